@@ -1,0 +1,56 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 3000
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null)
+# Only pip's own progress is noise; its errors are not.
+INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python --quiet,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
+
+.PHONY: help setup demo test check format lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/.run ## make .venv and install Trellis into it, as .venv/bin/trellis
+
+demo: .venv/.run ## a bot, a local Slack and a web page, with six weeks behind them (PORT=3000)
+	@exec $(BIN)/trellis demo --port $(PORT)
+
+test: .venv/.dev ## run all tests
+	@$(BIN)/python -m pytest --cov --cov-report= $(ARGS)
+	@$(BIN)/coverage report --skip-covered --skip-empty | tail -n 3
+
+check: .venv/.dev ## format, lint, types, floors, ladder
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/trellis ladder check
+
+format: .venv/.dev ## put the code in shape
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade
+lock: ## renew the locked requirement files (needs uv)
+	$(COMPILE) pyproject.toml --group build -o requirements/run.txt
+	$(COMPILE) pyproject.toml --group dev -o requirements/dev.txt
+
+clean: ## remove what the other targets made
+	rm -rf .venv build *.egg-info
+
+.venv/bin/python:
+	@echo "Making .venv (once)"
+	@$(if $(UV),$(UV) venv --quiet --python $(PYTHON) .venv,$(PYTHON) -m venv .venv)
+
+.venv/.run: .venv/bin/python pyproject.toml requirements/run.txt
+	@echo "Installing what Trellis runs on (once)"
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	@echo "Installing what the tests need (once)"
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
