@@ -1,0 +1,73 @@
+"""Who may read an answer. Every reader goes through `may_read`; there is no second place that decides it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from growth.facts import Answer, Audience, Kind, Person, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody, or a place, that wants to show an answer.
+
+    A person has a `person_id`. A team's channel has a `team_id` alone: it stands for everybody who might ever read it.
+    """
+
+    person_id: int | None = None
+    team_id: int | None = None
+
+
+def may_read(reader: Reader, answer: Answer) -> bool:
+    """Whether this reader may see the words of this answer. What is not allowed here is allowed nowhere.
+
+    An answer names the manager and the team it was shared with when it was shared, so that a later manager or team
+    inherits nothing.
+    """
+    if reader.person_id is not None and reader.person_id == answer.author.id:
+        return True
+    if answer.shared_at is None or answer.audience is Audience.ONLY_ME:
+        return False
+    if reader.person_id is not None and reader.person_id == answer.manager_id:
+        return True
+    return answer.audience is Audience.TEAM and reader.team_id is not None and reader.team_id == answer.team_id
+
+
+def readable(reader: Reader, answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Those of the answers that this reader may see, in their order."""
+    return tuple(answer for answer in answers if may_read(reader, answer))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One answer as somebody wrote it. An empty text takes the answer back."""
+
+    kind: Kind
+    text: str
+    audience: Audience = Audience.ONLY_ME
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who is around a person now: the manager and the team they could share with."""
+
+    manager: Person | None = None
+    team: Team | None = None
+
+    @property
+    def choices(self) -> tuple[Audience, ...]:
+        """The audiences on offer: nobody is offered a reader who does not exist."""
+        offered = [Audience.ONLY_ME]
+        if self.manager is not None:
+            offered += [Audience.MANAGER, Audience.AGENDA]
+        if self.team is not None and self.team.channel is not None:
+            offered.append(Audience.TEAM)
+        return tuple(offered)
+
+    def share(self, chosen: Audience) -> tuple[Audience, int | None, int | None]:
+        """The audience, and the ids of the manager and team it means; only its author if it is not on offer."""
+        if chosen not in self.choices or chosen is Audience.ONLY_ME:
+            return Audience.ONLY_ME, None, None
+        manager_id = self.manager.id if self.manager else None
+        team_id = self.team.id if self.team and chosen is Audience.TEAM else None
+        return chosen, manager_id, team_id

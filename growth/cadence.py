@@ -1,0 +1,70 @@
+"""When Trellis next speaks to a person, and when a team's next digest goes out."""
+
+from datetime import date, datetime, time, timedelta
+
+from growth import local
+from growth.days_off import Calendar
+from growth.facts import Person, Team
+from growth.quiet import Held, Why
+
+WEEKS_AHEAD = 12
+
+
+def next_touch(person: Person, after: datetime, calendar: Calendar) -> datetime | None:
+    """The next weekly moment of the person's rhythm, strictly after `after`: an instant in UTC, on a workday of theirs.
+
+    A holiday moves it to the next workday. None while only the person can end a pause, or when they are not active.
+    """
+    if not person.active:
+        return None
+    if person.pause is not None and person.pause.holds(after):
+        if person.pause.until is None:
+            return None
+        after = person.pause.until
+    return _weekly(after, person.rhythm.weekday, person.rhythm.at, zone=person.zone, calendar=calendar)
+
+
+def next_digest(team: Team, after: datetime, calendar: Calendar) -> datetime | None:
+    """The next weekly moment of the team's digest, strictly after `after`, in its manager's zone and workdays."""
+    return _weekly(after, team.weekday, team.at, zone=team.manager.zone, calendar=calendar)
+
+
+def _weekly(after: datetime, weekday: int, at: time, *, zone: str, calendar: Calendar) -> datetime | None:
+    monday = local.monday(local.wall(after, zone).date())
+    for week in range(WEEKS_AHEAD):
+        day = calendar.workday(monday + timedelta(weeks=week, days=weekday))
+        if day is not None and (moment := local.instant(day, at, zone)) > after:
+            return moment
+    return None
+
+
+def next_workday(person: Person, after: datetime, calendar: Calendar) -> datetime | None:
+    """The person's usual time on the next workday after today: when a reminder or a "later" comes."""
+    tomorrow = local.wall(after, person.zone).date() + timedelta(days=1)
+    day = calendar.workday(tomorrow)
+    return local.instant(day, person.rhythm.at, person.zone) if day else None
+
+
+def round_due(last: date | None, today: date, weeks: int) -> bool:
+    """Whether a check-in is due: none yet, or `weeks` ISO weeks since the last. Both are days on the person's wall."""
+    return last is None or local.weeks_between(last, today) >= weeks
+
+
+def next_round(person: Person, last: date | None, calendar: Calendar) -> datetime | None:
+    """When the next check-in comes: the person's next touch that is far enough from the day of the last one."""
+    moment = person.next_touch_at
+    for _ in range(WEEKS_AHEAD):
+        if moment is None or round_due(last, local.wall(moment, person.zone).date(), person.rhythm.weeks):
+            return moment
+        moment = next_touch(person, moment, calendar)
+    return moment
+
+
+def after_hold(held: Held, regular: datetime | None) -> datetime | None:
+    """When to look again after a hold: as soon as it ends where that is a matter of hours or a day off.
+
+    While somebody is away or paused, the occasion expires, and only the next regular one counts.
+    """
+    if regular is None or held.until is None:
+        return regular or held.until
+    return regular if held.why in (Why.AWAY, Why.PAUSED) else min(held.until, regular)

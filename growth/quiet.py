@@ -1,0 +1,69 @@
+"""Whether Trellis may speak to a person by itself at this moment; and if not, when it may next, and why not now."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from growth import local
+from growth.days_off import Calendar
+from growth.facts import Person
+
+AWAY_EMOJI = frozenset(
+    {":palm_tree:", ":face_with_thermometer:", ":beach_with_umbrella:", ":airplane:", ":desert_island:"}
+)
+AWAY_WORDS = ("vacation", "vacationing", "sick", "out of office", "ooo", "on leave", "parental leave", "holiday", "pto")
+
+
+class Why(StrEnum):
+    """Why nothing came. The person can read it in `/growth status`; nobody else can."""
+
+    PAUSED = "paused"
+    AWAY = "away"
+    DO_NOT_DISTURB = "do_not_disturb"
+    HOLIDAY = "holiday"
+    DAY_OFF = "day_off"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Not now. `until` is the first moment (UTC) to look again; None when only the person can end it."""
+
+    why: Why
+    until: datetime | None
+
+
+def away(person: Person, now: datetime) -> bool:
+    """Whether the person's Slack status says vacation or sick, and has not run out."""
+    presence = person.presence
+    if presence.status_until is not None and presence.status_until <= now:
+        return False
+    words = presence.status_text.casefold()
+    padded = f" {''.join(c if c.isalnum() else ' ' for c in words)} "
+    return presence.status_emoji in AWAY_EMOJI or any(f" {word} " in padded for word in AWAY_WORDS)
+
+
+def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
+    """None when Trellis may speak now; otherwise what holds it. The window's two ends belong to it."""
+    if person.paused(now):
+        return Held(Why.PAUSED, person.pause.until if person.pause else None)
+    if away(person, now):
+        return Held(Why.AWAY, _first_open(person, now + timedelta(days=1), calendar))
+    wall = local.wall(now, person.zone)
+    if closed := calendar.closed(wall.date()):
+        return Held(Why(closed.value), _first_open(person, now, calendar))
+    if not calendar.manners.opens <= wall.time() <= calendar.manners.closes:
+        return Held(Why.HOURS, _first_open(person, now, calendar))
+    if person.presence.dnd_until is not None and now < person.presence.dnd_until:
+        return Held(Why.DO_NOT_DISTURB, _first_open(person, person.presence.dnd_until, calendar))
+    return None
+
+
+def _first_open(person: Person, start: datetime, calendar: Calendar) -> datetime | None:
+    """The first moment from `start` on that lies in the window of a workday."""
+    today = local.wall(start, person.zone).date()
+    for earliest in (today, today + timedelta(days=1)):
+        day = calendar.workday(earliest)
+        if day is not None and start <= local.instant(day, calendar.manners.closes, person.zone):
+            return max(start, local.instant(day, calendar.manners.opens, person.zone))
+    return None
