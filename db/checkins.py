@@ -1,0 +1,208 @@
+"""Check-ins: the rounds, and the answers people gave in them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from content.models import Ladder, Question
+from db import people
+from db.engine import Session
+from db.tables import AnswerRow, PersonRow, RoundRow
+from growth.audience import Circle, Draft
+from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState
+
+
+def fact(row: RoundRow) -> Round:
+    return Round(
+        id=row.id,
+        person_id=row.person_id,
+        week=row.week,
+        question=row.question,
+        ladder=row.ladder,
+        ladder_version=row.ladder_version,
+        state=row.state,
+        opened_at=row.opened_at,
+        answered_at=row.answered_at,
+        reminded_at=row.reminded_at,
+        later=row.later,
+        pulse=row.pulse,
+        delivery_id=row.delivery_id,
+        step_id=row.step_id,
+    )
+
+
+def answer_fact(row: AnswerRow, author: PersonRow) -> Answer:
+    return Answer(
+        id=row.id,
+        round_id=row.round_id,
+        author=people.fact(author),
+        kind=row.kind,
+        text=row.text,
+        audience=row.audience,
+        theme=row.theme,
+        manager_id=row.manager_id,
+        team_id=row.team_id,
+        shared_at=row.shared_at,
+        written_at=row.written_at,
+        handled_at=row.handled_at,
+    )
+
+
+async def open_round(
+    session: Session, person: Person, week: str, question: Question, *, ladder: Ladder, now: datetime
+) -> Round:
+    """Opens the person's round of the week. Raises IntegrityError when the week has one."""
+    row = RoundRow(
+        person_id=person.id,
+        week=week,
+        question=question.id,
+        ladder=ladder.id,
+        ladder_version=ladder.version,
+        state=RoundState.OPEN,
+        opened_at=now,
+        later=False,
+    )
+    session.add(row)
+    await session.flush()
+    return fact(row)
+
+
+async def get(session: Session, round_id: int) -> Round:
+    """Raises NoResultFound when there is no such round."""
+    return fact(await session.get_one(RoundRow, round_id))
+
+
+async def find(session: Session, round_id: int) -> Round | None:
+    row = await session.get(RoundRow, round_id)
+    return fact(row) if row else None
+
+
+async def recent(session: Session, person_id: int, *, limit: int = 12) -> list[Round]:
+    """The person's rounds, the newest first."""
+    wanted = select(RoundRow).where(RoundRow.person_id == person_id).order_by(RoundRow.opened_at.desc()).limit(limit)
+    return [fact(row) for row in await session.scalars(wanted)]
+
+
+async def of_people(session: Session, person_ids: list[int], since: datetime) -> list[Round]:
+    """The rounds of these people that opened, or were answered, at or after `since`; the newest first."""
+    wanted = (
+        select(RoundRow)
+        .where(RoundRow.person_id.in_(person_ids), (RoundRow.opened_at >= since) | (RoundRow.answered_at >= since))
+        .order_by(RoundRow.opened_at.desc())
+    )
+    return [fact(row) for row in await session.scalars(wanted)]
+
+
+async def by_delivery(session: Session, delivery_id: int) -> Round | None:
+    row = await session.scalar(select(RoundRow).where(RoundRow.delivery_id == delivery_id))
+    return fact(row) if row else None
+
+
+async def open_of(session: Session, person_id: int) -> int | None:
+    """The delivery that carries the person's open round; None when no round is open."""
+    wanted = select(RoundRow.delivery_id).where(RoundRow.person_id == person_id, RoundRow.state == RoundState.OPEN)
+    return await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
+
+
+async def attach(session: Session, round_id: int, *, delivery_id: int, step_id: int | None) -> None:
+    """Ties the round to the message it stands in, and to the step that message offers."""
+    await _set(session, round_id, delivery_id=delivery_id, step_id=step_id)
+
+
+async def set_state(session: Session, round_id: int, state: RoundState) -> None:
+    await _set(session, round_id, state=state)
+
+
+async def set_pulse(session: Session, round_id: int, pulse: Pulse) -> None:
+    await _set(session, round_id, pulse=pulse)
+
+
+async def set_later(session: Session, round_id: int) -> None:
+    await _set(session, round_id, later=True)
+
+
+async def set_reminded(session: Session, round_id: int, now: datetime) -> None:
+    await _set(session, round_id, reminded_at=now, later=False)
+
+
+async def mark_answered(session: Session, round_id: int, now: datetime) -> None:
+    await _set(session, round_id, state=RoundState.ANSWERED, answered_at=now)
+
+
+async def _set(session: Session, round_id: int, **values: Any) -> None:
+    await session.execute(update(RoundRow).where(RoundRow.id == round_id).values(**values))
+
+
+async def write(session: Session, checkin: Round, draft: Draft, circle: Circle, *, now: datetime) -> None:
+    """Keeps one answer of a round, in place of the one of its kind that was there; an empty one is forgotten.
+
+    An answer whose words and audience stay the same keeps the moment it was shared, and what its reader did with it.
+    """
+    row = await session.scalar(select(AnswerRow).where(AnswerRow.round_id == checkin.id, AnswerRow.kind == draft.kind))
+    if not draft.text:
+        if row is not None:
+            await session.delete(row)
+        return
+    audience, manager_id, team_id = circle.share(draft.audience)
+    if row is None:
+        row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
+        session.add(row)
+    elif (row.text, row.audience, row.theme) == (draft.text, audience, draft.theme):
+        return
+    row.text, row.audience, row.theme = draft.text, audience, draft.theme
+    row.manager_id, row.team_id = manager_id, team_id
+    row.written_at, row.handled_at = now, None
+    row.shared_at = None if audience is Audience.ONLY_ME else now
+    await session.flush()
+
+
+async def unshare(session: Session, round_id: int) -> None:
+    """Takes every answer of the round back to its author alone."""
+    await session.execute(
+        update(AnswerRow)
+        .where(AnswerRow.round_id == round_id)
+        .values(audience=Audience.ONLY_ME, shared_at=None, manager_id=None, team_id=None)
+    )
+
+
+async def _answers(session: Session, *conditions: Any) -> list[Answer]:
+    rows = await session.execute(
+        select(AnswerRow, PersonRow)
+        .join(PersonRow, PersonRow.id == AnswerRow.person_id)
+        .where(*conditions)
+        .order_by(AnswerRow.written_at, AnswerRow.id)
+    )
+    return [answer_fact(answer, author) for answer, author in rows]
+
+
+async def answers(session: Session, round_id: int) -> list[Answer]:
+    """The round's answers, in the order they were written."""
+    return await _answers(session, AnswerRow.round_id == round_id)
+
+
+async def answer(session: Session, answer_id: int) -> Answer | None:
+    found = await _answers(session, AnswerRow.id == answer_id)
+    return found[0] if found else None
+
+
+async def last_plan(session: Session, person_id: int, *, before: int) -> Answer | None:
+    """What the person last said they would do, in an earlier round than `before`."""
+    plans = await _answers(
+        session, AnswerRow.person_id == person_id, AnswerRow.kind == Kind.PLAN, AnswerRow.round_id != before
+    )
+    return plans[-1] if plans else None
+
+
+async def shared_with(session: Session, *, manager_id: int, team_id: int) -> list[Answer]:
+    """Every answer shared with this manager or this team: candidates, to be shown only through `growth.audience`."""
+    return await _answers(
+        session,
+        AnswerRow.shared_at.is_not(None),
+        (AnswerRow.manager_id == manager_id) | (AnswerRow.team_id == team_id),
+    )
+
+
+async def handle(session: Session, answer_id: int, now: datetime) -> None:
+    """The manager is done with a wish for help or an agenda item."""
+    await session.execute(update(AnswerRow).where(AnswerRow.id == answer_id).values(handled_at=now))

@@ -1,0 +1,219 @@
+"""Deliveries: queued in the deed's own transaction, then sent once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.orm import aliased
+
+from db.engine import Session
+from db.outbox import Delivery, DeliveryState, Method, Priority
+from db.tables import DeliveryRow, MethodPauseRow
+
+Original = aliased(DeliveryRow)
+Parent = aliased(DeliveryRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One message to be queued. `key` is unique in its workspace: the same occasion is queued once only. `about` names
+    the kinds of its parts.
+
+    A new message names its `channel` (a conversation, or a person's Slack id) and perhaps the delivery whose thread it
+    belongs in; a redrawn one names the delivery it replaces.
+    """
+
+    workspace: str
+    key: str
+    payload: dict[str, Any]
+    about: str = ""
+    channel: str | None = None
+    redraws: int | None = None
+    thread: int | None = None
+    person_id: int | None = None
+    team_id: int | None = None
+    priority: int = Priority.ANSWER
+    due_at: datetime | None = None
+    expires_at: datetime | None = None
+
+
+async def standing(session: Session, workspace: str, key: str) -> int | None:
+    """The delivery of this occasion, whatever has become of it; None when it was never queued."""
+    wanted = select(DeliveryRow.id).where(DeliveryRow.workspace_id == workspace, DeliveryRow.key == key)
+    return await session.scalar(wanted)
+
+
+async def queue(session: Session, order: Order, now: datetime) -> int:
+    """Queues a message and returns its id; for a key that is there already, the id of the one that stands."""
+    if (there := await standing(session, order.workspace, order.key)) is not None:
+        return there
+    row = DeliveryRow(
+        workspace_id=order.workspace,
+        key=order.key,
+        token=token_hex(16),
+        method=Method.POST if order.redraws is None else Method.UPDATE,
+        channel=order.channel,
+        redraws_id=order.redraws,
+        thread_id=order.thread,
+        person_id=order.person_id,
+        team_id=order.team_id,
+        about=order.about,
+        payload=order.payload,
+        priority=order.priority,
+        state=DeliveryState.QUEUED,
+        due_at=order.due_at or now,
+        expires_at=order.expires_at,
+        attempts=0,
+        created_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return row.id
+
+
+def _fact(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:
+    return Delivery(
+        id=row.id,
+        workspace=row.workspace_id,
+        key=row.key,
+        token=row.token,
+        method=row.method,
+        channel=original.slack_channel if original else (parent.slack_channel if parent else row.channel),
+        person_id=row.person_id,
+        team_id=row.team_id,
+        about=row.about,
+        payload=row.payload,
+        state=row.state,
+        attempts=row.attempts,
+        ts=original.slack_ts if original else row.slack_ts,
+        thread_ts=parent.slack_ts if parent else None,
+        error=row.error,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+    )
+
+
+async def _deliveries(session: Session, *conditions: Any, limit: int = 100) -> list[Delivery]:
+    rows = await session.execute(
+        select(DeliveryRow, Original, Parent)
+        .outerjoin(Original, Original.id == DeliveryRow.redraws_id)
+        .outerjoin(Parent, Parent.id == DeliveryRow.thread_id)
+        .where(*conditions)
+        .order_by(DeliveryRow.priority, DeliveryRow.due_at, DeliveryRow.id)
+        .limit(limit)
+    )
+    return [_fact(row, original, parent) for row, original, parent in rows]
+
+
+async def get(session: Session, delivery_id: int) -> Delivery:
+    """Raises IndexError when there is no such delivery."""
+    return (await _deliveries(session, DeliveryRow.id == delivery_id))[0]
+
+
+async def at_message(session: Session, workspace: str, channel: str, ts: str) -> Delivery | None:
+    """The delivery that put a message where it stands."""
+    found = await _deliveries(
+        session,
+        DeliveryRow.workspace_id == workspace,
+        DeliveryRow.slack_channel == channel,
+        DeliveryRow.slack_ts == ts,
+        DeliveryRow.method == Method.POST,
+    )
+    return found[0] if found else None
+
+
+async def claim(session: Session, workspace: str, now: datetime) -> Delivery | None:
+    """The next message to send to a workspace, now marked as being sent; None when nothing is due.
+
+    A message that redraws or answers another waits until that one stands in Slack. A method that Slack asked to rest
+    is left out. Two workers never get the same one: the mark is a compare-and-set.
+    """
+    resting = select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, MethodPauseRow.until > now)
+    ready = or_(
+        and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
+        Original.slack_ts.is_not(None),
+        Parent.slack_ts.is_not(None),
+    )
+    due = await _deliveries(
+        session,
+        DeliveryRow.workspace_id == workspace,
+        DeliveryRow.state == DeliveryState.QUEUED,
+        DeliveryRow.due_at <= now,
+        DeliveryRow.method.not_in(resting),
+        ready,
+        limit=1,
+    )
+    if not due:
+        return None
+    taken = await session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id == due[0].id, DeliveryRow.state == DeliveryState.QUEUED)
+        .values(state=DeliveryState.SENDING, sending_at=now, attempts=DeliveryRow.attempts + 1)
+        .returning(DeliveryRow.id)
+    )
+    return due[0] if taken.scalar_one_or_none() is not None else None
+
+
+async def dress(session: Session, delivery_id: int, payload: dict[str, Any]) -> None:
+    """Gives a message that is still being put together its face."""
+    await _set(session, delivery_id, payload=payload)
+
+
+async def sent(session: Session, delivery_id: int, *, channel: str, ts: str, now: datetime) -> None:
+    await _set(session, delivery_id, state=DeliveryState.SENT, slack_channel=channel, slack_ts=ts, sent_at=now)
+
+
+async def retry(session: Session, delivery: Delivery, *, at: datetime, error: str) -> None:
+    """Slack said "not now": the message goes back into the queue, for later."""
+    await _set(session, delivery.id, state=DeliveryState.QUEUED, due_at=at, error=error)
+
+
+async def rest(session: Session, delivery: Delivery, until: datetime) -> None:
+    """Slack asked for patience with this method in this workspace."""
+    await session.merge(MethodPauseRow(workspace_id=delivery.workspace, method=delivery.method, until=until))
+    await session.flush()
+
+
+async def end(session: Session, delivery_id: int, state: DeliveryState, error: str) -> None:
+    """The message will not be sent (again): it failed, its fate is uncertain, or it has expired."""
+    await _set(session, delivery_id, state=state, error=error[:255])
+
+
+async def _set(session: Session, delivery_id: int, **values: Any) -> None:
+    await session.execute(update(DeliveryRow).where(DeliveryRow.id == delivery_id).values(**values))
+
+
+async def doubt_interrupted(session: Session, now: datetime) -> int:
+    """After a crash: what was being sent may have arrived. It is marked uncertain and never sent again blindly."""
+    doubted = await session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.state == DeliveryState.SENDING)
+        .values(state=DeliveryState.UNCERTAIN, error=f"interrupted, found at {now.isoformat()}")
+        .returning(DeliveryRow.id)
+    )
+    return len(doubted.all())
+
+
+async def expire(session: Session, now: datetime) -> int:
+    """Gives up on what waited so long that it would only be noise now."""
+    expired = await session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.expires_at <= now)
+        .values(state=DeliveryState.EXPIRED, error="waited too long")
+        .returning(DeliveryRow.id)
+    )
+    return len(expired.all())
+
+
+async def counts(session: Session) -> dict[DeliveryState, int]:
+    rows = await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
+    return dict(rows.tuples().all())
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    """The earliest moment after now at which a queued message becomes due."""
+    return await session.scalar(
+        select(func.min(DeliveryRow.due_at)).where(DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.due_at > now)
+    )

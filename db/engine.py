@@ -1,0 +1,62 @@
+"""The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+Session = AsyncSession
+Transaction = Callable[[], AbstractAsyncContextManager[Session]]
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+def async_url(url: str) -> str:
+    """The address with the driver Trellis uses: `sqlite:///trellis.db` and `postgres://…` are understood as written.
+
+    Raises ValueError with a sentence for any other database.
+    """
+    scheme, separator, rest = url.partition("://")
+    backend = scheme.partition("+")[0]
+    if not separator or backend not in DRIVERS:
+        raise ValueError("must begin with sqlite:/// or postgresql://")
+    return f"{DRIVERS[backend]}://{rest}"
+
+
+def connect(url: str) -> AsyncEngine:
+    """An engine for the address. Nothing is opened until the first transaction."""
+    address = async_url(url)
+    if make_url(address).get_backend_name() != "sqlite":
+        return create_async_engine(address, pool_pre_ping=True)
+    engine = create_async_engine(address, connect_args={"timeout": 30})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late; ours is below
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # A read that turns into a write can fail half-way under WAL; taking the write lock first makes it wait instead.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def transactions(engine: AsyncEngine) -> Transaction:
+    """Opens transactions: committed when the block ends well, rolled back when it raises."""
+    make = async_sessionmaker(engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def transaction() -> AsyncIterator[Session]:
+        async with make.begin() as session:
+            yield session
+
+    return transaction

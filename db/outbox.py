@@ -1,0 +1,49 @@
+"""A delivery as it leaves the database: one message that Trellis owes Slack, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class DeliveryState(StrEnum):
+    QUEUED = "queued"
+    SENDING = "sending"  # written before the request leaves
+    SENT = "sent"
+    FAILED = "failed"  # Slack will not have it: `error` says why
+    UNCERTAIN = "uncertain"  # the answer was lost: it may have arrived, so it is never sent again blindly
+    EXPIRED = "expired"  # held so long that it would be noise now
+
+
+class Method(StrEnum):
+    POST = "chat.postMessage"
+    UPDATE = "chat.update"
+
+
+class Priority:
+    """Lower goes first: answers to people before what Trellis starts by itself."""
+
+    ANSWER = 10
+    DIGEST = 50
+    NUDGE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    id: int
+    workspace: str
+    key: str
+    token: str
+    method: Method
+    channel: str | None  # a conversation's id, or a person's: Slack opens the direct message
+    person_id: int | None
+    team_id: int | None
+    about: str  # the kinds of its parts, as "checkin" or "digest"
+    payload: dict[str, Any]
+    state: DeliveryState
+    attempts: int
+    ts: str | None  # the message to redraw, or where this one came to stand
+    thread_ts: str | None
+    error: str | None
+    created_at: datetime
+    sent_at: datetime | None

@@ -1,0 +1,167 @@
+"""People: who they are in Slack, how they stand to Trellis, and when it next speaks to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from db.engine import Session
+from db.tables import PersonRow
+from growth.facts import Pause, Person, Presence, Rhythm, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack says of a member."""
+
+    slack_id: str
+    name: str
+    zone: str
+    is_admin: bool
+    deactivated: bool
+    presence: Presence
+
+
+def fact(row: PersonRow) -> Person:
+    return Person(
+        id=row.id,
+        workspace=row.workspace_id,
+        slack_id=row.slack_id,
+        name=row.name,
+        zone=row.zone,
+        standing=row.standing,
+        is_admin=row.is_admin,
+        ladder=row.ladder,
+        level=row.level,
+        areas=tuple(row.areas),
+        rhythm=Rhythm(row.rhythm_weeks, row.rhythm_weekday, row.rhythm_at, row.nudge_weeks),
+        pause=Pause(row.paused_by, row.paused_until) if row.paused_by else None,
+        presence=Presence(row.status_text, row.status_emoji, row.status_until, row.dnd_until),
+        silent_rounds=row.silent_rounds,
+        quiet_shared=row.quiet_shared,
+        next_touch_at=row.next_touch_at,
+        started_at=row.started_at,
+    )
+
+
+async def get(session: Session, person_id: int) -> Person:
+    """Raises NoResultFound when there is no such person."""
+    return fact(await session.get_one(PersonRow, person_id))
+
+
+async def find(session: Session, workspace: str, slack_id: str) -> Person | None:
+    row = await _row(session, workspace, slack_id)
+    return fact(row) if row else None
+
+
+async def _row(session: Session, workspace: str, slack_id: str) -> PersonRow | None:
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
+    return await session.scalar(wanted)
+
+
+async def meet(
+    session: Session, workspace: str, profile: Profile, *, ladder: str, rhythm: Rhythm, now: datetime
+) -> Person:
+    """Writes down a member on first sight, and renews what Slack says of one who is known."""
+    row = await _row(session, workspace, profile.slack_id)
+    if row is None:
+        row = PersonRow(
+            workspace_id=workspace,
+            slack_id=profile.slack_id,
+            standing=Standing.NEW,
+            ladder=ladder,
+            areas=[],
+            silent_rounds=0,
+            quiet_shared=False,
+            created_at=now,
+        )
+        _set_rhythm(row, rhythm)
+        session.add(row)
+    _set_profile(row, profile)
+    await session.flush()
+    return fact(row)
+
+
+def _set_profile(row: PersonRow, profile: Profile) -> None:
+    row.name, row.zone, row.is_admin = profile.name, profile.zone, profile.is_admin
+    row.status_text, row.status_emoji = profile.presence.status_text, profile.presence.status_emoji
+    row.status_until, row.dnd_until = profile.presence.status_until, profile.presence.dnd_until
+    if profile.deactivated:
+        row.standing, row.next_touch_at = Standing.GONE, None
+    elif row.standing is Standing.GONE:
+        row.standing = Standing.NEW
+
+
+def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
+    row.rhythm_weeks, row.rhythm_weekday = rhythm.weeks, rhythm.weekday
+    row.rhythm_at, row.nudge_weeks = rhythm.at, rhythm.nudge_weeks
+
+
+async def due(session: Session, now: datetime, *, limit: int = 100) -> list[Person]:
+    """The people whose moment has come, the longest waiting first."""
+    wanted = select(PersonRow).where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
+    return [fact(row) for row in await session.scalars(wanted)]
+
+
+async def claim(session: Session, person: Person, next_touch_at: datetime | None) -> bool:
+    """Moves a due person's next moment on, by compare-and-set. False when another worker did, or they changed it."""
+    moved = await session.execute(
+        update(PersonRow)
+        .where(PersonRow.id == person.id, PersonRow.next_touch_at == person.next_touch_at)
+        .values(next_touch_at=next_touch_at)
+        .returning(PersonRow.id)
+    )
+    return moved.scalar_one_or_none() is not None
+
+
+async def schedule(session: Session, person_id: int, next_touch_at: datetime | None) -> None:
+    await _set(session, person_id, next_touch_at=next_touch_at)
+
+
+async def set_standing(session: Session, person_id: int, standing: Standing) -> None:
+    await _set(session, person_id, standing=standing)
+
+
+async def start(session: Session, person_id: int, now: datetime) -> None:
+    """The person said yes: they are active from now on."""
+    await _set(session, person_id, standing=Standing.ACTIVE, started_at=now, silent_rounds=0)
+
+
+async def set_focus(session: Session, person_id: int, *, level: str | None, areas: Iterable[str]) -> None:
+    await _set(session, person_id, level=level, areas=list(areas))
+
+
+async def set_rhythm(session: Session, person_id: int, rhythm: Rhythm) -> None:
+    _set_rhythm(await session.get_one(PersonRow, person_id), rhythm)
+    await session.flush()
+
+
+async def set_pause(session: Session, person_id: int, pause: Pause | None) -> None:
+    await _set(
+        session,
+        person_id,
+        paused_by=pause.by if pause else None,
+        paused_until=pause.until if pause else None,
+        quiet_shared=False,
+    )
+
+
+async def share_quiet(session: Session, person_id: int) -> None:
+    """The person allowed their manager to know that Trellis paused itself."""
+    await _set(session, person_id, quiet_shared=True)
+
+
+async def set_silent_rounds(session: Session, person_id: int, count: int) -> None:
+    await _set(session, person_id, silent_rounds=count)
+
+
+async def _set(session: Session, person_id: int, **values: Any) -> None:
+    await session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
+
+
+async def admins(session: Session, workspace: str) -> list[Person]:
+    """Those known members who are admins of the workspace in Slack."""
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.is_admin).order_by(PersonRow.name)
+    return [fact(row) for row in await session.scalars(wanted)]

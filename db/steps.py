@@ -1,0 +1,93 @@
+"""Steps: the actions that were offered to people, and what became of them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from content.models import Ladder
+from db.engine import Session
+from db.tables import RoundRow, StepRow
+from growth.choose import Choice
+from growth.facts import Person, Step, StepState
+
+
+def fact(row: StepRow) -> Step:
+    return Step(
+        id=row.id,
+        person_id=row.person_id,
+        action=row.action,
+        resource=row.resource,
+        ladder=row.ladder,
+        ladder_version=row.ladder_version,
+        state=row.state,
+        for_good=row.for_good,
+        because=tuple(row.because),
+        offered_at=row.offered_at,
+        decided_at=row.decided_at,
+        delivery_id=row.delivery_id,
+    )
+
+
+async def offer(session: Session, person: Person, choice: Choice, *, ladder: Ladder, now: datetime) -> Step:
+    """Writes a new offer down."""
+    row = StepRow(
+        person_id=person.id,
+        action=choice.action.id,
+        resource=choice.resource.id if choice.resource else None,
+        ladder=ladder.id,
+        ladder_version=ladder.version,
+        state=StepState.OFFERED,
+        for_good=False,
+        because=list(choice.because),
+        offered_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return fact(row)
+
+
+async def get(session: Session, step_id: int) -> Step | None:
+    row = await session.get(StepRow, step_id)
+    return fact(row) if row else None
+
+
+async def of_person(session: Session, person_id: int) -> list[Step]:
+    """All steps of a person, the newest first."""
+    wanted = (
+        select(StepRow).where(StepRow.person_id == person_id).order_by(StepRow.offered_at.desc(), StepRow.id.desc())
+    )
+    return [fact(row) for row in await session.scalars(wanted)]
+
+
+async def of_people(session: Session, person_ids: list[int], since: datetime) -> list[Step]:
+    """The steps of these people about which something was decided at or after `since`."""
+    wanted = select(StepRow).where(StepRow.person_id.in_(person_ids), StepRow.decided_at >= since)
+    return [fact(row) for row in await session.scalars(wanted)]
+
+
+async def attach(session: Session, step_id: int, delivery_id: int) -> None:
+    """Ties the step to the message that offers it."""
+    await _set(session, step_id, delivery_id=delivery_id)
+
+
+async def by_delivery(session: Session, delivery_id: int) -> Step | None:
+    """The step that the message of this delivery offers now."""
+    wanted = select(StepRow).where(StepRow.delivery_id == delivery_id).order_by(StepRow.id.desc())
+    row = await session.scalar(wanted.limit(1))
+    return fact(row) if row else None
+
+
+async def take_place(session: Session, old_id: int, new_id: int) -> None:
+    """Puts a new step in the message and the round in which the old one stood."""
+    old = await session.get_one(StepRow, old_id)
+    await _set(session, new_id, delivery_id=old.delivery_id)
+    await session.execute(update(RoundRow).where(RoundRow.step_id == old_id).values(step_id=new_id))
+
+
+async def decide(session: Session, step_id: int, state: StepState, now: datetime, *, for_good: bool = False) -> None:
+    await _set(session, step_id, state=state, decided_at=now, for_good=for_good)
+
+
+async def _set(session: Session, step_id: int, **values: Any) -> None:
+    await session.execute(update(StepRow).where(StepRow.id == step_id).values(**values))

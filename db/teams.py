@@ -1,0 +1,140 @@
+"""Teams: who leads one, who grows on it, where its digest goes and when."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import aliased
+
+from db import people
+from db.engine import Session
+from db.tables import MembershipRow, PersonRow, TeamRow
+from growth.audience import Circle
+from growth.facts import Person, Team
+
+Manager = aliased(PersonRow)
+WITH_MANAGER = select(TeamRow, Manager).join(Manager, Manager.id == TeamRow.manager_id)
+
+
+def fact(row: TeamRow, manager: PersonRow) -> Team:
+    return Team(
+        id=row.id,
+        workspace=row.workspace_id,
+        name=row.name,
+        manager=people.fact(manager),
+        channel=row.channel,
+        weekday=row.digest_weekday,
+        at=row.digest_at,
+        next_digest_at=row.next_digest_at,
+        last_digest_at=row.last_digest_at,
+    )
+
+
+async def _teams(session: Session, *conditions: Any) -> list[Team]:
+    rows = await session.execute(WITH_MANAGER.where(*conditions).order_by(TeamRow.next_digest_at, TeamRow.id))
+    return [fact(team, manager) for team, manager in rows]
+
+
+async def get(session: Session, team_id: int) -> Team:
+    """Raises IndexError when there is no such team."""
+    return (await _teams(session, TeamRow.id == team_id))[0]
+
+
+async def led_by(session: Session, person_id: int) -> list[Team]:
+    return await _teams(session, TeamRow.manager_id == person_id)
+
+
+async def of_workspace(session: Session, workspace: str) -> list[Team]:
+    return await _teams(session, TeamRow.workspace_id == workspace)
+
+
+async def of(session: Session, person_id: int) -> Team | None:
+    """The team the person grows on."""
+    rows = await session.execute(
+        WITH_MANAGER.join(MembershipRow, MembershipRow.team_id == TeamRow.id).where(
+            MembershipRow.person_id == person_id
+        )
+    )
+    found = rows.first()
+    return fact(found[0], found[1]) if found else None
+
+
+async def circle(session: Session, person: Person) -> Circle:
+    """Who the person could share with. Nobody is their own manager."""
+    team = await of(session, person.id)
+    if team is None:
+        return Circle()
+    return Circle(manager=None if team.manager.id == person.id else team.manager, team=team)
+
+
+async def members(session: Session, team_id: int) -> list[Person]:
+    wanted = (
+        select(PersonRow)
+        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+        .where(MembershipRow.team_id == team_id)
+        .order_by(PersonRow.name, PersonRow.id)
+    )
+    return [people.fact(row) for row in await session.scalars(wanted)]
+
+
+async def create(session: Session, manager: Person, name: str, *, weekday: int, at: time, now: datetime) -> Team:
+    row = TeamRow(
+        workspace_id=manager.workspace,
+        name=name,
+        manager_id=manager.id,
+        digest_weekday=weekday,
+        digest_at=at,
+        created_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return await get(session, row.id)
+
+
+async def configure(session: Session, team_id: int, *, name: str, channel: str | None, weekday: int) -> None:
+    await _set(session, team_id, name=name, channel=channel, digest_weekday=weekday)
+
+
+async def set_manager(session: Session, team_id: int, manager_id: int) -> None:
+    await _set(session, team_id, manager_id=manager_id)
+
+
+async def schedule_digest(session: Session, team_id: int, next_digest_at: datetime | None) -> None:
+    await _set(session, team_id, next_digest_at=next_digest_at)
+
+
+async def _set(session: Session, team_id: int, **values: Any) -> None:
+    await session.execute(update(TeamRow).where(TeamRow.id == team_id).values(**values))
+
+
+async def set_members(session: Session, team_id: int, person_ids: Iterable[int], now: datetime) -> list[int]:
+    """Makes exactly these people the team, taking them off any other; returns the ids of those who are new to it."""
+    wanted = list(dict.fromkeys(person_ids))
+    before = set(await session.scalars(select(MembershipRow.person_id).where(MembershipRow.team_id == team_id)))
+    added = [person_id for person_id in wanted if person_id not in before]
+    await session.execute(
+        delete(MembershipRow).where(
+            MembershipRow.person_id.in_(added)
+            | ((MembershipRow.team_id == team_id) & MembershipRow.person_id.not_in(wanted))
+        )
+    )
+    session.add_all(MembershipRow(person_id=person_id, team_id=team_id, joined_at=now) for person_id in added)
+    await session.flush()
+    return added
+
+
+async def due(session: Session, now: datetime) -> list[Team]:
+    """The teams whose digest is due."""
+    return await _teams(session, TeamRow.next_digest_at <= now)
+
+
+async def claim(session: Session, team: Team, next_digest_at: datetime | None, now: datetime) -> bool:
+    """Moves a due team's digest on, by compare-and-set. False when another worker did."""
+    moved = await session.execute(
+        update(TeamRow)
+        .where(TeamRow.id == team.id, TeamRow.next_digest_at == team.next_digest_at)
+        .values(next_digest_at=next_digest_at, last_digest_at=now)
+        .returning(TeamRow.id)
+    )
+    return moved.scalar_one_or_none() is not None

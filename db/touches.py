@@ -1,0 +1,26 @@
+"""What came of each moment at which Trellis could have spoken to a person by itself."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from db.engine import Session
+from db.tables import TouchRow
+from growth.facts import Touch
+
+
+async def note(session: Session, person_id: int, *, spoke: bool, what: str, now: datetime) -> None:
+    session.add(TouchRow(person_id=person_id, at=now, spoke=spoke, what=what))
+    await session.flush()
+
+
+async def spoken(session: Session, person_id: int, since: datetime) -> int:
+    """How many messages Trellis started with this person at or after `since`."""
+    wanted = select(func.count()).where(TouchRow.person_id == person_id, TouchRow.spoke, TouchRow.at >= since)
+    return await session.scalar(wanted) or 0
+
+
+async def last(session: Session, person_id: int) -> Touch | None:
+    wanted = select(TouchRow).where(TouchRow.person_id == person_id).order_by(TouchRow.at.desc(), TouchRow.id.desc())
+    row = await session.scalar(wanted.limit(1))
+    return Touch(row.at, row.spoke, row.what) if row else None

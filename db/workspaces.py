@@ -1,0 +1,30 @@
+"""Workspaces that installed Trellis."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db.engine import Session
+from db.tables import WorkspaceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    id: str
+    name: str
+    bot_user: str
+
+
+async def remember(session: Session, workspace: Workspace, now: datetime) -> None:
+    """Writes the workspace down, or renews what is known of it."""
+    row = await session.get(WorkspaceRow, workspace.id)
+    if row is None:
+        row = WorkspaceRow(id=workspace.id, created_at=now)
+        session.add(row)
+    row.name, row.bot_user = workspace.name, workspace.bot_user
+    await session.flush()
+
+
+async def all_ids(session: Session) -> list[str]:
+    return list(await session.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))
