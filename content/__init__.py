@@ -1,0 +1,1 @@
+"""What Trellis knows: ladders as YAML, the models that describe them, and the loader that lets only good ones in."""

@@ -1,0 +1,47 @@
+"""A folder of YAML in, a checked ladder out, or everything that is wrong with it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from content import check
+from content.draft import HEAD, read
+from content.models import Ladder
+from content.problems import LadderError, Problem
+
+__all__ = ["LadderError", "Problem", "load", "load_all", "shipped"]
+
+
+def shipped() -> Path:
+    """The folder of the ladders that come with Trellis, one folder each."""
+    return Path(__file__).parent / "ladders"
+
+
+def load(folder: Path) -> Ladder:
+    """The ladder in `folder`. Raises `LadderError` with all its problems at once, the files named within the folder."""
+    draft = read(folder)
+    problems = [*draft.problems, *check.problems(draft)]
+    if problems or draft.head is None:
+        raise LadderError(problems)
+    sections = {name: section.entries for name, section in draft.sections.items()}
+    return Ladder.model_validate({**dict(draft.head), **sections})
+
+
+def load_all(folder: Path) -> dict[str, Ladder]:
+    """Every ladder in the folders of `folder`, by id. Raises `LadderError` with the problems of all of them."""
+    ladders: dict[str, Ladder] = {}
+    problems: list[Problem] = []
+    for path in sorted(p for p in folder.glob("[!._]*") if p.is_dir()):
+        try:
+            ladder = load(path)
+        except LadderError as error:
+            problems += [replace(problem, file=f"{path.name}/{problem.file}") for problem in error.problems]
+            continue
+        if ladder.id in ladders:
+            file = f"{path.name}/{HEAD}"
+            problems.append(Problem(file, "id", f"another ladder is called {ladder.id}", "give this one its own id"))
+        ladders[ladder.id] = ladder
+    if not ladders and not problems:
+        problems.append(Problem(folder.name, "", "holds no ladder", "put each ladder into a folder of its own"))
+    if problems:
+        raise LadderError(problems)
+    return ladders

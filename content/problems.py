@@ -1,0 +1,87 @@
+"""What can be wrong with a ladder, said so that whoever wrote it knows what to do."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+SHOWN = 60  # of a value that was refused: enough to find it again
+SMALL_LETTERS = "use small letters and digits, joined by hyphens (in facts also by dots)"
+WHOLE_ADDRESS = "give the whole address, starting with https://"
+
+# What pydantic calls it: what is wrong, and how to mend it.
+WORDING = {
+    "missing": ("is missing", "add it"),
+    "extra_forbidden": ("is not a key of this entry", "{nearest}"),
+    "model_type": ("is {shown}, not an entry", "start it with - id:"),
+    "string_type": ("is {shown}, not a text", "put it between quotes"),
+    "string_too_long": ("has {length} characters", "shorten it to {max_length}"),
+    "string_too_short": ("is empty", "fill it in"),
+    "string_pattern_mismatch": ("is {shown}", "{shape}"),
+    "literal_error": ("is {shown}", "use {expected}"),
+    "int_type": ("is {shown}, not a whole number", "write it in digits, without quotes"),
+    "tuple_type": ("is {shown}, not a list", "write it as [one, two]"),
+    "dict_type": ("is {shown}", "give it a line for each level"),
+    "too_short": ("is empty", "fill it in"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file: at which key (none for the file as a whole), and how to mend it."""
+
+    file: str
+    key: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{where}: {self.what}, {self.mend}"
+
+
+class LadderError(Exception):
+    """A ladder that cannot be used, with everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """How to mend an unknown word: the one that was probably meant, or all that are known."""
+    known = list(words)
+    close = get_close_matches(word, known, n=1)
+    if close:
+        return f"perhaps you meant {close[0]}"
+    return f"known here: {', '.join(known)}" if known else "there is none to refer to yet"
+
+
+def refused(file: str, key: str, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
+    """What pydantic refused in the entry at `key`, in our words."""
+    for detail in error.errors(include_url=False):
+        path = ".".join(str(part) for part in detail["loc"])
+        what, mend = _wording(detail, model)
+        yield Problem(file, f"{key}.{path}" if key and path else key or path, what, mend)
+
+
+def _wording(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    words = {
+        "shown": _shown(detail["input"]),
+        "length": len(str(detail["input"])),
+        "nearest": nearest(name, model.model_fields),
+        "shape": WHOLE_ADDRESS if name == "link" else SMALL_LETTERS,
+        "advice": detail["msg"][:1].lower() + detail["msg"][1:],
+        **detail.get("ctx", {}),
+    }
+    what, mend = WORDING.get(detail["type"], ("is {shown}", "{advice}"))
+    return what.format(**words), mend.format(**words)
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
