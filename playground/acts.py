@@ -1,0 +1,170 @@
+"""What a person can do here: say, command, click, submit, close, look at a Home tab."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from playground import filling, interactions
+from playground.answers import Answers
+from playground.controls import Control, Values, find, state
+from playground.delivery import NoAnswer, Parcel
+from playground.errors import ActFailed
+from playground.messages import Message
+from playground.slack import Deliveries, Slack
+from playground.views import View
+from playground.wire import Json, escape, typed
+from playground.world import Conversation, Person
+
+Filled = Mapping[str, Mapping[str, Json]]
+
+
+class Acts:
+    """The hands of every person in one Slack. Each act ends when the app has acknowledged it, or raises ActFailed."""
+
+    def __init__(self, slack: Slack) -> None:
+        self._slack = slack
+        self.answers = Answers(slack)
+
+    def say(
+        self, person: Person, place: Conversation, text: str, *, thread_ts: str | None = None
+    ) -> tuple[Message, Deliveries]:
+        """Posts what a person typed; the deliveries are those of the event to the apps that listen."""
+        if person.id not in place.members:
+            raise ActFailed("not_in_channel", f"{person.name} is not in {place.name or place.id}")
+        if place.is_archived:
+            raise ActFailed("is_archived")
+        if not text.strip():
+            raise ActFailed("no_text")
+        message = Message(
+            ts=self._slack.messages.next_ts(),
+            channel=place.id,
+            user=person.id,
+            text=typed(text, self._slack.world.names()),
+            thread_ts=thread_ts,
+        )
+        return message, self._slack.post(message)
+
+    async def command(self, person: Person, place: Conversation, line: str) -> None:
+        """Sends a slash command. What the app writes into its acknowledgement becomes an ephemeral message."""
+        name, _, text = line.strip().partition(" ")
+        known = ((app, used) for app in self._slack.workspace.apps for used in app.commands if used.command == name)
+        app, used = next(known, (None, None))
+        if app is None or used is None:
+            raise ActFailed("no_such_command", f"{name} is not a command of any app here")
+        names = self._slack.world.names() if used.should_escape else {}
+        given = typed(text.strip(), names) if names else escape(text.strip())
+        payload = interactions.command(self._slack, person, app, used=used, text=given, place=place)
+        body = await self._deliver(app.id, Parcel("slash_commands", "slash_commands", payload), name)
+        if body.get("text") or body.get("blocks"):
+            self.answers.to_command(app, person, place, body)
+
+    async def click(self, person: Person, on: Message | View, given: Json, *, filled: Filled) -> None:
+        """Uses a control of a message or view; `given` names it and says what it holds, as Slack writes an action."""
+        if (isinstance(on, View) and on.user != person.id) or (isinstance(on, Message) and on.app_id is None):
+            raise ActFailed("not_found", "that is not there to be clicked")
+        control = find(on.blocks or [], given.get("block_id", ""), given.get("action_id", ""))
+        if control is None:
+            raise ActFailed("not_found", f"there is no control {given.get('action_id')!r} there any more")
+        held = _held(control, given)
+        values = state(on.blocks or [], _with(filled, control, held))
+        action = interactions.action(self._slack, control, held)
+        if isinstance(on, Message):
+            app = str(on.app_id)
+            payload = interactions.click_on_message(self._slack, person, on, action=action, values=values)
+        else:
+            app = on.app
+            payload = interactions.click_in_view(self._slack, person, on, action=action, values=values)
+        await self._deliver(app, Parcel("interactive", "block_actions", payload), "that control")
+
+    async def submit(self, person: Person, view: View, filled: Filled, *, beyond_client: bool = False) -> None:
+        """Sends a form. Raises ActFailed with `errors` by block id where the client or the app refuses it."""
+        self._top(person, view)
+        values = state(view.blocks, filled)
+        found = {} if beyond_client else filling.faults(view.blocks, values)
+        if found:
+            raise ActFailed("incomplete", "the form is not complete", found)
+        payload = interactions.submission(self._slack, person, view, values)
+        body = await self._deliver(view.app, Parcel("interactive", "view_submission", payload), "the form")
+        self.answers.to_submission(view, body)
+
+    async def close(self, person: Person, view: View) -> None:
+        """Closes a modal; the app hears of it only where it asked to."""
+        self._top(person, view)
+        cleared = bool(view.given.get("clear_on_close"))
+        if cleared:
+            self._slack.views.clear(person.id)
+        else:
+            self._slack.views.close(view)
+        self._slack.shown.views_changed(person.id)
+        if view.given.get("notify_on_close"):
+            payload = interactions.closing(self._slack, person, view, cleared=cleared)
+            await self._deliver(view.app, Parcel("interactive", "view_closed", payload), "the form")
+
+    def open_app(self, person: Person, app_id: str, *, tab: str = "home") -> Deliveries:
+        """Looks at an app's Home tab or messages."""
+        if app_id not in self._slack.world.apps:
+            raise ActFailed("not_found", f"there is no app {app_id}")
+        app = self._slack.world.apps[app_id]
+        place = self._slack.direct(app, person)
+        event: Json = {"type": "app_home_opened", "user": person.id, "channel": place.id, "tab": tab}
+        home = self._slack.views.homes.get((person.id, app_id))
+        if home is not None and tab == "home":
+            event["view"] = self._slack.shown.view(home)
+        return self._slack.event(app, event)
+
+    async def shortcut(self, person: Person, callback_id: str, message: Message | None = None) -> None:
+        """Uses a shortcut, from a message or from anywhere."""
+        kind = "global" if message is None else "message"
+        apps = self._slack.workspace.apps
+        offered = ((a, s) for a in apps for s in a.shortcuts if (s.callback_id, s.type) == (callback_id, kind))
+        app, used = next(offered, (None, None))
+        if app is None or used is None:
+            raise ActFailed("not_found", f"there is no {kind} shortcut {callback_id!r}")
+        if message is None:
+            payload = interactions.global_shortcut(self._slack, person, app, used)
+        else:
+            payload = interactions.message_shortcut(self._slack, person, app, used=used, message=message)
+        await self._deliver(app.id, Parcel("interactive", payload["type"], payload), used.name)
+
+    def read(self, person: Person, place: Conversation) -> None:
+        """Marks all in a conversation as read."""
+        self._slack.messages.mark_read(place.id, person.id)
+        self._slack.shown.unread_changed(place, [person.id])
+
+    def _top(self, person: Person, view: View) -> None:
+        stack = self._slack.views.stack(person.id)
+        if not stack or stack[-1].id != view.id:
+            raise ActFailed("not_found", "that form is not on top any more")
+
+    async def _deliver(self, app_id: str, parcel: Parcel, what: str) -> Json:
+        try:
+            return await self._slack.links[app_id].send(parcel)
+        except NoAnswer as failure:
+            raise ActFailed(failure.error, f"{what} was not acknowledged: {failure.reason}") from failure
+
+
+def _held(control: Control, given: Json) -> Json:
+    """What the control holds after the act, checked as Slack's client does."""
+    if control.kind == "overflow" or control.holds in ("selected_option", "selected_options"):
+        field = control.holds or "selected_option"
+        return {field: _offered(control, given.get(field))}
+    return {} if control.holds is None else {control.holds: given.get(control.holds)}
+
+
+def _offered(control: Control, chosen: Any) -> Any:
+    if chosen is None:
+        return None
+    if isinstance(chosen, list):
+        return [_offered(control, one) for one in chosen]
+    offered = next((option for option in control.options() if option["value"] == chosen.get("value")), None)
+    if offered is None:
+        raise ActFailed("not_found", f"{chosen.get('value')!r} is not among the options of {control.action_id!r}")
+    return offered
+
+
+def _with(filled: Filled, control: Control, held: Json) -> Values:
+    values: Values = {
+        block: {action: dict(entry) for action, entry in inner.items()} for block, inner in filled.items()
+    }
+    if control.holds is not None:
+        values.setdefault(control.block_id, {})[control.action_id] = {"type": control.kind, **held}
+    return values

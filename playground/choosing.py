@@ -1,0 +1,58 @@
+"""A choice in words, as the value that a control holds after it."""
+
+from typing import Any
+
+from playground import filling
+from playground.controls import Control
+from playground.reading import Reader
+from playground.screen import plain
+from playground.wire import Json
+from playground.world import World
+
+_READER = Reader({})
+
+
+def chosen(control: Control, choice: str | list[str], world: World) -> Json:
+    """What the control holds once this is chosen. Raises AssertionError for what it does not offer."""
+    field = control.holds or ""
+    several = field.endswith("s")
+    words = [choice] if isinstance(choice, str) else choice
+    if len(words) != 1 and not several:
+        raise AssertionError(f"{control.kind} takes one choice, not {choice!r}")
+    picked = [_pick(control, word, world) for word in words]
+    held = picked if several else picked[0]
+    wrong = filling.fault(control, held) if held else None
+    if wrong is not None:
+        raise AssertionError(f"{choice!r} cannot be chosen: {wrong}")
+    return {field: held}
+
+
+def toggled(control: Control, held: Json, option: Json | None) -> Json:
+    """What the control holds once this option of it was clicked; nothing for a button."""
+    if option is None:
+        return {}
+    if control.kind != "checkboxes":
+        return {"selected_option": option}
+    now = held["selected_options"]
+    others = [one for one in now if one["value"] != option["value"]]
+    return {"selected_options": others if len(others) < len(now) else [*now, option]}
+
+
+def _pick(control: Control, word: str, world: World) -> Any:
+    kind = control.kind.removeprefix("multi_")
+    if kind == "users_select":
+        return world.person(word).id
+    if kind == "channels_select":
+        return world.channel(word).id
+    if kind == "conversations_select":
+        return world.person(word).id if word.startswith("@") else world.channel(word).id
+    if kind in ("static_select", "radio_buttons", "checkboxes"):
+        return _option(control, word)
+    return int(word) if kind == "datetimepicker" else word
+
+
+def _option(control: Control, word: str) -> Json:
+    offered = {plain(_READER.text(option["text"])): option for option in control.options()}
+    if plain(word) not in offered:
+        raise AssertionError(f"{word!r} is not offered; what there is: {', '.join(offered)}")
+    return offered[plain(word)]

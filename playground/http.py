@@ -1,0 +1,91 @@
+"""Signed requests: the way to an app that has a request URL."""
+
+import hashlib
+import hmac
+import json
+import time
+import urllib.parse
+import uuid
+from collections.abc import Mapping
+
+import aiohttp
+
+from playground.config import AppSpec
+from playground.delivery import NoAnswer, Parcel
+from playground.wire import Json
+
+_FORM = "application/x-www-form-urlencoded"
+
+
+def sign(secret: str, body: bytes, at: int) -> dict[str, str]:
+    """The two headers that prove to an app that a body comes from Slack."""
+    signature = hmac.new(secret.encode(), b"v0:%d:%s" % (at, body), hashlib.sha256).hexdigest()
+    return {"x-slack-request-timestamp": str(at), "x-slack-signature": f"v0={signature}"}
+
+
+class Webhook:
+    """The request URL of one app. It is verified, as Slack does, before the first event goes to it."""
+
+    def __init__(self, app: AppSpec) -> None:
+        self.url = app.request_url
+        self._app = app
+        self._session: aiohttp.ClientSession | None = None
+        self._verified: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.url is not None
+
+    async def carry(self, parcel: Parcel, seconds: float) -> Json:
+        """Posts a signed request; a 2xx answer is the acknowledgement."""
+        if parcel.kind == "events_api":
+            await self._verify(seconds)
+            body, content_type = json.dumps(parcel.payload).encode(), "application/json"
+        elif parcel.kind == "slash_commands":
+            body, content_type = urllib.parse.urlencode(parcel.payload).encode(), _FORM
+        else:
+            body, content_type = urllib.parse.urlencode({"payload": json.dumps(parcel.payload)}).encode(), _FORM
+        headers = {"content-type": content_type}
+        if parcel.attempt:
+            headers |= {"x-slack-retry-num": str(parcel.attempt), "x-slack-retry-reason": parcel.reason}
+        return _parsed(await self._post(body, headers, seconds))
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def _verify(self, seconds: float) -> None:
+        if self._verified == self.url:
+            return
+        challenge = uuid.uuid4().hex
+        asked = {"type": "url_verification", "token": "playground-verification", "challenge": challenge}
+        answer = await self._post(json.dumps(asked).encode(), {"content-type": "application/json"}, seconds)
+        if challenge not in answer:
+            raise NoAnswer("dispatch_failed", "http_error")
+        self._verified = self.url
+
+    async def _post(self, body: bytes, headers: Mapping[str, str], seconds: float) -> str:
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
+        # Signed with the real time, whatever the playground's clock says: the app checks it against its own.
+        signed = {**headers, **sign(self._app.signing_secret, body, int(time.time()))}
+        timeout = aiohttp.ClientTimeout(total=seconds)
+        try:
+            async with self._session.post(str(self.url), data=body, headers=signed, timeout=timeout) as response:
+                text = await response.text()
+        except TimeoutError:
+            raise NoAnswer("operation_timeout", "http_timeout") from None
+        except aiohttp.ClientError:
+            raise NoAnswer("dispatch_failed", "connection_failed") from None
+        if response.status // 100 != 2:
+            raise NoAnswer("dispatch_failed", "http_error", final=response.headers.get("x-slack-no-retry") == "1")
+        return text
+
+
+def _parsed(text: str) -> Json:
+    """The acknowledgement's body; plain words are a text."""
+    try:
+        body = json.loads(text or "{}")
+    except ValueError:
+        return {"text": text}
+    return body if isinstance(body, dict) else {"text": text}

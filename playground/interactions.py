@@ -1,0 +1,149 @@
+"""What Slack tells an app about an act: the payloads of commands, clicks, forms and shortcuts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playground.config import AppSpec, CommandSpec, ShortcutSpec
+from playground.controls import Control, Values
+from playground.messages import Message
+from playground.slack import Slack
+from playground.views import View
+from playground.wire import Json
+from playground.world import Conversation, Person
+
+# What an action repeats of the element that was used.
+_REPEATED = ("text", "value", "url", "style", "placeholder", "confirm")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A slash command as it was typed: which one, with which text, and where."""
+
+    used: CommandSpec
+    text: str
+    place: Conversation
+
+
+class Interactions:
+    """Writes the payloads of one Slack."""
+
+    def __init__(self, slack: Slack) -> None:
+        self._slack = slack
+
+    def command(self, person: Person, app: AppSpec, *, line: Line) -> Json:
+        """The form of a slash command."""
+        return {
+            "token": "playground-verification",
+            "team_id": self._slack.workspace.id,
+            "team_domain": self._slack.workspace.domain,
+            "channel_id": line.place.id,
+            "channel_name": "directmessage" if line.place.kind == "im" else line.place.name,
+            "user_id": person.id,
+            "user_name": person.name,
+            "command": line.used.command,
+            "text": line.text,
+            "api_app_id": app.id,
+            "is_enterprise_install": "false",
+            "response_url": self._response_url(app, person, channel=line.place.id),
+            "trigger_id": self._slack.triggers.issue(person.id, app.id),
+        }
+
+    def click_on_message(self, person: Person, message: Message, *, action: Json, values: Values) -> Json:
+        """block_actions for a control in a message. An ephemeral message itself is not told, as Slack keeps none."""
+        app = self._slack.world.apps[str(message.app_id)]
+        container: Json = {
+            "type": "message",
+            "message_ts": message.ts,
+            "channel_id": message.channel,
+            "is_ephemeral": message.seen_by is not None,
+        }
+        if message.thread_ts:
+            container["thread_ts"] = message.thread_ts
+        payload = self._interaction(person, app, kind="block_actions") | {
+            "container": container,
+            "trigger_id": self._slack.triggers.issue(person.id, app.id),
+            "channel": self._channel(message.channel, person),
+            "state": {"values": values},
+            "response_url": self._response_url(app, person, channel=message.channel, message=message),
+            "actions": [action],
+        }
+        return payload if message.seen_by else payload | {"message": self._told(message)}
+
+    def click_in_view(self, person: Person, view: View, *, action: Json, values: Values) -> Json:
+        """block_actions for a control in a modal or on the Home tab."""
+        app = self._slack.world.apps[view.app]
+        return self._interaction(person, app, kind="block_actions") | {
+            "container": {"type": "view", "view_id": view.id},
+            "trigger_id": self._slack.triggers.issue(person.id, app.id, view=view.id if view.is_modal else None),
+            "view": self._slack.shown.view(view, values),
+            "actions": [action],
+        }
+
+    def submission(self, person: Person, view: View, *, values: Values) -> Json:
+        """view_submission, with all that is filled in."""
+        app = self._slack.world.apps[view.app]
+        return self._interaction(person, app, kind="view_submission") | {
+            "trigger_id": self._slack.triggers.issue(person.id, app.id, view=view.id),
+            "view": self._slack.shown.view(view, values),
+            "response_urls": [],
+        }
+
+    def closing(self, person: Person, view: View, *, cleared: bool) -> Json:
+        """view_closed, which only a view with notify_on_close causes."""
+        app = self._slack.world.apps[view.app]
+        closed = {"view": self._slack.shown.view(view), "is_cleared": cleared}
+        return self._interaction(person, app, kind="view_closed") | closed
+
+    def message_shortcut(self, person: Person, app: AppSpec, *, used: ShortcutSpec, message: Message) -> Json:
+        """message_action: a shortcut from the menu of a message."""
+        return self._interaction(person, app, kind="message_action") | {
+            "callback_id": used.callback_id,
+            "action_ts": self._slack.messages.next_ts(),
+            "trigger_id": self._slack.triggers.issue(person.id, app.id),
+            "message_ts": message.ts,
+            "channel": self._channel(message.channel, person),
+            "message": self._told(message),
+            "response_url": self._response_url(app, person, channel=message.channel, message=message),
+        }
+
+    def global_shortcut(self, person: Person, app: AppSpec, *, used: ShortcutSpec) -> Json:
+        """shortcut: one from the menu beside the composer."""
+        return self._interaction(person, app, kind="shortcut") | {
+            "callback_id": used.callback_id,
+            "action_ts": self._slack.messages.next_ts(),
+            "trigger_id": self._slack.triggers.issue(person.id, app.id),
+        }
+
+    def action(self, control: Control, held: Json) -> Json:
+        """One entry of `actions`: the control, and what it holds now."""
+        repeated = {name: control.element[name] for name in _REPEATED if name in control.element}
+        initial = {name: value for name, value in control.element.items() if name.startswith("initial_")}
+        ids: dict[str, Any] = {"type": control.kind, "block_id": control.block_id, "action_id": control.action_id}
+        return {**ids, **repeated, **initial, **held, "action_ts": self._slack.messages.next_ts()}
+
+    def _interaction(self, person: Person, app: AppSpec, *, kind: str) -> Json:
+        team = {"id": self._slack.workspace.id, "domain": self._slack.workspace.domain}
+        user = {"id": person.id, "username": person.name, "name": person.name, "team_id": self._slack.workspace.id}
+        return {
+            "type": kind,
+            "team": team,
+            "user": user,
+            "api_app_id": app.id,
+            "token": "playground-verification",
+            "enterprise": None,
+            "is_enterprise_install": False,
+        }
+
+    def _channel(self, channel: str, person: Person) -> Json:
+        conversation = self._slack.world.conversations[channel]
+        is_im = conversation.kind == "im" and person.id in conversation.members
+        return {"id": channel, "name": "directmessage" if is_im else conversation.name}
+
+    def _told(self, message: Message) -> Json:
+        metadata = {"metadata": message.metadata} if message.metadata else {}
+        return message.content() | {"team": self._slack.workspace.id} | metadata
+
+    def _response_url(self, app: AppSpec, person: Person, *, channel: str, message: Message | None = None) -> str:
+        ts, thread_ts = (message.ts, message.thread_ts) if message else (None, None)
+        path = self._slack.responses.issue(app.id, person.id, channel=channel, ts=ts, thread_ts=thread_ts)
+        return f"{self._slack.base_url}/{path}"

@@ -1,0 +1,96 @@
+"""One call of a Web API method: its arguments, read as Slack reads them, and what its app may do."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playground.config import AppSpec
+from playground.errors import ApiError
+from playground.slack import Slack
+from playground.wire import Json
+from playground.world import Conversation, Person
+
+_TRUE = (True, 1, "1", "true", "True")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """Arguments may have come as JSON or as a form, where everything is a string."""
+
+    slack: Slack
+    app: AppSpec
+    args: Mapping[str, Any]
+
+    def text(self, name: str) -> str | None:
+        """A string argument; None where it is missing or empty."""
+        value = self.args.get(name)
+        return str(value) if value not in (None, "") else None
+
+    def require(self, name: str) -> str:
+        """A string argument. Raises ApiError (`invalid_arguments`) where it is missing."""
+        value = self.text(name)
+        if value is None:
+            raise ApiError("invalid_arguments", [f"missing required field: {name}"])
+        return value
+
+    def flag(self, name: str) -> bool:
+        return self.args.get(name) in _TRUE
+
+    def number(self, name: str, default: int) -> int:
+        try:
+            return int(self.args.get(name) or default)
+        except ValueError:
+            raise ApiError("invalid_arguments", [f"{name} must be an integer"]) from None
+
+    def parsed(self, name: str, error: str = "invalid_arguments") -> Any:
+        """An argument that is JSON, or was written as a string of JSON. Raises ApiError for what is neither."""
+        value = self.args.get(name)
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value) if value else None
+        except ValueError:
+            raise ApiError(error, [f"{name} is not JSON"]) from None
+
+    def need(self, *scopes: str) -> None:
+        """Raises ApiError (`missing_scope`) unless the app has one of the scopes."""
+        if scopes and not self.app.scopes.intersection(scopes):
+            raise ApiError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(self.app.scopes)))
+
+    def person(self, uid: str) -> Person:
+        """A person by id. Raises ApiError (`user_not_found`)."""
+        person = self.slack.world.people.get(uid)
+        if person is None:
+            raise ApiError("user_not_found")
+        return person
+
+    def conversation(self, name: str = "channel") -> Conversation:
+        """The conversation that an argument names by id, if the app can know of it. Raises `channel_not_found`."""
+        found = self.slack.world.conversations.get(self.require(name))
+        if found is None or (found.is_private and self.app.user not in found.members):
+            raise ApiError("channel_not_found")
+        return found
+
+    def need_for(self, conversation: Conversation, right: str) -> None:
+        """Raises ApiError unless the app may do this with this kind of conversation."""
+        self.need(f"{scope_family(conversation)}:{right}")
+
+    def page(self, items: Sequence[Any], name: str) -> Json:
+        """One page of a list, with the cursor to the next. Raises ApiError (`invalid_cursor`, `invalid_limit`)."""
+        limit = self.number("limit", 1000)
+        if not 1 <= limit <= 1000:
+            raise ApiError("invalid_limit")
+        cursor = self.text("cursor")
+        if cursor is not None and not (cursor.startswith("at:") and cursor[3:].isdigit()):
+            raise ApiError("invalid_cursor")
+        start = int(cursor[3:]) if cursor else 0
+        following = f"at:{start + limit}" if start + limit < len(items) else ""
+        return {name: list(items[start : start + limit]), "response_metadata": {"next_cursor": following}}
+
+
+def scope_family(conversation: Conversation) -> str:
+    """How Slack's scopes call this kind of conversation."""
+    if conversation.kind == "im":
+        return "im"
+    return "groups" if conversation.is_private else "channels"

@@ -1,0 +1,141 @@
+"""Saying things: chat.* and reactions.add."""
+
+from typing import Any
+
+from playground import limits
+from playground.errors import ApiError
+from playground.messages import Message
+from playground.methods.call import ApiCall
+from playground.methods.content import Content, checked
+from playground.wire import Json
+from playground.world import Conversation, Person
+
+
+def post_message(call: ApiCall) -> Json:
+    conversation = _destination(call)
+    said = _content(call)
+    message = _message(call, conversation, said)
+    call.slack.post(message)
+    return {"channel": conversation.id, "ts": message.ts, "message": _answered(message)}
+
+
+def post_ephemeral(call: ApiCall) -> Json:
+    conversation = _destination(call)
+    user = call.require("user")
+    if user not in conversation.members:
+        raise ApiError("user_not_in_channel")
+    message = _message(call, conversation, _content(call), seen_by=user)
+    call.slack.post(message)
+    return {"message_ts": message.ts}
+
+
+def update(call: ApiCall) -> Json:
+    message = _own_message(call, "cant_update_message")
+    given = _given(call)
+    # What an update leaves out stays as it was, except that new text alone takes the old blocks away.
+    if given["blocks"] is None and not given["text"]:
+        given |= {"blocks": message.blocks, "text": message.text}
+    said = checked(given, call.slack.fresh, most=limits.UPDATE_TEXT)
+    edited = {"user": call.app.user, "ts": call.slack.messages.next_ts()}
+    changes: dict[str, Any] = {"text": said.text, "blocks": said.blocks, "edited": edited}
+    if said.metadata is not None:
+        changes["metadata"] = said.metadata
+    changed = call.slack.edit(message, **changes)
+    return {"channel": message.channel, "ts": message.ts, "text": said.text, "message": _answered(changed)}
+
+
+def delete(call: ApiCall) -> Json:
+    message = _own_message(call, "cant_delete_message")
+    call.slack.delete(message)
+    return {"channel": message.channel, "ts": message.ts}
+
+
+def permalink(call: ApiCall) -> Json:
+    conversation = call.conversation()
+    message = call.slack.messages.find(conversation.id, call.require("message_ts"))
+    if message is None or message.seen_by:
+        raise ApiError("message_not_found")
+    place = f"{conversation.id}/p{message.ts.replace('.', '')}"
+    return {"channel": conversation.id, "permalink": f"{call.slack.base_url}/archives/{place}"}
+
+
+def react(call: ApiCall) -> Json:
+    message = call.slack.messages.find(call.conversation().id, call.require("timestamp"))
+    if message is None or message.seen_by:
+        raise ApiError("message_not_found")
+    reaction = (call.require("name").strip(":"), call.app.user)
+    if reaction in message.reactions:
+        raise ApiError("already_reacted")
+    call.slack.react(message, reaction)
+    return {}
+
+
+def _destination(call: ApiCall) -> Conversation:
+    """Where a message goes: a conversation by id, or the direct message with a person by theirs."""
+    channel = call.require("channel")
+    person = call.slack.world.people.get(channel)
+    if person is not None:
+        return _direct(call, person)
+    conversation = call.conversation()
+    other = conversation.other(call.app.user)
+    if other is not None and call.slack.world.people[other].deleted:
+        raise ApiError("channel_not_found")
+    if conversation.is_archived:
+        raise ApiError("is_archived")
+    if call.app.user not in conversation.members and "chat:write.public" not in call.app.scopes:
+        raise ApiError("not_in_channel")
+    return conversation
+
+
+def _direct(call: ApiCall, person: Person) -> Conversation:
+    if person.deleted or person.is_bot:
+        raise ApiError("channel_not_found")
+    return call.slack.direct(call.app, person)
+
+
+def _given(call: ApiCall) -> Json:
+    blocks, metadata = (
+        call.parsed("blocks", "invalid_blocks_format"),
+        call.parsed("metadata", "invalid_metadata_format"),
+    )
+    given = {"text": call.args.get("text"), "blocks": blocks, "metadata": metadata}
+    return given | {"attachments": call.parsed("attachments", "invalid_attachments")}
+
+
+def _content(call: ApiCall) -> Content:
+    return checked(_given(call), call.slack.fresh)
+
+
+def _message(call: ApiCall, conversation: Conversation, said: Content, *, seen_by: str | None = None) -> Message:
+    thread_ts = call.text("thread_ts")
+    if thread_ts is not None:
+        head = call.slack.messages.find(conversation.id, thread_ts)
+        if head is None or head.seen_by or head.is_reply:
+            raise ApiError("cannot_reply_to_message")
+    return Message(
+        ts=call.slack.messages.next_ts(),
+        channel=conversation.id,
+        user=call.app.user,
+        text=said.text,
+        blocks=said.blocks,
+        thread_ts=thread_ts,
+        bot_id=call.app.bot,
+        app_id=call.app.id,
+        metadata=said.metadata,
+        seen_by=seen_by,
+    )
+
+
+def _own_message(call: ApiCall, refusal: str) -> Message:
+    if call.require("channel") in call.slack.world.people:
+        raise ApiError("channel_not_found")
+    message = call.slack.messages.find(call.conversation().id, call.require("ts"))
+    if message is None or message.seen_by:
+        raise ApiError("message_not_found")
+    if message.user != call.app.user:
+        raise ApiError(refusal)
+    return message
+
+
+def _answered(message: Message) -> Json:
+    return message.content() | ({"metadata": message.metadata} if message.metadata else {})

@@ -1,0 +1,74 @@
+/** The start of the page: draws its rooms, then follows the address. */
+
+import { el, fill } from "./dom.js";
+import { mountConversation } from "./conversation.js";
+import { mountInspector } from "./inspector.js";
+import { mountModal } from "./modal.js";
+import { lookAround, markRead } from "./reading.js";
+import { arrive } from "./session.js";
+import { mountSidebar } from "./sidebar.js";
+import { on, state, titleOf, conversationOf } from "./store.js";
+import { restoreTheme } from "./theme.js";
+import { mountThread } from "./thread.js";
+import { clearToasts, toast } from "./toast.js";
+import { mountTopbar } from "./topbar.js";
+import { Refused, Unreachable } from "./wire.js";
+
+const RETRY_AFTER = 2000;
+
+const part = (id) => document.getElementById(id);
+
+function nameThePage() {
+  const unread = state.conversations.reduce((sum, one) => sum + one.unread, 0);
+  const title = titleOf(conversationOf(state.place.channel));
+  document.title = `${unread ? `(${unread}) ` : ""}${title ? `${title} · ` : ""}${state.workspace.name || "Playground"}`;
+}
+
+/** Follows the address; answers false when the server is not there. */
+async function follow() {
+  try {
+    await arrive();
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) toast(error.message);
+    else if (!(error instanceof Unreachable)) throw error;
+    return error instanceof Refused;
+  }
+}
+
+async function begin() {
+  if (!(await follow())) {
+    say("The playground does not answer yet. This page asks again every two seconds.");
+    setTimeout(begin, RETRY_AFTER);
+  } else if (state.me) {
+    await lookAround();
+  } else {
+    say("Nobody to be was found. Name somebody in the address, as in #as=alice");
+  }
+}
+
+function say(words) {
+  fill(part("main"), el("p", { class: "empty", role: "status" }, words));
+}
+
+restoreTheme();
+mountTopbar(part("topbar"));
+mountSidebar(part("sidebar"), part("scrim"));
+mountConversation(part("main"));
+mountThread(part("thread"));
+mountInspector(part("inspector"));
+mountModal(part("modal"));
+
+on("snapshot place conversations", nameThePage);
+on("connection", (up) => toast(up ? "Connected again." : "The connection to the playground broke. Trying again."));
+addEventListener("hashchange", async () => {
+  clearToasts();
+  if (!(await follow())) toast("The playground does not answer.");
+});
+document.addEventListener("visibilitychange", markRead);
+part("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  (part("main").querySelector("textarea") ?? part("main")).focus();
+});
+
+await begin();

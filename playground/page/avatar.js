@@ -1,0 +1,19 @@
+/** The face of a member: initials on a colour of their own. */
+
+import { el } from "./dom.js";
+import { appBehind, state } from "./store.js";
+
+/** An avatar; the letters are drawn by the style sheet, because the name always stands beside it. */
+export function avatar(user, size = "medium") {
+  const app = appBehind(user);
+  const person = state.people.get(user);
+  const name = app?.name ?? (person?.real_name || person?.name || "?");
+  const colour = app ? app.color || "#2f7d5f" : `oklch(0.5 0.09 ${person?.hue ?? 150})`;
+  return el("span", { class: `avatar avatar-${size}`, style: { "--hue": colour }, data: { initials: initials(name) } });
+}
+
+function initials(name) {
+  const words = name.split(/[\s._-]+/).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return letters.map((word) => [...word][0].toUpperCase()).join("");
+}

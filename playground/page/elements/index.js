@@ -1,0 +1,44 @@
+/** The table of elements: type → how its control is drawn. */
+
+import { picture } from "../picture.js";
+import { el } from "../dom.js";
+import { button } from "./button.js";
+import { checkboxes, radioButtons } from "./choice.js";
+import { multiSelect } from "./multi.js";
+import { datePicker, dateTimePicker, timePicker } from "./moment.js";
+import { overflow } from "./overflow.js";
+import { select } from "./select.js";
+import { lineInput, textInput } from "./text.js";
+
+const ELEMENTS = {
+  button,
+  workflow_button: button,
+  checkboxes,
+  radio_buttons: radioButtons,
+  overflow,
+  datepicker: datePicker,
+  timepicker: timePicker,
+  datetimepicker: dateTimePicker,
+  static_select: select,
+  users_select: select,
+  channels_select: select,
+  conversations_select: select,
+  multi_static_select: multiSelect,
+  multi_users_select: multiSelect,
+  multi_channels_select: multiSelect,
+  multi_conversations_select: multiSelect,
+  plain_text_input: textInput,
+  number_input: lineInput,
+  email_text_input: lineInput,
+  url_text_input: lineInput,
+  image: (spec) => picture(spec, "accessory-image"),
+};
+
+/**
+ * Draws one element. `at` says where it stands: its block and surface, whether a change is sent at once (`dispatch`), and for
+ * an input block the id, hint and error that its label refers to.
+ */
+export function drawElement(spec, at) {
+  const draw = ELEMENTS[spec.type];
+  return draw ? draw(spec, at) : el("span", { class: "unknown" }, el("code", null, spec.type ?? "untyped"));
+}

@@ -1,0 +1,111 @@
+/** One message: who, when, what, and what can be done with it. */
+
+import { avatar } from "./avatar.js";
+import { drawBlocks } from "./blocks/index.js";
+import { el } from "./dom.js";
+import { emoji } from "./emoji.js";
+import { icon } from "./icons.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { go } from "./route.js";
+import { shortcutButton } from "./shortcuts.js";
+import { appBehind, nameOf, zone } from "./store.js";
+import { messageSurface } from "./surface.js";
+import { hour, moment } from "./time.js";
+
+/** Draws a message. `follows` leaves out the author, because the message above is theirs; `inThread` the way into the thread. */
+export function drawMessage(message, { follows, inThread }) {
+  const app = appBehind(message.user);
+  const name = app?.name ?? nameOf(message.user);
+  const at = hour(Number(message.ts), zone());
+  const classes = ["message", follows ? "follows" : "", message.ephemeral ? "ephemeral" : ""].filter(Boolean).join(" ");
+  const props = { class: classes, "aria-label": `${name}, ${at}`, data: { testid: "message", ts: message.ts } };
+  const gutter = follows ? when(message, "gutter-time") : avatar(message.user);
+  const body = el("div", { class: "message-body" }, [
+    message.ephemeral ? el("div", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
+    follows ? null : byline(message, name, app),
+    content(message, name),
+    (message.files ?? []).map(file),
+    reactions(message.reactions),
+    inThread ? null : replies(message),
+  ]);
+  return el(
+    "article",
+    props,
+    el("div", { class: "gutter" }, gutter),
+    body,
+    inThread || message.ephemeral ? null : tools(message),
+  );
+}
+
+function when(message, className) {
+  const seconds = Number(message.ts);
+  const props = { class: className, datetime: new Date(seconds * 1000).toISOString(), title: moment(seconds, zone()) };
+  return el("time", props, hour(seconds, zone()));
+}
+
+function byline(message, name, app) {
+  const badge = app ? el("span", { class: "app-badge" }, "App") : null;
+  const changed = message.blocks?.length ? edited(message) : null;
+  return el("div", { class: "byline" }, el("span", { class: "author" }, name), badge, when(message, "when"), changed);
+}
+
+function edited(message) {
+  return message.edited ? el("span", { class: "edited" }, " (edited)") : null;
+}
+
+function content(message, name) {
+  if (message.blocks?.length)
+    return el("div", { class: "blocks" }, drawBlocks(message.blocks, messageSurface(message, name)));
+  return el("div", { class: "words message-text" }, mrkdwn(message.text ?? ""), edited(message));
+}
+
+function file(one) {
+  const source = one.thumb_url ?? one.url_private ?? one.permalink;
+  const name = one.title || one.name || "File";
+  if ((one.mimetype ?? "").startsWith("image/") && source) {
+    return el(
+      "figure",
+      { class: "block image" },
+      el("figcaption", null, name),
+      el("img", { class: "picture", src: source, alt: one.alt_txt ?? name, loading: "lazy" }),
+    );
+  }
+  return el(
+    source ? "a" : "span",
+    { class: "file", href: source, download: source ? name : null },
+    icon("file"),
+    el("span", null, name),
+  );
+}
+
+function reactions(list) {
+  if (!list?.length) return null;
+  const chips = list.map((one) =>
+    el(
+      "li",
+      { class: "chip", title: one.users?.map(nameOf).join(", ") },
+      emoji(one.name) ?? `:${one.name}:`,
+      " ",
+      String(one.count),
+    ),
+  );
+  return el("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
+}
+
+function replies(message) {
+  if (!message.reply_count) return null;
+  const words = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
+  const node = el("button", { type: "button", class: "replies" }, icon("reply"), words);
+  node.addEventListener("click", () => go({ thread: message.ts }));
+  return node;
+}
+
+function tools(message) {
+  const node = el(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Reply in thread", title: "Reply in thread" },
+    icon("reply"),
+  );
+  node.addEventListener("click", () => go({ thread: message.ts }));
+  return el("div", { class: "message-tools" }, node, shortcutButton(message));
+}

@@ -1,0 +1,124 @@
+/** Being somebody, somewhere: loads what they see, follows what happens, and keeps the store true. */
+
+import { hear } from "./events.js";
+import { isRoot, markRead } from "./reading.js";
+import { read, settle } from "./route.js";
+import { conversationOf, state, take, tell } from "./store.js";
+import { get, listen } from "./wire.js";
+
+const PAGE = 60;
+
+let stream = null;
+let arrivals = 0;
+
+/** Goes where the address says; a member or conversation that does not exist becomes the nearest that does. */
+export async function arrive() {
+  const wanted = read();
+  const turn = ++arrivals;
+  if (!state.me || (wanted.as && wanted.as !== state.me)) await become(wanted.as, () => turn === arrivals);
+  if (turn !== arrivals) return;
+  const place = { ...wanted, as: state.me, channel: named(wanted.channel)?.id ?? landing() };
+  settle(place);
+  await enter(place);
+}
+
+/**
+ * Looks through another member's eyes, unless `wanted()` says by then that the person has moved on.
+ * Events that arrive before the snapshot are heard after it.
+ */
+async function become(as, wanted) {
+  const person = as ?? firstEngineer(await get("/play/snapshot"));
+  const early = [];
+  let ready = false;
+  const opened = listen(person, {
+    heard: (event) => (ready ? hear(event) : early.push(event)),
+    returned: refresh,
+    lost: () => tell("connection", false),
+  });
+  const snapshot = await get("/play/snapshot", { as: person });
+  if (!wanted()) {
+    opened.close();
+    return;
+  }
+  stream?.close();
+  stream = opened;
+  take(snapshot);
+  ready = true;
+  tell("snapshot");
+  early.forEach(hear);
+}
+
+/** After a break: what was missed is asked for. */
+async function refresh() {
+  take(await get("/play/snapshot", { as: state.me }));
+  tell("connection", true);
+  tell("snapshot");
+  await enter({ ...state.place, as: state.me });
+}
+
+function firstEngineer(snapshot) {
+  const people = snapshot.people.filter((person) => !person.is_bot && !person.deleted && !person.is_guest);
+  const builds = people.find(
+    ({ title = "" }) => /engineer|scientist|developer/i.test(title) && !/manager|lead|head|director/i.test(title),
+  );
+  return (builds ?? people[0] ?? snapshot.people[0])?.id;
+}
+
+/** A conversation by id, or by name, as a person may write it into the address. */
+function named(channel) {
+  return conversationOf(channel) ?? state.conversations.find((one) => channel && one.name === channel);
+}
+
+function landing() {
+  const [app] = state.apps;
+  return (conversationOf(app?.im) ?? state.conversations[0])?.id ?? null;
+}
+
+async function enter({ channel, tab, thread }) {
+  const moved = channel !== state.place.channel || tab !== state.place.tab;
+  state.place = { channel, tab, thread };
+  if (moved) Object.assign(state.log, { messages: [], hasMore: false, loading: true, newFrom: null });
+  Object.assign(state.thread, { messages: [], loading: Boolean(thread) });
+  tell("place");
+  await Promise.all([loadLog(channel), thread ? loadThread(channel, thread) : null]);
+}
+
+async function loadLog(channel) {
+  if (!channel) return;
+  const as = state.me;
+  const { messages, has_more: hasMore } = await get("/play/messages", { as, channel, limit: PAGE });
+  if (as !== state.me || channel !== state.place.channel) return;
+  const roots = messages.filter(isRoot);
+  const unread = conversationOf(channel)?.unread ?? 0;
+  const newFrom = unread && unread < roots.length ? roots.at(-unread).ts : null;
+  Object.assign(state.log, { messages: roots, hasMore, loading: false, newFrom: state.log.newFrom ?? newFrom });
+  tell("log", { fresh: true });
+  markRead();
+}
+
+async function loadThread(channel, thread) {
+  const as = state.me;
+  const { messages } = await get("/play/messages", { as, channel, thread, limit: 200 });
+  if (as !== state.me || thread !== state.place.thread) return;
+  Object.assign(state.thread, { messages, loading: false });
+  tell("thread");
+}
+
+/** Loads the messages before the oldest that is shown. */
+export async function loadOlder() {
+  const { channel } = state.place;
+  const [oldest] = state.log.messages;
+  if (!oldest || !state.log.hasMore || state.log.loading) return;
+  state.log.loading = true;
+  const { messages, has_more: hasMore } = await get("/play/messages", {
+    as: state.me,
+    channel,
+    before: oldest.ts,
+    limit: PAGE,
+  });
+  state.log.loading = false;
+  if (channel !== state.place.channel) return;
+  state.log.messages = [...messages.filter(isRoot), ...state.log.messages];
+  state.log.hasMore = hasMore;
+  tell("log", { older: true });
+}

@@ -1,0 +1,63 @@
+/** What can be offered while one types: the apps' commands after "/", people after "@", channels after "#". */
+
+import { avatar } from "./avatar.js";
+import { icon } from "./icons.js";
+import { appBehind, state } from "./store.js";
+
+const AT_MOST = 8;
+
+/** What fits the words before the caret: `{from, items: [{label, hint, face, insert}]}`, or null. */
+export function suggestionsFor(text, caret, { withCommands }) {
+  const before = text.slice(0, caret);
+  const command = withCommands && /^\/[a-z0-9_-]*$/i.exec(before);
+  if (command) return found(0, commands(before));
+  const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(before);
+  if (!word) return null;
+  const from = caret - word[2].length - 1;
+  return found(from, word[1] === "@" ? people(word[2]) : channels(word[2]));
+}
+
+function found(from, items) {
+  return items.length ? { from, items: items.slice(0, AT_MOST) } : null;
+}
+
+function commands(typed) {
+  const all = state.apps.flatMap((app) => app.commands.map((one) => ({ ...one, app })));
+  return all
+    .filter((one) => one.command.startsWith(typed.toLowerCase()))
+    .map((one) => ({
+      label: one.command,
+      hint: [one.usage_hint, one.description].filter(Boolean).join(" · "),
+      face: avatar(one.app.user, "tiny"),
+      insert: `${one.command} `,
+    }));
+}
+
+function people(typed) {
+  const wanted = typed.toLowerCase();
+  const fits = (person) =>
+    [person.name, ...(person.real_name ?? "").split(" ")].some((name) => name.toLowerCase().startsWith(wanted));
+  return [...state.people.values()]
+    .filter((person) => !person.deleted && (!person.is_bot || appBehind(person.id)) && fits(person))
+    .map((person) => ({
+      label: `@${person.name}`,
+      hint: [person.real_name, person.title].filter(Boolean).join(" · "),
+      face: avatar(person.id, "tiny"),
+      insert: `@${person.name} `,
+    }));
+}
+
+function channels(typed) {
+  return state.conversations
+    .filter((one) => one.kind === "channel" && one.name.startsWith(typed.toLowerCase()))
+    .map((one) => ({ label: `#${one.name}`, hint: one.topic, face: icon("hash"), insert: `#${one.name} ` }));
+}
+
+/** The text as it is sent: the server reads `@name` and escapes; a channel's name becomes its tag here, except in a command. */
+export function outgoing(text, isCommand) {
+  if (isCommand) return text;
+  return text.replace(/(?<=^|[\s(])#([\p{L}\p{N}._-]*[\p{L}\p{N}])/gu, (whole, name) => {
+    const channel = state.conversations.find((one) => one.kind === "channel" && one.name === name);
+    return channel ? `<#${channel.id}|${channel.name}>` : whole;
+  });
+}

@@ -1,0 +1,49 @@
+/** The way to the server: questions, deeds, and the stream of what happens. */
+
+/** The server could not be reached, or answered with something that is not an answer. */
+export class Unreachable extends Error {}
+
+/** The server understood, and said no; the message says why. */
+export class Refused extends Error {}
+
+/** Asks for something. Throws Unreachable or Refused. */
+export async function get(path, params = {}) {
+  const known = Object.entries(params).filter(([, value]) => value !== null && value !== undefined);
+  const given = await answer(`${path}?${new URLSearchParams(known)}`);
+  if (given.ok === false) throw new Refused(given.detail || given.error);
+  return given;
+}
+
+/** Does something; a refusal is an answer with `ok: false`. Throws Unreachable. */
+export async function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  return answer(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+async function answer(url, options) {
+  try {
+    const response = await fetch(url, options);
+    return await response.json();
+  } catch (error) {
+    throw new Unreachable(`${url}: ${error.message}`);
+  }
+}
+
+/**
+ * Listens to what happens around one member: `heard` gets each event, `returned` is called when the stream
+ * came back after a break (events may be missing), `lost` when it broke. Call `close()` on the result to stop.
+ */
+export function listen(as, { heard, returned, lost }) {
+  const source = new EventSource(`/play/events?${new URLSearchParams({ as })}`);
+  let broken = false;
+  source.addEventListener("message", (event) => heard(JSON.parse(event.data)));
+  source.addEventListener("open", () => {
+    if (broken) returned();
+    broken = false;
+  });
+  source.addEventListener("error", () => {
+    if (!broken) lost();
+    broken = true;
+  });
+  return source;
+}

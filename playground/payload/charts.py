@@ -1,0 +1,40 @@
+"""The chart in a data_visualization block."""
+
+from typing import Any
+
+from playground import limits
+from playground.payload.checks import Check, Fault, Faults, anything, every, many, number, shape, string, typed
+
+_LABEL = string(limits.CHART_LABEL)
+_SEGMENT = shape({"label": _LABEL, "value": number(above=0)})
+_POINT = shape({"label": _LABEL, "value": number()})
+_SERIES = shape({"name": _LABEL, "data": many(_POINT, least=1, most=limits.CHART_POINTS)})
+_AXIS = shape(
+    {"categories": many(_LABEL, least=1, most=limits.CHART_POINTS)},
+    {"x_label": string(limits.CHART_AXIS), "y_label": string(limits.CHART_AXIS)},
+)
+
+
+def _points_match(chart: dict[str, Any], at: str) -> Faults:
+    categories = chart["axis_config"]["categories"]
+    names = [series["name"] for series in chart["series"]]
+    if len(set(names)) < len(names):
+        yield Fault(f"{at}/series", "each series needs a name of its own")
+    for index, series in enumerate(chart["series"]):
+        if [point["label"] for point in series["data"]] != categories:
+            yield Fault(f"{at}/series/{index}/data", "must have one point for each category, in their order")
+
+
+_AXED: Check = every(
+    shape(
+        {
+            "type": anything,
+            "series": many(_SERIES, least=1, most=limits.CHART_SERIES),
+            "axis_config": _AXIS,
+        }
+    ),
+    _points_match,
+)
+_PIE = shape({"type": anything, "segments": many(_SEGMENT, least=1, most=limits.CHART_SEGMENTS)})
+
+CHART = typed({"line": _AXED, "bar": _AXED, "area": _AXED, "pie": _PIE})

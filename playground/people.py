@@ -1,0 +1,69 @@
+"""A person as Slack's API writes them."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from playground.config import Workspace
+from playground.wire import Json
+from playground.world import Person
+
+
+def zone_of(person: Person) -> ZoneInfo:
+    """The zone in which a person lives; UTC where it is unknown."""
+    try:
+        return ZoneInfo(person.tz)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def user_json(workspace: Workspace, person: Person, now: float, *, email: bool = True) -> Json:
+    """The user object; the offset of the zone is the one of this moment."""
+    local = datetime.fromtimestamp(now, UTC).astimezone(zone_of(person))
+    offset = local.utcoffset()
+    user: Json = {
+        "id": person.id,
+        "team_id": workspace.id,
+        "name": person.name,
+        "deleted": person.deleted,
+        "profile": profile_json(workspace, person, email=email),
+        "is_bot": person.is_bot,
+        "is_app_user": False,
+        "updated": person.updated,
+    }
+    if person.deleted:
+        return user
+    return user | {
+        "color": "2f6f4f",
+        "real_name": person.real_name,
+        "tz": person.tz,
+        "tz_label": local.tzname(),
+        "tz_offset": int(offset.total_seconds()) if offset is not None else 0,
+        "is_admin": person.is_admin,
+        "is_owner": person.is_owner,
+        "is_primary_owner": person.is_owner,
+        "is_restricted": person.is_guest,
+        "is_ultra_restricted": False,
+        "is_email_confirmed": not person.is_bot,
+        "locale": "en-GB",
+    }
+
+
+def profile_json(workspace: Workspace, person: Person, *, email: bool = True) -> Json:
+    """The profile of a person, with the status as it stands."""
+    first, _, last = person.real_name.partition(" ")
+    profile: Json = {
+        "title": person.title,
+        "real_name": person.real_name,
+        "real_name_normalized": person.real_name,
+        "display_name": person.real_name.split()[0],
+        "display_name_normalized": person.real_name.split()[0],
+        "first_name": first,
+        "last_name": last,
+        "status_text": person.status_text,
+        "status_emoji": person.status_emoji,
+        "status_expiration": person.status_expiration,
+        "team": workspace.id,
+    }
+    if email and not person.is_bot:
+        profile["email"] = f"{person.name}@{workspace.domain}.example"
+    return profile

@@ -1,0 +1,178 @@
+"""What the page asks for: the workspace as one person sees it, and their hands in it."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from playground import calendar
+from playground.acts import Acts
+from playground.errors import ActFailed
+from playground.messages import Message
+from playground.misbehave import KINDS, Trouble
+from playground.people import zone_of
+from playground.slack import Slack
+from playground.views import View
+from playground.wire import Json
+from playground.world import Conversation, Person
+
+Deed = Callable[[Json], Awaitable[Json]]
+
+
+class Play:
+    """The routes under /play/, for one Slack."""
+
+    def __init__(self, slack: Slack) -> None:
+        self._slack = slack
+        self._acts = Acts(slack)
+        looks = {"snapshot": self.snapshot, "messages": self.messages, "events": self.events, "calls": self.calls}
+        deeds: dict[str, Deed] = {
+            "say": self.say,
+            "command": self.command,
+            "action": self.action,
+            "shortcut": self.shortcut,
+            "submit": self.submit,
+            "close": self.close,
+            "home": self.home,
+            "read": self.read,
+            "clock": self.clock,
+            "misbehave": self.misbehave,
+        }
+        self.routes = [Route(f"/play/{name}", _looking(look)) for name, look in looks.items()]
+        self.routes += [Route(f"/play/{name}", _doing(deed), methods=["POST"]) for name, deed in deeds.items()]
+
+    async def snapshot(self, request: Request) -> Response:
+        return JSONResponse(self._slack.shown.snapshot(self._person(request.query_params).id))
+
+    async def messages(self, request: Request) -> Response:
+        asked = request.query_params
+        me, place = self._person(asked), self._place(asked)
+        if asked.get("thread"):
+            found = self._slack.messages.thread(place.id, asked["thread"], me.id)
+        else:
+            found = self._slack.messages.main(place.id, me.id)
+        before = asked.get("before")
+        older = [m for m in found if before is None or float(m.ts) < float(before)]
+        page = older[-int(asked.get("limit", 60)) :]
+        return JSONResponse({"messages": [m.shown() for m in page], "has_more": len(page) < len(older)})
+
+    async def events(self, request: Request) -> Response:
+        headers = {"cache-control": "no-store"}
+        stream = self._stream(self._person(request.query_params).id)
+        return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
+
+    async def calls(self, request: Request) -> Response:
+        after = int(request.query_params.get("after", 0))
+        return JSONResponse({"calls": [entry for entry in self._slack.recorder.traffic if entry["n"] > after]})
+
+    async def say(self, asked: Json) -> Json:
+        message, _ = self._acts.say(
+            self._person(asked), self._place(asked), asked["text"], thread_ts=asked.get("thread_ts")
+        )
+        return {"ts": message.ts}
+
+    async def command(self, asked: Json) -> Json:
+        await self._acts.command(self._person(asked), self._place(asked), asked["text"])
+        return {}
+
+    async def action(self, asked: Json) -> Json:
+        filled = (asked.get("state") or {}).get("values", {})
+        await self._acts.click(self._person(asked), self._container(asked), asked["action"], filled=filled)
+        return {}
+
+    async def shortcut(self, asked: Json) -> Json:
+        message = self._message(asked["channel"], asked["ts"]) if "ts" in asked else None
+        await self._acts.shortcut(self._person(asked), asked["callback_id"], message)
+        return {}
+
+    async def submit(self, asked: Json) -> Json:
+        filled = (asked.get("state") or {}).get("values", {})
+        await self._acts.submit(self._person(asked), self._view(asked["view_id"]), filled)
+        return {}
+
+    async def close(self, asked: Json) -> Json:
+        await self._acts.close(self._person(asked), self._view(asked["view_id"]))
+        return {}
+
+    async def home(self, asked: Json) -> Json:
+        self._acts.open_app(self._person(asked), asked["app"])
+        return {}
+
+    async def read(self, asked: Json) -> Json:
+        self._acts.read(self._person(asked), self._place(asked))
+        return {}
+
+    async def clock(self, asked: Json) -> Json:
+        now = self._slack.clock.moment()
+        zone = zone_of(self._person(asked)) if "as" in asked else zone_of(Person("", "", ""))
+        to = calendar.later(now, asked["by"], zone) if "by" in asked else calendar.moment(now, asked["to"], zone)
+        await self._slack.clock.move(to)
+        return {"clock": self._slack.shown.clock()}
+
+    async def misbehave(self, asked: Json) -> Json:
+        if asked["kind"] not in KINDS:
+            raise ActFailed("unknown_kind", f"kind is one of {', '.join(KINDS)}")
+        trouble = Trouble(
+            asked["kind"],
+            seconds=asked.get("seconds", 1),
+            status=asked.get("status", 500),
+            error=asked.get("error", ""),
+        )
+        self._slack.misbehave.plan(asked["method"], asked.get("times", 1), trouble)
+        return {}
+
+    async def _stream(self, me: str) -> AsyncIterator[str]:
+        with self._slack.bus.listening(me) as queue:
+            yield ": here\n\n"
+            while (notice := await queue.get()) is not None:
+                yield f"data: {json.dumps(notice)}\n\n"
+
+    def _person(self, asked: Any) -> Person:
+        return self._slack.world.person(asked["as"])
+
+    def _place(self, asked: Any) -> Conversation:
+        return self._slack.world.channel(asked["channel"])
+
+    def _message(self, channel: str, ts: str) -> Message:
+        message = self._slack.messages.find(channel, ts)
+        if message is None:
+            raise ActFailed("message_not_found", "that message is not there any more")
+        return message
+
+    def _view(self, view_id: str) -> View:
+        view = self._slack.views.find(view_id)
+        if view is None:
+            raise ActFailed("not_found", "that form is not open any more")
+        return view
+
+    def _container(self, asked: Json) -> Message | View:
+        container = asked["container"]
+        if container["type"] == "view":
+            return self._view(container["view_id"])
+        return self._message(container["channel"], container["ts"])
+
+
+def _looking(look: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    async def route(request: Request) -> Response:
+        try:
+            return await look(request)
+        except (KeyError, ValueError) as missing:
+            return JSONResponse({"ok": False, "error": "invalid_arguments", "detail": str(missing)}, 400)
+
+    return route
+
+
+def _doing(deed: Deed) -> Callable[[Request], Awaitable[Response]]:
+    async def route(request: Request) -> Response:
+        try:
+            return JSONResponse({"ok": True, **await deed(json.loads(await request.body()))})
+        except ActFailed as failed:
+            answer = {"ok": False, "error": failed.error, "detail": failed.detail}
+            return JSONResponse(answer | ({"errors": failed.errors} if failed.errors else {}))
+        except (KeyError, ValueError) as missing:
+            return JSONResponse({"ok": False, "error": "invalid_arguments", "detail": str(missing)}, 400)
+
+    return route

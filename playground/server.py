@@ -1,0 +1,91 @@
+"""The playground on a port: everything under one address, started and stopped quickly."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from playground.play import Play
+from playground.slack import Slack
+from playground.web import WebApi, cuttable
+
+PAGE = Path(__file__).parent / "page"
+GRACE = 2.0
+
+
+async def _page(_request: Request) -> Response:
+    return FileResponse(PAGE / "index.html", headers={"cache-control": "no-cache"})
+
+
+def application(slack: Slack) -> Starlette:
+    """The routes of one Slack: its API, what the page asks, and the page."""
+    page = [Route("/", _page), Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
+    return Starlette(routes=[*WebApi(slack).routes, *Play(slack).routes, *page])
+
+
+@asynccontextmanager
+async def serving(slack: Slack, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serves a Slack while the block runs; gives its address. Raises OSError where the port is taken."""
+    listener = _listener(host, port)
+    slack.base_url = f"http://{host}:{listener.getsockname()[1]}"
+    server = _server(slack)
+    # uvicorn's own loop looks for its end every tenth of a second; a test that starts a Slack does not wait for that.
+    await server.startup(sockets=[listener])
+    try:
+        yield slack.base_url
+    finally:
+        await slack.close()
+        await _stop(server)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sends small answers at once (TCP_NODELAY) only on a socket that names its protocol.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _server(slack: Slack) -> uvicorn.Server:
+    config = uvicorn.Config(
+        cuttable(application(slack)),
+        http="h11",
+        ws="websockets-sansio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        ws_ping_interval=None,
+    )
+    config.load()
+    server = uvicorn.Server(config)
+    server.lifespan = config.lifespan_class(config)
+    return server
+
+
+async def _stop(server: uvicorn.Server) -> None:
+    for listening in server.servers:
+        listening.close()
+    for connection in list(server.server_state.connections):
+        connection.shutdown()
+    tasks = list(server.server_state.tasks)
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=GRACE)
+        for task in late:
+            task.cancel()
+    for listening in server.servers:
+        await listening.wait_closed()

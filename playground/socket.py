@@ -1,0 +1,114 @@
+"""Socket Mode: the connections that an app holds, and the acknowledgements that come back on them."""
+
+import asyncio
+import itertools
+import uuid
+from typing import Any
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from playground.delivery import NoAnswer, Parcel
+from playground.errors import ApiError
+from playground.wire import Json
+
+CONNECTIONS = 10
+
+
+class Sockets:
+    """All connections of one app. A payload goes to any one of them, and is acknowledged on any."""
+
+    def __init__(self, app_id: str) -> None:
+        self._app_id = app_id
+        self._tickets: set[str] = set()
+        self._open: dict[WebSocket, None] = {}
+        self._turn = itertools.count()
+        self._awaited: dict[str, asyncio.Future[Json]] = {}
+        self._connected = asyncio.Event()
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._open)
+
+    def ticket(self) -> str:
+        """A new one-time pass for a connection. Raises ApiError when the app has ten."""
+        if len(self._open) >= CONNECTIONS:
+            raise ApiError("too_many_websockets")
+        ticket = uuid.uuid4().hex
+        self._tickets.add(ticket)
+        return ticket
+
+    def takes(self, ticket: str) -> bool:
+        """Uses up a pass; False if it is not one of this app."""
+        known = ticket in self._tickets
+        self._tickets.discard(ticket)
+        return known
+
+    async def connected(self) -> None:
+        """Waits until the app is connected."""
+        await self._connected.wait()
+
+    async def serve(self, websocket: WebSocket) -> None:
+        """Holds one connection until either side ends it."""
+        await websocket.accept()
+        info = {"host": "playground", "approximate_connection_time": 3600}
+        hello = {"type": "hello", "num_connections": len(self._open) + 1, "debug_info": info}
+        await websocket.send_json(hello | {"connection_info": {"app_id": self._app_id}})
+        self._open[websocket] = None
+        self._connected.set()
+        try:
+            while True:
+                self._acknowledge(await websocket.receive_json())
+        except WebSocketDisconnect:
+            self._drop(websocket)
+
+    async def carry(self, parcel: Parcel, seconds: float) -> Json:
+        """Sends an envelope and waits for its acknowledgement."""
+        envelope_id = str(uuid.uuid4())
+        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+        self._awaited[envelope_id] = answer
+        connections = list(self._open)
+        websocket = connections[next(self._turn) % len(connections)]
+        try:
+            await websocket.send_json(_envelope(envelope_id, parcel))
+            return await asyncio.wait_for(answer, seconds)
+        except TimeoutError:
+            raise NoAnswer("operation_timeout", "timeout") from None
+        except (WebSocketDisconnect, RuntimeError):
+            self._drop(websocket)
+            raise NoAnswer("dispatch_failed", "connection_failed") from None
+        finally:
+            del self._awaited[envelope_id]
+
+    async def disconnect(self, reason: str = "refresh_requested") -> None:
+        """Asks the app to come back on a new connection, as Slack does every few hours."""
+        for websocket in list(self._open):
+            await websocket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}})
+            self._drop(websocket)
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        for websocket in list(self._open):
+            self._drop(websocket)
+            await websocket.close(1001)
+
+    def _acknowledge(self, message: Any) -> None:
+        waiting = self._awaited.get(message.get("envelope_id", ""))
+        if waiting is not None and not waiting.done():
+            waiting.set_result(message.get("payload") or {})
+
+    def _drop(self, websocket: WebSocket) -> None:
+        self._open.pop(websocket, None)
+        if not self._open:
+            self._connected.clear()
+
+
+def _envelope(envelope_id: str, parcel: Parcel) -> Json:
+    envelope: Json = {
+        "envelope_id": envelope_id,
+        "type": parcel.kind,
+        "payload": parcel.payload,
+        "accepts_response_payload": parcel.kind != "events_api",
+    }
+    if parcel.kind == "events_api":
+        envelope |= {"retry_attempt": parcel.attempt, "retry_reason": parcel.reason}
+    return envelope

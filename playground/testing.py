@@ -1,0 +1,163 @@
+"""The playground in a test: a whole Slack in this process, with people who act and read.
+
+async with Playground.running() as slack:
+    ...                                     # start the app with base_url=slack.api_url
+    alice = slack.member("alice")
+    await alice.types("/growth start")
+    await alice.clicks("Start")
+    assert "Level" in (alice.modal or "")
+"""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from playground.acts import Acts
+from playground.clock import Clock
+from playground.config import MemberSpec, Workspace
+from playground.delivery import Patience
+from playground.member import Member
+from playground.messages import Message
+from playground.misbehave import Misbehave
+from playground.reading import Reader
+from playground.recorder import Call
+from playground.screen import Screen
+from playground.server import serving
+from playground.slack import Slack
+from playground.world import World
+
+__all__ = ["START", "Call", "Channel", "Member", "Message", "Patience", "Playground"]
+
+START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+# An event that is not acknowledged comes once more, at once: a test does not wait for the minutes of the real ones.
+BRIEF = Patience(ack=3.0, retries=(0.0,))
+
+
+class Channel:
+    """A channel as anyone in it sees it."""
+
+    def __init__(self, playground: "Playground", uid: str) -> None:
+        self._playground = playground
+        self.id = uid
+
+    def messages(self) -> list[Message]:
+        """What was said there, replies included and what only one person sees left out, oldest first."""
+        return [m for m in self._playground.slack.messages.seen(self.id, "") if m.seen_by is None]
+
+    def reads(self) -> list[str]:
+        """The same as text."""
+        return [self._playground.reader.message(m.text, m.blocks) for m in self.messages()]
+
+
+class Playground:
+    """One running Slack, from the side of a test."""
+
+    def __init__(self, slack: Slack) -> None:
+        self.slack = slack
+        self.acts = Acts(slack)
+        self.reader = Reader(_Names(slack.world))
+        self.screen = Screen(self.reader)
+        self._members: dict[str, Member] = {}
+
+    @classmethod
+    @asynccontextmanager
+    async def running(
+        cls,
+        config: Workspace | None = None,
+        port: int = 0,
+        *,
+        start: datetime | None = START,
+        patience: Patience = BRIEF,
+    ) -> AsyncIterator["Playground"]:
+        """A Slack on a loopback port while the block runs; its clock stands at `start`, or runs where that is None."""
+        slack = Slack(config, patience)
+        if start is not None:
+            slack.clock.freeze(start)
+        async with serving(slack, port=port):
+            yield cls(slack)
+
+    @property
+    def api_url(self) -> str:
+        """What an app takes as its base URL."""
+        return f"{self.slack.base_url}/api/"
+
+    @property
+    def url(self) -> str:
+        """Where the page is."""
+        return f"{self.slack.base_url}/"
+
+    @property
+    def clock(self) -> Clock:
+        return self.slack.clock
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every Web API call so far."""
+        return self.slack.recorder.calls
+
+    @property
+    def refused(self) -> list[Call]:
+        """The Web API calls that were answered with an error."""
+        return [call for call in self.calls if not call.ok]
+
+    @property
+    def misbehave(self) -> Misbehave:
+        return self.slack.misbehave
+
+    def member(self, name: str) -> Member:
+        """A person by name or id. Raises KeyError with the names that there are."""
+        uid = self.slack.world.person(name).id
+        if uid not in self._members:
+            self._members[uid] = Member(self, uid)
+        return self._members[uid]
+
+    def channel(self, name: str) -> Channel:
+        """A channel by name or id. Raises KeyError with the names that there are."""
+        return Channel(self, self.slack.world.channel(name).id)
+
+    async def connected(self) -> None:
+        """Waits until the app is connected by Socket Mode."""
+        await self.slack.sockets[self.slack.workspace.apps[0].id].connected()
+
+    async def idle(self) -> None:
+        """Waits until no event is on its way to an app."""
+        await self.slack.idle()
+
+    async def joins(self, spec: MemberSpec) -> Member:
+        """Somebody new comes into the workspace, and the app is told."""
+        for task in self.slack.join(spec):
+            await task
+        return self.member(spec.uid)
+
+    async def uninstalls(self) -> None:
+        """The app is removed: its token stops working, and it is told."""
+        for task in self.slack.uninstall(self.slack.workspace.apps[0]):
+            await task
+
+    async def disconnects(self) -> None:
+        """Asks the app to reconnect, as Slack does every few hours, and waits until it has."""
+        sockets = self.slack.sockets[self.slack.workspace.apps[0].id]
+        await sockets.disconnect()
+        await sockets.connected()
+
+    def sends_to(self, request_url: str) -> None:
+        """Delivers by signed HTTP to this URL while the app holds no socket."""
+        self.slack.webhooks[self.slack.workspace.apps[0].id].url = request_url
+
+
+class _Names(Mapping[str, str]):
+    """The names of people and channels by id, as they are now."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def __getitem__(self, uid: str) -> str:
+        if uid in self._world.people:
+            return self._world.people[uid].name
+        return self._world.conversations[uid].name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self._world.people, *self._world.conversations])
+
+    def __len__(self) -> int:
+        return len(self._world.people) + len(self._world.conversations)

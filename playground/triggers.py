@@ -1,0 +1,46 @@
+"""Trigger ids: what a person's act allows an app to do at once, and only once."""
+
+import itertools
+from dataclasses import dataclass, field
+
+from playground.clock import Clock
+from playground.errors import ApiError
+
+SECONDS = 3.0
+
+
+@dataclass(slots=True)
+class Trigger:
+    id: str
+    user: str
+    app: str
+    at: float
+    view: str | None = None
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Triggers:
+    """All triggers that were handed out, by the playground's clock."""
+
+    clock: Clock
+    _kept: dict[str, Trigger] = field(default_factory=dict)
+    _count: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    def issue(self, user: str, app: str, view: str | None = None) -> str:
+        """A new trigger for what a person just did, with the modal it was done in."""
+        uid = f"{next(self._count)}.{int(self.clock.now())}.{user.lower()}"
+        self._kept[uid] = Trigger(uid, user, app, self.clock.now(), view)
+        return uid
+
+    def redeem(self, uid: str, app: str) -> Trigger:
+        """The trigger, used up. Raises ApiError when it is unknown, three seconds old, or used already."""
+        trigger = self._kept.get(uid)
+        if trigger is None or trigger.app != app:
+            raise ApiError("invalid_trigger_id")
+        if trigger.used:
+            raise ApiError("exchanged_trigger_id")
+        if self.clock.now() - trigger.at > SECONDS:
+            raise ApiError("expired_trigger_id")
+        trigger.used = True
+        return trigger
