@@ -1,0 +1,35 @@
+"""What Trellis does in Slack: the table of contents."""
+
+from handlers.admin import listeners as admin_
+from handlers.checkins import due as checkins_due
+from handlers.checkins import listeners as checkins_
+from handlers.digests import listeners as digests_
+from handlers.home import listeners as home_
+from handlers.nudges import due as nudges_due
+from handlers.nudges import listeners as nudges_
+from handlers.onboarding import due as onboarding_due
+from handlers.onboarding import listeners as onboarding_
+from handlers.preferences import due as preferences_due
+from handlers.preferences import listeners as preferences_
+from handlers.registry import Registry
+from handlers.teams import listeners as teams_
+
+
+def register() -> Registry:
+    """Every feature, a line each. The order is that of the help."""
+    registry = Registry()
+    home_.register(registry)  # what is next for me; the Home tab; help
+    onboarding_.register(registry)  # the welcome; level, areas and rhythm
+    checkins_.register(registry)  # rounds of questions, and who may read the answers
+    nudges_.register(registry)  # one small step with one resource
+    preferences_.register(registry)  # pause, resume, status, who sees what
+    teams_.register(registry)  # a manager's people
+    digests_.register(registry)  # the week, for the channel and for the manager
+    admin_.register(registry)  # teams and their managers
+
+    # What speaks by itself, in the order in which it stands in a message.
+    registry.speaks(onboarding_due.part, draw=onboarding_due.draw)
+    registry.speaks(preferences_due.part, draw=preferences_due.draw)
+    registry.speaks(checkins_due.new_round, checkins_due.reminder, draw=checkins_due.draw)
+    registry.speaks(nudges_due.part, draw=nudges_due.draw)
+    return registry

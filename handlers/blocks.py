@@ -1,0 +1,189 @@
+"""The vocabulary of views: facts in, blocks out. Words that people wrote go through `said` or `quote`, nothing else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ConfirmObject,
+    ContextBlock,
+    DividerBlock,
+    HeaderBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
+    PlainTextObject,
+    SectionBlock,
+    StaticSelectElement,
+)
+
+from growth import local
+
+SECTION = 3000
+QUOTE = 600
+MESSAGE_TEXT = 3900  # chat.update refuses a top-level text over 4,000
+
+NTH = "#"
+
+Choices = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person sees: blocks, and a text that says all of it to somebody who cannot see them."""
+
+    text: str
+    blocks: tuple[dict[str, Any], ...]
+
+    @classmethod
+    def of(cls, *blocks: Block | Iterable[Block]) -> "Message":
+        """A message made of blocks, in order; its text is what they say, without the controls."""
+        flat = [block for part in blocks for block in ([part] if isinstance(part, Block) else part)]
+        return cls.of_drawn([block.to_dict() for block in flat])
+
+    @classmethod
+    def of_drawn(cls, drawn: Iterable[dict[str, Any]]) -> "Message":
+        """A message made of blocks that are drawn already."""
+        done = tuple(drawn)
+        spoken = "\n".join(line for block in done for line in _spoken(block))
+        return cls(clip(spoken, MESSAGE_TEXT), done)
+
+    def payload(self) -> dict[str, Any]:
+        return {"text": self.text, "blocks": list(self.blocks)}
+
+
+def _spoken(block: dict[str, Any]) -> list[str]:
+    texts = [block.get("text"), *block.get("fields", []), *block.get("elements", [])]
+    inner = [t for t in texts if isinstance(t, dict) and t.get("type") in ("mrkdwn", "plain_text")]
+    # A plain text is shown as it is, but the top-level text is read as mrkdwn: there it must be escaped to ping nobody.
+    return [t["text"] if t["type"] == "mrkdwn" else said(t["text"]) for t in inner]
+
+
+def clip(text: str, most: int) -> str:
+    """The text, or its beginning with an ellipsis where it is longer than `most`."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return cut[: cut.rfind("&")] + "…" if 0 < len(cut) - cut.rfind("&") < 5 and "&" in cut else cut + "…"
+
+
+def said(text: str) -> str:
+    """Somebody's words, so that they can stand in a message: nothing in them pings, links or formats a command."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def typed(text: str) -> str:
+    """The characters somebody typed, out of the text of a message event, where Slack has escaped three of them."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def quote(text: str, most: int = QUOTE) -> str:
+    """Somebody's words in quotation marks, on one block-quoted paragraph, clipped to `most` characters."""
+    lines = clip(said(text.strip()), most).splitlines() or [""]
+    return "\n".join(f"> {line}" for line in lines)
+
+
+def mrkdwn(text: str) -> MarkdownTextObject:
+    # Without `verbatim` Slack turns a bare "@here" or "#general" in the text into the real thing.
+    return MarkdownTextObject(text=clip(text, SECTION), verbatim=True)
+
+
+def header(text: str) -> HeaderBlock:
+    return HeaderBlock(text=PlainTextObject(text=clip(text, 150), emoji=True))
+
+
+def words(text: str, accessory: InteractiveElement | None = None) -> SectionBlock:
+    return SectionBlock(text=mrkdwn(text), accessory=accessory)
+
+
+def quiet(text: str) -> ContextBlock:
+    """Small print: who sees it, what comes next."""
+    return ContextBlock(elements=[mrkdwn(text)])
+
+
+def divider() -> DividerBlock:
+    return DividerBlock()
+
+
+def row(*elements: InteractiveElement, block_id: str | None = None) -> ActionsBlock:
+    return ActionsBlock(elements=list(elements), block_id=block_id)
+
+
+def button(
+    label: str, action: str, value: BaseModel | None = None, *, style: str | None = None, nth: int | None = None
+) -> ButtonElement:
+    """A button that says what the person would say. Its value is a small typed model, read back by `Call.value`.
+
+    Where the same button stands several times on one surface, `nth` tells them apart: Slack wants every id once.
+    """
+    return ButtonElement(
+        text=PlainTextObject(text=clip(label, 75), emoji=True),
+        action_id=action if nth is None else f"{action}{NTH}{nth}",
+        value=value.model_dump_json() if value else None,
+        style=style,
+    )
+
+
+def action_name(action_id: str) -> str:
+    """The name under which a listener is registered, out of the id of one of several equal buttons."""
+    return action_id.partition(NTH)[0]
+
+
+def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
+    return ConfirmObject(title=title, text=PlainTextObject(text=text), confirm=yes, deny=no)
+
+
+def option(value: str, label: str, description: str | None = None) -> Option:
+    return Option(
+        value=value,
+        text=PlainTextObject(text=clip(label, 75)),
+        description=PlainTextObject(text=clip(description, 75)) if description else None,
+    )
+
+
+def menu(action: str, choices: Choices) -> OverflowMenuElement:
+    """The three dots: two to five things that are not worth a button."""
+    return OverflowMenuElement(action_id=action, options=[option(value, label) for value, label in choices])
+
+
+def select(action: str, placeholder: str, choices: Choices, chosen: str | None = None) -> StaticSelectElement:
+    options = [option(value, label) for value, label in choices]
+    initial = next((o for o in options if o.value == chosen), None)
+    return StaticSelectElement(action_id=action, placeholder=placeholder, options=options, initial_option=initial)
+
+
+def day(when: date) -> str:
+    """A day, named: "Tuesday 2 December"."""
+    return f"{when:%A} {when.day} {when:%B}"
+
+
+def moment(when: datetime, zone: str) -> str:
+    """An instant on the reader's wall: "Tuesday 2 December, 09:30"."""
+    wall = local.wall(when, zone)
+    return f"{day(wall.date())}, {wall:%H:%M}"
+
+
+def on_day(when: datetime, zone: str) -> str:
+    return day(local.wall(when, zone).date())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "Data", "Data and Ops", "Data, Models and Ops"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names))
+
+
+def minutes(count: int) -> str:
+    """A length of time with its unit: "30 min", "2 hours", "3 days" (of eight hours)."""
+    if count < 60:
+        return f"{count} min"
+    if count < 8 * 60:
+        hours = count / 60
+        return "1 hour" if hours == 1 else f"{hours:g} hours" if hours * 2 == int(hours * 2) else f"{count} min"
+    days = round(count / (8 * 60))
+    return "1 day" if days == 1 else f"{days} days"

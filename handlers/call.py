@@ -1,0 +1,167 @@
+"""One thing that Slack handed over, with what a listener needs to act on it and to answer."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from db import deliveries
+from db.deliveries import Order
+from db.engine import Session
+from db.outbox import Delivery
+from growth.facts import Person
+from handlers import forms, parts
+from handlers.blocks import Message
+from handlers.deps import Deps
+from handlers.parts import Draw
+from handlers.scene import Scene
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Stale(Exception):
+    """The control stands on a message from another time: what it speaks of is not there any more."""
+
+
+@dataclass
+class Call:
+    """A command, a click, a form or an event by one known person, at one moment.
+
+    What is shown while a transaction is open is queued in it, or kept until the deed is done: nothing is ever shown of
+    a deed that failed.
+    """
+
+    scene: Scene
+    body: Mapping[str, Any]
+    client: AsyncWebClient
+    draws: Sequence[Draw] = ()
+    text: str = ""
+    home_is_stale: bool = False
+    answer: dict[str, Any] = field(default_factory=dict)
+    after: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
+
+    @property
+    def deps(self) -> Deps:
+        return self.scene.deps
+
+    @property
+    def person(self) -> Person:
+        return self.scene.person
+
+    @property
+    def now(self) -> datetime:
+        return self.scene.now
+
+    @property
+    def workspace(self) -> str:
+        return self.person.workspace
+
+    def value(self, model: type[M]) -> M:
+        """The typed value of the button that was clicked. Raises Stale when it is not of this form."""
+        return self._typed(model, self.body["actions"][0].get("value"))
+
+    def metadata(self, model: type[M]) -> M:
+        """The typed metadata of the form that was sent. Raises Stale when it is not of this form."""
+        return self._typed(model, self.body["view"].get("private_metadata"))
+
+    def _typed(self, model: type[M], text: str | None) -> M:
+        try:
+            return model.model_validate_json(text or "")
+        except ValidationError as error:
+            raise Stale from error
+
+    @property
+    def picked(self) -> str:
+        """The value of the option that was picked in a menu or select."""
+        value: str = self.body["actions"][0]["selected_option"]["value"]
+        return value
+
+    @property
+    def values(self) -> forms.Values:
+        """What stands in the form that was sent."""
+        state: forms.Values = self.body["view"]["state"]["values"]
+        return state
+
+    async def reply(self, message: Message) -> None:
+        """Says something that only this person sees, once the deed is done."""
+        if "command" in self.body:
+            self.answer = {"response_type": "ephemeral", **message.payload()}
+        elif url := self.body.get("response_url"):
+            webhook = AsyncWebhookClient(url)
+            self.after.append(lambda: webhook.send(**message.payload(), replace_original=False))
+        elif "trigger_id" in self.body:
+            await self.open(forms.notice("Trellis", message))
+        else:
+            self.after.append(lambda: self._post_after(message))
+
+    async def open(self, view: Mapping[str, Any]) -> None:
+        """Opens a modal; on top of the one that is open, if the click came from there."""
+        trigger = self.body["trigger_id"]
+        in_modal = (self.body.get("view") or {}).get("type") == "modal"
+        method = self.client.views_push if in_modal else self.client.views_open
+        self.after.append(lambda: method(trigger_id=trigger, view=dict(view)))
+
+    def refuse_form(self, errors: Mapping[str, str]) -> None:
+        """Keeps the form open, with a sentence at each field (by block id) that needs another look."""
+        self.answer = {"response_action": "errors", "errors": dict(errors)}
+
+    async def delivery(self, session: Session) -> Delivery | None:
+        """The delivery behind the message in which somebody clicked; None for anything else."""
+        container = self.body.get("container") or {}
+        if container.get("type") != "message" or container.get("is_ephemeral"):
+            return None
+        return await deliveries.at_message(session, self.workspace, container["channel_id"], container["message_ts"])
+
+    async def show(self, session: Session, message: Message) -> None:
+        """Puts the outcome where the person clicked.
+
+        A message that Trellis started is drawn anew from the facts; one that only this person saw becomes `message`;
+        the Home is drawn anew; behind a command, `message` is the answer.
+        """
+        container = self.body.get("container") or {}
+        if delivery := await self.delivery(session):
+            await self.redraw(session, delivery, None if delivery.about else message)
+        elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
+            webhook = AsyncWebhookClient(url)
+            self.after.append(lambda: webhook.send(**message.payload(), replace_original=True))
+        elif container.get("type") == "view":
+            self.home_is_stale = True
+        else:
+            await self.reply(message)
+
+    async def redraw(self, session: Session, delivery: Delivery, message: Message | None = None) -> None:
+        """Queues a new face for a message that stands in Slack: the given one, or what the facts make of it now."""
+        face = message or await parts.message(session, self.scene, delivery, self.draws)
+        order = Order(
+            workspace=self.workspace,
+            key=f"redraw:{delivery.id}:{self.occasion}",
+            redraws=delivery.id,
+            person_id=delivery.person_id,
+            payload=face.payload(),
+        )
+        await deliveries.queue(session, order, self.now)
+
+    async def post(self, session: Session, message: Message, *, thread: int | None = None) -> int:
+        """Queues a direct message to the person, or an answer in the thread of a delivery; returns its id."""
+        order = Order(
+            workspace=self.workspace,
+            key=f"answer:{self.occasion}",
+            channel=self.person.slack_id,
+            thread=thread,
+            person_id=self.person.id,
+            payload=message.payload(),
+        )
+        return await deliveries.queue(session, order, self.now)
+
+    @property
+    def occasion(self) -> str:
+        """What Slack calls this one thing: the same when it is delivered twice."""
+        return str(self.body.get("trigger_id") or self.body.get("event_id"))
+
+    async def _post_after(self, message: Message) -> None:
+        async with self.deps.transaction() as session:
+            await self.post(session, message)

@@ -1,0 +1,96 @@
+"""The check-in's form: four things one may write, each with who may read it. It draws itself and reads itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from growth.audience import Circle, Draft
+from growth.facts import Answer, Audience, Kind
+from handlers import blocks, forms
+from handlers.checkins import views
+from handlers.checkins.views import CheckIn
+
+FORM = "checkins.form"
+THEME = "theme"
+CALLED = {Kind.QUESTION: "your answer", Kind.WIN: "what you did", Kind.HELP: "your wish", Kind.PLAN: "your plan"}
+EMPTY = "Write something in one of the four fields, or press Cancel. Leaving it empty has no consequence."
+TOO_LONG = "This is {count:,} characters long, and 3,000 fit. It is all still here."
+
+
+def field_of(kind: Kind) -> str:
+    return f"text-{kind.value}"
+
+
+def audience_of(kind: Kind) -> str:
+    return f"audience-{kind.value}"
+
+
+SELECTS = (*(audience_of(kind) for kind in Kind), THEME)
+
+
+def form(view: CheckIn) -> dict[str, Any]:
+    """The form of a round, filled with what was written before."""
+    written = {answer.kind: answer for answer in view.answers}
+    labels = {
+        Kind.QUESTION: (views.question(view.ladder, view.checkin), ""),
+        Kind.WIN: ("Something you did that you want to keep", "Evidence, in your words: it stays yours."),
+        Kind.HELP: ("Where a hand would help", ""),
+        Kind.PLAN: ("What you will do next", "I quote it back to you next time."),
+    }
+    drawn: list[Block] = [blocks.quiet("About two minutes. One field is enough; leave the others empty.")]
+    for kind, (label, hint) in labels.items():
+        answer = written.get(kind)
+        drawn.append(forms.text(field_of(kind), label, value=answer.text if answer else None, hint=hint))
+        drawn.append(_who_sees(kind, view.circle, answer))
+        if kind is Kind.HELP:
+            drawn.append(_theme(view, answer))
+    return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=view.ref.model_dump_json())
+
+
+def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
+    choices = [(a.value, _plain(a, circle)) for a in circle.choices]
+    before = answer.audience if answer and answer.audience in circle.choices else Audience.ONLY_ME
+    name, asked = audience_of(kind), f"Who sees {CALLED[kind]}?"
+    block = blocks.words(asked, blocks.select(name, asked, choices, before.value))
+    block.block_id = name
+    return block
+
+
+def _plain(audience: Audience, circle: Circle) -> str:
+    """An audience as an option's plain text, which needs no escaping."""
+    manager = circle.manager.name if circle.manager else "your manager"
+    return {
+        Audience.ONLY_ME: "Only you",
+        Audience.MANAGER: f"You and {manager}",
+        Audience.AGENDA: f"On your 1:1 agenda with {manager}",
+        Audience.TEAM: "In the team digest, with your name",
+    }[audience]
+
+
+def _theme(view: CheckIn, answer: Answer | None) -> Block:
+    """What a wish for help is about: the digest gathers wishes by it."""
+    choices = [(area.id, area.name) for area in view.ladder.areas]
+    before = answer.theme if answer and answer.theme else next(iter(view.person.areas), None)
+    block = blocks.words("What is it about?", blocks.select(THEME, "What is it about?", choices, before))
+    block.block_id = THEME
+    return block
+
+
+def read(values: forms.Values) -> Sequence[Draft] | Mapping[str, str]:
+    """The four answers, empty ones included; or, by field, what needs another look."""
+    drafts = [_draft(values, kind) for kind in Kind]
+    errors = {
+        field_of(draft.kind): TOO_LONG.format(count=len(draft.text))
+        for draft in drafts
+        if len(draft.text) > forms.LONGEST
+    }
+    if not any(draft.text for draft in drafts):
+        errors[field_of(Kind.QUESTION)] = EMPTY
+    return errors or drafts
+
+
+def _draft(values: forms.Values, kind: Kind) -> Draft:
+    chosen = forms.chosen(values, audience_of(kind)) or Audience.ONLY_ME
+    theme = forms.chosen(values, THEME) if kind is Kind.HELP else None
+    return Draft(kind, forms.written(values, field_of(kind)), Audience(chosen), theme)

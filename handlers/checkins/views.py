@@ -1,0 +1,212 @@
+"""The check-in as a message: open, with its receipt, skipped, or closed by the next one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from content.models import Ladder
+from growth import local
+from growth.audience import Circle
+from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, Step
+from handlers import blocks
+from handlers.nudges import views as nudges
+from handlers.onboarding import views as onboarding
+
+ANSWER, SAME, LATER, SKIP, PULSE = (
+    "checkins.answer",
+    "checkins.same",
+    "checkins.later",
+    "checkins.skip",
+    "checkins.pulse",
+)
+EDIT, UNDO, MENU, NOW = "checkins.edit", "checkins.undo", "checkins.menu", "checkins.now"
+
+PULSES = (
+    (Pulse.GREAT, "Going great"),
+    (Pulse.GOOD, "Good"),
+    (Pulse.OKAY, "Okay"),
+    (Pulse.HARD, "Hard going"),
+    (Pulse.ROUGH, "Rough"),
+    (Pulse.UNSAID, "Prefer not to say"),
+)
+NAMES = {
+    Kind.QUESTION: "Your answer",
+    Kind.WIN: "What you did",
+    Kind.HELP: "Where a hand would help",
+    Kind.PLAN: "What you will do next",
+}
+GONE_QUESTION = "How did it go since we last spoke?"
+WHY = (
+    "You asked for a check-in {often}. The question is one for {areas}. The step fits your level and areas, and is one "
+    "you have not had. Nobody is told whether you answer."
+)
+OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
+SAME_AGAIN = "Same as last time."
+
+
+class RoundRef(BaseModel):
+    """Which round a button or a form is about."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Everything a check-in's message is drawn from."""
+
+    ladder: Ladder
+    person: Person
+    checkin: Round
+    circle: Circle
+    answers: Sequence[Answer]
+    step: Step | None
+    plan: Answer | None  # what they last said they would do
+    answered_before: bool
+    following: datetime | None  # when the next one comes
+    undo_until: datetime | None
+    now: datetime
+
+    @property
+    def ref(self) -> RoundRef:
+        return RoundRef(round=self.checkin.id)
+
+
+def checkin_now_button() -> InteractiveElement:
+    return blocks.button("Check in now", NOW)
+
+
+def question(ladder: Ladder, checkin: Round) -> str:
+    """The words of the round's question, or a plain one where it has left the ladder since."""
+    return next((q.text for q in ladder.questions if q.id == checkin.question), GONE_QUESTION)
+
+
+def title(view: CheckIn) -> Block:
+    monday = local.monday(local.wall(view.checkin.opened_at, view.person.zone).date())
+    return blocks.header(f"Growth check-in, week of {monday.day} {monday:%B}")
+
+
+def comes_next(view: CheckIn) -> str:
+    if view.person.paused(view.now):
+        return "You are paused, so no further one is planned."
+    if view.following is None or view.following <= view.now:
+        return ""
+    return f"The next one comes {blocks.moment(view.following, view.person.zone)}."
+
+
+def open_round(view: CheckIn) -> list[Block]:
+    """The round as it waits for an answer."""
+    return [
+        title(view),
+        blocks.quiet(_lead(view)),
+        blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
+        *_last_time(view),
+        blocks.words(f"*{question(view.ladder, view.checkin)}*"),
+        blocks.words(
+            "And how is it going?",
+            blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
+        ),
+        blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
+        *_step(view),
+        blocks.quiet(who_sees(view.circle)),
+    ]
+
+
+def _lead(view: CheckIn) -> str:
+    if view.checkin.reminded_at:
+        until = f", until {blocks.on_day(view.following, view.person.zone)}" if view.following else ""
+        return f"Still open if you want it{until}. Only you see what you write until you share it."
+    return f"About two minutes. Only you see what you write until you share it. {comes_next(view)}"
+
+
+def _menu() -> InteractiveElement:
+    return blocks.menu(
+        MENU,
+        (
+            ("focus", "Change focus"),
+            (nudges.PAUSE, "Pause for two weeks"),
+            (nudges.SKIP, "Skip this one"),
+            (nudges.WHY, "Why this?"),
+        ),
+    )
+
+
+def _last_time(view: CheckIn) -> list[Block]:
+    if view.plan is None:
+        return []
+    return [blocks.words(f"Last time you wrote:\n{blocks.quote(view.plan.text)}")]
+
+
+def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
+    return [
+        blocks.button("Answer", ANSWER, view.ref, style="primary"),
+        *([blocks.button("Same as last time", SAME, view.ref)] if view.answered_before else []),
+        blocks.button("Later", LATER, view.ref),
+        blocks.button("Skip this one", SKIP, view.ref),
+    ]
+
+
+def _step(view: CheckIn) -> list[Block]:
+    if view.step is None:
+        return []
+    return [blocks.divider(), *nudges.step_blocks(view.ladder, view.person, view.step, lone=False)]
+
+
+def who_sees(circle: Circle) -> str:
+    """Who sees what, in the same words each time."""
+    share = ", until you choose otherwise for one of them" if len(circle.choices) > 1 else ""
+    return (
+        f"*Who sees what:* your answers, only you{share}. How it goes is never shown, only counted from five people on."
+    )
+
+
+def receipt(view: CheckIn) -> list[Block]:
+    """The same message after an answer: what was kept, and who sees each line."""
+    shared = [answer for answer in view.answers if answer.audience is not Audience.ONLY_ME]
+    when = blocks.moment(view.checkin.answered_at, view.person.zone) if view.checkin.answered_at else ""
+    sees = "" if shared else " Only you can see it."
+    undo = bool(shared) and view.undo_until is not None and view.now < view.undo_until
+    return [
+        title(view),
+        blocks.words(f"Saved {when}.{sees}", _menu()),
+        *(blocks.words(_kept(view, answer)) for answer in view.answers),
+        blocks.row(
+            blocks.button("Edit", EDIT, view.ref),
+            *([blocks.button("Undo sharing", UNDO, view.ref)] if undo else []),
+            block_id=f"round-{view.checkin.id}",
+        ),
+        *_step(view),
+        *([blocks.quiet(comes_next(view))] if comes_next(view) else []),
+    ]
+
+
+def _kept(view: CheckIn, answer: Answer) -> str:
+    return f"*{NAMES[answer.kind]}* · {audience(answer.audience, view.circle)}\n{blocks.quote(answer.text)}"
+
+
+def audience(chosen: Audience, circle: Circle) -> str:
+    """An audience in the words that stand everywhere."""
+    manager = blocks.said(circle.manager.name) if circle.manager else "your manager"
+    return {
+        Audience.ONLY_ME: "Only you",
+        Audience.MANAGER: f"You and {manager}",
+        Audience.AGENDA: f"On your 1:1 agenda with {manager}",
+        Audience.TEAM: "In the team digest, with your name",
+    }[chosen]
+
+
+def passed(view: CheckIn, text: str) -> list[Block]:
+    """A round that was skipped, or closed by the next one. It can still be answered."""
+    return [
+        title(view),
+        blocks.words(text),
+        blocks.row(blocks.button("Answer after all", ANSWER, view.ref), block_id=f"round-{view.checkin.id}"),
+        *_step(view),
+        *([blocks.quiet(comes_next(view))] if comes_next(view) else []),
+    ]
+
+
+def areas(ladder: Ladder, person: Person) -> list[str]:
+    return onboarding.area_names(ladder, person.areas)

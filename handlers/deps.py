@@ -1,0 +1,72 @@
+"""What every deed may use: the time, transactions, the ladders, the manners, and a little of Slack."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from content.models import Ladder
+from db.engine import Transaction
+from db.people import Profile
+from growth.days_off import Calendar
+from growth.facts import Manners, Person, Rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody as Slack describes them."""
+
+    profile: Profile
+    workspace: str
+    is_bot: bool
+    is_guest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A conversation as Slack describes it."""
+
+    id: str
+    name: str
+    archived: bool
+    joined: bool
+    external: bool
+
+
+class Slack(Protocol):
+    """What features ask Slack about. Sending is the deliveries' business, not theirs.
+
+    Each raises `handlers.errors.Gone`, `TryLater` or `Refused`.
+    """
+
+    async def member(self, slack_id: str) -> Member: ...
+
+    async def channel(self, channel_id: str) -> Channel: ...
+
+    async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deps:
+    now: Callable[[], datetime]
+    transaction: Transaction
+    slack: Slack
+    ladders: Mapping[str, Ladder]
+    default_ladder: str
+    manners: Manners = field(default_factory=Manners)
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    region: str | None = None
+    command: str = "/growth"
+    admins: frozenset[str] = frozenset()
+    help_contact: str = ""
+    wake: Callable[[], None] = lambda: None
+
+    def ladder(self, person: Person) -> Ladder:
+        """The person's ladder; the workspace's own where theirs is no longer installed."""
+        return self.ladders.get(person.ladder) or self.ladders[self.default_ladder]
+
+    def calendar(self, person: Person) -> Calendar:
+        return Calendar.of(person.zone, self.manners, self.region)
+
+    def is_admin(self, person: Person) -> bool:
+        return person.is_admin or person.slack_id in self.admins

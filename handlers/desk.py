@@ -1,0 +1,140 @@
+"""Receives what Slack hands over: who is it, was it done before, who answers it, and what is left to do after."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from db import people, received
+from growth.facts import Person, Standing
+from handlers import blocks, notices
+from handlers.call import Call, Stale
+from handlers.deps import Deps
+from handlers.registry import Listener, Registry
+from handlers.scene import Scene
+
+Body = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+class Stranger(Exception):
+    """Somebody Trellis does not serve: a guest, a bot, or a member of another company. The text says it kindly."""
+
+
+class Desk:
+    """Answers one thing at a time. What it returns is the body that Slack gets with the acknowledgement."""
+
+    def __init__(self, registry: Registry, deps: Deps, workspace: str) -> None:
+        self.registry = registry
+        self.deps = deps
+        self.workspace = workspace
+
+    async def command(self, body: Body, client: AsyncWebClient) -> Answer:
+        """A slash command. Unknown words get the nearest command and the help, never silence."""
+        word, _, rest = blocks.typed(body.get("text") or "").partition(" ")
+        listener = notices.listener(self.registry, word.casefold(), self.deps.command)
+        return await self._attend(body, client, slack_id=body["user_id"], listener=listener, text=rest.strip())
+
+    async def click(self, body: Body, client: AsyncWebClient) -> Answer:
+        """A button, a menu or a select. A control that no feature knows is from another time."""
+        listener = self.registry.actions.get(blocks.action_name(body["actions"][0]["action_id"]), notices.stale)
+        return await self._attend(body, client, slack_id=body["user"]["id"], listener=listener)
+
+    async def form(self, body: Body, client: AsyncWebClient) -> Answer:
+        """A modal that was sent."""
+        listener = self.registry.forms.get(body["view"]["callback_id"], notices.stale)
+        return await self._attend(body, client, slack_id=body["user"]["id"], listener=listener)
+
+    async def event(self, body: Body, client: AsyncWebClient) -> None:
+        """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
+        event = body["event"]
+        user = event.get("user")
+        slack_id = user["id"] if isinstance(user, dict) else user
+        if not slack_id or event.get("bot_id"):
+            return
+        listeners = self.registry.events.get(event["type"], [])
+
+        async def each(call: Call) -> None:
+            for listener in listeners:
+                await listener(call)
+
+        if listeners:
+            await self._attend(body, client, slack_id=slack_id, listener=each)
+
+    async def _attend(
+        self, body: Body, client: AsyncWebClient, *, slack_id: str, listener: Listener, text: str = ""
+    ) -> Answer:
+        try:
+            person = await self._person(body, slack_id)
+        except Stranger as stranger:
+            return await self._turn_away(body, client, str(stranger))
+        scene = Scene(self.deps, person, self.deps.now())
+        call = Call(scene, body, client, draws=self.registry.draws, text=text)
+        await self._once(call, listener)
+        await self._finish(call)
+        return call.answer
+
+    async def _once(self, call: Call, listener: Listener) -> None:
+        """Acts unless this was acted on before. A deed that fails leaves no mark: Slack's next try finds it undone."""
+        async with self.deps.transaction() as session:
+            if not await received.first_time(session, self.workspace, call.occasion, call.now):
+                return
+        finished = False
+        try:
+            await listener(call)
+            finished = True
+        except Stale:
+            await notices.stale(call)
+            finished = True
+        finally:
+            async with self.deps.transaction() as session:
+                settle = received.done if finished else received.forget
+                await settle(session, self.workspace, call.occasion)
+
+    async def _finish(self, call: Call) -> None:
+        self.deps.wake()
+        for rest in call.after:
+            await rest()
+        if call.home_is_stale and self.registry.home:
+            await self.registry.home(call.scene)
+
+    async def _person(self, body: Body, slack_id: str) -> Person:
+        """The known person behind a Slack id; on first sight Slack is asked who it is. Raises Stranger."""
+        home_team = _team_of(body)
+        if home_team not in (None, self.workspace):
+            raise Stranger(notices.ELSEWHERE)
+        async with self.deps.transaction() as session:
+            known = await people.find(session, self.workspace, slack_id)
+        if known is not None and known.standing is not Standing.GONE:
+            return known
+        member = await self.deps.slack.member(slack_id)
+        if member.is_bot:
+            raise Stranger("")
+        if member.workspace != self.workspace:
+            raise Stranger(notices.ELSEWHERE)
+        if member.is_guest:
+            raise Stranger(notices.GUEST)
+        async with self.deps.transaction() as session:
+            return await people.meet(
+                session,
+                self.workspace,
+                member.profile,
+                ladder=self.deps.default_ladder,
+                rhythm=self.deps.rhythm,
+                now=self.deps.now(),
+            )
+
+    async def _turn_away(self, body: Body, client: AsyncWebClient, why: str) -> Answer:
+        if not why:
+            return {}
+        return await notices.tell_stranger(body, client, why)
+
+
+def _team_of(body: Body) -> str | None:
+    """The workspace of the person who clicked, where Slack says it: in a shared channel it can be another company's."""
+    user = body.get("user")
+    if isinstance(user, dict):
+        return user.get("team_id")
+    event = body.get("event") or {}
+    team: str | None = event.get("user_team") or event.get("team")
+    return team

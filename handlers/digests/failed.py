@@ -1,0 +1,38 @@
+"""A digest that did not get through: its manager is told, in private and once."""
+
+from datetime import datetime
+
+from db import deliveries, teams
+from db.deliveries import Order
+from db.engine import Session
+from db.outbox import Delivery, Priority
+from handlers import blocks
+from handlers.blocks import Message
+
+NOT_POSTED = (
+    "I could not post the digest of *{team}* in <#{channel}>: Slack says `{why}`. What people shared is safe. "
+    "Check that I am in the channel; the next digest tries again."
+)
+PERHAPS_POSTED = (
+    "I lost Slack's answer while posting the digest of *{team}* in <#{channel}>. It may be there or not: please look. "
+    "I don't post it a second time by myself."
+)
+
+
+async def tell(session: Session, delivery: Delivery, *, certain: bool, now: datetime) -> None:
+    """Queues the note, if the delivery was a team's post in a channel. `certain`: it is surely not there."""
+    if delivery.team_id is None or delivery.person_id is not None:
+        return
+    team = await teams.get(session, delivery.team_id)
+    text = NOT_POSTED if certain else PERHAPS_POSTED
+    said = text.format(team=blocks.said(team.name), channel=delivery.channel, why=blocks.said(delivery.error or "no"))
+    order = Order(
+        workspace=delivery.workspace,
+        key=f"failed:{delivery.id}",
+        channel=team.manager.slack_id,
+        person_id=team.manager.id,
+        team_id=team.id,
+        priority=Priority.ANSWER,
+        payload=Message.of(blocks.words(said)).payload(),
+    )
+    await deliveries.queue(session, order, now)

@@ -1,0 +1,74 @@
+"""Slack spoke: a manager previews the digest, posts it now, or is done with something that waited."""
+
+from db import checkins, deliveries, teams
+from growth.audience import Reader, may_read
+from growth.facts import Team
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.call import Call, Stale
+from handlers.digests import due, gather, views
+from handlers.registry import Command, Registry, Role
+from handlers.teams import channels
+from handlers.teams.listeners import not_a_manager
+from handlers.teams.views import TeamRef
+
+POSTED = "Sent. The next one comes as planned, and nothing in this one comes twice."
+NOTHING = "There was nothing to send: nobody shared anything since the last one."
+ONCE_A_WEEK = "This week's digest has gone out already. The next one comes as planned."
+
+
+def register(registry: Registry) -> None:
+    registry.command(Command("digest", preview, "preview the week, and post it now if you like", role=Role.MANAGER))
+    registry.action(views.PREVIEW, preview)
+    registry.action(views.POST, post)
+    registry.action(views.HANDLED, handled)
+
+
+async def preview(call: Call) -> None:
+    """Both digests as they would go out now, seen by the manager alone."""
+    async with call.deps.transaction() as session:
+        led = await teams.led_by(session, call.person.id)
+        weeks = [await gather.week(session, call.deps, team, call.now) for team in led[:1]]
+    if not weeks:
+        return await not_a_manager(call, "digest")
+    return await call.reply(views.preview(weeks[0], TeamRef(team=weeks[0].team.id)))
+
+
+async def post(call: Call) -> None:
+    """Both digests now, instead of waiting for their day: still once a week at most."""
+    team = await _led(call)
+    obstacle = await channels.against(call.deps.slack, team.channel) if team.channel else None
+    async with call.deps.transaction() as session:
+        key = f"digest:{team.id}:{call.scene.week}:manager:0"
+        if await deliveries.standing(session, call.workspace, key):
+            return await call.reply(Message.of(blocks.words(ONCE_A_WEEK)))
+        sent = await due.send(session, call.deps, team, now=call.now, obstacle=obstacle)
+        if sent:
+            await teams.claim(session, team, team.next_digest_at, call.now)
+        await call.show(session, Message.of(blocks.words(POSTED if sent else NOTHING)))
+    return None
+
+
+async def _led(call: Call) -> Team:
+    """The team a button is about. Raises Stale for somebody who does not lead it."""
+    ref = call.value(TeamRef)
+    async with call.deps.transaction() as session:
+        led = await teams.led_by(session, call.person.id)
+    team = next((team for team in led if team.id == ref.team), None)
+    if team is None:
+        raise Stale
+    return team
+
+
+async def handled(call: Call) -> None:
+    """The manager is done with a wish for help or an agenda item: it waits no longer."""
+    ref = call.value(views.AnswerRef)
+    async with call.deps.transaction() as session:
+        answer = await checkins.answer(session, ref.answer)
+        if answer is None or not may_read(Reader(person_id=call.person.id), answer):
+            raise Stale
+        await checkins.handle(session, answer.id, call.now)
+        if delivery := await call.delivery(session):
+            message = views.settled(delivery.payload, answer.id)
+            await deliveries.dress(session, delivery.id, message.payload())
+            await call.redraw(session, delivery, message)

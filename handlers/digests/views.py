@@ -1,0 +1,223 @@
+"""The week of a team: what anybody may read in its channel, and what its manager reads in private."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block
+
+from growth.facts import Answer, Audience, Kind
+from growth.summary import Trend
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.digests.gather import Week
+
+PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
+
+ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000
+MOST_BLOCKS = 45
+MOST_WORDS = 2600  # of one answer in one section; escaping can make it longer
+
+TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
+NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
+NOTHING_TO_TELL = "Nothing waits on you, and nothing was shared with you since the last one. I would stay quiet."
+NO_CHANNEL = "No channel is set, so this goes nowhere yet."
+CANNOT_POST = (
+    "I could not post the digest of *{team}* in <#{channel}>: {why} Nothing is lost: what people shared stands below, "
+    "and I try the channel again next week."
+)
+
+
+class AnswerRef(BaseModel):
+    """Which shared answer a manager is done with."""
+
+    answer: int
+
+
+def channel(week: Week) -> Message | None:
+    """The channel's post, safe if anybody reads it; None when nobody shared anything."""
+    if not week.summary.worth_posting:
+        return None
+    return Message.of(
+        blocks.header(f"Growth digest, {week.team.name}"),
+        blocks.quiet(
+            f"{_period(week)}. Only what people chose to share, with their names because they chose that too."
+        ),
+        _wins(week),
+        _said(week),
+        _help(week),
+        _numbers(week),
+        blocks.words(f"*One question for the team:* {blocks.said(week.starter)}"),
+        blocks.quiet("Numbers appear from three people on, the trend from five answers. Nobody can look behind them."),
+    )
+
+
+def _period(week: Week) -> str:
+    zone = week.team.manager.zone
+    return f"{blocks.on_day(week.since, zone)} to {blocks.on_day(week.until, zone)}"
+
+
+def _wins(week: Week) -> list[Block]:
+    return [blocks.words(f"*{blocks.said(a.author.name)} did this:*\n{_words(a)}") for a in week.summary.wins]
+
+
+def _said(week: Week) -> list[Block]:
+    return [blocks.words(f"*{blocks.said(a.author.name)} shared:*\n{_words(a)}") for a in week.summary.words]
+
+
+def _help(week: Week) -> list[Block]:
+    """Wishes for help, by what they are about, the oldest first, with their age."""
+    wishes = sorted(week.summary.help, key=lambda a: (a.theme or "", a.written_at))
+    drawn: list[Block] = []
+    for theme, group in groupby(wishes, key=lambda a: a.theme):
+        name = week.area_names.get(theme or "", "something else")
+        lines = [f"{blocks.said(a.author.name)}, {age(a.written_at, week.until)}:\n{_words(a)}" for a in group]
+        drawn.append(blocks.words(f"*A hand would help with {blocks.said(name)}*\n" + "\n".join(lines)))
+    return drawn
+
+
+def _numbers(week: Week) -> list[Block]:
+    """What can be counted without telling on anybody; each line only where its floor is met."""
+    facts = week.summary
+    lines = []
+    if facts.checked_in:
+        lines.append(f"*Check-ins:* {facts.checked_in.part} of {facts.checked_in.whole} in")
+    if facts.tried:
+        lines.append(f"*Learning:* {facts.tried.part} of {facts.tried.whole} tried a step")
+    if facts.areas:
+        named = [f"{blocks.said(week.area_names.get(area, area))} {count}" for area, count in facts.areas]
+        lines.append(f"*Growing in:* {', '.join(named)}")
+    if facts.pulse:
+        lines.append(f"*How it goes:* {TRENDS[facts.pulse]}, against the four weeks before")
+    return [blocks.words("\n".join(lines))] if lines else []
+
+
+def manager(week: Week, *, preface: str = "") -> list[Message]:
+    """The manager's private message, in one or more parts that belong in one thread; empty when there is nothing."""
+    if not (week.worth_telling or preface):
+        return []
+    head: list[Block] = [
+        blocks.header(f"Your week with {week.team.name}"),
+        *([blocks.words(preface)] if preface else []),
+        blocks.quiet(_summary(week)),
+    ]
+    return pages([*head, *_waiting(week), *_shared(week), *_quiet(week), blocks.quiet(CANNOT_SEE)])
+
+
+CANNOT_SEE = (
+    "You can't see what people kept to themselves, who answered, who paused, or how anybody feels. That is what makes "
+    "the rest worth reading."
+)
+
+
+def _summary(week: Week) -> str:
+    owed = len(week.waiting)
+    waits = f"{owed} {'thing waits' if owed == 1 else 'things wait'} on you" if owed else "Nothing waits on you"
+    return f"{_period(week)}. {waits}, {len(week.shared) or 'nothing'} new to read. Only you see this."
+
+
+def _waiting(week: Week) -> list[Block]:
+    if not week.waiting:
+        return []
+    drawn: list[Block] = [blocks.words("*Waiting on you*")]
+    for answer in week.waiting:
+        done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id), nth=answer.id)
+        section = blocks.words(_owed(week, answer), done)
+        section.block_id = waits_id(answer.id)
+        drawn.append(section)
+    return drawn
+
+
+def waits_id(answer_id: int) -> str:
+    return f"waits-{answer_id}"
+
+
+def _owed(week: Week, answer: Answer) -> str:
+    name = blocks.said(answer.author.name)
+    since = age(answer.written_at, week.until)
+    if answer.kind is Kind.HELP:
+        theme = week.area_names.get(answer.theme or "")
+        about = f" with {blocks.said(theme)}" if theme else ""
+        agenda = ", for your 1:1" if answer.audience is Audience.AGENDA else ""
+        return f"{name} would like a hand{about}{agenda} ({since}):\n{_words(answer)}"
+    return f"{name} put this on your 1:1 agenda ({since}):\n{_words(answer)}"
+
+
+def _shared(week: Week) -> list[Block]:
+    """What each person shared, word for word."""
+    by_name = sorted(week.shared, key=lambda a: (a.author.name, a.author.id, a.written_at))
+    drawn: list[Block] = [blocks.words("*Shared with you*")] if by_name else []
+    for _, group in groupby(by_name, key=lambda a: a.author.id):
+        for answer in group:
+            where = " (in the team digest too)" if answer.audience is Audience.TEAM else ""
+            drawn.append(blocks.words(f"{blocks.said(answer.author.name)}{where}:\n{_words(answer)}"))
+    return drawn
+
+
+def _quiet(week: Week) -> list[Block]:
+    if not week.quiet:
+        return []
+    names = blocks.listed([blocks.said(person.name) for person in week.quiet])
+    return [
+        blocks.words(f"*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.")
+    ]
+
+
+def _words(answer: Answer) -> str:
+    return blocks.quote(answer.text, MOST_WORDS)
+
+
+def age(since: datetime, now: datetime) -> str:
+    """How old something is, in days: "today", "for 1 day", "for 9 days"."""
+    days = (now - since).days
+    return "today" if days < 1 else f"for {days} day{'s' if days > 1 else ''}"
+
+
+def pages(drawn: Sequence[Block]) -> list[Message]:
+    """Blocks as one message, or as several where they are more than one may hold."""
+    parts: list[list[Block]] = [[]]
+    room = ROOM
+    for block in drawn:
+        size = _size(block.to_dict())
+        if parts[-1] and (size > room or len(parts[-1]) >= MOST_BLOCKS):
+            parts.append([])
+            room = ROOM
+        parts[-1].append(block)
+        room -= size
+    return [Message.of(part) for part in parts]
+
+
+def _size(value: Any) -> int:
+    """How many characters of text a block carries."""
+    if isinstance(value, str):
+        return len(value)
+    inner: Iterable[Any] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return sum(_size(part) for part in inner)
+
+
+def settled(payload: dict[str, Any], answer_id: int) -> Message:
+    """The same digest with one thing that waited marked as done."""
+    drawn = [
+        {**block, "text": {**block["text"], "text": f"Done: {block['text']['text']}"}, "accessory": None}
+        if block.get("block_id") == waits_id(answer_id)
+        else block
+        for block in payload["blocks"]
+    ]
+    return Message(payload["text"], tuple({k: v for k, v in block.items() if v is not None} for block in drawn))
+
+
+def preview(week: Week, ref: BaseModel) -> Message:
+    """Both digests as they would go out now, for the manager alone."""
+    post = channel(week)
+    private = manager(week)
+    return Message.of_drawn(
+        [
+            *Message.of(blocks.quiet("*Preview, for the channel.* Only you see this.")).blocks,
+            *(post.blocks if post else Message.of(blocks.words(NOTHING_TO_POST)).blocks),
+            *Message.of(blocks.divider(), blocks.quiet("*Preview, for you alone*")).blocks,
+            *(private[0].blocks if private else Message.of(blocks.words(NOTHING_TO_TELL)).blocks),
+            *Message.of(blocks.row(blocks.button("Post both now", POST, ref))).blocks,
+        ]
+    )

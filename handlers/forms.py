@@ -1,0 +1,160 @@
+"""The vocabulary of forms: inputs for a modal, and readers of what came back. Ids live in each form's `views.py`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    CheckboxesElement,
+    ConversationFilter,
+    ConversationSelectElement,
+    InputBlock,
+    InputInteractiveElement,
+    PlainTextInputElement,
+    PlainTextObject,
+    RadioButtonsElement,
+    UserMultiSelectElement,
+    UserSelectElement,
+)
+from slack_sdk.models.views import View
+
+from handlers.blocks import Choices, Message, option, select
+
+LONGEST = 3000
+Values = Mapping[str, Mapping[str, Any]]
+
+
+def modal(
+    callback: str, title: str, blocks: Iterable[Block], *, submit: str | None, close: str = "Cancel", metadata: str = ""
+) -> dict[str, Any]:
+    """A modal as a dictionary, ready for `views.open`. `metadata` comes back with the submission."""
+    view = View(
+        type="modal",
+        callback_id=callback,
+        title=title,
+        submit=submit,
+        close=close,
+        private_metadata=metadata,
+        blocks=list(blocks),
+    )
+    drawn: dict[str, Any] = view.to_dict()
+    return drawn
+
+
+def notice(title: str, message: Message) -> dict[str, Any]:
+    """A modal that only says something."""
+    return {
+        "type": "modal",
+        "callback_id": "notice",
+        "title": {"type": "plain_text", "text": title},
+        "close": {"type": "plain_text", "text": "Close"},
+        "blocks": list(message.blocks),
+    }
+
+
+def field(
+    block: str, label: str, element: InputInteractiveElement, *, optional: bool = True, hint: str = ""
+) -> InputBlock:
+    """One labelled input. Its element's action id is the block's own, so that one name finds it."""
+    return InputBlock(
+        block_id=block,
+        label=PlainTextObject(text=label, emoji=True),
+        element=element,
+        optional=optional,
+        hint=PlainTextObject(text=hint) if hint else None,
+    )
+
+
+def text(block: str, label: str, *, value: str | None = None, placeholder: str = "", hint: str = "") -> InputBlock:
+    """A field for several lines."""
+    element = PlainTextInputElement(
+        action_id=block,
+        multiline=True,
+        max_length=LONGEST,
+        initial_value=value or None,
+        placeholder=placeholder or None,
+    )
+    return field(block, label, element, hint=hint)
+
+
+def line(block: str, label: str, *, value: str | None = None, longest: int = 80, optional: bool = False) -> InputBlock:
+    """A field for one line."""
+    element = PlainTextInputElement(action_id=block, max_length=longest, initial_value=value or None)
+    return field(block, label, element, optional=optional)
+
+
+def radios(
+    block: str,
+    label: str,
+    choices: Sequence[tuple[str, str, str | None]],
+    chosen: str | None,
+    *,
+    optional: bool = False,
+) -> InputBlock:
+    """One of two to ten, each with a line of description."""
+    options = [option(value, name, about) for value, name, about in choices]
+    initial = next((o for o in options if o.value == chosen), None)
+    return field(
+        block, label, RadioButtonsElement(action_id=block, options=options, initial_option=initial), optional=optional
+    )
+
+
+def checks(
+    block: str, label: str, choices: Sequence[tuple[str, str, str | None]], chosen: Sequence[str], *, hint: str = ""
+) -> InputBlock:
+    """Any of one to ten, each with a line of description."""
+    options = [option(value, name, about) for value, name, about in choices]
+    initial = [o for o in options if o.value in chosen]
+    element = CheckboxesElement(action_id=block, options=options, initial_options=initial or None)
+    return field(block, label, element, hint=hint)
+
+
+def choice(block: str, label: str, choices: Choices, chosen: str | None) -> InputBlock:
+    """One of many, in a menu."""
+    return field(block, label, select(block, label, choices, chosen), optional=False)
+
+
+def person(block: str, label: str, chosen: str | None = None) -> InputBlock:
+    return field(block, label, UserSelectElement(action_id=block, initial_user=chosen), optional=False)
+
+
+def people(block: str, label: str, chosen: Sequence[str], *, hint: str = "") -> InputBlock:
+    element = UserMultiSelectElement(action_id=block, initial_users=list(chosen) or None)
+    return field(block, label, element, hint=hint)
+
+
+def channel(block: str, label: str, chosen: str | None, *, hint: str = "") -> InputBlock:
+    element = ConversationSelectElement(
+        action_id=block,
+        initial_conversation=chosen,
+        filter=ConversationFilter(
+            include=["public", "private"], exclude_external_shared_channels=True, exclude_bot_users=True
+        ),
+    )
+    return field(block, label, element, hint=hint)
+
+
+def written(values: Values, block: str) -> str:
+    """What was typed in a text field, without the space around it; empty when nothing was."""
+    return (_state(values, block).get("value") or "").strip()
+
+
+def chosen(values: Values, block: str) -> str | None:
+    """The value of the one option, person or conversation that was chosen."""
+    state = _state(values, block)
+    picked = state.get("selected_option")
+    if picked:
+        value: str = picked["value"]
+        return value
+    return state.get("selected_user") or state.get("selected_conversation")
+
+
+def all_chosen(values: Values, block: str) -> list[str]:
+    """The values of all options or people that were chosen, in order."""
+    state = _state(values, block)
+    return [o["value"] for o in state.get("selected_options") or []] or list(state.get("selected_users") or [])
+
+
+def _state(values: Values, block: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = values.get(block, {}).get(block, {})
+    return found

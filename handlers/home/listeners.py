@@ -1,0 +1,108 @@
+"""Slack spoke: somebody opens the Home tab, types the bare command, asks for help, or writes to the bot."""
+
+from functools import partial
+
+from db import checkins, people, teams
+from db.engine import Session
+from db.people import Profile
+from handlers import blocks, notices
+from handlers.blocks import Message
+from handlers.call import Call
+from handlers.home import views
+from handlers.nudges import offer
+from handlers.registry import Command, Registry, Role
+from handlers.scene import Scene
+
+WRITTEN = (
+    "I read replies in the thread of a check-in, and commands. Your message stays here in our conversation, and I have "
+    "kept nothing of it. To answer the open check-in, reply in its thread or press Answer."
+)
+
+
+def register(registry: Registry) -> None:
+    registry.home = publish
+    registry.command(Command("", card, "what is next for me, and the way to everything else"))
+    registry.command(Command("help", partial(show_help, registry), "this list"))
+    registry.action(views.HELP, partial(show_help, registry))
+    registry.event("app_home_opened", opened)
+    registry.event("message", partial(written, registry))
+    registry.event("user_change", changed)
+
+
+async def gather(session: Session, scene: Scene) -> views.Home:
+    """What the Home is drawn from, as it is now."""
+    person = await people.get(session, scene.person.id)
+    rounds = await checkins.recent(session, person.id, limit=1)
+    return views.Home(
+        ladder=scene.deps.ladder(person),
+        person=person,
+        paused=person.paused(scene.now),
+        checkin=rounds[0] if rounds else None,
+        step=await offer.current(session, scene),
+        circle=await teams.circle(session, person),
+        leads=await teams.led_by(session, person.id),
+        is_admin=scene.deps.is_admin(person),
+        command=scene.deps.command,
+    )
+
+
+async def publish(scene: Scene) -> None:
+    """Draws the person's Home anew."""
+    async with scene.deps.transaction() as session:
+        view = await gather(session, scene)
+    await scene.deps.slack.publish_home(scene.person.slack_id, views.home(view))
+
+
+async def opened(call: Call) -> None:
+    if call.body["event"].get("tab") == "home":
+        await publish(call.scene)
+
+
+async def card(call: Call) -> None:
+    async with call.deps.transaction() as session:
+        view = await gather(session, call.scene)
+    await call.reply(views.card(view))
+
+
+async def show_help(registry: Registry, call: Call) -> None:
+    async with call.deps.transaction() as session:
+        leads = await teams.led_by(session, call.person.id)
+    roles = {Role.ANYONE}
+    if leads:
+        roles.add(Role.MANAGER)
+    if call.deps.is_admin(call.person):
+        roles.add(Role.ADMIN)
+    await call.reply(Message.of(blocks.header("What I can do"), *notices.help_blocks(registry, call.deps, roles)))
+
+
+async def written(registry: Registry, call: Call) -> None:
+    """A direct message: a command without its slash is carried out; anything else is told how to be heard."""
+    event = call.body["event"]
+    if event.get("channel_type") != "im" or "thread_ts" in event or event.get("subtype"):
+        return
+    word, _, rest = blocks.typed(event.get("text", "")).removeprefix(call.deps.command).strip().partition(" ")
+    command = registry.commands.get(word.casefold().rstrip(".!?"))
+    if command is None or not word:
+        await call.reply(Message.of(blocks.words(WRITTEN), *notices.help_blocks(registry, call.deps, {Role.ANYONE})))
+        return
+    call.text = rest.strip()
+    await command.listener(call)
+
+
+async def changed(call: Call) -> None:
+    """Slack says that somebody's zone, status or account changed."""
+    user = call.body["event"]["user"]
+    member = await call.deps.slack.member(user["id"])
+    profile: Profile = member.profile
+    async with call.deps.transaction() as session:
+        await people.meet(
+            session,
+            call.workspace,
+            profile,
+            ladder=call.person.ladder,
+            rhythm=call.person.rhythm,
+            now=call.now,
+        )
+        person = await people.get(session, call.person.id)
+        if person.active and person.zone != call.person.zone:
+            await people.schedule(session, person.id, Scene(call.deps, person, call.now).next_touch())

@@ -1,0 +1,159 @@
+"""What is next for one person: behind `/growth`, and on the Home tab with everything else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.views import View
+
+from content.models import Ladder
+from growth.audience import Circle
+from growth.facts import Person, Round, RoundState, Step, Team
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.checkins import views as checkins
+from handlers.digests import views as digests
+from handlers.nudges import views as nudges
+from handlers.onboarding import views as onboarding
+from handlers.preferences import views as preferences
+from handlers.teams import views as teams
+
+HELP = "home.help"
+ROOM_FOR_EXPECTATIONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the Home of one person is drawn from."""
+
+    ladder: Ladder
+    person: Person
+    paused: bool
+    checkin: Round | None
+    step: Step | None
+    circle: Circle
+    leads: Sequence[Team]
+    is_admin: bool
+    command: str
+
+
+def home(view: Home) -> dict[str, Any]:
+    """The Home tab. It is never empty: somebody who has not started finds the welcome."""
+    drawn = [*(_started(view) if view.person.active else _not_started(view)), *_leading(view)]
+    page: dict[str, Any] = View(type="home", callback_id="home", blocks=drawn).to_dict()
+    return page
+
+
+def _not_started(view: Home) -> list[Block]:
+    return [
+        *onboarding.welcome(view.ladder, view.circle),
+        blocks.row(blocks.button("Who can read what", preferences.WHO_SEES), blocks.button("All commands", HELP)),
+    ]
+
+
+def _started(view: Home) -> list[Block]:
+    return [
+        blocks.header("What is next"),
+        *next_up(view),
+        blocks.divider(),
+        *(nudges.step_blocks(view.ladder, view.person, view.step, lone=False) if view.step else _no_step()),
+        blocks.divider(),
+        *_level(view),
+        blocks.row(
+            blocks.button("Change level, areas or rhythm", preferences.FOCUS),
+            blocks.button("Who can read what", preferences.WHO_SEES),
+            blocks.button("All commands", HELP),
+        ),
+        blocks.quiet("Only you see this page."),
+    ]
+
+
+def next_up(view: Home) -> list[Block]:
+    """When the next check-in comes, or the one that is open; with the way to pause beside it."""
+    if view.paused:
+        until = view.person.pause.until if view.person.pause else None
+        length = f"until {blocks.on_day(until, view.person.zone)}" if until else "until you resume"
+        return [blocks.words(f"Paused {length}.", preferences.resume_button())]
+    if view.checkin is not None and view.checkin.state is RoundState.OPEN:
+        ref = checkins.RoundRef(round=view.checkin.id)
+        question = blocks.words(f"*{checkins.question(view.ladder, view.checkin)}*", preferences.pause_button())
+        answer = blocks.button("Answer", checkins.ANSWER, ref, style="primary")
+        return [question, blocks.row(answer, blocks.button("Skip this one", checkins.SKIP, ref))]
+    following = view.person.next_touch_at
+    when = f"I come back on *{blocks.moment(following, view.person.zone)}*." if following else "Nothing is planned."
+    return [blocks.words(when, preferences.pause_button()), blocks.row(checkins.checkin_now_button())]
+
+
+def _no_step() -> list[Block]:
+    return [
+        blocks.words("You have no step in hand."),
+        blocks.row(blocks.button("Show me a step", nudges.FIRST)),
+    ]
+
+
+def _level(view: Home) -> list[Block]:
+    """The person's level: what it adds to those below, as something one would see."""
+    known = {level.id for level in view.ladder.levels}
+    own = blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.")
+    if view.person.level not in known:
+        return [own]
+    level = view.ladder.level(view.person.level)
+    lines = [f"• {blocks.said(x.text)}" for x in view.ladder.expectations if x.level == level.id]
+    below = view.ladder.rank(level.id)
+    note = "It comes on top of what the levels before ask for. " if below else ""
+    return [
+        own,
+        blocks.words(
+            f"*What one sees at {blocks.said(level.name)}* ({blocks.said(level.years)})\n"
+            + "\n".join(lines[:ROOM_FOR_EXPECTATIONS])
+        ),
+        blocks.quiet(f"{note}A compass, not a rating: years are a hint, and a year or two either way is fine."),
+    ]
+
+
+def _leading(view: Home) -> list[Block]:
+    """What somebody who leads a team, or runs Trellis here, also finds."""
+    drawn: list[Block] = []
+    for team in view.leads:
+        ref = teams.TeamRef(team=team.id)
+        when = (
+            f" The next digest goes out {blocks.moment(team.next_digest_at, team.manager.zone)}."
+            if team.next_digest_at
+            else ""
+        )
+        drawn += [
+            blocks.divider(),
+            blocks.header(f"Your team: {team.name}"),
+            blocks.words(f"You see what people choose to share, in a private digest each week.{when}"),
+            blocks.row(*team_buttons(ref), block_id=f"team-{team.id}"),
+        ]
+    if view.is_admin:
+        drawn += [
+            blocks.divider(),
+            blocks.words(
+                f"You run Trellis here. `{view.command} admin` shows the teams and makes new ones.",
+                teams.new_team_button(),
+            ),
+        ]
+    return drawn
+
+
+def team_buttons(ref: teams.TeamRef) -> list[InteractiveElement]:
+    return [
+        blocks.button("My people", teams.SHOW, ref, nth=ref.team),
+        blocks.button("People and digest", teams.EDIT, ref, nth=ref.team),
+        blocks.button("Preview the digest", digests.PREVIEW, ref, nth=ref.team),
+    ]
+
+
+def card(view: Home) -> Message:
+    """`/growth` alone: what is next for me, and the way to everything else."""
+    if not view.person.active:
+        return Message.of(onboarding.welcome(view.ladder, view.circle), blocks.quiet(_more(view)))
+    step = nudges.step_blocks(view.ladder, view.person, view.step, lone=False) if view.step else _no_step()
+    return Message.of(next_up(view), blocks.divider(), step, blocks.quiet(_more(view)))
+
+
+def _more(view: Home) -> str:
+    return f"Everything else: `{view.command} help`, or my Home tab. Only you see this."

@@ -1,0 +1,111 @@
+"""Slack spoke: somebody wants a step, or says what becomes of the one they have."""
+
+from dataclasses import replace
+
+from db import people, steps
+from db.engine import Session
+from growth.facts import Rhythm, Step, StepState
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.call import Call, Stale
+from handlers.nudges import offer, views
+from handlers.registry import Command, Registry
+
+
+def register(registry: Registry) -> None:
+    registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
+    registry.action(views.FIRST, next_step)
+    registry.action(views.MORE, another)
+    registry.action(views.TRY, try_it)
+    registry.action(views.SWAP, swap)
+    registry.action(views.LESS, less_often)
+    registry.action(views.NOT_FOR_ME, not_for_me)
+    registry.action(views.DONE, did_it)
+    registry.action(views.STILL, still_going)
+    registry.action(views.DROP, drop)
+
+
+async def next_step(call: Call) -> None:
+    """`/growth next`: the step the person is at, or a new one."""
+    async with call.deps.transaction() as session:
+        step = await offer.current(session, call.scene) or await offer.fresh(session, call.scene)
+    call.home_is_stale = "view" in call.body
+    await call.reply(_card(call, step))
+
+
+async def another(call: Call) -> None:
+    async with call.deps.transaction() as session:
+        step = await offer.fresh(session, call.scene)
+    await call.reply(_card(call, step))
+
+
+async def try_it(call: Call) -> None:
+    await _decide(call, StepState.TRYING)
+
+
+async def did_it(call: Call) -> None:
+    await _decide(call, StepState.DONE)
+
+
+async def still_going(call: Call) -> None:
+    await _decide(call, StepState.TRYING)
+
+
+async def drop(call: Call) -> None:
+    await _decide(call, StepState.DECLINED)
+
+
+async def not_for_me(call: Call) -> None:
+    await _decide(call, StepState.DECLINED, for_good=True)
+
+
+async def _decide(call: Call, state: StepState, *, for_good: bool = False) -> None:
+    async with call.deps.transaction() as session:
+        step = await _mine(session, call)
+        await steps.decide(session, step.id, state, call.now, for_good=for_good)
+        await people.set_silent_rounds(session, call.person.id, 0)
+        decided = replace(step, state=state, decided_at=call.now, for_good=for_good)
+        await call.show(session, _card(call, decided))
+
+
+async def swap(call: Call) -> None:
+    """Something else: the step is set aside, and another stands in its place, in the same message."""
+    async with call.deps.transaction() as session:
+        old = await _mine(session, call)
+        await steps.decide(session, old.id, StepState.DECLINED, call.now)
+        step = await offer.fresh(session, call.scene)
+        if step is not None:
+            await steps.take_place(session, old.id, step.id)
+        await people.set_silent_rounds(session, call.person.id, 0)
+        await call.show(session, _card(call, step))
+
+
+async def less_often(call: Call) -> None:
+    """Half as many steps by themselves; check-ins stay as they are."""
+    async with call.deps.transaction() as session:
+        step = await _mine(session, call)
+        weeks = min(call.person.rhythm.nudge_weeks * 2, 4)
+        rhythm = replace(call.person.rhythm, nudge_weeks=weeks)
+        await people.set_rhythm(session, call.person.id, rhythm)
+        await steps.decide(session, step.id, StepState.DECLINED, call.now)
+        await call.show(session, _card(call, replace(step, state=StepState.DECLINED)))
+    await call.reply(Message.of(blocks.words(_less(rhythm))))
+
+
+def _less(rhythm: Rhythm) -> str:
+    often = views.LESS_OFTEN[rhythm.nudge_weeks]
+    return f"Fine: from now on a step by itself at most {often}. Check-ins stay as they are."
+
+
+async def _mine(session: Session, call: Call) -> Step:
+    """The step the button is about. Raises Stale when it is not there, or not this person's."""
+    step = await steps.get(session, call.value(views.StepRef).step)
+    if step is None or step.person_id != call.person.id:
+        raise Stale
+    return step
+
+
+def _card(call: Call, step: Step | None) -> Message:
+    if step is None:
+        return Message.of(blocks.words(views.NOTHING_LEFT))
+    return Message.of(views.step_blocks(call.scene.ladder, call.person, step))

@@ -1,0 +1,141 @@
+"""One step with one resource, and why this one: as a nudge, inside a check-in, behind `/growth next`, on the Home."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from content.models import Action, Ladder, Resource
+from growth.facts import Person, Step, StepState
+from handlers import blocks
+from handlers.onboarding import views as onboarding
+
+TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
+DONE, STILL, DROP, FIRST, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.first", "nudges.more"
+PAUSE, SKIP, WHY = "pause", "skip", "why"
+
+NOTHING_LEFT = (
+    "You have seen every step I have for your level and areas. Change your areas or level, "
+    "or wait for the ladder to grow."
+)
+KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
+COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
+LESS_OFTEN = {2: "every two weeks", 4: "every four weeks"}
+
+
+class StepRef(BaseModel):
+    """Which step a button is about."""
+
+    step: int
+
+
+def first_step_button() -> InteractiveElement:
+    return blocks.button("Show me a first step", FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A step with what its ladder says of it. `lone` where it is the whole message: then it carries its own way out."""
+
+    ladder: Ladder
+    person: Person
+    step: Step
+    action: Action
+    resource: Resource | None
+    lone: bool
+
+    @property
+    def ref(self) -> StepRef:
+        return StepRef(step=self.step.id)
+
+    def row(self, *buttons: InteractiveElement) -> Block:
+        return blocks.row(*buttons, block_id=f"step-{self.step.id}")
+
+    @property
+    def style(self) -> str | None:
+        return "primary" if self.lone else None
+
+
+def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
+    """The step as it stands."""
+    action = next((action for action in ladder.actions if action.id == step.action), None)
+    if action is None:
+        return [blocks.words("This step is no longer on your ladder. What you did stays yours.")]
+    resource = next((resource for resource in ladder.resources if resource.id == step.resource), None)
+    return FACES[step.state](Card(ladder, person, step, action, resource, lone))
+
+
+def _offered(card: Card) -> list[Block]:
+    title = f"*{card.action.title}* ({blocks.minutes(card.action.minutes)})\n{card.action.text}"
+    return [
+        *([blocks.header("A small step for this week")] if card.lone else []),
+        blocks.words(title if card.lone else f"A small step for this week: {title}", _menu() if card.lone else None),
+        blocks.quiet(f"Done when: {card.action.done_when}"),
+        *([blocks.words(reading(card.resource))] if card.resource else []),
+        blocks.quiet(why(card)),
+        card.row(
+            blocks.button("Try it", TRY, card.ref, style=card.style),
+            blocks.button("Something else", SWAP, card.ref),
+            *([blocks.button("Less often", LESS, card.ref)] if card.lone else []),
+            blocks.button("Not for me", NOT_FOR_ME, card.ref),
+        ),
+    ]
+
+
+def _trying(card: Card) -> list[Block]:
+    further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
+    return [
+        blocks.words(f"You set out to: *{card.action.title}*\n{card.action.text}{further}"),
+        blocks.quiet(f"Done when: {card.action.done_when}"),
+        card.row(
+            blocks.button("I did this", DONE, card.ref, style=card.style),
+            blocks.button("Still going", STILL, card.ref),
+            blocks.button("Drop it", DROP, card.ref),
+        ),
+    ]
+
+
+def _done(card: Card) -> list[Block]:
+    when = blocks.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
+    served = [x.text for x in card.ladder.expectations if x.id in card.action.expectations][:1]
+    shows = f"\nIt is evidence for: {served[0]}" if served else ""
+    return [
+        blocks.words(f"Done on {when}: *{card.action.title}*{shows}"),
+        blocks.quiet("Kept for you. Only you see it."),
+        *([card.row(blocks.button("Another step", MORE))] if card.lone else []),
+    ]
+
+
+def _declined(card: Card) -> list[Block]:
+    text = "It will not come again." if card.step.for_good else "Set aside for now."
+    more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
+    return [blocks.words(f"*{card.action.title}*: {text}"), *more]
+
+
+FACES: dict[StepState, Callable[[Card], list[Block]]] = {
+    StepState.OFFERED: _offered,
+    StepState.TRYING: _trying,
+    StepState.DONE: _done,
+    StepState.DECLINED: _declined,
+}
+
+
+def _menu() -> InteractiveElement:
+    return blocks.menu("checkins.menu", ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?")))
+
+
+def reading(resource: Resource) -> str:
+    """A resource in one breath: title, owner, minutes, cost, and why it is worth the time."""
+    facts = ", ".join((resource.owner, blocks.minutes(resource.minutes), COSTS[resource.cost], KINDS[resource.kind]))
+    return f"<{resource.link}|{blocks.said(resource.title)}> ({blocks.said(facts)}): {blocks.said(resource.why)}"
+
+
+def why(card: Card) -> str:
+    """The reason in half a line, and where it comes from."""
+    level = card.ladder.level(card.action.level).name
+    chosen = onboarding.area_names(card.ladder, card.step.because)
+    reason = f"you chose {blocks.listed(chosen)}, and it fits {level}" if chosen else f"it fits {level}"
+    source = next((s for s in card.ladder.sources if s.id == card.action.source), None)
+    origin = f" Where this comes from: {blocks.said(source.title)}." if source else ""
+    return f"Why this one: {reason}. Only you see it.{origin}"

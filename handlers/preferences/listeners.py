@@ -1,0 +1,127 @@
+"""Slack spoke: somebody pauses, resumes, stops, or asks when and why Trellis speaks."""
+
+from dataclasses import replace
+
+from db import people, teams, touches
+from db.engine import Session
+from growth import duration
+from growth.facts import Pause, PausedBy, Person, Standing
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.call import Call
+from handlers.onboarding.views import form
+from handlers.preferences import views
+from handlers.registry import Command, Registry
+
+DEFAULT_PAUSE = "2w"
+MONTHLY_WEEKS = 4
+
+
+def register(registry: Registry) -> None:
+    registry.command(Command("pause", pause, "quiet, without a reason and without a trace", "2w"))
+    registry.command(Command("resume", resume, "go on after a pause"))
+    registry.command(Command("status", status, "when I speak next, and why I did or did not"))
+    registry.command(Command("who-sees", who_sees, "who can read what, item by item"))
+    registry.action(views.PAUSE, pause_picked)
+    registry.action(views.RESUME, resume)
+    registry.action(views.MONTHLY, monthly)
+    registry.action(views.STOP, stop)
+    registry.action(views.TELL, tell)
+    registry.action(views.FOCUS, change_focus)
+    registry.action(views.WHO_SEES, who_sees)
+
+
+async def not_started(call: Call) -> None:
+    await call.reply(Message.of(blocks.words(views.NOT_STARTED.format(command=call.deps.command))))
+
+
+async def change_focus(call: Call) -> None:
+    await call.open(form(call.person, call.scene.ladder))
+
+
+async def pause(call: Call) -> None:
+    """`/growth pause 2w`, `… until 3 Jan`; two weeks where no length is given."""
+    await _pause(call, call.text or DEFAULT_PAUSE)
+
+
+async def pause_picked(call: Call) -> None:
+    await _pause(call, call.picked)
+
+
+async def pause_two_weeks(call: Call) -> None:
+    await _pause(call, DEFAULT_PAUSE)
+
+
+async def _pause(call: Call, length: str) -> None:
+    if not call.person.active:
+        return await not_started(call)
+    try:
+        until = duration.end_of_pause(length, call.now, call.person.zone)
+    except duration.Unreadable:
+        said = blocks.said(blocks.clip(length, 60))
+        return await call.reply(Message.of(blocks.words(views.UNREADABLE.format(text=said, command=call.deps.command))))
+    async with call.deps.transaction() as session:
+        person = await _set_pause(session, call, Pause(PausedBy.PERSON, until))
+    call.home_is_stale = True
+    return await call.reply(views.paused(person))
+
+
+async def _set_pause(session: Session, call: Call, pause: Pause | None) -> Person:
+    """Pauses, or ends a pause, and computes the next moment anew. Returns the person as they are now."""
+    await people.set_pause(session, call.person.id, pause)
+    await people.set_silent_rounds(session, call.person.id, 0)
+    scene = replace(call.scene, person=await people.get(session, call.person.id))
+    await people.schedule(session, scene.person.id, scene.next_touch())
+    return await people.get(session, scene.person.id)
+
+
+async def resume(call: Call) -> None:
+    """Goes on after a pause, whoever began it."""
+    if not call.person.active:
+        return await not_started(call)
+    async with call.deps.transaction() as session:
+        person = await _set_pause(session, call, None)
+        await call.show(session, views.resumed(person))
+    return None
+
+
+async def monthly(call: Call) -> None:
+    """Goes on, but with a check-in every four weeks."""
+    async with call.deps.transaction() as session:
+        rhythm = replace(call.person.rhythm, weeks=MONTHLY_WEEKS, nudge_weeks=MONTHLY_WEEKS)
+        await people.set_rhythm(session, call.person.id, rhythm)
+        person = await _set_pause(session, call, None)
+        await call.show(session, views.resumed(person))
+
+
+async def stop(call: Call) -> None:
+    """Ends it. What the person kept stays theirs, and `start` begins again."""
+    async with call.deps.transaction() as session:
+        await people.set_standing(session, call.person.id, Standing.NOT_NOW)
+        await _set_pause(session, call, None)
+        await call.show(session, Message.of(blocks.words(views.STOPPED.format(command=call.deps.command))))
+
+
+async def tell(call: Call) -> None:
+    """The person allows their manager to know that Trellis paused itself."""
+    async with call.deps.transaction() as session:
+        circle = await teams.circle(session, call.person)
+        if circle.manager is None:
+            return await call.reply(Message.of(blocks.words(views.NO_MANAGER)))
+        await people.share_quiet(session, call.person.id)
+    return await call.reply(Message.of(blocks.words(views.TOLD.format(manager=blocks.said(circle.manager.name)))))
+
+
+async def status(call: Call) -> None:
+    if not call.person.active:
+        return await not_started(call)
+    async with call.deps.transaction() as session:
+        last = await touches.last(session, call.person.id)
+        circle = await teams.circle(session, call.person)
+    return await call.reply(views.status(call.person, last, call.now, circle))
+
+
+async def who_sees(call: Call) -> None:
+    async with call.deps.transaction() as session:
+        circle = await teams.circle(session, call.person)
+    await call.reply(views.who_sees(circle))

@@ -1,0 +1,143 @@
+"""Pausing, resuming, when and why Trellis speaks, and who can read what."""
+
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from growth.audience import Circle
+from growth.facts import PausedBy, Person, Touch
+from growth.quiet import Why
+from handlers import blocks
+from handlers.blocks import Message
+
+RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
+PAUSE, FOCUS, WHO_SEES = "preferences.pause", "preferences.focus", "preferences.who_sees"
+
+UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `10 days` or `until 3 Jan`."
+NOT_STARTED = "You have not started yet, so nothing is planned for you. `{command} start` takes a minute."
+RESUMED = "Welcome back. Next: {when}."
+STOPPED = "Stopped. I will not write to you again unless you type `{command} start`. What you kept stays yours."
+TOLD = "{manager} will read in the next private digest that I have paused myself for you. Nothing else."
+NO_MANAGER = "You are on no team here, so there is nobody to tell."
+
+NOTHING_CAME = {
+    Why.PAUSED: "you were paused",
+    Why.AWAY: "your Slack status said that you were away",
+    Why.DO_NOT_DISTURB: "you had notifications paused",
+    Why.HOLIDAY: "it was a public holiday where you are",
+    Why.DAY_OFF: "it was not one of your workdays",
+    Why.HOURS: "it was outside your working hours",
+}
+SPOKE = {
+    "welcome": "the welcome",
+    "checkin": "a check-in",
+    "later": "the check-in you asked to have back",
+    "nudge": "a small step",
+    "quiet": "a note that I pause myself",
+    "digest": "the team's digest",
+}
+BUDGET, NOTHING = "budget", "nothing"
+
+
+def resume_button() -> InteractiveElement:
+    return blocks.button("Resume", RESUME)
+
+
+def pause_button() -> InteractiveElement:
+    return blocks.menu(
+        PAUSE, (("1w", "Pause for a week"), ("2w", "Pause for two weeks"), ("4w", "Pause for four weeks"))
+    )
+
+
+def paused(person: Person) -> Message:
+    """After a pause: how long, and the way back."""
+    until = person.pause.until if person.pause else None
+    length = f"until *{blocks.on_day(until, person.zone)}*" if until else "until you resume"
+    return Message.of(
+        blocks.words(f"Paused {length}. Nothing comes before, and nobody is told.", resume_button()),
+        blocks.quiet("Only you see this."),
+    )
+
+
+def resumed(person: Person) -> Message:
+    following = person.next_touch_at
+    when = blocks.moment(following, person.zone) if following else "nothing is planned"
+    return Message.of(blocks.words(RESUMED.format(when=when)))
+
+
+def status(person: Person, last: Touch | None, now: datetime, circle: Circle) -> Message:
+    """When Trellis speaks next, in the person's time, and what came of the last time it could have."""
+    return Message.of(
+        blocks.words(_next(person, now), resume_button() if person.paused(now) else None),
+        blocks.words(_last(person, last)),
+        blocks.words(who_sees_line(circle)),
+        blocks.quiet(f"Times are in {person.zone.replace('_', ' ')}, as your Slack profile says. Only you see this."),
+    )
+
+
+def _next(person: Person, now: datetime) -> str:
+    if person.paused(now):
+        until = person.pause.until if person.pause else None
+        length = f"until {blocks.on_day(until, person.zone)}" if until else "until you resume"
+        by = "I paused myself" if person.pause and person.pause.by is PausedBy.TRELLIS else "You are paused"
+        return f"*Next:* {by} {length}."
+    if person.next_touch_at is None:
+        return "*Next:* nothing is planned."
+    when = blocks.moment(person.next_touch_at, person.zone)
+    return (
+        f"*Next:* {when}. That is the earliest; I wait for your working hours, and send nothing when there is nothing."
+    )
+
+
+def _last(person: Person, last: Touch | None) -> str:
+    if last is None:
+        return "*Last:* I have not written to you by myself yet."
+    when = blocks.moment(last.at, person.zone)
+    if last.spoke:
+        return f"*Last:* {when}, {blocks.listed([SPOKE.get(part, part) for part in last.what.split('+')])}."
+    if last.what == BUDGET:
+        return f"*Last:* {when}, nothing came, because you had heard enough from me that week."
+    if last.what == NOTHING:
+        return f"*Last:* {when}, nothing came, because there was nothing new for you."
+    return f"*Last:* {when}, nothing came, because {NOTHING_CAME[Why(last.what)]}."
+
+
+def who_sees_line(circle: Circle) -> str:
+    manager = blocks.said(circle.manager.name) if circle.manager else ""
+    shared = f" {manager} sees only the answers you share, and that you are on the team." if manager else ""
+    return f"*Who sees what:* your level, areas, steps and answers are yours alone.{shared}"
+
+
+def who_sees(circle: Circle) -> Message:
+    """Item by item: who can read what."""
+    manager = blocks.said(circle.manager.name) if circle.manager else "your manager, once you have one here"
+    team = f"*{blocks.said(circle.team.name)}*" if circle.team else "your team"
+    rows = (
+        "*Your answers:* only you, until you choose otherwise for each of them.",
+        f"*Shared with your manager or on your 1:1 agenda:* you and {manager}.",
+        f"*Shared in the team digest:* everybody who reads the channel of {team}, with your name.",
+        "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
+        "*Your steps, level and readiness:* only you. Areas are counted where three or more chose the same.",
+        "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
+        "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
+    )
+    return Message.of(blocks.header("Who can read what"), *(blocks.words(row) for row in rows))
+
+
+def quiet_notice(circle: Circle) -> list[Block]:
+    """After three silent rounds: Trellis pauses itself and says so."""
+    tell = [blocks.button(f"Tell {blocks.clip(circle.manager.name, 40)}", TELL)] if circle.manager else []
+    return [
+        blocks.header("I will be quiet now"),
+        blocks.words(
+            "Three check-ins passed without a word, and that is fine. I have paused myself. Nothing more comes until "
+            "you say so. What you kept is still here."
+        ),
+        blocks.row(
+            blocks.button("Resume", RESUME, style="primary"),
+            blocks.button("Monthly", MONTHLY),
+            blocks.button("Stop", STOP),
+            *tell,
+        ),
+        blocks.quiet("Nobody is told of this unless you press the button for it."),
+    ]

@@ -1,0 +1,59 @@
+"""The tables in which a command, a click, a form or an event finds its listener."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from handlers.call import Call
+from handlers.parts import Draw, Due
+from handlers.scene import Scene
+
+Listener = Callable[[Call], Awaitable[None]]
+Publish = Callable[[Scene], Awaitable[None]]
+
+
+class Role(StrEnum):
+    ANYONE = "anyone"
+    MANAGER = "manager"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word behind the slash command, with its line in the help."""
+
+    word: str
+    listener: Listener
+    about: str
+    hint: str = ""
+    role: Role = Role.ANYONE
+
+
+@dataclass
+class Registry:
+    """What the features said of themselves, in the order of the table of contents."""
+
+    commands: dict[str, Command] = field(default_factory=dict)
+    actions: dict[str, Listener] = field(default_factory=dict)
+    forms: dict[str, Listener] = field(default_factory=dict)
+    events: dict[str, list[Listener]] = field(default_factory=dict)
+    home: Publish | None = None
+    dues: list[Due] = field(default_factory=list)
+    draws: list[Draw] = field(default_factory=list)
+
+    def command(self, command: Command) -> None:
+        self.commands[command.word] = command
+
+    def action(self, action_id: str, listener: Listener) -> None:
+        self.actions[action_id] = listener
+
+    def form(self, callback_id: str, listener: Listener) -> None:
+        self.forms[callback_id] = listener
+
+    def event(self, kind: str, listener: Listener) -> None:
+        self.events.setdefault(kind, []).append(listener)
+
+    def speaks(self, *dues: Due, draw: Draw) -> None:
+        """A feature that speaks by itself: what it would like to say now, and how that looks in its message."""
+        self.dues.extend(dues)
+        self.draws.append(draw)

@@ -1,0 +1,21 @@
+"""Whether a channel can take a digest: what Slack says against it, in a sentence for the manager."""
+
+from handlers.deps import Slack
+from handlers.errors import Gone, Refused
+
+ARCHIVED = "it is archived."
+SHARED = "it is shared with another company, and a digest must stay inside."
+NOT_IN = "I am not in it yet. Type `/invite @Trellis` there first."
+
+
+async def against(slack: Slack, channel_id: str) -> str | None:
+    """What speaks against posting there; None when nothing does. Raises TryLater."""
+    try:
+        channel = await slack.channel(channel_id)
+    except (Gone, Refused):
+        return NOT_IN
+    if channel.archived:
+        return ARCHIVED
+    if channel.external:
+        return SHARED
+    return None if channel.joined else NOT_IN

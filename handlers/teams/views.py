@@ -1,0 +1,147 @@
+"""A team as its manager sees it, and the form that says who is on it and where its digest goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from growth.facts import Person, Team
+from handlers import blocks, forms
+from handlers.blocks import Message
+
+SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
+FORM = "teams.form"
+NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY = "name", "manager", "people", "channel", "weekday"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you don't lead one. {ask}"
+NOT_AN_ADMIN = "`{command} admin` is for those who run Trellis here. {ask}"
+ASK = "If that is not right, ask {names}."
+NO_PEOPLE = "Pick at least one person."
+NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
+UNREACHABLE = "I can't post in that channel: {why}"
+NO_TEAMS = "There is no team yet. Make one, and its manager and people each get one message from me."
+
+
+class TeamRef(BaseModel):
+    """Which team a button or form is about; none for a new one."""
+
+    team: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    name: str
+    manager: str | None
+    people: tuple[str, ...]
+    channel: str | None
+    weekday: int
+
+
+def new_team_button() -> InteractiveElement:
+    return blocks.button("Make a team", NEW)
+
+
+def form(team: Team | None, members: Sequence[Person], *, by_admin: bool) -> dict[str, Any]:
+    """Name, people, channel and day of the digest; and the manager, where an admin fills it in."""
+    manager = forms.person(MANAGER, "Who leads it?", team.manager.slack_id if team else None)
+    drawn: list[Block] = [
+        forms.line(NAME, "What is the team called?", value=team.name if team else None),
+        *([manager] if by_admin else []),
+        forms.people(
+            PEOPLE,
+            "Who grows on it?",
+            [person.slack_id for person in members],
+            hint="Each new one gets a single welcome, and decides alone whether to start.",
+        ),
+        forms.channel(
+            CHANNEL,
+            "Where does the weekly digest go?",
+            team.channel if team else None,
+            hint="Empty: no digest in a channel.",
+        ),
+        forms.choice(
+            WEEKDAY,
+            "On which day?",
+            [(str(n), name) for n, name in enumerate(WEEKDAYS)],
+            str(team.weekday if team else 0),
+        ),
+    ]
+    ref = TeamRef(team=team.id if team else None)
+    return forms.modal(FORM, "Team", drawn, submit="Save", metadata=ref.model_dump_json())
+
+
+def read(values: forms.Values) -> Choices | dict[str, str]:
+    """What the form says; or, by field, what needs another look."""
+    people = forms.all_chosen(values, PEOPLE)
+    if not people:
+        return {PEOPLE: NO_PEOPLE}
+    return Choices(
+        name=forms.written(values, NAME),
+        manager=forms.chosen(values, MANAGER),
+        people=tuple(people),
+        channel=forms.chosen(values, CHANNEL),
+        weekday=int(forms.chosen(values, WEEKDAY) or 0),
+    )
+
+
+def overview(team: Team, members: Sequence[Person], buttons: Sequence[InteractiveElement]) -> list[Block]:
+    """A manager's team: who is on it, and what will and will not be shown. Who started is their own affair."""
+    names = blocks.listed([blocks.said(person.name) for person in members])
+    where = f"<#{team.channel}>" if team.channel else "no channel yet"
+    when = blocks.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
+    return [
+        blocks.header(f"Your team: {team.name}"),
+        blocks.words(f"*{len(members)} people:* {names}."),
+        blocks.words(f"*Digest:* in {where}, and in private to you; next {when}."),
+        blocks.row(*buttons, block_id=f"team-{team.id}"),
+        blocks.quiet(
+            "You see what people choose to share, word for word. You don't see who answers, who pauses, levels, steps "
+            "or how anybody feels."
+        ),
+    ]
+
+
+def welcome_manager(team: Team, members: Sequence[Person], buttons: Sequence[InteractiveElement]) -> Message:
+    """What somebody reads who was made a manager here."""
+    names = blocks.listed([blocks.said(person.name) for person in members])
+    return Message.of(
+        blocks.header(f"You lead {team.name} in Trellis"),
+        blocks.words(
+            f"{names} get one welcome each, and start if they like. Each week you get a private digest of what they "
+            "chose to share with you, what waits on you first."
+        ),
+        blocks.words("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
+        blocks.row(*buttons, block_id=f"team-{team.id}"),
+    )
+
+
+def saved(team: Team, added: int) -> Message:
+    """After the form: what happens next."""
+    new = f" {added} new: each gets a welcome in their own working hours." if added else ""
+    when = (
+        f" The next digest goes out {blocks.moment(team.next_digest_at, team.manager.zone)}."
+        if team.next_digest_at
+        else ""
+    )
+    return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{new}{when}"))
+
+
+def all_teams(teams: Sequence[Team]) -> Message:
+    """Every team of the workspace, for an admin: who leads it, and where its digest goes. No person's data."""
+    rows: list[Block] = [
+        blocks.words(
+            f"*{blocks.said(team.name)}*, led by {blocks.said(team.manager.name)}. "
+            f"Digest: {f'<#{team.channel}>' if team.channel else 'no channel'}.",
+            blocks.button("Change", EDIT, TeamRef(team=team.id), nth=team.id),
+        )
+        for team in teams[:40]
+    ]
+    return Message.of(
+        blocks.header("Teams"),
+        rows or blocks.words(NO_TEAMS),
+        blocks.row(new_team_button()),
+        blocks.quiet("Running Trellis shows you teams and settings. It shows you no answer of anybody."),
+    )

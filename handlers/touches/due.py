@@ -1,0 +1,122 @@
+"""The clock spoke: a person's moment has come. Everything due for them goes into one message, or nothing is sent."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time, timedelta
+
+from db import deliveries, people, touches
+from db.deliveries import Order
+from db.engine import Session
+from db.outbox import Priority
+from growth import cadence, local, quiet, touch
+from growth.facts import Person, Standing
+from growth.quiet import Held, Why
+from growth.touch import Spoken
+from handlers import parts
+from handlers.deps import Deps
+from handlers.errors import Gone, Refused, TryLater
+from handlers.parts import Part
+from handlers.preferences.views import BUDGET, NOTHING
+from handlers.registry import Registry
+from handlers.scene import Scene
+
+STALE_AFTER = timedelta(hours=6)
+
+
+async def run(deps: Deps, registry: Registry) -> int:
+    """Speaks to everybody whose moment has come; returns how many there were. A crash loses and repeats nothing."""
+    now = deps.now()
+    async with deps.transaction() as session:
+        waiting = await people.due(session, now)
+    for person in waiting:
+        await touch_person(Scene(deps, await _as_slack_knows(deps, person), now), registry)
+    return len(waiting)
+
+
+async def _as_slack_knows(deps: Deps, person: Person) -> Person:
+    """The person with their zone, status and do-not-disturb as Slack has them now; as last known where it won't say."""
+    try:
+        member = await deps.slack.member(person.slack_id)
+    except (TryLater, Refused):
+        return person
+    except Gone:
+        return replace(person, standing=Standing.GONE)
+    async with deps.transaction() as session:
+        return await people.meet(
+            session, person.workspace, member.profile, ladder=person.ladder, rhythm=person.rhythm, now=deps.now()
+        )
+
+
+async def touch_person(scene: Scene, registry: Registry) -> None:
+    """Claims the person's moment, and speaks or holds: one transaction, so that a crash leaves it due or done."""
+    if scene.person.standing is Standing.GONE:
+        async with scene.deps.transaction() as session:
+            await people.set_standing(session, scene.person.id, Standing.GONE)
+            await people.schedule(session, scene.person.id, None)
+        return
+    held = quiet.held(scene.person, scene.now, scene.calendar)
+    async with scene.deps.transaction() as session:
+        if held is not None:
+            await _hold(session, scene, held)
+        elif await people.claim(session, scene.person, scene.next_touch()):
+            await _speak(session, scene, registry)
+    scene.deps.wake()
+
+
+async def _hold(session: Session, scene: Scene, held: Held) -> None:
+    """Moves the moment on without a word. What the hold outlasts has expired: it is never made up for."""
+    moved = await people.claim(session, scene.person, cadence.after_hold(held, scene.next_touch()))
+    if moved and held.why is not Why.HOURS:
+        await touches.note(session, scene.person.id, spoke=False, what=held.why.value, now=scene.now)
+
+
+async def _speak(session: Session, scene: Scene, registry: Registry) -> None:
+    offered = [part for due in registry.dues if (part := await due(session, scene))]
+    prompts = [part.prompt for part in offered]
+    chosen = touch.choose(prompts, await _spoken(session, scene), scene.deps.manners)
+    going = [part for prompt in chosen for part in offered if part.prompt is prompt]
+    loud = [part for part in going if not part.prompt.silent]
+    for part in going:
+        if part.prompt.silent:
+            await part.apply(session, None)
+    if loud:
+        await _queue(session, scene, loud, registry)
+    elif any(not prompt.silent for prompt in prompts):
+        await _ask_again(session, scene)
+    elif not going:
+        await touches.note(session, scene.person.id, spoke=False, what=NOTHING, now=scene.now)
+
+
+async def _spoken(session: Session, scene: Scene) -> Spoken:
+    midnight = local.instant(scene.today, time(0), scene.person.zone)
+    return Spoken(
+        today=await touches.spoken(session, scene.person.id, midnight),
+        week=await touches.spoken(session, scene.person.id, scene.now - timedelta(days=7) + timedelta(minutes=1)),
+    )
+
+
+async def _ask_again(session: Session, scene: Scene) -> None:
+    """The budget is spent: the same question is asked again on the next workday."""
+    await people.schedule(session, scene.person.id, cadence.next_workday(scene.person, scene.now, scene.calendar))
+    await touches.note(session, scene.person.id, spoke=False, what=BUDGET, now=scene.now)
+
+
+async def _queue(session: Session, scene: Scene, loud: Sequence[Part], registry: Registry) -> None:
+    """One delivery made of the chosen parts. It is queued bare, so that the parts can point at it, and then drawn."""
+    about = "+".join(part.prompt.kind for part in loud)
+    order = Order(
+        workspace=scene.person.workspace,
+        key=f"{about}:{scene.person.id}:{scene.today.isoformat()}",
+        channel=scene.person.slack_id,
+        person_id=scene.person.id,
+        priority=Priority.NUDGE,
+        expires_at=scene.now + STALE_AFTER,
+        about=about,
+        payload={},
+    )
+    delivery_id = await deliveries.queue(session, order, scene.now)
+    for part in loud:
+        await part.apply(session, delivery_id)
+    message = await parts.message(session, scene, await deliveries.get(session, delivery_id), registry.draws)
+    await deliveries.dress(session, delivery_id, message.payload())
+    await touches.note(session, scene.person.id, spoke=True, what=about, now=scene.now)
