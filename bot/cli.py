@@ -1,0 +1,160 @@
+"""The command line."""
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot import doctor as diagnosis
+from bot import logs, run
+from bot import manifest as manifests
+from bot.app import assemble
+from bot.demo import play
+from bot.settings import Settings, SettingsError, read
+from content import loader
+from content.loader import LadderError
+from db import engine, migrate
+from handlers.errors import Gone, Refused, TryLater
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Trellis helps engineers grow, in Slack.",
+)
+ladders = typer.Typer(no_args_is_help=True, help="Look after career ladders.")
+app.add_typer(ladders, name="ladder")
+out, err = Console(), Console(stderr=True)
+
+
+def main() -> None:
+    """Runs the command; what stops a start is said in full, and ends the process with 1."""
+    try:
+        app()
+    except SettingsError as error:
+        _stop("Trellis cannot start with these settings:", error.problems)
+    except LadderError as error:
+        _stop("Trellis cannot start with this ladder:", [str(problem) for problem in error.problems])
+    except (Gone, Refused, TryLater) as error:
+        _stop("Slack will not let Trellis in:", [f"{error}. `trellis doctor` looks closer."])
+
+
+def _stop(why: str, problems: list[str]) -> None:
+    err.print(why, style="bold")
+    for problem in problems:
+        err.print(f"  {problem}", markup=False, highlight=False, soft_wrap=True)
+    raise SystemExit(1)
+
+
+def _serve(service: Callable[[Settings], Coroutine[Any, Any, None]]) -> None:
+    settings = read()
+    logs.configure(settings.trellis_log)
+    asyncio.run(service(settings))
+
+
+@app.command("run")
+def run_everything() -> None:
+    """Run everything in one process."""
+    _serve(run.everything)
+
+
+@app.command()
+def web() -> None:
+    """Run only the side that answers Slack (needs PostgreSQL and a worker beside it)."""
+    _serve(run.front)
+
+
+@app.command()
+def worker() -> None:
+    """Run only the side that speaks by itself."""
+    _serve(run.worker)
+
+
+@app.command()
+def tick() -> None:
+    """Do one step by hand: queue what is due, send what is queued."""
+
+    async def step(settings: Settings) -> None:
+        async with assemble(settings) as trellis:
+            await trellis.tick()
+
+    _serve(step)
+
+
+@app.command("migrate")
+def bring_up_to_date() -> None:
+    """Bring the database up to date, before a new version starts."""
+
+    async def upgrade(settings: Settings) -> None:
+        database = engine.connect(settings.database_url)
+        await migrate.upgrade(database)
+        await database.dispose()
+
+    _serve(upgrade)
+
+
+@app.command()
+def manifest(
+    command: Annotated[str, typer.Option(help="The slash command.")] = "/growth",
+    request_url: Annotated[str | None, typer.Option(help="For HTTP: where Slack reaches Trellis.")] = None,
+) -> None:
+    """Print the app manifest to paste at api.slack.com/apps."""
+    typer.echo(json.dumps(manifests.manifest(command, request_url=request_url), indent=2))
+
+
+@app.command()
+def doctor() -> None:
+    """Say what works, what does not, and how to mend it."""
+
+    async def look() -> bool:
+        fine = True
+        async for finding in diagnosis.look():
+            mark = "[green]works[/]" if finding.works else "[red]fails[/]"
+            out.print(f"{mark}  {finding.what}: {finding.detail}", soft_wrap=True, highlight=False)
+            if finding.mend:
+                out.print(f"       {finding.mend}", soft_wrap=True, highlight=False)
+            fine = fine and finding.works
+        return fine
+
+    if not asyncio.run(look()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    *,
+    port: Annotated[int, typer.Option(help="Where the page is served.")] = 3000,
+    story: Annotated[
+        bool, typer.Option("--story", help="Tell a story in the terminal instead, at full speed.")
+    ] = False,
+    weeks: Annotated[int, typer.Option(help="How long the story lasts.", min=1, max=52)] = 8,
+    seed: Annotated[int, typer.Option(help="The same seed tells the same story.")] = 1,
+    record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
+) -> None:
+    """Try Trellis without a Slack: a local one, with a page and six weeks of a team behind it."""
+    if story:
+        asyncio.run(play.tell_story(weeks=weeks, seed=seed, record=record, say=typer.echo))
+        return
+    try:
+        asyncio.run(play.open_page(port=port, console=out))
+    except OSError as error:
+        _stop(f"The page cannot be served on port {port}: {error.strerror}.", ["Choose another: make demo PORT=3001."])
+
+
+@ladders.command("check")
+def check_ladder(
+    path: Annotated[
+        Path | None, typer.Argument(help="A ladder's folder; all that ship with Trellis if left out.")
+    ] = None,
+) -> None:
+    """Check a ladder, and say everything that is wrong with it at once."""
+    found = [loader.load(path)] if path else list(loader.load_all(loader.shipped()).values())
+    for ladder in found:
+        typer.echo(
+            f"{ladder.id} {ladder.version}: {len(ladder.levels)} levels, {len(ladder.expectations)} expectations, "
+            f"{len(ladder.actions)} actions, {len(ladder.resources)} resources, {len(ladder.questions)} questions"
+        )

@@ -1,0 +1,97 @@
+"""Sends what is queued: in order, once, at the pace Slack allows.
+
+The row says `sending` before the request leaves and is settled after the answer came, in two transactions. A crash in
+between leaves the row at `sending`; at the next start it becomes `uncertain`, and is never sent again blindly.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import slack
+from db import deliveries
+from db.engine import Session
+from db.outbox import Delivery, DeliveryState, Method
+from handlers.deps import Deps
+from handlers.digests import failed
+from handlers.errors import TryLater, Uncertain
+
+MOST_ATTEMPTS = 10
+UPDATE_AGAIN = timedelta(seconds=20)
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """The messages of one workspace, and the client that speaks to it."""
+
+    deps: Deps
+    client: AsyncWebClient
+    workspace: str
+
+
+async def drain(outbox: Outbox) -> int:
+    """Sends everything that is due; returns how many messages arrived."""
+    arrived = 0
+    while (delivery := await _claim(outbox)) is not None:
+        arrived += await _send(outbox, delivery)
+    return arrived
+
+
+async def _claim(outbox: Outbox) -> Delivery | None:
+    now = outbox.deps.now()
+    async with outbox.deps.transaction() as session:
+        await deliveries.expire(session, now)
+        return await deliveries.claim(session, outbox.workspace, now)
+
+
+async def _send(outbox: Outbox, delivery: Delivery) -> bool:
+    """One request to Slack and its consequence. True when the message stands where it should."""
+    try:
+        answer = await _request(outbox.client, delivery)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        async with outbox.deps.transaction() as session:
+            await _settle(session, outbox, delivery, slack.meaning(error))
+        return False
+    async with outbox.deps.transaction() as session:
+        now = outbox.deps.now()
+        await deliveries.sent(session, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
+    return True
+
+
+async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
+    said = {"channel": delivery.channel, **delivery.payload}
+    if delivery.method is Method.UPDATE:
+        return await client.chat_update(ts=str(delivery.ts), **said)
+    return await client.chat_postMessage(
+        thread_ts=delivery.thread_ts,
+        unfurl_links=False,
+        unfurl_media=False,
+        # Any app can read this, so it is an opaque id and nothing else: enough to find the message again.
+        metadata={"event_type": "trellis_delivery", "event_payload": {"id": delivery.token}},
+        **said,
+    )
+
+
+async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Exception) -> None:
+    """What becomes of a message that did not get through."""
+    now = outbox.deps.now()
+    if isinstance(what, Uncertain) and delivery.method is Method.UPDATE:
+        what = TryLater(str(what), UPDATE_AGAIN)  # drawing the same face twice does no harm
+    if isinstance(what, TryLater) and delivery.attempts < MOST_ATTEMPTS:
+        await _wait(session, delivery, what, now)
+        return
+    state = DeliveryState.UNCERTAIN if isinstance(what, Uncertain) else DeliveryState.FAILED
+    await deliveries.end(session, delivery.id, state, str(what))
+    await failed.tell(session, delivery, certain=state is DeliveryState.FAILED, now=now)
+    log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
+
+
+async def _wait(session: Session, delivery: Delivery, what: TryLater, now: datetime) -> None:
+    await deliveries.retry(session, delivery, at=now + what.after, error=str(what))
+    await deliveries.rest(session, delivery, now + what.after)

@@ -1,0 +1,1 @@
+"""The demo: a cast of six in a local Slack, and Trellis beside them. None of them exists."""

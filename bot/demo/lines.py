@@ -1,0 +1,107 @@
+"""What the cast writes, by area. The chance of the story picks; nothing comes twice while there is more to say."""
+
+from collections.abc import Mapping
+from random import Random
+
+Bank = Mapping[str, tuple[str, ...]]
+
+WINS = {
+    "Systems": (
+        "Moved the feature lookup behind one client. Two services deleted their copy of it.",
+        "The trainer resumes from its last checkpoint now. A preemption costs minutes now, not a night.",
+        "Wrote the design for the batch scorer and had it read by two people before writing code.",
+        "Took the retry logic out of three callers and put it where it belongs.",
+    ),
+    "Ops": (
+        "The nightly job pages only for what a person can mend. Three alerts fewer this week.",
+        "Rolled the ranker back in six minutes, from the runbook, without asking anybody.",
+        "Put the drift check on the dashboard everybody opens in the morning anyway.",
+        "First canary that stopped itself. It was right.",
+    ),
+    "Models": (
+        "Added slice metrics to the ranker eval. New sellers were 4 points worse than the average said.",
+        "Beat the baseline with logistic regression and two good features. Kept it.",
+        "Read the loss curves before touching the learning rate, for once. It was the data order.",
+        "Showed on 200 hand-labelled pairs that the offline gain was a leak.",
+    ),
+    "Data": (
+        "Found the duplicate sessions: a retry upstream. 2 percent of last month's training set.",
+        "The label join has a test now, with yesterday's real rows in it.",
+        "Wrote down what each column of the events table means, and what it does not.",
+        "Schema change caught in review instead of on Sunday.",
+    ),
+}
+ANSWERS = {
+    "Systems": (
+        "The split between online and offline features. I drew it twice and the second drawing was smaller.",
+        "I assumed the cache was shared. It is per process, which explains the cold starts.",
+        "Mostly reading other people's code. Slower than I thought, and more useful.",
+        "I chose the boring queue over the clever one, because two people on call know it.",
+    ),
+    "Ops": (
+        "Nobody owned the alert, so everybody muted it. I own it now.",
+        "The deploy is one button, but the rollback was four. Working on that.",
+        "I did not know which dashboard to believe, so I asked the person who built the first one.",
+        "We shipped on a Thursday with the on-call told beforehand. Dull, in the good way.",
+    ),
+    "Models": (
+        "Offline said plus two percent, the test said nothing. The eval set is a year old.",
+        "I stopped tuning after a day and looked at the worst fifty errors. Better day.",
+        "A smaller model with the same quality. The hard part was to stop.",
+        "I could not explain the calibration plot to product, so I don't understand it yet.",
+    ),
+    "Data": (
+        "The backfill. Half of my week, and none of it was planned.",
+        "Agreed with the data team on who may change the schema, and when we are told.",
+        "I counted nulls by day instead of in total, and there it was.",
+        "Sampling. I had taken the first million rows, which are all from one country.",
+    ),
+}
+HELP = {
+    "Systems": (
+        "Somebody to read my one-page design for the feature client before Friday.",
+        "Half an hour on how the scheduler shares GPUs.",
+    ),
+    "Ops": (
+        "Write access to the staging alerts. I asked in the form two weeks ago.",
+        "A second pair of eyes on the rollback runbook.",
+    ),
+    "Models": (
+        "Somebody who has done counterfactual evaluation and has 30 minutes.",
+        "Labelled examples for the new category; where do I ask?",
+    ),
+    "Data": (
+        "Access to the raw click logs of the last quarter.",
+        "Who owns the session table? Three people named each other.",
+    ),
+}
+PLANS = {
+    "Systems": (
+        "draw the request path of the ranker and show it to Priya",
+        "write the failure modes of the scorer down",
+        "delete one of the two config loaders",
+    ),
+    "Ops": (
+        "run the rollback once on staging, with a clock",
+        "give every alert an owner and a first step",
+        "read last quarter's three postmortems",
+    ),
+    "Models": (
+        "add slice metrics to the ranker eval",
+        "label fifty of the worst errors by hand",
+        "write down what would make me drop the new loss",
+    ),
+    "Data": (
+        "test the label join on yesterday's rows",
+        "ask who owns the session table, and write it in the catalog",
+        "plot nulls by day for the ten top features",
+    ),
+}
+
+
+def pick(bank: Bank, areas: tuple[str, ...], chance: Random, said: set[str]) -> str:
+    """A line of one of the areas; one that was not said before, as long as there is one. It joins what was said."""
+    lines = [line for area in areas for line in bank[area]]
+    line = chance.choice([line for line in lines if line not in said] or lines)
+    said.add(line)
+    return line

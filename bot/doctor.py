@@ -1,0 +1,116 @@
+"""Looks at everything Trellis needs, one thing after another, and says of each whether it works and how to mend it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import manifest
+from bot.settings import Settings, SettingsError, read
+from bot.slack import asked
+from content import loader
+from content.loader import LadderError
+from db import deliveries, engine, migrate
+from db.outbox import DeliveryState
+from handlers.errors import Gone, Refused, TryLater
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `mend` is empty where it works."""
+
+    what: str
+    works: bool
+    detail: str
+    mend: str = ""
+
+
+async def look() -> AsyncIterator[Finding]:
+    """Every finding, as it is made. Looks only: nothing is written, sent or migrated."""
+    try:
+        settings = read()
+    except SettingsError as error:
+        for problem in error.problems:
+            yield Finding("settings", works=False, detail=problem, mend="Mend it in the environment or in .env.")
+        return
+    yield Finding("settings", works=True, detail="complete")
+    yield _ladders(settings)
+    async for finding in _database(settings):
+        yield finding
+    async for finding in _slack(settings):
+        yield finding
+
+
+def _ladders(settings: Settings) -> Finding:
+    try:
+        ladders = loader.load_all(settings.trellis_ladders)
+    except LadderError as error:
+        return Finding("ladders", works=False, detail=str(error), mend="Run `trellis ladder check` for the whole list.")
+    if settings.trellis_ladder not in ladders:
+        mend = f"Set TRELLIS_LADDER to one of: {', '.join(ladders)}."
+        return Finding("ladders", works=False, detail=f"there is no ladder {settings.trellis_ladder}", mend=mend)
+    return Finding("ladders", works=True, detail=", ".join(f"{x.id} {x.version}" for x in ladders.values()))
+
+
+async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    database = engine.connect(settings.database_url)
+    try:
+        if await migrate.behind(database):
+            yield Finding("database", works=False, detail="is there, without our tables", mend="Run `trellis migrate`.")
+            return
+        async with engine.transactions(database)() as session:
+            counts = await deliveries.counts(session)
+        yield Finding("database", works=True, detail="reachable and up to date")
+        yield _outbox(counts)
+    except (SQLAlchemyError, OSError) as error:
+        yield Finding("database", works=False, detail=str(error).splitlines()[0], mend="Check DATABASE_URL.")
+    finally:
+        await database.dispose()
+
+
+def _outbox(counts: dict[DeliveryState, int]) -> Finding:
+    trouble = {s: n for s in (DeliveryState.FAILED, DeliveryState.UNCERTAIN) if (n := counts.get(s, 0))}
+    detail = ", ".join(f"{n} {state.value}" for state, n in counts.items()) or "empty"
+    mend = "The log says why, by the delivery's number." if trouble else ""
+    return Finding("messages", works=not trouble, detail=detail, mend=mend)
+
+
+async def _slack(settings: Settings) -> AsyncIterator[Finding]:
+    async with aiohttp.ClientSession() as http:
+        client = AsyncWebClient(
+            token=settings.slack_bot_token.get_secret_value(),
+            base_url=settings.slack_api_url,
+            session=http,
+            retry_handlers=[],
+        )
+        try:
+            me = await asked(client.auth_test())
+        except (Gone, Refused, TryLater) as error:
+            mend = "Check SLACK_BOT_TOKEN and SLACK_API_URL."
+            yield Finding("Slack", works=False, detail=str(error), mend=mend)
+            return
+        yield Finding("Slack", works=True, detail=f"{me['team']}, as {me['user']}")
+        yield _scopes(str(me.headers.get("x-oauth-scopes") or ""))
+        if settings.socket_mode:
+            yield await _socket(client, settings)
+
+
+def _scopes(header: str) -> Finding:
+    granted = {scope.strip() for scope in header.split(",") if scope.strip()}
+    missing = sorted(set(manifest.BOT_SCOPES) - granted) if granted else []
+    if missing:
+        why = "; ".join(f"{scope} {manifest.BOT_SCOPES[scope]}" for scope in missing)
+        mend = "Add them under OAuth & Permissions, then reinstall the app."
+        return Finding("scopes", works=False, detail=f"missing: {why}", mend=mend)
+    return Finding("scopes", works=True, detail="all granted" if granted else "Slack did not say")
+
+
+async def _socket(client: AsyncWebClient, settings: Settings) -> Finding:
+    try:
+        await asked(client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value()))
+    except (Gone, Refused, TryLater) as error:
+        mend = "Check SLACK_APP_TOKEN: it needs the scope connections:write."
+        return Finding("Socket Mode", works=False, detail=str(error), mend=mend)
+    return Finding("Socket Mode", works=True, detail="open")

@@ -1,0 +1,21 @@
+"""Logs for people at a terminal, or as JSON lines for machines. Neither ever holds what somebody wrote."""
+
+import logging
+
+import structlog
+
+
+def configure(form: str) -> None:
+    """Sets up structlog, and keeps the libraries quiet: at DEBUG, Slack's client would log whole messages."""
+    renderer = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks if form == "json" else structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")

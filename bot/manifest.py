@@ -1,0 +1,53 @@
+"""The app's manifest, as Slack's "create from manifest" takes it."""
+
+from typing import Any
+
+BOT_SCOPES = {
+    "channels:read": "to see that a digest's channel is open, and not shared with another company",
+    "chat:write": "to write to people and to post the digest",
+    "commands": "for the slash command",
+    "dnd:read": "to stay quiet while somebody pauses notifications",
+    "groups:read": "the same for a private channel",
+    "im:history": "to take a reply in the thread of a check-in as an answer",
+    "im:write": "to open the conversation with somebody",
+    "users:read": "for the time zone, the status and the name",
+}
+EVENTS = ("app_home_opened", "message.im", "user_change")
+
+
+def manifest(command: str = "/growth", *, request_url: str | None = None) -> dict[str, Any]:
+    """The manifest for Socket Mode; with a `request_url`, the one for HTTP."""
+    target = {"url": request_url} if request_url else {}
+    where = {"request_url": request_url} if request_url else {}
+    return {
+        "display_information": {
+            "name": "Trellis",
+            "description": "Small steps along your career ladder, at your own pace.",
+            "background_color": "#1f4d3a",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Trellis", "always_online": True},
+            "slash_commands": [
+                {
+                    "command": command,
+                    "description": "What is next for you, and the way to everything else",
+                    "usage_hint": "[start | checkin | next | status | pause 2w | help]",
+                    "should_escape": False,
+                    **target,
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS), **where},
+            "interactivity": {"is_enabled": True, **where},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": request_url is None,
+            "token_rotation_enabled": False,
+        },
+    }

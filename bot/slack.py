@@ -1,0 +1,141 @@
+"""Slack's Web API, as far as features ask about people and channels; and what its refusals mean."""
+
+from collections.abc import Awaitable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.clock import Clock
+from db.people import Profile
+from growth.facts import Presence
+from handlers.deps import Channel, Member
+from handlers.errors import Gone, Refused, TryLater, Uncertain
+
+GONE = frozenset(
+    {
+        "account_inactive",
+        "app_uninstalled",
+        "channel_not_found",
+        "invalid_auth",
+        "is_archived",
+        "message_not_found",
+        "not_in_channel",
+        "team_access_not_granted",
+        "token_expired",
+        "token_revoked",
+        "user_disabled",
+        "user_not_found",
+    }
+)
+BUSY = frozenset({"ratelimited", "rate_limited", "service_unavailable"})
+UNSURE = frozenset({"internal_error", "fatal_error", "request_timeout"})
+PATIENCE = timedelta(seconds=30)
+
+
+def meaning(error: Exception) -> Exception:
+    """What an error of the client means, as one of four things to do: stop, wait, mend it, or look before repeating."""
+    if isinstance(error, SlackApiError):
+        return _refusal(error.response)
+    if isinstance(error, aiohttp.ClientConnectorError):  # nothing has left this machine
+        return TryLater(f"cannot reach Slack: {error}", PATIENCE)
+    if isinstance(error, (aiohttp.ClientError, TimeoutError)):
+        return Uncertain(f"the answer was lost: {type(error).__name__}")
+    return error
+
+
+def _refusal(response: AsyncSlackResponse | Mapping[str, Any]) -> Exception:
+    status = getattr(response, "status_code", 200)
+    headers = getattr(response, "headers", None) or {}
+    name = str(response.get("error") or status)
+    if status == 429 or name in BUSY:
+        wait = headers.get("Retry-After") or headers.get("retry-after") or PATIENCE.total_seconds()
+        return TryLater(name, timedelta(seconds=float(wait)))
+    if status >= 500 or name in UNSURE:
+        return Uncertain(name)
+    if name in GONE:
+        return Gone(name)
+    detail = (response.get("response_metadata") or {}).get("messages") or []
+    return Refused(": ".join([name, *map(str, detail[:3])]))
+
+
+async def asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """The answer to something that may be asked again. Raises Gone, TryLater or Refused."""
+    try:
+        return await call
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        what = meaning(error)
+        raise (TryLater(str(what), PATIENCE) if isinstance(what, Uncertain) else what) from error
+
+
+class SlackApi:
+    """The `handlers.deps.Slack` of a real workspace, or of the local one."""
+
+    def __init__(self, client: AsyncWebClient, now: Clock) -> None:
+        self.client = client
+        self.now = now
+
+    async def member(self, slack_id: str) -> Member:
+        """Who somebody is, with their zone, status and do-not-disturb of this moment."""
+        user = (await asked(self.client.users_info(user=slack_id)))["user"]
+        deactivated = bool(user.get("deleted"))
+        dnd_until = None if deactivated or user.get("is_bot") else await self._dnd_until(slack_id)
+        return _member(user, dnd_until)
+
+    async def _dnd_until(self, slack_id: str) -> datetime | None:
+        """When the do-not-disturb that is on now ends. None where Slack won't tell: the scope is optional."""
+        try:
+            dnd = await asked(self.client.dnd_info(user=slack_id))
+        except (Refused, Gone):
+            return None
+        if dnd.get("snooze_enabled") and dnd.get("snooze_endtime"):
+            return _instant(dnd["snooze_endtime"])
+        if not dnd.get("dnd_enabled") or not dnd.get("next_dnd_start_ts"):
+            return None
+        starts, ends = _instant(dnd["next_dnd_start_ts"]), _instant(dnd["next_dnd_end_ts"])
+        return ends if starts <= self.now() < ends else None
+
+    async def channel(self, channel_id: str) -> Channel:
+        found = (await asked(self.client.conversations_info(channel=channel_id)))["channel"]
+        return Channel(
+            id=found["id"],
+            name=found.get("name", ""),
+            archived=bool(found.get("is_archived")),
+            joined=bool(found.get("is_member")),
+            external=bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared")),
+        )
+
+    async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None:
+        await asked(self.client.views_publish(user_id=slack_id, view=view))
+
+
+def _instant(epoch: float) -> datetime:
+    return datetime.fromtimestamp(epoch, UTC)
+
+
+def _member(user: dict[str, Any], dnd_until: datetime | None) -> Member:
+    about = user.get("profile") or {}
+    expires = about.get("status_expiration") or 0
+    presence = Presence(
+        status_text=about.get("status_text") or "",
+        status_emoji=about.get("status_emoji") or "",
+        status_until=_instant(expires) if expires else None,
+        dnd_until=dnd_until,
+    )
+    profile = Profile(
+        slack_id=user["id"],
+        name=about.get("display_name") or about.get("real_name") or user.get("real_name") or user.get("name", ""),
+        zone=user.get("tz") or "UTC",
+        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+        deactivated=bool(user.get("deleted")),
+        presence=presence,
+    )
+    return Member(
+        profile=profile,
+        workspace=user.get("team_id", ""),
+        is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+    )

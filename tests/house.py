@@ -1,0 +1,115 @@
+"""A whole Trellis beside a whole local Slack, in one process, with a clock that stands still until a test moves it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot import run
+from bot.app import Trellis, assemble
+from bot.manifest import manifest
+from bot.settings import Given
+from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
+from playground.testing import Member, Playground
+
+WORKSPACE = Workspace(
+    members=(
+        MemberSpec("alice", "Alice Brandt", "Europe/Berlin"),
+        MemberSpec("bob", "Bob Whitfield", "America/New_York"),
+        MemberSpec("charlie", "Charlie Nguyen", "Asia/Kolkata"),
+        MemberSpec("dana", "Dana Levi", "Europe/Berlin", is_admin=True),
+        MemberSpec("erin", "Erin Walsh", "Europe/Berlin"),
+        MemberSpec("grace", "Grace Hall", "Europe/London", is_guest=True),
+        MemberSpec("robo", "Robo", is_bot=True),
+    ),
+    channels=(
+        ChannelSpec("general", ("alice", "bob", "charlie", "dana", "erin", "grace")),
+        ChannelSpec("ranking", ("alice", "bob", "erin", "trellis")),
+        ChannelSpec("elsewhere", ("alice", "bob")),
+        ChannelSpec("old", ("alice", "bob", "trellis"), is_archived=True),
+    ),
+    apps=(AppSpec.from_manifest(manifest()),),
+)
+
+
+@dataclass
+class House:
+    """Slack and Trellis. Every act of a person is followed by `settle`, so that what it caused has arrived."""
+
+    slack: Playground
+    trellis: Trellis
+
+    @property
+    def now(self) -> datetime:
+        return self.slack.clock.moment()
+
+    def member(self, name: str) -> Member:
+        return self.slack.member(name)
+
+    async def settle(self) -> None:
+        """Lets what is queued arrive."""
+        await self.slack.idle()
+        await self.trellis.drain()
+
+    async def tick(self) -> None:
+        """What the metronome does every few seconds."""
+        await self.trellis.tick()
+        await self.slack.idle()
+
+    async def at(self, moment: datetime) -> None:
+        """Moves the clock, and lets Trellis do what is due."""
+        self.slack.clock.jump(moment)
+        await self.tick()
+
+    async def later(self, **length: float) -> None:
+        await self.at(self.now + timedelta(**length))
+
+    async def start(
+        self, name: str, *, level: str = "Junior", areas: tuple[str, ...] = ("Systems",), **more: str
+    ) -> Member:
+        """Somebody starts, by the form, as a person would."""
+        person = self.member(name)
+        await person.types("/growth start")
+        await person.clicks("Start")
+        await person.clicks(level)
+        for area in areas:
+            await person.clicks(area)
+        for label, choice in more.items():
+            await person.chooses({"rhythm": "How often a check-in?", "day": "On which day?"}[label], choice)
+        await person.submits()
+        await self.settle()
+        return person
+
+    async def make_team(
+        self, *names: str, manager: str = "bob", channel: str = "ranking", name: str = "Ranking"
+    ) -> None:
+        """Dana, who runs Trellis here, makes a team."""
+        dana = self.member("dana")
+        await dana.types("/growth admin")
+        await dana.clicks("Make a team")
+        await dana.fills("What is the team called?", name)
+        await dana.chooses("Who leads it?", manager)
+        await dana.chooses("Who grows on it?", list(names))
+        if channel:
+            await dana.chooses("Where does the weekly digest go?", channel)
+        await dana.submits()
+        await self.settle()
+
+
+@asynccontextmanager
+async def house(folder: Path, *, start: datetime, **settings: object) -> AsyncIterator[House]:
+    """Opens a house at a moment, connected by Socket Mode, with its database in a folder."""
+    async with Playground.running(WORKSPACE, start=start) as slack:
+        given = Given.model_validate(
+            {
+                "slack_api_url": slack.api_url,
+                "slack_bot_token": "xoxb-playground",
+                "slack_app_token": "xapp-playground",
+                "database_url": f"sqlite:///{folder / 'trellis.db'}",
+                **settings,
+            }
+        )
+        async with assemble(given, now=slack.clock.moment) as trellis, run.listening(trellis, given):
+            await slack.connected()
+            yield House(slack, trellis)
