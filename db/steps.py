@@ -78,6 +78,13 @@ async def by_delivery(session: Session, delivery_id: int) -> Step | None:
     return fact(row) if row else None
 
 
+async def standing_in(session: Session, step_id: int) -> list[int]:
+    """The deliveries whose messages show the step: the nudge that offered it, and the check-ins that ask about it."""
+    nudges = select(StepRow.delivery_id).where(StepRow.id == step_id, StepRow.delivery_id.is_not(None))
+    rounds = select(RoundRow.delivery_id).where(RoundRow.step_id == step_id, RoundRow.delivery_id.is_not(None))
+    return sorted({found for found in await session.scalars(nudges.union(rounds)) if found is not None})
+
+
 async def take_place(session: Session, old_id: int, new_id: int) -> None:
     """Puts a new step in the message and the round in which the old one stood."""
     old = await session.get_one(StepRow, old_id)

@@ -20,6 +20,7 @@ from growth import local
 STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' clock changes lie in the eight weeks
 PAGE_WEEKS = 6
 PAGE_SEED = 1
+JUST_ARRIVED = timedelta(days=1, hours=2, minutes=45)  # Tuesday morning in Berlin: Alice's check-in waits for an answer
 
 
 def monday_before(now: datetime, weeks: int) -> datetime:
@@ -29,14 +30,14 @@ def monday_before(now: datetime, weeks: int) -> datetime:
 
 
 async def make(
-    stage: Stage, *, weeks: int, seed: int, tell: Callable[[Seen], None], day: Callable[[datetime], None]
+    stage: Stage, *, length: timedelta, seed: int, tell: Callable[[Seen], None], day: Callable[[datetime], None]
 ) -> None:
     """Runs the story on a stage, from where its clock stands."""
     start = stage.now
     story = Story(stage, seed, tell)
     acts = Cast(start)
     acts.prepare(story)
-    await story.play(start + timedelta(weeks=weeks), acts.react, day=day)
+    await story.play(start + length, acts.react, day=day)
 
 
 async def tell_story(*, weeks: int, seed: int, record: Path | None, say: Callable[[str], None]) -> None:
@@ -50,7 +51,7 @@ async def tell_story(*, weeks: int, seed: int, record: Path | None, say: Callabl
                 say(line)
 
         async with stage(STORY_BEGINS, record=sink) as theatre:
-            await make(theatre, weeks=weeks, seed=seed, tell=tell, day=lambda _: None)
+            await make(theatre, length=timedelta(weeks=weeks), seed=seed, tell=tell, day=lambda _: None)
 
 
 async def open_page(*, port: int, console: Console) -> None:
@@ -72,7 +73,7 @@ async def _six_weeks(theatre: Stage, start: datetime, console: Console) -> None:
         bar = progress.add_task("", total=PAGE_WEEKS * 7.0)
         await make(
             theatre,
-            weeks=PAGE_WEEKS,
+            length=timedelta(weeks=PAGE_WEEKS) + JUST_ARRIVED,
             seed=PAGE_SEED,
             tell=lambda _: None,
             day=lambda now: progress.update(bar, completed=(now - start) / timedelta(days=1)),

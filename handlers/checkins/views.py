@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.models import Ladder
 from growth import local
 from growth.audience import Circle
-from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, Step
+from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, Step, StepState
 from handlers import blocks
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
@@ -97,19 +97,22 @@ def comes_next(view: CheckIn) -> str:
 
 
 def open_round(view: CheckIn) -> list[Block]:
-    """The round as it waits for an answer."""
+    """The round as it waits for an answer: what they set out to do first, a new step after the question."""
+    set_out = view.step is not None and view.step.state is not StepState.OFFERED
     return [
         title(view),
         blocks.quiet(_lead(view)),
         blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
         *_last_time(view),
+        *(_step(view) if set_out else []),
         blocks.words(f"*{question(view.ladder, view.checkin)}*"),
         blocks.words(
             "And how is it going?",
             blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
         ),
+        *([] if set_out else _step(view)),
+        blocks.divider(),
         blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
-        *_step(view),
         blocks.quiet(who_sees(view.circle)),
     ]
 

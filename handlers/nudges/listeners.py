@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db import people, steps
+from db import deliveries, people, steps
 from db.engine import Session
 from growth.facts import Rhythm, Step, StepState
 from handlers import blocks
@@ -66,6 +66,15 @@ async def _decide(call: Call, state: StepState, *, for_good: bool = False) -> No
         await people.set_silent_rounds(session, call.person.id, 0)
         decided = replace(step, state=state, decided_at=call.now, for_good=for_good)
         await call.show(session, _card(call, decided))
+        await _everywhere(session, call, step)
+
+
+async def _everywhere(session: Session, call: Call, step: Step) -> None:
+    """Draws every other message anew in which the step stands, so that none asks what has been answered."""
+    clicked = await call.delivery(session)
+    for delivery_id in await steps.standing_in(session, step.id):
+        if clicked is None or delivery_id != clicked.id:
+            await call.redraw(session, await deliveries.get(session, delivery_id))
 
 
 async def swap(call: Call) -> None:
