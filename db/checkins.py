@@ -189,7 +189,7 @@ async def answer(session: Session, answer_id: int) -> Answer | None:
 async def last_plan(session: Session, person_id: int, *, before: int) -> Answer | None:
     """What the person last said they would do, in an earlier round than `before`."""
     plans = await _answers(
-        session, AnswerRow.person_id == person_id, AnswerRow.kind == Kind.PLAN, AnswerRow.round_id != before
+        session, AnswerRow.person_id == person_id, AnswerRow.kind == Kind.PLAN, AnswerRow.round_id < before
     )
     return plans[-1] if plans else None
 

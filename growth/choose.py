@@ -81,14 +81,23 @@ def _served(ladder: Ladder, steps: Iterable[Step]) -> dict[str, int]:
 def _resource(
     ladder: Ladder, level: str, action: Action, *, because: tuple[str, ...], steps: Sequence[Step], chance: Random
 ) -> Resource | None:
-    """A resource of the level that shares an area with the action, not seen before if there is one."""
-    wanted = set(because or action.areas)
+    """The resource of the level that is most about what the action is about, not seen before if there is one.
+
+    It shares an area with the action: one of the person's, where the action serves any.
+    """
+    about = set(action.areas)
+    wanted = set(because) or about
     fitting = [r for r in ladder.resources if level in r.levels and wanted & set(r.areas)]
     if not fitting:
         return None
     seen = {step.resource for step in steps}
     order = {resource.id: chance.random() for resource in fitting}
-    return min(fitting, key=lambda r: (r.id in seen, -len(wanted & set(r.areas)), order[r.id]))
+
+    def rank(resource: Resource) -> tuple[bool, float, float]:
+        areas = set(resource.areas)
+        return resource.id in seen, -len(about & areas) / len(about | areas), order[resource.id]
+
+    return min(fitting, key=rank)
 
 
 def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Random) -> Question:

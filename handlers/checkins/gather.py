@@ -15,9 +15,12 @@ QUESTIONS_BACK = 12
 
 
 async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
-    """The round as it stands, for its own person."""
-    earlier = [r for r in await checkins.recent(session, scene.person.id) if r.opened_at < checkin.opened_at]
-    last = scene.local_day(checkin.opened_at)
+    """The round as it stands, for its own person. Only the newest round says when the next one comes."""
+    recent = await checkins.recent(session, scene.person.id)
+    newest = recent[0].id == checkin.id
+    following = cadence.next_round(scene.person, scene.local_day(checkin.opened_at), scene.calendar)
+    plan = await checkins.last_plan(session, scene.person.id, before=checkin.id)
+    before = next((r.id for r in recent if r.id < checkin.id), None)
     shared = checkin.answered_at or scene.now
     return CheckIn(
         ladder=scene.ladder,
@@ -26,9 +29,10 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
         circle=await circle(session, scene),
         answers=await checkins.answers(session, checkin.id),
         step=await steps.get(session, checkin.step_id) if checkin.step_id else None,
-        plan=await checkins.last_plan(session, scene.person.id, before=checkin.id),
-        answered_before=any(r.state is RoundState.ANSWERED for r in earlier),
-        following=cadence.next_round(scene.person, last, scene.calendar),
+        plan=plan,
+        plan_is_last=plan is not None and plan.round_id == before,
+        answered_before=any(r.state is RoundState.ANSWERED and r.opened_at < checkin.opened_at for r in recent),
+        following=following if newest else None,
         undo_until=shared + timedelta(minutes=scene.deps.manners.undo_minutes),
         now=scene.now,
     )

@@ -64,6 +64,7 @@ class CheckIn:
     answers: Sequence[Answer]
     step: Step | None
     plan: Answer | None  # what they last said they would do
+    plan_is_last: bool  # they said it in the round before this one
     answered_before: bool
     following: datetime | None  # when the next one comes
     undo_until: datetime | None
@@ -139,7 +140,8 @@ def _menu() -> InteractiveElement:
 def _last_time(view: CheckIn) -> list[Block]:
     if view.plan is None:
         return []
-    return [blocks.words(f"Last time you wrote:\n{blocks.quote(view.plan.text)}")]
+    when = "Last time" if view.plan_is_last else f"On {blocks.on_day(view.plan.written_at, view.person.zone)}"
+    return [blocks.words(f"{when} you wrote:\n{blocks.quote(view.plan.text)}")]
 
 
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
