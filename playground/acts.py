@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from playground import filling, interactions
+from playground import filling
 from playground.answers import Answers
 from playground.controls import Control, Values, find, state
 from playground.delivery import NoAnswer, Parcel
 from playground.errors import ActFailed
+from playground.interactions import Interactions, Line
 from playground.messages import Message
 from playground.slack import Deliveries, Slack
 from playground.views import View
@@ -22,10 +23,11 @@ class Acts:
 
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
+        self._told = Interactions(slack)
         self.answers = Answers(slack)
 
     def say(
-        self, person: Person, place: Conversation, text: str, *, thread_ts: str | None = None
+        self, person: Person, place: Conversation, *, text: str, thread_ts: str | None = None
     ) -> tuple[Message, Deliveries]:
         """Posts what a person typed; the deliveries are those of the event to the apps that listen."""
         if person.id not in place.members:
@@ -34,6 +36,8 @@ class Acts:
             raise ActFailed("is_archived")
         if not text.strip():
             raise ActFailed("no_text")
+        if thread_ts is not None and self._slack.messages.find(place.id, thread_ts) is None:
+            raise ActFailed("thread_not_found")
         message = Message(
             ts=self._slack.messages.next_ts(),
             channel=place.id,
@@ -43,7 +47,7 @@ class Acts:
         )
         return message, self._slack.post(message)
 
-    async def command(self, person: Person, place: Conversation, line: str) -> None:
+    async def command(self, person: Person, place: Conversation, *, line: str) -> None:
         """Sends a slash command. What the app writes into its acknowledgement becomes an ephemeral message."""
         name, _, text = line.strip().partition(" ")
         known = ((app, used) for app in self._slack.workspace.apps for used in app.commands if used.command == name)
@@ -52,38 +56,38 @@ class Acts:
             raise ActFailed("no_such_command", f"{name} is not a command of any app here")
         names = self._slack.world.names() if used.should_escape else {}
         given = typed(text.strip(), names) if names else escape(text.strip())
-        payload = interactions.command(self._slack, person, app, used=used, text=given, place=place)
-        body = await self._deliver(app.id, Parcel("slash_commands", "slash_commands", payload), name)
+        payload = self._told.command(person, app, line=Line(used, given, place))
+        body = await self._deliver(app.id, Parcel("slash_commands", "slash_commands", payload), what=name)
         if body.get("text") or body.get("blocks"):
-            self.answers.to_command(app, person, place, body)
+            self.answers.to_command(app, person, place=place, body=body)
 
-    async def click(self, person: Person, on: Message | View, given: Json, *, filled: Filled) -> None:
+    async def click(self, person: Person, on: Message | View, *, given: Json, filled: Filled) -> None:
         """Uses a control of a message or view; `given` names it and says what it holds, as Slack writes an action."""
-        if (isinstance(on, View) and on.user != person.id) or (isinstance(on, Message) and on.app_id is None):
+        if not self._is_before(person, on):
             raise ActFailed("not_found", "that is not there to be clicked")
         control = find(on.blocks or [], given.get("block_id", ""), given.get("action_id", ""))
         if control is None:
             raise ActFailed("not_found", f"there is no control {given.get('action_id')!r} there any more")
         held = _held(control, given)
-        values = state(on.blocks or [], _with(filled, control, held))
-        action = interactions.action(self._slack, control, held)
+        values = state(on.blocks or [], _with(filled, control, held=held))
+        action = self._told.action(control, held)
         if isinstance(on, Message):
             app = str(on.app_id)
-            payload = interactions.click_on_message(self._slack, person, on, action=action, values=values)
+            payload = self._told.click_on_message(person, on, action=action, values=values)
         else:
             app = on.app
-            payload = interactions.click_in_view(self._slack, person, on, action=action, values=values)
-        await self._deliver(app, Parcel("interactive", "block_actions", payload), "that control")
+            payload = self._told.click_in_view(person, on, action=action, values=values)
+        await self._deliver(app, Parcel("interactive", "block_actions", payload), what="that control")
 
-    async def submit(self, person: Person, view: View, filled: Filled, *, beyond_client: bool = False) -> None:
+    async def submit(self, person: Person, view: View, *, filled: Filled, beyond_client: bool = False) -> None:
         """Sends a form. Raises ActFailed with `errors` by block id where the client or the app refuses it."""
         self._top(person, view)
         values = state(view.blocks, filled)
         found = {} if beyond_client else filling.faults(view.blocks, values)
         if found:
             raise ActFailed("incomplete", "the form is not complete", found)
-        payload = interactions.submission(self._slack, person, view, values)
-        body = await self._deliver(view.app, Parcel("interactive", "view_submission", payload), "the form")
+        payload = self._told.submission(person, view, values=values)
+        body = await self._deliver(view.app, Parcel("interactive", "view_submission", payload), what="the form")
         self.answers.to_submission(view, body)
 
     async def close(self, person: Person, view: View) -> None:
@@ -96,8 +100,8 @@ class Acts:
             self._slack.views.close(view)
         self._slack.shown.views_changed(person.id)
         if view.given.get("notify_on_close"):
-            payload = interactions.closing(self._slack, person, view, cleared=cleared)
-            await self._deliver(view.app, Parcel("interactive", "view_closed", payload), "the form")
+            payload = self._told.closing(person, view, cleared=cleared)
+            await self._deliver(view.app, Parcel("interactive", "view_closed", payload), what="the form")
 
     def open_app(self, person: Person, app_id: str, *, tab: str = "home") -> Deliveries:
         """Looks at an app's Home tab or messages."""
@@ -111,7 +115,7 @@ class Acts:
             event["view"] = self._slack.shown.view(home)
         return self._slack.event(app, event)
 
-    async def shortcut(self, person: Person, callback_id: str, message: Message | None = None) -> None:
+    async def shortcut(self, person: Person, callback_id: str, *, message: Message | None = None) -> None:
         """Uses a shortcut, from a message or from anywhere."""
         kind = "global" if message is None else "message"
         apps = self._slack.workspace.apps
@@ -120,22 +124,29 @@ class Acts:
         if app is None or used is None:
             raise ActFailed("not_found", f"there is no {kind} shortcut {callback_id!r}")
         if message is None:
-            payload = interactions.global_shortcut(self._slack, person, app, used)
+            payload = self._told.global_shortcut(person, app, used=used)
         else:
-            payload = interactions.message_shortcut(self._slack, person, app, used=used, message=message)
-        await self._deliver(app.id, Parcel("interactive", payload["type"], payload), used.name)
+            payload = self._told.message_shortcut(person, app, used=used, message=message)
+        await self._deliver(app.id, Parcel("interactive", payload["type"], payload), what=used.name)
 
     def read(self, person: Person, place: Conversation) -> None:
         """Marks all in a conversation as read."""
         self._slack.messages.mark_read(place.id, person.id)
         self._slack.shown.unread_changed(place, [person.id])
 
+    def _is_before(self, person: Person, on: Message | View) -> bool:
+        """Whether a person can use it: their own view, or an app's message that they see."""
+        if isinstance(on, View):
+            return on.user == person.id
+        members = self._slack.world.conversations[on.channel].members
+        return on.app_id is not None and person.id in members and on.seen_by in (None, person.id)
+
     def _top(self, person: Person, view: View) -> None:
         stack = self._slack.views.stack(person.id)
         if not stack or stack[-1].id != view.id:
             raise ActFailed("not_found", "that form is not on top any more")
 
-    async def _deliver(self, app_id: str, parcel: Parcel, what: str) -> Json:
+    async def _deliver(self, app_id: str, parcel: Parcel, *, what: str) -> Json:
         try:
             return await self._slack.links[app_id].send(parcel)
         except NoAnswer as failure:
@@ -161,7 +172,7 @@ def _offered(control: Control, chosen: Any) -> Any:
     return offered
 
 
-def _with(filled: Filled, control: Control, held: Json) -> Values:
+def _with(filled: Filled, control: Control, *, held: Json) -> Values:
     values: Values = {
         block: {action: dict(entry) for action, entry in inner.items()} for block, inner in filled.items()
     }

@@ -19,14 +19,14 @@ class Answers:
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
 
-    def to_command(self, app: AppSpec, person: Person, place: Conversation, body: Json) -> None:
+    def to_command(self, app: AppSpec, person: Person, *, place: Conversation, body: Json) -> None:
         """The body of a command's acknowledgement, as a message: to the person, or `in_channel`. Raises ActFailed."""
         try:
             said = checked(body, self._slack.fresh)
         except ApiError as error:
             raise ActFailed(error.error, f"the answer of {app.name} cannot be shown: {error}") from error
         seen_by = None if body.get("response_type") == "in_channel" else person.id
-        self._post(app, place.id, said, seen_by=seen_by)
+        self._post(app, place.id, said=said, seen_by=seen_by)
 
     def to_submission(self, view: View, body: Json) -> None:
         """The body of a form's acknowledgement: nothing closes it, else its response_action. Raises ActFailed."""
@@ -34,7 +34,7 @@ class Answers:
         if deed == "errors":
             raise ActFailed("errors", "the app refused the form", self._errors(view, body.get("errors") or {}))
         try:
-            self._follow(view, deed, body.get("view"))
+            self._follow(view, deed, given=body.get("view"))
         except ApiError as error:
             raise ActFailed(error.error, f"the view that the app answered cannot be shown: {error}") from error
         self._slack.shown.views_changed(view.user)
@@ -50,13 +50,13 @@ class Answers:
             return
         said = checked(body, self._slack.fresh)
         if body.get("replace_original") and original is not None:
-            self._replace(original, said, app)
+            self._replace(original, said, app=app)
             return
         seen_by = None if body.get("response_type") == "in_channel" else response.user
         thread_ts = body.get("thread_ts") or response.thread_ts
-        self._post(app, response.channel, said, seen_by=seen_by, thread_ts=thread_ts)
+        self._post(app, response.channel, said=said, seen_by=seen_by, thread_ts=thread_ts)
 
-    def _follow(self, submitted: View, deed: str | None, given: Any) -> None:
+    def _follow(self, submitted: View, deed: str | None, *, given: Any) -> None:
         # The app may have updated the view while it handled the form, or closed it by opening another.
         views, view = self._slack.views, self._slack.views.find(submitted.id)
         if deed not in (None, "clear", "update", "push"):
@@ -80,13 +80,13 @@ class Answers:
             raise ActFailed("invalid_arguments", f"the app's errors name {named}, which is no input of the form")
         return {block: str(message) for block, message in errors.items()}
 
-    def _replace(self, original: Message, said: Content, app: AppSpec) -> None:
+    def _replace(self, original: Message, said: Content, *, app: AppSpec) -> None:
         changes: Json = {"text": said.text, "blocks": said.blocks}
         if not original.seen_by:
             changes["edited"] = {"user": app.user, "ts": self._slack.messages.next_ts()}
         self._slack.edit(original, **changes)
 
-    def _post(self, app: AppSpec, channel: str, said: Content, *, seen_by: str | None, thread_ts: Any = None) -> None:
+    def _post(self, app: AppSpec, channel: str, *, said: Content, seen_by: str | None, thread_ts: Any = None) -> None:
         message = Message(
             ts=self._slack.messages.next_ts(),
             channel=channel,

@@ -12,14 +12,14 @@ from playground.world import World
 _READER = Reader({})
 
 
-def chosen(control: Control, choice: str | list[str], world: World) -> Json:
+def chosen(control: Control, choice: str | list[str], *, world: World) -> Json:
     """What the control holds once this is chosen. Raises AssertionError for what it does not offer."""
     field = control.holds or ""
     several = field.endswith("s")
     words = [choice] if isinstance(choice, str) else choice
     if len(words) != 1 and not several:
         raise AssertionError(f"{control.kind} takes one choice, not {choice!r}")
-    picked = [_pick(control, word, world) for word in words]
+    picked = [_pick(control, word, world=world) for word in words]
     held = picked if several else picked[0]
     wrong = filling.fault(control, held) if held else None
     if wrong is not None:
@@ -27,7 +27,7 @@ def chosen(control: Control, choice: str | list[str], world: World) -> Json:
     return {field: held}
 
 
-def toggled(control: Control, held: Json, option: Json | None) -> Json:
+def toggled(control: Control, held: Json, *, option: Json | None) -> Json:
     """What the control holds once this option of it was clicked; nothing for a button."""
     if option is None:
         return {}
@@ -38,7 +38,7 @@ def toggled(control: Control, held: Json, option: Json | None) -> Json:
     return {"selected_options": others if len(others) < len(now) else [*now, option]}
 
 
-def _pick(control: Control, word: str, world: World) -> Any:
+def _pick(control: Control, word: str, *, world: World) -> Any:
     kind = control.kind.removeprefix("multi_")
     if kind == "users_select":
         return world.person(word).id

@@ -67,6 +67,8 @@ class AppSpec:
     bot_token: str = "xoxb-playground"  # noqa: S105  the playground's tokens open nothing
     app_token: str = "xapp-playground"  # noqa: S105
     signing_secret: str = "playground-secret"  # noqa: S105
+    client_id: str = "playground"
+    client_secret: str = "playground-client-secret"  # noqa: S105
     color: str = "#2f6f4f"
     request_url: str | None = None
 
@@ -84,7 +86,7 @@ class AppSpec:
 
     @classmethod
     def from_manifest(cls, manifest: Mapping[str, Any], **secrets: str) -> "AppSpec":
-        """The app that an app manifest describes; `secrets` may name tokens, the signing secret and the request URL."""
+        """The app that an app manifest describes; `secrets` may name tokens, secrets and the request URL."""
         features, settings = manifest.get("features", {}), manifest.get("settings", {})
         return cls(
             name=manifest["display_information"]["name"],
@@ -115,7 +117,16 @@ def _plain(name: str) -> str:
 SCOPES = frozenset(
     {
         *("app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write", "commands"),
-        *("dnd:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write"),
+        *(
+            "dnd:read",
+            "files:read",
+            "files:write",
+            "groups:history",
+            "groups:read",
+            "im:history",
+            "im:read",
+            "im:write",
+        ),
         *("reactions:write", "team:read", "users.profile:read", "users:read", "users:read.email"),
     }
 )

@@ -76,9 +76,9 @@ class Link:
                 raise NoAnswer("dispatch_failed", "connection_failed")
             answer = await carrier.carry(parcel, self.patience.ack)
         except NoAnswer as failure:
-            self._record(parcel, {"ok": False, "error": failure.error, "reason": failure.reason}, started)
+            self._record(parcel, {"ok": False, "error": failure.error, "reason": failure.reason}, started=started)
             raise
-        self._record(parcel, {"ok": True, **answer}, started)
+        self._record(parcel, {"ok": True, **answer}, started=started)
         return answer
 
     def event(self, event: Json, *, wanted: str | None = None) -> "asyncio.Task[bool] | None":
@@ -145,6 +145,6 @@ class Link:
             "event_context": f"4-playground-{number}",
         }
 
-    def _record(self, parcel: Parcel, answer: Json, started: float) -> None:
+    def _record(self, parcel: Parcel, answer: Json, *, started: float) -> None:
         payload = parcel.payload.get("event", parcel.payload) if parcel.kind == "events_api" else parcel.payload
-        self._recorder.went_out(parcel.what, payload, answer, (time.perf_counter() - started) * 1000)
+        self._recorder.went_out(parcel.what, payload, answer=answer, ms=(time.perf_counter() - started) * 1000)

@@ -78,11 +78,12 @@ class Messages:
     def add(self, message: Message) -> Message | None:
         """Keeps a message; returns the head of its thread, which changed by it, if it is a reply."""
         self._by_channel[message.channel][message.ts] = message
-        if not message.is_reply or message.seen_by:
+        head = self.find(message.channel, message.thread_ts)
+        if head is None or not message.is_reply or message.seen_by:
             return None
-        thread = self._threads[message.channel, str(message.thread_ts)]
+        thread = self._threads[message.channel, head.ts]
         thread.append(message.ts)
-        return self.change(message.channel, str(message.thread_ts), replies=len(thread))
+        return self.change(message.channel, head.ts, replies=len(thread))
 
     def find(self, channel: str, ts: str | None) -> Message | None:
         return self._by_channel[channel].get(ts or "")
@@ -96,7 +97,7 @@ class Messages:
         gone = self._by_channel[channel].pop(ts)
         if gone.is_reply and not gone.seen_by:
             thread = self._threads[channel, str(gone.thread_ts)]
-            thread.remove(ts)
+            thread[:] = [kept for kept in thread if kept != ts]
             if gone.thread_ts in self._by_channel[channel]:
                 self.change(channel, str(gone.thread_ts), replies=len(thread))
 
@@ -108,7 +109,7 @@ class Messages:
         """The conversation itself, without replies; with the ephemeral messages of one person, if one is named."""
         return [m for m in self._by_channel[channel].values() if not m.is_reply and m.seen_by in (None, by)]
 
-    def thread(self, channel: str, head: str, by: str | None = None) -> list[Message]:
+    def thread(self, channel: str, head: str, *, by: str | None = None) -> list[Message]:
         """A thread with its head first."""
         kept = self._by_channel[channel]
         if by is None:

@@ -16,10 +16,8 @@ def zone_of(person: Person) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def user_json(workspace: Workspace, person: Person, now: float, *, email: bool = True) -> Json:
+def user_json(workspace: Workspace, person: Person, *, now: float, email: bool = True) -> Json:
     """The user object; the offset of the zone is the one of this moment."""
-    local = datetime.fromtimestamp(now, UTC).astimezone(zone_of(person))
-    offset = local.utcoffset()
     user: Json = {
         "id": person.id,
         "team_id": workspace.id,
@@ -32,20 +30,28 @@ def user_json(workspace: Workspace, person: Person, now: float, *, email: bool =
     }
     if person.deleted:
         return user
-    return user | {
-        "color": "2f6f4f",
-        "real_name": person.real_name,
-        "tz": person.tz,
-        "tz_label": local.tzname(),
-        "tz_offset": int(offset.total_seconds()) if offset is not None else 0,
-        "is_admin": person.is_admin,
-        "is_owner": person.is_owner,
-        "is_primary_owner": person.is_owner,
-        "is_restricted": person.is_guest,
-        "is_ultra_restricted": False,
-        "is_email_confirmed": not person.is_bot,
-        "locale": "en-GB",
-    }
+    return (
+        user
+        | _zone(person, now)
+        | {
+            "color": "2f6f4f",
+            "real_name": person.real_name,
+            "is_admin": person.is_admin,
+            "is_owner": person.is_owner,
+            "is_primary_owner": person.is_owner,
+            "is_restricted": person.is_guest,
+            "is_ultra_restricted": False,
+            "is_email_confirmed": not person.is_bot,
+            "locale": "en-GB",
+        }
+    )
+
+
+def _zone(person: Person, now: float) -> Json:
+    local = datetime.fromtimestamp(now, UTC).astimezone(zone_of(person))
+    offset = local.utcoffset()
+    seconds = int(offset.total_seconds()) if offset is not None else 0
+    return {"tz": person.tz, "tz_label": local.tzname(), "tz_offset": seconds}
 
 
 def profile_json(workspace: Workspace, person: Person, *, email: bool = True) -> Json:

@@ -45,13 +45,16 @@ class Play:
         self.routes += [Route(f"/play/{name}", _doing(deed), methods=["POST"]) for name, deed in deeds.items()]
 
     async def snapshot(self, request: Request) -> Response:
-        return JSONResponse(self._slack.shown.snapshot(self._person(request.query_params).id))
+        """All that the page starts from; without `as`, for the first person there is."""
+        asked = request.query_params
+        me = self._person(asked) if "as" in asked else self._slack.world.anyone()
+        return JSONResponse(self._slack.shown.snapshot(me.id))
 
     async def messages(self, request: Request) -> Response:
         asked = request.query_params
         me, place = self._person(asked), self._place(asked)
         if asked.get("thread"):
-            found = self._slack.messages.thread(place.id, asked["thread"], me.id)
+            found = self._slack.messages.thread(place.id, asked["thread"], by=me.id)
         else:
             found = self._slack.messages.main(place.id, me.id)
         before = asked.get("before")
@@ -70,27 +73,27 @@ class Play:
 
     async def say(self, asked: Json) -> Json:
         message, _ = self._acts.say(
-            self._person(asked), self._place(asked), asked["text"], thread_ts=asked.get("thread_ts")
+            self._person(asked), self._place(asked), text=asked["text"], thread_ts=asked.get("thread_ts")
         )
         return {"ts": message.ts}
 
     async def command(self, asked: Json) -> Json:
-        await self._acts.command(self._person(asked), self._place(asked), asked["text"])
+        await self._acts.command(self._person(asked), self._place(asked), line=asked["text"])
         return {}
 
     async def action(self, asked: Json) -> Json:
         filled = (asked.get("state") or {}).get("values", {})
-        await self._acts.click(self._person(asked), self._container(asked), asked["action"], filled=filled)
+        await self._acts.click(self._person(asked), self._container(asked), given=asked["action"], filled=filled)
         return {}
 
     async def shortcut(self, asked: Json) -> Json:
         message = self._message(asked["channel"], asked["ts"]) if "ts" in asked else None
-        await self._acts.shortcut(self._person(asked), asked["callback_id"], message)
+        await self._acts.shortcut(self._person(asked), asked["callback_id"], message=message)
         return {}
 
     async def submit(self, asked: Json) -> Json:
         filled = (asked.get("state") or {}).get("values", {})
-        await self._acts.submit(self._person(asked), self._view(asked["view_id"]), filled)
+        await self._acts.submit(self._person(asked), self._view(asked["view_id"]), filled=filled)
         return {}
 
     async def close(self, asked: Json) -> Json:

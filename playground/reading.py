@@ -8,7 +8,7 @@ from playground.controls import Control, Values
 from playground.wire import Json, unescape
 
 _DATE = re.compile(r"<!date\^[^|>]*\|([^>]*)>")
-_SPECIAL = re.compile(r"<!(?:subteam\^\w+\|)?([^>|]+)(?:\|([^>]*))?>")
+_SPECIAL = re.compile(r"<!(?:subteam\^)?(\w+)(?:\|([^>]*))?>")
 _USER = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 _CHANNEL = re.compile(r"<#(\w+)(?:\|([^>]*))?>")
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(\S(?:[^\n]*?\S)?)\1(?![\w*_~])")
@@ -38,7 +38,7 @@ class Reader:
             return ""
         return self.mrkdwn(given["text"]) if given["type"] == "mrkdwn" else str(given["text"])
 
-    def message(self, text: str, blocks: list[Json] | None, filled: Values | None = None) -> str:
+    def message(self, text: str, blocks: list[Json] | None, *, filled: Values | None = None) -> str:
         """A message: its blocks if it has some, else its text."""
         return self.blocks(blocks, filled) if blocks else self.mrkdwn(text)
 
@@ -59,7 +59,7 @@ class Reader:
         else:
             yield from reader(self, block, filled)
 
-    def element(self, block: Json, element: Json, filled: Values) -> str:
+    def element(self, block: Json, element: Json, *, filled: Values) -> str:
         """A control, and what it holds."""
         control = Control(block, element)
         if element["type"] == "button":
@@ -99,18 +99,18 @@ class Reader:
         yield self.text(block.get("text"))
         yield from (self.text(field) for field in block.get("fields", ()))
         if "accessory" in block:
-            yield self.element(block, block["accessory"], filled)
+            yield self.element(block, block["accessory"], filled=filled)
 
     def context(self, block: Json, _filled: Values) -> Iterator[str]:
         parts = (e.get("alt_text") if e["type"] == "image" else self.text(e) for e in block["elements"])
         yield " ".join(part for part in parts if part)
 
     def actions(self, block: Json, filled: Values) -> Iterator[str]:
-        yield " ".join(self.element(block, element, filled) for element in block["elements"])
+        yield " ".join(self.element(block, element, filled=filled) for element in block["elements"])
 
     def input(self, block: Json, filled: Values) -> Iterator[str]:
         yield self.text(block["label"]) + (" (optional)" if block.get("optional") else "")
-        yield self.element(block, block["element"], filled)
+        yield self.element(block, block["element"], filled=filled)
         yield self.text(block.get("hint"))
 
     def rich_text(self, block: Json, _filled: Values) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Recorder:
     on_traffic: list[Callable[[Json], None]] = field(default_factory=list)
     _count: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
-    def came_in(self, method: str, args: Mapping[str, Any], answer: Json, ms: float) -> Call:
+    def came_in(self, method: str, args: Mapping[str, Any], *, answer: Json, ms: float) -> Call:
         """A Web API call, answered."""
         ok, error = bool(answer.get("ok")), answer.get("error")
         call = Call(next(self._count), self.clock.now(), method, _readable(args), ok, error, answer)
@@ -52,7 +52,7 @@ class Recorder:
             self.sink(call)
         return call
 
-    def went_out(self, what: str, payload: Json, answer: Json, ms: float) -> None:
+    def went_out(self, what: str, payload: Json, *, answer: Json, ms: float) -> None:
         """Something delivered to an app; `answer` holds `ok`, and the acknowledgement or the error."""
         self._note("out", what, payload=payload, answer=answer, ms=ms, n=next(self._count))
 

@@ -28,7 +28,7 @@ class Responses:
     clock: Clock
     _kept: dict[str, Response] = field(default_factory=dict)
 
-    def issue(self, app: str, user: str, channel: str, *, ts: str | None = None, thread_ts: str | None = None) -> str:
+    def issue(self, app: str, user: str, *, channel: str, ts: str | None = None, thread_ts: str | None = None) -> str:
         """The path of a new response URL."""
         key = uuid.uuid4().hex
         self._kept[key] = Response(app, user, channel, self.clock.now(), ts, thread_ts)

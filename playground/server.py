@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from playground.install import Beside
 from playground.play import Play
 from playground.slack import Slack
 from playground.web import WebApi, cuttable
@@ -28,7 +29,7 @@ async def _page(_request: Request) -> Response:
 def application(slack: Slack) -> Starlette:
     """The routes of one Slack: its API, what the page asks, and the page."""
     page = [Route("/", _page), Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
-    return Starlette(routes=[*WebApi(slack).routes, *Play(slack).routes, *page])
+    return Starlette(routes=[*WebApi(slack).routes, *Beside(slack).routes, *Play(slack).routes, *page])
 
 
 @asynccontextmanager

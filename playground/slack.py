@@ -11,6 +11,7 @@ from playground.clock import Clock
 from playground.config import AppSpec, MemberSpec, Workspace
 from playground.controls import identified
 from playground.delivery import Link, Patience
+from playground.files import Files
 from playground.http import Webhook
 from playground.messages import Message, Messages
 from playground.misbehave import Misbehave
@@ -47,6 +48,8 @@ class Slack:
         self.sockets = {app.id: Sockets(app.id) for app in self.workspace.apps}
         self.webhooks = {app.id: Webhook(app) for app in self.workspace.apps}
         self.links = {app.id: self._link(app, patience or Patience()) for app in self.workspace.apps}
+        self.files = Files()
+        self.codes: dict[str, str] = {}
         self.revoked: set[str] = set()
         self.fresh = itertools.count()
         self.clock.on_change.append(self.shown.clock_changed)
@@ -129,13 +132,13 @@ class Slack:
         """Somebody new comes into the workspace."""
         person = self.world.add(spec)
         self.shown.people_changed()
-        return self._tell_apps({"type": "team_join", "user": user_json(self.workspace, person, self.clock.now())})
+        return self._tell_apps({"type": "team_join", "user": user_json(self.workspace, person, now=self.clock.now())})
 
     def change(self, person: Person, **changes: Any) -> Deliveries:
         """Something about a person changes: their zone, their status, whether they are still there."""
         changed = self.world.change(person.id, self.clock.now(), **changes)
         self.shown.people_changed()
-        user = user_json(self.workspace, changed, self.clock.now())
+        user = user_json(self.workspace, changed, now=self.clock.now())
         return self._tell_apps({"type": "user_change", "user": user, "cache_ts": int(self.clock.now())})
 
     def uninstall(self, app: AppSpec) -> Deliveries:

@@ -46,7 +46,7 @@ class Channel:
 
     def reads(self) -> list[str]:
         """The same as text."""
-        return [self._playground.reader.message(m.text, m.blocks) for m in self.messages()]
+        return [self._playground.read(m) for m in self.messages()]
 
 
 class Playground:
@@ -103,6 +103,11 @@ class Playground:
     @property
     def misbehave(self) -> Misbehave:
         return self.slack.misbehave
+
+    def read(self, message: Message) -> str:
+        """A message as a person reads it, with the titles of its files."""
+        files = [f"(file: {file['title']})" for file in message.files or ()]
+        return "\n".join([self.reader.message(message.text, message.blocks), *files])
 
     def member(self, name: str) -> Member:
         """A person by name or id. Raises KeyError with the names that there are."""

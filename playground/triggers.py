@@ -27,7 +27,7 @@ class Triggers:
     _kept: dict[str, Trigger] = field(default_factory=dict)
     _count: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
-    def issue(self, user: str, app: str, view: str | None = None) -> str:
+    def issue(self, user: str, app: str, *, view: str | None = None) -> str:
         """A new trigger for what a person just did, with the modal it was done in."""
         uid = f"{next(self._count)}.{int(self.clock.now())}.{user.lower()}"
         self._kept[uid] = Trigger(uid, user, app, self.clock.now(), view)

@@ -39,7 +39,7 @@ class Views:
     homes: dict[tuple[str, str], View] = field(default_factory=dict)
     _count: "itertools.count[int]" = field(default_factory=itertools.count)
 
-    def open(self, user: str, app: str, given: Json) -> View:
+    def open(self, user: str, app: str, *, given: Json) -> View:
         """A modal on an empty stack."""
         self._refuse_taken(given.get("external_id"))
         uid = self._next("V0")
@@ -67,7 +67,7 @@ class Views:
         stack[stack.index(view)] = renewed = replace(view, given=given, hash=self._next("h."))
         return renewed
 
-    def publish(self, user: str, app: str, given: Json) -> View:
+    def publish(self, user: str, app: str, *, given: Json) -> View:
         """A Home tab, new or with a new face."""
         old = self.homes.get((user, app))
         uid = old.id if old else self._next("V0")

@@ -1,6 +1,7 @@
 """The doors of the Web API: arguments in, Slack's answers out, and trouble where it was asked for."""
 
 import asyncio
+import base64
 import json
 import time
 import urllib.parse
@@ -64,9 +65,9 @@ class WebApi:
         if prevented is not None:
             answer, response = prevented
         else:
-            answer = methods.answer(self._slack, method, args, token)
+            answer = methods.answer(self._slack, method, args=args, token=token)
             response = self._response(answer, token)
-        self._slack.recorder.came_in(method, args, answer, (time.perf_counter() - started) * 1000)
+        self._slack.recorder.came_in(method, args, answer=answer, ms=_ms_since(started))
         return await _delayed(response, trouble)
 
     def _response(self, answer: Json, token: str | None) -> Response:
@@ -87,7 +88,7 @@ class WebApi:
         except ApiError as error:
             answer = error.answer
             response = JSONResponse(answer, 404 if error.error in ("expired_url", "used_url") else 400)
-        self._slack.recorder.came_in("response_url", body, answer, (time.perf_counter() - started) * 1000)
+        self._slack.recorder.came_in("response_url", body, answer=answer, ms=_ms_since(started))
         return response
 
     async def link(self, websocket: WebSocket) -> None:
@@ -100,6 +101,10 @@ class WebApi:
             await sockets.serve(websocket)
 
 
+def _ms_since(started: float) -> float:
+    return (time.perf_counter() - started) * 1000
+
+
 async def _arguments(request: Request) -> tuple[dict[str, Any], str | None]:
     """The arguments of a call and its token, wherever they were put."""
     args: dict[str, Any] = dict(request.query_params)
@@ -109,8 +114,10 @@ async def _arguments(request: Request) -> tuple[dict[str, Any], str | None]:
         args |= body if isinstance(body, dict) else {}
     elif request.method == "POST":
         args |= urllib.parse.parse_qsl((await request.body()).decode(), keep_blank_values=True)
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    return args, token if scheme.lower() == "bearer" else args.get("token")
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "basic":
+        args["client_id"], _, args["client_secret"] = base64.b64decode(secret).decode().partition(":")
+    return args, secret if scheme.lower() == "bearer" else args.get("token")
 
 
 def _prevented(trouble: Trouble | None) -> tuple[Json, Response] | None:

@@ -93,6 +93,13 @@ class World:
             raise KeyError(f"nobody here is called {name}; there are {', '.join(self.names())}")
         return found
 
+    def anyone(self) -> Person:
+        """The first person who can be somebody's eyes and hands: neither a bot nor gone. Raises LookupError."""
+        for person in self.people.values():
+            if not (person.is_bot or person.deleted):
+                return person
+        raise LookupError("nobody lives in this workspace")
+
     def channel(self, name: str) -> Conversation:
         """A conversation by id, by name or by `#name`. Raises KeyError with the names that there are."""
         name = name.removeprefix("#")

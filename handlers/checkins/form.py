@@ -49,23 +49,12 @@ def form(view: CheckIn) -> dict[str, Any]:
 
 
 def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
-    choices = [(a.value, _plain(a, circle)) for a in circle.choices]
+    choices = [(a.value, views.audience(a, circle)) for a in circle.choices]
     before = answer.audience if answer and answer.audience in circle.choices else Audience.ONLY_ME
     name, asked = audience_of(kind), f"Who sees {CALLED[kind]}?"
     block = blocks.words(asked, blocks.select(name, asked, choices, before.value))
     block.block_id = name
     return block
-
-
-def _plain(audience: Audience, circle: Circle) -> str:
-    """An audience as an option's plain text, which needs no escaping."""
-    manager = circle.manager.name if circle.manager else "your manager"
-    return {
-        Audience.ONLY_ME: "Only you",
-        Audience.MANAGER: f"You and {manager}",
-        Audience.AGENDA: f"On your 1:1 agenda with {manager}",
-        Audience.TEAM: "In the team digest, with your name",
-    }[audience]
 
 
 def _theme(view: CheckIn, answer: Answer | None) -> Block:

@@ -188,12 +188,13 @@ def receipt(view: CheckIn) -> list[Block]:
 
 
 def _kept(view: CheckIn, answer: Answer) -> str:
-    return f"*{NAMES[answer.kind]}* · {audience(answer.audience, view.circle)}\n{blocks.quote(answer.text)}"
+    sees = blocks.said(audience(answer.audience, view.circle))
+    return f"*{NAMES[answer.kind]}* · {sees}\n{blocks.quote(answer.text)}"
 
 
 def audience(chosen: Audience, circle: Circle) -> str:
-    """An audience in the words that stand everywhere."""
-    manager = blocks.said(circle.manager.name) if circle.manager else "your manager"
+    """An audience in the words that stand everywhere, as plain text: it is escaped where it stands in a message."""
+    manager = circle.manager.name if circle.manager else "your manager"
     return {
         Audience.ONLY_ME: "Only you",
         Audience.MANAGER: f"You and {manager}",

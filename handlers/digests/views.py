@@ -1,6 +1,5 @@
 """The week of a team: what anybody may read in its channel, and what its manager reads in private."""
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -12,12 +11,11 @@ from growth.facts import Answer, Audience, Kind
 from growth.summary import Trend
 from handlers import blocks
 from handlers.blocks import Message
+from handlers.digests import pages
 from handlers.digests.gather import Week
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
-ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000
-MOST_BLOCKS = 45
 MOST_WORDS = 2600  # of one answer in one section; escaping can make it longer
 
 TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
@@ -103,7 +101,7 @@ def manager(week: Week, *, preface: str = "") -> list[Message]:
         *([blocks.words(preface)] if preface else []),
         blocks.quiet(_summary(week)),
     ]
-    return pages([*head, *_waiting(week), *_shared(week), *_quiet(week), blocks.quiet(CANNOT_SEE)])
+    return pages.of([*head, *_waiting(week), *_shared(week), *_quiet(week), blocks.quiet(CANNOT_SEE)])
 
 
 CANNOT_SEE = (
@@ -173,28 +171,6 @@ def age(since: datetime, now: datetime) -> str:
     """How old something is, in days: "today", "for 1 day", "for 9 days"."""
     days = (now - since).days
     return "today" if days < 1 else f"for {days} day{'s' if days > 1 else ''}"
-
-
-def pages(drawn: Sequence[Block]) -> list[Message]:
-    """Blocks as one message, or as several where they are more than one may hold."""
-    parts: list[list[Block]] = [[]]
-    room = ROOM
-    for block in drawn:
-        size = _size(block.to_dict())
-        if parts[-1] and (size > room or len(parts[-1]) >= MOST_BLOCKS):
-            parts.append([])
-            room = ROOM
-        parts[-1].append(block)
-        room -= size
-    return [Message.of(part) for part in parts]
-
-
-def _size(value: Any) -> int:
-    """How many characters of text a block carries."""
-    if isinstance(value, str):
-        return len(value)
-    inner: Iterable[Any] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return sum(_size(part) for part in inner)
 
 
 def settled(payload: dict[str, Any], answer_id: int) -> Message:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from playground.config import AppSpec
 from playground.errors import ApiError
-from playground.methods import auth, chat, conversations, users, views
+from playground.methods import auth, chat, conversations, files, oauth, users, views
 from playground.methods.call import ApiCall
 from playground.slack import Slack
 from playground.wire import Json
@@ -14,15 +14,15 @@ from playground.wire import Json
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A function of a call, and the scopes of which an app needs one."""
+    """A function of a call, the scopes of which an app needs one, and what it shows to be let in."""
 
     answer: Callable[[ApiCall], Json]
     scopes: tuple[str, ...] = ()
-    app_token: bool = False
+    credential: Literal["bot", "app", "client"] = "bot"
 
 
 METHODS: dict[str, Method] = {
-    "apps.connections.open": Method(auth.open_connection, app_token=True),
+    "apps.connections.open": Method(auth.open_connection, credential="app"),
     "auth.test": Method(auth.test),
     "bots.info": Method(auth.bot_info, ("users:read",)),
     "chat.delete": Method(chat.delete, ("chat:write",)),
@@ -39,6 +39,10 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(conversations.replies),
     "dnd.info": Method(users.dnd, ("dnd:read",)),
     "dnd.teamInfo": Method(users.team_dnd, ("dnd:read",)),
+    "files.completeUploadExternal": Method(files.complete, ("files:write",)),
+    "files.getUploadURLExternal": Method(files.announce, ("files:write",)),
+    "files.info": Method(files.info, ("files:read",)),
+    "oauth.v2.access": Method(oauth.access, credential="client"),
     "reactions.add": Method(chat.react, ("reactions:write",)),
     "team.info": Method(auth.team_info, ("team:read",)),
     "users.conversations": Method(conversations.of_user),
@@ -52,13 +56,13 @@ METHODS: dict[str, Method] = {
 }
 
 
-def answer(slack: Slack, method: str, args: Mapping[str, Any], token: str | None) -> Json:
+def answer(slack: Slack, method: str, *, args: Mapping[str, Any], token: str | None) -> Json:
     """What Slack answers to a call, errors included."""
     try:
         known = METHODS.get(method)
         if known is None:
             raise ApiError("unknown_method", req_method=method)
-        call = ApiCall(slack, _app_of(slack, known, token), args)
+        call = ApiCall(slack, _app_of(slack, known, token=token, client=args.get("client_id")), args)
         call.need(*known.scopes)
         return {"ok": True, **known.answer(call)}
     except ApiError as error:
@@ -70,7 +74,12 @@ def app_with(slack: Slack, token: str | None) -> AppSpec | None:
     return next((app for app in slack.workspace.apps if token in (app.bot_token, app.app_token)), None)
 
 
-def _app_of(slack: Slack, method: Method, token: str | None) -> AppSpec:
+def _app_of(slack: Slack, method: Method, *, token: str | None, client: str | None) -> AppSpec:
+    if method.credential == "client":
+        found = next((app for app in slack.workspace.apps if app.client_id == client), None)
+        if found is None:
+            raise ApiError("invalid_client_id")
+        return found
     if not token:
         raise ApiError("not_authed")
     app = app_with(slack, token)
@@ -78,6 +87,6 @@ def _app_of(slack: Slack, method: Method, token: str | None) -> AppSpec:
         raise ApiError("invalid_auth")
     if app.id in slack.revoked:
         raise ApiError("token_revoked")
-    if method.app_token != (token == app.app_token):
+    if (method.credential == "app") != (token == app.app_token):
         raise ApiError("not_allowed_token_type")
     return app

@@ -12,19 +12,19 @@ from playground.world import Conversation, Person
 
 
 def post_message(call: ApiCall) -> Json:
-    conversation = _destination(call)
+    conversation = destination(call)
     said = _content(call)
-    message = _message(call, conversation, said)
+    message = _message(call, conversation, said=said)
     call.slack.post(message)
     return {"channel": conversation.id, "ts": message.ts, "message": _answered(message)}
 
 
 def post_ephemeral(call: ApiCall) -> Json:
-    conversation = _destination(call)
+    conversation = destination(call)
     user = call.require("user")
     if user not in conversation.members:
         raise ApiError("user_not_in_channel")
-    message = _message(call, conversation, _content(call), seen_by=user)
+    message = _message(call, conversation, said=_content(call), seen_by=user)
     call.slack.post(message)
     return {"message_ts": message.ts}
 
@@ -70,13 +70,12 @@ def react(call: ApiCall) -> Json:
     return {}
 
 
-def _destination(call: ApiCall) -> Conversation:
-    """Where a message goes: a conversation by id, or the direct message with a person by theirs."""
-    channel = call.require("channel")
-    person = call.slack.world.people.get(channel)
+def destination(call: ApiCall, name: str = "channel") -> Conversation:
+    """Where a message goes: a conversation by id, or the direct message with a person by theirs. Raises ApiError."""
+    person = call.slack.world.people.get(call.require(name))
     if person is not None:
         return _direct(call, person)
-    conversation = call.conversation()
+    conversation = call.conversation(name)
     other = conversation.other(call.app.user)
     if other is not None and call.slack.world.people[other].deleted:
         raise ApiError("channel_not_found")
@@ -106,7 +105,7 @@ def _content(call: ApiCall) -> Content:
     return checked(_given(call), call.slack.fresh)
 
 
-def _message(call: ApiCall, conversation: Conversation, said: Content, *, seen_by: str | None = None) -> Message:
+def _message(call: ApiCall, conversation: Conversation, *, said: Content, seen_by: str | None = None) -> Message:
     thread_ts = call.text("thread_ts")
     if thread_ts is not None:
         head = call.slack.messages.find(conversation.id, thread_ts)

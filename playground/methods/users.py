@@ -34,7 +34,7 @@ def team_dnd(call: ApiCall) -> Json:
 
 def _user(call: ApiCall, person: Person) -> Json:
     may_mail = "users:read.email" in call.app.scopes
-    return user_json(call.slack.workspace, person, call.slack.clock.now(), email=may_mail)
+    return user_json(call.slack.workspace, person, now=call.slack.clock.now(), email=may_mail)
 
 
 def _dnd(person: Person) -> Json:

@@ -9,7 +9,7 @@ from playground.wire import Json
 def open_modal(call: ApiCall) -> Json:
     given = _given(call)
     trigger = call.slack.triggers.redeem(call.require("trigger_id"), call.app.id)
-    return _modal(call, call.slack.views.open(trigger.user, call.app.id, given))
+    return _modal(call, call.slack.views.open(trigger.user, call.app.id, given=given))
 
 
 def push(call: ApiCall) -> Json:
@@ -30,7 +30,7 @@ def update(call: ApiCall) -> Json:
     _check_hash(call, view)
     if not view.is_modal:
         given = call.slack.accepted_view(call.parsed("view"), home=True)
-        return _home(call, views.publish(view.user, view.app, given))
+        return _home(call, views.publish(view.user, view.app, given=given))
     return _modal(call, views.update(view, _given(call)))
 
 
@@ -42,7 +42,7 @@ def publish(call: ApiCall) -> Json:
     old = call.slack.views.homes.get((person.id, call.app.id))
     if old is not None:
         _check_hash(call, old)
-    return _home(call, call.slack.views.publish(person.id, call.app.id, given))
+    return _home(call, call.slack.views.publish(person.id, call.app.id, given=given))
 
 
 def _given(call: ApiCall) -> Json:

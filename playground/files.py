@@ -1,0 +1,61 @@
+"""Files that apps uploaded: announced first, then sent, then shared."""
+
+import itertools
+from dataclasses import dataclass, field
+
+from playground.errors import ApiError
+from playground.wire import Json
+
+
+@dataclass(slots=True)
+class File:
+    id: str
+    name: str
+    length: int
+    user: str
+    title: str = ""
+    content: bytes | None = None
+
+
+@dataclass(slots=True)
+class Files:
+    """All files, by id."""
+
+    _kept: dict[str, File] = field(default_factory=dict)
+    _count: "itertools.count[int]" = field(default_factory=itertools.count)
+
+    def announce(self, name: str, length: int, *, user: str) -> File:
+        """A place for a file that will be sent."""
+        file = File(f"F0{next(self._count):08d}", name, length, user, title=name)
+        self._kept[file.id] = file
+        return file
+
+    def find(self, uid: str) -> File:
+        """A file by id. Raises ApiError (`file_not_found`)."""
+        if uid not in self._kept:
+            raise ApiError("file_not_found")
+        return self._kept[uid]
+
+    def receive(self, uid: str, content: bytes) -> None:
+        """The bytes of an announced file. Raises ApiError when they are not as many as were announced."""
+        file = self.find(uid)
+        if len(content) != file.length:
+            raise ApiError("file_update_failed", [f"{file.length} bytes were announced, {len(content)} came"])
+        file.content = content
+
+
+def file_json(file: File, base_url: str) -> Json:
+    """The file object, with where it can be read."""
+    address = f"{base_url}/files/{file.id}/{file.name}"
+    return {
+        "id": file.id,
+        "name": file.name,
+        "title": file.title,
+        "size": file.length,
+        "user": file.user,
+        "filetype": file.name.rpartition(".")[2],
+        "mode": "hosted",
+        "url_private": address,
+        "url_private_download": address,
+        "permalink": address,
+    }
