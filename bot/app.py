@@ -20,10 +20,10 @@ import handlers
 from bot import clock, delivery
 from bot.clock import Clock
 from bot.delivery import Outbox
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.slack import SlackApi, asked
 from content import loader
-from db import deliveries, engine, migrate, workspaces
+from db import engine, migrate, workspaces
 from db.workspaces import Workspace
 from handlers.deps import Deps
 from handlers.desk import Desk
@@ -49,6 +49,7 @@ class Trellis:
 
     async def tick(self) -> None:
         """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm."""
+        await delivery.doubt(self.deps)
         await digests.run(self.deps)
         await touches.run(self.deps, self.registry)
         await self.drain()
@@ -63,9 +64,12 @@ async def assemble(
 ) -> AsyncIterator[Trellis]:
     """A Trellis for the settings, with its database brought up to date; closed again when the block ends.
 
-    Raises `content.loader.LadderError` for a bad ladder, and `handlers.errors` where Slack will not have the token.
+    Raises `content.loader.LadderError` for a bad ladder, SettingsError for one that is not there, and
+    `handlers.errors` where Slack will not have the token.
     """
     ladders = loader.load_all(settings.trellis_ladders)
+    if settings.trellis_ladder not in ladders:
+        raise SettingsError([f"TRELLIS_LADDER names no ladder here. There is: {', '.join(ladders)}."])
     database = engine.connect(settings.database_url)
     try:
         await migrate.upgrade(database)
@@ -100,7 +104,6 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     workspace = Workspace(id=me["team_id"], name=me["team"], bot_user=me["user_id"])
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())
-        await deliveries.doubt_interrupted(session, deps.now())
     registry = handlers.register()
     desk = Desk(registry, deps, workspace.id)
     return Trellis(

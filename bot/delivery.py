@@ -1,7 +1,7 @@
 """Sends what is queued: in order, once, at the pace Slack allows.
 
 The row says `sending` before the request leaves and is settled after the answer came, in two transactions. A crash in
-between leaves the row at `sending`; at the next start it becomes `uncertain`, and is never sent again blindly.
+between leaves the row at `sending`; two minutes later it becomes `uncertain`, and is never sent again blindly.
 """
 
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ from handlers.errors import TryLater, Uncertain
 
 MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)
+LOST_AFTER = timedelta(minutes=2)  # longer than any request that is still alive
 log = structlog.get_logger()
 
 
@@ -41,6 +42,19 @@ async def drain(outbox: Outbox) -> int:
     while (delivery := await _claim(outbox)) is not None:
         arrived += await _send(outbox, delivery)
     return arrived
+
+
+async def doubt(deps: Deps) -> None:
+    """Settles what a crash cut short: a post becomes uncertain, and whom it concerns is told; a redraw is repeated."""
+    now = deps.now()
+    async with deps.transaction() as session:
+        for lost in await deliveries.interrupted(session, now - LOST_AFTER):
+            if lost.method is Method.UPDATE:
+                await deliveries.retry(session, lost, at=now, error="interrupted")
+                continue
+            await deliveries.end(session, lost.id, DeliveryState.UNCERTAIN, "interrupted")
+            await failed.tell(session, lost, certain=False, now=now)
+            log.warning("a message may or may not have arrived", delivery=lost.id)
 
 
 async def _claim(outbox: Outbox) -> Delivery | None:

@@ -5,7 +5,7 @@ from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from content import loader
@@ -123,16 +123,23 @@ class Settings(BaseSettings):
             raise ValueError("must name days, such as mon,tue,wed,thu,fri.")
         return frozenset(WEEKDAYS.index(name) for name in names)
 
-    @model_validator(mode="after")
-    def _reachable(self) -> "Settings":
-        if not self.slack_app_token.get_secret_value() and not self.slack_signing_secret.get_secret_value():
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _reachable(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        app_token = info.data.get("slack_app_token", SecretStr("one that was wrong, and has been said"))
+        if not value.get_secret_value() and not app_token.get_secret_value():
             raise ValueError(
-                "SLACK_APP_TOKEN (Socket Mode, nothing to open) or SLACK_SIGNING_SECRET (HTTP) must be set. "
-                "Both are on your app's page, under Basic Information."
+                "or SLACK_APP_TOKEN must be set: the token for Socket Mode, where nothing needs to be opened, or the "
+                "secret for HTTP. Both are on your app's page, under Basic Information."
             )
-        if self.trellis_opens >= self.trellis_closes:
-            raise ValueError("TRELLIS_OPENS must be before TRELLIS_CLOSES, such as 09:30 and 16:30.")
-        return self
+        return value
+
+    @field_validator("trellis_closes")
+    @classmethod
+    def _window(cls, value: time, info: ValidationInfo) -> time:
+        if value <= info.data.get("trellis_opens", time.min):
+            raise ValueError("must be after TRELLIS_OPENS, such as 16:30 after 09:30.")
+        return value
 
     @property
     def socket_mode(self) -> bool:

@@ -119,7 +119,8 @@ async def set_pulse(session: Session, round_id: int, pulse: Pulse) -> None:
 
 
 async def set_later(session: Session, round_id: int) -> None:
-    await _set(session, round_id, later=True)
+    """The person wants the round back once more, whether it was brought up before or not."""
+    await _set(session, round_id, later=True, reminded_at=None)
 
 
 async def set_reminded(session: Session, round_id: int, now: datetime) -> None:
@@ -157,11 +158,11 @@ async def write(session: Session, checkin: Round, draft: Draft, circle: Circle, 
     await session.flush()
 
 
-async def unshare(session: Session, round_id: int) -> None:
-    """Takes every answer of the round back to its author alone."""
+async def unshare(session: Session, round_id: int, since: datetime) -> None:
+    """Takes the answers of the round that were shared after `since` back to their author alone."""
     await session.execute(
         update(AnswerRow)
-        .where(AnswerRow.round_id == round_id)
+        .where(AnswerRow.round_id == round_id, AnswerRow.shared_at > since)
         .values(audience=Audience.ONLY_ME, shared_at=None, manager_id=None, team_id=None)
     )
 

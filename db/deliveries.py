@@ -185,15 +185,9 @@ async def _set(session: Session, delivery_id: int, **values: Any) -> None:
     await session.execute(update(DeliveryRow).where(DeliveryRow.id == delivery_id).values(**values))
 
 
-async def doubt_interrupted(session: Session, now: datetime) -> int:
-    """After a crash: what was being sent may have arrived. It is marked uncertain and never sent again blindly."""
-    doubted = await session.execute(
-        update(DeliveryRow)
-        .where(DeliveryRow.state == DeliveryState.SENDING)
-        .values(state=DeliveryState.UNCERTAIN, error=f"interrupted, found at {now.isoformat()}")
-        .returning(DeliveryRow.id)
-    )
-    return len(doubted.all())
+async def interrupted(session: Session, before: datetime) -> list[Delivery]:
+    """What has been marked as being sent since before that moment: a crash cut it short, and it may have arrived."""
+    return await _deliveries(session, DeliveryRow.state == DeliveryState.SENDING, DeliveryRow.sending_at < before)
 
 
 async def expire(session: Session, now: datetime) -> int:

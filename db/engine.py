@@ -27,11 +27,11 @@ def async_url(url: str) -> str:
 
 
 def connect(url: str) -> AsyncEngine:
-    """An engine for the address. Nothing is opened until the first transaction."""
+    """An engine for the address. Nothing is opened before the first transaction; its errors never show what was written."""
     address = async_url(url)
     if make_url(address).get_backend_name() != "sqlite":
-        return create_async_engine(address, pool_pre_ping=True)
-    engine = create_async_engine(address, connect_args={"timeout": 30})
+        return create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(address, connect_args={"timeout": 30}, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine

@@ -21,7 +21,6 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
     following = cadence.next_round(scene.person, scene.local_day(checkin.opened_at), scene.calendar)
     plan = await checkins.last_plan(session, scene.person.id, before=checkin.id)
     before = next((r.id for r in recent if r.id < checkin.id), None)
-    shared = checkin.answered_at or scene.now
     return CheckIn(
         ladder=scene.ladder,
         person=scene.person,
@@ -33,7 +32,7 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
         plan_is_last=plan is not None and plan.round_id == before,
         answered_before=any(r.state is RoundState.ANSWERED and r.opened_at < checkin.opened_at for r in recent),
         following=following if newest else None,
-        undo_until=shared + timedelta(minutes=scene.deps.manners.undo_minutes),
+        undo_since=scene.now - timedelta(minutes=scene.deps.manners.undo_minutes),
         now=scene.now,
     )
 

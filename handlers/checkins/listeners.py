@@ -3,6 +3,7 @@
 from db import checkins, deliveries, people
 from db.deliveries import Order
 from db.engine import Session
+from growth import cadence
 from growth.audience import Draft
 from growth.facts import Audience, Kind, Pulse, Round, RoundState
 from handlers import blocks, parts
@@ -123,6 +124,8 @@ async def later(call: Call) -> None:
         checkin = await _mine(session, call, call.value(views.RoundRef))
         await checkins.set_later(session, checkin.id)
         await people.set_silent_rounds(session, call.person.id, 0)
+        tomorrow = cadence.next_workday(call.person, call.now, call.scene.calendar)
+        await people.schedule(session, call.person.id, tomorrow)
     await call.reply(Message.of(blocks.words(LATER)))
 
 
@@ -154,11 +157,11 @@ async def undo(call: Call) -> None:
     """Takes back what was shared, as long as nobody can have read it in a digest."""
     async with call.deps.transaction() as session:
         checkin = await _mine(session, call, call.value(views.RoundRef))
-        until = (await gather.view(session, call.scene, checkin)).undo_until
-        if until is not None and call.now >= until:
-            await call.reply(Message.of(blocks.words(PAST_UNDO)))
+        view = await gather.view(session, call.scene, checkin)
+        if view.can_undo:
+            await checkins.unshare(session, checkin.id, view.undo_since)
         else:
-            await checkins.unshare(session, checkin.id)
+            await call.reply(Message.of(blocks.words(PAST_UNDO)))
         await _redraw(session, call, checkin)
 
 

@@ -67,8 +67,12 @@ class CheckIn:
     plan_is_last: bool  # they said it in the round before this one
     answered_before: bool
     following: datetime | None  # when the next one comes
-    undo_until: datetime | None
+    undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
     now: datetime
+
+    @property
+    def can_undo(self) -> bool:
+        return any(a.shared_at is not None and a.shared_at > self.undo_since for a in self.answers)
 
     @property
     def ref(self) -> RoundRef:
@@ -172,14 +176,13 @@ def receipt(view: CheckIn) -> list[Block]:
     shared = [answer for answer in view.answers if answer.audience is not Audience.ONLY_ME]
     when = blocks.moment(view.checkin.answered_at, view.person.zone) if view.checkin.answered_at else ""
     sees = "" if shared else " Only you can see it."
-    undo = bool(shared) and view.undo_until is not None and view.now < view.undo_until
     return [
         title(view),
         blocks.words(f"Saved {when}.{sees}", _menu()),
         *(blocks.words(_kept(view, answer)) for answer in view.answers),
         blocks.row(
             blocks.button("Edit", EDIT, view.ref),
-            *([blocks.button("Undo sharing", UNDO, view.ref)] if undo else []),
+            *([blocks.button("Undo sharing", UNDO, view.ref)] if view.can_undo else []),
             block_id=f"round-{view.checkin.id}",
         ),
         *_step(view),
