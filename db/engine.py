@@ -27,7 +27,7 @@ def async_url(url: str) -> str:
 
 
 def connect(url: str) -> AsyncEngine:
-    """An engine for the address. Nothing is opened before the first transaction; its errors never show what was written."""
+    """An engine for the address. Nothing is opened before the first transaction; errors never show what was written."""
     address = async_url(url)
     if make_url(address).get_backend_name() != "sqlite":
         return create_async_engine(address, pool_pre_ping=True, hide_parameters=True)

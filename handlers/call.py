@@ -160,7 +160,7 @@ class Call:
     @property
     def occasion(self) -> str:
         """What Slack calls this one thing: the same when it is delivered twice."""
-        return str(self.body.get("trigger_id") or self.body.get("event_id"))
+        return str(self.body.get("trigger_id") or self.body["event_id"])
 
     async def _post_after(self, message: Message) -> None:
         async with self.deps.transaction() as session:

@@ -81,12 +81,15 @@ async def swap(call: Call) -> None:
     """Something else: the step is set aside, and another stands in its place, in the same message."""
     async with call.deps.transaction() as session:
         old = await _mine(session, call)
+        if old.state is not StepState.OFFERED:  # a second click: the first has put another step there
+            return await call.show(session, _card(call, await offer.current(session, call.scene)))
         await steps.decide(session, old.id, StepState.DECLINED, call.now)
         step = await offer.fresh(session, call.scene)
         if step is not None:
             await steps.take_place(session, old.id, step.id)
         await people.set_silent_rounds(session, call.person.id, 0)
         await call.show(session, _card(call, step))
+    return None
 
 
 async def less_often(call: Call) -> None:
