@@ -1,23 +1,19 @@
 """Puts Trellis together: the database, the ladders, Slack's client, the features, and Bolt in front of them."""
 
-import re
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from secrets import token_hex
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
-import structlog
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import handlers
-from bot import clock, delivery
+from bot import clock, delivery, hearing
 from bot.clock import Clock
 from bot.delivery import Outbox
 from bot.settings import Settings, SettingsError
@@ -31,11 +27,6 @@ from handlers.digests import due as digests
 from handlers.registry import Registry
 from handlers.touches import due as touches
 
-EVERYTHING = re.compile(".*")
-FAILED = "That did not work, and nothing was changed. Try again in a minute. If it stays, give your admin this: {ref}."
-NOT_SAVED = "Not saved yet: your text is still in the form. Try again in a minute. ({ref})"
-log = structlog.get_logger()
-
 
 @dataclass(frozen=True)
 class Trellis:
@@ -46,6 +37,7 @@ class Trellis:
     outbox: Outbox
     bolt: AsyncApp
     engine: AsyncEngine
+    lane: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tick(self) -> None:
         """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm."""
@@ -55,7 +47,18 @@ class Trellis:
         await self.drain()
 
     async def drain(self) -> int:
-        return await delivery.drain(self.outbox)
+        """Sends what is due, one at a time: a step and somebody's answer do not overtake each other."""
+        async with self.lane:
+            return await delivery.drain(self.outbox)
+
+
+async def bring_up_to_date(database: AsyncEngine) -> None:
+    """Runs the migrations that are missing. Raises SettingsError where the database cannot be reached."""
+    try:
+        await migrate.upgrade(database)
+    except OperationalError as error:
+        why = str(error.orig).splitlines()[0]
+        raise SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."]) from None
 
 
 @asynccontextmanager
@@ -64,15 +67,15 @@ async def assemble(
 ) -> AsyncIterator[Trellis]:
     """A Trellis for the settings, with its database brought up to date; closed again when the block ends.
 
-    Raises `content.loader.LadderError` for a bad ladder, SettingsError for one that is not there, and
-    `handlers.errors` where Slack will not have the token.
+    Raises `content.loader.LadderError` for a bad ladder, SettingsError for one that is not there and for a database
+    that cannot be reached, and `handlers.errors` where Slack will not have the token.
     """
     ladders = loader.load_all(settings.trellis_ladders)
     if settings.trellis_ladder not in ladders:
         raise SettingsError([f"TRELLIS_LADDER names no ladder here. There is: {', '.join(ladders)}."])
     database = engine.connect(settings.database_url)
     try:
-        await migrate.upgrade(database)
+        await bring_up_to_date(database)
         async with aiohttp.ClientSession() as http:
             client = AsyncWebClient(
                 token=settings.slack_bot_token.get_secret_value(),
@@ -82,6 +85,7 @@ async def assemble(
             )
             me = await asked(client.auth_test())
             deps = Deps(
+                workspace=me["team_id"],
                 now=now,
                 transaction=engine.transactions(database),
                 slack=SlackApi(client, now),
@@ -105,73 +109,11 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())
     registry = handlers.register()
-    desk = Desk(registry, deps, workspace.id)
+    desk = Desk(registry, deps)
     return Trellis(
         deps=deps,
         registry=registry,
         outbox=Outbox(deps, client, workspace.id),
-        bolt=_bolt(desk, client, me, settings=settings),
+        bolt=hearing.bolt(desk, client, me, settings=settings),
         engine=database,
     )
-
-
-def _bolt(desk: Desk, client: AsyncWebClient, me: Any, *, settings: Settings) -> AsyncApp:
-    """Bolt with one listener per kind of thing that Slack hands over; the tables behind them are the registry's."""
-    identity = AuthorizeResult(
-        enterprise_id=me.get("enterprise_id"),
-        team_id=me["team_id"],
-        bot_user_id=me["user_id"],
-        bot_id=me.get("bot_id"),
-        bot_token=settings.slack_bot_token.get_secret_value(),
-    )
-
-    async def authorize(**_: Any) -> AuthorizeResult:
-        return identity
-
-    app = AsyncApp(
-        name="trellis",
-        client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
-        authorize=authorize,
-        signing_secret=settings.slack_signing_secret.get_secret_value() or "unused in Socket Mode",
-        request_verification_enabled=not settings.socket_mode,
-        process_before_response=True,
-    )
-
-    async def command(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.command(body, client))
-
-    async def click(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.click(body, client))
-
-    async def form(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.form(body, client))
-
-    async def event(body: dict[str, Any]) -> BoltResponse:
-        await desk.event(body, client)
-        return _answer({})
-
-    app.command(EVERYTHING)(command)
-    app.action(EVERYTHING)(click)
-    app.view(EVERYTHING)(form)
-    app.event(EVERYTHING)(event)
-    app.error(_failed)
-    return app
-
-
-def _answer(body: dict[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, body=body or "")
-
-
-async def _failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
-    """Something of ours broke: the person is told kindly, with a reference that stands in the log."""
-    ref = token_hex(4)
-    log.error("a deed failed", ref=ref, exc_info=error)
-    if body.get("type") == "view_submission":
-        first = next((b["block_id"] for b in body["view"]["blocks"] if b["type"] == "input"), "")
-        return _answer({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}})
-    if "command" in body:
-        return _answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)})
-    if url := body.get("response_url"):
-        await AsyncWebhookClient(url).send(text=FAILED.format(ref=ref), replace_original=False)
-        return _answer({})
-    return BoltResponse(status=500, body="")  # an event: Slack will hand it over again

@@ -12,12 +12,12 @@ from rich.console import Console
 from bot import doctor as diagnosis
 from bot import logs, run
 from bot import manifest as manifests
-from bot.app import assemble
+from bot.app import assemble, bring_up_to_date
 from bot.demo import play
 from bot.settings import Settings, SettingsError, read
 from content import loader
 from content.loader import LadderError
-from db import engine, migrate
+from db import engine
 from handlers.errors import Gone, Refused, TryLater
 
 app = typer.Typer(
@@ -85,13 +85,13 @@ def tick() -> None:
     _serve(step)
 
 
-@app.command("migrate")
-def bring_up_to_date() -> None:
+@app.command()
+def migrate() -> None:
     """Bring the database up to date, before a new version starts."""
 
     async def upgrade(settings: Settings) -> None:
         database = engine.connect(settings.database_url)
-        await migrate.upgrade(database)
+        await bring_up_to_date(database)
         await database.dispose()
 
     _serve(upgrade)

@@ -4,7 +4,7 @@ The row says `sending` before the request leaves and is settled after the answer
 between leaves the row at `sending`; two minutes later it becomes `uncertain`, and is never sent again blindly.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,8 +18,9 @@ from db import deliveries
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method
 from handlers.deps import Deps
-from handlers.digests import failed
+from handlers.digests import failed as digest_failed
 from handlers.errors import TryLater, Uncertain
+from handlers.touches import failed as touch_failed
 
 MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)
@@ -52,15 +53,15 @@ async def doubt(deps: Deps) -> None:
             if lost.method is Method.UPDATE:
                 await deliveries.retry(session, lost, at=now, error="interrupted")
                 continue
-            await deliveries.end(session, lost.id, DeliveryState.UNCERTAIN, "interrupted")
-            await failed.tell(session, lost, certain=False, now=now)
+            await _give_up(session, lost, DeliveryState.UNCERTAIN, "interrupted", now=now)
             log.warning("a message may or may not have arrived", delivery=lost.id)
 
 
 async def _claim(outbox: Outbox) -> Delivery | None:
     now = outbox.deps.now()
     async with outbox.deps.transaction() as session:
-        await deliveries.expire(session, now)
+        for late in await deliveries.overdue(session, now):
+            await _give_up(session, late, DeliveryState.EXPIRED, "waited too long", now=now)
         return await deliveries.claim(session, outbox.workspace, now)
 
 
@@ -95,15 +96,25 @@ async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
 async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Exception) -> None:
     """What becomes of a message that did not get through."""
     now = outbox.deps.now()
-    if isinstance(what, Uncertain) and delivery.method is Method.UPDATE:
+    if isinstance(what, Uncertain) and delivery.method is Method.UPDATE and delivery.attempts < MOST_ATTEMPTS:
         what = TryLater(str(what), UPDATE_AGAIN)  # drawing the same face twice does no harm
-    if isinstance(what, TryLater) and delivery.attempts < MOST_ATTEMPTS:
+    if isinstance(what, TryLater):  # nothing was done, so that nothing is lost by waiting, however long
         await _wait(session, delivery, what, now)
         return
     state = DeliveryState.UNCERTAIN if isinstance(what, Uncertain) else DeliveryState.FAILED
-    await deliveries.end(session, delivery.id, state, str(what))
-    await failed.tell(session, delivery, certain=state is DeliveryState.FAILED, now=now)
+    await _give_up(session, delivery, state, str(what), now=now)
     log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
+
+
+async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, why: str, *, now: datetime) -> None:
+    """A message that will not be sent (again): whom it concerns is told, and what never arrived counts for nothing."""
+    await deliveries.end(session, delivery.id, state, why)
+    await digest_failed.tell(
+        session, replace(delivery, error=why), certain=state is not DeliveryState.UNCERTAIN, now=now
+    )
+    if state is not DeliveryState.UNCERTAIN:
+        await touch_failed.undo(session, delivery, now)
+        await deliveries.end_dependants(session, delivery.id)
 
 
 async def _wait(session: Session, delivery: Delivery, what: TryLater, now: datetime) -> None:

@@ -2,15 +2,14 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import structlog
-import uvicorn
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
-from bot import scheduler, web
+from bot import scheduler
 from bot.app import Trellis, assemble
+from bot.front import listening
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -63,7 +62,10 @@ async def sender(trellis: Trellis, woken: asyncio.Event) -> AsyncIterator[None]:
         while not ending:
             await woken.wait()
             woken.clear()
-            await trellis.drain()
+            try:
+                await trellis.drain()
+            except Exception:  # what is queued stays queued, and the next wake-up tries again
+                log.exception("the queue could not be sent")
 
     woken.set()
     task = asyncio.create_task(send())
@@ -95,34 +97,3 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
         metronome.pause()
         async with at_work:
             metronome.shutdown(wait=False)
-
-
-class Server(uvicorn.Server):
-    """A server that leaves the signals to us, so that everything stops in order."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-@asynccontextmanager
-async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]:
-    """Takes what Slack sends: over Socket Mode if there is a token for it, else over HTTP."""
-    if settings.socket_mode:
-        handler = AsyncSocketModeHandler(trellis.bolt, settings.slack_app_token.get_secret_value())
-        await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt's has no types
-        try:
-            yield
-        finally:
-            await handler.close_async()  # type: ignore[no-untyped-call] # Bolt's has no types
-        return
-    config = uvicorn.Config(
-        web.site(trellis.bolt), host=settings.trellis_host, port=settings.trellis_port, log_level="warning"
-    )
-    server = Server(config)
-    serving = asyncio.create_task(server.serve())
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await serving

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from db import deliveries, received
+from db import received
 from handlers.deps import Deps
 
 REMEMBER = timedelta(days=2)
@@ -22,8 +22,7 @@ def metronome(
 
 
 async def tidy(deps: Deps) -> None:
-    """Forgets what Slack can no longer hand over twice, and gives up on messages that waited too long."""
+    """Forgets what Slack can no longer hand over twice."""
     now = deps.now()
     async with deps.transaction() as session:
         await received.clear(session, now - REMEMBER)
-        await deliveries.expire(session, now)

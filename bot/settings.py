@@ -85,6 +85,9 @@ class Settings(BaseSettings):
     @classmethod
     def _database(cls, value: str) -> str:
         engine.async_url(value)
+        scheme, _, path = value.partition(":///")
+        if scheme.startswith("sqlite") and not Path(path).parent.is_dir():
+            raise ValueError(f"names a file in a folder that is not there: {Path(path).parent}. Make the folder first.")
         return value
 
     @field_validator("trellis_command")
@@ -132,6 +135,13 @@ class Settings(BaseSettings):
                 "or SLACK_APP_TOKEN must be set: the token for Socket Mode, where nothing needs to be opened, or the "
                 "secret for HTTP. Both are on your app's page, under Basic Information."
             )
+        return value
+
+    @field_validator("trellis_opens", "trellis_closes")
+    @classmethod
+    def _on_the_wall(cls, value: time) -> time:
+        if value.tzinfo is not None:
+            raise ValueError("must be a time on the wall of whoever reads, without a zone, such as 09:30.")
         return value
 
     @field_validator("trellis_closes")

@@ -13,22 +13,27 @@ from bot.clock import Clock
 from db.people import Profile
 from growth.facts import Presence
 from handlers.deps import Channel, Member
-from handlers.errors import Gone, Refused, TryLater, Uncertain
+from handlers.errors import Gone, LockedOut, Refused, TryLater, Uncertain
 
 GONE = frozenset(
     {
-        "account_inactive",
-        "app_uninstalled",
         "channel_not_found",
-        "invalid_auth",
         "is_archived",
         "message_not_found",
         "not_in_channel",
+        "user_disabled",
+        "user_not_found",
+    }
+)
+LOCKED_OUT = frozenset(
+    {
+        "account_inactive",
+        "app_uninstalled",
+        "invalid_auth",
+        "not_authed",
         "team_access_not_granted",
         "token_expired",
         "token_revoked",
-        "user_disabled",
-        "user_not_found",
     }
 )
 BUSY = frozenset({"ratelimited", "rate_limited", "service_unavailable"})
@@ -47,18 +52,23 @@ def meaning(error: Exception) -> Exception:
     return error
 
 
-def _refusal(response: AsyncSlackResponse | Mapping[str, Any]) -> Exception:
-    status = getattr(response, "status_code", 200)
+def _refusal(response: object) -> Exception:
+    """What the answer itself says. It can be anything: a gateway on the way answers with a page of its own."""
+    body = getattr(response, "data", response)
+    answer: Mapping[str, Any] = body if isinstance(body, Mapping) else {}
+    status: int = getattr(response, "status_code", 0) or getattr(response, "status", 200)
     headers = getattr(response, "headers", None) or {}
-    name = str(response.get("error") or status)
+    name = str(answer.get("error") or status)
     if status == 429 or name in BUSY:
         wait = headers.get("Retry-After") or headers.get("retry-after") or PATIENCE.total_seconds()
         return TryLater(name, timedelta(seconds=float(wait)))
-    if status >= 500 or name in UNSURE:
+    if status >= 500 or name in UNSURE or (status < 400 and "error" not in answer):
         return Uncertain(name)
+    if name in LOCKED_OUT:
+        return LockedOut(name)
     if name in GONE:
         return Gone(name)
-    detail = (response.get("response_metadata") or {}).get("messages") or []
+    detail = (answer.get("response_metadata") or {}).get("messages") or []
     return Refused(": ".join([name, *map(str, detail[:3])]))
 
 
@@ -78,12 +88,18 @@ class SlackApi:
         self.client = client
         self.now = now
 
-    async def member(self, slack_id: str) -> Member:
-        """Who somebody is, with their zone, status and do-not-disturb of this moment."""
+    async def member(self, slack_id: str, *, disturbable: bool = False) -> Member:
+        """Who somebody is, with their zone and status; with their do-not-disturb of this moment where that is asked."""
         user = (await asked(self.client.users_info(user=slack_id)))["user"]
+        if not disturbable:
+            return describe(user)
         deactivated = bool(user.get("deleted"))
         dnd_until = None if deactivated or user.get("is_bot") else await self._dnd_until(slack_id)
-        return _member(user, dnd_until)
+        return describe(user, dnd_until)
+
+    def described(self, user: Mapping[str, Any]) -> Member:
+        """Who somebody is by what an event says of them."""
+        return describe(user)
 
     async def _dnd_until(self, slack_id: str) -> datetime | None:
         """When the do-not-disturb that is on now ends. None where Slack won't tell: the scope is optional."""
@@ -116,7 +132,8 @@ def _instant(epoch: float) -> datetime:
     return datetime.fromtimestamp(epoch, UTC)
 
 
-def _member(user: dict[str, Any], dnd_until: datetime | None) -> Member:
+def describe(user: Mapping[str, Any], dnd_until: datetime | None = None) -> Member:
+    """Somebody out of Slack's own description. On an Enterprise Grid one person is in several workspaces."""
     about = user.get("profile") or {}
     expires = about.get("status_expiration") or 0
     presence = Presence(
@@ -135,7 +152,7 @@ def _member(user: dict[str, Any], dnd_until: datetime | None) -> Member:
     )
     return Member(
         profile=profile,
-        workspace=user.get("team_id", ""),
+        workspaces=frozenset({user.get("team_id", ""), *(user.get("enterprise_user") or {}).get("teams", ())}),
         is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
     )

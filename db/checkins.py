@@ -4,13 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import aliased
 
 from content.models import Ladder, Question
 from db import people
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
 from growth.audience import Circle, Draft
-from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState
+from growth.facts import Answer, Audience, Person, Pulse, Round, RoundState
+
+Manager = aliased(PersonRow)
 
 
 def fact(row: RoundRow) -> Round:
@@ -32,7 +35,7 @@ def fact(row: RoundRow) -> Round:
     )
 
 
-def answer_fact(row: AnswerRow, author: PersonRow) -> Answer:
+def answer_fact(row: AnswerRow, author: PersonRow, manager_name: str | None) -> Answer:
     return Answer(
         id=row.id,
         round_id=row.round_id,
@@ -42,6 +45,7 @@ def answer_fact(row: AnswerRow, author: PersonRow) -> Answer:
         audience=row.audience,
         theme=row.theme,
         manager_id=row.manager_id,
+        manager_name=manager_name,
         team_id=row.team_id,
         shared_at=row.shared_at,
         written_at=row.written_at,
@@ -149,13 +153,18 @@ async def write(session: Session, checkin: Round, draft: Draft, circle: Circle, 
     if row is None:
         row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
         session.add(row)
-    elif (row.text, row.audience, row.theme) == (draft.text, audience, draft.theme):
+    elif _same(row, draft, audience, readers=(manager_id, team_id)):
         return
     row.text, row.audience, row.theme = draft.text, audience, draft.theme
     row.manager_id, row.team_id = manager_id, team_id
     row.written_at, row.handled_at = now, None
     row.shared_at = None if audience is Audience.ONLY_ME else now
     await session.flush()
+
+
+def _same(row: AnswerRow, draft: Draft, audience: Audience, *, readers: tuple[int | None, int | None]) -> bool:
+    before = (row.text, row.audience, row.theme, row.manager_id, row.team_id)
+    return before == (draft.text, audience, draft.theme, *readers)
 
 
 async def unshare(session: Session, round_id: int, since: datetime) -> None:
@@ -169,12 +178,13 @@ async def unshare(session: Session, round_id: int, since: datetime) -> None:
 
 async def _answers(session: Session, *conditions: Any) -> list[Answer]:
     rows = await session.execute(
-        select(AnswerRow, PersonRow)
+        select(AnswerRow, PersonRow, Manager.name)
         .join(PersonRow, PersonRow.id == AnswerRow.person_id)
+        .outerjoin(Manager, Manager.id == AnswerRow.manager_id)
         .where(*conditions)
         .order_by(AnswerRow.written_at, AnswerRow.id)
     )
-    return [answer_fact(answer, author) for answer, author in rows]
+    return [answer_fact(answer, author, manager) for answer, author, manager in rows]
 
 
 async def answers(session: Session, round_id: int) -> list[Answer]:
@@ -187,21 +197,9 @@ async def answer(session: Session, answer_id: int) -> Answer | None:
     return found[0] if found else None
 
 
-async def last_plan(session: Session, person_id: int, *, before: int) -> Answer | None:
-    """What the person last said they would do, in an earlier round than `before`."""
-    plans = await _answers(
-        session, AnswerRow.person_id == person_id, AnswerRow.kind == Kind.PLAN, AnswerRow.round_id < before
-    )
-    return plans[-1] if plans else None
-
-
-async def shared_with(session: Session, *, manager_id: int, team_id: int) -> list[Answer]:
-    """Every answer shared with this manager or this team: candidates, to be shown only through `growth.audience`."""
-    return await _answers(
-        session,
-        AnswerRow.shared_at.is_not(None),
-        (AnswerRow.manager_id == manager_id) | (AnswerRow.team_id == team_id),
-    )
+async def shared_on(session: Session, team_id: int) -> list[Answer]:
+    """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
+    return await _answers(session, AnswerRow.shared_at.is_not(None), AnswerRow.team_id == team_id)
 
 
 async def handle(session: Session, answer_id: int, now: datetime) -> None:

@@ -1,11 +1,12 @@
 """Deliveries: queued in the deed's own transaction, then sent once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from db.engine import Session
@@ -14,6 +15,7 @@ from db.tables import DeliveryRow, MethodPauseRow
 
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
+Earlier = aliased(DeliveryRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,16 @@ async def standing(session: Session, workspace: str, key: str) -> int | None:
     return await session.scalar(wanted)
 
 
+async def last_of_team(session: Session, team_id: int, about: str) -> datetime | None:
+    """When the team's last message of a kind was queued that stands in Slack, or still may come to stand there."""
+    lost = (DeliveryState.FAILED, DeliveryState.EXPIRED)
+    return await session.scalar(
+        select(func.max(DeliveryRow.created_at)).where(
+            DeliveryRow.team_id == team_id, DeliveryRow.about == about, DeliveryRow.state.not_in(lost)
+        )
+    )
+
+
 async def queue(session: Session, order: Order, now: datetime) -> int:
     """Queues a message and returns its id; for a key that is there already, the id of the one that stands."""
     if (there := await standing(session, order.workspace, order.key)) is not None:
@@ -68,8 +80,14 @@ async def queue(session: Session, order: Order, now: datetime) -> int:
         attempts=0,
         created_at=now,
     )
-    session.add(row)
-    await session.flush()
+    try:
+        async with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        # Another worker was faster with the same occasion, or the order itself cannot be kept.
+        if (there := await standing(session, order.workspace, order.key)) is None:
+            raise
+        return there
     return row.id
 
 
@@ -127,24 +145,11 @@ async def at_message(session: Session, workspace: str, channel: str, ts: str) ->
 async def claim(session: Session, workspace: str, now: datetime) -> Delivery | None:
     """The next message to send to a workspace, now marked as being sent; None when nothing is due.
 
-    A message that redraws or answers another waits until that one stands in Slack. A method that Slack asked to rest
-    is left out. Two workers never get the same one: the mark is a compare-and-set.
+    A message that redraws or answers another waits until that one stands in Slack, and for the redrawings of it that
+    were queued before. A method that Slack asked to rest is left out. Two workers never get the same one: the mark is a
+    compare-and-set.
     """
-    resting = select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, MethodPauseRow.until > now)
-    ready = or_(
-        and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
-        Original.slack_ts.is_not(None),
-        Parent.slack_ts.is_not(None),
-    )
-    due = await _deliveries(
-        session,
-        DeliveryRow.workspace_id == workspace,
-        DeliveryRow.state == DeliveryState.QUEUED,
-        DeliveryRow.due_at <= now,
-        DeliveryRow.method.not_in(resting),
-        ready,
-        limit=1,
-    )
+    due = await _deliveries(session, *_claimable(workspace, now), limit=1)
     if not due:
         return None
     taken = await session.execute(
@@ -153,7 +158,31 @@ async def claim(session: Session, workspace: str, now: datetime) -> Delivery | N
         .values(state=DeliveryState.SENDING, sending_at=now, attempts=DeliveryRow.attempts + 1)
         .returning(DeliveryRow.id)
     )
-    return due[0] if taken.scalar_one_or_none() is not None else None
+    if taken.scalar_one_or_none() is None:
+        return None
+    return replace(due[0], state=DeliveryState.SENDING, attempts=due[0].attempts + 1)
+
+
+def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
+    resting = select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, MethodPauseRow.until > now)
+    ready = or_(
+        and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
+        Original.slack_ts.is_not(None),
+        Parent.slack_ts.is_not(None),
+    )
+    overtaking = exists().where(
+        Earlier.redraws_id == DeliveryRow.redraws_id,
+        Earlier.id < DeliveryRow.id,
+        Earlier.state.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
+    )
+    return (
+        DeliveryRow.workspace_id == workspace,
+        DeliveryRow.state == DeliveryState.QUEUED,
+        DeliveryRow.due_at <= now,
+        DeliveryRow.method.not_in(resting),
+        ready,
+        ~overtaking,
+    )
 
 
 async def dress(session: Session, delivery_id: int, payload: dict[str, Any]) -> None:
@@ -167,7 +196,7 @@ async def sent(session: Session, delivery_id: int, *, channel: str, ts: str, now
 
 async def retry(session: Session, delivery: Delivery, *, at: datetime, error: str) -> None:
     """Slack said "not now": the message goes back into the queue, for later."""
-    await _set(session, delivery.id, state=DeliveryState.QUEUED, due_at=at, error=error)
+    await _set(session, delivery.id, state=DeliveryState.QUEUED, due_at=at, error=error[:255])
 
 
 async def rest(session: Session, delivery: Delivery, until: datetime) -> None:
@@ -190,24 +219,21 @@ async def interrupted(session: Session, before: datetime) -> list[Delivery]:
     return await _deliveries(session, DeliveryRow.state == DeliveryState.SENDING, DeliveryRow.sending_at < before)
 
 
-async def expire(session: Session, now: datetime) -> int:
-    """Gives up on what waited so long that it would only be noise now."""
-    expired = await session.execute(
+async def overdue(session: Session, now: datetime) -> list[Delivery]:
+    """What waited so long that it would only be noise now."""
+    return await _deliveries(session, DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.expires_at <= now)
+
+
+async def end_dependants(session: Session, delivery_id: int) -> None:
+    """Gives up on what was to redraw a message, or to answer in its thread, that will never stand in Slack."""
+    belongs = or_(DeliveryRow.redraws_id == delivery_id, DeliveryRow.thread_id == delivery_id)
+    await session.execute(
         update(DeliveryRow)
-        .where(DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.expires_at <= now)
-        .values(state=DeliveryState.EXPIRED, error="waited too long")
-        .returning(DeliveryRow.id)
+        .where(belongs, DeliveryRow.state == DeliveryState.QUEUED)
+        .values(state=DeliveryState.EXPIRED, error="what it belongs to never arrived")
     )
-    return len(expired.all())
 
 
 async def counts(session: Session) -> dict[DeliveryState, int]:
     rows = await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
-    return dict(rows.tuples().all())
-
-
-async def next_due(session: Session, now: datetime) -> datetime | None:
-    """The earliest moment after now at which a queued message becomes due."""
-    return await session.scalar(
-        select(func.min(DeliveryRow.due_at)).where(DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.due_at > now)
-    )
+    return dict(rows.all())

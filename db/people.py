@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from db.engine import Session
 from db.tables import PersonRow
@@ -78,10 +79,24 @@ async def meet(
             created_at=now,
         )
         _set_rhythm(row, rhythm)
-        session.add(row)
+        _set_profile(row, profile)
+        return fact(await _first(session, row))
     _set_profile(row, profile)
     await session.flush()
     return fact(row)
+
+
+async def _first(session: Session, row: PersonRow) -> PersonRow:
+    """The row of somebody new; where another worker met them at the same moment and was faster, the one that stands."""
+    try:
+        async with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        there = await _row(session, row.workspace_id, row.slack_id)
+        if there is None:
+            raise
+        return there
+    return row
 
 
 def _set_profile(row: PersonRow, profile: Profile) -> None:
@@ -99,9 +114,10 @@ def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
     row.rhythm_at, row.nudge_weeks = rhythm.at, rhythm.nudge_weeks
 
 
-async def due(session: Session, now: datetime, *, limit: int = 100) -> list[Person]:
-    """The people whose moment has come, the longest waiting first."""
-    wanted = select(PersonRow).where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
+async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
+    """The people of a workspace whose moment has come, the longest waiting first."""
+    of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
+    wanted = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
     return [fact(row) for row in await session.scalars(wanted)]
 
 
@@ -148,9 +164,9 @@ async def set_pause(session: Session, person_id: int, pause: Pause | None) -> No
     )
 
 
-async def share_quiet(session: Session, person_id: int) -> None:
-    """The person allowed their manager to know that Trellis paused itself."""
-    await _set(session, person_id, quiet_shared=True)
+async def share_quiet(session: Session, person_id: int, *, shared: bool = True) -> None:
+    """The person allowed their manager to know that Trellis paused itself; or that was told, and is over."""
+    await _set(session, person_id, quiet_shared=shared)
 
 
 async def set_silent_rounds(session: Session, person_id: int, count: int) -> None:

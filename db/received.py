@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError
 
 from db.engine import Session
 from db.tables import ReceivedRow
@@ -18,13 +19,42 @@ async def first_time(session: Session, workspace: str, received_id: str, now: da
     """
     row = await session.get(ReceivedRow, (workspace, received_id))
     if row is None:
-        session.add(ReceivedRow(workspace_id=workspace, id=received_id, at=now, done=False))
-        await session.flush()
-        return True
+        return await _first(session, ReceivedRow(workspace_id=workspace, id=received_id, at=now, done=False))
     if row.done or now - row.at < GIVE_UP_AFTER:
         return False
-    row.at = now
+    return await _again(session, row, now)
+
+
+async def _first(session: Session, row: ReceivedRow) -> bool:
+    """False when another process got the same thing at the same moment, and was faster."""
+    try:
+        async with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
     return True
+
+
+async def _again(session: Session, row: ReceivedRow, now: datetime) -> bool:
+    """Takes up what was left undone, by compare-and-set."""
+    taken = await session.execute(
+        update(ReceivedRow)
+        .where(
+            ReceivedRow.workspace_id == row.workspace_id,
+            ReceivedRow.id == row.id,
+            ReceivedRow.at == row.at,
+            ReceivedRow.done.is_(False),
+        )
+        .values(at=now)
+        .returning(ReceivedRow.id)
+    )
+    return taken.scalar_one_or_none() is not None
+
+
+async def is_done(session: Session, workspace: str, received_id: str) -> bool:
+    """Whether the deed was done; False while somebody is at it, or where a crash cut it short."""
+    row = await session.get(ReceivedRow, (workspace, received_id), populate_existing=True)
+    return row is not None and row.done
 
 
 async def done(session: Session, workspace: str, received_id: str) -> None:

@@ -89,7 +89,6 @@ class TeamRow(Base):
     digest_weekday: Mapped[int]
     digest_at: Mapped[time]
     next_digest_at: Mapped[datetime | None] = mapped_column(index=True)
-    last_digest_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
 

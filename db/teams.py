@@ -27,7 +27,7 @@ def fact(row: TeamRow, manager: PersonRow) -> Team:
         weekday=row.digest_weekday,
         at=row.digest_at,
         next_digest_at=row.next_digest_at,
-        last_digest_at=row.last_digest_at,
+        created_at=row.created_at,
     )
 
 
@@ -124,17 +124,17 @@ async def set_members(session: Session, team_id: int, person_ids: Iterable[int],
     return added
 
 
-async def due(session: Session, now: datetime) -> list[Team]:
-    """The teams whose digest is due."""
-    return await _teams(session, TeamRow.next_digest_at <= now)
+async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
+    """The teams of a workspace whose digest is due."""
+    return await _teams(session, TeamRow.workspace_id == workspace, TeamRow.next_digest_at <= now)
 
 
-async def claim(session: Session, team: Team, next_digest_at: datetime | None, now: datetime) -> bool:
+async def claim(session: Session, team: Team, next_digest_at: datetime | None) -> bool:
     """Moves a due team's digest on, by compare-and-set. False when another worker did."""
     moved = await session.execute(
         update(TeamRow)
         .where(TeamRow.id == team.id, TeamRow.next_digest_at == team.next_digest_at)
-        .values(next_digest_at=next_digest_at, last_digest_at=now)
+        .values(next_digest_at=next_digest_at)
         .returning(TeamRow.id)
     )
     return moved.scalar_one_or_none() is not None

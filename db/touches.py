@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from db.engine import Session
 from db.tables import TouchRow
@@ -12,6 +12,15 @@ from growth.facts import Touch
 async def note(session: Session, person_id: int, *, spoke: bool, what: str, now: datetime) -> None:
     session.add(TouchRow(person_id=person_id, at=now, spoke=spoke, what=what))
     await session.flush()
+
+
+async def not_spoken(session: Session, person_id: int, at: datetime, *, what: str) -> None:
+    """The message of that moment never stood in Slack: it costs the person nothing."""
+    await session.execute(
+        update(TouchRow)
+        .where(TouchRow.person_id == person_id, TouchRow.at == at, TouchRow.spoke)
+        .values(spoke=False, what=what)
+    )
 
 
 async def spoken(session: Session, person_id: int, since: datetime) -> int:

@@ -64,10 +64,17 @@ class Circle:
             offered.append(Audience.TEAM)
         return tuple(offered)
 
+    @property
+    def readers(self) -> tuple[int | None, int | None]:
+        """The ids of the manager and the team that sharing means now."""
+        return (self.manager.id if self.manager else None, self.team.id if self.team else None)
+
+    def still(self, answer: Answer) -> bool:
+        """Whether sharing means the same people now as it did when the answer was shared."""
+        return self.readers == (answer.manager_id, answer.team_id)
+
     def share(self, chosen: Audience) -> tuple[Audience, int | None, int | None]:
         """The audience, and the ids of the manager and team it means; only its author if it is not on offer."""
         if chosen not in self.choices or chosen is Audience.ONLY_ME:
             return Audience.ONLY_ME, None, None
-        manager_id = self.manager.id if self.manager else None
-        team_id = self.team.id if self.team and chosen is Audience.TEAM else None
-        return chosen, manager_id, team_id
+        return chosen, *self.readers

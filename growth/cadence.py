@@ -31,7 +31,7 @@ def next_digest(team: Team, after: datetime, calendar: Calendar) -> datetime | N
 
 def _weekly(after: datetime, weekday: int, at: time, *, zone: str, calendar: Calendar) -> datetime | None:
     monday = local.monday(local.wall(after, zone).date())
-    for week in range(WEEKS_AHEAD):
+    for week in range(-1, WEEKS_AHEAD):  # last week's moment may have moved into this week
         day = calendar.workday(monday + timedelta(weeks=week, days=weekday))
         if day is not None and (moment := local.instant(day, at, zone)) > after:
             return moment

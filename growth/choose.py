@@ -42,8 +42,9 @@ def choose(ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Ran
     passed over comes again only after everything else. None when the level has nothing left.
     """
     level = working_level(ladder, person)
-    seen = {step.action: step for step in steps}
-    fresh = [a for a in ladder.actions if a.level == level and _open(seen.get(a.id))]
+    seen = {step.action for step in steps}
+    final = {step.action for step in steps if _final(step)}
+    fresh = [a for a in ladder.actions if a.level == level and a.id not in final]
     if not fresh:
         return None
     served = _served(ladder, steps)
@@ -52,20 +53,23 @@ def choose(ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Ran
     def rank(action: Action) -> tuple[bool, bool, int, float]:
         mine = [area for area in action.areas if area in person.areas]
         return (
-            bool(person.areas) and not mine,
             action.id in seen,
+            bool(person.areas) and not mine,
             min((served.get(area, 0) for area in mine), default=0),
             order[action.id],
         )
 
     action = min(fresh, key=rank)
     because = tuple(area for area in person.areas if area in action.areas)
-    return Choice(action, _resource(ladder, level, action, because=because, steps=steps, chance=chance), because)
+    resource = _resource(ladder, level, action, because=because, steps=steps, chance=chance)
+    if resource is not None:
+        because = tuple(area for area in because if area in resource.areas)
+    return Choice(action, resource, because)
 
 
-def _open(step: Step | None) -> bool:
-    """Whether an action may be offered: never before, or passed over without a final word."""
-    return step is None or (step.state in (StepState.OFFERED, StepState.DECLINED) and not step.for_good)
+def _final(step: Step) -> bool:
+    """Whether its action may not be offered again: it was taken up, or refused for good."""
+    return step.for_good or step.state in (StepState.TRYING, StepState.DONE)
 
 
 def _served(ladder: Ladder, steps: Iterable[Step]) -> dict[str, int]:

@@ -26,9 +26,11 @@ def country_of(zone_name: str) -> str | None:
 @cache
 def _calendar(region: str) -> holidays.HolidayBase | None:
     country, _, subdivision = region.partition("-")
+    if country not in holidays.list_supported_countries():
+        return None
     try:
         return holidays.country_holidays(country, subdiv=subdivision or None)
-    except NotImplementedError:  # a country or region that the library does not know has no holidays here
+    except NotImplementedError:  # a region that the library does not know has no holidays here
         return None
 
 

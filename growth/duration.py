@@ -1,13 +1,18 @@
 """Lengths of time and days as people type them: `2w`, `10 days`, `until 3 Jan`."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from growth import local
 
 UNITS = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7, "m": 28, "month": 28, "months": 28}
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORTEST_NAME = 3
 LONGEST_DAYS = 366
 
 
@@ -22,9 +27,9 @@ def end_of_pause(text: str, now: datetime, zone: str) -> datetime:
     Raises Unreadable for everything else, and for what is not in the next year.
     """
     today = local.wall(now, zone).date()
-    words = text.casefold().replace(",", " ").strip()
+    words = " ".join(text.casefold().replace(",", " ").split())
     if words.startswith("until "):
-        day = _day(words.removeprefix("until ").strip(), today)
+        day = _day(words.removeprefix("until "), today)
     else:
         day = today + timedelta(days=_length(words))
     if not today < day <= today + timedelta(days=LONGEST_DAYS):
@@ -39,11 +44,18 @@ def _length(words: str) -> int:
     return (int(found[1]) if found[1].isdigit() else 1) * UNITS[found[2]]
 
 
+def _named(word: str, names: Sequence[str]) -> int | None:
+    """The place of the name that somebody wrote out or cut short: `thurs` is a Thursday, `sunset` is no Sunday."""
+    if len(word) < SHORTEST_NAME:
+        return None
+    return next((place for place, name in enumerate(names) if name.startswith(word)), None)
+
+
 def _day(words: str, today: date) -> date:
     if words == "tomorrow":
         return today + timedelta(days=1)
-    if words[:3] in WEEKDAYS and words.isalpha():
-        return today + timedelta(days=(WEEKDAYS.index(words[:3]) - today.weekday() - 1) % 7 + 1)
+    if (weekday := _named(words, WEEKDAYS)) is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     try:
         return date.fromisoformat(words)
     except ValueError:
@@ -54,10 +66,10 @@ def _day_of_month(words: str, today: date) -> date:
     found = re.fullmatch(
         r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?", words
     )
-    month = (found[2] or found[3])[:3] if found else ""
-    if not found or month not in MONTHS:
+    month = _named(found[2] or found[3], MONTHS) if found else None
+    if not found or month is None:
         raise Unreadable(words)
-    number, day, year = MONTHS.index(month) + 1, int(found[1] or found[4]), found[5]
+    number, day, year = month + 1, int(found[1] or found[4]), found[5]
     years = (int(year),) if year else range(today.year, today.year + 5)
     for candidate in years:  # a few years, for the sake of 29 February
         try:

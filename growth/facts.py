@@ -134,7 +134,7 @@ class Team:
     weekday: int
     at: time
     next_digest_at: datetime | None
-    last_digest_at: datetime | None
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ class Answer:
     audience: Audience
     theme: str | None  # the area a wish for help is about
     manager_id: int | None  # the person and the team it was shared with, as they were then
+    manager_name: str | None
     team_id: int | None
     shared_at: datetime | None
     written_at: datetime

@@ -8,7 +8,7 @@ def zone(name: str) -> ZoneInfo:
     """The zone of an IANA name as Slack gives it; UTC where the name is empty or unknown."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder of zones, as "Europe"
         return ZoneInfo("UTC")
 
 

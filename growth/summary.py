@@ -51,7 +51,7 @@ class Summary:
     checked_in: Share | None
     tried: Share | None
     pulse: Trend | None
-    away: int
+    away: int  # 0 when too few to be told
 
     @property
     def worth_posting(self) -> bool:
@@ -75,20 +75,29 @@ def summarise(team_id: int, members: Sequence[Member], answers: Iterable[Answer]
         checked_in=_share([m.answered for m in expected], manners),
         tried=_share([m.tried for m in expected], manners),
         pulse=trend([m.pulse for m in members], [m.pulse_before for m in members], manners),
-        away=len(members) - len(expected),
+        away=_floored(len(members) - len(expected), manners),
     )
 
 
 def _areas(members: Sequence[Member], manners: Manners) -> tuple[tuple[str, int], ...]:
-    """Focus areas by how many people chose them, the most chosen first. One person may stand in three."""
+    """Focus areas by how many people chose them, the most chosen first. One person may stand in three.
+
+    A count of everybody would say it of each.
+    """
     counts = Counter(area for member in members for area in set(member.areas))
-    shown = ((area, n) for area, n in counts.items() if n >= manners.smallest_count)
+    choosers = sum(1 for member in members if member.areas)
+    shown = ((area, n) for area, n in counts.items() if manners.smallest_count <= n < choosers)
     return tuple(sorted(shown, key=lambda row: (-row[1], row[0])))
 
 
+def _floored(count: int, manners: Manners) -> int:
+    return count if count >= manners.smallest_count else 0
+
+
 def _share(flags: Sequence[bool], manners: Manners) -> Share | None:
+    """How many of how many; None for few, and for all: "5 of 5" says it of each of them."""
     part = sum(flags)
-    return Share(part, len(flags)) if part >= manners.smallest_count else None
+    return Share(part, len(flags)) if manners.smallest_count <= part < len(flags) else None
 
 
 def trend(now: Iterable[Pulse | None], before: Iterable[Pulse | None], manners: Manners) -> Trend | None:

@@ -14,13 +14,16 @@ from db.deliveries import Order
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Person
-from handlers import forms, parts
+from handlers import blocks, forms, parts
 from handlers.blocks import Message
 from handlers.deps import Deps
 from handlers.parts import Draw
 from handlers.scene import Scene
 
 M = TypeVar("M", bound=BaseModel)
+
+
+NO_FORM = "I can't open a form from a message. Type `{command}` and the same words, and it opens."
 
 
 class Stale(Exception):
@@ -41,6 +44,7 @@ class Call:
     draws: Sequence[Draw] = ()
     text: str = ""
     home_is_stale: bool = False
+    handled: bool = False  # by a listener before: the others leave it alone
     answer: dict[str, Any] = field(default_factory=dict)
     after: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
 
@@ -99,11 +103,17 @@ class Call:
             self.after.append(lambda: self._post_after(message))
 
     async def open(self, view: Mapping[str, Any]) -> None:
-        """Opens a modal; on top of the one that is open, if the click came from there."""
-        trigger = self.body["trigger_id"]
+        """Opens a modal; on top of the one that is open, if the click came from there.
+
+        Slack lets a modal follow only upon a command, a click or a form: somebody who wrote a message is told so.
+        """
+        trigger = self.body.get("trigger_id")
+        if trigger is None:
+            return await self.reply(Message.of(blocks.words(NO_FORM.format(command=self.deps.command))))
         in_modal = (self.body.get("view") or {}).get("type") == "modal"
         method = self.client.views_push if in_modal else self.client.views_open
         self.after.append(lambda: method(trigger_id=trigger, view=dict(view)))
+        return None
 
     def refuse_form(self, errors: Mapping[str, str]) -> None:
         """Keeps the form open, with a sentence at each field (by block id) that needs another look."""
@@ -128,6 +138,9 @@ class Call:
         elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
             webhook = AsyncWebhookClient(url)
             self.after.append(lambda: webhook.send(**message.payload(), replace_original=True))
+        elif (view := self.body.get("view") or {}).get("type") == "modal":
+            method, shown = self.client.views_update, forms.notice("Trellis", message)
+            self.after.append(lambda: method(view_id=view["id"], view=shown))
         elif container.get("type") == "view":
             self.home_is_stale = True
         else:

@@ -17,7 +17,7 @@ class Member:
     """Somebody as Slack describes them."""
 
     profile: Profile
-    workspace: str
+    workspaces: frozenset[str]
     is_bot: bool
     is_guest: bool
 
@@ -36,10 +36,12 @@ class Channel:
 class Slack(Protocol):
     """What features ask Slack about. Sending is the deliveries' business, not theirs.
 
-    Each raises `handlers.errors.Gone`, `TryLater` or `Refused`.
+    Each that asks raises `handlers.errors.Gone`, `LockedOut`, `TryLater` or `Refused`.
     """
 
-    async def member(self, slack_id: str) -> Member: ...
+    async def member(self, slack_id: str, *, disturbable: bool = False) -> Member: ...
+
+    def described(self, user: Mapping[str, Any]) -> Member: ...
 
     async def channel(self, channel_id: str) -> Channel: ...
 
@@ -48,6 +50,7 @@ class Slack(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Deps:
+    workspace: str
     now: Callable[[], datetime]
     transaction: Transaction
     slack: Slack

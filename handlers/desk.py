@@ -1,18 +1,24 @@
 """Receives what Slack hands over: who is it, was it done before, who answers it, and what is left to do after."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from db import people, received
 from growth.facts import Person, Standing
 from handlers import blocks, notices
 from handlers.call import Call, Stale
-from handlers.deps import Deps
+from handlers.deps import Deps, Member
+from handlers.errors import Gone, LockedOut, Refused, TryLater
 from handlers.registry import Listener, Registry
 from handlers.scene import Scene
 
+log = structlog.get_logger()
 Body = Mapping[str, Any]
 Answer = dict[str, Any]
 
@@ -21,13 +27,20 @@ class Stranger(Exception):
     """Somebody Trellis does not serve: a guest, a bot, or a member of another company. The text says it kindly."""
 
 
+class InHand(Exception):
+    """Somebody is at this very thing, or was when a crash cut them short: Slack should ask again later."""
+
+
 class Desk:
     """Answers one thing at a time. What it returns is the body that Slack gets with the acknowledgement."""
 
-    def __init__(self, registry: Registry, deps: Deps, workspace: str) -> None:
+    def __init__(self, registry: Registry, deps: Deps) -> None:
         self.registry = registry
         self.deps = deps
-        self.workspace = workspace
+
+    @property
+    def workspace(self) -> str:
+        return self.deps.workspace
 
     async def command(self, body: Body, client: AsyncWebClient) -> Answer:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
@@ -52,6 +65,8 @@ class Desk:
         slack_id = user["id"] if isinstance(user, dict) else user
         if not slack_id or event.get("bot_id"):
             return
+        if event["type"] == "user_change" and not await self._knows(slack_id):
+            return  # Slack tells of everybody in the workspace; nobody is written down for that
         listeners = self.registry.events.get(event["type"], [])
 
         async def each(call: Call) -> None:
@@ -60,6 +75,10 @@ class Desk:
 
         if listeners:
             await self._attend(body, client, slack_id=slack_id, listener=each)
+
+    async def _knows(self, slack_id: str) -> bool:
+        async with self.deps.transaction() as session:
+            return await people.find(session, self.workspace, slack_id) is not None
 
     async def _attend(
         self, body: Body, client: AsyncWebClient, *, slack_id: str, listener: Listener, text: str = ""
@@ -78,7 +97,9 @@ class Desk:
         """Acts unless this was acted on before. A deed that fails leaves no mark: Slack's next try finds it undone."""
         async with self.deps.transaction() as session:
             if not await received.first_time(session, self.workspace, call.occasion, call.now):
-                return
+                if await received.is_done(session, self.workspace, call.occasion):
+                    return
+                raise InHand  # not acknowledged: if the one who is at it fails, Slack's next try must find it undone
         finished = False
         try:
             await listener(call)
@@ -92,25 +113,31 @@ class Desk:
                 await settle(session, self.workspace, call.occasion)
 
     async def _finish(self, call: Call) -> None:
+        """What is left after the deed is done. A failure here undoes nothing, so nobody is told that it failed."""
         self.deps.wake()
         for rest in call.after:
-            await rest()
+            await self._try(call, rest)
         if call.home_is_stale and self.registry.home:
-            await self.registry.home(call.scene)
+            await self._try(call, partial(self.registry.home, call.scene))
+
+    async def _try(self, call: Call, rest: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await rest()
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, Gone, LockedOut, Refused, TryLater) as error:
+            log.warning("done, but not shown", person=call.person.id, why=str(error))
+            if "command" in call.body and not call.answer:
+                call.answer = {"response_type": "ephemeral", "text": notices.NOT_SHOWN}
 
     async def _person(self, body: Body, slack_id: str) -> Person:
         """The known person behind a Slack id; on first sight Slack is asked who it is. Raises Stranger."""
-        home_team = _team_of(body)
-        if home_team not in (None, self.workspace):
-            raise Stranger(notices.ELSEWHERE)
         async with self.deps.transaction() as session:
             known = await people.find(session, self.workspace, slack_id)
         if known is not None and known.standing is not Standing.GONE:
             return known
-        member = await self.deps.slack.member(slack_id)
+        member = await self._member(body, slack_id)
         if member.is_bot:
             raise Stranger("")
-        if member.workspace != self.workspace:
+        if self.workspace not in member.workspaces:
             raise Stranger(notices.ELSEWHERE)
         if member.is_guest:
             raise Stranger(notices.GUEST)
@@ -124,10 +151,18 @@ class Desk:
                 now=self.deps.now(),
             )
 
+    async def _member(self, body: Body, slack_id: str) -> Member:
+        try:
+            return await self.deps.slack.member(slack_id)
+        except (Gone, Refused):  # Slack does not show us everybody of another company
+            if _team_of(body) not in (None, self.workspace):
+                raise Stranger(notices.ELSEWHERE) from None
+            raise
+
     async def _turn_away(self, body: Body, client: AsyncWebClient, why: str) -> Answer:
         if not why:
             return {}
-        return await notices.tell_stranger(body, client, why)
+        return await notices.tell_stranger(body, client, why, deps=self.deps)
 
 
 def _team_of(body: Body) -> str | None:

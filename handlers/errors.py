@@ -1,10 +1,14 @@
-"""What Slack can say no with, as three things to do: stop, wait, or mend our own mistake."""
+"""What Slack can say no with, as things to do: stop, wait, mend our own mistake, or look before repeating."""
 
 from datetime import timedelta
 
 
 class Gone(Exception):
-    """There is nobody there any more: the person, the conversation, the message or the installation. Stop."""
+    """There is nobody there any more: the person, the conversation or the message. Stop."""
+
+
+class LockedOut(Exception):
+    """Slack does not let Trellis in any more: the token is wrong, or the app was removed. It says nothing of people."""
 
 
 class TryLater(Exception):

@@ -8,6 +8,8 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from db import deliveries
+from db.deliveries import Order
 from handlers import blocks, forms
 from handlers.blocks import Message
 from handlers.call import Call
@@ -18,6 +20,7 @@ ELSEWHERE = "Trellis is set up for another company here, so I keep nothing about
 GUEST = (
     "Trellis is for members of this workspace. As a guest you have no growth plan here, and I keep nothing about you."
 )
+NOT_SHOWN = "Slack did not open it in time. Nothing is lost: type it again."
 STALE = "This button is from an older message, and what it spoke of has moved on. Nothing was changed. Try `{command}`."
 
 HEADINGS = {Role.ANYONE: "For you", Role.MANAGER: "If you lead a team", Role.ADMIN: "If you run Trellis here"}
@@ -50,7 +53,7 @@ def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]
         if lines:
             drawn.append(blocks.words(f"*{HEADINGS[role]}*\n" + "\n".join(lines)))
     contact = f" Questions: {deps.help_contact}." if deps.help_contact else ""
-    drawn.append(blocks.quiet(f"Everything here also stands on my Home tab. Only you see this.{contact}"))
+    drawn.append(blocks.quiet(f"Most of this also stands on my Home tab. Only you see this.{contact}"))
     return drawn
 
 
@@ -59,13 +62,22 @@ def _line(command: str, entry: Command) -> str:
     return f"`{usage}`  {entry.about}"
 
 
-async def tell_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str) -> dict[str, Any]:
+async def tell_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str, *, deps: Deps) -> dict[str, Any]:
     """Says no to somebody Trellis does not serve, where only they see it; returns the answer to acknowledge with."""
     message = Message.of(blocks.words(why))
+    event = body.get("event") or {}
     if "command" in body:
         return {"response_type": "ephemeral", **message.payload()}
     if url := body.get("response_url"):
         await AsyncWebhookClient(url).send(**message.payload(), replace_original=False)
     elif trigger := body.get("trigger_id"):
         await client.views_open(trigger_id=trigger, view=forms.notice("Trellis", message))
+    elif event.get("type") == "app_home_opened" and event.get("tab") == "home":
+        await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": list(message.blocks)})
+    elif event.get("channel_type") == "im" and not event.get("subtype"):
+        key = f"stranger:{body['event_id']}"
+        order = Order(workspace=deps.workspace, key=key, channel=event["channel"], payload=message.payload())
+        async with deps.transaction() as session:
+            await deliveries.queue(session, order, deps.now())
+        deps.wake()
     return {}

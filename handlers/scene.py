@@ -1,12 +1,12 @@
 """One person at one moment: what every decision about them begins with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from content.models import Ladder
 from growth import cadence, local
 from growth.days_off import Calendar
-from growth.facts import Person
+from growth.facts import Person, Round
 from handlers.deps import Deps
 
 
@@ -36,6 +36,21 @@ class Scene:
     def next_touch(self) -> datetime | None:
         """When the person's rhythm next comes round, after now."""
         return cadence.next_touch(self.person, self.now, self.calendar)
+
+    def next_round(self, last: Round | None) -> datetime | None:
+        """When the check-in after `last` comes, or came if nothing has been asked since."""
+        regular = cadence.next_touch(self.person, last.opened_at if last else self.now, self.calendar)
+        opened = self.local_day(last.opened_at) if last else None
+        return cadence.next_round(replace(self.person, next_touch_at=regular), opened, self.calendar)
+
+    def round_due(self, last: Round | None) -> bool:
+        """Whether the moment for a new round has come: a reminder in the week after is none, nor is a second one in a
+        week, as somebody who travels could have it.
+        """
+        if last is None:
+            return True
+        moment = self.next_round(last)
+        return moment is not None and moment <= self.now and last.week != self.week
 
     def local_day(self, moment: datetime) -> date:
         return local.wall(moment, self.person.zone).date()

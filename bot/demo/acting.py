@@ -106,7 +106,7 @@ async def check_in(story: Story, role: Role, text: str) -> None:
     person, chance = story.member(role), story.chance
     if chance.random() < 0.8:
         word = chance.choice(("Going great", "Good", "Good", "Okay", "Hard going"))
-        await person.chooses("And how is it going?", word)
+        await person.chooses("And how is work going?", word)
         story.did(role, f"picks “{word}”")
     if chance.random() < 0.15:
         await _reply(story, role)

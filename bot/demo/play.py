@@ -14,7 +14,7 @@ from bot import clock, run
 from bot.demo.acting import Cast
 from bot.demo.stage import Stage, stage
 from bot.demo.story import Seen, Story
-from bot.demo.transcript import Transcript
+from bot.demo.transcript import Transcript, opening
 from growth import local
 
 STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' clock changes lie in the eight weeks
@@ -43,6 +43,8 @@ async def make(
 async def tell_story(*, weeks: int, seed: int, record: Path | None, say: Callable[[str], None]) -> None:
     """Prints the story as it happens, without a page; writes every Web API call to `record`."""
     transcript = Transcript()
+    for line in opening(weeks):
+        say(line)
     with ExitStack() as files:
         sink = files.enter_context(record.open("w", encoding="utf-8")) if record else None
 
@@ -69,7 +71,7 @@ async def open_page(*, port: int, console: Console) -> None:
 
 async def _six_weeks(theatre: Stage, start: datetime, console: Console) -> None:
     columns = (TextColumn("Six weeks of a team, lived through"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("", total=PAGE_WEEKS * 7.0)
         await make(
             theatre,

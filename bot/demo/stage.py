@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
-from bot import run
 from bot.app import Trellis, assemble
 from bot.demo import cast
+from bot.front import listening
 from bot.settings import Given
 from db import schedule
 from playground.testing import Call, Playground
@@ -71,7 +71,7 @@ async def stage(
             )
             async with (
                 assemble(settings, now=slack.clock.moment, wake=wake) as trellis,
-                run.listening(trellis, settings),
+                listening(trellis, settings),
             ):
                 await slack.connected()
                 yield Stage(slack, trellis)
@@ -81,6 +81,8 @@ def _writer(record: TextIO) -> Callable[[Call], None]:
     """Writes each Web API call as one line of JSON."""
 
     def write(call: Call) -> None:
+        if call.method == "response_url":
+            return  # an answer to a click, not a method of the Web API
         line = {"method": call.method, "args": call.args, "ok": call.ok, "error": call.error}
         record.write(json.dumps(line, ensure_ascii=False) + "\n")
 

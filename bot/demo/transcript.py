@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from bot.demo.cast import CHANNEL
+from bot.demo.cast import CHANNEL, ROLES, workspace
 from bot.demo.story import Seen
 from growth import local
 from handlers import blocks
@@ -13,11 +13,10 @@ SMALL_PRINT = ("Only you see", "Who sees what:", "Why this one:", "Kept for you.
 
 
 class Transcript:
-    """Turns what happened into lines. A message that was only drawn anew is told in the lines that are new in it."""
+    """Turns what happened into lines: every message whole, less its small print."""
 
     def __init__(self) -> None:
         self._day = ""
-        self._faces: dict[str, set[str]] = {}
 
     def lines(self, seen: Seen) -> list[str]:
         """What to print of one thing that happened."""
@@ -37,17 +36,22 @@ class Transcript:
                 *(line for text in rest for line in _hang("", f"  {text}")),
             ]
         reader = f"#{CHANNEL}" if seen.where else seen.who.title()
-        body = self._news(seen) if seen.redrawn else seen.text.splitlines()
-        shown = [line for line in body if line and not line.startswith(SMALL_PRINT)]
-        self._faces.setdefault(seen.who, set()).update(seen.text.splitlines())
-        if not shown:
-            return []
+        shown = [line for line in seen.text.splitlines() if line and not line.startswith(SMALL_PRINT)]
         verb = "now reads" if seen.redrawn else "reads"
         return [*_hang(stamp, f"{reader} {verb}"), *(out for line in shown for out in _hang("", f"│ {line}")), ""]
 
-    def _news(self, seen: Seen) -> list[str]:
-        before = self._faces.get(seen.who, set())
-        return [line for line in seen.text.splitlines() if line not in before]
+
+def opening(weeks: int) -> list[str]:
+    """Who is who, before it begins."""
+    lines = [f"{weeks} weeks of a team with Trellis. Each line is on the reader's own clock.", ""]
+    for member in workspace().members:
+        role = ROLES[member.name]
+        place = member.tz.rpartition("/")[2].replace("_", " ")
+        areas = " and ".join(role.areas)
+        lines.append(
+            f"{member.real_name:<16} {place:<12} {member.title}. {role.level}, {areas}, {role.rhythm.lower()}."
+        )
+    return lines
 
 
 def _hang(stamp: str, text: str) -> list[str]:

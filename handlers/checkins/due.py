@@ -8,7 +8,7 @@ from db import checkins, deliveries, people
 from db.deliveries import Order
 from db.engine import Session
 from db.outbox import Delivery, Priority
-from growth import cadence, silence
+from growth import silence
 from growth.facts import Round, RoundState
 from growth.touch import Prompt
 from handlers import blocks
@@ -19,6 +19,7 @@ from handlers.scene import Scene
 CHECKIN, LATER, REMINDER = "checkin", "later", "reminder"
 SKIPPED = "Skipped. Nothing is missing."
 CLOSED = "This round is closed, and nothing is missing. You can still answer it if you want to keep something."
+BROUGHT_BACK = "I brought it back below."
 
 
 async def new_round(session: Session, scene: Scene) -> Part | None:
@@ -26,19 +27,18 @@ async def new_round(session: Session, scene: Scene) -> Part | None:
     if not scene.person.active:
         return None
     last = await _last(session, scene)
-    if not cadence.round_due(scene.local_day(last.opened_at) if last else None, scene.today, scene.person.rhythm.weeks):
+    if not scene.round_due(last):
         return None
     if silence.too_long(scene.person, last, scene.deps.manners):
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
-        if last is not None and last.state is RoundState.OPEN:
-            await _close(session, scene, last)
         checkin = await gather.begin(session, scene)
         if delivery_id is not None:
             await gather.give_step(session, scene, checkin, delivery_id)
-        tomorrow = cadence.next_workday(scene.person, scene.now, scene.calendar)
-        await people.schedule(session, scene.person.id, tomorrow)
+        if last is not None and last.state is RoundState.OPEN:
+            await _close(session, scene, last)
+        await people.schedule(session, scene.person.id, await gather.next_moment(session, scene))
 
     return Part(Prompt(CHECKIN, 100), apply)
 
@@ -46,19 +46,23 @@ async def new_round(session: Session, scene: Scene) -> Part | None:
 async def reminder(session: Session, scene: Scene) -> Part | None:
     """A day later: the message of an open round says that it is still there. Asked for with "Later", it comes anew."""
     last = await _last(session, scene)
-    if not scene.person.active or last is None or last.state is not RoundState.OPEN or last.reminded_at:
+    if not scene.person.active or last is None or last.state is not RoundState.OPEN:
         return None
-    if scene.local_day(last.opened_at) == scene.today:
+    if last.reminded_at and not last.later:
+        return None
+    if scene.local_day(last.opened_at) == scene.today or scene.round_due(last):
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
         await checkins.set_reminded(session, last.id, scene.now)
         if delivery_id is not None:
             await checkins.attach(session, last.id, delivery_id=delivery_id, step_id=last.step_id)
-        elif last.delivery_id is not None:
-            standing = await deliveries.get(session, last.delivery_id)
-            view = await gather.view(session, scene, await checkins.get(session, last.id))
-            await _redraw(session, scene, standing, views.open_round(view), REMINDER)
+        if last.delivery_id is None:
+            return
+        standing = await deliveries.get(session, last.delivery_id)
+        view = await gather.view(session, scene, await checkins.get(session, last.id))
+        moved = [views.title(view), blocks.words(BROUGHT_BACK)]
+        await _redraw(session, scene, standing, moved if delivery_id else views.open_round(view), REMINDER)
 
     return Part(Prompt(LATER if last.later else REMINDER, 80, silent=not last.later), apply)
 

@@ -9,7 +9,7 @@ from growth.audience import Circle, Draft
 from growth.facts import Answer, Audience, Kind
 from handlers import blocks, forms
 from handlers.checkins import views
-from handlers.checkins.views import CheckIn
+from handlers.checkins.views import CheckIn, FormRef
 
 FORM = "checkins.form"
 THEME = "theme"
@@ -45,12 +45,16 @@ def form(view: CheckIn) -> dict[str, Any]:
         drawn.append(_who_sees(kind, view.circle, answer))
         if kind is Kind.HELP:
             drawn.append(_theme(view, answer))
-    return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=view.ref.model_dump_json())
+    manager, team = view.circle.readers
+    ref = FormRef(round=view.checkin.id, manager=manager, team=team)
+    return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=ref.model_dump_json())
 
 
 def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
-    choices = [(a.value, views.audience(a, circle)) for a in circle.choices]
-    before = answer.audience if answer and answer.audience in circle.choices else Audience.ONLY_ME
+    manager = circle.manager.name if circle.manager else None
+    choices = [(a.value, views.audience(a, manager)) for a in circle.choices]
+    # Where sharing would mean somebody else by now, saving takes the answer back until its author chooses anew.
+    before = answer.audience if answer and circle.still(answer) else Audience.ONLY_ME
     name, asked = audience_of(kind), f"Who sees {CALLED[kind]}?"
     block = blocks.words(asked, blocks.select(name, asked, choices, before.value))
     block.block_id = name

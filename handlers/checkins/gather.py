@@ -1,12 +1,12 @@
 """Gathers what a check-in's message and form are drawn from, and opens a round."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db import checkins, people, steps, teams
 from db.engine import Session
 from growth import cadence, choose
 from growth.audience import Circle
-from growth.facts import Round, RoundState
+from growth.facts import Answer, Kind, Round, RoundState
 from handlers.checkins.views import CheckIn
 from handlers.nudges import offer
 from handlers.scene import Scene
@@ -18,9 +18,7 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
     """The round as it stands, for its own person. Only the newest round says when the next one comes."""
     recent = await checkins.recent(session, scene.person.id)
     newest = recent[0].id == checkin.id
-    following = cadence.next_round(scene.person, scene.local_day(checkin.opened_at), scene.calendar)
-    plan = await checkins.last_plan(session, scene.person.id, before=checkin.id)
-    before = next((r.id for r in recent if r.id < checkin.id), None)
+    answered = next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
     return CheckIn(
         ladder=scene.ladder,
         person=scene.person,
@@ -28,18 +26,33 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
         circle=await circle(session, scene),
         answers=await checkins.answers(session, checkin.id),
         step=await steps.get(session, checkin.step_id) if checkin.step_id else None,
-        plan=plan,
-        plan_is_last=plan is not None and plan.round_id == before,
-        answered_before=any(r.state is RoundState.ANSWERED and r.opened_at < checkin.opened_at for r in recent),
-        following=following if newest else None,
+        plan=await _plan(session, answered) if answered else None,
+        following=scene.next_round(checkin) if newest else None,
         undo_since=scene.now - timedelta(minutes=scene.deps.manners.undo_minutes),
         now=scene.now,
     )
 
 
+async def _plan(session: Session, answered: Round) -> Answer | None:
+    """What somebody said in a round that they would do. An older plan is not dug up again."""
+    said = await checkins.answers(session, answered.id)
+    return next((answer for answer in said if answer.kind is Kind.PLAN), None)
+
+
 async def circle(session: Session, scene: Scene) -> Circle:
     """Whom the person could share with now."""
     return await teams.circle(session, scene.person)
+
+
+async def next_moment(session: Session, scene: Scene) -> datetime | None:
+    """When to look at the person again: a workday later where an open round still has something to say by itself."""
+    regular = scene.next_touch()
+    last = next(iter(await checkins.recent(session, scene.person.id, limit=1)), None)
+    waits = last is not None and last.state is RoundState.OPEN and (last.later or last.reminded_at is None)
+    tomorrow = cadence.next_workday(scene.person, scene.now, scene.calendar)
+    if regular is None or tomorrow is None or not waits or scene.person.paused(scene.now):
+        return regular
+    return min(tomorrow, regular)
 
 
 async def begin(session: Session, scene: Scene) -> Round:

@@ -33,7 +33,6 @@ PULSES = (
     (Pulse.UNSAID, "Prefer not to say"),
 )
 NAMES = {
-    Kind.QUESTION: "Your answer",
     Kind.WIN: "What you did",
     Kind.HELP: "Where a hand would help",
     Kind.PLAN: "What you will do next",
@@ -44,13 +43,19 @@ WHY = (
     "you have not had. Nobody is told whether you answer."
 )
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
-SAME_AGAIN = "Same as last time."
 
 
 class RoundRef(BaseModel):
-    """Which round a button or a form is about."""
+    """Which round a button is about."""
 
     round: int
+
+
+class FormRef(RoundRef):
+    """Which round a form is about, and whom "your manager" and "the team" meant when it was opened."""
+
+    manager: int | None
+    team: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,7 @@ class CheckIn:
     circle: Circle
     answers: Sequence[Answer]
     step: Step | None
-    plan: Answer | None  # what they last said they would do
-    plan_is_last: bool  # they said it in the round before this one
-    answered_before: bool
+    plan: Answer | None  # what they said they would do, when they answered last
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
     now: datetime
@@ -109,16 +112,15 @@ def open_round(view: CheckIn) -> list[Block]:
         blocks.quiet(_lead(view)),
         blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
         *_last_time(view),
-        *(_step(view) if set_out else []),
+        *([*_step(view), blocks.divider()] if set_out else []),
         blocks.words(f"*{question(view.ladder, view.checkin)}*"),
         blocks.words(
-            "And how is it going?",
+            "And how is work going?",
             blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
         ),
-        *([] if set_out else _step(view)),
-        blocks.divider(),
         blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
         blocks.quiet(who_sees(view.circle)),
+        *([] if set_out else _step(view)),
     ]
 
 
@@ -135,7 +137,6 @@ def _menu() -> InteractiveElement:
         (
             ("focus", "Change focus"),
             (nudges.PAUSE, "Pause for two weeks"),
-            (nudges.SKIP, "Skip this one"),
             (nudges.WHY, "Why this?"),
         ),
     )
@@ -144,14 +145,13 @@ def _menu() -> InteractiveElement:
 def _last_time(view: CheckIn) -> list[Block]:
     if view.plan is None:
         return []
-    when = "Last time" if view.plan_is_last else f"On {blocks.on_day(view.plan.written_at, view.person.zone)}"
-    return [blocks.words(f"{when} you wrote:\n{blocks.quote(view.plan.text)}")]
+    return [blocks.words(f"Last time you wrote:\n{blocks.quote(view.plan.text)}\nHow did that go?")]
 
 
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
     return [
         blocks.button("Answer", ANSWER, view.ref, style="primary"),
-        *([blocks.button("Same as last time", SAME, view.ref)] if view.answered_before else []),
+        *([blocks.button("Same as last time", SAME, view.ref)] if view.plan else []),
         blocks.button("Later", LATER, view.ref),
         blocks.button("Skip this one", SKIP, view.ref),
     ]
@@ -179,29 +179,38 @@ def receipt(view: CheckIn) -> list[Block]:
     return [
         title(view),
         blocks.words(f"Saved {when}.{sees}", _menu()),
-        *(blocks.words(_kept(view, answer)) for answer in view.answers),
+        *(blocks.words(_kept(view, answer)) for answer in sorted(view.answers, key=lambda a: list(Kind).index(a.kind))),
         blocks.row(
             blocks.button("Edit", EDIT, view.ref),
             *([blocks.button("Undo sharing", UNDO, view.ref)] if view.can_undo else []),
             block_id=f"round-{view.checkin.id}",
         ),
         *_step(view),
-        *([blocks.quiet(comes_next(view))] if comes_next(view) else []),
+        *([blocks.quiet(after)] if (after := f"{_until(view)} {comes_next(view)}".strip()) else []),
     ]
 
 
+def _until(view: CheckIn) -> str:
+    """How long sharing can be undone: until the next digest may carry what was shared."""
+    if not view.can_undo:
+        return ""
+    last = max(a.shared_at for a in view.answers if a.shared_at is not None) + (view.now - view.undo_since)
+    return f"Sharing can be undone until {local.wall(last, view.person.zone):%H:%M}."
+
+
 def _kept(view: CheckIn, answer: Answer) -> str:
-    sees = blocks.said(audience(answer.audience, view.circle))
-    return f"*{NAMES[answer.kind]}* · {sees}\n{blocks.quote(answer.text)}"
+    asked = question(view.ladder, view.checkin) if answer.kind is Kind.QUESTION else NAMES[answer.kind]
+    sees = blocks.said(audience(answer.audience, answer.manager_name))
+    return f"*{blocks.said(asked)}* · {sees}\n{blocks.quote(answer.text)}"
 
 
-def audience(chosen: Audience, circle: Circle) -> str:
+def audience(chosen: Audience, manager: str | None) -> str:
     """An audience in the words that stand everywhere, as plain text: it is escaped where it stands in a message."""
-    manager = circle.manager.name if circle.manager else "your manager"
+    name = manager or "your manager"
     return {
         Audience.ONLY_ME: "Only you",
-        Audience.MANAGER: f"You and {manager}",
-        Audience.AGENDA: f"On your 1:1 agenda with {manager}",
+        Audience.MANAGER: f"You and {name}",
+        Audience.AGENDA: f"On your 1:1 agenda with {name}",
         Audience.TEAM: "In the team digest, with your name",
     }[chosen]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db import checkins, steps, teams
+from db import checkins, deliveries, steps, teams
 from db.engine import Session
 from growth import choose, local, quiet, summary
 from growth.audience import Reader, readable
@@ -12,7 +12,18 @@ from growth.summary import Member, Summary
 from handlers.deps import Deps
 
 PULSE_PERIOD = timedelta(weeks=4)
-FIRST_PERIOD = timedelta(weeks=1)
+POST, LETTER = "digest-post", "digest-letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What was shared in it is told in this digest: after `since`, up to `until`, when nobody can undo it any more."""
+
+    since: datetime
+    until: datetime
+
+    def holds(self, answer: Answer) -> bool:
+        return answer.shared_at is not None and self.since < answer.shared_at <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +32,8 @@ class Week:
 
     team: Team
     members: tuple[Person, ...]
-    since: datetime
-    until: datetime
+    posted: Period
+    told: Period
     summary: Summary
     area_names: dict[str, str]
     starter: str
@@ -37,35 +48,39 @@ class Week:
 
 
 async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
-    """The team's time since its last digest, up to the moment before which nobody can undo a sharing any more."""
-    undo = timedelta(minutes=deps.manners.undo_minutes)
-    since, until = (team.last_digest_at or now - FIRST_PERIOD) - undo, now - undo
+    """The team's time since each of its digests last got through, so that nothing falls between two of them."""
+    posted = await _period(session, deps, team, POST, now=now)
+    told = await _period(session, deps, team, LETTER, now=now)
     people_on_it = await teams.members(session, team.id)
-    every = await checkins.shared_with(session, manager_id=team.manager.id, team_id=team.id)
-    settled = [answer for answer in every if answer.shared_at and answer.shared_at <= until]
-    fresh = [answer for answer in settled if answer.shared_at and answer.shared_at > since]
-    mine = readable(Reader(person_id=team.manager.id, team_id=team.id), settled)
-    waiting = tuple(a for a in mine if _waits(a))
+    every = await checkins.shared_on(session, team.id)
+    mine = readable(Reader(person_id=team.manager.id, team_id=team.id), every)
+    waiting = tuple(a for a in mine if _waits(a, told))
+    members = await _members(session, people_on_it, since=posted.since, now=now)
     ladder = deps.ladder(team.manager)
     return Week(
         team=team,
         members=tuple(people_on_it),
-        since=since,
-        until=until,
-        summary=summary.summarise(
-            team.id, await _members(session, people_on_it, since=since, now=now), fresh, deps.manners
-        ),
+        posted=posted,
+        told=told,
+        summary=summary.summarise(team.id, members, filter(posted.holds, every), deps.manners),
         area_names={area.id: area.name for area in ladder.areas},
         starter=choose.starter(ladder, team.id, local.week(now, team.manager.zone)).text,
         waiting=waiting,
-        shared=tuple(a for a in mine if a in fresh and a not in waiting),
+        shared=tuple(a for a in mine if told.holds(a) and a not in waiting),
         quiet=tuple(p for p in people_on_it if p.quiet_shared and p.pause and p.pause.by is PausedBy.TRELLIS),
     )
 
 
-def _waits(answer: Answer) -> bool:
+async def _period(session: Session, deps: Deps, team: Team, about: str, *, now: datetime) -> Period:
+    undo = timedelta(minutes=deps.manners.undo_minutes)
+    last = await deliveries.last_of_team(session, team.id, about)
+    return Period((last or team.created_at) - undo, now - undo)
+
+
+def _waits(answer: Answer, told: Period) -> bool:
     """Whether the manager owes something: a wish for help, or an item for the next 1:1, that is not done yet."""
-    return answer.handled_at is None and (answer.kind is Kind.HELP or answer.audience is Audience.AGENDA)
+    settled = answer.shared_at is not None and answer.shared_at <= told.until and answer.handled_at is None
+    return settled and (answer.kind is Kind.HELP or answer.audience is Audience.AGENDA)
 
 
 async def _members(session: Session, people_on_it: list[Person], *, since: datetime, now: datetime) -> list[Member]:

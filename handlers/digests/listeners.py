@@ -12,9 +12,9 @@ from handlers.teams import channels
 from handlers.teams.listeners import not_a_manager
 from handlers.teams.views import TeamRef
 
-POSTED = "Sent. The next one comes as planned, and nothing in this one comes twice."
+POSTED = "Sent. This was this week's, so the next one comes next week, with what is new by then."
 NOTHING = "There was nothing to send: nobody shared anything since the last one."
-ONCE_A_WEEK = "This week's digest has gone out already. The next one comes as planned."
+ONCE_A_WEEK = "This week's digest has gone out already. What is new since then comes in the next one."
 
 
 def register(registry: Registry) -> None:
@@ -28,10 +28,13 @@ async def preview(call: Call) -> None:
     """Both digests as they would go out now, seen by the manager alone."""
     async with call.deps.transaction() as session:
         led = await teams.led_by(session, call.person.id)
+        if "actions" in call.body:
+            led = [team for team in led if team.id == call.value(TeamRef).team]
         weeks = [await gather.week(session, call.deps, team, call.now) for team in led[:1]]
+        gone_out = bool(led) and await due.gone_out(session, led[0], call.now)
     if not weeks:
         return await not_a_manager(call, "digest")
-    return await call.reply(views.preview(weeks[0], TeamRef(team=weeks[0].team.id)))
+    return await call.reply(views.preview(weeks[0], TeamRef(team=weeks[0].team.id), gone_out=gone_out))
 
 
 async def post(call: Call) -> None:
@@ -39,12 +42,9 @@ async def post(call: Call) -> None:
     team = await _led(call)
     obstacle = await channels.against(call.deps.slack, team.channel) if team.channel else None
     async with call.deps.transaction() as session:
-        key = f"digest:{team.id}:{call.scene.week}:manager:0"
-        if await deliveries.standing(session, call.workspace, key):
+        if await due.gone_out(session, team, call.now):
             return await call.reply(Message.of(blocks.words(ONCE_A_WEEK)))
         sent = await due.send(session, call.deps, team, now=call.now, obstacle=obstacle)
-        if sent:
-            await teams.claim(session, team, team.next_digest_at, call.now)
         await call.show(session, Message.of(blocks.words(POSTED if sent else NOTHING)))
     return None
 
@@ -72,3 +72,5 @@ async def handled(call: Call) -> None:
             message = views.settled(delivery.payload, answer.id)
             await deliveries.dress(session, delivery.id, message.payload())
             await call.redraw(session, delivery, message)
+        else:
+            await call.reply(Message.of(blocks.words(views.OFF_THE_LIST)))

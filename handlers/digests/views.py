@@ -1,5 +1,6 @@
 """The week of a team: what anybody may read in its channel, and what its manager reads in private."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -12,19 +13,20 @@ from growth.summary import Trend
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.digests import pages
-from handlers.digests.gather import Week
+from handlers.digests.gather import Period, Week
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
+PREVIEWED = 20  # blocks of each digest in the preview, which shows both in one message
 MOST_WORDS = 2600  # of one answer in one section; escaping can make it longer
 
 TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
 NOTHING_TO_TELL = "Nothing waits on you, and nothing was shared with you since the last one. I would stay quiet."
+OFF_THE_LIST = "Done. It is off your list."
 NO_CHANNEL = "No channel is set, so this goes nowhere yet."
 CANNOT_POST = (
-    "I could not post the digest of *{team}* in <#{channel}>: {why} Nothing is lost: what people shared stands below, "
-    "and I try the channel again next week."
+    "I could not post the digest of *{team}* in <#{channel}>: {why} Nothing is lost: the next digest carries it."
 )
 
 
@@ -34,27 +36,27 @@ class AnswerRef(BaseModel):
     answer: int
 
 
-def channel(week: Week) -> Message | None:
-    """The channel's post, safe if anybody reads it; None when nobody shared anything."""
+def channel(week: Week) -> list[Message]:
+    """The channel's post, safe if anybody reads it, with what has no room in it as replies; empty for no news."""
     if not week.summary.worth_posting:
-        return None
-    return Message.of(
-        blocks.header(f"Growth digest, {week.team.name}"),
-        blocks.quiet(
-            f"{_period(week)}. Only what people chose to share, with their names because they chose that too."
-        ),
-        _wins(week),
-        _said(week),
-        _help(week),
-        _numbers(week),
-        blocks.words(f"*One question for the team:* {blocks.said(week.starter)}"),
-        blocks.quiet("Numbers appear from three people on, the trend from five answers. Nobody can look behind them."),
+        return []
+    return pages.of(
+        [
+            blocks.header(f"Growth digest, {blocks.clip(week.team.name, 100)}"),
+            blocks.quiet(f"{_span(week, week.posted)}. What people chose to share, with their names by their choice."),
+            *_wins(week),
+            *_said(week),
+            *_help(week),
+            *_numbers(week),
+            blocks.words(f"*One question for the team:* {blocks.said(week.starter)}"),
+            blocks.quiet("Numbers appear from three people on, the trend from five answers."),
+        ]
     )
 
 
-def _period(week: Week) -> str:
-    zone = week.team.manager.zone
-    return f"{blocks.on_day(week.since, zone)} to {blocks.on_day(week.until, zone)}"
+def _span(week: Week, period: Period) -> str:
+    first, last = (blocks.on_day(moment, week.team.manager.zone) for moment in (period.since, period.until))
+    return first if first == last else f"{first} to {last}"
 
 
 def _wins(week: Week) -> list[Block]:
@@ -71,8 +73,10 @@ def _help(week: Week) -> list[Block]:
     drawn: list[Block] = []
     for theme, group in groupby(wishes, key=lambda a: a.theme):
         name = week.area_names.get(theme or "", "something else")
-        lines = [f"{blocks.said(a.author.name)}, {age(a.written_at, week.until)}:\n{_words(a)}" for a in group]
-        drawn.append(blocks.words(f"*A hand would help with {blocks.said(name)}*\n" + "\n".join(lines)))
+        drawn.append(blocks.words(f"*A hand would help with {blocks.said(name)}*"))
+        for a in group:
+            since = age(a.written_at, week)
+            drawn.append(blocks.words(f"{blocks.said(a.author.name)}, {since}:\n{_words(a)}"))
     return drawn
 
 
@@ -81,12 +85,12 @@ def _numbers(week: Week) -> list[Block]:
     facts = week.summary
     lines = []
     if facts.checked_in:
-        lines.append(f"*Check-ins:* {facts.checked_in.part} of {facts.checked_in.whole} in")
+        lines.append(f"*Check-ins:* {facts.checked_in.part} of the {facts.checked_in.whole} people asked are in")
     if facts.tried:
         lines.append(f"*Learning:* {facts.tried.part} of {facts.tried.whole} tried a step")
     if facts.areas:
-        named = [f"{blocks.said(week.area_names.get(area, area))} {count}" for area, count in facts.areas]
-        lines.append(f"*Growing in:* {', '.join(named)}")
+        named = [f"{count} in {blocks.said(week.area_names.get(area, area))}" for area, count in facts.areas]
+        lines.append(f"*Growing:* {', '.join(named)}")
     if facts.pulse:
         lines.append(f"*How it goes:* {TRENDS[facts.pulse]}, against the four weeks before")
     return [blocks.words("\n".join(lines))] if lines else []
@@ -113,7 +117,7 @@ CANNOT_SEE = (
 def _summary(week: Week) -> str:
     owed = len(week.waiting)
     waits = f"{owed} {'thing waits' if owed == 1 else 'things wait'} on you" if owed else "Nothing waits on you"
-    return f"{_period(week)}. {waits}, {len(week.shared) or 'nothing'} new to read. Only you see this."
+    return f"{_span(week, week.told)}. {waits}, {len(week.shared) or 'nothing'} new to read. Only you see this."
 
 
 def _waiting(week: Week) -> list[Block]:
@@ -134,7 +138,7 @@ def waits_id(answer_id: int) -> str:
 
 def _owed(week: Week, answer: Answer) -> str:
     name = blocks.said(answer.author.name)
-    since = age(answer.written_at, week.until)
+    since = age(answer.written_at, week)
     if answer.kind is Kind.HELP:
         theme = week.area_names.get(answer.theme or "")
         about = f" with {blocks.said(theme)}" if theme else ""
@@ -167,10 +171,9 @@ def _words(answer: Answer) -> str:
     return blocks.quote(answer.text, MOST_WORDS)
 
 
-def age(since: datetime, now: datetime) -> str:
-    """How old something is, in days: "today", "for 1 day", "for 9 days"."""
-    days = (now - since).days
-    return "today" if days < 1 else f"for {days} day{'s' if days > 1 else ''}"
+def age(since: datetime, week: Week) -> str:
+    """Since when something waits, as a day: nobody is late, and the manager can count."""
+    return f"since {blocks.on_day(since, week.team.manager.zone)}"
 
 
 def settled(payload: dict[str, Any], answer_id: int) -> Message:
@@ -184,16 +187,28 @@ def settled(payload: dict[str, Any], answer_id: int) -> Message:
     return Message(payload["text"], tuple({k: v for k, v in block.items() if v is not None} for block in drawn))
 
 
-def preview(week: Week, ref: BaseModel) -> Message:
-    """Both digests as they would go out now, for the manager alone."""
-    post = channel(week)
-    private = manager(week)
+def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
+    """The first part of both digests as they would go out now, for the manager alone; and the way to send them now."""
+    post, private = channel(week), manager(week)
     return Message.of_drawn(
         [
-            *Message.of(blocks.quiet("*Preview, for the channel.* Only you see this.")).blocks,
-            *(post.blocks if post else Message.of(blocks.words(NOTHING_TO_POST)).blocks),
-            *Message.of(blocks.divider(), blocks.quiet("*Preview, for you alone*")).blocks,
-            *(private[0].blocks if private else Message.of(blocks.words(NOTHING_TO_TELL)).blocks),
-            *Message.of(blocks.row(blocks.button("Post both now", POST, ref))).blocks,
+            *Message.of(blocks.quiet(f"*Preview, for the channel.* Only you see this.{_more(post)}")).blocks,
+            *(post[0].blocks if post else Message.of(blocks.words(NOTHING_TO_POST)).blocks)[:PREVIEWED],
+            *Message.of(blocks.divider(), blocks.quiet(f"*Preview, for you alone.*{_more(private)}")).blocks,
+            *(private[0].blocks if private else Message.of(blocks.words(NOTHING_TO_TELL)).blocks)[:PREVIEWED],
+            *Message.of(_sending(week, ref, gone_out=gone_out)).blocks,
         ]
     )
+
+
+def _sending(week: Week, ref: BaseModel, *, gone_out: bool) -> Block:
+    if gone_out:
+        following = week.team.next_digest_at
+        when = f", {blocks.moment(following, week.team.manager.zone)}" if following else ""
+        return blocks.quiet(f"This week's has gone out already. What is new since then comes with the next{when}.")
+    return blocks.row(blocks.button("Post both now", POST, ref))
+
+
+def _more(parts: Sequence[Message]) -> str:
+    room = len(parts) == 1 and len(parts[0].blocks) <= PREVIEWED
+    return "" if room or not parts else " It is long: this is the beginning, and the rest follows in its thread."

@@ -1,21 +1,22 @@
 """Slack spoke: somebody opens the Home tab, types the bare command, asks for help, or writes to the bot."""
 
+from dataclasses import replace
 from functools import partial
 
 from db import checkins, people, teams
 from db.engine import Session
-from db.people import Profile
 from handlers import blocks, notices
 from handlers.blocks import Message
 from handlers.call import Call
+from handlers.checkins import gather as checkins_gather
 from handlers.home import views
 from handlers.nudges import offer
 from handlers.registry import Command, Registry, Role
 from handlers.scene import Scene
 
 WRITTEN = (
-    "I read replies in the thread of a check-in, and commands. Your message stays here in our conversation, and I have "
-    "kept nothing of it. To answer the open check-in, reply in its thread or press Answer."
+    "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
+    "our conversation, and I have kept nothing of it."
 )
 
 
@@ -38,6 +39,7 @@ async def gather(session: Session, scene: Scene) -> views.Home:
         person=person,
         paused=person.paused(scene.now),
         checkin=rounds[0] if rounds else None,
+        following=replace(scene, person=person).next_round(rounds[0] if rounds else None),
         step=await offer.current(session, scene),
         circle=await teams.circle(session, person),
         leads=await teams.led_by(session, person.id),
@@ -76,24 +78,27 @@ async def show_help(registry: Registry, call: Call) -> None:
 
 
 async def written(registry: Registry, call: Call) -> None:
-    """A direct message: a command without its slash is carried out; anything else is told how to be heard."""
+    """A direct message: a command without its slash is carried out, in a thread too; else they hear how to be heard."""
     event = call.body["event"]
-    if event.get("channel_type") != "im" or "thread_ts" in event or event.get("subtype"):
+    if event.get("channel_type") != "im" or event.get("subtype"):
         return
     word, _, rest = blocks.typed(event.get("text", "")).removeprefix(call.deps.command).strip().partition(" ")
-    command = registry.commands.get(word.casefold().rstrip(".!?"))
-    if command is None or not word:
-        await call.reply(Message.of(blocks.words(WRITTEN), *notices.help_blocks(registry, call.deps, {Role.ANYONE})))
-        return
-    call.text = rest.strip()
-    await command.listener(call)
+    command = registry.commands.get(word.casefold()) if word else None
+    if command is not None and len(rest.split()) <= _most_words(command):
+        call.handled, call.text = True, rest.strip()
+        await command.listener(call)
+    elif "thread_ts" not in event:
+        await call.reply(Message.of(blocks.words(WRITTEN)))
+
+
+def _most_words(command: Command) -> int:
+    """How many words may follow a command before it is a sentence: `until 3 Jan` has three, most commands take none."""
+    return 3 if command.hint else 0
 
 
 async def changed(call: Call) -> None:
     """Slack says that somebody's zone, status or account changed."""
-    user = call.body["event"]["user"]
-    member = await call.deps.slack.member(user["id"])
-    profile: Profile = member.profile
+    profile = call.deps.slack.described(call.body["event"]["user"]).profile
     async with call.deps.transaction() as session:
         await people.meet(
             session,
@@ -103,6 +108,6 @@ async def changed(call: Call) -> None:
             rhythm=call.person.rhythm,
             now=call.now,
         )
-        person = await people.get(session, call.person.id)
-        if person.active and person.zone != call.person.zone:
-            await people.schedule(session, person.id, Scene(call.deps, person, call.now).next_touch())
+        scene = Scene(call.deps, await people.get(session, call.person.id), call.now)
+        if scene.person.active and scene.person.zone != call.person.zone:
+            await people.schedule(session, scene.person.id, await checkins_gather.next_moment(session, scene))

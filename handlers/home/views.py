@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from content.models import Ladder
@@ -13,7 +14,6 @@ from growth.facts import Person, Round, RoundState, Step, Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.checkins import views as checkins
-from handlers.digests import views as digests
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
 from handlers.preferences import views as preferences
@@ -31,6 +31,7 @@ class Home:
     person: Person
     paused: bool
     checkin: Round | None
+    following: datetime | None
     step: Step | None
     circle: Circle
     leads: Sequence[Team]
@@ -80,9 +81,16 @@ def next_up(view: Home) -> list[Block]:
         question = blocks.words(f"*{checkins.question(view.ladder, view.checkin)}*", preferences.pause_button())
         answer = blocks.button("Answer", checkins.ANSWER, ref, style="primary")
         return [question, blocks.row(answer, blocks.button("Skip this one", checkins.SKIP, ref))]
-    following = view.person.next_touch_at
-    when = f"I come back on *{blocks.moment(following, view.person.zone)}*." if following else "Nothing is planned."
-    return [blocks.words(when, preferences.pause_button()), blocks.row(checkins.checkin_now_button())]
+    return [blocks.words(_planned(view), preferences.pause_button()), blocks.row(checkins.checkin_now_button())]
+
+
+def _planned(view: Home) -> str:
+    """When the next check-in comes, and when a step may come before it."""
+    if view.following is None:
+        return "Nothing is planned."
+    zone, touch = view.person.zone, view.person.next_touch_at
+    step = f" A small step may come on {blocks.on_day(touch, zone)}." if touch and touch < view.following else ""
+    return f"The next check-in comes *{blocks.moment(view.following, zone)}*.{step}"
 
 
 def _no_step() -> list[Block]:
@@ -126,7 +134,7 @@ def _leading(view: Home) -> list[Block]:
             blocks.divider(),
             blocks.header(f"Your team: {team.name}"),
             blocks.words(f"You see what people choose to share, in a private digest each week.{when}"),
-            blocks.row(*team_buttons(ref), block_id=f"team-{team.id}"),
+            blocks.row(*teams.team_buttons(ref), block_id=f"team-{team.id}"),
         ]
     if view.is_admin:
         drawn += [
@@ -137,14 +145,6 @@ def _leading(view: Home) -> list[Block]:
             ),
         ]
     return drawn
-
-
-def team_buttons(ref: teams.TeamRef) -> list[InteractiveElement]:
-    return [
-        blocks.button("My people", teams.SHOW, ref, nth=ref.team),
-        blocks.button("People and digest", teams.EDIT, ref, nth=ref.team),
-        blocks.button("Preview the digest", digests.PREVIEW, ref, nth=ref.team),
-    ]
 
 
 def card(view: Home) -> Message:

@@ -7,14 +7,12 @@ from slack_sdk.models.blocks import Block
 from db import checkins, steps
 from db.engine import Session
 from db.outbox import Delivery
-from growth import cadence, local
+from growth import local
 from growth.facts import Step, StepState
 from growth.touch import Prompt
 from handlers.nudges import offer, views
 from handlers.parts import Part
 from handlers.scene import Scene
-
-NUDGE = "nudge"
 
 
 async def part(session: Session, scene: Scene) -> Part | None:
@@ -22,10 +20,10 @@ async def part(session: Session, scene: Scene) -> Part | None:
     if not scene.person.active:
         return None
     rounds = await checkins.recent(session, scene.person.id, limit=1)
-    last_round = scene.local_day(rounds[0].opened_at) if rounds else None
-    if cadence.round_due(last_round, scene.today, scene.person.rhythm.weeks):
+    if scene.round_due(rounds[0] if rounds else None):
         return None
-    if not _welcome(await steps.of_person(session, scene.person.id), scene):
+    mine = await steps.of_person(session, scene.person.id)
+    if not _welcome(mine, scene) or offer.chosen(scene, mine) is None:
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
@@ -33,7 +31,7 @@ async def part(session: Session, scene: Scene) -> Part | None:
         if step is not None and delivery_id is not None:
             await steps.attach(session, step.id, delivery_id)
 
-    return Part(Prompt(NUDGE, 50), apply)
+    return Part(Prompt(offer.NUDGE, 50), apply)
 
 
 def _welcome(mine: Sequence[Step], scene: Scene) -> bool:
@@ -47,7 +45,7 @@ def _welcome(mine: Sequence[Step], scene: Scene) -> bool:
 
 
 async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[Block]:
-    if NUDGE not in delivery.about.split("+"):
+    if offer.NUDGE not in delivery.about.split("+"):
         return []
     step = await steps.by_delivery(session, delivery.id)
     return views.step_blocks(scene.ladder, scene.person, step) if step else []

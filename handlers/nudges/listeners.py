@@ -5,17 +5,18 @@ from dataclasses import replace
 from db import deliveries, people, steps
 from db.engine import Session
 from growth.facts import Rhythm, Step, StepState
-from handlers import blocks
+from handlers import blocks, notices
 from handlers.blocks import Message
 from handlers.call import Call, Stale
 from handlers.nudges import offer, views
+from handlers.preferences import listeners as preferences
 from handlers.registry import Command, Registry
 
 
 def register(registry: Registry) -> None:
     registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
     registry.action(views.FIRST, next_step)
-    registry.action(views.MORE, another)
+    registry.action(views.MORE, next_step)
     registry.action(views.TRY, try_it)
     registry.action(views.SWAP, swap)
     registry.action(views.LESS, less_often)
@@ -23,6 +24,7 @@ def register(registry: Registry) -> None:
     registry.action(views.DONE, did_it)
     registry.action(views.STILL, still_going)
     registry.action(views.DROP, drop)
+    registry.action(views.MENU, menu)
 
 
 async def next_step(call: Call) -> None:
@@ -33,40 +35,45 @@ async def next_step(call: Call) -> None:
     await call.reply(_card(call, step))
 
 
-async def another(call: Call) -> None:
-    async with call.deps.transaction() as session:
-        step = await offer.fresh(session, call.scene)
-    await call.reply(_card(call, step))
-
-
 async def try_it(call: Call) -> None:
-    await _decide(call, StepState.TRYING)
+    await _decide(call, StepState.TRYING, of=StepState.OFFERED)
 
 
 async def did_it(call: Call) -> None:
-    await _decide(call, StepState.DONE)
+    await _decide(call, StepState.DONE, of=StepState.TRYING)
 
 
 async def still_going(call: Call) -> None:
-    await _decide(call, StepState.TRYING)
+    await _decide(call, StepState.TRYING, of=StepState.TRYING)
+    await call.reply(Message.of(blocks.words(views.GOING)))
 
 
 async def drop(call: Call) -> None:
-    await _decide(call, StepState.DECLINED)
+    await _decide(call, StepState.DECLINED, of=StepState.TRYING)
 
 
 async def not_for_me(call: Call) -> None:
-    await _decide(call, StepState.DECLINED, for_good=True)
+    await _decide(call, StepState.DECLINED, of=StepState.OFFERED, for_good=True)
 
 
-async def _decide(call: Call, state: StepState, *, for_good: bool = False) -> None:
+async def _decide(call: Call, state: StepState, *, of: StepState, for_good: bool = False) -> None:
+    """Makes of a step what the button says, if it still is what it was when the button was drawn."""
     async with call.deps.transaction() as session:
         step = await _mine(session, call)
+        if step.state is not of:
+            return await _moved_on(session, call, step)
         await steps.decide(session, step.id, state, call.now, for_good=for_good)
         await people.set_silent_rounds(session, call.person.id, 0)
         decided = replace(step, state=state, decided_at=call.now, for_good=for_good)
         await call.show(session, _card(call, decided))
         await _everywhere(session, call, step)
+    return None
+
+
+async def _moved_on(session: Session, call: Call, step: Step) -> None:
+    """The button is older than what became of the step: it changes nothing, and makes way for how things stand."""
+    await call.show(session, _card(call, step))
+    await notices.stale(call)
 
 
 async def _everywhere(session: Session, call: Call, step: Step) -> None:
@@ -82,7 +89,7 @@ async def swap(call: Call) -> None:
     async with call.deps.transaction() as session:
         old = await _mine(session, call)
         if old.state is not StepState.OFFERED:  # a second click: the first has put another step there
-            return await call.show(session, _card(call, await offer.current(session, call.scene)))
+            return await call.show(session, _card(call, await offer.current(session, call.scene) or old))
         await steps.decide(session, old.id, StepState.DECLINED, call.now)
         step = await offer.fresh(session, call.scene)
         if step is not None:
@@ -92,16 +99,44 @@ async def swap(call: Call) -> None:
     return None
 
 
+async def menu(call: Call) -> None:
+    """The three dots of a nudge."""
+    deeds = {views.PAUSE: preferences.pause_two_weeks, views.SKIP: skip, views.WHY: why}
+    if call.picked not in deeds:
+        raise Stale
+    await deeds[call.picked](call)
+
+
+async def skip(call: Call) -> None:
+    """Sets the offered step aside, without a word about why."""
+    async with call.deps.transaction() as session:
+        delivery = await call.delivery(session)
+        step = await steps.by_delivery(session, delivery.id) if delivery else None
+        if step is None or step.person_id != call.person.id or step.state is not StepState.OFFERED:
+            raise Stale
+        await steps.decide(session, step.id, StepState.DECLINED, call.now)
+        await people.set_silent_rounds(session, call.person.id, 0)
+        await call.show(session, _card(call, replace(step, state=StepState.DECLINED)))
+    await call.reply(Message.of(blocks.words(views.SKIPPED)))
+
+
+async def why(call: Call) -> None:
+    often = views.LESS_OFTEN[call.person.rhythm.nudge_weeks]
+    await call.reply(Message.of(blocks.words(views.WHY_NUDGE.format(often=often))))
+
+
 async def less_often(call: Call) -> None:
     """Half as many steps by themselves; check-ins stay as they are."""
     async with call.deps.transaction() as session:
         step = await _mine(session, call)
+        if step.state is not StepState.OFFERED:
+            return await _moved_on(session, call, step)
         weeks = min(call.person.rhythm.nudge_weeks * 2, 4)
         rhythm = replace(call.person.rhythm, nudge_weeks=weeks)
         await people.set_rhythm(session, call.person.id, rhythm)
         await steps.decide(session, step.id, StepState.DECLINED, call.now)
         await call.show(session, _card(call, replace(step, state=StepState.DECLINED)))
-    await call.reply(Message.of(blocks.words(_less(rhythm))))
+    return await call.reply(Message.of(blocks.words(_less(rhythm))))
 
 
 def _less(rhythm: Rhythm) -> str:

@@ -1,10 +1,20 @@
 """Offers a step: gathers what a person had, lets `growth.choose` choose, and writes the offer down."""
 
-from db import steps
+from collections.abc import Sequence
+from dataclasses import replace
+
+from db import deliveries, steps
+from db.deliveries import Order
 from db.engine import Session
+from db.outbox import Priority
 from growth import choose
+from growth.choose import Choice
 from growth.facts import Step, StepState
+from handlers.blocks import Message
+from handlers.nudges import views
 from handlers.scene import Scene
+
+NUDGE = "nudge"
 
 
 async def trying(session: Session, scene: Scene) -> Step | None:
@@ -22,14 +32,37 @@ async def _newest(session: Session, scene: Scene, state: StepState) -> Step | No
     return next((step for step in mine if step.state is state), None)
 
 
+async def _set_aside(session: Session, scene: Scene, step: Step) -> None:
+    """Takes an offer back, and its buttons off the nudge in which it stands."""
+    await steps.decide(session, step.id, StepState.DECLINED, scene.now)
+    standing = await deliveries.get(session, step.delivery_id) if step.delivery_id else None
+    if standing is None or standing.about != NUDGE:
+        return
+    face = views.step_blocks(scene.ladder, scene.person, replace(step, state=StepState.DECLINED))
+    order = Order(
+        workspace=standing.workspace,
+        key=f"redraw:{standing.id}:aside:{step.id}",
+        redraws=standing.id,
+        person_id=standing.person_id,
+        priority=Priority.NUDGE,
+        payload=Message.of(face).payload(),
+    )
+    await deliveries.queue(session, order, scene.now)
+
+
+def chosen(scene: Scene, mine: Sequence[Step]) -> Choice | None:
+    """What would be offered to somebody who has had these steps; None when the level has nothing left."""
+    chance = choose.dice(scene.person, scene.today, salt=str(len(mine)))
+    return choose.choose(scene.ladder, scene.person, mine, chance=chance)
+
+
 async def fresh(session: Session, scene: Scene) -> Step | None:
     """Offers a step the person has not had. What was on offer before is set aside; None when nothing is left."""
     mine = await steps.of_person(session, scene.person.id)
     for step in mine:
         if step.state is StepState.OFFERED:
-            await steps.decide(session, step.id, StepState.DECLINED, scene.now)
-    chance = choose.dice(scene.person, scene.today, salt=str(len(mine)))
-    choice = choose.choose(scene.ladder, scene.person, mine, chance=chance)
+            await _set_aside(session, scene, step)
+    choice = chosen(scene, mine)
     if choice is None:
         return None
     return await steps.offer(session, scene.person, choice, ladder=scene.ladder, now=scene.now)

@@ -14,14 +14,21 @@ from handlers.onboarding import views as onboarding
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, FIRST, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.first", "nudges.more"
 PAUSE, SKIP, WHY = "pause", "skip", "why"
+MENU = "nudges.menu"
 
 NOTHING_LEFT = (
     "You have seen every step I have for your level and areas. Change your areas or level, "
     "or wait for the ladder to grow."
 )
+SKIPPED = "Skipped. Nothing is missing."
+WHY_NUDGE = (
+    "Between two check-ins I offer a step {often} at most, and none while you are at one. It is one you have not had, "
+    "for your level and areas. Nobody is told what you do with it."
+)
+GOING = "Noted. It stays your step, and I ask again at your next check-in."
 KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
 COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
-LESS_OFTEN = {2: "every two weeks", 4: "every four weeks"}
+LESS_OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
 
 class StepRef(BaseModel):
@@ -99,7 +106,7 @@ def _trying(card: Card) -> list[Block]:
 def _done(card: Card) -> list[Block]:
     when = blocks.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
     served = [x.text for x in card.ladder.expectations if x.id in card.action.expectations][:1]
-    shows = f"\nIt is evidence for: {served[0]}" if served else ""
+    shows = f"\nIt goes towards: {served[0]}" if served else ""
     return [
         blocks.words(f"Done on {when}: *{card.action.title}*{shows}"),
         blocks.quiet("Kept for you. Only you see it."),
@@ -122,7 +129,7 @@ FACES: dict[StepState, Callable[[Card], list[Block]]] = {
 
 
 def _menu() -> InteractiveElement:
-    return blocks.menu("checkins.menu", ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?")))
+    return blocks.menu(MENU, ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?")))
 
 
 def reading(resource: Resource) -> str:

@@ -8,6 +8,7 @@ from growth.facts import Standing
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call
+from handlers.checkins import gather
 from handlers.checkins import views as checkin_views
 from handlers.nudges import views as nudge_views
 from handlers.onboarding import views
@@ -67,9 +68,8 @@ async def save(call: Call) -> None:
         await people.set_focus(session, call.person.id, level=choices.level, areas=choices.areas)
         await people.set_rhythm(session, call.person.id, choices.rhythm(call.person.rhythm))
         scene = await reschedule(session, call)
-        if beginning:
-            await call.post(session, _ready(scene))
-        elif standing := await checkins.open_of(session, scene.person.id):
+        await call.post(session, await _saved(session, scene, beginning=beginning))
+        if standing := await checkins.open_of(session, scene.person.id):
             await call.redraw(session, await deliveries.get(session, standing))
     call.home_is_stale = True
     return None
@@ -78,12 +78,16 @@ async def save(call: Call) -> None:
 async def reschedule(session: Session, call: Call) -> Scene:
     """Sets the person's next moment by what they chose now; returns the scene as it is from now on."""
     scene = replace(call.scene, person=await people.get(session, call.person.id))
-    await people.schedule(session, scene.person.id, scene.next_touch())
+    await people.schedule(session, scene.person.id, await gather.next_moment(session, scene))
     return replace(scene, person=await people.get(session, scene.person.id))
 
 
-def _ready(scene: Scene) -> Message:
-    first = scene.person.next_touch_at
-    when = blocks.moment(first, scene.person.zone) if first else None
+async def _saved(session: Session, scene: Scene, *, beginning: bool) -> Message:
+    """What they chose, and when the next check-in comes."""
+    last = next(iter(await checkins.recent(session, scene.person.id, limit=1)), None)
+    moment = scene.next_touch() if scene.round_due(last) else scene.next_round(last)
+    when = blocks.moment(moment, scene.person.zone) if moment else None
+    if not beginning:
+        return views.changed(scene.ladder, scene.person, when)
     actions = blocks.row(nudge_views.first_step_button(), checkin_views.checkin_now_button())
     return views.ready(scene.ladder, scene.person, when, actions=actions)

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 from db import checkins, people, teams
 from db.engine import Session
 from db.outbox import Delivery
-from growth import cadence, silence
+from growth import silence
 from growth.facts import Pause, PausedBy, RoundState, Standing
 from growth.touch import Prompt
 from handlers import blocks
@@ -23,7 +23,7 @@ async def part(session: Session, scene: Scene) -> Part | None:
     rounds = await checkins.recent(session, scene.person.id, limit=1)
     if not scene.person.active or not rounds or not silence.too_long(scene.person, rounds[0], scene.deps.manners):
         return None
-    if not cadence.round_due(scene.local_day(rounds[0].opened_at), scene.today, scene.person.rhythm.weeks):
+    if not scene.round_due(rounds[0]):
         return None
 
     async def apply(session: Session, _delivery_id: int | None) -> None:

@@ -20,6 +20,7 @@ MONTHLY_WEEKS = 4
 def register(registry: Registry) -> None:
     registry.command(Command("pause", pause, "quiet, without a reason and without a trace", "2w"))
     registry.command(Command("resume", resume, "go on after a pause"))
+    registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
     registry.command(Command("status", status, "when I speak next, and why I did or did not"))
     registry.command(Command("who-sees", who_sees, "who can read what, item by item"))
     registry.action(views.PAUSE, pause_picked)
@@ -32,7 +33,8 @@ def register(registry: Registry) -> None:
 
 
 async def not_started(call: Call) -> None:
-    await call.reply(Message.of(blocks.words(views.NOT_STARTED.format(command=call.deps.command))))
+    text = views.STOPPED_BEFORE if call.person.started_at else views.NOT_STARTED
+    await call.reply(Message.of(blocks.words(text.format(command=call.deps.command))))
 
 
 async def change_focus(call: Call) -> None:
@@ -45,7 +47,7 @@ async def pause(call: Call) -> None:
 
 
 async def pause_picked(call: Call) -> None:
-    await _pause(call, call.picked)
+    await (stop(call) if call.picked == views.STOP_PICKED else _pause(call, call.picked))
 
 
 async def pause_two_weeks(call: Call) -> None:
@@ -79,6 +81,8 @@ async def resume(call: Call) -> None:
     """Goes on after a pause, whoever began it."""
     if not call.person.active:
         return await not_started(call)
+    if not call.person.paused(call.now):
+        return await call.reply(views.resumed(call.person, was_paused=False))
     async with call.deps.transaction() as session:
         person = await _set_pause(session, call, None)
         await call.show(session, views.resumed(person))
@@ -99,7 +103,10 @@ async def stop(call: Call) -> None:
     async with call.deps.transaction() as session:
         await people.set_standing(session, call.person.id, Standing.NOT_NOW)
         await _set_pause(session, call, None)
-        await call.show(session, Message.of(blocks.words(views.STOPPED.format(command=call.deps.command))))
+        stopped = Message.of(blocks.words(views.STOPPED.format(command=call.deps.command)))
+        await call.show(session, stopped)
+    if call.home_is_stale:
+        await call.reply(stopped)
 
 
 async def tell(call: Call) -> None:

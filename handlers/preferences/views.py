@@ -7,15 +7,19 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from growth.audience import Circle
 from growth.facts import PausedBy, Person, Touch
 from growth.quiet import Why
+from growth.touch import BUDGET, FAILED, NOTHING
 from handlers import blocks
 from handlers.blocks import Message
 
 RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
+STOP_PICKED = "stop"
 PAUSE, FOCUS, WHO_SEES = "preferences.pause", "preferences.focus", "preferences.who_sees"
 
 UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `10 days` or `until 3 Jan`."
+STOPPED_BEFORE = "You stopped, so nothing is planned. What you kept is still here; `{command} start` begins again."
 NOT_STARTED = "You have not started yet, so nothing is planned for you. `{command} start` takes a minute."
 RESUMED = "Welcome back. Next: {when}."
+NOT_PAUSED = "You are not paused. Next: {when}."
 STOPPED = "Stopped. I will not write to you again unless you type `{command} start`. What you kept stays yours."
 TOLD = "{manager} will read in the next private digest that I have paused myself for you. Nothing else."
 NO_MANAGER = "You are on no team here, so there is nobody to tell."
@@ -36,7 +40,6 @@ SPOKE = {
     "quiet": "a note that I pause myself",
     "digest": "the team's digest",
 }
-BUDGET, NOTHING = "budget", "nothing"
 
 
 def resume_button() -> InteractiveElement:
@@ -44,8 +47,15 @@ def resume_button() -> InteractiveElement:
 
 
 def pause_button() -> InteractiveElement:
+    """The way to quiet: for a while, or for good."""
     return blocks.menu(
-        PAUSE, (("1w", "Pause for a week"), ("2w", "Pause for two weeks"), ("4w", "Pause for four weeks"))
+        PAUSE,
+        (
+            ("1w", "Pause for a week"),
+            ("2w", "Pause for two weeks"),
+            ("4w", "Pause for four weeks"),
+            (STOP_PICKED, "Stop"),
+        ),
     )
 
 
@@ -54,15 +64,15 @@ def paused(person: Person) -> Message:
     until = person.pause.until if person.pause else None
     length = f"until *{blocks.on_day(until, person.zone)}*" if until else "until you resume"
     return Message.of(
-        blocks.words(f"Paused {length}. Nothing comes before, and nobody is told.", resume_button()),
+        blocks.words(f"Paused {length}. No check-in and no step comes before, and nobody is told.", resume_button()),
         blocks.quiet("Only you see this."),
     )
 
 
-def resumed(person: Person) -> Message:
+def resumed(person: Person, *, was_paused: bool = True) -> Message:
     following = person.next_touch_at
     when = blocks.moment(following, person.zone) if following else "nothing is planned"
-    return Message.of(blocks.words(RESUMED.format(when=when)))
+    return Message.of(blocks.words((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
 
 
 def status(person: Person, last: Touch | None, now: datetime, circle: Circle) -> Message:
@@ -97,6 +107,8 @@ def _last(person: Person, last: Touch | None) -> str:
         return f"*Last:* {when}, {blocks.listed([SPOKE.get(part, part) for part in last.what.split('+')])}."
     if last.what == BUDGET:
         return f"*Last:* {when}, nothing came, because you had heard enough from me that week."
+    if last.what == FAILED:
+        return f"*Last:* {when}, a message did not get through. The next one comes as planned."
     if last.what == NOTHING:
         return f"*Last:* {when}, nothing came, because there was nothing new for you."
     return f"*Last:* {when}, nothing came, because {NOTHING_CAME[Why(last.what)]}."
@@ -117,7 +129,7 @@ def who_sees(circle: Circle) -> Message:
         f"*Shared with your manager or on your 1:1 agenda:* you and {manager}.",
         f"*Shared in the team digest:* everybody who reads the channel of {team}, with your name.",
         "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
-        "*Your steps, level and readiness:* only you. Areas are counted where three or more chose the same.",
+        "*Your steps and your level:* only you. Areas are counted where three or more chose the same.",
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )

@@ -6,10 +6,9 @@ from growth.facts import Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call, Stale
-from handlers.home.views import team_buttons
 from handlers.registry import Command, Registry, Role
 from handlers.teams import saving, views
-from handlers.teams.views import TeamRef
+from handlers.teams.views import TeamRef, team_buttons
 
 
 def register(registry: Registry) -> None:
@@ -27,7 +26,7 @@ async def show(call: Call) -> None:
     if not led:
         return await not_a_manager(call, "team")
     cards = [
-        views.overview(team, on_it, team_buttons(TeamRef(team=team.id)))
+        views.overview(team, on_it, team_buttons(TeamRef(team=team.id))[1:])
         for team, on_it in zip(led, members, strict=True)
     ]
     return await call.reply(Message.of(*cards))
@@ -83,9 +82,9 @@ async def save(call: Call) -> None:
     async with call.deps.transaction() as session:
         team = await allowed(session, call, call.metadata(TeamRef))
         before = team.manager.id if team else None
-        saved, added = await saving.write(session, call, team, choices=choices, roster=roster)
+        saved, invited = await saving.write(session, call, team, choices=choices, roster=roster)
         if saved.manager.id not in (before, call.person.id):
             await saving.tell_manager(session, call, saved)
-        await call.post(session, views.saved(saved, added))
+        await call.post(session, views.saved(saved, invited, call.person.zone))
     call.home_is_stale = True
     return None

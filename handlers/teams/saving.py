@@ -1,5 +1,6 @@
 """Writes a team down: asks Slack first, and only then opens the transaction."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time
@@ -10,11 +11,11 @@ from db.engine import Session
 from db.people import Profile
 from growth import cadence, quiet
 from growth.facts import Person, Standing, Team
+from handlers.blocks import Message
 from handlers.call import Call
 from handlers.deps import Member
-from handlers.home.views import team_buttons
 from handlers.teams import channels, views
-from handlers.teams.views import Choices, TeamRef
+from handlers.teams.views import Choices, TeamRef, team_buttons
 
 DIGEST_AT = time(9, 30)
 
@@ -31,8 +32,10 @@ async def roster(call: Call, choices: Choices) -> Roster | Mapping[str, str]:
     """Who is meant; or, by field, what speaks against somebody or against the channel."""
     if choices.channel and (why := await channels.against(call.deps.slack, choices.channel)):
         return {views.CHANNEL: views.UNREACHABLE.format(why=why)}
-    manager = await call.deps.slack.member(choices.manager) if choices.manager else None
-    members = [await call.deps.slack.member(slack_id) for slack_id in choices.people]
+    named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
+    known = dict(zip(named, await asyncio.gather(*map(call.deps.slack.member, named)), strict=True))
+    manager = known.get(choices.manager or "")
+    members = [known[slack_id] for slack_id in choices.people]
     if manager is not None and _outside(call, manager):
         return {views.MANAGER: views.NOT_A_MEMBER.format(name=manager.profile.name)}
     if stranger := next((member for member in members if _outside(call, member)), None):
@@ -41,13 +44,13 @@ async def roster(call: Call, choices: Choices) -> Roster | Mapping[str, str]:
 
 
 def _outside(call: Call, member: Member) -> bool:
-    return member.is_bot or member.is_guest or member.profile.deactivated or member.workspace != call.workspace
+    return member.is_bot or member.is_guest or member.profile.deactivated or call.workspace not in member.workspaces
 
 
 async def write(
     session: Session, call: Call, team: Team | None, *, choices: Choices, roster: Roster
 ) -> tuple[Team, int]:
-    """Writes the team down, and invites who is new to it; returns it with the number of new people."""
+    """Writes the team down, and invites who is new to Trellis; returns it with the number of the invited."""
     manager = await _manager(session, call, team, roster)
     if team is None:
         team = await teams.create(session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=call.now)
@@ -55,12 +58,12 @@ async def write(
     await teams.configure(session, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday)
     members = [await _meet(session, call, profile) for profile in roster.members]
     added = await teams.set_members(session, team.id, [person.id for person in members], call.now)
-    for person in members:
-        if person.id in added and person.standing is Standing.NEW:
-            await _invite(session, call, person)
+    invited = [person for person in members if person.id in added and person.standing is Standing.NEW]
+    for person in invited:
+        await _invite(session, call, person)
     saved = await teams.get(session, team.id)
     await teams.schedule_digest(session, team.id, cadence.next_digest(saved, call.now, call.deps.calendar(manager)))
-    return await teams.get(session, team.id), len(added)
+    return await teams.get(session, team.id), len(invited)
 
 
 async def _manager(session: Session, call: Call, team: Team | None, roster: Roster) -> Person:
@@ -84,17 +87,21 @@ async def _invite(session: Session, call: Call, person: Person) -> None:
 
 
 async def tell_manager(session: Session, call: Call, team: Team) -> None:
-    """Queues what somebody reads who was made a manager, for their own working hours."""
+    """Queues what somebody reads who was made a manager."""
     members = await teams.members(session, team.id)
     message = views.welcome_manager(team, members, team_buttons(TeamRef(team=team.id)))
-    held = quiet.held(team.manager, call.now, call.deps.calendar(team.manager))
+    await _tell(session, call, team.manager, team, message=message)
+
+
+async def _tell(session: Session, call: Call, person: Person, team: Team, *, message: Message) -> None:
+    """Queues a message about the team for somebody's own working hours."""
+    held = quiet.held(person, call.now, call.deps.calendar(person))
     order = Order(
         workspace=team.workspace,
-        key=f"manager:{team.id}:{team.manager.id}",
+        key=f"team:{team.id}:{person.id}:{call.occasion}",
         due_at=held.until if held else None,
-        channel=team.manager.slack_id,
-        person_id=team.manager.id,
-        team_id=team.id,
+        channel=person.slack_id,
+        person_id=person.id,
         payload=message.payload(),
     )
     await deliveries.queue(session, order, call.now)

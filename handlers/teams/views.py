@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from growth.facts import Person, Team
 from handlers import blocks, forms
 from handlers.blocks import Message
+from handlers.digests.views import PREVIEW
 
 SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
 FORM = "teams.form"
@@ -20,6 +21,7 @@ NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you 
 NOT_AN_ADMIN = "`{command} admin` is for those who run Trellis here. {ask}"
 ASK = "If that is not right, ask {names}."
 NO_PEOPLE = "Pick at least one person."
+NO_NAME = "Give it a name that people recognise."
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
 UNREACHABLE = "I can't post in that channel: {why}"
 NO_TEAMS = "There is no team yet. Make one, and its manager and people each get one message from me."
@@ -42,6 +44,14 @@ class Choices:
 
 def new_team_button() -> InteractiveElement:
     return blocks.button("Make a team", NEW)
+
+
+def team_buttons(ref: TeamRef) -> list[InteractiveElement]:
+    return [
+        blocks.button("My people", SHOW, ref, nth=ref.team),
+        blocks.button("People and digest", EDIT, ref, nth=ref.team),
+        blocks.button("Preview the digest", PREVIEW, ref, nth=ref.team),
+    ]
 
 
 def form(team: Team | None, members: Sequence[Person], *, by_admin: bool) -> dict[str, Any]:
@@ -76,6 +86,8 @@ def form(team: Team | None, members: Sequence[Person], *, by_admin: bool) -> dic
 def read(values: forms.Values) -> Choices | dict[str, str]:
     """What the form says; or, by field, what needs another look."""
     people = forms.all_chosen(values, PEOPLE)
+    if not forms.written(values, NAME):
+        return {NAME: NO_NAME}
     if not people:
         return {PEOPLE: NO_PEOPLE}
     return Choices(
@@ -107,25 +119,38 @@ def overview(team: Team, members: Sequence[Person], buttons: Sequence[Interactiv
 def welcome_manager(team: Team, members: Sequence[Person], buttons: Sequence[InteractiveElement]) -> Message:
     """What somebody reads who was made a manager here."""
     names = blocks.listed([blocks.said(person.name) for person in members])
+    each = (
+        "gets one welcome, and starts if they like"
+        if len(members) == 1
+        else "get one welcome each, and start if they like"
+    )
     return Message.of(
         blocks.header(f"You lead {team.name} in Trellis"),
         blocks.words(
-            f"{names} get one welcome each, and start if they like. Each week you get a private digest of what they "
-            "chose to share with you, what waits on you first."
+            f"{names} {each}. Each week you get a private digest of what was shared with you, what waits on you first."
         ),
         blocks.words("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
 
 
-def saved(team: Team, added: int) -> Message:
-    """After the form: what happens next."""
-    new = f" {added} new: each gets a welcome in their own working hours." if added else ""
-    when = (
-        f" The next digest goes out {blocks.moment(team.next_digest_at, team.manager.zone)}."
-        if team.next_digest_at
-        else ""
+def moved(team: Team) -> Message:
+    """What somebody reads who was put on a team while they use Trellis."""
+    manager = blocks.said(team.manager.name)
+    return Message.of(
+        blocks.words(f"You are on *{blocks.said(team.name)}* here now, led by {manager}."),
+        blocks.quiet(
+            f"From now on “your manager” means {manager} where you choose who sees an answer. What you shared before "
+            "stays with those you shared it with, and nobody else sees it."
+        ),
     )
+
+
+def saved(team: Team, invited: int, zone: str) -> Message:
+    """After the form: what happens next, in the time of the one who reads it."""
+    some = "1 person gets" if invited == 1 else f"{invited} people get"
+    new = f" {some} a welcome in their own working hours." if invited else ""
+    when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
     return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{new}{when}"))
 
 

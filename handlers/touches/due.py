@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
+import structlog
+
 from db import deliveries, people, touches
 from db.deliveries import Order
 from db.engine import Session
@@ -11,40 +13,50 @@ from db.outbox import Priority
 from growth import cadence, local, quiet, touch
 from growth.facts import Person, Standing
 from growth.quiet import Held, Why
-from growth.touch import Spoken
+from growth.touch import BUDGET, NOTHING, Spoken
 from handlers import parts
 from handlers.deps import Deps
-from handlers.errors import Gone, Refused, TryLater
+from handlers.errors import Gone, LockedOut, Refused, TryLater
 from handlers.parts import Part
-from handlers.preferences.views import BUDGET, NOTHING
 from handlers.registry import Registry
 from handlers.scene import Scene
 
 STALE_AFTER = timedelta(hours=6)
+log = structlog.get_logger()
 
 
 async def run(deps: Deps, registry: Registry) -> int:
-    """Speaks to everybody whose moment has come; returns how many there were. A crash loses and repeats nothing."""
+    """Speaks to everybody whose moment has come; returns how many there were. A crash loses and repeats nothing.
+
+    Raises LockedOut, which is nobody's moment: everybody stays due.
+    """
     now = deps.now()
     async with deps.transaction() as session:
-        waiting = await people.due(session, now)
+        waiting = await people.due(session, deps.workspace, now)
     for person in waiting:
-        await touch_person(Scene(deps, await _as_slack_knows(deps, person), now), registry)
+        try:
+            await touch_person(Scene(deps, await _as_slack_knows(deps, person), now), registry)
+        except LockedOut:
+            raise
+        except Exception:  # one person's trouble must not silence everybody behind them
+            log.exception("a person could not be spoken to", person=person.id)
     return len(waiting)
 
 
 async def _as_slack_knows(deps: Deps, person: Person) -> Person:
     """The person with their zone, status and do-not-disturb as Slack has them now; as last known where it won't say."""
     try:
-        member = await deps.slack.member(person.slack_id)
+        member = await deps.slack.member(person.slack_id, disturbable=True)
     except (TryLater, Refused):
         return person
     except Gone:
         return replace(person, standing=Standing.GONE)
     async with deps.transaction() as session:
-        return await people.meet(
+        known = await people.meet(
             session, person.workspace, member.profile, ladder=person.ladder, rhythm=person.rhythm, now=deps.now()
         )
+    # The moment as it was found due: the claim compares it with the row, and loses to whoever changed it meanwhile.
+    return replace(known, next_touch_at=person.next_touch_at)
 
 
 async def touch_person(scene: Scene, registry: Registry) -> None:

@@ -89,7 +89,6 @@ def upgrade() -> None:
         sa.Column("digest_weekday", sa.Integer(), nullable=False),
         sa.Column("digest_at", sa.Integer(), nullable=False),
         sa.Column("next_digest_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("last_digest_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["manager_id"], ["people.id"], name=op.f("fk_teams_manager_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,92 @@
+"""Bolt in front of the desk: it knows Slack's ways to hand something over, and what to say when a deed failed."""
+
+import re
+from secrets import token_hex
+from typing import Any
+
+import structlog
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.settings import Settings
+from handlers.desk import Desk, InHand
+
+EVERYTHING = re.compile(".*")
+FAILED = "That did not work, and nothing was changed. Try again in a minute. If it stays, give your admin this: {ref}."
+NOT_SAVED = "Not saved yet: your text is still in the form. Try again in a minute. ({ref})"
+log = structlog.get_logger()
+
+
+def bolt(desk: Desk, client: AsyncWebClient, me: Any, *, settings: Settings) -> AsyncApp:
+    """Bolt with one listener per kind of thing that Slack hands over; the tables behind them are the registry's."""
+    identity = AuthorizeResult(
+        enterprise_id=me.get("enterprise_id"),
+        team_id=me["team_id"],
+        bot_user_id=me["user_id"],
+        bot_id=me.get("bot_id"),
+        bot_token=settings.slack_bot_token.get_secret_value(),
+    )
+
+    async def authorize(**_: Any) -> AuthorizeResult:
+        return identity
+
+    app = AsyncApp(
+        name="trellis",
+        client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
+        authorize=authorize,
+        signing_secret=settings.slack_signing_secret.get_secret_value() or "unused in Socket Mode",
+        request_verification_enabled=not settings.socket_mode,
+        process_before_response=True,
+    )
+
+    _listen(app, desk, client)
+
+    async def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
+        return await _failed(error, body, client)
+
+    app.error(failed)
+    return app
+
+
+def _listen(app: AsyncApp, desk: Desk, client: AsyncWebClient) -> None:
+    async def command(body: dict[str, Any]) -> BoltResponse:
+        return _answer(await desk.command(body, client))
+
+    async def click(body: dict[str, Any]) -> BoltResponse:
+        return _answer(await desk.click(body, client))
+
+    async def form(body: dict[str, Any]) -> BoltResponse:
+        return _answer(await desk.form(body, client))
+
+    async def event(body: dict[str, Any]) -> BoltResponse:
+        await desk.event(body, client)
+        return _answer({})
+
+    app.command(EVERYTHING)(command)
+    app.action(EVERYTHING)(click)
+    app.view(EVERYTHING)(form)
+    app.event(EVERYTHING)(event)
+
+
+def _answer(body: dict[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=body or "")
+
+
+async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+    """Something of ours broke: the person is told kindly, with a reference that stands in the log."""
+    if isinstance(error, InHand):
+        return BoltResponse(status=503, body="")
+    ref = token_hex(4)
+    log.error("a deed failed", ref=ref, exc_info=error)
+    if body.get("type") == "view_submission":
+        first = next((b["block_id"] for b in body["view"]["blocks"] if b["type"] == "input"), "")
+        return _answer({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}})
+    if "command" in body:
+        return _answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)})
+    if body.get("type") == "block_actions":
+        # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
+        await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))
+        return _answer({})
+    return BoltResponse(status=500, body="")  # an event: Slack will hand it over again

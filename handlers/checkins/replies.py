@@ -1,0 +1,49 @@
+"""Slack spoke: somebody replies in a thread of their conversation with Trellis."""
+
+from db import checkins, deliveries
+from db.engine import Session
+from growth.audience import Draft
+from growth.facts import Audience, Kind, Round
+from handlers import blocks, forms
+from handlers.blocks import Message
+from handlers.call import Call
+from handlers.checkins import saving
+
+IN_THREAD = "Added to your answer. All of it is only yours now: press Edit above to change it or to share it."
+TOO_LONG = (
+    "Not saved: with this your answer is {count:,} characters long, and 3,000 fit. Your words stand above; send them "
+    "shorter, or press Answer and divide them between the fields."
+)
+SAID = (None, "file_share", "thread_broadcast", "me_message")  # the other subtypes are no new words
+NOT_KEPT = "I keep replies in the thread of a check-in. This one stays here, and I have kept nothing of it."
+
+
+async def reply_in_thread(call: Call) -> None:
+    """A reply in the thread of a check-in is an answer to its question, kept word for word and seen by nobody else."""
+    event = call.body["event"]
+    if (
+        call.handled
+        or "thread_ts" not in event
+        or event.get("subtype") not in SAID
+        or event.get("channel_type") != "im"
+    ):
+        return
+    async with call.deps.transaction() as session:
+        standing = await deliveries.at_message(session, call.workspace, event["channel"], event["thread_ts"])
+        checkin = await checkins.by_delivery(session, standing.id) if standing else None
+        if checkin is None or checkin.person_id != call.person.id:
+            said = NOT_KEPT
+        else:
+            said = await _add(session, call, checkin, blocks.typed(event.get("text", "")))
+        await call.post(session, Message.of(blocks.words(said)), thread=standing.id if standing else None)
+
+
+async def _add(session: Session, call: Call, checkin: Round, words: str) -> str:
+    """Adds words to the answer of the round's question; returns what to say about it."""
+    before = [a for a in await checkins.answers(session, checkin.id) if a.kind is Kind.QUESTION]
+    text = "\n".join([*(a.text for a in before), words])
+    if len(text) > forms.LONGEST:
+        return TOO_LONG.format(count=len(text))
+    # What was shared before is taken back with it: nobody has said yet who may read the new words.
+    await saving.keep(session, call, checkin, [Draft(Kind.QUESTION, text, Audience.ONLY_ME)])
+    return IN_THREAD
