@@ -39,7 +39,7 @@ def choose(ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Ran
     """The best step that the person has not had: of their level, in their areas, the least served area first.
 
     `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
-    passed over comes again only after everything else. None when the level has nothing left.
+    passed over comes again only after everything else that fits. None when the level has nothing left.
     """
     level = working_level(ladder, person)
     seen = {step.action for step in steps}
@@ -53,8 +53,8 @@ def choose(ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Ran
     def rank(action: Action) -> tuple[bool, bool, int, float]:
         mine = [area for area in action.areas if area in person.areas]
         return (
-            action.id in seen,
             bool(person.areas) and not mine,
+            action.id in seen,
             min((served.get(area, 0) for area in mine), default=0),
             order[action.id],
         )
@@ -125,4 +125,4 @@ def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Ra
 def starter(ladder: Ladder, team_id: int, week: str) -> Question:
     """One question for a team to talk about in a week: the same whenever it is asked for in that week."""
     chance = Random(hashlib.sha256(f"{team_id}:{week}".encode()).digest())  # noqa: S311 - variety, not a secret
-    return chance.choice([q for q in ladder.questions if not q.levels])
+    return chance.choice([q for q in ladder.questions if not q.levels] or list(ladder.questions))

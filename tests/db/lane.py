@@ -1,0 +1,30 @@
+"""The messages of a test, and what can be claimed of them."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from db import deliveries
+from db.deliveries import Order
+from tests.cast import NOW, WORKSPACE
+from tests.db.memory import Memory
+
+
+def order(key: str = "checkin:1:2026-W48", **changes: Any) -> Order:
+    return replace(Order(workspace=WORKSPACE, key=key, payload={"text": "Hello"}, channel="U0ALICE"), **changes)
+
+
+async def queue(database: Memory, key: str, *, now: datetime = NOW, **changes: Any) -> int:
+    return await database.do(deliveries.queue, order(key, **changes), now)
+
+
+async def claimed(database: Memory, now: datetime = NOW, workspace: str = WORKSPACE) -> list[str]:
+    """The keys of everything that can be claimed now, in order."""
+    keys: list[str] = []
+    while (delivery := await database.do(deliveries.claim, workspace, now)) is not None:
+        keys.append(delivery.key)
+    return keys
+
+
+async def stands(database: Memory, delivery_id: int, ts: str = "1764000000.000100") -> None:
+    await database.do(deliveries.sent, delivery_id, channel="D0ALICE", ts=ts, now=NOW)

@@ -1,0 +1,111 @@
+"""The database itself: its shape, its transactions, and its address."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from db import migrate, people, workspaces
+from db.engine import async_url, connect
+from db.tables import Base
+from db.workspaces import Workspace
+from growth.facts import Person
+from tests.cast import ELSEWHERE, NOW, WORKSPACE
+from tests.db.memory import Memory
+
+pytestmark = pytest.mark.anyio
+
+
+def differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata))
+
+
+async def test_the_migrated_shape_is_that_of_the_tables(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_every_table_is_there(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        names = await connection.run_sync(lambda c: inspect(c).get_table_names())
+    assert set(names) == {*Base.metadata.tables, "alembic_version"}
+
+
+async def test_migrating_again_changes_nothing(database: Memory, alice: Person) -> None:
+    await migrate.upgrade(database.engine)
+    assert not await migrate.behind(database.engine)
+    assert await database.do(people.get, alice.id) == alice
+
+
+async def test_a_new_database_is_behind_until_it_is_migrated(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'new.db'}")
+    assert await migrate.behind(engine)
+    await migrate.upgrade(engine)
+    assert not await migrate.behind(engine)
+    await engine.dispose()
+
+
+async def test_sqlite_writes_ahead_and_holds_its_references(sqlite_engine: AsyncEngine) -> None:
+    async with sqlite_engine.connect() as connection:
+        assert await connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert await connection.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+async def change_and_fail(database: Memory, person: Person) -> None:
+    async with database.transaction() as session:
+        await people.set_silent_rounds(session, person.id, 3)
+        raise ZeroDivisionError
+
+
+async def test_a_deed_that_fails_leaves_nothing(database: Memory, alice: Person) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await change_and_fail(database, alice)
+    assert await database.do(people.get, alice.id) == alice
+
+
+async def test_verbs_do_not_commit(database: Memory, alice: Person) -> None:
+    async with database.transaction() as session:
+        await people.set_silent_rounds(session, alice.id, 3)
+        await session.rollback()
+    assert await database.do(people.get, alice.id) == alice
+
+
+async def test_a_reference_to_nothing_is_refused(database: Memory) -> None:
+    async with database.engine.connect() as connection:
+        with pytest.raises(IntegrityError):
+            await connection.execute(
+                Base.metadata.tables["memberships"].insert().values(person_id=0, team_id=0, joined_at=NOW)
+            )
+
+
+async def test_a_workspace_is_remembered_once_and_renewed(database: Memory) -> None:
+    for name in ("Garden", "Greenhouse"):
+        await database.do(workspaces.remember, Workspace(WORKSPACE, name, "U0TRELLIS"), NOW)
+    await database.do(workspaces.remember, Workspace(ELSEWHERE, "Orchard", "U0TRELLIS"), NOW)
+    assert await database.do(workspaces.all_ids) == [WORKSPACE, ELSEWHERE]
+    assert (await database.rows())["workspaces"] == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        pytest.param("sqlite:///trellis.db", "sqlite+aiosqlite:///trellis.db", id="a file"),
+        pytest.param("sqlite:////srv/trellis.db", "sqlite+aiosqlite:////srv/trellis.db", id="an absolute path"),
+        pytest.param("postgresql://u:p@db/trellis", "postgresql+psycopg://u:p@db/trellis", id="PostgreSQL"),
+        pytest.param("postgres://u:p@db/trellis", "postgresql+psycopg://u:p@db/trellis", id="as hosts write it"),
+        pytest.param("postgresql+asyncpg://db/trellis", "postgresql+psycopg://db/trellis", id="with another driver"),
+        pytest.param("sqlite+aiosqlite:///t.db", "sqlite+aiosqlite:///t.db", id="with our own driver"),
+    ],
+)
+def test_an_address_gets_our_driver(given: str, used: str) -> None:
+    assert async_url(given) == used
+
+
+@pytest.mark.parametrize("given", ["", "trellis.db", "mysql://db/trellis", "sqlite:trellis.db", "://", "redis://db"])
+def test_any_other_address_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="must begin with sqlite:/// or postgresql://"):
+        async_url(given)

@@ -1,0 +1,146 @@
+"""Steps and touches as they are remembered."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from content.models import Ladder
+from db import checkins, deliveries, steps, touches
+from db.deliveries import Order
+from growth.choose import Choice
+from growth.facts import Person, Step, StepState, Touch
+from tests import cast
+from tests.cast import NOW, WORKSPACE
+from tests.db.memory import Memory
+
+pytestmark = pytest.mark.anyio
+
+LATER = NOW + timedelta(hours=1)
+SOONER = NOW - timedelta(hours=1)
+
+
+@pytest.fixture
+def choice(ladder: Ladder) -> Choice:
+    return Choice(ladder.actions[0], ladder.resources[0], ("systems", "ops"))
+
+
+@pytest.fixture
+async def step(database: Memory, alice: Person, ladder: Ladder, choice: Choice) -> Step:
+    return await database.do(steps.offer, alice, choice, ladder=ladder, now=NOW)
+
+
+@pytest.fixture
+async def nudge(database: Memory, alice: Person) -> int:
+    """The message in which a step stands."""
+    return await database.do(deliveries.queue, Order(workspace=WORKSPACE, key="nudge", payload={}), NOW)
+
+
+async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, alice: Person, choice: Choice) -> None:
+    assert choice.resource is not None
+    assert step == cast.a_step(
+        choice.action.id, id=step.id, person_id=alice.id, resource=choice.resource.id, because=("systems", "ops")
+    )
+    assert await database.do(steps.get, step.id) == step
+
+
+async def test_an_offer_without_a_resource(database: Memory, alice: Person, ladder: Ladder, choice: Choice) -> None:
+    bare = await database.do(steps.offer, alice, replace(choice, resource=None), ladder=ladder, now=NOW)
+    assert bare.resource is None
+
+
+async def test_there_is_no_such_step(database: Memory) -> None:
+    assert await database.do(steps.get, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "for_good"),
+    [
+        pytest.param(StepState.TRYING, False, id="try"),
+        pytest.param(StepState.DONE, False, id="done"),
+        pytest.param(StepState.DECLINED, False, id="swap"),
+        pytest.param(StepState.DECLINED, True, id="not for me"),
+    ],
+)
+async def test_a_decision_is_kept(database: Memory, step: Step, state: StepState, for_good: bool) -> None:
+    await database.do(steps.decide, step.id, state, LATER, for_good=for_good)
+    decided = replace(step, state=state, for_good=for_good, decided_at=LATER)
+    assert await database.do(steps.get, step.id) == decided
+
+
+async def test_the_steps_of_a_person_come_newest_first(
+    database: Memory, step: Step, alice: Person, charlie: Person, ladder: Ladder, choice: Choice
+) -> None:
+    older = await database.do(steps.offer, alice, choice, ladder=ladder, now=SOONER)
+    twin = await database.do(steps.offer, alice, choice, ladder=ladder, now=NOW)
+    await database.do(steps.offer, charlie, choice, ladder=ladder, now=LATER)
+    assert await database.do(steps.of_person, alice.id) == [twin, step, older]
+
+
+async def test_what_some_people_decided_since_a_moment(
+    database: Memory, step: Step, alice: Person, charlie: Person, ladder: Ladder, choice: Choice
+) -> None:
+    long_ago, undecided = [await database.do(steps.offer, alice, choice, ladder=ladder, now=SOONER) for _ in range(2)]
+    other = await database.do(steps.offer, charlie, choice, ladder=ladder, now=NOW)
+    for decided, at in ((step, NOW), (long_ago, SOONER), (other, NOW)):
+        await database.do(steps.decide, decided.id, StepState.DONE, at)
+    assert [s.id for s in await database.do(steps.of_people, [alice.id], NOW)] == [step.id]
+    assert undecided.decided_at is None
+
+
+async def test_a_message_shows_the_newest_of_its_steps(
+    database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder, choice: Choice
+) -> None:
+    assert await database.do(steps.by_delivery, nudge) is None
+    await database.do(steps.attach, step.id, nudge)
+    assert await database.do(steps.by_delivery, nudge) == replace(step, delivery_id=nudge)
+    swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
+    await database.do(steps.attach, swapped.id, nudge)
+    assert await database.do(steps.by_delivery, nudge) == replace(swapped, delivery_id=nudge)
+
+
+async def test_a_new_step_takes_the_place_of_the_old(
+    database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder, choice: Choice
+) -> None:
+    checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    await database.do(checkins.attach, checkin.id, delivery_id=nudge, step_id=step.id)
+    await database.do(steps.attach, step.id, nudge)
+    swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
+    await database.do(steps.take_place, step.id, swapped.id)
+    assert (await database.do(checkins.get, checkin.id)).step_id == swapped.id
+    assert await database.do(steps.by_delivery, nudge) == replace(swapped, delivery_id=nudge)
+
+
+async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder) -> None:
+    assert await database.do(steps.standing_in, step.id) == []
+    round_message = await database.do(deliveries.queue, Order(workspace=WORKSPACE, key="checkin", payload={}), NOW)
+    checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    await database.do(checkins.attach, checkin.id, delivery_id=round_message, step_id=step.id)
+    await database.do(steps.attach, step.id, nudge)
+    assert await database.do(steps.standing_in, step.id) == [nudge, round_message]
+
+
+async def test_only_what_was_said_counts_as_spoken(database: Memory, alice: Person, charlie: Person) -> None:
+    await database.do(touches.note, alice.id, spoke=True, what="checkin", now=SOONER)
+    await database.do(touches.note, alice.id, spoke=True, what="nudge", now=NOW)
+    await database.do(touches.note, alice.id, spoke=False, what="away", now=LATER)
+    await database.do(touches.note, charlie.id, spoke=True, what="nudge", now=LATER)
+    assert await database.do(touches.spoken, alice.id, SOONER) == 2
+    assert await database.do(touches.spoken, alice.id, NOW) == 1
+    assert await database.do(touches.spoken, alice.id, LATER) == 0
+
+
+async def test_a_message_that_never_stood_costs_nothing(database: Memory, alice: Person, charlie: Person) -> None:
+    for person in (alice, charlie):
+        await database.do(touches.note, person.id, spoke=True, what="nudge", now=NOW)
+    await database.do(touches.not_spoken, alice.id, NOW, what="failed")
+    assert await database.do(touches.spoken, alice.id, NOW) == 0
+    assert await database.do(touches.last, alice.id) == Touch(NOW, False, "failed")
+    assert await database.do(touches.spoken, charlie.id, NOW) == 1
+
+
+async def test_the_last_touch_says_what_came_of_it(database: Memory, alice: Person) -> None:
+    assert await database.do(touches.last, alice.id) is None
+    await database.do(touches.note, alice.id, spoke=False, what="holiday", now=LATER)
+    await database.do(touches.note, alice.id, spoke=True, what="nudge", now=NOW)
+    assert await database.do(touches.last, alice.id) == Touch(LATER, False, "holiday")

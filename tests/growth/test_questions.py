@@ -1,0 +1,85 @@
+"""Which question a check-in asks, and which one a team gets to talk about."""
+
+from itertools import chain, combinations, pairwise
+from random import Random
+
+import pytest
+
+from content.models import Ladder, Question
+from growth import choose
+from growth.facts import Person
+from tests.cast import alice
+
+LEVELS = ("novice", "junior", "senior", "seasoned")
+AREAS = ("data", "models", "systems", "ops")
+SETS = list(chain.from_iterable(combinations(AREAS, n) for n in (0, 1, 2, 3)))
+WIDE = [areas for areas in SETS if len(areas) != 1]  # one area alone can run out of other kinds
+ROUNDS = 26  # a year, every other week
+everybody = pytest.mark.parametrize(
+    "person",
+    [
+        pytest.param(alice(level=level, areas=areas), id=" ".join((level or "not sure", *areas)))
+        for level in (*LEVELS, None)
+        for areas in SETS
+    ],
+)
+
+
+def a_year_of_questions(ladder: Ladder, person: Person) -> list[Question]:
+    asked: list[Question] = []
+    for week in range(ROUNDS):
+        newest_first = [question.id for question in reversed(asked)]
+        asked.append(choose.question(ladder, person, newest_first, chance=Random(week)))
+    return asked
+
+
+@everybody
+def test_no_question_comes_again_soon(ladder: Ladder, person: Person) -> None:
+    ids = [question.id for question in a_year_of_questions(ladder, person)]
+    assert [ids[i] for i in range(len(ids)) if ids[i] in ids[max(0, i - choose.RECENT_QUESTIONS) : i]] == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("areas", WIDE)
+def test_after_a_question_of_one_kind_comes_one_of_another(ladder: Ladder, level: str, areas: tuple[str, ...]) -> None:
+    kinds = [question.kind for question in a_year_of_questions(ladder, alice(level=level, areas=areas))]
+    assert [pair for pair in pairwise(kinds) if pair[0] == pair[1]] == []
+
+
+@everybody
+def test_every_question_is_for_the_level(ladder: Ladder, person: Person) -> None:
+    level = choose.working_level(ladder, person)
+    assert [q.id for q in a_year_of_questions(ladder, person) if q.levels and level not in q.levels] == []
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_first_question_is_in_the_area(ladder: Ladder, area: str) -> None:
+    assert area in choose.question(ladder, alice(areas=(area,)), [], chance=Random(1)).areas
+
+
+def test_a_ladder_of_one_question_asks_it_again(ladder: Ladder) -> None:
+    (only,) = [q for q in ladder.questions if not q.levels][:1]
+    short = ladder.model_copy(update={"questions": (only,)})
+    assert choose.question(short, alice(), [only.id], chance=Random(1)) == only
+
+
+def test_a_question_that_left_the_ladder_is_no_hindrance(ladder: Ladder) -> None:
+    first = choose.question(ladder, alice(), [], chance=Random(1))
+    assert choose.question(ladder, alice(), ["what-is-gold"], chance=Random(1)) == first
+
+
+def test_the_same_chance_asks_the_same(ladder: Ladder) -> None:
+    first, again = (choose.question(ladder, alice(), [], chance=Random(7)) for _ in range(2))
+    assert first == again
+
+
+def test_a_team_gets_one_question_a_week(ladder: Ladder) -> None:
+    assert choose.starter(ladder, 1, "2026-W48") == choose.starter(ladder, 1, "2026-W48")
+
+
+def test_a_team_gets_different_ones_over_the_weeks(ladder: Ladder) -> None:
+    assert len({choose.starter(ladder, 1, f"2026-W{week}").id for week in range(30, 50)}) > 5
+
+
+def test_a_team_gets_questions_for_every_level(ladder: Ladder) -> None:
+    assert {choose.starter(ladder, team, "2026-W48").levels for team in range(50)} == {()}
