@@ -18,7 +18,7 @@ from bot.settings import Settings, SettingsError, read
 from content import loader
 from content.loader import LadderError
 from db import engine
-from handlers.errors import Gone, Refused, TryLater
+from handlers.errors import Gone, LockedOut, Refused, TryLater
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,7 +39,7 @@ def main() -> None:
         _stop("Trellis cannot start with these settings:", error.problems)
     except LadderError as error:
         _stop("Trellis cannot start with this ladder:", [str(problem) for problem in error.problems])
-    except (Gone, Refused, TryLater) as error:
+    except (Gone, LockedOut, Refused, TryLater) as error:
         _stop("Slack will not let Trellis in:", [f"{error}. `trellis doctor` looks closer."])
 
 

@@ -14,7 +14,7 @@ from content import loader
 from content.loader import LadderError
 from db import deliveries, engine, migrate
 from db.outbox import DeliveryState
-from handlers.errors import Gone, Refused, TryLater
+from handlers.errors import Gone, LockedOut, Refused, TryLater
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ async def _slack(settings: Settings) -> AsyncIterator[Finding]:
         )
         try:
             me = await asked(client.auth_test())
-        except (Gone, Refused, TryLater) as error:
+        except (Gone, LockedOut, Refused, TryLater) as error:
             mend = "Check SLACK_BOT_TOKEN and SLACK_API_URL."
             yield Finding("Slack", works=False, detail=str(error), mend=mend)
             return
@@ -110,7 +110,7 @@ def _scopes(header: str) -> Finding:
 async def _socket(client: AsyncWebClient, settings: Settings) -> Finding:
     try:
         await asked(client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value()))
-    except (Gone, Refused, TryLater) as error:
+    except (Gone, LockedOut, Refused, TryLater) as error:
         mend = "Check SLACK_APP_TOKEN: it needs the scope connections:write."
         return Finding("Socket Mode", works=False, detail=str(error), mend=mend)
     return Finding("Socket Mode", works=True, detail="open")

@@ -127,7 +127,7 @@ async def _form(story: Story, role: Role) -> None:
     await person.clicks("Answer")
     question = (person.modal or "").splitlines()[2].removesuffix(" (optional)")
     told = [await _write(story, role, Field(question, "Who sees your answer?", lines.ANSWERS), "manager")]
-    if chance.random() < 0.6:
+    if chance.random() < 0.75:
         told.append(await _write(story, role, WIN, "team"))
     if chance.random() < 0.3:
         told.append(await _write(story, role, HELP, chance.choice(list(AUDIENCES))))

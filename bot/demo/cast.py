@@ -19,7 +19,7 @@ class Role:
     rhythm: str
     day: str
     answers: float = 0.9
-    shares: float = 0.6
+    shares: float = 0.75
     tries: float = 0.7
     away: tuple[int, int] | None = None  # the days of the story, from and to, on which the Slack status says vacation
     pauses_on: int | None = None
@@ -32,7 +32,7 @@ ROLES = {
     "alice": Role("alice", "Junior", ("Systems", "Ops"), "Every week", "Tuesday", answers=0.95, shares=0.8),
     "bob": Role("bob", "Senior", ("Systems",), "Every two weeks", "Wednesday", answers=0.8, shares=0.2),
     "diego": Role("diego", "Junior", ("Models", "Data"), "Every two weeks", "Tuesday", pauses_on=23),
-    "kenji": Role("kenji", "Novice", ("Models", "Systems"), "Every week", "Thursday", answers=0.9, shares=0.5),
+    "kenji": Role("kenji", "Novice", ("Models", "Systems"), "Every week", "Thursday", answers=0.9),
     "maya": Role("maya", "Seasoned", ("Systems", "Data"), "Every week", "Monday", silent_after=16),
     "priya": Role("priya", "Senior", ("Data", "Ops", "Systems"), "Every two weeks", "Wednesday", away=(26, 36)),
 }

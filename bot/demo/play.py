@@ -19,7 +19,7 @@ from growth import local
 
 STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' clock changes lie in the eight weeks
 PAGE_WEEKS = 6
-PAGE_SEED = 1
+PAGE_SEED = 7
 JUST_ARRIVED = timedelta(days=1, hours=2, minutes=45)  # Tuesday morning in Berlin: Alice's check-in waits for an answer
 
 

@@ -48,9 +48,8 @@ def opening(weeks: int) -> list[str]:
         role = ROLES[member.name]
         place = member.tz.rpartition("/")[2].replace("_", " ")
         areas = " and ".join(role.areas)
-        lines.append(
-            f"{member.real_name:<16} {place:<12} {member.title}. {role.level}, {areas}, {role.rhythm.lower()}."
-        )
+        about = f"{member.title}, in {place}. {role.level}, {areas}, {role.rhythm.lower()}."
+        lines += _hang(member.real_name, about)
     return lines
 
 

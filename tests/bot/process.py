@@ -1,0 +1,61 @@
+"""Processes of their own: what they print, as they print it, and how they end."""
+
+import asyncio
+import re
+import signal
+import sys
+from asyncio.subprocess import PIPE, STDOUT, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PATIENCE = 30.0
+TRELLIS = str(Path(sys.executable).with_name("trellis"))
+
+
+@dataclass
+class Running:
+    """A process that runs. `printed` is what it has said so far."""
+
+    process: Process
+    printed: str = field(default="")
+
+    async def prints(self, pattern: str) -> str:
+        """Waits until it has printed this, and returns it. Raises AssertionError when it ends before."""
+        assert self.process.stdout is not None
+        async with asyncio.timeout(PATIENCE):
+            while (found := re.search(pattern, self.printed)) is None:
+                more = await self.process.stdout.read(4096)
+                assert more, f"it ended without a word of {pattern!r}:\n{self.printed}"
+                self.printed += more.decode()
+        return found[0]
+
+    async def ends(self, number: signal.Signals | None = None) -> int:
+        """Waits for its end, after a signal if one is given; returns its exit code."""
+        if number is not None:
+            self.process.send_signal(number)
+        async with asyncio.timeout(PATIENCE):
+            self.printed += (await self.process.communicate())[0].decode()
+            return await self.process.wait()
+
+
+@asynccontextmanager
+async def running(*command: str, folder: Path, **environment: str) -> AsyncIterator[Running]:
+    """Starts a process in a folder, with nothing in its environment but what is given (in small letters)."""
+    env = {name.upper(): value for name, value in environment.items()}
+    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT)
+    started = Running(process)
+    try:
+        yield started
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def run(*command: str, folder: Path, **environment: str) -> Running:
+    """Starts a process and waits for its end."""
+    async with running(*command, folder=folder, **environment) as done:
+        await done.ends()
+        return done

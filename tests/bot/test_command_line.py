@@ -1,0 +1,115 @@
+"""The command line: what stops a start is said in full, and each command does its one thing."""
+
+import json
+import resource
+import subprocess
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from process import TRELLIS
+from typer.testing import CliRunner
+
+from bot import cli
+from content import loader
+
+ASIDE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
+
+
+def trellis(*words: str, folder: Path, **environment: str) -> tuple[int, str]:
+    """The exit code of a command, and all that it printed."""
+    done = subprocess.run(
+        [TRELLIS, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def work(*words: str, folder: Path) -> float:
+    """The processor time that a command takes, in seconds: the same on a busy machine as on an idle one."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    trellis(*words, folder=folder)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+@pytest.mark.parametrize("command", ["run", "tick"])
+def test_a_start_without_settings_says_all_that_is_missing(command: str, tmp_path: Path) -> None:
+    code, said = trellis(command, folder=tmp_path)
+    assert code == 1
+    assert said.startswith("Trellis cannot start with these settings:\n")
+    assert ["SLACK_BOT_TOKEN" in said, "SLACK_SIGNING_SECRET or SLACK_APP_TOKEN" in said] == [True, True]
+    assert "Traceback" not in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_start_without_settings_fails_within_a_second_of_its_own_work(tmp_path: Path) -> None:
+    assert work("run", folder=tmp_path) - work("--help", folder=tmp_path) < 1
+
+
+def test_a_start_with_a_ladder_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
+    code, said = trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDER="ladder-of-jacob")
+    assert (code, "TRELLIS_LADDER names no ladder here. There is: ml-engineer" in said) == (1, True)
+
+
+def test_a_start_with_a_bad_ladder_says_all_that_is_wrong_with_it(tmp_path: Path) -> None:
+    folder = copytree(loader.shipped() / "ml-engineer", tmp_path / "ladders" / "ml-engineer")
+    actions = folder / "actions.yaml"
+    actions.write_text(actions.read_text().replace("level: novice", "level: wizard", 2))
+    code, said = trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDERS="ladders")
+    assert code == 1
+    assert said.startswith("Trellis cannot start with this ladder:\n")
+    assert said.count("actions.yaml: ") == 2
+    assert "Traceback" not in said
+
+
+def test_a_start_without_slack_says_so(tmp_path: Path) -> None:
+    code, said = trellis("tick", folder=tmp_path, **ASIDE)
+    assert (code, "Traceback" in said) == (1, False)
+    assert "Slack will not let Trellis in:\n  cannot reach Slack" in said
+
+
+@pytest.mark.parametrize("command", ["tick", "migrate"])
+def test_a_start_without_its_database_says_so(tmp_path: Path, command: str) -> None:
+    code, said = trellis(command, folder=tmp_path, **ASIDE, DATABASE_URL="postgresql://me:secret@127.0.0.1:9/x")
+    assert (code, "Traceback" in said, "secret" in said) == (1, False, False)
+    assert "DATABASE_URL names a database that cannot be used: " in said
+
+
+def test_the_database_is_brought_up_to_date_again_and_again(tmp_path: Path) -> None:
+    assert trellis("migrate", folder=tmp_path, **ASIDE) == (0, "")
+    assert trellis("migrate", folder=tmp_path, **ASIDE) == (0, "")
+    assert (tmp_path / "trellis.db").stat().st_size > 0
+
+
+def called(*words: str) -> str:
+    done = CliRunner().invoke(cli.app, [*words])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_the_manifest_is_printed_to_be_pasted() -> None:
+    given = json.loads(called("manifest"))
+    assert given["features"]["slash_commands"][0]["command"] == "/growth"
+    assert given["settings"]["socket_mode_enabled"] is True
+
+
+def test_the_manifest_for_http_names_the_address_everywhere() -> None:
+    address = "https://trellis.example/slack/events"
+    given = json.loads(called("manifest", "--command", "/grow", "--request-url", address))
+    assert (
+        given["features"]["slash_commands"][0] | {"command": "/grow", "url": address}
+        == (given["features"]["slash_commands"][0])
+    )
+    assert given["settings"]["event_subscriptions"]["request_url"] == address
+    assert given["settings"]["interactivity"]["request_url"] == address
+    assert given["settings"]["socket_mode_enabled"] is False
+
+
+def test_the_shipped_ladders_are_checked() -> None:
+    assert "ml-engineer" in called("ladder", "check")
+    assert "4 levels" in called("ladder", "check", str(loader.shipped() / "ml-engineer"))
+
+
+def test_without_a_word_it_says_what_there_is() -> None:
+    said = CliRunner().invoke(cli.app, []).output
+    assert all(command in said for command in ("run", "web", "worker", "tick", "migrate", "manifest", "doctor", "demo"))

@@ -1,0 +1,138 @@
+"""The doctor: every part that works is named, every one that does not comes with its mend."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from house import WORKSPACE, House
+from outbox import POST, owe
+from process import TRELLIS, run
+
+from bot import doctor
+from bot.doctor import Finding
+from bot.manifest import BOT_SCOPES
+from bot.settings import Settings
+from db import engine, migrate
+from playground.testing import Playground
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Playground]:
+    async with Playground.running(WORKSPACE) as playground:
+        yield playground
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Good settings, in a folder without a database."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-playground")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-playground")
+
+
+@pytest.fixture
+async def healthy(monkeypatch: pytest.MonkeyPatch, slack: Playground) -> Playground:
+    monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+    database = engine.connect("sqlite:///trellis.db")
+    await migrate.upgrade(database)
+    await database.dispose()
+    return slack
+
+
+async def findings() -> dict[str, Finding]:
+    return {finding.what: finding async for finding in doctor.look()}
+
+
+async def test_where_all_works_all_is_named(healthy: Playground) -> None:
+    found = await findings()
+    assert list(found) == ["settings", "ladders", "database", "messages", "Slack", "scopes", "Socket Mode"]
+    assert [finding for finding in found.values() if not finding.works or finding.mend] == []
+    assert found["Slack"].detail == "Playground, as trellis"
+    assert {call.method for call in healthy.calls} == {"auth.test", "apps.connections.open"}
+
+
+async def test_it_ends_with_0_where_all_works(healthy: Playground, tmp_path: Path) -> None:
+    given = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
+    done = await run(TRELLIS, "doctor", folder=tmp_path, slack_api_url=healthy.api_url, **given)
+    assert (done.process.returncode, done.printed.count("works  ")) == (0, 7)
+
+
+async def test_it_ends_with_1_and_says_everything_where_settings_are_missing(tmp_path: Path) -> None:
+    done = await run(TRELLIS, "doctor", folder=tmp_path)
+    assert (done.process.returncode, done.printed.count("fails  settings: ")) == (1, 2)
+
+
+async def test_a_ladder_that_is_not_there(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRELLIS_LADDER", "none")
+    found = (await findings())["ladders"]
+    assert (found.works, found.mend) == (False, "Set TRELLIS_LADDER to one of: ml-engineer.")
+
+
+async def test_a_folder_of_ladders_with_a_broken_one(
+    healthy: Playground, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "ladders" / "half").mkdir(parents=True)
+    monkeypatch.setenv("TRELLIS_LADDERS", "ladders")
+    found = (await findings())["ladders"]
+    assert (found.works, "trellis ladder check" in found.mend) == (False, True)
+
+
+async def test_a_database_that_is_not_there_is_not_made(
+    slack: Playground, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+    found = (await findings())["database"]
+    assert (found.works, found.mend) == (False, "Run `trellis migrate`.")
+
+
+async def test_a_database_that_cannot_be_reached(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:9/trellis")
+    found = (await findings())["database"]
+    assert (found.works, found.mend) == (False, "Check DATABASE_URL.")
+
+
+async def test_messages_that_did_not_get_through(home: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_API_URL", home.slack.api_url)
+    home.slack.misbehave.refuse(POST, error="restricted_action")
+    await owe(home, "Lost")
+    await owe(home, "Sent")
+    await home.settle()
+    found = (await findings())["messages"]
+    assert not found.works
+    assert sorted(found.detail.split(", ")) == ["1 failed", "1 sent"]
+    assert found.mend
+
+
+async def test_a_token_that_slack_does_not_know(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
+    found = await findings()
+    assert (found["Slack"].works, found["Slack"].detail) == (False, "invalid_auth")
+    assert "SLACK_BOT_TOKEN" in found["Slack"].mend
+
+
+async def test_an_app_token_that_slack_does_not_know(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-another")
+    found = (await findings())["Socket Mode"]
+    assert (found.works, "connections:write" in found.mend) == (False, True)
+
+
+async def test_a_scope_that_was_not_granted(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = replace(WORKSPACE.apps[0], scopes=frozenset(BOT_SCOPES) - {"dnd:read", "im:history"})
+    async with Playground.running(replace(WORKSPACE, apps=(app,))) as slack:
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        found = (await findings())["scopes"]
+    assert not found.works
+    assert found.detail.startswith("missing: dnd:read to stay quiet")
+    assert "im:history to take a reply" in found.detail
+    assert "reinstall" in found.mend
+
+
+async def test_over_http_no_socket_is_tried(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SLACK_APP_TOKEN")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "playground-secret")
+    assert "Socket Mode" not in await findings()
