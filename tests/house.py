@@ -1,10 +1,14 @@
 """A whole Trellis beside a whole local Slack, in one process, with a clock that stands still until a test moves it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import run
 from bot.app import Trellis, assemble
@@ -31,6 +35,12 @@ WORKSPACE = Workspace(
     ),
     apps=(AppSpec.from_manifest(manifest()),),
 )
+
+# What one may write in a check-in's form: the label of the field, and of who sees it.
+DID = ("Something you did that you want to keep", "Who sees what you did?")
+HELP = ("Where a hand would help", "Who sees your wish?")
+PLAN = ("What you will do next", "Who sees your plan?")
+TO_MANAGER, TO_AGENDA, TO_TEAM = "You and Bob", "On your 1:1 agenda with Bob", "In the team digest, with your name"
 
 
 @dataclass
@@ -64,6 +74,33 @@ class House:
 
     async def later(self, **length: float) -> None:
         await self.at(self.now + timedelta(**length))
+
+    async def on(self, name: str, wall: str) -> None:
+        """Moves the clock to where somebody's own wall shows this: `on("alice", "2026-11-24 09:30")`."""
+        zone = ZoneInfo(self.member(name).person.tz)
+        await self.at(datetime.fromisoformat(wall).replace(tzinfo=zone).astimezone(UTC))
+
+    async def let(self, *acts: Awaitable[object]) -> None:
+        """Lets people act, one after another, and what each of them caused arrive."""
+        for act in acts:
+            await act
+            await self.settle()
+
+    async def write(
+        self, who: Member, *fields: tuple[tuple[str, str], str], sees: str = "", button: str = "Answer"
+    ) -> None:
+        """Somebody presses a button, writes into the form that opens, says who sees it, and sends it."""
+        await who.clicks(button)
+        for (label, audience), text in fields:
+            await who.fills(label, text)
+            if sees:
+                await who.chooses(audience, sees)
+        await self.let(who.submits())
+
+    async def left(self, name: str, *blocks: dict[str, Any]) -> None:
+        """A message in somebody's conversation with Trellis, as an older Trellis left it there."""
+        client = AsyncWebClient("xoxb-playground", base_url=self.slack.api_url)
+        await client.chat_postMessage(channel=self.member(name).id, text="From last year", blocks=list(blocks))
 
     async def start(
         self, name: str, *, level: str = "Junior", areas: tuple[str, ...] = ("Systems",), **more: str

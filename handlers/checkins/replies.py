@@ -9,7 +9,9 @@ from handlers.blocks import Message
 from handlers.call import Call
 from handlers.checkins import saving
 
-IN_THREAD = "Added to your answer. All of it is only yours now: press Edit above to change it or to share it."
+SAVED = "Saved as your answer. Only you can see it. Press Edit above to change it or to share it."
+ADDED = "Added to your answer. All of it is only yours now: press Edit above to change it or to share it."
+NO_WORDS = "I keep words, and no files: nothing of this is kept."
 TOO_LONG = (
     "Not saved: with this your answer is {count:,} characters long, and 3,000 fit. Your words stand above; send them "
     "shorter, or press Answer and divide them between the fields."
@@ -40,10 +42,12 @@ async def reply_in_thread(call: Call) -> None:
 
 async def _add(session: Session, call: Call, checkin: Round, words: str) -> str:
     """Adds words to the answer of the round's question; returns what to say about it."""
+    if not words:
+        return NO_WORDS
     before = [a for a in await checkins.answers(session, checkin.id) if a.kind is Kind.QUESTION]
     text = "\n".join([*(a.text for a in before), words])
     if len(text) > forms.LONGEST:
         return TOO_LONG.format(count=len(text))
     # What was shared before is taken back with it: nobody has said yet who may read the new words.
     await saving.keep(session, call, checkin, [Draft(Kind.QUESTION, text, Audience.ONLY_ME)])
-    return IN_THREAD
+    return ADDED if before else SAVED

@@ -51,10 +51,13 @@ async def gone_out(session: Session, team: Team, now: datetime) -> bool:
     return any([await deliveries.standing(session, team.workspace, key) is not None for key in keys])
 
 
-async def send(session: Session, deps: Deps, team: Team, *, now: datetime, obstacle: str | None = None) -> bool:
+async def send(
+    session: Session, deps: Deps, team: Team, *, now: datetime, obstacle: str | None = None, asked: bool = False
+) -> bool:
     """Queues both digests of the week; returns whether there was anything to say.
 
-    `obstacle` says why the channel cannot be posted in; then its post is left out, and the manager is told.
+    `obstacle` says why the channel cannot be posted in; then its post is left out, and the manager is told. What the
+    manager `asked` for comes at once; else the private one waits for their hours.
     """
     week = await gather.week(session, deps, team, now)
     post = views.channel(week) if team.channel else []
@@ -63,7 +66,7 @@ async def send(session: Session, deps: Deps, team: Team, *, now: datetime, obsta
         preface = views.CANNOT_POST.format(team=blocks.said(team.name), channel=team.channel, why=obstacle)
         post = []
     private = views.manager(week, preface=preface)
-    held = quiet.held(team.manager, now, deps.calendar(team.manager))
+    held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
     await _queue(session, team, gather.POST, post, due_at=now, now=now)
     await _queue(session, team, gather.LETTER, private, due_at=(held.until if held else None) or now, now=now)
     for person in week.quiet:

@@ -44,7 +44,7 @@ async def post(call: Call) -> None:
     async with call.deps.transaction() as session:
         if await due.gone_out(session, team, call.now):
             return await call.reply(Message.of(blocks.words(ONCE_A_WEEK)))
-        sent = await due.send(session, call.deps, team, now=call.now, obstacle=obstacle)
+        sent = await due.send(session, call.deps, team, now=call.now, obstacle=obstacle, asked=True)
         await call.show(session, Message.of(blocks.words(POSTED if sent else NOTHING)))
     return None
 

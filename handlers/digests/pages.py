@@ -1,28 +1,41 @@
 """More than one message can hold, as several that belong in one thread."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from handlers import blocks
 from handlers.blocks import Message
 
+SECTION = 2600  # of quoted words in one section, which holds 3,000 with what stands above them
 ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000
 MOST_BLOCKS = 45  # Slack takes 50
 
 
-def of(drawn: Sequence[Block]) -> list[Message]:
-    """Blocks as one message, or as several where they are more than one may hold."""
+def of(drawn: Sequence[Block], *, share: int = 1) -> list[Message]:
+    """Blocks as one message, or as several where they are more than one, or its `share`-th part, may hold."""
     parts: list[list[Block]] = [[]]
-    room = ROOM
+    room = ROOM // share
     for block in drawn:
         size = _size(block.to_dict())
-        if parts[-1] and (size > room or len(parts[-1]) >= MOST_BLOCKS):
+        if parts[-1] and (size > room or len(parts[-1]) >= MOST_BLOCKS // share):
             parts.append([])
-            room = ROOM
+            room = ROOM // share
         parts[-1].append(block)
         room -= size
     return [Message.of(part) for part in parts]
+
+
+def pieces(text: str) -> list[str]:
+    """A text whole, in as many pieces as it needs to be quoted in sections; broken between words where it can be."""
+    found = [""]
+    for word in re.findall(r"\S{1,400}\s?|\s", text.strip()):
+        if len(blocks.quote(found[-1] + word, SECTION * 2)) > SECTION:
+            found.append("")
+        found[-1] += word
+    return found
 
 
 def _size(value: Any) -> int:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth.facts import Answer, Audience, Kind
 from growth.summary import Trend
@@ -17,8 +17,6 @@ from handlers.digests.gather import Period, Week
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
-PREVIEWED = 20  # blocks of each digest in the preview, which shows both in one message
-MOST_WORDS = 2600  # of one answer in one section; escaping can make it longer
 
 TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
@@ -36,7 +34,7 @@ class AnswerRef(BaseModel):
     answer: int
 
 
-def channel(week: Week) -> list[Message]:
+def channel(week: Week, *, share: int = 1) -> list[Message]:
     """The channel's post, safe if anybody reads it, with what has no room in it as replies; empty for no news."""
     if not week.summary.worth_posting:
         return []
@@ -50,7 +48,8 @@ def channel(week: Week) -> list[Message]:
             *_numbers(week),
             blocks.words(f"*One question for the team:* {blocks.said(week.starter)}"),
             blocks.quiet("Numbers appear from three people on, the trend from five answers."),
-        ]
+        ],
+        share=share,
     )
 
 
@@ -60,11 +59,11 @@ def _span(week: Week, period: Period) -> str:
 
 
 def _wins(week: Week) -> list[Block]:
-    return [blocks.words(f"*{blocks.said(a.author.name)} did this:*\n{_words(a)}") for a in week.summary.wins]
+    return [part for a in week.summary.wins for part in _told(f"*{blocks.said(a.author.name)} did this:*", a)]
 
 
 def _said(week: Week) -> list[Block]:
-    return [blocks.words(f"*{blocks.said(a.author.name)} shared:*\n{_words(a)}") for a in week.summary.words]
+    return [part for a in week.summary.words for part in _told(f"*{blocks.said(a.author.name)} shared:*", a)]
 
 
 def _help(week: Week) -> list[Block]:
@@ -76,7 +75,7 @@ def _help(week: Week) -> list[Block]:
         drawn.append(blocks.words(f"*A hand would help with {blocks.said(name)}*"))
         for a in group:
             since = age(a.written_at, week)
-            drawn.append(blocks.words(f"{blocks.said(a.author.name)}, {since}:\n{_words(a)}"))
+            drawn += _told(f"{blocks.said(a.author.name)}, {since}:", a)
     return drawn
 
 
@@ -96,7 +95,7 @@ def _numbers(week: Week) -> list[Block]:
     return [blocks.words("\n".join(lines))] if lines else []
 
 
-def manager(week: Week, *, preface: str = "") -> list[Message]:
+def manager(week: Week, *, preface: str = "", share: int = 1) -> list[Message]:
     """The manager's private message, in one or more parts that belong in one thread; empty when there is nothing."""
     if not (week.worth_telling or preface):
         return []
@@ -105,7 +104,7 @@ def manager(week: Week, *, preface: str = "") -> list[Message]:
         *([blocks.words(preface)] if preface else []),
         blocks.quiet(_summary(week)),
     ]
-    return pages.of([*head, *_waiting(week), *_shared(week), *_quiet(week), blocks.quiet(CANNOT_SEE)])
+    return pages.of([*head, *_waiting(week), *_shared(week), *_quiet(week), blocks.quiet(CANNOT_SEE)], share=share)
 
 
 CANNOT_SEE = (
@@ -126,9 +125,9 @@ def _waiting(week: Week) -> list[Block]:
     drawn: list[Block] = [blocks.words("*Waiting on you*")]
     for answer in week.waiting:
         done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id), nth=answer.id)
-        section = blocks.words(_owed(week, answer), done)
+        section, *more = _told(_owed(week, answer), answer, done)
         section.block_id = waits_id(answer.id)
-        drawn.append(section)
+        drawn += [section, *more]
     return drawn
 
 
@@ -143,8 +142,8 @@ def _owed(week: Week, answer: Answer) -> str:
         theme = week.area_names.get(answer.theme or "")
         about = f" with {blocks.said(theme)}" if theme else ""
         agenda = ", for your 1:1" if answer.audience is Audience.AGENDA else ""
-        return f"{name} would like a hand{about}{agenda} ({since}):\n{_words(answer)}"
-    return f"{name} put this on your 1:1 agenda ({since}):\n{_words(answer)}"
+        return f"{name} would like a hand{about}{agenda} ({since}):"
+    return f"{name} put this on your 1:1 agenda ({since}):"
 
 
 def _shared(week: Week) -> list[Block]:
@@ -154,7 +153,7 @@ def _shared(week: Week) -> list[Block]:
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
             where = " (in the team digest too)" if answer.audience is Audience.TEAM else ""
-            drawn.append(blocks.words(f"{blocks.said(answer.author.name)}{where}:\n{_words(answer)}"))
+            drawn += _told(f"{blocks.said(answer.author.name)}{where}:", answer)
     return drawn
 
 
@@ -167,8 +166,10 @@ def _quiet(week: Week) -> list[Block]:
     ]
 
 
-def _words(answer: Answer) -> str:
-    return blocks.quote(answer.text, MOST_WORDS)
+def _told(lead: str, answer: Answer, accessory: InteractiveElement | None = None) -> list[Block]:
+    """An answer, word for word under a line that says whose it is: what one section cannot hold goes on in the next."""
+    quoted = [blocks.quote(piece, blocks.SECTION) for piece in pages.pieces(answer.text)]
+    return [blocks.words(f"{lead}\n{quoted[0]}", accessory), *(blocks.words(more) for more in quoted[1:])]
 
 
 def age(since: datetime, week: Week) -> str:
@@ -184,18 +185,18 @@ def settled(payload: dict[str, Any], answer_id: int) -> Message:
         else block
         for block in payload["blocks"]
     ]
-    return Message(payload["text"], tuple({k: v for k, v in block.items() if v is not None} for block in drawn))
+    return Message.of_drawn({k: v for k, v in block.items() if v is not None} for block in drawn)
 
 
 def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
     """The first part of both digests as they would go out now, for the manager alone; and the way to send them now."""
-    post, private = channel(week), manager(week)
+    post, private = channel(week, share=2), manager(week, share=2)
     return Message.of_drawn(
         [
             *Message.of(blocks.quiet(f"*Preview, for the channel.* Only you see this.{_more(post)}")).blocks,
-            *(post[0].blocks if post else Message.of(blocks.words(NOTHING_TO_POST)).blocks)[:PREVIEWED],
+            *(post[0].blocks if post else Message.of(blocks.words(NOTHING_TO_POST)).blocks),
             *Message.of(blocks.divider(), blocks.quiet(f"*Preview, for you alone.*{_more(private)}")).blocks,
-            *(private[0].blocks if private else Message.of(blocks.words(NOTHING_TO_TELL)).blocks)[:PREVIEWED],
+            *(private[0].blocks if private else Message.of(blocks.words(NOTHING_TO_TELL)).blocks),
             *Message.of(_sending(week, ref, gone_out=gone_out)).blocks,
         ]
     )
@@ -210,5 +211,4 @@ def _sending(week: Week, ref: BaseModel, *, gone_out: bool) -> Block:
 
 
 def _more(parts: Sequence[Message]) -> str:
-    room = len(parts) == 1 and len(parts[0].blocks) <= PREVIEWED
-    return "" if room or not parts else " It is long: this is the beginning, and the rest follows in its thread."
+    return "" if len(parts) < 2 else " It is long: this is the beginning, and the rest follows in its thread."

@@ -1,0 +1,48 @@
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import logs
+from db import engine, migrate
+from tests.house import House, house
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Berlin, 04:00 in New York, 14:30 in Kolkata
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _brief_logs() -> None:
+    """Logs as they are at work: without the variables that a test's own would print, page by page."""
+    logs.configure("json")
+
+
+@pytest.fixture
+def start() -> datetime:
+    """When the house opens; a test asks for another moment by `@pytest.mark.parametrize("start", …)`."""
+    return MONDAY
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and nothing in them, made once: each house begins with a copy."""
+    path = tmp_path_factory.mktemp("blank") / "trellis.db"
+
+    async def make() -> None:
+        database = engine.connect(f"sqlite:///{path}")
+        await migrate.upgrade(database)
+        await database.dispose()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+async def here(tmp_path: Path, blank: Path, start: datetime) -> AsyncIterator[House]:
+    """A house in which Slack had nothing to refuse when the test is over."""
+    shutil.copy(blank, tmp_path / "trellis.db")
+    async with house(tmp_path, start=start) as opened:
+        yield opened
+        assert opened.slack.refused == []

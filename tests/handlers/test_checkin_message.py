@@ -1,0 +1,106 @@
+import pytest
+
+from tests.house import DID, PLAN, House
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_it_says_how_long_who_sees_it_and_when_the_next_one_comes(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    text = alice.newest()
+    assert text.startswith("Growth check-in, week of 23 November\nAbout two minutes.")
+    assert "Only you see what you write until you share it. The next one comes Tuesday 8 December, 09:30." in text
+    assert "Who sees what: your answers, only you" in text
+    assert "[Answer] [Later] [Skip this one]" in text
+
+
+async def test_it_carries_one_question_one_pulse_and_one_step(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    text = alice.newest()
+    assert text.count("And how is work going?") == 1
+    assert text.count("A small step for this week") == 1
+    assert "Why this one: you chose Systems, and it fits Junior. Only you see it." in text
+    assert "Where this comes from: " in text
+
+
+async def test_it_comes_once_in_its_week(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    before = len(alice.messages())
+    await here.tick()
+    await here.later(minutes=5)
+    await here.later(hours=5)
+    assert len(alice.messages()) == before
+
+
+async def test_the_whole_of_it_is_in_the_text_for_those_who_cannot_see_blocks(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    text = alice.messages()[-1].text
+    assert "Growth check-in, week of 23 November" in text
+    assert "And how is work going?" in text
+    assert "Done when:" in text
+
+
+async def test_it_begins_with_what_they_said_they_would_do_in_their_own_words(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (PLAN, "add slice metrics to the ranker eval"))
+    await here.on("alice", "2026-12-01 09:30")
+    assert "Last time you wrote:\n> add slice metrics to the ranker eval\nHow did that go?" in alice.newest()
+
+
+async def test_a_plan_of_an_older_round_is_not_dug_up_again(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (PLAN, "add slice metrics"))
+    await here.on("alice", "2026-12-01 09:30")
+    await here.write(alice, (DID, "Shipped the eval."))
+    await here.on("alice", "2026-12-08 09:30")
+    assert "add slice metrics" not in alice.newest()
+
+
+async def test_the_step_they_are_at_is_asked_about_instead_of_a_new_one(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Try it"))
+    await here.on("alice", "2026-12-01 09:30")
+    assert "You set out to: " in alice.newest()
+    assert "[I did this] [Still going] [Drop it]" in alice.newest()
+    assert "A small step for this week" not in alice.newest()
+
+
+async def test_why_this_says_why(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Why this?"))
+    assert "You asked for a check-in every two weeks. The question is one for Systems." in alice.newest()
+    assert "Nobody is told whether you answer." in alice.newest()
+
+
+async def test_the_menu_pauses_for_two_weeks(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Pause for two weeks"))
+    assert (
+        "Paused until Tuesday 8 December. No check-in and no step comes before, and nobody is told." in alice.newest()
+    )
+    before = len(alice.messages())
+    await here.on("alice", "2026-12-01 09:30")
+    assert len(alice.messages()) == before
+    await here.on("alice", "2026-12-08 09:30")
+    assert "Growth check-in, week of 7 December" in alice.newest()
+
+
+async def test_another_question_comes_each_time(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    asked = set()
+    for day in ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15"):
+        await here.on("alice", f"{day} 09:30")
+        await alice.clicks("Answer")
+        asked.add((alice.modal or "").splitlines()[2])
+        await alice.fills(DID[0], f"Something on {day}")
+        await here.let(alice.submits())
+    assert len(asked) == 4

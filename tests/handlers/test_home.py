@@ -1,0 +1,108 @@
+import pytest
+
+from tests.house import DID, House
+
+pytestmark = pytest.mark.anyio
+
+
+async def home(here: House, name: str) -> str:
+    person = here.member(name)
+    await here.let(person.opens_home())
+    return person.home
+
+
+async def test_it_is_the_welcome_for_somebody_new(here: House) -> None:
+    text = await home(here, "alice")
+    assert text.startswith("Trellis: small steps at your own pace")
+    assert "[Start] [Not now] [Never]" in text
+    assert "[Who can read what] [All commands]" in text
+
+
+async def test_one_can_start_from_there(here: House) -> None:
+    alice = here.member("alice")
+    await alice.opens_home()
+    await alice.clicks("Start")
+    await alice.clicks("Novice")
+    await here.let(alice.submits())
+    assert alice.home.startswith("What is next\nThe next check-in comes Tuesday 24 November, 09:30.")
+
+
+async def test_it_says_what_is_next_and_what_the_level_asks(here: House) -> None:
+    await here.start("alice")
+    text = await home(here, "alice")
+    assert "[Check in now]" in text
+    assert "You have no step in hand.\n[Show me a step]" in text
+    assert "You are at Junior, growing in Systems." in text
+    assert "It comes on top of what the levels before ask for. A compass, not a rating" in text
+    assert "Only you see this page." in text
+
+
+async def test_somebody_who_is_not_sure_of_their_level_is_told_no_level(here: House) -> None:
+    await here.start("alice", level="Not sure")
+    assert "What one sees at" not in await home(here, "alice")
+
+
+async def test_an_open_check_in_can_be_answered_there(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    assert "[Answer] [Skip this one]" in await home(here, "alice")
+    await here.write(alice, (DID, "From the Home tab."))
+    assert "[Answer]" not in alice.home
+    await alice.opens_messages()
+    assert "> From the Home tab." in alice.newest()
+
+
+async def test_a_step_can_be_taken_up_and_done_there(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.opens_home(), alice.clicks("Show me a step"), alice.closes(), alice.clicks("Try it"))
+    assert "You set out to: " in alice.home
+    await here.let(alice.clicks("I did this"))
+    assert "You have no step in hand." in alice.home
+
+
+async def test_a_pause_shows_with_the_way_back(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.opens_home(), alice.clicks("Pause for a week"), alice.closes())
+    assert "Paused until Monday 30 November.\n[Resume]" in alice.home
+    await here.let(alice.clicks("Resume"))
+    assert "The next check-in comes Tuesday 24 November, 09:30." in alice.home
+
+
+async def test_one_can_stop_there_as_the_welcome_promises(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.opens_home(), alice.clicks("Stop"))
+    assert "Stopped. I will not write to you again unless you type `/growth start`." in (alice.modal or "")
+    await here.let(alice.closes())
+    assert alice.home.startswith("Trellis: small steps at your own pace")
+    before = alice.reads()
+    await here.later(weeks=4)
+    assert alice.reads() == before
+
+
+async def test_changing_level_areas_or_rhythm_shows_there(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.opens_home(), alice.clicks("Change level, areas or rhythm"))
+    await alice.clicks("Senior")
+    await here.let(alice.submits())
+    assert "You are at Senior, growing in Systems." in alice.home
+    assert "What one sees at Senior" in alice.home
+
+
+async def test_a_manager_finds_their_team_there(here: House) -> None:
+    await here.make_team("alice")
+    text = await home(here, "bob")
+    assert "Your team: Ranking" in text
+    assert "The next digest goes out Monday 23 November, 09:30." in text
+    assert "[My people] [People and digest] [Preview the digest]" in text
+
+
+async def test_an_admin_finds_the_way_to_a_new_team_there(here: House) -> None:
+    text = await home(here, "dana")
+    assert "You run Trellis here. `/growth admin` shows the teams and makes new ones.\n[Make a team]" in text
+    assert "Make a team" not in await home(here, "alice")
+
+
+async def test_who_can_read_what_opens_beside_it(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.opens_home(), alice.clicks("Who can read what"))
+    assert "Your answers: only you" in (alice.modal or "")
