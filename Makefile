@@ -18,7 +18,7 @@ demo: .venv/.run ## a bot, a local Slack and a web page, with six weeks behind t
 	@exec $(BIN)/trellis demo --port $(PORT)
 
 test: .venv/.dev ## run all tests
-	@$(BIN)/python -m pytest --cov --cov-report= $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report --skip-covered --skip-empty | tail -n 3
 
 check: .venv/.dev ## format, lint, types, floors, ladder
