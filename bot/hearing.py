@@ -1,13 +1,16 @@
 """Bolt in front of the desk: it knows Slack's ways to hand something over, and what to say when a deed failed."""
 
 import re
+from contextlib import suppress
 from secrets import token_hex
 from typing import Any
 
+import aiohttp
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
@@ -87,6 +90,7 @@ async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient
         return _answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)})
     if body.get("type") == "block_actions":
         # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
-        await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))
+        with suppress(SlackApiError, aiohttp.ClientError, TimeoutError):
+            await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))
         return _answer({})
     return BoltResponse(status=500, body="")  # an event: Slack will hand it over again

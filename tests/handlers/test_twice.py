@@ -133,3 +133,13 @@ async def test_a_command_that_fails_says_that_nothing_was_changed(tmp_path: Path
             await broken.execute(text("ALTER TABLE touches RENAME TO gone"))
         await alice.types("/growth status")
         assert alice.newest().startswith("That did not work, and nothing was changed. Try again in a minute.")
+
+
+async def test_a_click_on_the_home_that_fails_is_told_in_the_direct_message(tmp_path: Path) -> None:
+    async with house(tmp_path, start=MONDAY) as here:
+        alice = await here.start("alice")
+        await alice.opens_home()
+        async with here.trellis.engine.begin() as broken:
+            await broken.execute(text("ALTER TABLE steps RENAME TO gone"))
+        await alice.clicks("Show me a step")
+        assert alice.newest().startswith("That did not work, and nothing was changed. Try again in a minute.")
