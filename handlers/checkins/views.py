@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.models import Ladder
 from growth import local
 from growth.audience import Circle
-from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, Step, StepState
+from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState
 from handlers import blocks
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
@@ -221,7 +221,7 @@ def passed(view: CheckIn, text: str) -> list[Block]:
         title(view),
         blocks.words(text),
         blocks.row(blocks.button("Answer after all", ANSWER, view.ref), block_id=f"round-{view.checkin.id}"),
-        *_step(view),
+        *(_step(view) if view.checkin.state is RoundState.SKIPPED else []),  # a closed round's step stands in the next
         *([blocks.quiet(comes_next(view))] if comes_next(view) else []),
     ]
 
