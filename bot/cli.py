@@ -10,12 +10,11 @@ import typer
 from rich.console import Console
 
 from bot import doctor as diagnosis
-from bot import logs, run
+from bot import ladders, logs, run
 from bot import manifest as manifests
 from bot.app import assemble, bring_up_to_date
 from bot.demo import play
 from bot.settings import Settings, SettingsError, read
-from content import loader
 from content.loader import LadderError
 from db import engine
 from handlers.errors import Gone, LockedOut, Refused, TryLater
@@ -26,8 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Trellis helps engineers grow, in Slack.",
 )
-ladders = typer.Typer(no_args_is_help=True, help="Look after career ladders.")
-app.add_typer(ladders, name="ladder")
+app.add_typer(ladders.app, name="ladder")
 out, err = Console(), Console(stderr=True)
 
 
@@ -136,6 +134,7 @@ def demo(
     record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
 ) -> None:
     """Try Trellis without a Slack: a local one, with a page and six weeks of a team behind it."""
+    logs.configure("text")
     if story:
         asyncio.run(play.tell_story(weeks=weeks, seed=seed, record=record, say=typer.echo))
         return
@@ -143,18 +142,3 @@ def demo(
         asyncio.run(play.open_page(port=port, console=out))
     except OSError as error:
         _stop(f"The page cannot be served on port {port}: {error.strerror}.", ["Choose another: make demo PORT=3001."])
-
-
-@ladders.command("check")
-def check_ladder(
-    path: Annotated[
-        Path | None, typer.Argument(help="A ladder's folder; all that ship with Trellis if left out.")
-    ] = None,
-) -> None:
-    """Check a ladder, and say everything that is wrong with it at once."""
-    found = [loader.load(path)] if path else list(loader.load_all(loader.shipped()).values())
-    for ladder in found:
-        typer.echo(
-            f"{ladder.id} {ladder.version}: {len(ladder.levels)} levels, {len(ladder.expectations)} expectations, "
-            f"{len(ladder.actions)} actions, {len(ladder.resources)} resources, {len(ladder.questions)} questions"
-        )

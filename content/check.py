@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any
 
 from content.draft import Draft, Section
-from content.models import Competency, Question
+from content.layout import SECTIONS
+from content.models import Question, Transition
 from content.problems import Problem, nearest
 
 # What the keys of an entry refer to, whichever entry it is.
@@ -16,10 +17,20 @@ REFERS_TO = {
     "descriptors": "levels",
     "level": "levels",
     "levels": "levels",
+    "towards": "levels",
     "areas": "areas",
     "competencies": "competencies",
     "expectations": "expectations",
+    "actions": "actions",
+    "resources": "resources",
+    "design_skills": "design_skills",
+    "scale": "scales",
 }
+# Lists that share one set of ids: what a person can choose as their focus, and what they can take on as a step.
+FOCUS = ("areas", "competencies")
+STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" in model.model_fields))
+# A form offers ten of each, and "not sure" beside the levels.
+ROOM = {"levels": 9, "areas": 10}
 
 
 def problems(draft: Draft) -> Iterator[Problem]:
@@ -30,21 +41,22 @@ def problems(draft: Draft) -> Iterator[Problem]:
         yield from _duplicates(section)
         yield from _unknown(section, draft)
     yield from _shared(draft)
-    yield from _undescribed(draft)
+    yield from _crowded(draft)
+    yield from _astray(draft)
     yield from _gaps(draft)
 
 
 def _duplicates(section: Section) -> Iterator[Problem]:
     for entry_id, count in Counter(section.ids).items():
         if count > 1:
-            yield Problem(section.file, entry_id, f"is the id of {count} entries", "give each an id of its own")
+            yield section.problem(entry_id, f"is the id of {count} entries", "give each an id of its own")
 
 
 def _shared(draft: Draft) -> Iterator[Problem]:
-    """A person's focus may be an area or a competency, so the two share one set of ids."""
-    areas, competencies = draft.sections["areas"], draft.sections["competencies"]
-    for entry_id in sorted(set(areas.ids) & set(competencies.ids)):
-        yield Problem(competencies.file, entry_id, "is also the id of an area", "give the competency another id")
+    for names in (FOCUS, STEPS):
+        for first, second in combinations((draft.sections[name] for name in names), 2):
+            for entry_id in sorted(set(first.ids) & set(second.ids)):
+                yield second.problem(entry_id, f"is also an id in {first.name}", "give this one another id")
 
 
 def _unknown(section: Section, draft: Draft) -> Iterator[Problem]:
@@ -54,21 +66,34 @@ def _unknown(section: Section, draft: Draft) -> Iterator[Problem]:
             for reference in _references(getattr(entry, key, ())):
                 if known.listed and reference not in known.ids:
                     what = f"{reference} is not one of the {name}"
-                    yield Problem(section.file, f"{entry.id}.{key}", what, nearest(reference, known.ids))
+                    yield section.problem(f"{entry.id}.{key}", what, nearest(reference, known.ids))
 
 
 def _references(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _undescribed(draft: Draft) -> Iterator[Problem]:
-    levels, competencies = draft.sections["levels"], draft.sections["competencies"]
-    for entry in competencies.entries:
-        assert isinstance(entry, Competency)
-        for level in levels.ids:
-            if level not in entry.descriptors:
-                key = f"{entry.id}.descriptors"
-                yield Problem(competencies.file, key, f"says nothing of {level}", "describe it at every level")
+def _crowded(draft: Draft) -> Iterator[Problem]:
+    for name, room in ROOM.items():
+        section = draft.sections[name]
+        if len(section.ids) > room:
+            what = f"has {len(section.ids)} entries, and a form in Slack has room for {room}"
+            yield section.problem(name, what, "join some of them")
+
+
+def _astray(draft: Draft) -> Iterator[Problem]:
+    """Transitions that lead down or in a circle, or are practised by what people at their level are never offered."""
+    section, levels = draft.sections["transitions"], draft.sections["levels"].ids
+    at = {action.id: getattr(action, "level", "") for action in draft.sections["actions"].entries}
+    for entry in section.entries:
+        assert isinstance(entry, Transition)
+        if {entry.level, entry.towards} <= set(levels) and levels.index(entry.towards) <= levels.index(entry.level):
+            what = f"{entry.towards} is not above {entry.level}"
+            yield section.problem(f"{entry.id}.towards", what, "name a higher level, so that no way leads in a circle")
+        for action in entry.actions:
+            if at.get(action, entry.level) != entry.level:
+                what = f"{action} is an action for {at[action]}"
+                yield section.problem(f"{entry.id}.actions", what, f"name actions for {entry.level}")
 
 
 def _gaps(draft: Draft) -> Iterator[Problem]:
@@ -79,7 +104,7 @@ def _gaps(draft: Draft) -> Iterator[Problem]:
         served = set(chain.from_iterable(_served(entry, levels.ids) for entry in section.entries))
         for level in dict.fromkeys(levels.ids) if section.whole else ():
             if level not in served:
-                yield Problem(section.file, level, f"this level has no {name}", "add at least one")
+                yield section.problem(level, f"this level has no {name}", "add at least one")
 
 
 def _served(entry: Any, levels: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from content import check
-from content.draft import HEAD, read
+from content.draft import read
+from content.layout import HEAD, fields
 from content.models import Ladder
 from content.problems import LadderError, Problem
 
@@ -22,8 +23,8 @@ def load(folder: Path) -> Ladder:
     problems = [*draft.problems, *check.problems(draft)]
     if problems or draft.head is None:
         raise LadderError(problems)
-    sections = {name: section.entries for name, section in draft.sections.items()}
-    return Ladder.model_validate({**dict(draft.head), **sections})
+    entries = {name: section.entries for name, section in draft.sections.items()}
+    return Ladder.model_validate({**dict(draft.head), **fields(entries)})
 
 
 def load_all(folder: Path) -> dict[str, Ladder]:

@@ -1,35 +1,46 @@
 """What a ladder is made of. The limits are Slack's, or what can be read in two seconds."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, SerializeAsAny
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Fact = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=75)]
-Label = Annotated[str, Field(min_length=1, max_length=75)]  # what a button, an option or its description can hold
-Passage = Annotated[str, Field(min_length=1, max_length=300)]  # ten of them fit one section
-Minutes = Annotated[int, Field(ge=5, le=2400, strict=True)]
-Link = Annotated[str, Field(pattern=r"^https://[^\s|<>]+$", max_length=500)]  # a `|` or `>` would end Slack's link
+from content.entry import Entry, Fact, Id, Label, Link, Minutes, Model, Passage, Sourced, Version
+from content.offers import Action, Answer, Measure, Question, Resource
+from content.scales import Pay, Rung, Scale
+from content.shift import DesignSkill, Transition
 
-
-class Model(BaseModel):
-    """Frozen, and strict about its keys: a misspelt one is an error, not a silence."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Entry(Model):
-    """One entry of a document. Its id never changes: what people did is kept under it."""
-
-    id: Id
-
-
-class Sourced(Entry):
-    """An entry that says where it comes from: the facts that it carries, and the source shown to people."""
-
-    covers: tuple[Fact, ...] = ()
-    source: Id
+__all__ = [
+    "Action",
+    "Answer",
+    "Area",
+    "Category",
+    "Competency",
+    "DesignSkill",
+    "Entry",
+    "Expectation",
+    "Fact",
+    "Guidance",
+    "Head",
+    "Id",
+    "Label",
+    "Ladder",
+    "Level",
+    "Link",
+    "Measure",
+    "Minutes",
+    "Model",
+    "Passage",
+    "Pay",
+    "Question",
+    "Release",
+    "Resource",
+    "Rung",
+    "Scale",
+    "Source",
+    "Sourced",
+    "Transition",
+]
 
 
 class Source(Entry):
@@ -59,11 +70,12 @@ class Category(Entry):
 
 
 class Competency(Sourced):
-    """A dimension of the ladder, with what it looks like at each level."""
+    """A dimension of the ladder, with what it looks like at some levels: at one at least."""
 
     name: Label
+    summary: Annotated[str, Field(max_length=75)] = ""  # an option's description
     category: Id
-    descriptors: dict[Id, Passage]
+    descriptors: dict[Id, Passage] = Field(min_length=1)
 
 
 class Guidance(Sourced):
@@ -82,56 +94,29 @@ class Expectation(Sourced):
     competencies: tuple[Id, ...] = ()
 
 
-class Action(Sourced):
-    """Something small to do this week. The text is the offer, `done_when` is how one knows that it is done."""
-
-    level: Id
-    title: Annotated[str, Field(min_length=1, max_length=60)]
-    text: Annotated[str, Field(min_length=1, max_length=280)]
-    minutes: Annotated[Minutes, Field(ge=15)]
-    done_when: Annotated[str, Field(min_length=1, max_length=140)]
-    areas: tuple[Id, ...] = Field(min_length=1)
-    expectations: tuple[Id, ...] = ()
-    competencies: tuple[Id, ...] = ()
-
-
-class Resource(Sourced):
-    """Something to read, watch or attend. The minutes are those of a first sitting."""
-
-    title: Label
-    owner: Label
-    link: Link
-    kind: Literal["read", "watch", "course", "practice", "attend"]
-    minutes: Minutes
-    cost: Literal["free", "paid", "mixed"]
-    levels: tuple[Id, ...] = Field(min_length=1)
-    areas: tuple[Id, ...] = Field(min_length=1)
-    why: Annotated[str, Field(min_length=1, max_length=200)]
-
-
-class Question(Entry):
-    """One question of a check-in. No levels means all of them."""
-
-    text: Annotated[str, Field(min_length=1, max_length=150)]
-    kind: Literal["looking back", "obstacle", "decision", "learning", "people"]
-    areas: tuple[Id, ...] = Field(min_length=1)
-    competencies: tuple[Id, ...] = ()
-    levels: tuple[Id, ...] = ()
-
-
 class Head(Entry):
     """What a ladder says of itself. A new version leaves what people did under the old one."""
 
     name: Label
-    version: Annotated[str, Field(min_length=1, max_length=20)]
+    version: Version
     summary: Passage
+
+
+class Release(Entry):
+    """What a version had when it was released, by the name of the section. Its ids must not vanish."""
+
+    id: Version
+    ids: dict[str, tuple[Id, ...]]
 
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 class Ladder(Head):
-    """A whole ladder, as `content.loader.load` has checked it. Every lookup raises `KeyError` on an unknown id."""
+    """A whole ladder, as `content.loader.load` has checked it. Every lookup raises `KeyError` on an unknown id.
+
+    The entries of `paths.yaml` are of many kinds, and asked for by kind: `ladder.every(Track)`.
+    """
 
     levels: tuple[Level, ...]
     areas: tuple[Area, ...]
@@ -143,6 +128,13 @@ class Ladder(Head):
     questions: tuple[Question, ...]
     guidance: tuple[Guidance, ...] = ()
     sources: tuple[Source, ...]
+    scales: tuple[Scale, ...] = ()
+    rungs: tuple[Rung, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    design_skills: tuple[DesignSkill, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    paths: tuple[SerializeAsAny[Entry], ...] = ()
+    releases: tuple[Release, ...] = ()
 
     def level(self, level_id: str) -> Level:
         return _find(self.levels, level_id)
@@ -167,6 +159,18 @@ class Ladder(Head):
 
     def source(self, source_id: str) -> Source:
         return _find(self.sources, source_id)
+
+    def every(self, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
+        """The paths of a kind, in the order of the file."""
+        return tuple(entry for entry in self.paths if isinstance(entry, kind))
+
+    def path(self, kind: type[AnyEntry], entry_id: str) -> AnyEntry:
+        return _find(self.every(kind), entry_id)
+
+    def elsewhere(self, level_id: str) -> tuple[Rung, ...]:
+        """What the other ladders call a level, with titles and pay."""
+        level = self.level(level_id)
+        return tuple(rung for rung in self.rungs if level.id in rung.levels)
 
     def rank(self, level_id: str) -> int:
         """How many levels are below this one: 0 for the lowest."""

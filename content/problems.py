@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from content.document import Document
+
 SHOWN = 60  # of a value that was refused: enough to find it again
 SMALL_LETTERS = "use small letters and digits, joined by hyphens (in facts also by dots)"
 WHOLE_ADDRESS = "give the whole address, starting with https://"
@@ -23,6 +25,8 @@ WORDING = {
     "string_pattern_mismatch": ("is {shown}", "{shape}"),
     "literal_error": ("is {shown}", "use {expected}"),
     "int_type": ("is {shown}, not a whole number", "write it in digits, without quotes"),
+    "greater_than_equal": ("is {shown}", "use {ge} or more"),
+    "less_than_equal": ("is {shown}", "use {le} or less"),
     "tuple_type": ("is {shown}, not a list", "write it as [one, two]"),
     "dict_type": ("is {shown}", "give it a line for each level"),
     "too_short": ("is empty", "fill it in"),
@@ -31,16 +35,28 @@ WORDING = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in a file: at which key (none for the file as a whole), and how to mend it."""
+    """One thing that is wrong in a file: at which key (none for the file as a whole) and line, and how to mend it."""
 
     file: str
     key: str
     what: str
     mend: str
+    line: int | None = None
 
     def __str__(self) -> str:
-        where = f"{self.file}: {self.key}" if self.key else self.file
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        where = f"{file}: {self.key}" if self.key else file
         return f"{where}: {self.what}, {self.mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: in which file, under which name, and on which way through the document one gets there."""
+
+    file: str
+    key: str
+    document: Document
+    path: tuple[object, ...] = ()
 
 
 class LadderError(Exception):
@@ -60,12 +76,13 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f"known here: {', '.join(known)}" if known else "there is none to refer to yet"
 
 
-def refused(file: str, key: str, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    """What pydantic refused in the entry at `key`, in our words."""
+def refused(place: Place, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
+    """What pydantic refused in the entry at `place`, in our words."""
     for detail in error.errors(include_url=False):
-        path = ".".join(str(part) for part in detail["loc"])
+        inner = ".".join(str(part) for part in detail["loc"])
         what, mend = _wording(detail, model)
-        yield Problem(file, f"{key}.{path}" if key and path else key or path, what, mend)
+        key = f"{place.key}.{inner}" if place.key and inner else place.key or inner
+        yield Problem(place.file, key, what, mend, place.document.line(*place.path, *detail["loc"]))
 
 
 def _wording(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:

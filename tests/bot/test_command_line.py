@@ -58,7 +58,7 @@ def test_a_start_with_a_bad_ladder_says_all_that_is_wrong_with_it(tmp_path: Path
     code, said = trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDERS="ladders")
     assert code == 1
     assert said.startswith("Trellis cannot start with this ladder:\n")
-    assert said.count("actions.yaml: ") == 2
+    assert said.count("actions.yaml:") == 2
     assert "Traceback" not in said
 
 

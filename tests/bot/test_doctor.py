@@ -70,7 +70,7 @@ async def test_it_ends_with_1_and_says_everything_where_settings_are_missing(tmp
 async def test_a_ladder_that_is_not_there(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRELLIS_LADDER", "none")
     found = (await findings())["ladders"]
-    assert (found.works, found.mend) == (False, "Set TRELLIS_LADDER to one of: ml-engineer.")
+    assert (found.works, found.mend) == (False, "Set TRELLIS_LADDER to one of: ml-engineer, software-engineer.")
 
 
 async def test_a_folder_of_ladders_with_a_broken_one(

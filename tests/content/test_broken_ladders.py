@@ -29,7 +29,7 @@ def test_competencies_and_guidance_may_be_left_out(smithy: Path, edit: Edit) -> 
         pytest.param("- id: heat\n", "questions.yaml: does not start with a key, start with questions:", id="a list"),
         pytest.param(
             "questions: []\n",
-            "questions.yaml: questions: is missing or empty, "
+            "questions.yaml:1: questions: is missing or empty, "
             "list at least one entry under it, each starting with - id:",
             id="an empty list",
         ),
@@ -54,8 +54,8 @@ def test_an_entry_that_was_refused_is_still_known_to_others(edit: Edit, refusal:
     edit("expectations.yaml", "The fire is on in the morning.", "''")
     edit("actions.yaml", "[keeps-the-fire]", "[keeps-the-fire, keeps-the-gate]")
     assert refusal() == [
-        "expectations.yaml: keeps-the-fire.text: is empty, fill it in",
-        "actions.yaml: sweep.expectations: keeps-the-gate is not one of the expectations, "
+        "expectations.yaml:2: keeps-the-fire.text: is empty, fill it in",
+        "actions.yaml:9: sweep.expectations: keeps-the-gate is not one of the expectations, "
         "perhaps you meant keeps-the-fire",
     ]
 
@@ -73,6 +73,24 @@ def test_notes_and_hidden_files_may_lie_beside(smithy: Path) -> None:
     assert load(smithy).id == "smith"
 
 
+def test_a_file_in_another_encoding_is_named_with_its_line(smithy: Path, edit: Edit, refusal: Refusal) -> None:
+    edit("questions.yaml", "hot enough", "chaud à l'été")
+    (smithy / "questions.yaml").write_bytes((smithy / "questions.yaml").read_text().encode("latin-1"))
+    assert refusal() == ["questions.yaml:2: is not UTF-8, save it again, with the encoding UTF-8"]
+
+
+def test_a_byte_order_mark_does_not_matter(smithy: Path) -> None:
+    (smithy / "questions.yaml").write_bytes(b"\xef\xbb\xbf" + (smithy / "questions.yaml").read_bytes())
+    assert load(smithy).id == "smith"
+
+
+def test_more_levels_than_a_form_can_show_are_refused(smithy: Path, edit: Edit, refusal: Refusal) -> None:
+    more = [f"  - {{id: l{n}, name: L, years: N, summary: S, source: guild}}\n" for n in range(8)]
+    edit("ladder.yaml", "levels:\n", f"levels:\n{''.join(more)}")
+    problem = "ladder.yaml:5: levels: has 10 entries, and a form in Slack has room for 9, join some of them"
+    assert problem in refusal()
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LadderError, match=r"^smth: there is no such folder, check its name$"):
         load(tmp_path / "smth")
@@ -87,12 +105,12 @@ def test_all_problems_of_all_files_come_at_once(smithy: Path, edit: Edit, refusa
     (smithy / "questions.yaml").write_text("")
     assert refusal() == [
         "ladder.yaml: name: is missing, add it",
-        "actions.yaml: sweep.minutes: is 3, input should be greater than or equal to 15",
-        "actions.yaml: draw-a-gate.done_when: is empty, fill it in",
+        "actions.yaml:6: sweep.minutes: is 3, use 15 or more",
+        "actions.yaml:16: draw-a-gate.done_when: is empty, fill it in",
         "questions.yaml: is empty, start with questions:",
-        "expectations.yaml: makes-a-gate.competencies: hamering is not one of the competencies, "
+        "expectations.yaml:3: makes-a-gate.competencies: hamering is not one of the competencies, "
         "perhaps you meant hammering",
-        "resources.yaml: master: this level has no resources, add at least one",
+        "resources.yaml:1: master: this level has no resources, add at least one",
     ]
 
 

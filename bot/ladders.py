@@ -1,0 +1,169 @@
+"""The command line's tools for career ladders."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from content import loader, outline, page, releases, schema, sheet, starter
+from content.layout import HEAD, RELEASED
+from content.loader import LadderError, Problem
+from content.models import Ladder
+from content.outline import Outline
+from content.stats import Stats, count
+
+SCHEMAS = ".schemas"  # beside the documents, where neither the check nor the bot looks
+
+app = typer.Typer(no_args_is_help=True, help="Look after career ladders.")
+out, err = Console(), Console(stderr=True)
+
+Place = Annotated[Path, typer.Argument(help="A ladder's folder, or the name of one that ships with Trellis.")]
+Name = Annotated[Path, typer.Argument(help="The folder to make; what it is called is what the ladder is called.")]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says everything that is wrong with a ladder or a file, and ends with 1."""
+    try:
+        yield
+    except LadderError as error:
+        found = len(error.problems)
+        err.print(f"{found} {'problem' if found == 1 else 'problems'}:", style="bold")
+        _listed(error.problems)
+        raise typer.Exit(1) from error
+
+
+def _listed(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        err.print(f"  {problem}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _folder(path: Path) -> Path:
+    shipped = loader.shipped() / path
+    return shipped if shipped.is_dir() and not path.exists() else path
+
+
+def _loaded(path: Path) -> Ladder:
+    with _told():
+        return loader.load(_folder(path))
+
+
+@app.command()
+def check(
+    path: Annotated[
+        Path | None, typer.Argument(help="A ladder's folder, or a folder of ladders; all that ship if left out.")
+    ] = None,
+) -> None:
+    """Check a ladder, and say everything that is wrong with it at once."""
+    several = path is None or (path.is_dir() and not (path / HEAD).exists() and any(path.glob(f"*/{HEAD}")))
+    with _told():
+        ladders = loader.load_all(path or loader.shipped()).values() if several else [_loaded(path or Path())]
+    for ladder in ladders:
+        typer.echo(
+            f"{ladder.id} {ladder.version}: {len(ladder.levels)} levels, {len(ladder.competencies)} competencies, "
+            f"{len(ladder.expectations)} expectations, {len(ladder.actions)} actions, "
+            f"{len(ladder.resources)} resources, {len(ladder.questions)} questions, {len(ladder.paths)} cards"
+        )
+        _listed(tuple(releases.vanished(ladder)))
+
+
+@app.command()
+def new(name: Name) -> None:
+    """Write a ladder to start from: small, full of comments, and with nothing wrong in it."""
+    _written(name, outline.plain(name.name))
+
+
+@app.command("import")
+def read_sheet(
+    file: Annotated[
+        Path,
+        typer.Argument(help="A CSV file with the columns level, competency and text.", exists=True, dir_okay=False),
+    ],
+    name: Annotated[Path | None, typer.Argument(help="The folder to make; by default named after the file.")] = None,
+) -> None:
+    """Make a ladder of a spreadsheet. Its levels must come in order, the lowest first."""
+    folder = name or Path(outline.slug(file.stem) or "ladder")
+    with _told():
+        drawn = sheet.read(file, folder.name)
+    _written(folder, drawn)
+    typer.echo(f"The levels, lowest first: {', '.join(level.name for level in drawn.levels)}.")
+
+
+def _written(folder: Path, drawn: Outline) -> None:
+    if folder.exists():
+        raise typer.BadParameter(f"{folder} is there already. Nothing was written; choose another name.")
+    _schemas_into(folder / SCHEMAS)
+    for file, text in starter.documents(drawn, schemas=SCHEMAS).items():
+        (folder / file).write_text(text, encoding="utf-8")
+    ladder = _loaded(folder)
+    typer.echo(f"{folder} holds the ladder {ladder.id}. Edit it, and run: trellis ladder check {folder}")
+    typer.echo(f"To use it, set TRELLIS_LADDERS={folder.parent} and TRELLIS_LADDER={ladder.id}.")
+
+
+def _schemas_into(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, text in schema.schemas().items():
+        target = folder / f"{Path(file).stem}.json"
+        target.write_text(f"{json.dumps(text, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
+
+
+@app.command("schema")
+def write_schemas(
+    folder: Annotated[Path, typer.Argument(help="Where to write them, one for each document.")] = Path("schemas"),
+) -> None:
+    """Write the JSON Schemas by which an editor knows what may stand in a ladder."""
+    _schemas_into(folder)
+    typer.echo(f"{folder} holds {len(schema.schemas())} schemas.")
+
+
+@app.command()
+def show(path: Place) -> None:
+    """Print a ladder as a page to read, in Markdown."""
+    typer.echo(page.markdown(_loaded(path)), nl=False)
+
+
+@app.command()
+def release(path: Place) -> None:
+    """Note what the ladder's version has, so that the check warns when something of it vanishes."""
+    ladder = _loaded(path)
+    file = _folder(path) / RELEASED
+    file.write_text(releases.record(ladder), encoding="utf-8")
+    typer.echo(f"{file} now has version {ladder.version}.")
+
+
+@app.command()
+def stats(
+    path: Place, *, as_json: Annotated[bool, typer.Option("--json", help="For a program to read.")] = False
+) -> None:
+    """Count entries by kind, level, area, category and fact."""
+    found = count(_loaded(path))
+    if as_json:
+        typer.echo(json.dumps(asdict(found), indent=2))
+        return
+    for table in _tables(found):
+        out.print(table)
+
+
+def _tables(found: Stats) -> Iterator[Table]:
+    kinds = Table("entries", found.ladder, title=f"Version {found.version}", title_justify="left")
+    for kind, number in found.kind.items():
+        kinds.add_row(kind.replace("_", " "), str(number))
+    yield kinds
+    columns = ("expectations", "actions", "resources", "questions")
+    for by, rows in (("level", found.level), ("area", found.area), ("category", found.category)):
+        if rows:
+            table = Table(by, *columns, "everything")
+            for row, numbers in rows.items():
+                counted = (numbers.get(column, 0) for column in columns)
+                table.add_row(row, *(str(number) for number in counted), str(sum(numbers.values())))
+            yield table
+    facts = Table("fact", "entries", title=f"{len(found.fact)} facts of the sources", title_justify="left")
+    for fact, number in sorted(found.fact.items()):
+        facts.add_row(fact, str(number))
+    yield facts

@@ -1,0 +1,32 @@
+"""What every entry of a ladder is: an id that never changes, and texts that fit where Slack shows them."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Fact = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=75)]
+Version = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=20)]
+Label = Annotated[str, Field(min_length=1, max_length=75)]  # what a button, an option or its description can hold
+Passage = Annotated[str, Field(min_length=1, max_length=300)]  # ten of them fit one section
+Minutes = Annotated[int, Field(ge=5, le=2400, strict=True)]
+Link = Annotated[str, Field(pattern=r"^https://[^\s|<>]+$", max_length=500)]  # a `|` or `>` would end Slack's link
+
+
+class Model(BaseModel):
+    """Frozen, and strict about its keys: a misspelt one is an error, not a silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Entry(Model):
+    """One entry of a document. Its id never changes: what people did is kept under it."""
+
+    id: Id
+
+
+class Sourced(Entry):
+    """An entry that says where it comes from: the facts that it carries, and the source shown to people."""
+
+    covers: tuple[Fact, ...] = ()
+    source: Id
