@@ -8,6 +8,7 @@ from typing import Any
 from content.draft import Draft, Section
 from content.layout import SECTIONS
 from content.models import Question, Transition
+from content.paths import Path
 from content.problems import Problem, nearest
 
 # What the keys of an entry refer to, whichever entry it is.
@@ -26,8 +27,8 @@ REFERS_TO = {
     "design_skills": "design_skills",
     "scale": "scales",
 }
-# Lists that share one set of ids: what a person can choose as their focus, and what they can take on as a step.
-FOCUS = ("areas", "competencies")
+# Lists that share one set of ids: what can be the reason for a step, and what a person can take on as one.
+REASONS = ("areas", "competencies", "transitions", *(n for n, model in SECTIONS.items() if issubclass(model, Path)))
 STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" in model.model_fields))
 # A form offers ten of each, and "not sure" beside the levels.
 ROOM = {"levels": 9, "areas": 10}
@@ -53,10 +54,10 @@ def _duplicates(section: Section) -> Iterator[Problem]:
 
 
 def _shared(draft: Draft) -> Iterator[Problem]:
-    for names in (FOCUS, STEPS):
-        for first, second in combinations((draft.sections[name] for name in names), 2):
-            for entry_id in sorted(set(first.ids) & set(second.ids)):
-                yield second.problem(entry_id, f"is also an id in {first.name}", "give this one another id")
+    for pair in dict.fromkeys(chain(combinations(REASONS, 2), combinations(STEPS, 2))):
+        first, second = (draft.sections[name] for name in pair)
+        for entry_id in sorted(set(first.ids) & set(second.ids)):
+            yield second.problem(entry_id, f"is also an id in {first.name}", "give this one another id")
 
 
 def _unknown(section: Section, draft: Draft) -> Iterator[Problem]:

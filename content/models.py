@@ -160,6 +160,13 @@ class Ladder(Head):
     def source(self, source_id: str) -> Source:
         return _find(self.sources, source_id)
 
+    def focuses(self) -> dict[str, str]:
+        """What a person can choose to grow in, by id, with the name: areas first, then competencies."""
+        return {
+            **{area.id: area.name for area in self.areas},
+            **{competency.id: competency.name for competency in self.competencies},
+        }
+
     def every(self, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
         """The paths of a kind, in the order of the file."""
         return tuple(entry for entry in self.paths if isinstance(entry, kind))

@@ -44,6 +44,8 @@ def fact(row: PersonRow) -> Person:
         quiet_shared=row.quiet_shared,
         next_touch_at=row.next_touch_at,
         started_at=row.started_at,
+        directions=tuple(row.directions),
+        towards=row.towards,
     )
 
 
@@ -74,6 +76,7 @@ async def meet(
             standing=Standing.NEW,
             ladder=ladder,
             areas=[],
+            directions=[],
             silent_rounds=0,
             quiet_shared=False,
             created_at=now,
@@ -147,6 +150,21 @@ async def start(session: Session, person_id: int, now: datetime) -> None:
 
 async def set_focus(session: Session, person_id: int, *, level: str | None, areas: Iterable[str]) -> None:
     await _set(session, person_id, level=level, areas=list(areas))
+
+
+async def set_directions(session: Session, person_id: int, directions: Iterable[str]) -> None:
+    """Which tracks, specialisations and role moves weigh in on what the person is offered."""
+    await _set(session, person_id, directions=list(directions))
+
+
+async def set_towards(session: Session, person_id: int, level: str | None) -> None:
+    """Whose level's transition behaviours the person practises; None for no one's."""
+    await _set(session, person_id, towards=level)
+
+
+async def change_ladder(session: Session, person_id: int, ladder: str) -> None:
+    """Puts the person on another ladder. What they chose on the one before means nothing there, and is let go."""
+    await _set(session, person_id, ladder=ladder, level=None, areas=[], directions=[], towards=None)
 
 
 async def set_rhythm(session: Session, person_id: int, rhythm: Rhythm) -> None:

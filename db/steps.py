@@ -9,7 +9,7 @@ from content.models import Ladder
 from db.engine import Session
 from db.tables import RoundRow, StepRow
 from growth.choose import Choice
-from growth.facts import Person, Step, StepState
+from growth.facts import Person, Step, StepState, Wording
 
 
 def fact(row: StepRow) -> Step:
@@ -17,6 +17,7 @@ def fact(row: StepRow) -> Step:
         id=row.id,
         person_id=row.person_id,
         action=row.action,
+        wording=Wording(row.title, row.text, row.minutes, row.done_when),
         resource=row.resource,
         ladder=row.ladder,
         ladder_version=row.ladder_version,
@@ -31,16 +32,32 @@ def fact(row: StepRow) -> Step:
 
 async def offer(session: Session, person: Person, choice: Choice, *, ladder: Ladder, now: datetime) -> Step:
     """Writes a new offer down."""
+    return await _write(session, person, choice, ladder=ladder, state=StepState.OFFERED, now=now)
+
+
+async def take_on(session: Session, person: Person, choice: Choice, *, ladder: Ladder, now: datetime) -> Step:
+    """Writes down what a person took on by themselves, without being offered it."""
+    return await _write(session, person, choice, ladder=ladder, state=StepState.TRYING, now=now)
+
+
+async def _write(
+    session: Session, person: Person, choice: Choice, *, ladder: Ladder, state: StepState, now: datetime
+) -> Step:
     row = StepRow(
         person_id=person.id,
-        action=choice.action.id,
+        action=choice.action,
+        title=choice.wording.title,
+        text=choice.wording.text,
+        minutes=choice.wording.minutes,
+        done_when=choice.wording.done_when,
         resource=choice.resource.id if choice.resource else None,
         ladder=ladder.id,
         ladder_version=ladder.version,
-        state=StepState.OFFERED,
+        state=state,
         for_good=False,
         because=list(choice.because),
         offered_at=now,
+        decided_at=now if state is StepState.TRYING else None,
     )
     session.add(row)
     await session.flush()

@@ -28,6 +28,7 @@ def fact(row: TeamRow, manager: PersonRow) -> Team:
         at=row.digest_at,
         next_digest_at=row.next_digest_at,
         created_at=row.created_at,
+        ladder=row.ladder,
     )
 
 
@@ -94,6 +95,11 @@ async def create(session: Session, manager: Person, name: str, *, weekday: int, 
 
 async def configure(session: Session, team_id: int, *, name: str, channel: str | None, weekday: int) -> None:
     await _set(session, team_id, name=name, channel=channel, digest_weekday=weekday)
+
+
+async def set_ladder(session: Session, team_id: int, ladder: str | None) -> None:
+    """The ladder its new people begin on; None for the workspace's. Nobody who is on the team changes theirs."""
+    await _set(session, team_id, ladder=ladder)
 
 
 async def set_manager(session: Session, team_id: int, manager_id: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.engine import Session
 from db.tables import WorkspaceRow
@@ -28,3 +28,12 @@ async def remember(session: Session, workspace: Workspace, now: datetime) -> Non
 
 async def all_ids(session: Session) -> list[str]:
     return list(await session.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))
+
+
+async def ladder(session: Session, workspace_id: str) -> str | None:
+    """The ladder an admin chose for the workspace; None where nobody has."""
+    return await session.scalar(select(WorkspaceRow.ladder).where(WorkspaceRow.id == workspace_id))
+
+
+async def set_ladder(session: Session, workspace_id: str, ladder: str | None) -> None:
+    await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace_id).values(ladder=ladder))

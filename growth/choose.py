@@ -1,22 +1,29 @@
 """Which step and resource to offer a person now, and why these."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from content.models import Action, Ladder, Question, Resource
-from growth.facts import Person, Step, StepState
+from content.paths import FirstStep
+from growth.aims import aims
+from growth.facts import Person, Step, StepState, Wording
 
 RECENT_QUESTIONS = 6
+FOR_A_TEAM = ("looking back", "decision")  # what holds somebody up, or what they do not know yet, is theirs to bring up
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An action, perhaps a resource that goes with it, and the ids of the areas of the person's that both serve."""
+    """Something to do, perhaps with a resource that goes with it, and the ids of what the person chose that it serves.
 
-    action: Action
+    `action` is the id of the action, or of the card whose first step this is.
+    """
+
+    action: str
+    wording: Wording
     resource: Resource | None
     because: tuple[str, ...]
 
@@ -35,11 +42,15 @@ def working_level(ladder: Ladder, person: Person) -> str:
     return ids[min(1, len(ids) - 1)]
 
 
-def choose(ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Random) -> Choice | None:
-    """The best step that the person has not had: of their level, in their areas, the least served area first.
+def choose(
+    ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Random, marked: Collection[str] = ()
+) -> Choice | None:
+    """The best step that the person has not had: of their level, for their aims, the least served aim first.
 
     `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
-    passed over comes again only after everything else that fits. None when the level has nothing left.
+    passed over comes again only after everything else that fits. `marked` are the competencies they see themselves
+    getting there in: of two steps that fit as well, one that practises such a competency comes first. None when the
+    level has nothing left.
     """
     level = working_level(ladder, person)
     seen = {step.action for step in steps}
@@ -47,24 +58,30 @@ def choose(ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Ran
     fresh = [a for a in ladder.actions if a.level == level and a.id not in final]
     if not fresh:
         return None
-    served = _served(ladder, steps)
+    mine = aims(ladder, person)
+    served = {aim.id: aim.served(steps) for aim in mine}
     order = {action.id: chance.random() for action in fresh}
 
-    def rank(action: Action) -> tuple[bool, bool, int, float]:
-        mine = [area for area in action.areas if area in person.areas]
-        return (
-            bool(person.areas) and not mine,
-            action.id in seen,
-            min((served.get(area, 0) for area in mine), default=0),
-            order[action.id],
-        )
+    def rank(action: Action) -> tuple[bool, bool, int, bool, bool, float]:
+        fits = [aim for aim in mine if action.id in aim.reasons]
+        turn = min((served[aim.id] for aim in fits), default=0)
+        close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
+        practises = not set(marked).isdisjoint(action.competencies)
+        return bool(mine) and not fits, action.id in seen, turn, not close, not practises, order[action.id]
 
     action = min(fresh, key=rank)
-    because = tuple(area for area in person.areas if area in action.areas)
+    because = tuple(aim.reasons[action.id] for aim in mine if action.id in aim.reasons)
     resource = _resource(ladder, level, action, because=because, steps=steps, chance=chance)
     if resource is not None:
-        because = tuple(area for area in because if area in resource.areas)
-    return Choice(action, resource, because)
+        kept = {*resource.areas, *resource.competencies}
+        focus = set(person.areas)
+        because = tuple(reason for reason in because if reason not in focus or reason in kept)
+    return Choice(action.id, wording(action), resource, because)
+
+
+def wording(entry: Action | FirstStep) -> Wording:
+    """The words of an action, or of the first step of a card, to be kept with the step."""
+    return Wording(entry.title, entry.text, entry.minutes, entry.done_when)
 
 
 def _final(step: Step) -> bool:
@@ -72,40 +89,30 @@ def _final(step: Step) -> bool:
     return step.for_good or step.state in (StepState.TRYING, StepState.DONE)
 
 
-def _served(ladder: Ladder, steps: Iterable[Step]) -> dict[str, int]:
-    """How often each area was served by the steps so far. An action that has left the ladder counts for nothing."""
-    areas = {action.id: action.areas for action in ladder.actions}
-    counts: dict[str, int] = {}
-    for step in steps:
-        for area in areas.get(step.action, ()):
-            counts[area] = counts.get(area, 0) + 1
-    return counts
-
-
 def _resource(
     ladder: Ladder, level: str, action: Action, *, because: tuple[str, ...], steps: Sequence[Step], chance: Random
 ) -> Resource | None:
     """The resource of the level that is most about what the action is about, not seen before if there is one.
 
-    It shares an area with the action: one of the person's, where the action serves any.
+    It shares an area or competency with the action: one of those given as reasons, where there is any.
     """
-    about = set(action.areas)
-    wanted = set(because) or about
-    fitting = [r for r in ladder.resources if level in r.levels and wanted & set(r.areas)]
+    about = {*action.areas, *action.competencies}
+    wanted = (set(because) & about) or set(action.areas)
+    fitting = [r for r in ladder.resources if level in r.levels and wanted & {*r.areas, *r.competencies}]
     if not fitting:
         return None
     seen = {step.resource for step in steps}
     order = {resource.id: chance.random() for resource in fitting}
 
     def rank(resource: Resource) -> tuple[bool, float, float]:
-        areas = set(resource.areas)
-        return resource.id in seen, -len(about & areas) / len(about | areas), order[resource.id]
+        topics = {*resource.areas, *resource.competencies}
+        return resource.id in seen, -len(about & topics) / len(about | topics), order[resource.id]
 
     return min(fitting, key=rank)
 
 
 def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Random) -> Question:
-    """this round's question: in the person's areas and for their level, none of the last few (`asked`, newest first).
+    """This round's question: in the person's areas and for their level, none of the last few (`asked`, newest first).
 
     After a question of one kind comes one of another, where there is one.
     """
@@ -116,7 +123,7 @@ def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Ra
     order = {q.id: chance.random() for q in pool}
 
     def rank(q: Question) -> tuple[bool, bool, bool, float]:
-        elsewhere = bool(person.areas) and not set(q.areas) & set(person.areas)
+        elsewhere = bool(person.areas) and not {*q.areas, *q.competencies} & set(person.areas)
         return q.id in recent, elsewhere, q.kind == last_kind, order[q.id]
 
     return min(pool, key=rank)
@@ -125,4 +132,5 @@ def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Ra
 def starter(ladder: Ladder, team_id: int, week: str) -> Question:
     """One question for a team to talk about in a week: the same whenever it is asked for in that week."""
     chance = Random(hashlib.sha256(f"{team_id}:{week}".encode()).digest())  # noqa: S311 - variety, not a secret
-    return chance.choice([q for q in ladder.questions if not q.levels] or list(ladder.questions))
+    every = [q for q in ladder.questions if not q.levels] or list(ladder.questions)
+    return chance.choice([q for q in every if q.kind in FOR_A_TEAM] or every)

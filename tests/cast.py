@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
+from content.models import Action, Resource
+from growth.choose import Choice, wording
 from growth.facts import (
     Answer,
     Audience,
@@ -17,6 +19,7 @@ from growth.facts import (
     Step,
     StepState,
     Team,
+    Wording,
 )
 
 WORKSPACE = "T0GARDEN"
@@ -87,6 +90,7 @@ def a_round(**changes: Any) -> Round:
         person_id=1,
         week="2026-W48",
         question="what-broke",
+        asked="What broke, and what did you learn?",
         ladder="ml-engineer",
         ladder_version="1",
         state=RoundState.OPEN,
@@ -127,6 +131,9 @@ def a_step(action: str = "draw-a-diagram", **changes: Any) -> Step:
         id=1,
         person_id=1,
         action=action,
+        wording=Wording(
+            "Draw a diagram", "Draw the parts of your system on one page.", 30, "Somebody else can read it."
+        ),
         resource=None,
         ladder="ml-engineer",
         ladder_version="1",
@@ -137,3 +144,8 @@ def a_step(action: str = "draw-a-diagram", **changes: Any) -> Step:
         decided_at=None,
     )
     return replace(offered, **changes)
+
+
+def a_choice(action: Action, resource: Resource | None = None, because: tuple[str, ...] = ()) -> Choice:
+    """An action of a ladder, as it is chosen to be offered."""
+    return Choice(action.id, wording(action), resource, because)

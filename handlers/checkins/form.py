@@ -33,7 +33,7 @@ def form(view: CheckIn) -> dict[str, Any]:
     """The form of a round, filled with what was written before."""
     written = {answer.kind: answer for answer in view.answers}
     labels = {
-        Kind.QUESTION: (views.question(view.ladder, view.checkin), ""),
+        Kind.QUESTION: (view.checkin.asked, ""),
         Kind.WIN: ("Something you did that you want to keep", "Evidence, in your words: it stays yours."),
         Kind.HELP: ("Where a hand would help", ""),
         Kind.PLAN: ("What you will do next", "I quote it back to you next time."),

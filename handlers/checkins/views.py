@@ -37,7 +37,6 @@ NAMES = {
     Kind.HELP: "Where a hand would help",
     Kind.PLAN: "What you will do next",
 }
-GONE_QUESTION = "How did it go since we last spoke?"
 WHY = (
     "You asked for a check-in {often}. The question is one for {areas}. The step fits your level and areas, and is one "
     "you have not had. Nobody is told whether you answer."
@@ -86,11 +85,6 @@ def checkin_now_button() -> InteractiveElement:
     return blocks.button("Check in now", NOW)
 
 
-def question(ladder: Ladder, checkin: Round) -> str:
-    """The words of the round's question, or a plain one where it has left the ladder since."""
-    return next((q.text for q in ladder.questions if q.id == checkin.question), GONE_QUESTION)
-
-
 def title(view: CheckIn) -> Block:
     monday = local.monday(local.wall(view.checkin.opened_at, view.person.zone).date())
     return blocks.header(f"Growth check-in, week of {monday.day} {monday:%B}")
@@ -113,7 +107,7 @@ def open_round(view: CheckIn) -> list[Block]:
         blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
         *_last_time(view),
         *([*_step(view), blocks.divider()] if set_out else []),
-        blocks.words(f"*{question(view.ladder, view.checkin)}*"),
+        blocks.words(f"*{blocks.said(view.checkin.asked)}*"),
         blocks.words(
             "And how is work going?",
             blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
@@ -199,7 +193,7 @@ def _until(view: CheckIn) -> str:
 
 
 def _kept(view: CheckIn, answer: Answer) -> str:
-    asked = question(view.ladder, view.checkin) if answer.kind is Kind.QUESTION else NAMES[answer.kind]
+    asked = view.checkin.asked if answer.kind is Kind.QUESTION else NAMES[answer.kind]
     sees = blocks.said(audience(answer.audience, answer.manager_name))
     return f"*{blocks.said(asked)}* · {sees}\n{blocks.quote(answer.text)}"
 

@@ -63,7 +63,7 @@ async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
         posted=posted,
         told=told,
         summary=summary.summarise(team.id, members, filter(posted.holds, every), deps.manners),
-        area_names={area.id: area.name for area in ladder.areas},
+        area_names=ladder.focuses(),
         starter=choose.starter(ladder, team.id, local.week(now, team.manager.zone)).text,
         waiting=waiting,
         shared=tuple(a for a in mine if told.holds(a) and a not in waiting),

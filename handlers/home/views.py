@@ -12,8 +12,11 @@ from content.models import Ladder
 from growth.audience import Circle
 from growth.facts import Person, Round, RoundState, Step, Team
 from handlers import blocks
+from handlers.assessments import views as assessments
 from handlers.blocks import Message
 from handlers.checkins import views as checkins
+from handlers.explore import views as explore
+from handlers.ladders import views as ladders
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
 from handlers.preferences import views as preferences
@@ -61,6 +64,7 @@ def _started(view: Home) -> list[Block]:
         *(nudges.step_blocks(view.ladder, view.person, view.step, lone=False) if view.step else _no_step()),
         blocks.divider(),
         *_level(view),
+        blocks.row(ladders.show_button(), assessments.begin_button(), explore.open_button()),
         blocks.row(
             blocks.button("Change level, areas or rhythm", preferences.FOCUS),
             blocks.button("Who can read what", preferences.WHO_SEES),
@@ -78,7 +82,7 @@ def next_up(view: Home) -> list[Block]:
         return [blocks.words(f"Paused {length}.", preferences.resume_button())]
     if view.checkin is not None and view.checkin.state is RoundState.OPEN:
         ref = checkins.RoundRef(round=view.checkin.id)
-        question = blocks.words(f"*{checkins.question(view.ladder, view.checkin)}*", preferences.pause_button())
+        question = blocks.words(f"*{blocks.said(view.checkin.asked)}*", preferences.pause_button())
         answer = blocks.button("Answer", checkins.ANSWER, ref, style="primary")
         return [question, blocks.row(answer, blocks.button("Skip this one", checkins.SKIP, ref))]
     return [blocks.words(_planned(view), preferences.pause_button()), blocks.row(checkins.checkin_now_button())]

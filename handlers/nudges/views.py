@@ -7,7 +7,8 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.models import Action, Ladder, Resource
-from growth.facts import Person, Step, StepState
+from content.paths import Path
+from growth.facts import Person, Step, StepState, Wording
 from handlers import blocks
 from handlers.onboarding import views as onboarding
 
@@ -48,9 +49,13 @@ class Card:
     ladder: Ladder
     person: Person
     step: Step
-    action: Action
+    action: Action | None  # None for the first step of a card, and for what has left the ladder since
     resource: Resource | None
     lone: bool
+
+    @property
+    def words(self) -> Wording:
+        return self.step.wording
 
     @property
     def ref(self) -> StepRef:
@@ -67,18 +72,16 @@ class Card:
 def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
     """The step as it stands."""
     action = next((action for action in ladder.actions if action.id == step.action), None)
-    if action is None:
-        return [blocks.words("This step is no longer on your ladder. What you did stays yours.")]
     resource = next((resource for resource in ladder.resources if resource.id == step.resource), None)
     return FACES[step.state](Card(ladder, person, step, action, resource, lone))
 
 
 def _offered(card: Card) -> list[Block]:
-    title = f"*{card.action.title}* ({blocks.minutes(card.action.minutes)})\n{card.action.text}"
+    title = f"*{blocks.said(card.words.title)}* ({blocks.minutes(card.words.minutes)})\n{blocks.said(card.words.text)}"
     return [
         *([blocks.header("A small step for this week")] if card.lone else []),
         blocks.words(title if card.lone else f"A small step for this week: {title}", _menu() if card.lone else None),
-        blocks.quiet(f"Done when: {card.action.done_when}"),
+        blocks.quiet(f"Done when: {blocks.said(card.words.done_when)}"),
         *([blocks.words(reading(card.resource))] if card.resource else []),
         blocks.quiet(why(card)),
         card.row(
@@ -93,8 +96,8 @@ def _offered(card: Card) -> list[Block]:
 def _trying(card: Card) -> list[Block]:
     further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
     return [
-        blocks.words(f"You set out to: *{card.action.title}*\n{card.action.text}{further}"),
-        blocks.quiet(f"Done when: {card.action.done_when}"),
+        blocks.words(f"You set out to: *{blocks.said(card.words.title)}*\n{blocks.said(card.words.text)}{further}"),
+        blocks.quiet(f"Done when: {blocks.said(card.words.done_when)}"),
         card.row(
             blocks.button("I did this", DONE, card.ref, style=card.style),
             blocks.button("Still going", STILL, card.ref),
@@ -105,10 +108,11 @@ def _trying(card: Card) -> list[Block]:
 
 def _done(card: Card) -> list[Block]:
     when = blocks.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    served = [x.text for x in card.ladder.expectations if x.id in card.action.expectations][:1]
+    serves = card.action.expectations if card.action else ()
+    served = [x.text for x in card.ladder.expectations if x.id in serves][:1]
     shows = f"\nIt goes towards: {served[0]}" if served else ""
     return [
-        blocks.words(f"Done on {when}: *{card.action.title}*{shows}"),
+        blocks.words(f"Done on {when}: *{blocks.said(card.words.title)}*{shows}"),
         blocks.quiet("Kept for you. Only you see it."),
         *([card.row(blocks.button("Another step", MORE))] if card.lone else []),
     ]
@@ -117,7 +121,7 @@ def _done(card: Card) -> list[Block]:
 def _declined(card: Card) -> list[Block]:
     text = "It will not come again." if card.step.for_good else "Set aside for now."
     more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
-    return [blocks.words(f"*{card.action.title}*: {text}"), *more]
+    return [blocks.words(f"*{blocks.said(card.words.title)}*: {text}"), *more]
 
 
 FACES: dict[StepState, Callable[[Card], list[Block]]] = {
@@ -140,9 +144,17 @@ def reading(resource: Resource) -> str:
 
 def why(card: Card) -> str:
     """The reason in half a line, and where it comes from."""
-    level = card.ladder.level(card.action.level).name
-    chosen = onboarding.area_names(card.ladder, card.step.because)
-    reason = f"you chose {blocks.listed(chosen)}, and it fits {level}" if chosen else f"it fits {level}"
-    source = next((s for s in card.ladder.sources if s.id == card.action.source), None)
+    fits = f"it fits {blocks.said(card.ladder.level(card.action.level).name)}" if card.action else "you took it on"
+    reason = ", and ".join([*_reasons(card), fits])
+    source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
     origin = f" Where this comes from: {blocks.said(source.title)}." if source else ""
     return f"Why this one: {reason}. Only you see it.{origin}"
+
+
+def _reasons(card: Card) -> list[str]:
+    """What the person chose that the step serves: as areas and directions, and as the way to the level above."""
+    ladder, because = card.ladder, card.step.because
+    chosen = [*onboarding.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
+    ways = [way for way in ladder.transitions if way.id in because]
+    reasons = [f"you chose {blocks.said(blocks.listed(chosen))}"] if chosen else []
+    return reasons + [f"it is on your way to {blocks.said(ladder.level(way.towards).name)}" for way in ways[:1]]

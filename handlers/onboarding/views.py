@@ -117,8 +117,8 @@ def focus(ladder: Ladder, person: Person) -> str:
 
 
 def area_names(ladder: Ladder, areas: Sequence[str]) -> list[str]:
-    """The names of areas, as far as the ladder still has them."""
-    return [area.name for area in ladder.areas if area.id in areas]
+    """The names of focus areas, as far as the ladder still has them: areas first, then competencies."""
+    return [name for focus, name in ladder.focuses().items() if focus in areas]
 
 
 def ready(ladder: Ladder, person: Person, first: str | None, *, actions: Block) -> Message:

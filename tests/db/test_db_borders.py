@@ -12,10 +12,9 @@ from db.deliveries import Order
 from db.engine import Session
 from db.tables import PersonRow, WorkspaceRow
 from growth.audience import Draft
-from growth.choose import Choice
 from growth.facts import Audience, Kind, Person, Team
 from tests import cast
-from tests.cast import ELSEWHERE, NOW, WORKSPACE
+from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -34,7 +33,7 @@ def live(database: Memory, ladder: Ladder) -> Live:
             )
             circle = await teams.circle(session, person)
             await checkins.write(session, checkin, Draft(Kind.WIN, "Done.", Audience.TEAM), circle, now=NOW)
-            step = await steps.offer(session, person, Choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
+            step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
             hers = Order(workspace=person.workspace, key=f"checkin:{person.id}", payload={}, person_id=person.id)
             message = await deliveries.queue(session, hers, NOW)
             again = Order(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)

@@ -8,10 +8,9 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 from content.models import Ladder
 from db import checkins, deliveries, steps
 from db.deliveries import Order
-from growth.choose import Choice
 from growth.facts import Person, Pulse, Round, RoundState
 from tests import cast
-from tests.cast import NOW, WORKSPACE
+from tests.cast import NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -37,7 +36,8 @@ async def queued(database: Memory, key: str) -> int:
 async def test_a_round_opens_without_a_word_in_it(
     database: Memory, checkin: Round, alice: Person, ladder: Ladder
 ) -> None:
-    assert checkin == cast.a_round(id=checkin.id, person_id=alice.id, question=ladder.questions[0].id)
+    question = ladder.questions[0]
+    assert checkin == cast.a_round(id=checkin.id, person_id=alice.id, question=question.id, asked=question.text)
     assert await database.do(checkins.get, checkin.id) == checkin
     assert await database.do(checkins.answers, checkin.id) == []
 
@@ -83,7 +83,7 @@ async def test_a_reminder_is_what_later_was_waiting_for(database: Memory, checki
 async def test_a_round_stands_in_a_message_and_offers_a_step(
     database: Memory, checkin: Round, alice: Person, ladder: Ladder
 ) -> None:
-    step = await database.do(steps.offer, alice, Choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
+    step = await database.do(steps.offer, alice, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
     delivery = await queued(database, "checkin:1")
     await database.do(checkins.attach, checkin.id, delivery_id=delivery, step_id=step.id)
     found = await database.do(checkins.by_delivery, delivery)

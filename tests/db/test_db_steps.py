@@ -11,7 +11,7 @@ from db.deliveries import Order
 from growth.choose import Choice
 from growth.facts import Person, Step, StepState, Touch
 from tests import cast
-from tests.cast import NOW, WORKSPACE
+from tests.cast import NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -22,7 +22,7 @@ SOONER = NOW - timedelta(hours=1)
 
 @pytest.fixture
 def choice(ladder: Ladder) -> Choice:
-    return Choice(ladder.actions[0], ladder.resources[0], ("systems", "ops"))
+    return a_choice(ladder.actions[0], ladder.resources[0], ("systems", "ops"))
 
 
 @pytest.fixture
@@ -39,7 +39,12 @@ async def nudge(database: Memory, alice: Person) -> int:
 async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, alice: Person, choice: Choice) -> None:
     assert choice.resource is not None
     assert step == cast.a_step(
-        choice.action.id, id=step.id, person_id=alice.id, resource=choice.resource.id, because=("systems", "ops")
+        choice.action,
+        id=step.id,
+        person_id=alice.id,
+        wording=choice.wording,
+        resource=choice.resource.id,
+        because=("systems", "ops"),
     )
     assert await database.do(steps.get, step.id) == step
 
@@ -47,6 +52,13 @@ async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, a
 async def test_an_offer_without_a_resource(database: Memory, alice: Person, ladder: Ladder, choice: Choice) -> None:
     bare = await database.do(steps.offer, alice, replace(choice, resource=None), ladder=ladder, now=NOW)
     assert bare.resource is None
+
+
+async def test_what_somebody_takes_on_is_theirs_at_once(
+    database: Memory, alice: Person, ladder: Ladder, choice: Choice
+) -> None:
+    taken = await database.do(steps.take_on, alice, choice, ladder=ladder, now=NOW)
+    assert (taken.state, taken.decided_at, taken.wording) == (StepState.TRYING, NOW, choice.wording)
 
 
 async def test_there_is_no_such_step(database: Memory) -> None:

@@ -10,8 +10,8 @@ import pytest
 from content.models import Ladder
 from growth import choose
 from growth.choose import Choice
-from growth.facts import Person, Step, StepState
-from tests.cast import a_step, alice, bob
+from growth.facts import Person, Step, StepState, Wording
+from tests.cast import a_choice, a_step, alice, bob
 
 LEVELS = ("novice", "junior", "senior", "seasoned")
 AREAS = ("data", "models", "systems", "ops")
@@ -31,7 +31,7 @@ def run(ladder: Ladder, person: Person, state: StepState, **more: bool) -> list[
     """The actions offered one after another to somebody who always reacts in the same way, until nothing is left."""
     steps: list[Step] = []
     while len(steps) < 99 and (choice := choose.choose(ladder, person, steps, chance=Random(len(steps)))) is not None:
-        steps.insert(0, a_step(choice.action.id, state=state, **more))
+        steps.insert(0, a_step(choice.action, state=state, because=choice.because, **more))
     return [step.action for step in reversed(steps)]
 
 
@@ -44,8 +44,10 @@ def at_level(ladder: Ladder, level: str) -> list[str]:
 @pytest.mark.parametrize("seed", range(5))
 def test_it_is_at_the_level_and_serves_an_area(ladder: Ladder, level: str, areas: tuple[str, ...], seed: int) -> None:
     choice = offered(ladder, alice(level=level, areas=areas), seed=seed)
-    assert choice.action.level == level
-    assert set(choice.action.areas) & set(areas)
+    action = ladder.action(choice.action)
+    assert action.level == level
+    assert set(action.areas) & set(areas)
+    assert choice.wording == Wording(action.title, action.text, action.minutes, action.done_when)
 
 
 @every_level
@@ -58,7 +60,7 @@ def test_its_resource_fits_the_level_and_the_reason(
     assert choice.resource is not None
     assert level in choice.resource.levels
     assert choice.because
-    assert set(choice.because) <= set(areas) & set(choice.action.areas) & set(choice.resource.areas)
+    assert set(choice.because) <= set(areas) & set(ladder.action(choice.action).areas) & set(choice.resource.areas)
 
 
 @every_level
@@ -111,8 +113,8 @@ def test_the_persons_own_areas_come_first(ladder: Ladder) -> None:
 @pytest.mark.parametrize("seed", range(10))
 def test_the_least_served_area_comes_first(ladder: Ladder, seed: int) -> None:
     only_data = next(a.id for a in ladder.actions if a.level == "junior" and a.areas == ("data",))
-    steps = [a_step(only_data, state=StepState.DONE)]
-    assert "ops" in offered(ladder, alice(areas=("data", "ops")), steps, seed).action.areas
+    steps = [a_step(only_data, state=StepState.DONE, because=("data",))]
+    assert "ops" in ladder.action(offered(ladder, alice(areas=("data", "ops")), steps, seed).action).areas
 
 
 def test_the_same_chance_makes_the_same_choice(ladder: Ladder) -> None:
@@ -121,7 +123,7 @@ def test_the_same_chance_makes_the_same_choice(ladder: Ladder) -> None:
 
 
 def test_chance_makes_a_difference(ladder: Ladder) -> None:
-    assert len({offered(ladder, alice(), seed=seed).action.id for seed in range(20)}) > 1
+    assert len({offered(ladder, alice(), seed=seed).action for seed in range(20)}) > 1
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_chance_makes_a_difference(ladder: Ladder) -> None:
 )
 def test_the_level_to_choose_for(ladder: Ladder, person: Person, level: str) -> None:
     assert choose.working_level(ladder, person) == level
-    assert offered(ladder, person).action.level == level
+    assert ladder.action(offered(ladder, person).action).level == level
 
 
 def test_a_ladder_of_one_level_has_that_one(ladder: Ladder) -> None:
@@ -145,7 +147,7 @@ def test_a_ladder_of_one_level_has_that_one(ladder: Ladder) -> None:
 
 def test_an_area_that_left_the_ladder_is_no_reason(ladder: Ladder) -> None:
     choice = offered(ladder, alice(areas=("alchemy",)))
-    assert (choice.action.level, choice.because) == ("junior", ())
+    assert (ladder.action(choice.action).level, choice.because) == ("junior", ())
 
 
 def test_steps_of_another_version_of_the_ladder_are_no_hindrance(ladder: Ladder) -> None:
@@ -176,7 +178,7 @@ def test_the_reason_is_what_the_step_and_the_resource_have_in_common(ladder: Lad
     action = ladder.actions[0].model_copy(update={"level": "junior", "areas": ("data", "systems")})
     resource = ladder.resources[0].model_copy(update={"levels": ("junior",), "areas": ("systems", "ops")})
     small = ladder.model_copy(update={"actions": (action,), "resources": (resource,)})
-    assert offered(small, alice(areas=("data", "systems", "ops"))) == Choice(action, resource, ("systems",))
+    assert offered(small, alice(areas=("data", "systems", "ops"))) == a_choice(action, resource, ("systems",))
 
 
 def test_the_dice_fall_the_same_way_for_one_person_on_one_day() -> None:

@@ -1,0 +1,55 @@
+"""Resources that people keep for later."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from content.models import Ladder, Resource
+from db.engine import Session
+from db.tables import SavedRow
+from growth.facts import Person, Saved
+
+
+def fact(row: SavedRow) -> Saved:
+    return Saved(
+        person_id=row.person_id,
+        ladder=row.ladder,
+        ladder_version=row.ladder_version,
+        resource=row.resource,
+        title=row.title,
+        link=row.link,
+        saved_at=row.saved_at,
+    )
+
+
+async def save(session: Session, person: Person, resource: Resource, *, ladder: Ladder, now: datetime) -> None:
+    """Keeps a resource for the person. Saving it again changes nothing."""
+    if await session.get(SavedRow, (person.id, ladder.id, resource.id)) is not None:
+        return
+    session.add(
+        SavedRow(
+            person_id=person.id,
+            ladder=ladder.id,
+            ladder_version=ladder.version,
+            resource=resource.id,
+            title=resource.title,
+            link=resource.link,
+            saved_at=now,
+        )
+    )
+    await session.flush()
+
+
+async def forget(session: Session, person_id: int, *, ladder: str, resource: str) -> None:
+    """Lets a saved resource go. Nothing happens where it is not saved."""
+    await session.execute(
+        delete(SavedRow).where(
+            SavedRow.person_id == person_id, SavedRow.ladder == ladder, SavedRow.resource == resource
+        )
+    )
+
+
+async def of_person(session: Session, person_id: int) -> list[Saved]:
+    """What the person keeps, the newest first."""
+    wanted = select(SavedRow).where(SavedRow.person_id == person_id)
+    return [fact(row) for row in await session.scalars(wanted.order_by(SavedRow.saved_at.desc(), SavedRow.resource))]

@@ -1,0 +1,26 @@
+"""The tables. Every row of a workspace carries its id, or that of a person or team of it; every instant is UTC."""
+
+from db.tables.base import Base
+from db.tables.checkins import AnswerRow, RoundRow
+from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
+from db.tables.people import MembershipRow, PersonRow, TeamRow, TouchRow, WorkspaceRow
+from db.tables.sending import DeliveryRow, MethodPauseRow, ReceivedRow
+
+__all__ = [
+    "AnswerRow",
+    "AssessmentRow",
+    "Base",
+    "DeliveryRow",
+    "MeasurementRow",
+    "MembershipRow",
+    "MethodPauseRow",
+    "PersonRow",
+    "RatingRow",
+    "ReceivedRow",
+    "RoundRow",
+    "SavedRow",
+    "StepRow",
+    "TeamRow",
+    "TouchRow",
+    "WorkspaceRow",
+]

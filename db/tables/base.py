@@ -1,0 +1,38 @@
+"""What every table shares: how names are made, and how our own types are kept."""
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase
+
+from db.outbox import DeliveryState, Method
+from db.types import Document, Instant, WallTime, Word
+from growth.facts import Audience, Kind, PausedBy, Pulse, Rating, RoundState, Standing, StepState
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own form
+        datetime: Instant,
+        time: WallTime,
+        dict[str, Any]: Document,
+        list[str]: Document,
+        Audience: Word(Audience),
+        DeliveryState: Word(DeliveryState),
+        Kind: Word(Kind),
+        Method: Word(Method),
+        PausedBy: Word(PausedBy),
+        Pulse: Word(Pulse),
+        Rating: Word(Rating),
+        RoundState: Word(RoundState),
+        Standing: Word(Standing),
+        StepState: Word(StepState),
+    }

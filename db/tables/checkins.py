@@ -1,0 +1,46 @@
+"""The tables of check-ins and the answers given in them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base
+from growth.facts import Audience, Kind, Pulse, RoundState
+
+
+class RoundRow(Base):
+    __tablename__ = "checkins"
+    __table_args__ = (UniqueConstraint("person_id", "week"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    week: Mapped[str] = mapped_column(String(8))
+    question: Mapped[str] = mapped_column(String(128))
+    asked: Mapped[str] = mapped_column(Text, server_default="")
+    ladder: Mapped[str] = mapped_column(String(64))
+    ladder_version: Mapped[str] = mapped_column(String(32))
+    state: Mapped[RoundState]
+    opened_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    later: Mapped[bool] = mapped_column(default=False)
+    pulse: Mapped[Pulse | None]
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+    step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
+
+
+class AnswerRow(Base):
+    __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("round_id", "kind"), Index("ix_answers_sharing", "team_id", "shared_at"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("checkins.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[Kind]
+    text: Mapped[str] = mapped_column(Text)
+    audience: Mapped[Audience]
+    theme: Mapped[str | None] = mapped_column(String(64))
+    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
+    shared_at: Mapped[datetime | None]
+    written_at: Mapped[datetime]
+    handled_at: Mapped[datetime | None]

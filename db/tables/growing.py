@@ -1,0 +1,84 @@
+"""The tables of what people do and how they see themselves: steps, saved resources, assessments, measurements."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base
+from growth.facts import Rating, StepState
+
+
+class StepRow(Base):
+    __tablename__ = "steps"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    action: Mapped[str] = mapped_column(String(128))
+    resource: Mapped[str | None] = mapped_column(String(128))
+    ladder: Mapped[str] = mapped_column(String(64))
+    ladder_version: Mapped[str] = mapped_column(String(32))
+    state: Mapped[StepState]
+    for_good: Mapped[bool] = mapped_column(default=False)
+    title: Mapped[str] = mapped_column(Text, server_default="")
+    text: Mapped[str] = mapped_column(Text, server_default="")
+    minutes: Mapped[int] = mapped_column(server_default="0")
+    done_when: Mapped[str] = mapped_column(Text, server_default="")
+    because: Mapped[list[str]]
+    offered_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+
+
+class SavedRow(Base):
+    """A resource somebody keeps for later."""
+
+    __tablename__ = "saved"
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    ladder: Mapped[str] = mapped_column(String(64), primary_key=True)
+    resource: Mapped[str] = mapped_column(String(128), primary_key=True)
+    ladder_version: Mapped[str] = mapped_column(String(32))
+    title: Mapped[str] = mapped_column(Text)
+    link: Mapped[str] = mapped_column(Text)
+    saved_at: Mapped[datetime]
+
+
+class AssessmentRow(Base):
+    __tablename__ = "assessments"
+    __table_args__ = (Index("ix_assessments_subject_author", "subject_id", "author_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    ladder: Mapped[str] = mapped_column(String(64))
+    ladder_version: Mapped[str] = mapped_column(String(32))
+    level: Mapped[str] = mapped_column(String(64))
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    shared_at: Mapped[datetime | None]
+
+
+class RatingRow(Base):
+    __tablename__ = "ratings"
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True)
+    competency: Mapped[str] = mapped_column(String(128), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    rating: Mapped[Rating]
+    rated_at: Mapped[datetime]
+
+
+class MeasurementRow(Base):
+    """One time that a measure of the ladder was asked for."""
+
+    __tablename__ = "measurements"
+    __table_args__ = (Index("ix_measurements_person_asked", "person_id", "asked_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    measure: Mapped[str] = mapped_column(String(128))
+    asked: Mapped[str] = mapped_column(Text)
+    ladder: Mapped[str] = mapped_column(String(64))
+    ladder_version: Mapped[str] = mapped_column(String(32))
+    asked_at: Mapped[datetime]
+    label: Mapped[str | None] = mapped_column(Text)
+    value: Mapped[int | None]
+    answered_at: Mapped[datetime | None]
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)

@@ -1,0 +1,89 @@
+"""The tables of workspaces, people and teams."""
+
+from datetime import datetime, time
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base
+from growth.facts import PausedBy, Standing
+
+
+class WorkspaceRow(Base):
+    __tablename__ = "workspaces"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[str] = mapped_column(String(255))
+    enterprise_id: Mapped[str | None] = mapped_column(String(32))
+    bot_user: Mapped[str] = mapped_column(String(32))
+    ladder: Mapped[str | None] = mapped_column(String(64))  # chosen by an admin; None for that of the settings
+    created_at: Mapped[datetime]
+    # One worker at a time speaks to a workspace: the lease of its lane.
+    leased_by: Mapped[str | None] = mapped_column(String(64))
+    leased_until: Mapped[datetime | None]
+
+
+class PersonRow(Base):
+    __tablename__ = "people"
+    __table_args__ = (UniqueConstraint("workspace_id", "slack_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    slack_id: Mapped[str] = mapped_column(String(32))
+    name: Mapped[str] = mapped_column(String(255))
+    zone: Mapped[str] = mapped_column(String(64))
+    standing: Mapped[Standing]
+    is_admin: Mapped[bool] = mapped_column(default=False)
+    ladder: Mapped[str] = mapped_column(String(64))
+    level: Mapped[str | None] = mapped_column(String(64))
+    areas: Mapped[list[str]]
+    directions: Mapped[list[str]] = mapped_column(server_default="[]")
+    towards: Mapped[str | None] = mapped_column(String(64))
+    rhythm_weeks: Mapped[int]
+    rhythm_weekday: Mapped[int]
+    rhythm_at: Mapped[time]
+    nudge_weeks: Mapped[int]
+    paused_by: Mapped[PausedBy | None]
+    paused_until: Mapped[datetime | None]
+    status_text: Mapped[str] = mapped_column(String(255), default="")
+    status_emoji: Mapped[str] = mapped_column(String(255), default="")
+    status_until: Mapped[datetime | None]
+    dnd_until: Mapped[datetime | None]
+    silent_rounds: Mapped[int] = mapped_column(default=0)
+    quiet_shared: Mapped[bool] = mapped_column(default=False)
+    next_touch_at: Mapped[datetime | None] = mapped_column(index=True)
+    created_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+
+
+class TeamRow(Base):
+    __tablename__ = "teams"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    manager_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    channel: Mapped[str | None] = mapped_column(String(32))
+    ladder: Mapped[str | None] = mapped_column(String(64))
+    digest_weekday: Mapped[int]
+    digest_at: Mapped[time]
+    next_digest_at: Mapped[datetime | None] = mapped_column(index=True)
+    created_at: Mapped[datetime]
+
+
+class MembershipRow(Base):
+    """A person grows on one team at a time; a manager belongs to the team by leading it."""
+
+    __tablename__ = "memberships"
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    joined_at: Mapped[datetime]
+
+
+class TouchRow(Base):
+    """What came of each moment at which Trellis could have spoken: the memory behind `/growth status`."""
+
+    __tablename__ = "touches"
+    __table_args__ = (Index("ix_touches_person_at", "person_id", "at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    at: Mapped[datetime]
+    spoke: Mapped[bool]
+    what: Mapped[str] = mapped_column(String(128))

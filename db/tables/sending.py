@@ -1,0 +1,63 @@
+"""The tables between Trellis and Slack: what it owes, when it may speak, and what it has heard."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.outbox import DeliveryState, Method
+from db.tables.base import Base
+
+
+class DeliveryRow(Base):
+    """One message that Trellis owes Slack."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "key"),
+        Index("ix_deliveries_lane", "workspace_id", "state", "due_at"),
+        Index("ix_deliveries_message", "workspace_id", "slack_channel", "slack_ts"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(255))
+    token: Mapped[str] = mapped_column(String(64))  # the opaque id in the message's metadata
+    method: Mapped[Method]
+    channel: Mapped[str | None] = mapped_column(String(32))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
+    redraws_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
+    about: Mapped[str] = mapped_column(String(128))
+    payload: Mapped[dict[str, Any]]
+    priority: Mapped[int]
+    state: Mapped[DeliveryState]
+    due_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    slack_channel: Mapped[str | None] = mapped_column(String(32))
+    slack_ts: Mapped[str | None] = mapped_column(String(32))
+    error: Mapped[str | None] = mapped_column(String(255))
+    created_at: Mapped[datetime]
+    sending_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+
+
+class MethodPauseRow(Base):
+    """Slack asked for patience: until then this method is not called for this workspace."""
+
+    __tablename__ = "method_pauses"
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    method: Mapped[Method] = mapped_column(primary_key=True)
+    until: Mapped[datetime]
+
+
+class ReceivedRow(Base):
+    """Something Slack handed over, by its id: what is done already is not done again."""
+
+    __tablename__ = "received"
+    workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    done: Mapped[bool] = mapped_column(default=False)

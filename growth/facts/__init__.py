@@ -1,0 +1,35 @@
+"""The facts that every floor above speaks in: frozen, without a session, a client or a clock behind them.
+
+Instants are aware and in UTC. A level, area, action, resource or question is the id of an entry of the person's ladder.
+"""
+
+from growth.facts.checkins import Answer, Round
+from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
+from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, Touch
+from growth.facts.words import Audience, Kind, PausedBy, Pulse, Rating, RoundState, Standing, StepState
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Audience",
+    "Kind",
+    "Manners",
+    "Measurement",
+    "Pause",
+    "PausedBy",
+    "Person",
+    "Presence",
+    "Pulse",
+    "Rated",
+    "Rating",
+    "Rhythm",
+    "Round",
+    "RoundState",
+    "Saved",
+    "Standing",
+    "Step",
+    "StepState",
+    "Team",
+    "Touch",
+    "Wording",
+]

@@ -1,0 +1,45 @@
+"""Facts about check-ins: the rounds, and the answers given in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from growth.facts.people import Person
+from growth.facts.words import Audience, Kind, Pulse, RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One check-in of one person: a round of questions, open until the next one opens."""
+
+    id: int
+    person_id: int
+    week: str
+    question: str
+    asked: str  # the question in the words in which it was asked
+    ladder: str
+    ladder_version: str
+    state: RoundState
+    opened_at: datetime
+    answered_at: datetime | None
+    reminded_at: datetime | None
+    later: bool
+    pulse: Pulse | None
+    delivery_id: int | None
+    step_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    id: int
+    round_id: int
+    author: Person
+    kind: Kind
+    text: str
+    audience: Audience
+    theme: str | None  # the area a wish for help is about
+    manager_id: int | None  # the person and the team it was shared with, as they were then
+    manager_name: str | None
+    team_id: int | None
+    shared_at: datetime | None
+    written_at: datetime
+    handled_at: datetime | None  # the manager pressed "Done" on it

@@ -1,0 +1,105 @@
+"""Facts about growing: the steps people were offered, what they keep, and how they see themselves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from growth.facts.people import Person
+from growth.facts.words import Rating, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a step asks for, in the words of the ladder at the time. Editing the ladder never changes them."""
+
+    title: str
+    text: str
+    minutes: int
+    done_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, offered to one person or taken on by them, with its state and why it was chosen.
+
+    `action` is the id of the action, or of the card of a path whose first step it is. `because` holds the ids of what
+    the person chose that it serves: areas, competencies, directions and transition behaviours.
+    """
+
+    id: int
+    person_id: int
+    action: str
+    wording: Wording
+    resource: str | None
+    ladder: str
+    ladder_version: str
+    state: StepState
+    for_good: bool  # declined with "Not for me": never offered again
+    because: tuple[str, ...]
+    offered_at: datetime
+    decided_at: datetime | None
+    delivery_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A resource that a person keeps for later, with its title and link as they were."""
+
+    person_id: int
+    ladder: str
+    ladder_version: str
+    resource: str
+    title: str
+    link: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One competency as it was rated: by its id, under the name it had."""
+
+    competency: str
+    name: str
+    rating: Rating
+    rated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How the competencies of one person look against a level: to themselves, or to the manager they had then.
+
+    It is a self-assessment where `author` and `subject` are the same. A self-assessment that was shared names the
+    manager it was shared with, as an answer does.
+    """
+
+    id: int
+    subject: Person
+    author: Person
+    ladder: str
+    ladder_version: str
+    level: str
+    ratings: tuple[Rated, ...]
+    started_at: datetime
+    finished_at: datetime | None
+    manager_id: int | None
+    shared_at: datetime | None
+
+    @property
+    def own(self) -> bool:
+        return self.subject.id == self.author.id
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One time that a measure of the ladder was asked for, in its words of then, and the answer if there is one."""
+
+    id: int
+    person_id: int
+    measure: str
+    asked: str
+    ladder: str
+    ladder_version: str
+    asked_at: datetime
+    label: str | None
+    value: int | None
+    answered_at: datetime | None
+    delivery_id: int | None = None

@@ -1,0 +1,103 @@
+"""Facts about people and teams: who they are, when they like to hear from Trellis, and what came of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from growth.facts.words import PausedBy, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When a person likes to hear from Trellis: every so many weeks, on a weekday (Monday is 0), at a wall time."""
+
+    weeks: int = 2
+    weekday: int = 1
+    at: time = time(9, 30)
+    nudge_weeks: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    by: PausedBy
+    until: datetime | None  # None: until the person resumes
+
+    def holds(self, now: datetime) -> bool:
+        return self.until is None or now < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """What Slack last said of a person's availability."""
+
+    status_text: str = ""
+    status_emoji: str = ""
+    status_until: datetime | None = None
+    dnd_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    workspace: str
+    slack_id: str
+    name: str
+    zone: str
+    standing: Standing
+    is_admin: bool
+    ladder: str
+    level: str | None
+    areas: tuple[str, ...]  # the focus areas: areas or competencies of the ladder
+    rhythm: Rhythm
+    pause: Pause | None
+    presence: Presence
+    silent_rounds: int
+    quiet_shared: bool
+    next_touch_at: datetime | None
+    started_at: datetime | None
+    directions: tuple[str, ...] = ()  # the tracks, specialisations and role moves they chose
+    towards: str | None = None  # the level whose transition behaviours they chose to practise
+
+    @property
+    def active(self) -> bool:
+        return self.standing is Standing.ACTIVE
+
+    def paused(self, now: datetime) -> bool:
+        return self.pause is not None and self.pause.holds(now)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    id: int
+    workspace: str
+    name: str
+    manager: Person
+    channel: str | None
+    weekday: int
+    at: time
+    next_digest_at: datetime | None
+    created_at: datetime
+    ladder: str | None = None  # the one its people begin on; None for the workspace's
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What came of one moment at which Trellis could have spoken by itself."""
+
+    at: datetime
+    spoke: bool
+    what: str  # the parts that were sent, or why nothing was
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How much Trellis may speak by itself. The defaults of the settings."""
+
+    a_day: int = 1
+    a_week: int = 2
+    opens: time = time(9, 30)
+    closes: time = time(16, 30)
+    workdays: frozenset[int] = field(default_factory=lambda: frozenset(range(5)))
+    silent_rounds: int = 3
+    undo_minutes: int = 10
+    smallest_count: int = 3
+    smallest_pulse: int = 5

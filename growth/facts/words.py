@@ -1,0 +1,71 @@
+"""The words that facts are told in: closed sets, each kept in the database as its value."""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How a person stands to Trellis. Only `ACTIVE` people are ever spoken to on a schedule."""
+
+    NEW = "new"
+    INVITED = "invited"
+    NOT_NOW = "not_now"
+    NEVER = "never"
+    ACTIVE = "active"
+    GONE = "gone"  # deactivated in Slack
+
+
+class PausedBy(StrEnum):
+    PERSON = "person"
+    TRELLIS = "trellis"  # after three silent rounds
+
+
+class Audience(StrEnum):
+    """Who may read one answer besides its author. The order is from the narrowest to the widest."""
+
+    ONLY_ME = "only_me"
+    MANAGER = "manager"
+    AGENDA = "agenda"
+    TEAM = "team"
+
+
+class Kind(StrEnum):
+    """What an answer is: the reply to the round's question, something done, a wish for help, or what comes next."""
+
+    QUESTION = "question"
+    WIN = "win"
+    HELP = "help"
+    PLAN = "plan"
+
+
+class Pulse(StrEnum):
+    """How it goes, in words. It is counted, never shown: see `growth.summary`."""
+
+    GREAT = "great"
+    GOOD = "good"
+    OKAY = "okay"
+    HARD = "hard"
+    ROUGH = "rough"
+    UNSAID = "unsaid"
+
+
+class StepState(StrEnum):
+    OFFERED = "offered"
+    TRYING = "trying"
+    DONE = "done"
+    DECLINED = "declined"
+
+
+class Rating(StrEnum):
+    """How somebody sees one competency against what a level asks. The order is from the lowest up."""
+
+    NOT_YET = "not_yet"
+    GETTING_THERE = "getting_there"
+    THERE = "there"
+    BEYOND = "beyond"
+
+
+class RoundState(StrEnum):
+    OPEN = "open"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    CLOSED = "closed"  # the next round opened and nobody had answered: a silent round
