@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 # Only pip's own progress is noise; its errors are not.
 INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python --quiet,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
 
-.PHONY: help setup demo test check format lock clean
+.PHONY: help setup demo test check docs format lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ check: .venv/.dev ## format, lint, types, floors, ladder
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/trellis ladder check
+
+docs: .venv/.run ## write each ladder as a page to read, into docs/ladders
+	@for ladder in content/ladders/*/; do $(BIN)/trellis ladder show $$ladder > docs/ladders/$$(basename $$ladder).md; done
 
 format: .venv/.dev ## put the code in shape
 	@$(BIN)/ruff format .

@@ -13,7 +13,7 @@ import handlers
 from bot import cli
 from bot.manifest import BOT_SCOPES
 from bot.settings import Given, Settings
-from content import loader
+from content import loader, page
 from db.outbox import DeliveryState
 from growth.facts import RoundState
 
@@ -78,6 +78,12 @@ def test_the_example_environment_names_only_settings() -> None:
     names = re.findall(r"^(?:# )?([A-Z][A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
     assert names
     assert {name.lower() for name in names} <= set(Settings.model_fields)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in loader.shipped().iterdir()))
+def test_the_page_of_a_ladder_is_that_of_its_yaml(name: str) -> None:
+    shown = (ROOT / "docs" / "ladders" / f"{name}.md").read_text(encoding="utf-8")
+    assert shown == page.markdown(loader.load(loader.shipped() / name)), "`make docs` writes it anew"
 
 
 def test_every_command_has_its_row() -> None:
