@@ -56,16 +56,21 @@ class Member(Sight):
             raise AssertionError(f"{self.name} said {text!r}: the app did not acknowledge the event")
         return message
 
-    async def clicks(self, label: str, in_channel: str | None = None, on: Message | None = None) -> None:
-        """Clicks the newest visible control with this label: a button, an option of a menu, a radio button, a box."""
+    async def clicks(
+        self, label: str, in_channel: str | None = None, on: Message | None = None, *, beside: str = ""
+    ) -> None:
+        """Clicks the newest visible control with this label: a button, an option of a menu, a radio button, a box.
+
+        Where several have it, `beside` are words of the block that the one meant stands in.
+        """
         surfaces = list(self._surfaces(in_channel, on))
         for surface in surfaces:
             for press in self._screen.presses(surface.blocks):
-                if press.label == plain(label):
+                if press.label == plain(label) and beside in plain(self._screen.words(press.control)):
                     held = toggled(press.control, surface.held(press.control), option=press.option)
                     await self._use(surface, press.control, held)
                     return
-        raise self._not_there(f"[{label}]", surfaces)
+        raise self._not_there(f"[{label}]" + (f" beside “{beside}”" if beside else ""), surfaces)
 
     async def chooses(self, label: str, choice: str | list[str], in_channel: str | None = None) -> None:
         """Chooses in a select, radio buttons, boxes or a picker; a list for what takes several."""

@@ -70,6 +70,10 @@ class Screen:
         texts = (control.block.get("label"), control.element.get("placeholder"))
         return [plain(self._reader.text(text)) for text in texts if text]
 
+    def words(self, control: Control) -> str:
+        """All that is to be read in the block in which a control stands."""
+        return self._reader.blocks([control.block])
+
     def label(self, blocks: list[Json], block_id: str) -> str:
         """The label that stands over an input."""
         block = next((block for block in blocks if block["block_id"] == block_id), None)
