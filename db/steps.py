@@ -27,6 +27,8 @@ def fact(row: StepRow) -> Step:
         offered_at=row.offered_at,
         decided_at=row.decided_at,
         delivery_id=row.delivery_id,
+        areas=tuple(row.areas),
+        expectations=tuple(row.expectations),
     )
 
 
@@ -50,6 +52,8 @@ async def _write(
         text=choice.wording.text,
         minutes=choice.wording.minutes,
         done_when=choice.wording.done_when,
+        areas=list(choice.areas),
+        expectations=list(choice.expectations),
         resource=choice.resource.id if choice.resource else None,
         ladder=ladder.id,
         ladder_version=ladder.version,

@@ -1,9 +1,9 @@
-"""Who may read an answer. Every reader goes through `may_read`; there is no second place that decides it."""
+"""Who may read an answer, and who an assessment. Every reader goes through here; no second place decides it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from growth.facts import Answer, Audience, Kind, Person, Team
+from growth.facts import Answer, Assessment, Audience, Kind, Person, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,29 @@ def may_read(reader: Reader, answer: Answer) -> bool:
 def readable(reader: Reader, answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """Those of the answers that this reader may see, in their order."""
     return tuple(answer for answer in answers if may_read(reader, answer))
+
+
+def may_read_assessment(reader: Reader, assessment: Assessment, beside: Assessment | None = None) -> bool:
+    """Whether this reader may see how somebody is seen. `beside` is the subject's own view, for a manager's.
+
+    A self-assessment is for its author, and once finished for the manager it was shared with: it names them, so that a
+    later one inherits nothing. A manager's view is for its author, and for its subject as soon as it is finished and
+    stands beside a view of their own that they shared with this very manager.
+    """
+    if reader.person_id is None:
+        return False
+    if reader.person_id == assessment.author.id:
+        return True
+    if assessment.own:
+        return assessment.manager_id == reader.person_id and _shared(assessment)
+    if reader.person_id != assessment.subject.id or assessment.finished_at is None or beside is None:
+        return False
+    mine = beside.own and beside.author.id == reader.person_id
+    return mine and _shared(beside) and beside.manager_id == assessment.author.id
+
+
+def _shared(assessment: Assessment) -> bool:
+    return assessment.finished_at is not None and assessment.shared_at is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,27 @@ FOR_A_TEAM = ("looking back", "decision")  # what holds somebody up, or what the
 class Choice:
     """Something to do, perhaps with a resource that goes with it, and the ids of what the person chose that it serves.
 
-    `action` is the id of the action, or of the card whose first step this is.
+    `action` is the id of the action, or of the card whose first step this is. A competency that they marked as getting
+    there stands among the reasons under its `mark`, so that nobody reads that they chose it.
     """
 
     action: str
     wording: Wording
     resource: Resource | None
     because: tuple[str, ...]
+    areas: tuple[str, ...] = ()
+    expectations: tuple[str, ...] = ()
 
 
 def dice(person: Person, day: date, salt: str = "") -> Random:
     """A source of chance that is the same for the same person and day: a choice can be repeated and explained."""
     seed = f"{person.workspace}:{person.slack_id}:{day.isoformat()}:{salt}"
     return Random(hashlib.sha256(seed.encode()).digest())  # noqa: S311 - variety, not a secret
+
+
+def mark(competency: str) -> str:
+    """The id under which a competency is the reason for a step because somebody marked it, and did not choose it."""
+    return f"marked:{competency}"
 
 
 def working_level(ladder: Ladder, person: Person) -> str:
@@ -76,7 +84,8 @@ def choose(
         kept = {*resource.areas, *resource.competencies}
         focus = set(person.areas)
         because = tuple(reason for reason in because if reason not in focus or reason in kept)
-    return Choice(action.id, wording(action), resource, because)
+    because += tuple(mark(c) for c in action.competencies if c in marked and c not in person.areas)
+    return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)
 
 
 def wording(entry: Action | FirstStep) -> Wording:

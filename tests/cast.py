@@ -8,10 +8,13 @@ from content.models import Action, Resource
 from growth.choose import Choice, wording
 from growth.facts import (
     Answer,
+    Assessment,
     Audience,
     Kind,
     Person,
     Presence,
+    Rated,
+    Rating,
     Rhythm,
     Round,
     RoundState,
@@ -146,6 +149,24 @@ def a_step(action: str = "draw-a-diagram", **changes: Any) -> Step:
     return replace(offered, **changes)
 
 
+def an_assessment(*ratings: tuple[str, Rating], **changes: Any) -> Assessment:
+    """How Alice sees herself, finished and for herself alone: the ids of competencies, each with its rating."""
+    own = Assessment(
+        id=1,
+        subject=alice(),
+        author=alice(),
+        ladder="ml-engineer",
+        ladder_version="1",
+        level="junior",
+        ratings=tuple(Rated(competency, competency.capitalize(), rating, NOW) for competency, rating in ratings),
+        started_at=NOW,
+        finished_at=NOW,
+        manager_id=None,
+        shared_at=None,
+    )
+    return replace(own, **changes)
+
+
 def a_choice(action: Action, resource: Resource | None = None, because: tuple[str, ...] = ()) -> Choice:
     """An action of a ladder, as it is chosen to be offered."""
-    return Choice(action.id, wording(action), resource, because)
+    return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)

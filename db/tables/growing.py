@@ -23,6 +23,8 @@ class StepRow(Base):
     text: Mapped[str] = mapped_column(Text, server_default="")
     minutes: Mapped[int] = mapped_column(server_default="0")
     done_when: Mapped[str] = mapped_column(Text, server_default="")
+    areas: Mapped[list[str]] = mapped_column(server_default="[]")
+    expectations: Mapped[list[str]] = mapped_column(server_default="[]")
     because: Mapped[list[str]]
     offered_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]

@@ -21,8 +21,9 @@ class Wording:
 class Step:
     """Something to do, offered to one person or taken on by them, with its state and why it was chosen.
 
-    `action` is the id of the action, or of the card of a path whose first step it is. `because` holds the ids of what
-    the person chose that it serves: areas, competencies, directions and transition behaviours.
+    `action` is the id of the action, or of the card of a path whose first step it is; `areas` and `expectations` are
+    what that served at the time. `because` holds the ids of what the person chose that it serves: areas, competencies,
+    directions and transition behaviours.
     """
 
     id: int
@@ -38,6 +39,8 @@ class Step:
     offered_at: datetime
     decided_at: datetime | None
     delivery_id: int | None = None
+    areas: tuple[str, ...] = ()
+    expectations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,10 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One time that a measure of the ladder was asked for, in its words of then, and the answer if there is one."""
+    """One time that a measure of the ladder was asked for, in its words of then, and the answer if there is one.
+
+    Answered without an answer, it says that the person does not want to be asked.
+    """
 
     id: int
     person_id: int

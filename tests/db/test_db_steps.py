@@ -45,6 +45,8 @@ async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, a
         wording=choice.wording,
         resource=choice.resource.id,
         because=("systems", "ops"),
+        areas=choice.areas,
+        expectations=choice.expectations,
     )
     assert await database.do(steps.get, step.id) == step
 

@@ -107,6 +107,22 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("text", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("minutes", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("done_when", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column(
+                "areas",
+                sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"),
+                server_default="[]",
+                nullable=False,
+            )
+        )
+        batch_op.add_column(
+            sa.Column(
+                "expectations",
+                sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"),
+                server_default="[]",
+                nullable=False,
+            )
+        )
 
     # From before a step kept its own words: its id is all that is left of them.
     op.execute("UPDATE steps SET title = replace(action, '-', ' ')")
@@ -126,6 +142,8 @@ def downgrade() -> None:
         batch_op.drop_column("ladder")
 
     with op.batch_alter_table("steps", schema=None) as batch_op:
+        batch_op.drop_column("expectations")
+        batch_op.drop_column("areas")
         batch_op.drop_column("done_when")
         batch_op.drop_column("minutes")
         batch_op.drop_column("text")

@@ -1,0 +1,216 @@
+"""What there is to explore in a ladder, topic by topic."""
+
+from content.layout import sections
+from content.models import Ladder
+from content.shelves import KINDS, Item, Topic
+
+SAVED = "saved"  # the one topic whose entries are the person's own and not the ladder's
+DIRECTIONS, ROLE, LEARNING, BUILDING = "Directions", "The role", "Learning", "Building"
+NUMBERS, TALKS, UPWARDS = "Numbers", "Talks", "Towards the next level"
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        "tracks",
+        DIRECTIONS,
+        "Tracks",
+        "Kinds of engineer to be. Choose one, and it weighs in on the steps I offer.",
+        ("tracks",),
+        ("career tracks", "paths"),
+    ),
+    Topic(
+        "specialisations",
+        DIRECTIONS,
+        "Specialisations",
+        "Parts of the work to know better than most. You can choose one.",
+        ("specialisations",),
+        ("specializations", "specialties"),
+    ),
+    Topic(
+        "role-moves",
+        DIRECTIONS,
+        "Moves to another role",
+        "What carries over into a neighbouring role, and what must be learnt.",
+        ("role_moves",),
+        ("role moves", "switch", "change role", "transitions"),
+    ),
+    Topic(
+        "crossroads",
+        DIRECTIONS,
+        "Which way to go",
+        "Stay an engineer, manage people, or something third; and what you take along.",
+        ("outlooks",),
+        ("engineer or manager", "directions"),
+        theme="direction",
+    ),
+    Topic(
+        "role",
+        ROLE,
+        "What the role is",
+        "What it is, and why people choose it.",
+        ("outlooks",),
+        ("role", "the role"),
+        theme="role",
+    ),
+    Topic(
+        "responsibilities",
+        ROLE,
+        "Responsibilities",
+        "What people in this role answer for, from the daily work to strategy.",
+        ("responsibilities",),
+        ("duties", "tasks"),
+    ),
+    Topic("skills", ROLE, "Skills", "What one must be able to do, technical and not.", ("skills",), ("soft skills",)),
+    Topic("tools", ROLE, "Tools", "What the work is done with, the usual first choice first.", ("tools",), ("stack",)),
+    Topic(
+        "competencies",
+        ROLE,
+        "Competencies",
+        "What this ladder looks at, with what one sees of it at each level.",
+        ("competencies",),
+        ("dimensions",),
+    ),
+    Topic(
+        "companies",
+        ROLE,
+        "Choosing a company",
+        "How the same title means other work elsewhere, and what to ask before you join.",
+        ("outlooks",),
+        ("companies", "company", "employers"),
+        theme="company",
+    ),
+    Topic(
+        "future",
+        ROLE,
+        "What is coming",
+        "Where the role goes, and how to follow without drowning.",
+        ("outlooks",),
+        ("future", "trends"),
+        theme="future",
+    ),
+    Topic(
+        "education",
+        LEARNING,
+        "Education and certificates",
+        "Degrees, certificates and courses, and what each leaves for you to add.",
+        ("educations",),
+        ("education", "certification", "certificates", "degrees", "courses"),
+    ),
+    Topic(
+        "reading",
+        LEARNING,
+        "The reading list",
+        "What the guides recommend, and which of it first.",
+        ("readings",),
+        ("reading", "books"),
+    ),
+    Topic(
+        "library",
+        LEARNING,
+        "Everything to read and try",
+        "All that this ladder points to: articles, talks, courses, exercises, meetings.",
+        ("resources",),
+        ("library", "resources", "articles"),
+    ),
+    Topic(SAVED, LEARNING, "What you saved", "The resources that you keep for later.", (), ("saved", "my resources")),
+    Topic(
+        "guidance",
+        LEARNING,
+        "How careers go",
+        "What holds at every level, and what years and titles do not say.",
+        ("guidance",),
+        ("guidance", "career advice"),
+    ),
+    Topic(
+        "projects",
+        BUILDING,
+        "Projects to build",
+        "Small enough for evenings, and worth showing. Each has a first step to take on.",
+        ("projects",),
+        ("projects", "portfolio", "side projects"),
+    ),
+    Topic(
+        "showcases",
+        BUILDING,
+        "How to show a project",
+        "So that people who were not there see what you did.",
+        ("showcases",),
+        ("showcase",),
+    ),
+    Topic(
+        "career-steps",
+        BUILDING,
+        "The way up, step by step",
+        "Stages on the way in and up. Nobody needs all of them.",
+        ("career_steps",),
+        ("career steps", "steps"),
+    ),
+    Topic(
+        "pay",
+        NUMBERS,
+        "Levels, titles and pay",
+        "Each level here, what other ladders call it, and what it is said to pay.",
+        ("levels", "scales"),
+        ("pay", "salary", "money", "compensation", "wages", "income", "earn", "levels", "titles", "other ladders"),
+    ),
+    Topic(
+        "scores",
+        NUMBERS,
+        "How the career scores",
+        "Marks out of ten, factor by factor: an author's opinion.",
+        ("scores",),
+        ("scores", "ratings"),
+    ),
+    Topic(
+        "prompts",
+        TALKS,
+        "To ask a mentor",
+        "Requests to copy, and what to make of the answers.",
+        ("prompts",),
+        ("prompts", "mentor prompts"),
+    ),
+    Topic(
+        "one-on-ones",
+        TALKS,
+        "For your 1:1",
+        "Questions for both sides of the table.",
+        ("one_on_one_questions",),
+        ("1:1", "1:1s", "one on one", "1on1", "1:1 questions"),
+    ),
+    Topic(
+        "mentor-talks",
+        TALKS,
+        "To open a mentor talk",
+        "A first sentence, for mentee and mentor.",
+        ("mentor_starters",),
+        ("mentor", "mentors", "mentoring", "mentee"),
+    ),
+    Topic(
+        "shift",
+        UPWARDS,
+        "The shift to the next level",
+        "Behaviours to take up on the way, and the skills that they build.",
+        ("transitions", "design_skills"),
+        ("next level", "promotion", "shift", "design skills"),
+    ),
+)
+
+
+def topics(ladder: Ladder) -> tuple[Topic, ...]:
+    """The topics on which this ladder has something to say."""
+    return tuple(topic for topic in TOPICS if topic.id == SAVED or topic.items(ladder))
+
+
+def topic(topic_id: str) -> Topic:
+    """Raises KeyError where there is no such topic."""
+    found = next((topic for topic in TOPICS if topic.id == topic_id), None)
+    if found is None:
+        raise KeyError(topic_id)
+    return found
+
+
+def item(ladder: Ladder, section: str, entry_id: str) -> Item:
+    """An entry by its list and id. Raises KeyError where the ladder has none, or none that can be opened."""
+    found = next((entry for entry in sections(ladder).get(section, ()) if entry.id == entry_id), None)
+    if found is None or section not in KINDS:
+        raise KeyError(entry_id)
+    return Item(section, found)

@@ -1,0 +1,150 @@
+"""Assessments: how people see themselves, one competency after another, and how their manager sees them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import aliased
+
+from content.models import Competency, Ladder
+from db import people
+from db.engine import Session
+from db.tables import AssessmentRow, PersonRow, RatingRow
+from growth.facts import Assessment, Person, Rated, Rating
+
+Subject, Author = aliased(PersonRow), aliased(PersonRow)
+
+
+def fact(row: AssessmentRow, subject: PersonRow, author: PersonRow, ratings: Sequence[RatingRow]) -> Assessment:
+    return Assessment(
+        id=row.id,
+        subject=people.fact(subject),
+        author=people.fact(author),
+        ladder=row.ladder,
+        ladder_version=row.ladder_version,
+        level=row.level,
+        ratings=tuple(Rated(r.competency, r.name, r.rating, r.rated_at) for r in ratings),
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        manager_id=row.manager_id,
+        shared_at=row.shared_at,
+    )
+
+
+async def begin(
+    session: Session, subject: Person, author: Person, *, ladder: Ladder, level: str, now: datetime
+) -> Assessment:
+    """Begins to look at somebody against a level of the ladder as it is; goes on with what was begun so before."""
+    await session.execute(select(PersonRow.id).where(PersonRow.id == author.id).with_for_update())  # one begins at once
+    here = (AssessmentRow.ladder == ladder.id, AssessmentRow.ladder_version == ladder.version)
+    same = (AssessmentRow.subject_id == subject.id, AssessmentRow.author_id == author.id, AssessmentRow.level == level)
+    begun = await _assessments(session, *here, *same, AssessmentRow.finished_at.is_(None))
+    if begun:
+        return begun[0]
+    row = AssessmentRow(
+        subject_id=subject.id,
+        author_id=author.id,
+        ladder=ladder.id,
+        ladder_version=ladder.version,
+        level=level,
+        started_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return (await _assessments(session, AssessmentRow.id == row.id))[0]
+
+
+async def get(session: Session, assessment_id: int) -> Assessment | None:
+    found = await _assessments(session, AssessmentRow.id == assessment_id)
+    return found[0] if found else None
+
+
+async def of(session: Session, subject_id: int, author_id: int) -> list[Assessment]:
+    """How one person sees another, or themselves: the newest first."""
+    return await _assessments(session, AssessmentRow.subject_id == subject_id, AssessmentRow.author_id == author_id)
+
+
+async def about(session: Session, subject_id: int) -> list[Assessment]:
+    """Every assessment of one person, by whomever, the newest first: to be shown only through `growth.audience`."""
+    return await _assessments(session, AssessmentRow.subject_id == subject_id)
+
+
+async def shared_with(session: Session, manager_id: int) -> list[Assessment]:
+    """The self-assessments that were shared with somebody, the newest first."""
+    return await _assessments(session, AssessmentRow.manager_id == manager_id, AssessmentRow.shared_at.is_not(None))
+
+
+async def _assessments(session: Session, *conditions: Any) -> list[Assessment]:
+    rows = await session.execute(
+        select(AssessmentRow, Subject, Author)
+        .join(Subject, Subject.id == AssessmentRow.subject_id)
+        .join(Author, Author.id == AssessmentRow.author_id)
+        .where(*conditions)
+        .order_by(AssessmentRow.started_at.desc(), AssessmentRow.id.desc())
+    )
+    found = [(row, subject, author) for row, subject, author in rows]
+    ratings = await _ratings(session, [row.id for row, _, _ in found])
+    return [fact(row, subject, author, ratings[row.id]) for row, subject, author in found]
+
+
+async def _ratings(session: Session, ids: list[int]) -> dict[int, list[RatingRow]]:
+    """The ratings by their assessment, in the order in which they were given."""
+    by_assessment: dict[int, list[RatingRow]] = {assessment_id: [] for assessment_id in ids}
+    wanted = select(RatingRow).where(RatingRow.assessment_id.in_(ids))
+    for row in await session.scalars(wanted.order_by(RatingRow.rated_at, RatingRow.competency)):
+        by_assessment[row.assessment_id].append(row)
+    return by_assessment
+
+
+async def rate(session: Session, assessment_id: int, competency: Competency, rating: Rating, *, now: datetime) -> None:
+    """Keeps a rating under the name that the competency has now. What is finished does not change any more."""
+    if not await _open(session, assessment_id):
+        return
+    row = await session.get(RatingRow, (assessment_id, competency.id), populate_existing=True)
+    if row is None:
+        row = RatingRow(assessment_id=assessment_id, competency=competency.id)
+        session.add(row)
+    row.name, row.rating, row.rated_at = competency.name, rating, now
+    await session.flush()
+
+
+async def forget(session: Session, assessment_id: int, competency: str) -> None:
+    """Takes the rating of one competency out, unless all is finished."""
+    if await _open(session, assessment_id):
+        one = (RatingRow.assessment_id == assessment_id, RatingRow.competency == competency)
+        await session.execute(delete(RatingRow).where(*one))
+
+
+async def finish(session: Session, assessment_id: int, now: datetime) -> bool:
+    """Finishes an assessment. False where it was finished before, or holds no rating that could be kept."""
+    if not await _open(session, assessment_id):
+        return False
+    count = select(func.count()).select_from(RatingRow).where(RatingRow.assessment_id == assessment_id)
+    if not await session.scalar(count):
+        return False
+    await _set(session, AssessmentRow.id == assessment_id, finished_at=now)
+    return True
+
+
+async def _open(session: Session, assessment_id: int) -> bool:
+    """Whether it can still change; nobody else changes it until the transaction ends."""
+    wanted = select(AssessmentRow.id).where(AssessmentRow.id == assessment_id, AssessmentRow.finished_at.is_(None))
+    return await session.scalar(wanted.with_for_update()) is not None
+
+
+async def share(session: Session, assessment: Assessment, manager_id: int, now: datetime) -> None:
+    """Shares a self-assessment with one manager, in the place of an older one that they could read."""
+    same = (AssessmentRow.subject_id == assessment.subject.id, AssessmentRow.author_id == assessment.author.id)
+    await _set(session, *same, AssessmentRow.manager_id == manager_id, manager_id=None, shared_at=None)
+    await _set(session, AssessmentRow.id == assessment.id, manager_id=manager_id, shared_at=now)
+
+
+async def unshare(session: Session, person_id: int) -> None:
+    """Takes every self-assessment of the person back to themselves."""
+    own = (AssessmentRow.subject_id == person_id, AssessmentRow.author_id == person_id)
+    await _set(session, *own, manager_id=None, shared_at=None)
+
+
+async def _set(session: Session, *conditions: Any, **values: Any) -> None:
+    await session.execute(update(AssessmentRow).where(*conditions).values(**values))

@@ -1,0 +1,90 @@
+"""Measurements: each time that somebody was asked for a measure of the ladder, and what they answered."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from content.models import Answer, Ladder, Measure
+from db.engine import Session
+from db.tables import MeasurementRow
+from growth.facts import Measurement, Person
+
+
+def fact(row: MeasurementRow) -> Measurement:
+    return Measurement(
+        id=row.id,
+        person_id=row.person_id,
+        measure=row.measure,
+        asked=row.asked,
+        ladder=row.ladder,
+        ladder_version=row.ladder_version,
+        asked_at=row.asked_at,
+        label=row.label,
+        value=row.value,
+        answered_at=row.answered_at,
+        delivery_id=row.delivery_id,
+    )
+
+
+async def ask(session: Session, person: Person, measure: Measure, *, ladder: Ladder, now: datetime) -> Measurement:
+    """Writes down that the person is asked, in the words of the ladder as it is now."""
+    row = MeasurementRow(
+        person_id=person.id,
+        measure=measure.id,
+        asked=measure.text,
+        ladder=ladder.id,
+        ladder_version=ladder.version,
+        asked_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return fact(row)
+
+
+async def get(session: Session, measurement_id: int) -> Measurement | None:
+    row = await session.get(MeasurementRow, measurement_id)
+    return fact(row) if row else None
+
+
+async def of_person(session: Session, person_id: int) -> list[Measurement]:
+    """All that the person was asked or answered, the newest first."""
+    wanted = select(MeasurementRow).where(MeasurementRow.person_id == person_id)
+    newest = wanted.order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
+    return [fact(row) for row in await session.scalars(newest)]
+
+
+async def by_delivery(session: Session, delivery_id: int) -> Measurement | None:
+    """What the message of this delivery asks."""
+    row = await session.scalar(select(MeasurementRow).where(MeasurementRow.delivery_id == delivery_id))
+    return fact(row) if row else None
+
+
+async def attach(session: Session, measurement_id: int, delivery_id: int) -> None:
+    """Ties the question to the message that asks it."""
+    await _set(session, measurement_id, delivery_id=delivery_id)
+
+
+async def pass_over(session: Session, measurement_id: int) -> None:
+    """Takes the question out of its message. It stays without an answer, and nothing more is known of why."""
+    await _set(session, measurement_id, delivery_id=None)
+
+
+async def answer(session: Session, measurement_id: int, chosen: Answer, now: datetime) -> None:
+    """Keeps an answer with its words, in place of what was there."""
+    await _set(session, measurement_id, label=chosen.label, value=chosen.value, answered_at=now)
+
+
+async def end(session: Session, measurement_id: int, now: datetime) -> None:
+    """The person does not want to be asked this: it counts as answered, without an answer."""
+    await _set(session, measurement_id, label=None, value=None, answered_at=now)
+
+
+async def forget(session: Session, delivery_id: int) -> None:
+    """The message never stood in Slack: nobody was asked."""
+    unasked = MeasurementRow.delivery_id == delivery_id, MeasurementRow.answered_at.is_(None)
+    await session.execute(delete(MeasurementRow).where(*unasked))
+
+
+async def _set(session: Session, measurement_id: int, **values: Any) -> None:
+    await session.execute(update(MeasurementRow).where(MeasurementRow.id == measurement_id).values(**values))

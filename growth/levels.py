@@ -1,0 +1,35 @@
+"""Which level somebody means by a word."""
+
+from difflib import get_close_matches
+
+from content.models import Ladder, Level
+
+NEAR = 0.6
+
+
+def named(ladder: Ladder, words: str) -> Level | None:
+    """The level that is probably meant: by its name, its titles, or what another ladder calls it; misspelt or not.
+
+    A name of our own goes before a title, a title before a name elsewhere. None where nothing is near.
+    """
+    said = " ".join(words.casefold().split())
+    called = _called(ladder)
+    if said in called:
+        return called[said]
+    within = (level for name, level in called.items() if said and set(said.split()) <= set(name.split()))
+    near = (called[name] for name in get_close_matches(said, called, n=1, cutoff=NEAR))
+    return next(within, None) or next(near, None)
+
+
+def _called(ladder: Ladder) -> dict[str, Level]:
+    """Every name of a level, in small letters, with the level that has the best claim to it."""
+    names = [(level, (level.name, level.id)) for level in ladder.levels]
+    titles = [(level, level.titles) for level in ladder.levels]
+    elsewhere = [
+        (level, (rung.name, *rung.titles)) for level in ladder.levels[::-1] for rung in ladder.elsewhere(level.id)
+    ]
+    called: dict[str, Level] = {}
+    for level, words in [*names, *titles, *elsewhere]:
+        for word in words:
+            called.setdefault(word.casefold(), level)
+    return called

@@ -1,0 +1,93 @@
+"""What the steps that somebody did show of a ladder."""
+
+import pytest
+
+from content.models import Action, Ladder
+from growth import evidence
+from growth.evidence import Evidence
+from growth.facts import Step, StepState
+from tests.cast import a_step, utc
+
+DONE = StepState.DONE
+
+
+def done(number: int, action: Action, **changes: object) -> Step:
+    """A step that was done on that day of November, with what its action served."""
+    when = utc(f"2026-11-{number:02} 09:00")
+    served = {"areas": action.areas, "expectations": action.expectations, **changes}
+    return a_step(action.id, id=number, state=DONE, decided_at=when, **served)
+
+
+def shown(ladder: Ladder, *steps: Step) -> Evidence:
+    return evidence.gather(ladder, steps)
+
+
+@pytest.fixture
+def actions(ladder: Ladder) -> list[Action]:
+    """The actions that serve the first expectation of a junior."""
+    wish = next(x for x in ladder.expectations if x.level == "junior")
+    return [action for action in ladder.actions if wish.id in action.expectations]
+
+
+def test_a_step_stands_under_every_expectation_that_it_serves(ladder: Ladder) -> None:
+    action = next(action for action in ladder.actions if len(action.expectations) > 1)
+    step = done(1, action)
+    assert shown(ladder, step).serving == dict.fromkeys(action.expectations, (step,))
+    assert shown(ladder, step).others == ()
+
+
+def test_the_newest_step_stands_first(ladder: Ladder, actions: list[Action]) -> None:
+    first, second, third = done(2, actions[0]), done(9, actions[1]), done(5, actions[0])
+    wish = next(x for x in ladder.expectations if x.level == "junior")
+    assert shown(ladder, first, second, third).serving[wish.id] == (second, third, first)
+
+
+@pytest.mark.parametrize("state", [state for state in StepState if state is not DONE])
+def test_only_what_was_done_is_evidence(ladder: Ladder, actions: list[Action], state: StepState) -> None:
+    found = shown(ladder, a_step(actions[0].id, state=state))
+    assert (found.serving, found.others, found.breadth) == ({}, (), 0)
+
+
+def test_a_step_counts_in_each_of_its_areas(ladder: Ladder) -> None:
+    wide = next(action for action in ladder.actions if len(action.areas) > 1)
+    narrow = next(action for action in ladder.actions if action.areas == (wide.areas[0],))
+    found = shown(ladder, done(1, wide), done(2, narrow))
+    assert list(found.areas) == [area.id for area in ladder.areas]
+    assert found.areas[wide.areas[0]] == 2
+    assert found.areas[wide.areas[1]] == 1
+    assert found.deepest == (wide.areas[0],)
+    assert found.breadth == len(wide.areas)
+
+
+def test_two_areas_can_be_equally_deep(ladder: Ladder) -> None:
+    action = next(action for action in ladder.actions if len(action.areas) == 2)
+    assert set(shown(ladder, done(1, action)).deepest) == set(action.areas)
+
+
+def test_before_the_first_step_nothing_is_deep(ladder: Ladder) -> None:
+    assert (shown(ladder).deepest, shown(ladder).breadth) == ((), 0)
+
+
+def test_the_first_step_of_a_card_counts_in_its_areas_and_under_no_expectation(ladder: Ladder) -> None:
+    step = a_step("project-pipeline", state=DONE, areas=("data", "ops"))
+    found = shown(ladder, step)
+    assert {area for area, count in found.areas.items() if count} == {"data", "ops"}
+    assert found.others == (step,)
+
+
+def test_an_action_that_left_the_ladder_goes_on_showing_what_it_showed(ladder: Ladder, actions: list[Action]) -> None:
+    step = done(1, actions[0])
+    less = ladder.model_copy(update={"actions": tuple(a for a in ladder.actions if a.id != step.action)})
+    assert shown(less, step) == shown(ladder, step)
+    assert step in next(iter(shown(less, step).serving.values()))
+
+
+def test_an_expectation_that_left_the_ladder_leaves_its_steps_among_the_others(ladder: Ladder) -> None:
+    step = a_step("draw-a-diagram", state=DONE, expectations=("what-was-asked-last-year",))
+    assert (shown(ladder, step).serving, shown(ladder, step).others) == ({}, (step,))
+
+
+def test_what_was_done_under_another_ladder_shows_nothing_here_but_stays(ladder: Ladder, actions: list[Action]) -> None:
+    step = done(1, actions[0], ladder="software-engineer", because=("systems",))
+    found = shown(ladder, step)
+    assert (found.serving, found.others, found.breadth) == ({}, (step,), 0)

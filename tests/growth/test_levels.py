@@ -1,0 +1,47 @@
+"""Which level somebody means by a word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.loader import load, shipped
+from content.models import Ladder
+from growth.levels import named
+
+ML, SOFTWARE = load(shipped() / "ml-engineer"), load(shipped() / "software-engineer")
+
+
+@pytest.mark.parametrize(
+    ("ladder", "word", "level"),
+    [
+        pytest.param(ML, "senior", "senior", id="its name"),
+        pytest.param(ML, " SENIOR ", "senior", id="in any case, with spaces"),
+        pytest.param(ML, "senor", "senior", id="misspelt"),
+        pytest.param(ML, "seasned", "seasoned", id="a letter short"),
+        pytest.param(ML, "ml engineer", "junior", id="a title"),
+        pytest.param(ML, "Staff ML engineer", "seasoned", id="a whole title"),
+        pytest.param(ML, "staff", "seasoned", id="a word of a title"),
+        pytest.param(ML, "engineer staff", "seasoned", id="the words of a title, turned round"),
+        pytest.param(ML, "lead", "seasoned", id="a name on another ladder"),
+        pytest.param(ML, "mid", "junior", id="a word of a name on another ladder"),
+        pytest.param(ML, "AI architect", "seasoned", id="a title on another ladder at two levels: the higher"),
+        pytest.param(ML, "junior", "junior", id="our own name before that of another ladder"),
+        pytest.param(SOFTWARE, "maker", "maker", id="the other ladder"),
+        pytest.param(SOFTWARE, "Shapr", "shaper", id="the other ladder, misspelt"),
+    ],
+)
+def test_a_word_finds_its_level(ladder: Ladder, word: str, level: str) -> None:
+    found = named(ladder, word)
+    assert found is not None
+    assert found.id == level
+
+
+@pytest.mark.parametrize("word", ["", "  ", "banana", "xyzzy", "🌱"])
+def test_a_word_that_is_near_none_finds_none(word: str) -> None:
+    assert named(ML, word) is None
+
+
+@given(st.text())
+def test_no_text_is_too_strange(word: str) -> None:
+    found = named(ML, word)
+    assert found is None or found in ML.levels
