@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import aiohttp
@@ -108,6 +108,9 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     workspace = Workspace(id=me["team_id"], name=me["team"], bot_user=me["user_id"])
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())
+        chosen = await workspaces.ladder(session, workspace.id)
+    if chosen is not None and chosen in deps.ladders:
+        deps = replace(deps, default_ladder=chosen)
     registry = handlers.register()
     desk = Desk(registry, deps)
     return Trellis(

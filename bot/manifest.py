@@ -37,7 +37,7 @@ def manifest(command: str = "/growth", *, request_url: str | None = None) -> dic
                     "command": command,
                     "description": "What is next for you, and the way to everything else",
                     "usage_hint": "[start | checkin | next | status | pause 2w | help]",
-                    "should_escape": False,
+                    "should_escape": True,  # so that a name comes with the id of whom it means
                     **target,
                 }
             ],

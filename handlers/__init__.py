@@ -1,10 +1,13 @@
 """What Trellis does in Slack: the table of contents."""
 
 from handlers.admin import listeners as admin_
+from handlers.assessments import listeners as assessments_
 from handlers.checkins import due as checkins_due
 from handlers.checkins import listeners as checkins_
 from handlers.digests import listeners as digests_
+from handlers.explore import listeners as explore_
 from handlers.home import listeners as home_
+from handlers.ladders import listeners as ladders_
 from handlers.nudges import due as nudges_due
 from handlers.nudges import listeners as nudges_
 from handlers.onboarding import due as onboarding_due
@@ -12,6 +15,8 @@ from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
 from handlers.registry import Registry
+from handlers.shift import due as shift_due
+from handlers.shift import listeners as shift_
 from handlers.teams import listeners as teams_
 
 
@@ -22,6 +27,10 @@ def register() -> Registry:
     onboarding_.register(registry)  # the welcome; level, areas and rhythm
     checkins_.register(registry)  # rounds of questions, and who may read the answers
     nudges_.register(registry)  # one small step with one resource
+    shift_.register(registry)  # the way to the next level, and how time is spent on it
+    ladders_.register(registry)  # what a level asks for, with what one did; all levels side by side
+    explore_.register(registry)  # where a career can go: cards to read, choose, take on and save
+    assessments_.register(registry)  # where one stands, and the manager's view beside it
     preferences_.register(registry)  # pause, resume, status, who sees what
     teams_.register(registry)  # a manager's people
     digests_.register(registry)  # the week, for the channel and for the manager
@@ -32,4 +41,5 @@ def register() -> Registry:
     registry.speaks(preferences_due.part, draw=preferences_due.draw)
     registry.speaks(checkins_due.new_round, checkins_due.reminder, draw=checkins_due.draw)
     registry.speaks(nudges_due.part, draw=nudges_due.draw)
+    registry.speaks(shift_due.part, draw=shift_due.draw)
     return registry

@@ -115,6 +115,16 @@ class Call:
         self.after.append(lambda: method(trigger_id=trigger, view=dict(view)))
         return None
 
+    async def turn(self, view: Mapping[str, Any]) -> None:
+        """Puts a view in the place of the modal in which somebody clicked, or whose form they sent; else opens it."""
+        before = self.body.get("view") or {}
+        if self.body.get("type") == "view_submission":
+            self.answer = {"response_action": "update", "view": dict(view)}
+        elif before.get("type") == "modal":
+            self.after.append(lambda: self.client.views_update(view_id=before["id"], view=dict(view)))
+        else:
+            await self.open(view)
+
     def refuse_form(self, errors: Mapping[str, str]) -> None:
         """Keeps the form open, with a sentence at each field (by block id) that needs another look."""
         self.answer = {"response_action": "errors", "errors": dict(errors)}

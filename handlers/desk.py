@@ -15,6 +15,7 @@ from handlers import blocks, notices
 from handlers.call import Call, Stale
 from handlers.deps import Deps, Member
 from handlers.errors import Gone, LockedOut, Refused, TryLater
+from handlers.ladders import beginning
 from handlers.registry import Listener, Registry
 from handlers.scene import Scene
 
@@ -132,8 +133,8 @@ class Desk:
         """The known person behind a Slack id; on first sight Slack is asked who it is. Raises Stranger."""
         async with self.deps.transaction() as session:
             known = await people.find(session, self.workspace, slack_id)
-        if known is not None and known.standing is not Standing.GONE:
-            return known
+            if known is not None and known.standing is not Standing.GONE:
+                return await beginning.follow(session, self.deps, known)
         member = await self._member(body, slack_id)
         if member.is_bot:
             raise Stranger("")
@@ -146,7 +147,7 @@ class Desk:
                 session,
                 self.workspace,
                 member.profile,
-                ladder=self.deps.default_ladder,
+                ladder=await beginning.ladder(session, self.deps),
                 rhythm=self.deps.rhythm,
                 now=self.deps.now(),
             )

@@ -10,18 +10,22 @@ from slack_sdk.models.blocks import (
     ConversationSelectElement,
     InputBlock,
     InputInteractiveElement,
+    OptionGroup,
     PlainTextInputElement,
     PlainTextObject,
     RadioButtonsElement,
+    StaticMultiSelectElement,
     UserMultiSelectElement,
     UserSelectElement,
 )
 from slack_sdk.models.views import View
 
-from handlers.blocks import Choices, Message, option, select
+from handlers.blocks import Choices, Message, clip, option, select
 
 LONGEST = 3000
+NOTICE = "notice"
 Values = Mapping[str, Mapping[str, Any]]
+Group = tuple[str, Sequence[tuple[str, str, str | None]]]
 
 
 def modal(
@@ -45,7 +49,7 @@ def notice(title: str, message: Message) -> dict[str, Any]:
     """A modal that only says something."""
     return {
         "type": "modal",
-        "callback_id": "notice",
+        "callback_id": NOTICE,
         "title": {"type": "plain_text", "text": title},
         "close": {"type": "plain_text", "text": "Close"},
         "blocks": list(message.blocks),
@@ -109,9 +113,26 @@ def checks(
     return field(block, label, element, hint=hint)
 
 
-def choice(block: str, label: str, choices: Choices, chosen: str | None) -> InputBlock:
-    """One of many, in a menu."""
-    return field(block, label, select(block, label, choices, chosen), optional=False)
+def choice(
+    block: str, label: str, choices: Choices, chosen: str | None, *, hint: str = "", at_once: bool = False
+) -> InputBlock:
+    """One of many, in a menu. `at_once`: a listener is told as soon as somebody chooses, before the form is sent."""
+    drawn = field(block, label, select(block, label, choices, chosen), optional=False, hint=hint)
+    drawn.dispatch_action = at_once or None
+    return drawn
+
+
+def several(block: str, label: str, groups: Iterable[Group], chosen: Sequence[str], *, hint: str = "") -> InputBlock:
+    """Any of many, in a menu whose options stand in named groups."""
+    drawn = [
+        OptionGroup(label=PlainTextObject(text=clip(name, 75)), options=[option(*each) for each in choices])
+        for name, choices in groups
+    ]
+    initial = [o for group in drawn for o in group.options or () if o.value in chosen]
+    element = StaticMultiSelectElement(
+        action_id=block, placeholder=label, option_groups=drawn, initial_options=initial or None
+    )
+    return field(block, label, element, hint=hint)
 
 
 def person(block: str, label: str, chosen: str | None = None) -> InputBlock:

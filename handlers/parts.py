@@ -36,5 +36,10 @@ async def message(session: Session, scene: Scene, delivery: Delivery, draws: Seq
     The same way the first time and every time after, so that a message never tells an old story.
     """
     scene = replace(scene, person=await people.get(session, scene.person.id))
-    drawn = [part for draw in draws if (part := await draw(session, scene, delivery))]
-    return Message.of(*(part if n == 0 else [blocks.divider(), *part] for n, part in enumerate(drawn)))
+    return joined([await draw(session, scene, delivery) for draw in draws])
+
+
+def joined(drawn: Sequence[Sequence[Block]]) -> Message:
+    """One message made of several parts, set apart from each other. Empty ones are left out."""
+    shown = [part for part in drawn if part]
+    return Message.of(*(part if n == 0 else [blocks.divider(), *part] for n, part in enumerate(shown)))

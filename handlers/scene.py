@@ -6,7 +6,7 @@ from datetime import date, datetime
 from content.models import Ladder
 from growth import cadence, local
 from growth.days_off import Calendar
-from growth.facts import Person, Round
+from growth.facts import Person, Round, Step
 from handlers.deps import Deps
 
 
@@ -19,6 +19,10 @@ class Scene:
     @property
     def ladder(self) -> Ladder:
         return self.deps.ladder(self.person)
+
+    def ladder_of(self, step: Step | None) -> Ladder:
+        """The ladder that a step was taken from, which need not be the person's any more; theirs if it is gone."""
+        return self.deps.ladders.get(step.ladder, self.ladder) if step else self.ladder
 
     @property
     def calendar(self) -> Calendar:

@@ -135,18 +135,26 @@ class House:
 
 
 @asynccontextmanager
-async def house(folder: Path, *, start: datetime, **settings: object) -> AsyncIterator[House]:
+async def house(
+    folder: Path, *, start: datetime, workspace: Workspace = WORKSPACE, **settings: object
+) -> AsyncIterator[House]:
     """Opens a house at a moment, connected by Socket Mode, with its database in a folder."""
-    async with Playground.running(WORKSPACE, start=start) as slack:
-        given = Given.model_validate(
-            {
-                "slack_api_url": slack.api_url,
-                "slack_bot_token": "xoxb-playground",
-                "slack_app_token": "xapp-playground",
-                "database_url": f"sqlite:///{folder / 'trellis.db'}",
-                **settings,
-            }
-        )
-        async with assemble(given, now=slack.clock.moment) as trellis, run.listening(trellis, given):
-            await slack.connected()
-            yield House(slack, trellis)
+    async with Playground.running(workspace, start=start) as slack, moved_in(slack, folder, **settings) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def moved_in(slack: Playground, folder: Path, **settings: object) -> AsyncIterator[House]:
+    """A Trellis beside a Slack that is there already. Done once more with the same folder, it is a restart."""
+    given = Given.model_validate(
+        {
+            "slack_api_url": slack.api_url,
+            "slack_bot_token": "xoxb-playground",
+            "slack_app_token": "xapp-playground",
+            "database_url": f"sqlite:///{folder / 'trellis.db'}",
+            **settings,
+        }
+    )
+    async with assemble(given, now=slack.clock.moment) as trellis, run.listening(trellis, given):
+        await slack.connected()
+        yield House(slack, trellis)

@@ -1,11 +1,184 @@
-"""What people see when they look at their competencies, one at a time."""
+"""What people see of an assessment once it is there: by category, what it is good for, and who else sees it."""
 
-from slack_sdk.models.blocks import InteractiveElement
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from handlers import blocks
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
 
-BEGIN = "assessments.begin"
+from content.models import Ladder
+from growth import assessing
+from growth.facts import Assessment, Person, Rated, Rating
+from handlers import blocks, forms
+from handlers.blocks import Message
+
+BEGIN, AGAIN, SUMMARY = "assessments.begin", "assessments.again", "assessments.summary"
+SHARE, UNSHARE, FOCUS = "assessments.share", "assessments.unshare", "assessments.focus"
+BESIDE, VIEW_OF = "assessments.beside", "assessments.view_of"
+
+NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
+NOTHING_MARKED = "You passed over all of them, so there is nothing to keep. You can begin again any time."
+SHARED = "Shared. {manager} can read it from now on, beside a view of their own."
+TAKEN_BACK = "Taken back. Only you can read it from now on."
+FOCUSED = "*{name}* is one of your focus areas now, and weighs in on the steps you are offered."
+FULL = "You have three focus areas. Let one go on your Home tab to make room for one of these."
+NOT_THEIRS = (
+    "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
+    "as Slack suggests it: `{command} assess @name`."
+)
+LEFT = "{name} is not on a team you lead any more, so this ends here. Nobody else sees what you marked."
+MOVED = "Your manager here changed while this was open, so nothing was shared. Press again if you like to share it."
+RATINGS = {
+    Rating.NOT_YET: "Not yet",
+    Rating.GETTING_THERE: "Getting there",
+    Rating.THERE: "There",
+    Rating.BEYOND: "Beyond",
+}
+GONE = "No longer on the ladder"
+
+
+class AssessmentRef(BaseModel):
+    """Which assessment a button is about."""
+
+    assessment: int
+
+
+class ShareRef(AssessmentRef):
+    """Which one to share, and whom "your manager" meant when the button was drawn."""
+
+    manager: int
+
+
+class SubjectRef(BaseModel):
+    """Whom a manager's view is of, or by whom: the other one of the two."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An assessment that is done, as its author sees it."""
+
+    ladder: Ladder
+    reader: Person
+    assessment: Assessment
+    manager: Person | None = None  # whom the reader could share with now
+    shared: Sequence[tuple[Assessment, Person]] = ()  # what is shared of theirs, and with whom
+    beside: Sequence[Person] = ()  # whose view may be read beside this one
+    growing: Sequence[tuple[str, str]] = ()  # what they are getting there in and have not chosen yet, with its name
+    full: bool = False  # whether they have as many focus areas as there can be
 
 
 def begin_button() -> InteractiveElement:
     return blocks.button("Where I stand", BEGIN)
+
+
+def no_competencies(ladder: Ladder) -> Message:
+    return Message.of(blocks.words(NO_COMPETENCIES.format(ladder=blocks.said(ladder.name))))
+
+
+def summary(shown: Shown, said: str = "") -> dict[str, Any]:
+    """One's own view of oneself: by category, what it is good for, and who sees it. `said` is what was just done."""
+    again = blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))
+    drawn = [
+        *([blocks.words(said)] if said else []),
+        blocks.words(f"As you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
+        *by_category(shown.ladder, shown.assessment.ratings),
+        *_focus(shown),
+        *_sharing(shown),
+        blocks.row(*(_beside_button(person) for person in shown.beside), again),
+        blocks.quiet("Your words about a moment. Nothing is added up."),
+    ]
+    return modal("Where you stand", shown.assessment, drawn)
+
+
+def view_of(shown: Shown) -> dict[str, Any]:
+    """A manager's view of somebody, as long as it stands alone."""
+    name = blocks.said(shown.assessment.subject.name)
+    drawn = [
+        blocks.words(f"*{name}*, as you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
+        *by_category(shown.ladder, shown.assessment.ratings),
+        blocks.quiet(who_sees_view(shown.assessment.subject)),
+        blocks.row(blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))),
+    ]
+    return modal("Your view", shown.assessment, drawn)
+
+
+def modal(title: str, assessment: Assessment, drawn: Sequence[Block]) -> dict[str, Any]:
+    ref = AssessmentRef(assessment=assessment.id)
+    return forms.modal(SUMMARY, title, drawn, submit=None, close="Close", metadata=ref.model_dump_json())
+
+
+def who_sees_view(subject: Person) -> str:
+    """Who reads what a manager marks: the same before, during and after."""
+    name = blocks.said(subject.name)
+    return (
+        f"*Who sees it:* Only you. {name} sees this beside their own view once both of you are done and they have "
+        "shared theirs."
+    )
+
+
+def when(assessment: Assessment, reader: Person) -> str:
+    return blocks.on_day(assessment.finished_at or assessment.started_at, reader.zone)
+
+
+def _against(shown: Shown) -> str:
+    return f"against {level_name(shown.ladder, shown.assessment)}"
+
+
+def level_name(ladder: Ladder, assessment: Assessment) -> str:
+    """The name of the level that was looked at, where all descriptors were of one; else of the one it was meant for."""
+    rated = {rated.competency for rated in assessment.ratings}
+    asked = [assessing.measure(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
+    meant = [level for level in ladder.levels if level.id == assessment.level]
+    names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
+    return blocks.said(names[0] if names else assessment.level)
+
+
+def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
+    """What was marked, category by category, the surest first. Every mark stands under the name it was given to."""
+    of = {competency.id: competency.category for competency in ladder.competencies}
+    headings = [*((category.id, category.name) for category in ladder.categories), (None, GONE)]
+    groups = [(name, [r for r in ratings if of.get(r.competency) == category]) for category, name in headings]
+    return [blocks.words(f"*{blocks.said(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
+
+
+def _lines(ladder: Ladder, ratings: Sequence[Rated]) -> str:
+    ordered = assessing.in_order(ladder, ratings)
+    lines = [(word, [blocks.said(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
+    return "\n".join(f"{word}: {', '.join(names)}" for word, names in reversed(lines) if names)
+
+
+def _focus(shown: Shown) -> list[Block]:
+    """A competency that one is getting there in can become a focus area, while there is room for one."""
+    if not shown.growing:
+        return []
+    if shown.full:
+        return [blocks.quiet(FULL)]
+    pick = blocks.select(FOCUS, "Make it a focus area", shown.growing[:100])
+    return [blocks.words("One that you are getting there in can weigh in on the steps you are offered.", pick)]
+
+
+def _sharing(shown: Shown) -> list[Block]:
+    """Who sees it, with the button that changes that."""
+    here = [person for assessment, person in shown.shared if assessment.id == shown.assessment.id]
+    earlier = [
+        f" {blocks.said(person.name)} can read the one of {when(assessment, shown.reader)}."
+        for assessment, person in shown.shared
+        if assessment.id != shown.assessment.id
+    ]
+    sees = blocks.listed(["You", *(blocks.said(person.name) for person in here)]) if here else "Only you"
+    controls: list[InteractiveElement] = []
+    if shown.manager is not None and shown.manager.id not in {person.id for person in here}:
+        ref = ShareRef(assessment=shown.assessment.id, manager=shown.manager.id)
+        controls.append(blocks.button(f"Share with {shown.manager.name}", SHARE, ref))
+    if shown.shared:
+        controls.append(blocks.button("Undo sharing", UNSHARE, AssessmentRef(assessment=shown.assessment.id)))
+    line = blocks.words(f"*Who sees it:* {sees}.{''.join(earlier)}")
+    return [line, *([blocks.row(*controls)] if controls else [])]
+
+
+def _beside_button(author: Person) -> InteractiveElement:
+    label = f"Read {author.name}'s view beside it"
+    return blocks.button(label, BESIDE, SubjectRef(person=author.id), nth=author.id)

@@ -15,6 +15,7 @@ from handlers import blocks
 from handlers.checkins import gather, views
 from handlers.parts import Part
 from handlers.scene import Scene
+from handlers.shift import due as shift
 
 CHECKIN, LATER, REMINDER = "checkin", "later", "reminder"
 SKIPPED = "Skipped. Nothing is missing."
@@ -87,7 +88,7 @@ async def _redraw(session: Session, scene: Scene, standing: Delivery, face: Sequ
         redraws=standing.id,
         person_id=standing.person_id,
         priority=Priority.NUDGE,
-        payload=blocks.Message.of(face).payload(),
+        payload=(await shift.beside(session, scene, standing, face)).payload(),
     )
     await deliveries.queue(session, order, scene.now)
 

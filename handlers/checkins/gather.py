@@ -19,13 +19,15 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
     recent = await checkins.recent(session, scene.person.id)
     newest = recent[0].id == checkin.id
     answered = next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
+    step = await steps.get(session, checkin.step_id) if checkin.step_id else None
     return CheckIn(
         ladder=scene.ladder,
         person=scene.person,
         checkin=checkin,
         circle=await circle(session, scene),
         answers=await checkins.answers(session, checkin.id),
-        step=await steps.get(session, checkin.step_id) if checkin.step_id else None,
+        step=step,
+        step_ladder=scene.ladder_of(step),
         plan=await _plan(session, answered) if answered else None,
         following=scene.next_round(checkin) if newest else None,
         undo_since=scene.now - timedelta(minutes=scene.deps.manners.undo_minutes),

@@ -67,6 +67,7 @@ class CheckIn:
     circle: Circle
     answers: Sequence[Answer]
     step: Step | None
+    step_ladder: Ladder
     plan: Answer | None  # what they said they would do, when they answered last
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
@@ -154,7 +155,7 @@ def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
 def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
-    return [blocks.divider(), *nudges.step_blocks(view.ladder, view.person, view.step, lone=False)]
+    return [blocks.divider(), *nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
 
 
 def who_sees(circle: Circle) -> str:

@@ -1,5 +1,6 @@
 """Gathers a team's week: who counts, what was shared, and what waits for the manager."""
 
+from collections import ChainMap
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -56,14 +57,14 @@ async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
     mine = readable(Reader(person_id=team.manager.id, team_id=team.id), every)
     waiting = tuple(a for a in mine if _waits(a, told))
     members = await _members(session, people_on_it, since=posted.since, now=now)
-    ladder = deps.ladder(team.manager)
+    ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
     return Week(
         team=team,
         members=tuple(people_on_it),
         posted=posted,
         told=told,
         summary=summary.summarise(team.id, members, filter(posted.holds, every), deps.manners),
-        area_names=ladder.focuses(),
+        area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
         starter=choose.starter(ladder, team.id, local.week(now, team.manager.zone)).text,
         waiting=waiting,
         shared=tuple(a for a in mine if told.holds(a) and a not in waiting),

@@ -1,11 +1,136 @@
-"""What people see when they explore where a career can go."""
+"""What people see when they explore where a career can go: the frame of every page, and the front one."""
 
-from slack_sdk.models.blocks import InteractiveElement
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
 
-from handlers import blocks
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
 
-OPEN = "explore.open"
+from content import topics
+from content.models import Ladder
+from content.shelves import Item, Topic
+from growth import directions
+from growth.facts import Person, Saved, Step
+from handlers import blocks, forms
+
+OPEN, GO, BACK, ALL = "explore.open", "explore.go", "explore.back", "explore.all"
+EARLIER, LATER = "explore.earlier", "explore.later"
+CHOOSE, LET_GO, TAKE, KEEP = "explore.choose", "explore.let_go", "explore.take", "explore.keep"
+SAVE, FORGET = "explore.save", "explore.forget"
+SEARCH = "explore.search"
+QUERY = "query"
+LONGEST_QUERY = 80
+
+ASK = "What are you looking for?"
+NO_WORDS = "Type a word or two, such as a role, a tool or a topic."
+WEIGHS = "{it} in on the steps I offer{when}. Only you see it."
+
+
+class ExploreRef(BaseModel):
+    """A place in Explore: a card, or else the results of a search, or else a topic, or else the front page."""
+
+    topic: str = ""
+    section: str = ""
+    card: str = ""
+    page: int = 0
+    query: str = ""
+
+    def at(self, item: Item) -> "ExploreRef":
+        """The card of an item, from which the way back leads here."""
+        return self.model_copy(update={"section": item.section, "card": item.entry.id})
+
+    @property
+    def back(self) -> "ExploreRef":
+        return self.model_copy(update={"section": "", "card": ""}) if self.card else ExploreRef()
+
+
+class ResourceRef(BaseModel):
+    """A resource of a ladder to save or forget, and the place where the button stands."""
+
+    at: ExploreRef
+    ladder: str
+    resource: str
+
+
+class TakeRef(BaseModel):
+    """The card whose first step to take on, and the step in hand that is put back for it."""
+
+    at: ExploreRef
+    instead_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody exploring: who they are, what they keep, and the step that they have in hand."""
+
+    ladder: Ladder
+    person: Person
+    command: str
+    saved: Sequence[Saved] = field(default=())
+    step: Step | None = None
+
+    @property
+    def level(self) -> str | None:
+        """The person's level, where the ladder still has it."""
+        known = {level.id for level in self.ladder.levels}
+        return self.person.level if self.person.level in known else None
+
+    def keeps(self, resource_id: str) -> bool:
+        return any((saved.ladder, saved.resource) == (self.ladder.id, resource_id) for saved in self.saved)
 
 
 def open_button() -> InteractiveElement:
     return blocks.button("Explore", OPEN)
+
+
+def page(drawn: Iterable[Block], *, searches: bool = False) -> dict[str, Any]:
+    """A page of the one modal that people walk through."""
+    return forms.modal(SEARCH, "Explore", drawn, submit="Search" if searches else None, close="Close")
+
+
+def search_field(query: str = "") -> Block:
+    return forms.line(QUERY, ASK, value=query, longest=LONGEST_QUERY)
+
+
+def read(values: forms.Values) -> str:
+    """What somebody looks for."""
+    return forms.written(values, QUERY)
+
+
+def back_row(ref: ExploreRef) -> Block:
+    """The way back, and from a card also the way to all topics."""
+    to_all = [blocks.button("All topics", ALL, ExploreRef())] if ref.back != ExploreRef() else []
+    return blocks.row(blocks.button("Back", BACK, ref.back), *to_all)
+
+
+def chosen_line(ladder: Ladder, person: Person) -> str:
+    """The directions that a person chose; empty where there are none."""
+    names = [f"*{blocks.said(path.title)}*" for path in directions.chosen(ladder, person.directions)]
+    if not names:
+        return ""
+    return f"You chose {blocks.listed(names)}. {weighs(person, several=len(names) > 1)}"
+
+
+def weighs(person: Person, *, several: bool = False) -> str:
+    """What choosing a direction does, and who knows."""
+    it, when = "They weigh" if several else "It weighs", "" if person.active else " once you have started"
+    return WEIGHS.format(it=it, when=when)
+
+
+def front(visit: Visit) -> dict[str, Any]:
+    """The search field, and every topic on which the ladder has something to say."""
+    chosen = chosen_line(visit.ladder, visit.person)
+    numbered = enumerate(topics.topics(visit.ladder))
+    drawn: list[Block] = [search_field(), *([blocks.words(chosen)] if chosen else [])]
+    for group, shelves in groupby(numbered, key=lambda one: one[1].group):
+        drawn.append(blocks.header(group))
+        drawn += [_topic(visit, topic, nth) for nth, topic in shelves]
+    return page(drawn, searches=True)
+
+
+def _topic(visit: Visit, topic: Topic, nth: int) -> Block:
+    count = len(visit.saved) if topic.id == topics.SAVED else len(topic.items(visit.ladder))
+    text = f"*{blocks.said(topic.title)}* ({count})\n{blocks.said(topic.about)}"
+    return blocks.words(text, blocks.button("Open", GO, ExploreRef(topic=topic.id), nth=nth))

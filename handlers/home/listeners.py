@@ -13,6 +13,7 @@ from handlers.home import views
 from handlers.nudges import offer
 from handlers.registry import Command, Registry, Role
 from handlers.scene import Scene
+from handlers.shift import gather as shift
 
 WRITTEN = (
     "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
@@ -34,13 +35,16 @@ async def gather(session: Session, scene: Scene) -> views.Home:
     """What the Home is drawn from, as it is now."""
     person = await people.get(session, scene.person.id)
     rounds = await checkins.recent(session, person.id, limit=1)
+    step = await offer.current(session, scene)
     return views.Home(
         ladder=scene.deps.ladder(person),
         person=person,
         paused=person.paused(scene.now),
         checkin=rounds[0] if rounds else None,
         following=replace(scene, person=person).next_round(rounds[0] if rounds else None),
-        step=await offer.current(session, scene),
+        step=step,
+        step_ladder=scene.ladder_of(step),
+        shift=await shift.view(session, scene),
         circle=await teams.circle(session, person),
         leads=await teams.led_by(session, person.id),
         is_admin=scene.deps.is_admin(person),

@@ -20,10 +20,10 @@ from handlers.ladders import views as ladders
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
 from handlers.preferences import views as preferences
+from handlers.shift import views as shift
 from handlers.teams import views as teams
 
 HELP = "home.help"
-ROOM_FOR_EXPECTATIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Home:
     checkin: Round | None
     following: datetime | None
     step: Step | None
+    step_ladder: Ladder
+    shift: shift.Shift
     circle: Circle
     leads: Sequence[Team]
     is_admin: bool
@@ -52,7 +54,11 @@ def home(view: Home) -> dict[str, Any]:
 def _not_started(view: Home) -> list[Block]:
     return [
         *onboarding.welcome(view.ladder, view.circle),
-        blocks.row(blocks.button("Who can read what", preferences.WHO_SEES), blocks.button("All commands", HELP)),
+        blocks.row(
+            blocks.button("Who can read what", preferences.WHO_SEES),
+            blocks.button("All commands", HELP),
+            explore.open_button(),
+        ),
     ]
 
 
@@ -61,7 +67,8 @@ def _started(view: Home) -> list[Block]:
         blocks.header("What is next"),
         *next_up(view),
         blocks.divider(),
-        *(nudges.step_blocks(view.ladder, view.person, view.step, lone=False) if view.step else _no_step()),
+        *(nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
+        *shift.home_blocks(view.shift),
         blocks.divider(),
         *_level(view),
         blocks.row(ladders.show_button(), assessments.begin_button(), explore.open_button()),
@@ -105,23 +112,15 @@ def _no_step() -> list[Block]:
 
 
 def _level(view: Home) -> list[Block]:
-    """The person's level: what it adds to those below, as something one would see."""
-    known = {level.id for level in view.ladder.levels}
-    own = blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.")
-    if view.person.level not in known:
-        return [own]
-    level = view.ladder.level(view.person.level)
-    lines = [f"• {blocks.said(x.text)}" for x in view.ladder.expectations if x.level == level.id]
-    below = view.ladder.rank(level.id)
-    note = "It comes on top of what the levels before ask for. " if below else ""
-    return [
-        own,
-        blocks.words(
-            f"*What one sees at {blocks.said(level.name)}* ({blocks.said(level.years)})\n"
-            + "\n".join(lines[:ROOM_FOR_EXPECTATIONS])
-        ),
-        blocks.quiet(f"{note}A compass, not a rating: years are a hint, and a year or two either way is fine."),
-    ]
+    """The person's level in a line, their focus and directions. The rest is behind the button "My level"."""
+    level = next((level for level in view.ladder.levels if level.id == view.person.level), None)
+    lines = (
+        ladders.not_installed(view.person, view.ladder),
+        f"You are {onboarding.focus(view.ladder, view.person)}.",
+        blocks.said(level.summary) if level else "",
+        explore.chosen_line(view.ladder, view.person),
+    )
+    return [blocks.words("\n".join(filter(None, lines)))]
 
 
 def _leading(view: Home) -> list[Block]:
@@ -155,7 +154,7 @@ def card(view: Home) -> Message:
     """`/growth` alone: what is next for me, and the way to everything else."""
     if not view.person.active:
         return Message.of(onboarding.welcome(view.ladder, view.circle), blocks.quiet(_more(view)))
-    step = nudges.step_blocks(view.ladder, view.person, view.step, lone=False) if view.step else _no_step()
+    step = nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()
     return Message.of(next_up(view), blocks.divider(), step, blocks.quiet(_more(view)))
 
 

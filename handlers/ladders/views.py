@@ -1,11 +1,191 @@
-"""What people see of the ladder they are on."""
+"""What people see of the ladder they are on: one level, with what they did for it, and all levels side by side."""
 
-from slack_sdk.models.blocks import InteractiveElement
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from content.models import Expectation, Ladder, Level
+from growth import local
+from growth.evidence import Evidence
+from growth.facts import Person, Step
 from handlers import blocks
+from handlers.blocks import Message
+from handlers.explore import views as explore
+from handlers.ladders import chart, elsewhere
 
-SHOW = "ladders.show"
+SHOW, LOOK, ALL = "ladders.show", "ladders.look", "ladders.all"
+MEANING, CHANGE = "ladders.meaning", "ladders.change"
+STEPS_EACH = 3
+ROOM_FOR_EXPECTATIONS = 12  # of the longest that a ladder may have, so that a message holds them
+
+COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
+HOW_TO_CHOOSE = (
+    "Read from the lowest level up. Stop at the first one that you would not claim: the one before it is yours. "
+    "Years are only a hint, and you can change it any time."
+)
+NO_SUCH_LEVEL = "There is no level “{word}” here. The nearest is *{level}*."
+UNKNOWN_LEVEL = "I don't know the level “{word}”. These are the levels here."
+NOT_INSTALLED = (
+    "Your ladder, “{ladder}”, is not installed here any more. Until you choose, you see *{fallback}*. "
+    "Your steps and answers stay as they were."
+)
+
+
+class LadderRef(BaseModel):
+    """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most."""
+
+    ladder: str
+    beside_form: bool = False
+
+
+class LevelRef(LadderRef):
+    """Which level a button is about."""
+
+    level: str
 
 
 def show_button() -> InteractiveElement:
     return blocks.button("My level", SHOW)
+
+
+def meaning_button(ladder: Ladder) -> InteractiveElement:
+    """Stands in a form in which one chooses a level."""
+    return blocks.button("What do the levels mean?", MEANING, LadderRef(ladder=ladder.id, beside_form=True))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A ladder as one person looks at it."""
+
+    ladder: Ladder
+    person: Person
+    evidence: Evidence
+    beside_form: bool = False
+
+    @property
+    def own(self) -> Level | None:
+        """The person's level, if it is one of this ladder."""
+        on_it = self.person.ladder == self.ladder.id
+        return next((level for level in self.ladder.levels if on_it and level.id == self.person.level), None)
+
+    def look(self, label: str, level: Level, nth: int) -> InteractiveElement:
+        ref = LevelRef(ladder=self.ladder.id, level=level.id, beside_form=self.beside_form)
+        return blocks.button(label, LOOK, ref, nth=nth)
+
+
+def level_page(view: View, level: Level, note: str = "") -> Message:
+    """One level: what one sees there, what the person did of it, what comes next, and what others call it."""
+    return Message.of(
+        [blocks.words(note)] if note else [],
+        blocks.header(level.name),
+        blocks.words(_about(view, level)),
+        _expectations(view, level),
+        _what_is_added(view.ladder, level),
+        [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)] if level == view.own else [],
+        elsewhere.section(view.ladder, level),
+        blocks.row(*_ways_on(view, level)),
+        blocks.quiet(f"{COMPASS} Where this comes from: {blocks.said(_origins(view.ladder, level))}."),
+    )
+
+
+def _about(view: View, level: Level) -> str:
+    whose = "Your level" if level == view.own else "A level"
+    titles = f" Titles: {', '.join(level.titles)}." if level.titles else ""
+    facts = f"{level.summary}\nYears, as a hint: {level.years}.{titles}"
+    return f"*{whose}* on the ladder *{blocks.said(view.ladder.name)}*.\n{blocks.said(facts)}"
+
+
+def _expectations(view: View, level: Level) -> Iterator[Block]:
+    """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
+    below = view.ladder.levels[: view.ladder.rank(level.id)]
+    on_top = f", on top of what {blocks.said(below[-1].name)} asks for" if below else ""
+    yield blocks.words(f"*What one sees*{on_top}")
+    for wish in _of(view.ladder, level):
+        yield blocks.words("\n".join([f"• {blocks.said(wish.text)}", *_did(view, wish)]))
+
+
+def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
+    return [wish for wish in ladder.expectations if wish.level == level.id][:ROOM_FOR_EXPECTATIONS]
+
+
+def _did(view: View, wish: Expectation) -> Iterator[str]:
+    found = view.evidence.serving.get(wish.id, ())
+    for step in found[:STEPS_EACH]:
+        yield f"You did: {_step(step, view.person)}"
+    if len(found) > STEPS_EACH:
+        yield f"… and {len(found) - STEPS_EACH} more before that."
+
+
+def _step(step: Step, person: Person) -> str:
+    when = local.wall(step.decided_at or step.offered_at, person.zone).date()
+    return f"*{blocks.said(step.wording.title)}*, {blocks.day(when)} {when.year}"
+
+
+def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
+    following = ladder.next_level(level.id)
+    if following is not None:
+        lines = "\n".join(f"• {blocks.said(wish.text)}" for wish in _of(ladder, following))
+        yield blocks.words(f"*What {blocks.said(following.name)} adds*\n{lines}")
+
+
+def _others(view: View) -> Iterator[Block]:
+    """What the person did that no line of this ladder names: it stays theirs."""
+    if view.evidence.others:
+        newest = "\n".join(f"• {_step(step, view.person)}" for step in view.evidence.others[:STEPS_EACH])
+        more = len(view.evidence.others) - STEPS_EACH
+        yield blocks.words(f"*You also did*\n{newest}" + (f"\n… and {more} more before that." if more > 0 else ""))
+
+
+def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
+    rank, levels = view.ladder.rank(level.id), view.ladder.levels
+    if rank:
+        yield view.look(f"Level below: {levels[rank - 1].name}", levels[rank - 1], rank - 1)
+    if levels[rank + 1 :]:
+        yield view.look(f"Level above: {levels[rank + 1].name}", levels[rank + 1], rank + 1)
+    yield blocks.button("All levels", ALL, LadderRef(ladder=view.ladder.id, beside_form=view.beside_form))
+    yield from _ways_out(view)
+
+
+def _ways_out(view: View) -> Sequence[InteractiveElement]:
+    if view.beside_form:
+        return []
+    return [blocks.button("Change level" if view.own else "Choose my level", CHANGE), explore.open_button()]
+
+
+def _origins(ladder: Ladder, level: Level) -> str:
+    ids = {level.source, *(wish.source for wish in _of(ladder, level))}
+    return blocks.listed([source.title for source in ladder.sources if source.id in ids])
+
+
+def all_levels(view: View, note: str = "") -> Message:
+    """Every level with its years and titles, for somebody who chooses or compares."""
+    ways_out = _ways_out(view)
+    return Message.of(
+        [blocks.words(note)] if note else [],
+        blocks.header(f"The levels: {view.ladder.name}"),
+        blocks.words(HOW_TO_CHOOSE),
+        [_in_brief(view, level, n) for n, level in enumerate(view.ladder.levels)],
+        [] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)],
+        [blocks.row(*ways_out)] if ways_out else [],
+        blocks.quiet(COMPASS),
+    )
+
+
+def _in_brief(view: View, level: Level, nth: int) -> Block:
+    yours = " (your level)" if level == view.own else ""
+    titles = f"\nTitles: {blocks.said(', '.join(level.titles))}." if level.titles else ""
+    others = elsewhere.names(view.ladder, level)
+    called = f"\nElsewhere: {blocks.said(others)}." if others else ""
+    text = (
+        f"*{blocks.said(level.name)}*{yours}: {blocks.said(level.years)}\n{blocks.said(level.summary)}{titles}{called}"
+    )
+    return blocks.words(text, view.look("Look closer", level, nth))
+
+
+def not_installed(person: Person, ladder: Ladder) -> str:
+    """Why somebody sees another ladder than theirs; empty where they do not."""
+    if person.ladder == ladder.id:
+        return ""
+    return NOT_INSTALLED.format(ladder=blocks.said(person.ladder), fallback=blocks.said(ladder.name))

@@ -23,7 +23,7 @@ async def part(session: Session, scene: Scene) -> Part | None:
     if scene.round_due(rounds[0] if rounds else None):
         return None
     mine = await steps.of_person(session, scene.person.id)
-    if not _welcome(mine, scene) or offer.chosen(scene, mine) is None:
+    if not _welcome(mine, scene) or await offer.chosen(session, scene, mine) is None:
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
@@ -48,4 +48,4 @@ async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[B
     if offer.NUDGE not in delivery.about.split("+"):
         return []
     step = await steps.by_delivery(session, delivery.id)
-    return views.step_blocks(scene.ladder, scene.person, step) if step else []
+    return views.step_blocks(scene.ladder_of(step), scene.person, step) if step else []

@@ -66,7 +66,7 @@ async def _decide(call: Call, state: StepState, *, of: StepState, for_good: bool
         await people.set_silent_rounds(session, call.person.id, 0)
         decided = replace(step, state=state, decided_at=call.now, for_good=for_good)
         await call.show(session, _card(call, decided))
-        await _everywhere(session, call, step)
+        await everywhere(session, call, step)
     return None
 
 
@@ -76,7 +76,7 @@ async def _moved_on(session: Session, call: Call, step: Step) -> None:
     await notices.stale(call)
 
 
-async def _everywhere(session: Session, call: Call, step: Step) -> None:
+async def everywhere(session: Session, call: Call, step: Step) -> None:
     """Draws every other message anew in which the step stands, so that none asks what has been answered."""
     clicked = await call.delivery(session)
     for delivery_id in await steps.standing_in(session, step.id):
@@ -155,4 +155,4 @@ async def _mine(session: Session, call: Call) -> Step:
 def _card(call: Call, step: Step | None) -> Message:
     if step is None:
         return Message.of(blocks.words(views.NOTHING_LEFT))
-    return Message.of(views.step_blocks(call.scene.ladder, call.person, step))
+    return Message.of(views.step_blocks(call.scene.ladder_of(step), call.person, step))

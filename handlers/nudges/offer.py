@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db import deliveries, steps
+from db import assessments, deliveries, steps
 from db.deliveries import Order
 from db.engine import Session
 from db.outbox import Priority
-from growth import choose
+from growth import assessing, choose
 from growth.choose import Choice
 from growth.facts import Step, StepState
-from handlers.blocks import Message
 from handlers.nudges import views
 from handlers.scene import Scene
+from handlers.shift import due as shift
 
 NUDGE = "nudge"
 
@@ -36,24 +36,26 @@ async def _set_aside(session: Session, scene: Scene, step: Step) -> None:
     """Takes an offer back, and its buttons off the nudge in which it stands."""
     await steps.decide(session, step.id, StepState.DECLINED, scene.now)
     standing = await deliveries.get(session, step.delivery_id) if step.delivery_id else None
-    if standing is None or standing.about != NUDGE:
+    if standing is None or not {NUDGE} <= set(standing.about.split("+")) <= {NUDGE, shift.MEASURE}:
         return
-    face = views.step_blocks(scene.ladder, scene.person, replace(step, state=StepState.DECLINED))
+    face = views.step_blocks(scene.ladder_of(step), scene.person, replace(step, state=StepState.DECLINED))
     order = Order(
         workspace=standing.workspace,
         key=f"redraw:{standing.id}:aside:{step.id}",
         redraws=standing.id,
         person_id=standing.person_id,
         priority=Priority.NUDGE,
-        payload=Message.of(face).payload(),
+        payload=(await shift.beside(session, scene, standing, face)).payload(),
     )
     await deliveries.queue(session, order, scene.now)
 
 
-def chosen(scene: Scene, mine: Sequence[Step]) -> Choice | None:
+async def chosen(session: Session, scene: Scene, mine: Sequence[Step]) -> Choice | None:
     """What would be offered to somebody who has had these steps; None when the level has nothing left."""
     chance = choose.dice(scene.person, scene.today, salt=str(len(mine)))
-    return choose.choose(scene.ladder, scene.person, mine, chance=chance)
+    looked = await assessments.of(session, scene.person.id, scene.person.id)
+    marked = assessing.getting_there(looked, scene.ladder)
+    return choose.choose(scene.ladder, scene.person, mine, chance=chance, marked=marked)
 
 
 async def fresh(session: Session, scene: Scene) -> Step | None:
@@ -62,7 +64,7 @@ async def fresh(session: Session, scene: Scene) -> Step | None:
     for step in mine:
         if step.state is StepState.OFFERED:
             await _set_aside(session, scene, step)
-    choice = chosen(scene, mine)
+    choice = await chosen(session, scene, mine)
     if choice is None:
         return None
     return await steps.offer(session, scene.person, choice, ladder=scene.ladder, now=scene.now)

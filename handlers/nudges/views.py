@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.models import Action, Ladder, Resource
 from content.paths import Path
+from growth import choose
 from growth.facts import Person, Step, StepState, Wording
 from handlers import blocks
 from handlers.onboarding import views as onboarding
@@ -70,9 +71,10 @@ class Card:
 
 
 def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
-    """The step as it stands."""
-    action = next((action for action in ladder.actions if action.id == step.action), None)
-    resource = next((resource for resource in ladder.resources if resource.id == step.resource), None)
+    """The step as it stands, with what its ladder says of it now. What another ladder says of it means nothing."""
+    own = step.ladder == ladder.id
+    action = next((action for action in ladder.actions if own and action.id == step.action), None)
+    resource = next((resource for resource in ladder.resources if own and resource.id == step.resource), None)
     return FACES[step.state](Card(ladder, person, step, action, resource, lone))
 
 
@@ -108,8 +110,8 @@ def _trying(card: Card) -> list[Block]:
 
 def _done(card: Card) -> list[Block]:
     when = blocks.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    serves = card.action.expectations if card.action else ()
-    served = [x.text for x in card.ladder.expectations if x.id in serves][:1]
+    here = card.step.ladder == card.ladder.id
+    served = [x.text for x in card.ladder.expectations if here and x.id in card.step.expectations][:1]
     shows = f"\nIt goes towards: {served[0]}" if served else ""
     return [
         blocks.words(f"Done on {when}: *{blocks.said(card.words.title)}*{shows}"),
@@ -144,17 +146,25 @@ def reading(resource: Resource) -> str:
 
 def why(card: Card) -> str:
     """The reason in half a line, and where it comes from."""
-    fits = f"it fits {blocks.said(card.ladder.level(card.action.level).name)}" if card.action else "you took it on"
-    reason = ", and ".join([*_reasons(card), fits])
+    reasons = ", and ".join([*_reasons(card), *_fits(card)])
     source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
     origin = f" Where this comes from: {blocks.said(source.title)}." if source else ""
-    return f"Why this one: {reason}. Only you see it.{origin}"
+    return f"{f'Why this one: {reasons}. ' if reasons else ''}Only you see it.{origin}"
+
+
+def _fits(card: Card) -> list[str]:
+    """The level of an action; of the first step of a card, whose doing it was. Nothing of what has left the ladder."""
+    if card.action:
+        return [f"it fits {blocks.said(card.ladder.level(card.action.level).name)}"]
+    return ["you took it on"] if card.step.action in {path.id for path in card.ladder.paths} else []
 
 
 def _reasons(card: Card) -> list[str]:
-    """What the person chose that the step serves: as areas and directions, and as the way to the level above."""
+    """What the person chose and marked that the step serves, and whether it is on their way to the level above."""
     ladder, because = card.ladder, card.step.because
     chosen = [*onboarding.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
     ways = [way for way in ladder.transitions if way.id in because]
+    marked = [f"*{blocks.said(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
     reasons = [f"you chose {blocks.said(blocks.listed(chosen))}"] if chosen else []
+    reasons += [f"you marked {blocks.listed(marked)} as getting there"] if marked else []
     return reasons + [f"it is on your way to {blocks.said(ladder.level(way.towards).name)}" for way in ways[:1]]

@@ -10,6 +10,7 @@ from db.outbox import Delivery
 from growth.facts import Standing
 from growth.touch import Prompt
 from handlers import blocks
+from handlers.ladders import beginning
 from handlers.onboarding import views
 from handlers.parts import Part
 from handlers.scene import Scene
@@ -39,4 +40,5 @@ async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[B
         return views.invitation_closed(views.NEVER_AGAIN.format(command=command))
     if scene.person.active:
         return [blocks.words(f"You started. You are {views.focus(scene.ladder, scene.person)}.")]
-    return views.welcome(scene.ladder, await teams.circle(session, scene.person))
+    ladder = scene.deps.ladders[await beginning.ladder(session, scene.deps, scene.person)]
+    return views.welcome(ladder, await teams.circle(session, scene.person))

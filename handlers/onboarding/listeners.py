@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
+from content.models import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
 from growth.facts import Standing
 from handlers import blocks
 from handlers.blocks import Message
-from handlers.call import Call
+from handlers.call import Call, Stale
 from handlers.checkins import gather
 from handlers.checkins import views as checkin_views
 from handlers.nudges import views as nudge_views
-from handlers.onboarding import views
+from handlers.onboarding import form, views
+from handlers.onboarding.form import Choices
 from handlers.registry import Command, Registry
 from handlers.scene import Scene
+from handlers.shift import gather as shift
+from handlers.shift import views as shift_views
 
 
 def register(registry: Registry) -> None:
@@ -21,7 +25,8 @@ def register(registry: Registry) -> None:
     registry.action(views.START, open_form)
     registry.action(views.NOT_NOW, not_now)
     registry.action(views.NEVER, never)
-    registry.form(views.FORM, save)
+    registry.action(form.LADDER, pick_ladder)
+    registry.form(form.FORM, save)
 
 
 async def start(call: Call) -> None:
@@ -34,7 +39,15 @@ async def start(call: Call) -> None:
 
 
 async def open_form(call: Call) -> None:
-    await call.open(views.form(call.person, call.scene.ladder))
+    await call.open(form.form(call.person, call.scene.ladder, call.deps.ladders))
+
+
+async def pick_ladder(call: Call) -> None:
+    """Another ladder was picked in the form: it is drawn for that one, with the rhythm and day that stand in it."""
+    if call.picked not in call.deps.ladders:
+        raise Stale
+    person = replace(call.person, rhythm=form.rhythm(call.values, call.person.rhythm))
+    await call.turn(form.form(person, call.deps.ladders[call.picked], call.deps.ladders))
 
 
 async def not_now(call: Call) -> None:
@@ -58,21 +71,32 @@ async def _decline(call: Call, standing: Standing, text: str) -> None:
 
 async def save(call: Call) -> None:
     """The form: starts a person, or changes what they chose. Their next moment is computed anew either way."""
-    choices = views.read(call.values)
+    ladder = call.deps.ladders.get(call.metadata(form.Drawn).ladder)
+    if ladder is None:
+        raise Stale
+    choices = form.read(call.values, ladder, call.person.rhythm)
     if isinstance(choices, dict):
         return call.refuse_form(choices)
     beginning = not call.person.active
     async with call.deps.transaction() as session:
         if beginning:
             await people.start(session, call.person.id, call.now)
-        await people.set_focus(session, call.person.id, level=choices.level, areas=choices.areas)
-        await people.set_rhythm(session, call.person.id, choices.rhythm(call.person.rhythm))
+        await _write(session, call, ladder, choices=choices)
         scene = await reschedule(session, call)
-        await call.post(session, await _saved(session, scene, beginning=beginning))
+        notes = views.moved(call.person, ladder), await shift.settle(session, call.person, scene)
+        ended = " ".join(filter(None, notes))
+        await call.post(session, await _saved(session, scene, beginning=beginning, ended=ended))
         if standing := await checkins.open_of(session, scene.person.id):
             await call.redraw(session, await deliveries.get(session, standing))
     call.home_is_stale = True
     return None
+
+
+async def _write(session: Session, call: Call, ladder: Ladder, *, choices: Choices) -> None:
+    if ladder.id != call.person.ladder:
+        await people.change_ladder(session, call.person.id, ladder.id)
+    await people.set_focus(session, call.person.id, level=choices.level, areas=choices.areas)
+    await people.set_rhythm(session, call.person.id, choices.rhythm)
 
 
 async def reschedule(session: Session, call: Call) -> Scene:
@@ -82,12 +106,13 @@ async def reschedule(session: Session, call: Call) -> Scene:
     return replace(scene, person=await people.get(session, scene.person.id))
 
 
-async def _saved(session: Session, scene: Scene, *, beginning: bool) -> Message:
-    """What they chose, and when the next check-in comes."""
+async def _saved(session: Session, scene: Scene, *, beginning: bool, ended: str) -> Message:
+    """What they chose, when the next check-in comes, and what `ended` with the change."""
     last = next(iter(await checkins.recent(session, scene.person.id, limit=1)), None)
     moment = scene.next_touch() if scene.round_due(last) else scene.next_round(last)
     when = blocks.moment(moment, scene.person.zone) if moment else None
     if not beginning:
-        return views.changed(scene.ladder, scene.person, when)
+        return views.changed(scene.ladder, scene.person, when, ended)
     actions = blocks.row(nudge_views.first_step_button(), checkin_views.checkin_now_button())
-    return views.ready(scene.ladder, scene.person, when, actions=actions)
+    note = ended or shift_views.offer(scene.ladder, scene.person, scene.deps.command)
+    return views.ready(scene.ladder, scene.person, when, actions=actions, note=note)

@@ -9,7 +9,7 @@ from growth.facts import Pause, PausedBy, Person, Standing
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call
-from handlers.onboarding.views import form
+from handlers.onboarding.form import form
 from handlers.preferences import views
 from handlers.registry import Command, Registry
 
@@ -38,7 +38,7 @@ async def not_started(call: Call) -> None:
 
 
 async def change_focus(call: Call) -> None:
-    await call.open(form(call.person, call.scene.ladder))
+    await call.open(form(call.person, call.scene.ladder, call.deps.ladders))
 
 
 async def pause(call: Call) -> None:

@@ -36,6 +36,7 @@ SPOKE = {
     "welcome": "the welcome",
     "checkin": "a check-in",
     "later": "the check-in you asked to have back",
+    "measure": "the question of your way up",
     "nudge": "a small step",
     "quiet": "a note that I pause myself",
     "digest": "the team's digest",
@@ -130,6 +131,8 @@ def who_sees(circle: Circle) -> Message:
         f"*Shared in the team digest:* everybody who reads the channel of {team}, with your name.",
         "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
         "*Your steps and your level:* only you. Areas are counted where three or more chose the same.",
+        "*Your self-assessment, the shift and its trend, and what you chose and saved in Explore:* only you, until you "
+        "share the self-assessment.",
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )

@@ -1,9 +1,14 @@
 """Slack spoke: a manager looks at their team, or a manager or admin says who is on it and where its digest goes."""
 
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block
+
 from db import people, teams
 from db.engine import Session
 from growth.facts import Team
 from handlers import blocks
+from handlers.assessments import team as assessed
 from handlers.blocks import Message
 from handlers.call import Call, Stale
 from handlers.registry import Command, Registry, Role
@@ -22,14 +27,17 @@ def register(registry: Registry) -> None:
 async def show(call: Call) -> None:
     async with call.deps.transaction() as session:
         led = await teams.led_by(session, call.person.id)
-        members = [await teams.members(session, team.id) for team in led]
+        cards = [card for team in led for card in await _card(session, call, team)]
     if not led:
         return await not_a_manager(call, "team")
-    cards = [
-        views.overview(team, on_it, team_buttons(TeamRef(team=team.id))[1:])
-        for team, on_it in zip(led, members, strict=True)
-    ]
     return await call.reply(Message.of(*cards))
+
+
+async def _card(session: Session, call: Call, team: Team) -> Sequence[Sequence[Block]]:
+    """A team: who is on it, and how its people see themselves."""
+    members = await teams.members(session, team.id)
+    overview = views.overview(team, members, team_buttons(TeamRef(team=team.id))[1:])
+    return overview, await assessed.part(session, call.scene, team, members)
 
 
 async def not_a_manager(call: Call, word: str) -> None:
@@ -51,13 +59,13 @@ async def edit(call: Call) -> None:
     async with call.deps.transaction() as session:
         team = await allowed(session, call, call.value(TeamRef))
         members = await teams.members(session, team.id) if team else []
-    await call.open(views.form(team, members, by_admin=call.deps.is_admin(call.person)))
+    await call.open(views.form(team, members, by_admin=call.deps.is_admin(call.person), ladders=call.deps.ladders))
 
 
 async def new(call: Call) -> None:
     if not call.deps.is_admin(call.person):
         raise Stale
-    await call.open(views.form(None, [], by_admin=True))
+    await call.open(views.form(None, [], by_admin=True, ladders=call.deps.ladders))
 
 
 async def allowed(session: Session, call: Call, ref: TeamRef) -> Team | None:

@@ -14,6 +14,7 @@ from growth.facts import Person, Standing, Team
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.deps import Member
+from handlers.ladders import beginning
 from handlers.teams import channels, views
 from handlers.teams.views import Choices, TeamRef, team_buttons
 
@@ -56,8 +57,11 @@ async def write(
         team = await teams.create(session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=call.now)
     await teams.set_manager(session, team.id, manager.id)
     await teams.configure(session, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday)
+    if choices.ladder is not None:
+        await teams.set_ladder(session, team.id, None if choices.ladder == views.OF_WORKSPACE else choices.ladder)
     members = [await _meet(session, call, profile) for profile in roster.members]
     added = await teams.set_members(session, team.id, [person.id for person in members], call.now)
+    members = [await beginning.follow(session, call.deps, person) for person in members]
     invited = [person for person in members if person.id in added and person.standing is Standing.NEW]
     for person in invited:
         await _invite(session, call, person)
@@ -73,10 +77,8 @@ async def _manager(session: Session, call: Call, team: Team | None, roster: Rost
 
 
 async def _meet(session: Session, call: Call, profile: Profile) -> Person:
-    deps = call.deps
-    return await people.meet(
-        session, call.workspace, profile, ladder=deps.default_ladder, rhythm=deps.rhythm, now=call.now
-    )
+    ladder = await beginning.ladder(session, call.deps)
+    return await people.meet(session, call.workspace, profile, ladder=ladder, rhythm=call.deps.rhythm, now=call.now)
 
 
 async def _invite(session: Session, call: Call, person: Person) -> None:

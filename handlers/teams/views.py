@@ -1,12 +1,13 @@
 """A team as its manager sees it, and the form that says who is on it and where its digest goes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
+from content.models import Ladder
 from growth.facts import Person, Team
 from handlers import blocks, forms
 from handlers.blocks import Message
@@ -14,17 +15,16 @@ from handlers.digests.views import PREVIEW
 
 SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
 FORM = "teams.form"
-NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY = "name", "manager", "people", "channel", "weekday"
+NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
+OF_WORKSPACE = "*"  # not one that a ladder can be called
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you don't lead one. {ask}"
-NOT_AN_ADMIN = "`{command} admin` is for those who run Trellis here. {ask}"
 ASK = "If that is not right, ask {names}."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
 UNREACHABLE = "I can't post in that channel: {why}"
-NO_TEAMS = "There is no team yet. Make one, and its manager and people each get one message from me."
 
 
 class TeamRef(BaseModel):
@@ -40,6 +40,7 @@ class Choices:
     people: tuple[str, ...]
     channel: str | None
     weekday: int
+    ladder: str | None  # OF_WORKSPACE for that of the workspace; None where the form does not ask
 
 
 def new_team_button() -> InteractiveElement:
@@ -54,8 +55,10 @@ def team_buttons(ref: TeamRef) -> list[InteractiveElement]:
     ]
 
 
-def form(team: Team | None, members: Sequence[Person], *, by_admin: bool) -> dict[str, Any]:
-    """Name, people, channel and day of the digest; and the manager, where an admin fills it in."""
+def form(
+    team: Team | None, members: Sequence[Person], *, by_admin: bool, ladders: Mapping[str, Ladder]
+) -> dict[str, Any]:
+    """Name, people, channel and day of the digest; the manager, where an admin fills it in; the ladder to begin on."""
     manager = forms.person(MANAGER, "Who leads it?", team.manager.slack_id if team else None)
     drawn: list[Block] = [
         forms.line(NAME, "What is the team called?", value=team.name if team else None),
@@ -78,9 +81,22 @@ def form(team: Team | None, members: Sequence[Person], *, by_admin: bool) -> dic
             [(str(n), name) for n, name in enumerate(WEEKDAYS)],
             str(team.weekday if team else 0),
         ),
+        *([_ladder(team, ladders)] if len(ladders) > 1 else []),
     ]
     ref = TeamRef(team=team.id if team else None)
     return forms.modal(FORM, "Team", drawn, submit="Save", metadata=ref.model_dump_json())
+
+
+def _ladder(team: Team | None, ladders: Mapping[str, Ladder]) -> Block:
+    choices = [(OF_WORKSPACE, "That of the workspace"), *((each.id, each.name) for each in ladders.values())]
+    chosen = team.ladder if team and team.ladder in ladders else OF_WORKSPACE
+    return forms.choice(
+        LADDER,
+        "Which ladder?",
+        choices,
+        chosen,
+        hint="People begin on it. Whoever has started stays where they are, and can change their own.",
+    )
 
 
 def read(values: forms.Values) -> Choices | dict[str, str]:
@@ -96,6 +112,7 @@ def read(values: forms.Values) -> Choices | dict[str, str]:
         people=tuple(people),
         channel=forms.chosen(values, CHANNEL),
         weekday=int(forms.chosen(values, WEEKDAY) or 0),
+        ladder=forms.chosen(values, LADDER),
     )
 
 
@@ -152,21 +169,3 @@ def saved(team: Team, invited: int, zone: str) -> Message:
     new = f" {some} a welcome in their own working hours." if invited else ""
     when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
     return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{new}{when}"))
-
-
-def all_teams(teams: Sequence[Team]) -> Message:
-    """Every team of the workspace, for an admin: who leads it, and where its digest goes. No person's data."""
-    rows: list[Block] = [
-        blocks.words(
-            f"*{blocks.said(team.name)}*, led by {blocks.said(team.manager.name)}. "
-            f"Digest: {f'<#{team.channel}>' if team.channel else 'no channel'}.",
-            blocks.button("Change", EDIT, TeamRef(team=team.id), nth=team.id),
-        )
-        for team in teams[:40]
-    ]
-    return Message.of(
-        blocks.header("Teams"),
-        rows or blocks.words(NO_TEAMS),
-        blocks.row(new_team_button()),
-        blocks.quiet("Running Trellis shows you teams and settings. It shows you no answer of anybody."),
-    )

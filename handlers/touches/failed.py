@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db import checkins, steps, touches
+from db import checkins, measurements, steps, touches
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import RoundState, StepState
@@ -10,10 +10,14 @@ from growth.touch import FAILED
 
 
 async def undo(session: Session, delivery: Delivery, now: datetime) -> None:
-    """Takes the message out of the budget, its round out of the silent ones, its step out of the person's hands."""
+    """Takes the message out of the budget, its round out of the silent ones, its step out of the person's hands.
+
+    A question that it asked was never asked.
+    """
     if delivery.person_id is None or not delivery.about:
         return
     await touches.not_spoken(session, delivery.person_id, delivery.created_at, what=FAILED)
+    await measurements.forget(session, delivery.id)
     checkin = await checkins.by_delivery(session, delivery.id)
     if checkin is not None and checkin.state is RoundState.OPEN:
         await checkins.set_state(session, checkin.id, RoundState.SKIPPED)

@@ -27,19 +27,19 @@ async def test_one_can_start_from_there(here: House) -> None:
     assert alice.home.startswith("What is next\nThe next check-in comes Tuesday 24 November, 09:30.")
 
 
-async def test_it_says_what_is_next_and_what_the_level_asks(here: House) -> None:
+async def test_it_says_what_is_next_and_what_the_level_is(here: House) -> None:
     await here.start("alice")
     text = await home(here, "alice")
     assert "[Check in now]" in text
     assert "You have no step in hand.\n[Show me a step]" in text
-    assert "You are at Junior, growing in Systems." in text
-    assert "It comes on top of what the levels before ask for. A compass, not a rating" in text
+    assert "You are at Junior, growing in Systems.\nYou turn what you can do into tools and automation" in text
+    assert "[My level] [Where I stand] [Explore]" in text
     assert "Only you see this page." in text
 
 
 async def test_somebody_who_is_not_sure_of_their_level_is_told_no_level(here: House) -> None:
     await here.start("alice", level="Not sure")
-    assert "What one sees at" not in await home(here, "alice")
+    assert "You are not sure of your level yet, growing in Systems." in await home(here, "alice")
 
 
 async def test_an_open_check_in_can_be_answered_there(here: House) -> None:
@@ -85,7 +85,7 @@ async def test_changing_level_areas_or_rhythm_shows_there(here: House) -> None:
     await alice.clicks("Senior")
     await here.let(alice.submits())
     assert "You are at Senior, growing in Systems." in alice.home
-    assert "What one sees at Senior" in alice.home
+    assert "You see a project of several quarters through" in alice.home
 
 
 async def test_a_manager_finds_their_team_there(here: House) -> None:

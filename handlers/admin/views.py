@@ -1,0 +1,49 @@
+"""What somebody who runs Trellis here looks after: every team, and the ladder on which people start."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from slack_sdk.models.blocks import Block
+
+from content.models import Ladder
+from growth.facts import Team
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.teams.views import EDIT, TeamRef, new_team_button
+
+LADDER = "admin.ladder"
+ROOM_FOR_TEAMS = 40
+
+NOT_AN_ADMIN = "`{command} admin` is for those who run Trellis here. {ask}"
+NO_TEAMS = "There is no team yet. Make one, and its manager and people each get one message from me."
+LADDER_SET = (
+    "From now on people start on *{ladder}*, unless their team has a ladder of its own. "
+    "Whoever has started stays where they are."
+)
+
+
+def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str) -> Message:
+    """Every team with who leads it and where its digest goes, and the ladder for those who start. No person's data."""
+    return Message.of(
+        blocks.header("Teams"),
+        list(_teams(teams)) or blocks.words(NO_TEAMS),
+        blocks.row(new_team_button()),
+        _ladder(ladders, chosen),
+        blocks.quiet("Running Trellis shows you teams and settings. It shows you no answer of anybody."),
+    )
+
+
+def _teams(teams: Sequence[Team]) -> Iterator[Block]:
+    for team in teams[:ROOM_FOR_TEAMS]:
+        where = f"<#{team.channel}>" if team.channel else "no channel"
+        yield blocks.words(
+            f"*{blocks.said(team.name)}*, led by {blocks.said(team.manager.name)}. Digest: {where}.",
+            blocks.button("Change", EDIT, TeamRef(team=team.id), nth=team.id),
+        )
+
+
+def _ladder(ladders: Mapping[str, Ladder], chosen: str) -> list[Block]:
+    if len(ladders) < 2:
+        return []
+    choices = [(ladder.id, ladder.name) for ladder in ladders.values()]
+    text = "*Ladder for those who start*\nA team can have another one, and each person can change their own."
+    return [blocks.words(text, blocks.select(LADDER, "Which ladder?", choices, chosen))]

@@ -1,0 +1,87 @@
+"""Two views of one person side by side: their own, and that of the manager they shared it with."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from content.models import Ladder
+from growth import assessing
+from growth.assessing import Pair
+from growth.facts import Assessment, Person, Rating
+from handlers import blocks
+from handlers.assessments import views
+from handlers.blocks import Message
+
+
+def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment) -> dict[str, Any]:
+    """The reader's own view and the other person's, where they differ first, and where to start talking."""
+    other = blocks.said(theirs.author.name)
+    pairs = assessing.pairs(ladder, mine, theirs)
+    apart, alike = [p for p in pairs if p.apart], [p for p in pairs if not p.apart]
+    drawn = [
+        blocks.quiet(_days(ladder, mine, theirs)),
+        blocks.words(_start(pairs, other)),
+        *_listed("Where you differ", [_pair(p, other) for p in apart]),
+        *_listed("Where you see the same", [f"• {blocks.said(p.name)}: {_word(p.first)}" for p in alike]),
+        *_listed("Marked by one of you", [f"• {blocks.said(n)}" for n in assessing.one_sided(ladder, mine, theirs)]),
+        blocks.quiet(f"*Who sees it:* You and {other}."),
+        blocks.row(_way_back(mine)),
+    ]
+    return views.modal("Side by side", mine, drawn)
+
+
+def _days(ladder: Ladder, mine: Assessment, theirs: Assessment) -> str:
+    """When each of them looked, and against which level."""
+    reader, other = mine.author, blocks.said(theirs.author.name)
+    first, second = (views.level_name(ladder, view) for view in (mine, theirs))
+    days = f"You on {views.when(mine, reader)}, against {first}. {other} on {views.when(theirs, reader)}"
+    if first == second:
+        return f"{days}, against the same."
+    return f"{days}, against {second}. Next to another level, the same word means something else."
+
+
+def _way_back(mine: Assessment) -> InteractiveElement:
+    ref = views.AssessmentRef(assessment=mine.id)
+    if mine.own:
+        return blocks.button("Back", views.SUMMARY, ref)
+    return blocks.button("Go through them again", views.AGAIN, ref)
+
+
+def _start(pairs: Sequence[Pair], other: str) -> str:
+    """One sentence for the talk."""
+    if not pairs:
+        return "You have not marked the same competencies. Start with the ones that matter to both of you this quarter."
+    name, first = blocks.said(pairs[0].name), _word(pairs[0].first)
+    if not pairs[0].apart:
+        return f"You see everything the same. Start with *{name}*: what would be a good next step in it?"
+    return (
+        f"Start with *{name}*: you marked it {first}, {other} {_word(pairs[0].second)}. "
+        "Each of you names one thing you saw, before you talk about the word."
+    )
+
+
+def _pair(pair: Pair, other: str) -> str:
+    return f"• *{blocks.said(pair.name)}*: you {_word(pair.first)}, {other} {_word(pair.second)}"
+
+
+def _word(rating: Rating) -> str:
+    return f"_{views.RATINGS[rating].lower()}_"
+
+
+def _listed(heading: str, lines: Sequence[str]) -> list[Block]:
+    """Lines under a heading, twenty to a section: more would not fit one."""
+    parts = [lines[start : start + 20] for start in range(0, len(lines), 20)]
+    return [blocks.words("\n".join([f"*{heading}*"] * (n == 0) + list(part))) for n, part in enumerate(parts)]
+
+
+def told(author: Person) -> Message:
+    """What somebody reads, once, whose manager has finished a view that stands beside their own now."""
+    name = blocks.said(author.name)
+    return Message.of(
+        blocks.words(f"{name} has finished a view of where you stand. You can read it beside the one you shared."),
+        blocks.row(
+            blocks.button("Read both side by side", views.BESIDE, views.SubjectRef(person=author.id), style="primary")
+        ),
+        blocks.quiet(f"*Who sees it:* You and {name}."),
+    )

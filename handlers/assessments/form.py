@@ -1,0 +1,156 @@
+"""One competency at a time: the form in which it is marked. It draws itself and reads itself."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
+
+from content.models import Competency, Ladder, Level
+from growth import assessing
+from growth.facts import Assessment, Person, Rating
+from handlers import blocks, forms
+from handlers.assessments import views
+
+PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
+MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
+
+OF_ONESELF = {
+    Rating.NOT_YET: "I have not done this so far",
+    Rating.GETTING_THERE: "Parts of it, or with somebody beside me",
+    Rating.THERE: "I do this, and others could say when",
+    Rating.BEYOND: "I do more than this, or help others to do it",
+}
+OF_ANOTHER = {
+    Rating.NOT_YET: "I have not seen this so far",
+    Rating.GETTING_THERE: "Parts of it, or with somebody beside them",
+    Rating.THERE: "They do this, and I could say when",
+    Rating.BEYOND: "They do more than this, or help others to do it",
+}
+KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
+
+
+class PageRef(BaseModel):
+    """Which competency of which assessment a page is about."""
+
+    assessment: int
+    competency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One competency of an assessment, how it is marked so far, and the assessment that was finished before.
+
+    `occasion` is what it is drawn for: the marks have another id each time, or Slack would show an old one again.
+    """
+
+    ladder: Ladder
+    assessment: Assessment
+    competency: Competency
+    marked: Rating | None
+    occasion: str
+    last: Assessment | None = None
+
+    @property
+    def ref(self) -> PageRef:
+        return PageRef(assessment=self.assessment.id, competency=self.competency.id)
+
+    @property
+    def place(self) -> int:
+        return assessing.walk(self.ladder).index(self.competency)
+
+    @property
+    def block(self) -> str:
+        return f"{MARK}{blocks.NTH}{self.occasion}"
+
+
+def page(page: Page) -> dict[str, Any]:
+    """A competency with what it looks like at each level, the marks, and the way on, back and past it."""
+    own = page.assessment.own
+    name = "" if own else f"{blocks.said(page.assessment.subject.name)} · "
+    category = next(c.name for c in page.ladder.categories if c.id == page.competency.category)
+    many = len(page.ladder.competencies)
+    title = f"*{blocks.said(page.competency.name)}*\n{blocks.said(page.competency.summary)}".strip()
+    drawn: list[Block] = [
+        blocks.quiet(f"{name}{blocks.said(category)} · {page.place + 1} of {many}"),
+        blocks.words(title),
+        *_levels(page),
+        _marks(page),
+        blocks.row(*_ways(page)),
+        blocks.quiet(KEPT if own else views.who_sees_view(page.assessment.subject)),
+    ]
+    return forms.modal(
+        PAGE,
+        "Where you stand" if own else "Your view",
+        drawn,
+        submit="Finish" if page.place + 1 == many else "Next",
+        close="Stop here",
+        metadata=page.ref.model_dump_json(),
+    )
+
+
+def _levels(page: Page) -> list[SectionBlock]:
+    """What the competency looks like at each level that describes it, with a mark at the one that is asked about."""
+    asked = assessing.measure(page.ladder, page.competency, page.assessment.level)
+    return [
+        blocks.words(f"*{blocks.said(level.name)}*{_note(page, level) if level == asked else ''}\n{blocks.said(text)}")
+        for level in page.ladder.levels
+        if (text := page.competency.descriptors.get(level.id))
+    ]
+
+
+def _note(page: Page, asked: Level) -> str:
+    """Why this level is the one that is asked about."""
+    if not page.assessment.own:
+        return " · what you look for"
+    if asked.id == page.assessment.subject.level:
+        return " · your level"
+    known = page.assessment.subject.level in {level.id for level in page.ladder.levels}
+    return " · the nearest to your level that is described" if known else " · where to begin while you are not sure"
+
+
+def _marks(page: Page) -> Block:
+    """The four marks. Each is sent as soon as it is chosen, so that closing the form loses none."""
+    asked = assessing.measure(page.ladder, page.competency, page.assessment.level).name
+    own = page.assessment.own
+    label = f"Where are you, next to {asked}?" if own else f"Where are they, next to {asked}?"
+    about = OF_ONESELF if own else OF_ANOTHER
+    choices = [(rating.value, word, about[rating]) for rating, word in views.RATINGS.items()]
+    drawn = forms.radios(page.block, label, choices, page.marked)
+    drawn.dispatch_action = True
+    return drawn
+
+
+def _ways(page: Page) -> list[InteractiveElement]:
+    back = [blocks.button("Back", BACK, page.ref)] if page.place else []
+    last = views.AssessmentRef(assessment=page.last.id) if page.last else None
+    return [
+        *back,
+        blocks.button("Skip this one", SKIP, page.ref),
+        *([blocks.button("See the last one", views.SUMMARY, last)] if last else []),
+    ]
+
+
+def read(values: forms.Values) -> Rating | None:
+    """The mark that is chosen on a page; None where there is none."""
+    block = next((found for found in values if blocks.action_name(found) == MARK), MARK)
+    chosen = forms.chosen(values, block)
+    return Rating(chosen) if chosen else None
+
+
+def level_form(ladder: Ladder, subject: Person) -> dict[str, Any]:
+    """Before a manager's view: against which level. The person's own is theirs to tell, so none is suggested."""
+    choices: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in assessing.described(ladder)]
+    name = blocks.said(subject.name)
+    drawn = [
+        blocks.words(f"Your view of {name}, one competency at a time. Stop any time, and it goes on from there."),
+        blocks.quiet(views.who_sees_view(subject)),
+        forms.radios(LEVEL, "Against which level do you look?", choices, None),
+        blocks.quiet(f"{name}'s own level is known to {name} alone, until they share their view with you."),
+    ]
+    ref = views.SubjectRef(person=subject.id)
+    return forms.modal(LEVEL_FORM, "Your view", drawn, submit="Begin", metadata=ref.model_dump_json())
+
+
+def read_level(values: forms.Values) -> str:
+    return forms.chosen(values, LEVEL) or ""

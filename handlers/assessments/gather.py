@@ -1,0 +1,87 @@
+"""Gathers what pages and summaries are drawn from. What somebody reads of another goes through `growth.audience`."""
+
+from collections.abc import Sequence
+
+from content.models import Ladder
+from db import assessments, people, teams
+from db.engine import Session
+from growth import assessing
+from growth.assessing import walk
+from growth.audience import Reader, may_read_assessment
+from growth.facts import Assessment, Person, Rating
+from handlers.assessments.form import Page
+from handlers.assessments.views import Shown
+from handlers.call import Call
+from handlers.deps import Deps
+from handlers.onboarding.views import MOST_AREAS
+from handlers.scene import Scene
+
+
+def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:
+    """The ladder it was made on; where that is no longer installed, the one its subject is on now."""
+    return deps.ladders.get(assessment.ladder) or deps.ladder(assessment.subject)
+
+
+async def page(session: Session, call: Call, assessment: Assessment, competency_id: str | None = None) -> Page:
+    """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there."""
+    ladder = ladder_of(call.deps, assessment)
+    every = await assessments.of(session, assessment.subject.id, assessment.author.id)
+    marks = assessing.newest(every, ladder, assessment.level)
+    named = next((c for c in ladder.competencies if c.id == competency_id), None)
+    competency = named or assessing.going_on(ladder, assessment)
+    marked = marks.get(competency.id)
+    return Page(
+        ladder=ladder,
+        assessment=assessment,
+        competency=competency,
+        marked=marked.rating if marked else None,
+        occasion=call.occasion,
+        last=assessing.finished(every),
+    )
+
+
+async def own(session: Session, scene: Scene, assessment: Assessment) -> Shown:
+    """A self-assessment that is done, for its author."""
+    person = await people.get(session, scene.person.id)
+    ladder = ladder_of(scene.deps, assessment)
+    every = await assessments.about(session, person.id)
+    shared = [(found, found.manager_id) for found in every if found.own and found.shared_at and found.manager_id]
+    authors = {found.author.id: found.author for found in every if not found.own}
+    return Shown(
+        ladder=ladder,
+        reader=person,
+        assessment=assessment,
+        manager=(await teams.circle(session, person)).manager,
+        shared=[(found, await people.get(session, manager)) for found, manager in shared],
+        beside=[author for author in authors.values() if both(every, person, author.id)],
+        growing=_growing(ladder, person, assessment) if ladder.id == person.ladder else (),
+        full=len(person.areas) >= MOST_AREAS,
+    )
+
+
+def _growing(ladder: Ladder, person: Person, assessment: Assessment) -> list[tuple[str, str]]:
+    ratings = {rated.competency: rated.rating for rated in assessment.ratings}
+    wanted = [c for c in walk(ladder) if ratings.get(c.id) is Rating.GETTING_THERE and c.id not in person.areas]
+    return [(competency.id, competency.name) for competency in wanted]
+
+
+def both(every: Sequence[Assessment], reader: Person, author_id: int) -> tuple[Assessment, Assessment] | None:
+    """Of all about one person: their own view that they shared with a manager, and that manager's.
+
+    None unless both are finished and this reader may see each of them.
+    """
+    mine = assessing.finished(found for found in every if found.own and found.manager_id == author_id)
+    view = assessing.finished(found for found in every if not found.own and found.author.id == author_id)
+    if mine is None or view is None:
+        return None
+    me = Reader(person_id=reader.id)
+    allowed = may_read_assessment(me, mine) and may_read_assessment(me, view, beside=mine)
+    return (mine, view) if allowed else None
+
+
+async def shared_with(session: Session, manager: Person, members: Sequence[Person]) -> list[Assessment]:
+    """The self-assessments of these people that the manager may read."""
+    ids = {person.id for person in members}
+    found = await assessments.shared_with(session, manager.id)
+    reader = Reader(person_id=manager.id)
+    return [a for a in found if a.subject.id in ids and a.own and may_read_assessment(reader, a)]

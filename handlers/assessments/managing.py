@@ -1,0 +1,93 @@
+"""A manager's view of somebody on their team: whose, against which level, and when it stands beside theirs."""
+
+import re
+
+from db import assessments, deliveries, teams
+from db.deliveries import Order
+from db.engine import Session
+from growth import assessing, quiet
+from growth.facts import Assessment, Person, Standing
+from handlers.assessments import beside, form, gather, views
+from handlers.assessments.views import Shown
+from handlers.call import Call
+
+MENTION = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
+
+
+async def people_led(session: Session, call: Call) -> list[Person]:
+    """Everybody on a team the person leads, if still in Slack, but themselves. Who started is not theirs to learn."""
+    led = await teams.led_by(session, call.person.id)
+    everybody = [person for team in led for person in await teams.members(session, team.id)]
+    return [p for p in everybody if p.id != call.person.id and p.standing is not Standing.GONE]
+
+
+def meant(text: str, people: list[Person]) -> Person | None:
+    """Who is meant by a mention, as Slack escapes it, or by a name, as it was typed; None where it fits none or two."""
+    if hit := MENTION.search(text):
+        return next((person for person in people if person.slack_id == hit[1]), None)
+    wanted = _plain(text)
+    fitting = [p for p in people if wanted in (_plain(p.name), _plain(p.name.partition(" ")[0]))]
+    exact = [p for p in fitting if _plain(p.name) == wanted] or fitting
+    return exact[0] if wanted and len(exact) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+async def may_go_on(session: Session, call: Call, assessment: Assessment) -> bool:
+    """Whether this author may go on with it: somebody who looks at another has to lead them still."""
+    return assessment.own or assessment.subject.id in {p.id for p in await people_led(session, call)}
+
+
+async def open_view(session: Session, call: Call, subject: Person) -> None:
+    """What was begun goes on; what is done is shown; else it begins."""
+    ladder = call.deps.ladder(subject)
+    mine = await assessments.of(session, subject.id, call.person.id)
+    going, done = assessing.unfinished(mine, ladder), assessing.finished(mine)
+    if going is not None:
+        return await call.turn(form.page(await gather.page(session, call, going)))
+    if done is not None:
+        return await show(session, call, done)
+    return await begin(session, call, subject)
+
+
+async def begin(session: Session, call: Call, subject: Person, level: str | None = None) -> None:
+    """Begins against the level that the person shared, or the one that was picked; asks for it where there is none."""
+    ladder = call.deps.ladder(subject)
+    shared = assessing.finished(await gather.shared_with(session, call.person, [subject]))
+    if shared is not None and shared.ladder == ladder.id:
+        level = shared.level
+    if level is None:
+        return await call.turn(form.level_form(ladder, subject))
+    view = await assessments.begin(session, subject, call.person, ladder=ladder, level=level, now=call.now)
+    return await call.turn(form.page(await gather.page(session, call, view)))
+
+
+async def show(session: Session, call: Call, view: Assessment) -> None:
+    """A view that is done: beside the person's own, once that was shared with this manager."""
+    every = await assessments.about(session, view.subject.id)
+    ladder = gather.ladder_of(call.deps, view)
+    if pair := gather.both(every, call.person, call.person.id):
+        return await call.turn(beside.side_by_side(ladder, mine=pair[1], theirs=pair[0]))
+    return await call.turn(views.view_of(Shown(ladder, call.person, view)))
+
+
+async def tell(session: Session, call: Call, assessment: Assessment) -> None:
+    """Tells the subject once that there is something to read beside what they shared. Nobody else is ever told."""
+    subject, author = assessment.subject, assessment.author
+    pair = gather.both(await assessments.about(session, subject.id), subject, author.id)
+    if assessment.own or pair is None or not subject.active:
+        return
+    held = quiet.held(subject, call.now, call.deps.calendar(subject))
+    if held is not None and held.until is None:
+        return  # they find it when they look
+    order = Order(
+        workspace=call.workspace,
+        key=f"assessment:{pair[0].id}:{author.id}",
+        due_at=held.until if held else None,
+        channel=subject.slack_id,
+        person_id=subject.id,
+        payload=beside.told(author).payload(),
+    )
+    await deliveries.queue(session, order, call.now)

@@ -1,0 +1,116 @@
+"""Slack spoke on one of the pages: a mark, the next competency, the one before, or past it; whoever is the author."""
+
+from content.models import Competency
+from db import assessments
+from db.engine import Session
+from growth import assessing
+from growth.facts import Assessment, Rating
+from handlers import blocks, forms
+from handlers.assessments import form, gather, managing, views
+from handlers.assessments.form import PageRef
+from handlers.blocks import Message
+from handlers.call import Call, Stale
+from handlers.registry import Registry
+
+
+def register(registry: Registry) -> None:
+    registry.form(form.PAGE, following)
+    registry.action(form.MARK, mark)
+    registry.action(form.SKIP, skip)
+    registry.action(form.BACK, back)
+
+
+async def mine(session: Session, call: Call, assessment_id: int) -> Assessment:
+    """The assessment a control is about. Raises Stale when it is not there, or not this person's to change."""
+    assessment = await assessments.get(session, assessment_id)
+    if assessment is None or assessment.author.id != call.person.id:
+        raise Stale
+    return assessment
+
+
+async def mark(call: Call) -> None:
+    """A mark is kept as soon as it is chosen: closing the form, or a crash, loses none."""
+    ref = call.metadata(PageRef)
+    if call.picked not in set(Rating):
+        raise Stale
+    async with call.deps.transaction() as session:
+        assessment = await mine(session, call, ref.assessment)
+        if await managing.may_go_on(session, call, assessment):
+            await _keep(session, call, assessment, ref, rating=Rating(call.picked))
+
+
+async def following(call: Call) -> None:
+    """Next: keeps the mark of this page, and shows the next one; after the last, what came of it."""
+    ref, rating = call.metadata(PageRef), form.read(call.values)
+    async with call.deps.transaction() as session:
+        assessment = await mine(session, call, ref.assessment)
+        if await managing.may_go_on(session, call, assessment):
+            if rating is not None:
+                await _keep(session, call, assessment, ref, rating=rating)
+            return await _onward(session, call, assessment, ref)
+        await _ended(call, assessment)
+    return None
+
+
+async def skip(call: Call) -> None:
+    """Past this one: it is left without a mark."""
+    ref = call.value(PageRef)
+    async with call.deps.transaction() as session:
+        assessment = await mine(session, call, ref.assessment)
+        if await managing.may_go_on(session, call, assessment):
+            await assessments.forget(session, assessment.id, ref.competency)
+            return await _onward(session, call, assessment, ref)
+        await _ended(call, assessment)
+    return None
+
+
+async def back(call: Call) -> None:
+    ref = call.value(PageRef)
+    async with call.deps.transaction() as session:
+        assessment = await mine(session, call, ref.assessment)
+        before = assessing.step(gather.ladder_of(call.deps, assessment), ref.competency, -1)
+        if assessment.finished_at is not None:
+            return await show(session, call, assessment)
+        await turn_to(session, call, assessment, before)
+    return None
+
+
+async def _ended(call: Call, assessment: Assessment) -> None:
+    text = views.LEFT.format(name=blocks.said(assessment.subject.name))
+    await call.turn(forms.notice("Trellis", Message.of(blocks.words(text))))
+
+
+async def _keep(session: Session, call: Call, assessment: Assessment, ref: PageRef, *, rating: Rating) -> None:
+    ladder = gather.ladder_of(call.deps, assessment)
+    competency = next((found for found in ladder.competencies if found.id == ref.competency), None)
+    if competency is not None:  # it may have left the ladder while the page was open
+        await assessments.rate(session, assessment.id, competency, rating, now=call.now)
+
+
+async def _onward(session: Session, call: Call, assessment: Assessment, ref: PageRef) -> None:
+    """The competency after this one, or the end."""
+    ladder = gather.ladder_of(call.deps, assessment)
+    known = any(found.id == ref.competency for found in ladder.competencies)
+    after = assessing.step(ladder, ref.competency, 1)
+    if assessment.finished_at is None and (after is not None or not known):
+        return await turn_to(session, call, assessment, after)
+    if await assessments.finish(session, assessment.id, call.now):
+        await managing.tell(session, call, assessment)
+    return await show(session, call, assessment)
+
+
+async def turn_to(session: Session, call: Call, assessment: Assessment, competency: Competency | None) -> None:
+    """Shows the page of a competency, or the one where the assessment goes on."""
+    now = await assessments.get(session, assessment.id) or assessment
+    page = await gather.page(session, call, now, competency.id if competency else None)
+    await call.turn(form.page(page))
+
+
+async def show(session: Session, call: Call, assessment: Assessment) -> None:
+    """What came of it, as it is now."""
+    done = await mine(session, call, assessment.id)
+    if done.finished_at is None:
+        return await call.turn(forms.notice("Trellis", Message.of(blocks.words(views.NOTHING_MARKED))))
+    if done.own:
+        return await call.turn(views.summary(await gather.own(session, call.scene, done)))
+    return await managing.show(session, call, done)

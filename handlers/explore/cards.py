@@ -1,0 +1,131 @@
+"""A card with what one can do with it: choose it, take its first step on, save what there is to read."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from content import shelves, topics
+from content.entry import Entry
+from content.models import Competency, DesignSkill, Ladder, Level, Resource, Transition
+from content.paths import Path, Talk
+from content.shelves import Item
+from growth import directions
+from handlers import blocks
+from handlers.explore import faces, gist, views
+from handlers.explore.views import CHOOSE, FORGET, KEEP, LET_GO, SAVE, TAKE, ExploreRef, ResourceRef, TakeRef, Visit
+from handlers.nudges import views as nudges
+from handlers.shift import views as shift
+
+MOST_READING = 3  # for cards that name none themselves
+
+NOT_CHOSEN = "*You can choose it.* It then weighs in on the steps I offer. Only you see it."
+IN_PLACE = "You chose *{other}* before: one {kind} at a time, so this one takes its place."
+ONCE_STARTED = (
+    "Steps come once you have started, and this can be one of them: `{command} start`. What you choose or save before "
+    "that is kept."
+)
+YOURS = "*This is your step now.* It stands on my Home tab, and I ask about it at your next check-in."
+IN_HAND = "You have a step in hand: *{title}*. One at a time keeps it small. Put that one back and take this on?"
+
+
+def card(visit: Visit, ref: ExploreRef, *, asking: bool = False) -> dict[str, Any]:
+    """The page of a card. `asking`: which of two steps to have in hand. Raises KeyError where there is no such card."""
+    item = topics.item(visit.ladder, ref.section, ref.card)
+    return views.page(
+        [
+            *_heading(visit, item),
+            *(blocks.words(paragraph) for paragraph in faces.paragraphs(visit, item.entry)),
+            *_stepping(visit, item.entry, ref, asking=asking),
+            *_choosing(visit, item.entry, ref),
+            *_way_up(visit, item.entry),
+            *_reading(visit, item.entry, ref),
+            blocks.quiet(_origin(visit.ladder, item)),
+            views.back_row(ref),
+        ]
+    )
+
+
+def _heading(visit: Visit, item: Item) -> list[Block]:
+    """What the card is called; a talk, whose name is all of it, by its kind."""
+    talk = isinstance(item.entry, Talk)
+    fits = [f"fits {visit.ladder.level(visit.level).name}"] if visit.level in item.levels and visit.level else []
+    about = [*([] if talk else [item.kind]), *gist.marks(visit, item), *fits]
+    return [blocks.header(item.kind if talk else item.title), blocks.quiet(blocks.said(", ".join(about)))]
+
+
+def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
+    """Choose it, or let it go: one of a kind at a time."""
+    if not isinstance(entry, Path):
+        return
+    if entry.id in visit.person.directions:
+        yield blocks.words(f"*You chose this.* {views.weighs(visit.person)}", blocks.button("Let it go", LET_GO, ref))
+        return
+    yield blocks.words(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
+    other = directions.rival(visit.ladder, visit.person.directions, entry)
+    if other is not None:
+        kind = shelves.KINDS[ref.section].lower()
+        yield blocks.quiet(IN_PLACE.format(other=blocks.said(other.title), kind=blocks.said(kind)))
+
+
+def _stepping(visit: Visit, entry: Entry, ref: ExploreRef, *, asking: bool) -> Iterator[Block]:
+    """Its first step, to take on as one's own."""
+    if not hasattr(entry, "first_step"):
+        return
+    if not visit.person.active:
+        yield blocks.quiet(ONCE_STARTED.format(command=visit.command))
+    elif visit.step is not None and (visit.step.ladder, visit.step.action) == (visit.ladder.id, entry.id):
+        yield blocks.words(YOURS)
+    elif visit.step is not None and asking:
+        yield blocks.words(IN_HAND.format(title=blocks.said(visit.step.wording.title)))
+        yield blocks.row(
+            blocks.button("Put that one back, take this on", TAKE, TakeRef(at=ref, instead_of=visit.step.id)),
+            blocks.button("Keep that one", KEEP, ref),
+        )
+    else:
+        yield blocks.row(blocks.button("Take this on", TAKE, TakeRef(at=ref)))
+
+
+def _way_up(visit: Visit, entry: Entry) -> list[Block]:
+    """Behaviours are practised together, as the way up from the person's own level."""
+    ahead = isinstance(entry, Transition) and entry.level == visit.level
+    button = shift.choose_button(visit.ladder, visit.person) if ahead else None
+    return [blocks.row(button)] if button else []
+
+
+def _reading(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
+    """What there is to read, each with a way to save it."""
+    found = resources(visit, entry)
+    if found and not isinstance(entry, Resource):
+        yield blocks.words("*To read and try*")
+    for nth, resource in enumerate(found):
+        kept = visit.keeps(resource.id)
+        text = f"{nudges.reading(resource)}{'  *Saved ✓*' if kept else ''}"
+        value = ResourceRef(at=ref, ladder=visit.ladder.id, resource=resource.id)
+        yield blocks.words(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value, nth=nth))
+
+
+def resources(visit: Visit, entry: Entry) -> Sequence[Resource]:
+    """The resources that a card names; a few about the same competency, where it cannot name any."""
+    ladder = visit.ladder
+    if isinstance(entry, Resource):
+        return [entry]
+    if isinstance(entry, Competency | DesignSkill):
+        about = {entry.id} if isinstance(entry, Competency) else {*entry.areas, *entry.competencies}
+        near = [r for r in ladder.resources if about & {*r.areas, *r.competencies}]
+        return sorted(near, key=lambda r: (visit.level not in r.levels, -_overlap(r, about)))[:MOST_READING]
+    return [ladder.resource(named) for named in getattr(entry, "resources", ())]
+
+
+def _overlap(resource: Resource, about: set[str]) -> float:
+    """How much of what a resource is about is in `about`, and the other way round: from 0 to 1."""
+    theirs = {*resource.areas, *resource.competencies}
+    return len(theirs & about) / len(theirs | about)
+
+
+def _origin(ladder: Ladder, item: Item) -> str:
+    """Where a card comes from, and where the names and figures of other ladders on it do."""
+    beside = ladder.elsewhere(item.entry.id) if isinstance(item.entry, Level) else ()
+    ids = dict.fromkeys(str(getattr(entry, "source", "")) for entry in (item.entry, *beside))
+    named = [f"{source.title}, {source.author}" for source in map(ladder.source, ids)]
+    return f"Where this comes from: {blocks.said('; '.join(named))}."

@@ -1,0 +1,47 @@
+"""The few words that stand for a card in a list: whom it is for, and what it says in a line."""
+
+import re
+
+from content.entry import Entry
+from content.models import Level, Resource
+from content.paths import MentorStarter, OneOnOneQuestion, Path, Score, Talk
+from content.shelves import Item
+from handlers import blocks
+from handlers.explore.faces import SIDES
+from handlers.explore.views import Visit
+from handlers.nudges.views import KINDS
+
+GIST = 150
+SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)
+
+
+def marks(visit: Visit, item: Item) -> list[str]:
+    """Words beside a title: what is the person's own, which part of the topic it is of, and whom it is for."""
+    entry = item.entry
+    own = ["you chose this"] if isinstance(entry, Path) and entry.id in visit.person.directions else []
+    own += ["your level"] if isinstance(entry, Level) and entry.id == visit.level else []
+    names = [level.name for level in visit.ladder.levels if level.id in item.levels]
+    others = [] if item.fits(visit.level) else [f"for {blocks.listed(names)}"]
+    return [*own, *_parts(entry), *others]
+
+
+def _parts(entry: Entry) -> list[str]:
+    if isinstance(entry, Resource):
+        return [KINDS[entry.kind]]
+    if isinstance(entry, OneOnOneQuestion | MentorStarter):
+        return [SIDES[entry.side]]
+    return [str(getattr(entry, key)) for key in ("theme", "kind", "need") if hasattr(entry, key)]
+
+
+def line(item: Item) -> str:
+    """What a card says, in a line; empty where its title is all of it."""
+    entry = item.entry
+    if isinstance(entry, Talk):
+        return ""
+    if isinstance(entry, Resource):
+        return blocks.clip(f"{entry.owner}, {blocks.minutes(entry.minutes)}: {entry.why}", GIST)
+    if isinstance(entry, Score):
+        return f"{entry.score} of 10"
+    text = getattr(entry, "summary", "") or getattr(entry, "text", "")
+    sentence = SENTENCE.match(text)
+    return blocks.clip(sentence.group() if sentence else text, GIST)

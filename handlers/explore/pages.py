@@ -1,0 +1,127 @@
+"""The pages between the front and a card: a topic, what somebody saved, and what a search found."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from content import search, topics
+from content.search import Findings, Hit
+from content.shelves import Item, Topic
+from growth.facts import Saved
+from handlers import blocks
+from handlers.explore import gist, views
+from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit
+from handlers.nudges import views as nudges
+from handlers.shift import views as shift
+
+PAGE = 40  # cards: few enough for a phone, and nearly every topic fits on one
+
+FITS, OTHERS = "Fits {level}, your level", "For other levels"
+NOTHING_SAVED = "Nothing yet. Wherever I name something to read, “Save” keeps it here."
+NOTHING_FOUND = "I found nothing for {query}. Nearest in spelling:"
+NO_LETTERS = "I need a word to look for. Try a role, a tool or a topic."
+
+
+def topic(visit: Visit, ref: ExploreRef) -> dict[str, Any]:
+    """A topic: its cards, what fits the person's level first. Raises KeyError where there is no such topic."""
+    shelf = topics.topic(ref.topic)
+    if shelf.id == topics.SAVED:
+        return views.page([*_heading(shelf), *_saved(visit, ref), views.back_row(ref)])
+    items = sorted(shelf.items(visit.ladder), key=lambda item: not item.fits(visit.level))
+    last = max(0, (len(items) - 1) // PAGE)
+    ref = ref.model_copy(update={"page": min(max(ref.page, 0), last)})
+    mixed = any(not item.fits(visit.level) for item in items)
+    cards = _cards(visit, items[ref.page * PAGE :][:PAGE], ref, mixed=mixed)
+    return views.page([*_heading(shelf), *_way_up(visit, shelf), *cards, *_turning(ref, last), views.back_row(ref)])
+
+
+def _heading(shelf: Topic) -> list[Block]:
+    return [blocks.header(shelf.title), blocks.quiet(blocks.said(shelf.about))]
+
+
+def _way_up(visit: Visit, shelf: Topic) -> list[Block]:
+    """The one button for all behaviours that lead to the next level, where they stand."""
+    button = shift.choose_button(visit.ladder, visit.person) if "transitions" in shelf.lists else None
+    return [blocks.row(button)] if button else []
+
+
+def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool) -> Iterator[Block]:
+    """The cards of a page. `mixed`: not all of the topic fit the person's level, so that those which do are marked."""
+    numbered = enumerate(items)
+    for fits, group in groupby(numbered, key=lambda one: one[1].fits(visit.level)):
+        if mixed and visit.level is not None:
+            name = blocks.said(visit.ladder.level(visit.level).name)
+            yield blocks.words(f"*{FITS.format(level=name) if fits else OTHERS}*")
+        for nth, item in group:
+            yield _card(visit, item, ref.at(item), nth=nth)
+
+
+def _card(visit: Visit, item: Item, ref: ExploreRef, *, nth: int) -> Block:
+    """One card in a line or two: what it is called, what it is about, and its first sentence."""
+    marks = gist.marks(visit, item)
+    mark = f"  _{blocks.said(', '.join(marks))}_" if marks else ""
+    line = gist.line(item)
+    text = f"*{blocks.said(item.title)}*{mark}" + (f"\n{blocks.said(line)}" if line else "")
+    return blocks.words(text, blocks.button("Open", GO, ref, nth=nth))
+
+
+def _turning(ref: ExploreRef, last: int) -> list[Block]:
+    """The way to the other pages of a long topic."""
+    if not last:
+        return []
+    ways = [(EARLIER, "Earlier", ref.page - 1), (LATER, "Later", ref.page + 1)]
+    shown = [
+        blocks.button(label, action, ref.model_copy(update={"page": page}))
+        for action, label, page in ways
+        if 0 <= page <= last
+    ]
+    return [blocks.row(*shown), blocks.quiet(f"Page {ref.page + 1} of {last + 1}.")]
+
+
+def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
+    if not visit.saved:
+        yield blocks.words(NOTHING_SAVED)
+    for nth, kept in enumerate(visit.saved[:PAGE]):
+        value = ResourceRef(at=ref, ladder=kept.ladder, resource=kept.resource)
+        yield blocks.words(_kept(visit, kept), blocks.button("Forget", FORGET, value, nth=nth))
+    if len(visit.saved) > PAGE:
+        yield blocks.quiet(f"The newest {PAGE} of {len(visit.saved)}.")
+    yield blocks.quiet("Only you see what you saved.")
+
+
+def _kept(visit: Visit, kept: Saved) -> str:
+    """As the ladder tells of it today; or under the title that it had, where it is not of this ladder any more."""
+    found = next((r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (kept.ladder, kept.resource)), None)
+    when = f"\n_Saved on {blocks.on_day(kept.saved_at, visit.person.zone)}_"
+    return (nudges.reading(found) if found else f"<{kept.link}|{blocks.said(kept.title)}>") + when
+
+
+def results(ref: ExploreRef, found: Findings) -> dict[str, Any]:
+    """What a search found, best first; or kindly that it found nothing, with what comes nearest."""
+    shown = found.hits or found.nearest
+    rows = [_hit(hit, ref, nth=nth) for nth, hit in enumerate(shown)]
+    all_topics = blocks.row(blocks.button("All topics", BACK, ExploreRef()))
+    return views.page([views.search_field(ref.query), _told(ref.query, found), *rows, all_topics], searches=True)
+
+
+def _told(query: str, found: Findings) -> Block:
+    said = f"“{blocks.said(query)}”"
+    if found.hits:
+        return blocks.words(f"*For {said}, best first*")
+    return blocks.words(NOTHING_FOUND.format(query=said) if found.nearest else NO_LETTERS)
+
+
+def _hit(hit: Hit, ref: ExploreRef, *, nth: int) -> Block:
+    return blocks.words(
+        f"*{blocks.said(hit.title)}*\n_{blocks.said(hit.kind)}_",
+        blocks.button("Open", GO, place(hit, ref), nth=nth),
+    )
+
+
+def place(hit: Hit, ref: ExploreRef) -> ExploreRef:
+    """Where a hit is: a topic, or a card from which the way back leads to the results."""
+    if hit.section == search.TOPIC:
+        return ExploreRef(topic=hit.id)
+    return ref.model_copy(update={"section": hit.section, "card": hit.id})

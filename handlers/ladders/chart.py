@@ -1,0 +1,42 @@
+"""Depth against breadth as text: bars for the eye, on a phone too, and numbers beside them for a screen reader."""
+
+from collections.abc import Iterator
+
+from slack_sdk.models.blocks import Block
+
+from content.models import Ladder
+from growth.evidence import Evidence
+from handlers import blocks
+
+BAR, LONGEST = "▇", 12
+
+BEFORE_THE_FIRST = "With the first step you do, you see here how deep and how broad you go."
+BOTH_COUNT = "Depth and breadth both count. A step counts in every area that it serves."
+
+
+def depth_and_breadth(ladder: Ladder, evidence: Evidence) -> Iterator[Block]:
+    """The steps somebody did in each area, and in a sentence how deep and how broad that is."""
+    if not evidence.deepest:
+        yield blocks.words(f"*Depth and breadth*\n{BEFORE_THE_FIRST}")
+        return
+    most = max(evidence.areas.values())
+    rows = [_row(ladder.area(area).name, count, most) for area, count in evidence.areas.items()]
+    yield blocks.words("\n".join(["*Depth and breadth*", *rows, _sentence(ladder, evidence)]))
+    yield blocks.quiet(BOTH_COUNT)
+
+
+def _row(name: str, count: int, most: int) -> str:
+    length = count if most <= LONGEST else -(-count * LONGEST // most)
+    bar = f"{BAR * length}  " if count else ""
+    return f"{blocks.said(name)}  {bar}{_steps(count)}"
+
+
+def _steps(count: int) -> str:
+    return "1 step" if count == 1 else f"{count} steps"
+
+
+def _sentence(ladder: Ladder, evidence: Evidence) -> str:
+    deepest = blocks.listed([f"*{blocks.said(ladder.area(area).name)}*" for area in evidence.deepest])
+    each = " each" if len(evidence.deepest) > 1 else ""
+    most = _steps(evidence.areas[evidence.deepest[0]])
+    return f"Deepest in {deepest}, with {most}{each}. Broad: {evidence.breadth} of {len(evidence.areas)} areas."

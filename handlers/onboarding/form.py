@@ -1,0 +1,126 @@
+"""The one form that sets ladder, level, areas and rhythm: for starting, and for changing any of it later."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block
+
+from content.models import Ladder
+from growth.facts import Person, Rhythm
+from handlers import blocks, forms
+from handlers.ladders import views as ladders
+from handlers.onboarding.views import MOST_AREAS
+
+FORM = "onboarding.form"
+LADDER = "onboarding.ladder"  # tells at once, so that the form can be drawn for another ladder
+LEVEL, AREAS, NARROWER, WEEKS, WEEKDAY = "level", "areas", "narrower", "weeks", "weekday"
+UNSURE = "unsure"
+
+RHYTHMS = ((1, "Every week"), (2, "Every two weeks"), (4, "Every four weeks"))
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+TOO_MANY = "Three at most, so that each gets some attention. You can change them any time."
+TOO_MANY_TOGETHER = "Three at most, with the {areas} above, so that each gets some attention."
+LETS_GO = "Another ladder has its own levels and areas. What you chose on this one is let go, what you did stays."
+OWN_LADDER = "Each has its own levels and areas. Take the one that is nearest to your work."
+
+
+class Drawn(BaseModel):
+    """For which ladder a form was drawn."""
+
+    ladder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    level: str | None
+    areas: tuple[str, ...]
+    rhythm: Rhythm
+
+
+def form(person: Person, ladder: Ladder, installed: Mapping[str, Ladder]) -> dict[str, Any]:
+    """The form for a ladder, filled with what the person chose before where that is of this ladder."""
+    return forms.modal(
+        FORM,
+        "Your growth" if person.active else "Start",
+        [*_ladder(person, ladder, installed), *_place(person, ladder), *_rhythm(person.rhythm)],
+        submit="Save" if person.active else "Start",
+        metadata=Drawn(ladder=ladder.id).model_dump_json(),
+    )
+
+
+def _ladder(person: Person, ladder: Ladder, installed: Mapping[str, Ladder]) -> Iterator[Block]:
+    if len(installed) > 1:
+        named = [(each.id, each.name) for each in installed.values()]
+        hint = LETS_GO if person.active else OWN_LADDER
+        yield forms.choice(LADDER, "Which ladder?", named, ladder.id, hint=hint, at_once=True)
+
+
+def _place(person: Person, ladder: Ladder) -> Iterator[Block]:
+    """Where the person is on the ladder, and what they want to grow in there."""
+    own = person.ladder == ladder.id
+    level = (person.level or (UNSURE if person.active else None)) if own else None
+    levels: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in ladder.levels]
+    unsure = (UNSURE, "Not sure", "Steps from the middle ground, until you know")
+    yield forms.radios(on(LEVEL, ladder), "Where are you now? Years are only a hint.", [*levels, unsure], level)
+    yield blocks.row(ladders.meaning_button(ladder))
+    yield forms.checks(
+        on(AREAS, ladder),
+        "What do you want to grow in? Up to three.",
+        [(x.id, x.name, x.summary) for x in ladder.areas],
+        person.areas if own else (),
+        hint="Leave it empty for a bit of everything.",
+    )
+    if ladder.competencies:
+        chosen = person.areas if own else ()
+        hint = "Counts among the three."
+        yield forms.several(on(NARROWER, ladder), "Or something narrower", _narrower(ladder), chosen, hint=hint)
+
+
+def _narrower(ladder: Ladder) -> Iterator[forms.Group]:
+    """The competencies, under the name of their category."""
+    for category in ladder.categories:
+        own = [x for x in ladder.competencies if x.category == category.id]
+        if own:
+            yield category.name, [(x.id, x.name, x.summary) for x in own]
+
+
+def _rhythm(rhythm: Rhythm) -> Iterator[Block]:
+    weeks, days = [(str(n), name) for n, name in RHYTHMS], [(str(n), name) for n, name in enumerate(WEEKDAYS)]
+    yield forms.choice(WEEKS, "How often a check-in?", weeks, str(rhythm.weeks))
+    yield forms.choice(WEEKDAY, "On which day?", days, str(rhythm.weekday))
+    yield blocks.quiet("Only you see this. Change it any time.")
+
+
+def on(field: str, ladder: Ladder) -> str:
+    """The id of a field that is another one for each ladder: Slack keeps what was chosen in a field of the same id."""
+    return f"{field}-{ladder.id}"
+
+
+def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> Choices | dict[str, str]:
+    """What the form says for the ladder it was drawn for; or, by field, what needs another look."""
+    areas = forms.all_chosen(values, on(AREAS, ladder))
+    narrower = forms.all_chosen(values, on(NARROWER, ladder))
+    if len(areas) > MOST_AREAS:
+        return {on(AREAS, ladder): TOO_MANY}
+    if len(areas) + len(narrower) > MOST_AREAS:
+        return {on(NARROWER, ladder): TOO_MANY_TOGETHER.format(areas=_counted(len(areas))) if areas else TOO_MANY}
+    level = forms.chosen(values, on(LEVEL, ladder))
+    return Choices(None if level == UNSURE else level, (*areas, *narrower), rhythm(values, before))
+
+
+def _counted(areas: int) -> str:
+    return "one area" if areas == 1 else f"{areas} areas"
+
+
+def rhythm(values: forms.Values, before: Rhythm) -> Rhythm:
+    """How often and on which day, as it stands in the form."""
+    weeks, weekday = forms.chosen(values, WEEKS), forms.chosen(values, WEEKDAY)
+    return Rhythm(
+        before.weeks if weeks is None else int(weeks),
+        before.weekday if weekday is None else int(weekday),
+        before.at,
+        before.nudge_weeks,
+    )

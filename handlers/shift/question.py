@@ -1,0 +1,131 @@
+"""A measure as people see it: the question, what became of it, and the row of answers so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from content.models import Measure
+from growth import local, measure
+from growth.facts import Measurement
+from growth.measure import Course
+from growth.shift import Way
+from growth.summary import Trend
+from handlers import blocks
+
+ANSWER, SKIP, END = "shift.answer", "shift.skip", "shift.end"
+
+SKIPPED = "Skipped. Nothing is missing."
+ENDED = "Fine, I don't ask this any more. `{command} shift` has it, should you want to answer one day."
+LEFT_THE_LADDER = "This question is no longer on your ladder, so there is nothing to answer."
+NO_JUDGEMENT = "Neither more nor less is better in itself."
+TRENDS = {
+    Trend.UP: "More {of} than in {first}.",
+    Trend.DOWN: "Less {of} than in {first}.",
+    Trend.STEADY: "As much {of} as in {first}.",
+}
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+BAR = "▇"
+
+
+class Pick(BaseModel):
+    """An answer that can be picked: to the question that was asked, or of one's own accord where `row` is None."""
+
+    measure: str
+    value: int
+    row: int | None = None
+
+
+class AskedRef(BaseModel):
+    """Which question a button is about."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it stands in a message. `mine` are all the answers to the measure, newest first."""
+
+    row: Measurement
+    measure: Measure | None  # None where it has left the ladder
+    mine: Sequence[Measurement]
+    way: Way | None
+    zone: str
+    command: str
+
+    @property
+    def ref(self) -> AskedRef:
+        return AskedRef(row=self.row.id)
+
+
+def question(view: Question) -> list[Block]:
+    """The question, or what became of it."""
+    if measure.ended(view.row):
+        return [blocks.words(ENDED.format(command=view.command))]
+    if view.row.label is not None:
+        return [blocks.words(_noted(view), answers(view.measure, "Change", row=view.row.id) if view.measure else None)]
+    if view.measure is None:
+        return [blocks.words(f"*{blocks.said(view.row.asked)}*"), blocks.quiet(LEFT_THE_LADDER)]
+    buttons = blocks.button("Not this time", SKIP, view.ref), blocks.button("Don't ask this", END, view.ref)
+    return [
+        blocks.words(f"*{blocks.said(view.row.asked)}*", answers(view.measure, "Pick an answer", row=view.row.id)),
+        blocks.row(*buttons, block_id=f"measure-{view.row.id}"),
+        blocks.quiet(f"{_why(view.measure, view.way)}Only you see the answer."),
+    ]
+
+
+def _why(asked: Measure, way: Way | None) -> str:
+    if way is None:
+        return ""
+    return f"You practise the way to {blocks.said(way.towards.name)}, so I ask this {often(asked)}. "
+
+
+def _noted(view: Question) -> str:
+    """The answer, and the one before it."""
+    earlier = [m for m in view.mine if m.label is not None and m.asked_at < view.row.asked_at]
+    before = ""
+    if earlier and earlier[0].label:
+        before = f" On {blocks.on_day(earlier[0].asked_at, view.zone)}: {_inside(earlier[0].label)}."
+    return f"Noted: {_inside(view.row.label or '')}.{before} Only you see it."
+
+
+def _inside(label: str) -> str:
+    """A label inside of a sentence: its first letter is small, unless the word is written in capitals."""
+    small = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+    return blocks.said(small)
+
+
+def answers(asked: Measure, placeholder: str, *, row: int | None = None, nth: int | None = None) -> InteractiveElement:
+    """The answers to pick from."""
+    picks = [(Pick(measure=asked.id, value=answer.value, row=row), answer.label) for answer in asked.answers]
+    action = ANSWER if nth is None else f"{ANSWER}{blocks.NTH}{nth}"
+    return blocks.select(action, placeholder, [(pick.model_dump_json(exclude_none=True), name) for pick, name in picks])
+
+
+def often(asked: Measure) -> str:
+    return "every week" if asked.weeks == 1 else f"every {spelled(asked.weeks)} weeks"
+
+
+def spelled(count: int) -> str:
+    """A small number as a word."""
+    return SPELLED[count] if count < len(SPELLED) else str(count)
+
+
+def trend(asked: Measure, course: Course, zone: str) -> Block:
+    """The answers as bars with their words, oldest first, and where they went. It says nothing of good or bad."""
+    names = _when(course.points, zone)
+    rows = [
+        f"{name} {BAR * max(1, round((point.value or 0) / 10))} {_inside(point.label or '')}"
+        for name, point in zip(names, course.points, strict=True)
+    ]
+    going = TRENDS[course.trend].format(of=blocks.said(asked.of), first=names[0]) if course.trend else ""
+    said = [f"*The share {blocks.said(asked.of)}*", *rows, *([f"{going} {NO_JUDGEMENT}"] if going else [])]
+    return blocks.words("\n".join(said))
+
+
+def _when(points: Sequence[Measurement], zone: str) -> list[str]:
+    """When each was asked: the month, or the day where two would be called the same."""
+    days = [local.wall(point.asked_at, zone) for point in points]
+    months = [f"{day:%B}" for day in days]
+    return months if len(set(months)) == len(months) else [f"{day.day} {day:%b %Y}" for day in days]
