@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from bot.demo import cast, lines
+from bot.demo import cast, lines, looking
 from bot.demo.cast import CHANNEL, ROLES, TEAM, Role
 from bot.demo.story import Story, day_of
 from growth import local
@@ -43,7 +43,10 @@ class Cast:
         story.plan(self._on(9, "kenji", time(14, 0)), partial(types, story, "kenji", "/growth nxt"))
         story.plan(self._on(10, "alice", time(11, 20)), partial(types, story, "alice", "/growth status"))
         story.plan(self._on(16, "bob", time(16, 0)), partial(types, story, "bob", "/growth digest"))
+        story.plan(self._on(22, "bob", time(15, 30)), partial(looking.view_of, story, ROLES["bob"], "priya"))
+        story.plan(self._on(23, "bob", time(11, 0)), partial(types, story, "bob", "/growth team"))
         for role in ROLES.values():
+            self._look_around(story, role)
             if role.pauses_on is not None:
                 when = self._on(role.pauses_on, role.name, time(12, 5))
                 story.plan(when, partial(types, story, role.name, "/growth pause 1w"))
@@ -51,6 +54,18 @@ class Cast:
                 gone, back = role.away
                 story.plan(self._on(gone, role.name, time(7, 0)), partial(status, story, role, "Vacation"))
                 story.plan(self._on(back, role.name, time(7, 0)), partial(status, story, role, ""))
+
+    def _look_around(self, story: Story, role: Role) -> None:
+        """What somebody looks into on a day of their own choosing."""
+        acts = (
+            (7 if role.direction else None, looking.chooses_direction),
+            (4 if role.practises else None, looking.practises),
+            (role.looks_on, looking.where_they_stand),
+            (31 if role.takes_on else None, looking.takes_on),
+        )
+        for day, act in acts:
+            if day is not None:
+                story.plan(self._on(day, role.name, time(15, 10)), partial(act, story, role))
 
     def _on(self, day: int, name: str, at: time) -> datetime:
         member = next(m for m in cast.workspace().members if m.name == name)
@@ -60,6 +75,8 @@ class Cast:
         """Plans what somebody does about a new message, if anything."""
         if role.silent_after is not None and day_of(story, self.start) >= role.silent_after:
             return
+        if "[Don't ask this]" in text:
+            story.soon(partial(looking.answers_share, story, role, text))
         if "[Start] [Not now] [Never]" in text:
             story.soon(partial(begin, story, role))
         elif text.startswith("Growth check-in") and "[Answer]" in text:

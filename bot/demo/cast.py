@@ -24,18 +24,60 @@ class Role:
     away: tuple[int, int] | None = None  # the days of the story, from and to, on which the Slack status says vacation
     pauses_on: int | None = None
     silent_after: int | None = None  # the day of the story after which nothing more is heard of them
+    direction: str = ""  # the track or specialisation they find in Explore
+    practises: bool = False  # whether they practise the way to the level above
+    looks_on: int | None = None  # the day on which they look at where they stand, and share it
+    takes_on: str = ""  # the project whose first step they take on, late in the story
 
 
 MANAGER = "bob"
 
-ROLES = {
-    "alice": Role("alice", "Junior", ("Systems", "Ops"), "Every week", "Tuesday", answers=0.95, shares=0.8),
-    "bob": Role("bob", "Senior", ("Systems",), "Every two weeks", "Wednesday", answers=0.8, shares=0.2),
-    "diego": Role("diego", "Junior", ("Models", "Data"), "Every two weeks", "Tuesday", pauses_on=23),
-    "kenji": Role("kenji", "Novice", ("Models", "Systems"), "Every week", "Thursday", answers=0.9),
-    "maya": Role("maya", "Seasoned", ("Systems", "Data"), "Every week", "Monday", silent_after=16),
-    "priya": Role("priya", "Senior", ("Data", "Ops", "Systems"), "Every two weeks", "Wednesday", away=(26, 36)),
-}
+_ROLES = (
+    Role(
+        "alice",
+        "Junior",
+        ("Systems", "Ops"),
+        "Every week",
+        "Tuesday",
+        answers=0.95,
+        shares=0.8,
+        practises=True,
+        looks_on=15,
+    ),
+    Role("bob", "Senior", ("Systems",), "Every two weeks", "Wednesday", answers=0.8, shares=0.2),
+    Role(
+        "diego",
+        "Junior",
+        ("Models", "Data"),
+        "Every two weeks",
+        "Tuesday",
+        pauses_on=23,
+        direction="Responsible AI engineering",
+        looks_on=17,
+    ),
+    Role(
+        "kenji",
+        "Novice",
+        ("Models", "Systems"),
+        "Every week",
+        "Thursday",
+        direction="Product ML engineer",
+        looks_on=21,
+        takes_on="A model behind a web API",
+    ),
+    Role("maya", "Seasoned", ("Systems", "Data"), "Every week", "Monday", silent_after=16, looks_on=10),
+    Role(
+        "priya",
+        "Senior",
+        ("Data", "Ops", "Systems"),
+        "Every two weeks",
+        "Wednesday",
+        away=(26, 36),
+        direction="MLOps",
+        looks_on=9,
+    ),
+)
+ROLES = {role.name: role for role in _ROLES}
 
 _MEMBERS = (
     MemberSpec("alice", "Alice Brandt", "Europe/Berlin", "Machine learning engineer"),

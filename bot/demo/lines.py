@@ -113,6 +113,12 @@ PLANS = {
         "plot nulls by day for the ten top features",
     ),
 }
+SHARES = (
+    "Nearly all of it was code",
+    "About a quarter was design",
+    "About half and half",
+    "About three quarters was design",
+)
 
 
 def pick(bank: Bank, areas: tuple[str, ...], chance: Random, said: set[str]) -> str:

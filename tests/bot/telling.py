@@ -18,8 +18,15 @@ BANKS = {
     said for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.ANSWERS) for area in bank.values() for said in area
 }
 # What Trellis says by itself, and what it says because somebody has just done something.
-STARTED = ("Growth check-in", "A small step", "Trellis: small steps", "I will be quiet now", "Your week with")
-ANSWERED = ("You are set", "Saved", "Added")
+STARTED = (
+    "Growth check-in",
+    "A small step",
+    "Trellis: small steps",
+    "I will be quiet now",
+    "Your week with",
+    "Over the past",
+)
+ANSWERED = ("You are set", "Saved", "Added", "Bob has finished a view")
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from telling import ANSWERED, CHANNEL, STARTED, Sent, Telling, tell
 from test_manifest import SCOPES_OF_METHODS, WITHOUT_A_CALL
 
 from bot.demo.cast import ROLES
+from bot.demo.lines import SHARES
 from bot.demo.play import STORY_BEGINS
 from bot.manifest import BOT_SCOPES
 from content import loader
 from content.models import Action
+from content.paths import Path as Direction
 from growth import local
 
 pytestmark = pytest.mark.anyio
@@ -139,8 +141,39 @@ def _offers(face: str, action: Action) -> bool:
 
 
 def _fits(who: str, action: Action) -> bool:
+    """Whether an action is of somebody's level, and for an area, the direction or the way up that they chose."""
     role = ROLES[who]
-    return action.level == role.level.casefold() and bool(set(action.areas) & {area.casefold() for area in role.areas})
+    direction = next((d for d in LADDER.every(Direction) if d.title == role.direction), None)
+    on_the_way = {a for way in LADDER.transitions for a in way.actions} if role.practises else set()
+    for_direction = direction is not None and (
+        action.id in direction.actions
+        or bool(set(action.areas) & set(direction.areas) and set(action.competencies) & set(direction.competencies))
+    )
+    for_area = bool(set(action.areas) & {area.casefold() for area in role.areas})
+    return action.level == role.level.casefold() and (for_area or for_direction or action.id in on_the_way)
+
+
+async def test_what_somebody_chose_is_given_as_the_reason(told: Telling) -> None:
+    faces = [(who, face) for who, _, face in told.shown()]
+    for role in ROLES.values():
+        if role.direction:
+            assert any(who == role.name and f"{role.direction}, and it fits" in face for who, face in faces), role.name
+        if role.practises:
+            assert any(who == role.name and "it is on your way to Senior" in face for who, face in faces), role.name
+
+
+async def test_the_share_of_time_is_asked_every_four_weeks_and_seen_by_nobody_else(told: Telling) -> None:
+    picked = [seen for seen in told.seen if seen.did and seen.text.startswith("picks “") and seen.text[7:-1] in SHARES]
+    assert [seen.who for seen in picked] == ["alice"] * 2
+    assert timedelta(days=27) <= picked[1].at - picked[0].at <= timedelta(days=29)
+    homes = [face for who, _, face in told.shown() if who == "alice" and "The share of your working time" in face]
+    assert "about a quarter was design" in homes[-1]
+    assert [who for who, _, face in told.shown() if who != "alice" and "was design" in face] == []
+
+
+async def test_where_somebody_stands_is_read_by_nobody_they_did_not_share_it_with(told: Telling) -> None:
+    finished = "has finished a view of where you stand"
+    assert {who for who, _, face in told.shown() if finished in face} == {"priya"}
 
 
 async def test_no_step_comes_again_that_somebody_has_taken_up(told: Telling) -> None:
