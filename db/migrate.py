@@ -16,13 +16,13 @@ def _config() -> Config:
     return config
 
 
-async def upgrade(engine: AsyncEngine) -> None:
+async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
     """Runs every migration that is missing. Running it again changes nothing; a crash leaves whole migrations."""
 
     def run(connection: Connection) -> None:
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
 
     async with engine.begin() as connection:
         await connection.run_sync(run)

@@ -56,7 +56,9 @@ class Card:
 
     @property
     def words(self) -> Wording:
-        return self.step.wording
+        """Those it was offered in; of a step from before these were kept, those that its action has now."""
+        kept = self.step.wording
+        return choose.wording(self.action) if self.action and not kept.text else kept
 
     @property
     def ref(self) -> StepRef:

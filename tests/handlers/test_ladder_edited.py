@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
+from sqlalchemy import update
 
 from content import loader
 from content.loader import LadderError
 from content.models import Action
+from db.tables import StepRow
 from playground.testing import Playground
 from tests.handlers.conftest import MONDAY
 from tests.house import DID, WORKSPACE, House, moved_in
@@ -101,6 +103,20 @@ async def test_a_step_that_was_done_stays_when_its_action_is_removed(
     remove(ladders / "ml-engineer", action.id)
     async with moved_in(slack, tmp_path, trellis_ladders=ladders) as here:
         assert await ladder(here) == before
+
+
+async def test_a_step_from_before_it_kept_its_words_has_those_of_its_action(
+    slack: Playground, tmp_path: Path, ladders: Path
+) -> None:
+    alice = slack.member("alice")
+    async with moved_in(slack, tmp_path, trellis_ladders=ladders) as here:
+        await here.start("alice")
+        action = await offered(here, ladders)
+        async with here.trellis.deps.transaction() as session:
+            await session.execute(update(StepRow).values(title=action.id, text="", minutes=0, done_when=""))
+        await here.let(alice.types("/growth next"))
+        for words in (f"{action.title} (", action.text, f"Done when: {action.done_when}"):
+            assert words in alice.newest()
 
 
 async def test_an_offer_can_be_taken_up_and_done_when_its_action_is_removed(

@@ -124,8 +124,9 @@ def upgrade() -> None:
             )
         )
 
-    # From before a step kept its own words: its id is all that is left of them.
+    # From before a step and a question kept their own words: of a step only its id is left, of a question nothing.
     op.execute("UPDATE steps SET title = replace(action, '-', ' ')")
+    op.execute("UPDATE checkins SET asked = 'How did it go since we last spoke?'")
 
     with op.batch_alter_table("teams", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ladder", sa.String(length=64), nullable=True))
