@@ -1,6 +1,7 @@
 """A manager's view of somebody on their team: whose, against which level, and when it stands beside theirs."""
 
 import re
+from collections.abc import Sequence
 
 from db import assessments, deliveries, teams
 from db.deliveries import Order
@@ -15,10 +16,14 @@ MENTION = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
 
 async def people_led(session: Session, call: Call) -> list[Person]:
-    """Everybody on a team the person leads, if still in Slack, but themselves. Who started is not theirs to learn."""
+    """Everybody on a team the person leads of whom they can write a view."""
     led = await teams.led_by(session, call.person.id)
-    everybody = [person for team in led for person in await teams.members(session, team.id)]
-    return [p for p in everybody if p.id != call.person.id and p.standing is not Standing.GONE]
+    return [person for team in led for person in others(call.person, await teams.members(session, team.id))]
+
+
+def others(manager: Person, members: Sequence[Person]) -> list[Person]:
+    """Those of a team's people who are still in Slack, but its manager. Who started is not theirs to learn."""
+    return [p for p in members if p.id != manager.id and p.standing is not Standing.GONE]
 
 
 def meant(text: str, people: list[Person]) -> Person | None:

@@ -10,7 +10,7 @@ from growth import coverage
 from growth.coverage import Coverage, Covered
 from growth.facts import Assessment, Person, Team
 from handlers import blocks
-from handlers.assessments import gather, views
+from handlers.assessments import gather, managing, views
 from handlers.scene import Scene
 
 PICK = "Your view of somebody, one competency at a time. Only you see it until they have shared theirs."
@@ -22,7 +22,7 @@ NEXT_MOVE = (
 
 async def part(session: Session, scene: Scene, team: Team, members: Sequence[Person]) -> list[Block]:
     """For the manager alone, by what was shared with them. Everybody on the team can be picked, started or not."""
-    others = [person for person in members if person.id != scene.person.id]
+    others = managing.others(scene.person, members)
     ladders = [ladder for ladder in scene.deps.ladders.values() if ladder.competencies]
     if not others or not ladders:
         return []

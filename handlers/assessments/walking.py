@@ -34,8 +34,7 @@ async def mark(call: Call) -> None:
     if call.picked not in set(Rating):
         raise Stale
     async with call.deps.transaction() as session:
-        assessment = await mine(session, call, ref.assessment)
-        if await managing.may_go_on(session, call, assessment):
+        if assessment := await _going(session, call, ref):
             await _keep(session, call, assessment, ref, rating=Rating(call.picked))
 
 
@@ -43,41 +42,40 @@ async def following(call: Call) -> None:
     """Next: keeps the mark of this page, and shows the next one; after the last, what came of it."""
     ref, rating = call.metadata(PageRef), form.read(call.values)
     async with call.deps.transaction() as session:
-        assessment = await mine(session, call, ref.assessment)
-        if await managing.may_go_on(session, call, assessment):
+        if assessment := await _going(session, call, ref):
             if rating is not None:
                 await _keep(session, call, assessment, ref, rating=rating)
-            return await _onward(session, call, assessment, ref)
-        await _ended(call, assessment)
-    return None
+            await _onward(session, call, assessment, ref)
 
 
 async def skip(call: Call) -> None:
     """Past this one: it is left without a mark."""
     ref = call.value(PageRef)
     async with call.deps.transaction() as session:
-        assessment = await mine(session, call, ref.assessment)
-        if await managing.may_go_on(session, call, assessment):
+        if assessment := await _going(session, call, ref):
             await assessments.forget(session, assessment.id, ref.competency)
-            return await _onward(session, call, assessment, ref)
-        await _ended(call, assessment)
-    return None
+            await _onward(session, call, assessment, ref)
 
 
 async def back(call: Call) -> None:
     ref = call.value(PageRef)
     async with call.deps.transaction() as session:
-        assessment = await mine(session, call, ref.assessment)
-        before = assessing.step(gather.ladder_of(call.deps, assessment), ref.competency, -1)
-        if assessment.finished_at is not None:
-            return await show(session, call, assessment)
-        await turn_to(session, call, assessment, before)
+        if assessment := await _going(session, call, ref):
+            if assessment.finished_at is not None:
+                return await show(session, call, assessment)
+            before = assessing.step(gather.ladder_of(call.deps, assessment), ref.competency, -1)
+            await turn_to(session, call, assessment, before)
     return None
 
 
-async def _ended(call: Call, assessment: Assessment) -> None:
+async def _going(session: Session, call: Call, ref: PageRef) -> Assessment | None:
+    """The assessment of a page. None where its author does not lead its subject any more: then the page says so."""
+    assessment = await mine(session, call, ref.assessment)
+    if await managing.may_go_on(session, call, assessment):
+        return assessment
     text = views.LEFT.format(name=blocks.said(assessment.subject.name))
     await call.turn(forms.notice("Trellis", Message.of(blocks.words(text))))
+    return None
 
 
 async def _keep(session: Session, call: Call, assessment: Assessment, ref: PageRef, *, rating: Rating) -> None:

@@ -292,14 +292,24 @@ async def test_a_manager_who_changed_meanwhile_gets_nothing(here: House, alice: 
     assert "Who sees it: You and Erin." in (alice.modal or "")
 
 
-async def test_a_manager_who_leads_her_no_more_stops_half_way(here: House, alice: Member, bob: Member) -> None:
+@pytest.mark.parametrize("button", [THERE, SKIP, "Back"])
+async def test_a_manager_who_leads_her_no_more_stops_half_way(
+    here: House, alice: Member, bob: Member, button: str
+) -> None:
     await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits())
     await marks(here, bob, THERE)
     await led_by(here, "erin")
-    await marks(here, bob, THERE)
+    await here.let(bob.clicks(button))
     assert "Alice is not on a team you lead any more, so this ends here." in (bob.modal or "")
     await here.let(bob.types("/growth assess @alice"))
     assert bob.newest() == REFUSED
+
+
+async def test_nor_does_the_page_he_has_marked_already_lead_on(here: House, alice: Member, bob: Member) -> None:
+    await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits(), bob.clicks(THERE))
+    await led_by(here, "erin")
+    await here.let(bob.submits())
+    assert "Alice is not on a team you lead any more, so this ends here." in (bob.modal or "")
 
 
 async def test_nor_does_the_level_he_picks_then_begin_one(here: House, alice: Member, bob: Member) -> None:

@@ -53,6 +53,16 @@ async def test_it_names_who_shared_and_nobody_else(here: House) -> None:
     assert "Erin and" not in bob.newest().partition("Pick a name")[2]
 
 
+async def test_nobody_who_left_slack_can_be_picked(here: House) -> None:
+    await here.make_team("alice", "erin")
+    erin, bob = await here.start("erin"), here.member("bob")
+    await shares(here, erin)
+    await here.let(erin.changes(deleted=True), bob.types("/growth team"))
+    assert "Erin has shared with you" not in bob.newest()
+    with pytest.raises(AssertionError, match="'Erin' is not offered; what there is: Alice"):
+        await bob.chooses("Pick a name", "Erin")
+
+
 async def test_what_four_shared_is_not_counted(here: House) -> None:
     await grown(here, 4, fundamentals=4)
     bob = here.member("bob")
