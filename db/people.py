@@ -54,6 +54,11 @@ async def get(session: Session, person_id: int) -> Person:
     return fact(await session.get_one(PersonRow, person_id))
 
 
+async def hold(session: Session, person_id: int) -> None:
+    """Whoever else decides something for this person waits until the transaction ends: of two clicks, one is first."""
+    await session.execute(select(PersonRow.id).where(PersonRow.id == person_id).with_for_update())
+
+
 async def find(session: Session, workspace: str, slack_id: str) -> Person | None:
     row = await _row(session, workspace, slack_id)
     return fact(row) if row else None

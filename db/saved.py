@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from content.models import Ladder, Resource
+from db import people
 from db.engine import Session
 from db.tables import SavedRow
 from growth.facts import Person, Saved
@@ -24,6 +25,7 @@ def fact(row: SavedRow) -> Saved:
 
 async def save(session: Session, person: Person, resource: Resource, *, ladder: Ladder, now: datetime) -> None:
     """Keeps a resource for the person. Saving it again changes nothing."""
+    await people.hold(session, person.id)
     if await session.get(SavedRow, (person.id, ladder.id, resource.id)) is not None:
         return
     session.add(

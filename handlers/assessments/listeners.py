@@ -160,6 +160,7 @@ async def unshare(call: Call) -> None:
 async def focus(call: Call) -> None:
     """Makes a competency a focus area, if there is room for it."""
     async with call.deps.transaction() as session:
+        await people.hold(session, call.person.id)
         assessment = await _own(session, call, call.metadata(AssessmentRef))
         shown = await gather.own(session, call.scene, assessment)
         name = dict(shown.growing).get(call.picked)

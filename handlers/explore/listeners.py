@@ -85,6 +85,7 @@ async def let_go(call: Call) -> None:
 async def _set_direction(call: Call, *, chosen: bool) -> None:
     ref = call.value(ExploreRef)
     async with call.deps.transaction() as session:
+        await people.hold(session, call.person.id)
         visit = await gather.visit(session, call.scene)
         path = _entry(visit, ref)
         if not isinstance(path, Path):
@@ -109,6 +110,7 @@ async def take_on(call: Call) -> None:
     """The first step of the card becomes the person's own; one in hand is put back only if they said so."""
     ref = call.value(TakeRef)
     async with call.deps.transaction() as session:
+        await people.hold(session, call.person.id)
         visit = await gather.visit(session, call.scene)
         card = _entry(visit, ref.at)
         if not isinstance(card, first_step.Startable) or not visit.person.active:

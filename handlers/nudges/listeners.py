@@ -30,6 +30,7 @@ def register(registry: Registry) -> None:
 async def next_step(call: Call) -> None:
     """`/growth next`: the step the person is at, or a new one."""
     async with call.deps.transaction() as session:
+        await people.hold(session, call.person.id)
         step = await offer.current(session, call.scene) or await offer.fresh(session, call.scene)
     call.home_is_stale = "view" in call.body
     await call.reply(_card(call, step))
@@ -146,6 +147,7 @@ def _less(rhythm: Rhythm) -> str:
 
 async def _mine(session: Session, call: Call) -> Step:
     """The step the button is about. Raises Stale when it is not there, or not this person's."""
+    await people.hold(session, call.person.id)
     step = await steps.get(session, call.value(views.StepRef).step)
     if step is None or step.person_id != call.person.id:
         raise Stale

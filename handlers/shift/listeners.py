@@ -95,6 +95,7 @@ def _meant(call: Call, pick: Pick) -> tuple[Measure, Answer]:
 async def _now(session: Session, call: Call, asked: Measure) -> Measurement:
     """What an answer of today belongs to: the question of these weeks, asked or not."""
     scene = call.scene
+    await people.hold(session, scene.person.id)
     mine = measure.of(scene.ladder, asked, await measurements.of_person(session, scene.person.id))
     current = measure.current(asked, mine, scene.person, today=scene.today)
     return current or await measurements.ask(session, scene.person, asked, ladder=scene.ladder, now=scene.now)

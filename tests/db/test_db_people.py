@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.exc import NoResultFound, StatementError
 
 from db import people
+from db.engine import Session
 from db.people import Profile
 from growth.facts import Pause, PausedBy, Person, Presence, Rhythm, Standing
 from tests import cast
@@ -124,6 +125,18 @@ async def test_a_moment_that_the_person_changed_meanwhile_is_not_claimed(databas
 
 async def test_two_workers_claim_one_person_and_one_wins(database: Memory, alice: Person) -> None:
     assert await database.race(people.claim, alice, LATER) == [True, False]
+
+
+async def falls_silent(session: Session, person_id: int) -> bool:
+    """Reads, decides and writes, as a click does. Whether they were silent before."""
+    await people.hold(session, person_id)
+    silent = (await people.get(session, person_id)).silent_rounds
+    await people.set_silent_rounds(session, person_id, silent + 1)
+    return silent > 0
+
+
+async def test_of_two_clicks_the_second_sees_what_the_first_did(database: Memory, alice: Person) -> None:
+    assert await database.race(falls_silent, alice.id) == [False, True]
 
 
 async def test_what_a_person_chose_is_kept(database: Memory, alice: Person, bob: Person) -> None:

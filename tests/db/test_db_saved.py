@@ -34,6 +34,11 @@ async def test_saving_again_changes_nothing(database: Memory, alice: Person, lad
     assert [entry.saved_at for entry in await database.do(saved.of_person, alice.id)] == [NOW]
 
 
+async def test_two_clicks_at_once_save_it_once(database: Memory, alice: Person, ladder: Ladder) -> None:
+    await database.race(saved.save, alice, ladder.resources[0], ladder=ladder, now=NOW)
+    assert len(await database.do(saved.of_person, alice.id)) == 1
+
+
 async def test_what_is_let_go_is_gone_for_its_owner_alone(
     database: Memory, alice: Person, charlie: Person, ladder: Ladder
 ) -> None:
