@@ -19,16 +19,16 @@ NUDGE = "nudge"
 
 async def trying(session: Session, scene: Scene) -> Step | None:
     """The step the person set out to do, if there is one."""
-    return await _newest(session, scene, StepState.TRYING)
+    return _newest(await steps.of_person(session, scene.person.id), StepState.TRYING)
 
 
 async def current(session: Session, scene: Scene) -> Step | None:
     """The step the person is at: the one they try, or else the newest that waits for their word."""
-    return await trying(session, scene) or await _newest(session, scene, StepState.OFFERED)
-
-
-async def _newest(session: Session, scene: Scene, state: StepState) -> Step | None:
     mine = await steps.of_person(session, scene.person.id)
+    return _newest(mine, StepState.TRYING) or _newest(mine, StepState.OFFERED)
+
+
+def _newest(mine: Sequence[Step], state: StepState) -> Step | None:
     return next((step for step in mine if step.state is state), None)
 
 

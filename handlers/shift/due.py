@@ -22,7 +22,7 @@ MEASURE = "measure"
 
 async def part(session: Session, scene: Scene) -> Part | None:
     """The measure whose weeks are over. One that was left without an answer makes way for it."""
-    if not scene.person.active:
+    if not scene.person.active or scene.person.towards is None:
         return None
     mine = await measurements.of_person(session, scene.person.id)
     asked = measure.due(scene.ladder, scene.person, mine, scene.today)
