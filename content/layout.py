@@ -37,10 +37,14 @@ SECTIONS: Mapping[str, type[Entry]] = dict(chain.from_iterable(layout.items() fo
 
 def sections(ladder: models.Ladder) -> dict[str, tuple[Entry, ...]]:
     """Every list of a ladder by its name, in the order of the documents; empty where the ladder has none."""
-    return {
-        name: getattr(ladder, name) if name in models.Ladder.model_fields else ladder.every(model)
-        for name, model in SECTIONS.items()
-    }
+    return {name: section(ladder, name) for name in SECTIONS}
+
+
+def section(ladder: models.Ladder, name: str) -> tuple[Entry, ...]:
+    """One list of a ladder. Raises KeyError where no document has such a list."""
+    model = SECTIONS[name]
+    found: tuple[Entry, ...] = getattr(ladder, name) if name in models.Ladder.model_fields else ladder.every(model)
+    return found
 
 
 def fields(entries: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:

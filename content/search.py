@@ -1,12 +1,10 @@
 """Finds what somebody means in a ladder, however they type it: by topic, title, keyword, owner, level or competency."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from functools import lru_cache
 
-from content import topics
+from content import spelling, topics
 from content.models import Ladder, Scale
 from content.paths import Talk
 from content.shelves import Item
@@ -71,13 +69,13 @@ class _Query:
     def like(self, word: str) -> tuple[float, ...]:
         """How like each word of the query this one is, from 0 to 1."""
         if word not in self.likeness:
-            self.likeness[word] = tuple(_like(typed, word) for typed in self.words)
+            self.likeness[word] = tuple(spelling.like(typed, word) for typed in self.words)
         return self.likeness[word]
 
     def is_all_of(self, phrase: _Phrase) -> float:
         """How like the phrase the whole query is, spaces aside: "startup" is "start-up"; 0 where it is not."""
         if phrase.glued not in self.whole:
-            self.whole[phrase.glued] = _alike("".join(self.words), phrase.glued)
+            self.whole[phrase.glued] = spelling.alike("".join(self.words), phrase.glued)
         return self.whole[phrase.glued]
 
     def score(self, phrases: Sequence[_Phrase]) -> float:
@@ -109,9 +107,15 @@ def search(ladder: Ladder, typed: str, *, level: str | None = None) -> Findings:
     least = max(ENOUGH, ranked[0][0] - BEHIND)
     hits = [(score, hit) for score, _, hit, _ in ranked if score >= least][:ROOM]
     if not hits:
-        near = sorted(ranked, key=lambda one: (one[0] < HALF, -_ratio("".join(words), "".join(_words(one[2].title)))))
-        return Findings((), nearest=tuple(hit for _, _, hit, _ in near[:NEAREST]))
+        return Findings((), nearest=_nearest(words, [(score, hit) for score, _, hit, _ in ranked]))
     return Findings(tuple(hit for _, hit in hits), opens=exact_topic or _winner(hits))
+
+
+def _nearest(words: tuple[str, ...], ranked: Sequence[tuple[float, Hit]]) -> tuple[Hit, ...]:
+    """What is half found goes before the rest; of two such the one whose title is spelt more like the words."""
+    spelt = [spelling.ratio("".join(words), "".join(spelling.words(hit.title))) for _, hit in ranked]
+    near = sorted(zip(ranked, spelt, strict=True), key=lambda one: (one[0][0] < HALF, -one[1]))
+    return tuple(hit for (_, hit), _ in near[:NEAREST])
 
 
 def _winner(hits: Sequence[tuple[float, Hit]]) -> Hit | None:
@@ -121,14 +125,15 @@ def _winner(hits: Sequence[tuple[float, Hit]]) -> Hit | None:
 
 def _index(ladder: Ladder, level: str | None) -> Iterator[tuple[Hit, list[_Phrase], set[tuple[str, ...]]]]:
     """Everything that can be found: what it is called and otherwise known by; for a topic also its exact names."""
-    for shelf in topics.topics(ladder):
+    shelves = topics.topics(ladder)
+    for shelf in shelves:
         names = (shelf.title, *shelf.words)
         known_as = [_Phrase(_asked(name), TITLE) for name in names]
         yield Hit(TOPIC, shelf.id, shelf.title, "Topic"), known_as, {_asked(name) for name in names}
-    items = [(one, shelf) for shelf in topics.topics(ladder) for one in shelf.items(ladder)]
+    items = [(one, shelf) for shelf in shelves for one in shelf.items(ladder)]
     for one, shelf in sorted(items, key=lambda found: not found[0].fits(level)):
         said = [*_said(ladder, one), *((name, KIND) for name in (shelf.title, *shelf.words))]
-        phrases = [_Phrase(words, weight) for text, weight in said if (words := _telling(_words(text)))]
+        phrases = [_Phrase(words, weight) for text, weight in said if (words := _known(text))]
         yield Hit(one.section, one.entry.id, one.title, one.kind), phrases, set()
 
 
@@ -153,48 +158,14 @@ def _said(ladder: Ladder, one: Item) -> Iterator[tuple[str, float]]:
 
 def _asked(typed: str) -> tuple[str, ...]:
     """The words of a query that tell something, or all of them where none does."""
-    return _telling(_words(typed[:LONGEST]))[:MOST_WORDS]
+    return _telling(spelling.words(typed[:LONGEST]))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=2**14)
+def _known(text: str) -> tuple[str, ...]:
+    """The telling words of a text of a ladder: the same at every search, and some thousands of them."""
+    return _telling(spelling.words(text))
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in PASSING) or words
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Words without case, accents or plural."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(_singular(word) for word in re.findall(r"[^\W_]+[+#]*", bare))
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _like(typed: str, word: str) -> float:
-    """How likely it is that somebody who typed the one meant the other: 1 for sure, 0 for no."""
-    if typed == word:
-        return 1.0
-    if len(typed) >= 3 and word.startswith(typed):
-        return 0.75 + 0.2 * len(typed) / len(word)
-    if len(word) >= 4 and typed.startswith(word):
-        return 0.75 + 0.15 * len(word) / len(typed)
-    return 0.92 * _alike(typed, word)
-
-
-def _alike(one: str, other: str) -> float:
-    """How alike two spellings are, if they are so alike that one can be the other with a slip of the finger; else 0."""
-    if one == other:
-        return 1.0
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < 4 or longer > shorter + 3:
-        return 0.0
-    ratio = _ratio(one, other)
-    slips = 1 - 4 / (shorter + longer)  # in a long phrase as few letters may differ as in a word
-    return ratio if ratio >= max(0.75 if longer <= 5 else 0.8, slips) else 0.0
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from content.entry import Entry
-from content.layout import sections
+from content.layout import section
 from content.models import Ladder, Level, Transition
 
 TITLES = ("title", "name", "text")  # the first of these is what an entry is called
@@ -78,6 +78,5 @@ class Topic:
 
     def items(self, ladder: Ladder) -> tuple[Item, ...]:
         """What stands on the shelf, in the order of the files."""
-        every = sections(ladder)
-        found = (Item(name, entry) for name in self.lists for entry in every[name])
+        found = (Item(name, entry) for name in self.lists for entry in section(ladder, name))
         return tuple(item for item in found if self.theme in (None, getattr(item.entry, "theme", None)))

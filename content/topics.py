@@ -1,6 +1,6 @@
 """What there is to explore in a ladder, topic by topic."""
 
-from content.layout import sections
+from content import layout
 from content.models import Ladder
 from content.shelves import KINDS, Item, Topic
 
@@ -210,7 +210,8 @@ def topic(topic_id: str) -> Topic:
 
 def item(ladder: Ladder, section: str, entry_id: str) -> Item:
     """An entry by its list and id. Raises KeyError where the ladder has none, or none that can be opened."""
-    found = next((entry for entry in sections(ladder).get(section, ()) if entry.id == entry_id), None)
-    if found is None or section not in KINDS:
+    every = layout.section(ladder, section) if section in KINDS else ()
+    found = next((entry for entry in every if entry.id == entry_id), None)
+    if found is None:
         raise KeyError(entry_id)
     return Item(section, found)
