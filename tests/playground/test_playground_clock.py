@@ -1,5 +1,6 @@
 """The clock, and moments as people say them."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -74,3 +75,54 @@ async def test_a_move_goes_through_what_is_due_in_between() -> None:
     assert clock.moment() == TUESDAY + timedelta(days=1)
     with pytest.raises(ValueError, match="only goes forward"):
         await clock.move(TUESDAY)
+
+
+@pytest.mark.anyio
+async def test_what_is_due_is_done_at_its_moment_however_far_the_clock_goes() -> None:
+    clock, done = Clock(), []
+    clock.freeze(TUESDAY)
+    for hours in (3, 1, 9):
+        clock.call_at((TUESDAY + timedelta(hours=hours)).timestamp(), lambda: done.append(clock.moment()))
+    called_off = clock.call_at((TUESDAY + timedelta(hours=2)).timestamp(), lambda: done.append(clock.moment()))
+    called_off.cancel()
+    await clock.move(TUESDAY + timedelta(hours=4))
+    assert done == [TUESDAY + timedelta(hours=1), TUESDAY + timedelta(hours=3)]
+    assert clock.moment() == TUESDAY + timedelta(hours=4)
+
+
+@pytest.mark.anyio
+async def test_a_clock_that_runs_comes_to_what_is_due_by_itself() -> None:
+    clock, woken = Clock(), asyncio.Event()
+    clock.jump(TUESDAY)
+    clock.call_at(clock.now() + 0.01, woken.set)
+    async with asyncio.timeout(2):
+        await woken.wait()
+    clock.close()
+
+
+@pytest.mark.anyio
+async def test_a_wait_ends_when_the_clock_is_moved_and_not_before() -> None:
+    clock = Clock()
+    clock.freeze(TUESDAY)
+    waiting = asyncio.create_task(clock.sleep(60))
+    await asyncio.wait([waiting], timeout=0.02)
+    assert not waiting.done()
+    clock.jump(TUESDAY + timedelta(seconds=60))
+    async with asyncio.timeout(2):
+        await waiting
+
+
+def test_a_clock_that_is_wrong_is_right_again_afterwards() -> None:
+    clock = Clock()
+    clock.freeze(TUESDAY)
+    with clock.wrong_by(-600):
+        assert clock.moment() == TUESDAY - timedelta(minutes=10)
+    assert clock.moment() == TUESDAY
+
+
+def test_a_clock_goes_back_to_real_time() -> None:
+    clock = Clock()
+    clock.freeze(TUESDAY)
+    clock.reset()
+    assert clock.mode == "real"
+    assert abs(clock.now() - Clock().now()) < 5
