@@ -34,6 +34,11 @@ export class Form {
     return values;
   }
 
+  /** Whether the person put anything into the fields that are shown. */
+  get isTouched() {
+    return [...this.#shown.keys()].some((key) => this.#typed.has(key));
+  }
+
   /** What Slack's client would refuse before sending: `{block_id: why}` for the input blocks. */
   refusals() {
     const found = {};
@@ -54,7 +59,11 @@ function fits(entry, element) {
   if (entry.type !== element.type) return false;
   const chosen = entry.selected_options ?? (entry.selected_option ? [entry.selected_option] : []);
   const values = optionsOf(element).map((option) => option.value);
-  return !chosen.length || chosen.every((option) => values.includes(option.value));
+  return (
+    !chosen.length ||
+    element.type.endsWith("external_select") ||
+    chosen.every((option) => values.includes(option.value))
+  );
 }
 
 /** All options of an element, those in groups included. */

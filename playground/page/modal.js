@@ -109,7 +109,11 @@ function foot(at) {
 function focusFirst(dialog) {
   const fields =
     ".modal-body input:not([type=hidden]), .modal-body textarea, .modal-body select, .modal-body summary, .modal-body button";
-  (dialog.querySelector(fields) ?? dialog.querySelector("[type=submit], .modal-foot button")).focus();
+  (
+    dialog.querySelector(".modal-body [data-first]") ??
+    dialog.querySelector(fields) ??
+    dialog.querySelector("[type=submit], .modal-foot button")
+  ).focus();
 }
 
 async function submit(at, form) {

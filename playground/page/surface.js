@@ -27,7 +27,23 @@ export function viewSurface(kind, view, appName) {
 function surface(kind, container, key, appName) {
   const form = formOf(key);
   form.begin();
-  return { kind, key, form, errors: {}, act: (deed) => act(container, form, appName, deed) };
+  const deeds = {
+    act: (deed) => act(container, form, appName, deed),
+    suggest: (wanted) => suggest(container, appName, wanted),
+  };
+  return { kind, key, form, errors: {}, ...deeds };
+}
+
+/** Asks the app what it offers for the words that stand in a control; `words` say why there is nothing. */
+async function suggest(container, appName, { block, element, value }) {
+  const asked = { block_id: block.block_id, action_id: element.action_id, value };
+  try {
+    const answer = await post("/play/suggest", { as: state.me, container, ...asked });
+    return answer.ok ? answer : { ok: false, words: excuse(answer, appName) };
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    return { ok: false, words: "The playground does not answer." };
+  }
 }
 
 /**

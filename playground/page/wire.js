@@ -20,6 +20,11 @@ export async function post(path, body) {
   return answer(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
+/** Sends bytes as they are, with what they are in the address; a refusal is an answer. Throws Unreachable. */
+export async function send(path, params, body) {
+  return answer(`${path}?${new URLSearchParams(params)}`, { method: "POST", body });
+}
+
 async function answer(url, options) {
   try {
     const response = await fetch(url, options);

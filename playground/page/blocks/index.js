@@ -3,10 +3,13 @@
 import { el } from "../dom.js";
 import { alert, card, carousel, container } from "./boxes.js";
 import { chart } from "./chart.js";
+import { dataTable } from "./data_table.js";
 import { input } from "./input.js";
-import { actions, context, divider, header, image, markdownBlock, section } from "./plain.js";
+import { file, video } from "./media.js";
+import { actions, context, contextActions, divider, header, image, markdownBlock, section } from "./plain.js";
 import { richText } from "./rich_text.js";
-import { dataTable, table } from "./table.js";
+import { table } from "./table.js";
+import { plan, taskCard } from "./tasks.js";
 
 const BLOCKS = {
   actions,
@@ -15,16 +18,21 @@ const BLOCKS = {
   carousel,
   container,
   context,
+  context_actions: contextActions,
   data_table: dataTable,
   data_visualization: chart,
   divider,
+  file,
   header,
   image,
   input,
   markdown: markdownBlock,
+  plan,
   rich_text: richText,
   section,
   table,
+  task_card: taskCard,
+  video,
 };
 
 /** Draws blocks on a surface, in order. */

@@ -59,3 +59,10 @@ export function actions(block, surface) {
     block.elements.map((element) => drawElement(element, at)),
   );
 }
+
+/** The small row under an answer: was it good, and what else can be done with it. */
+export function contextActions(block, surface) {
+  const row = actions(block, surface);
+  row.classList.add("context-actions");
+  return row;
+}

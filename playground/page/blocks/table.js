@@ -3,66 +3,48 @@
 import { el } from "../dom.js";
 import { richNodes } from "./rich_text.js";
 
-const SHOWN_AT_ONCE = 5;
-
 export function table(block) {
   const settings = block.column_settings ?? [];
-  return el(
-    "div",
-    { class: "block table-frame", tabindex: "0", role: "group", "aria-label": "Table" },
-    grid(block.rows, (index) => settings[index]),
+  const [head, ...body] = block.rows;
+  const look = { settingOf: (index) => settings[index] ?? {} };
+  return frame("Table", el("table", null, headRow(head, look), bodyRows(body, look)));
+}
+
+/** What a table scrolls in; the keyboard can reach it. */
+export function frame(label, content) {
+  const props = { class: "block table-frame", tabindex: "0", role: "group", "aria-label": label };
+  return el("div", props, content);
+}
+
+/** The head of a table; `look.headOf` may draw what stands in it. */
+export function headRow(cells, { settingOf, headOf = cellNodes }) {
+  const names = cells.map((cell, index) =>
+    el("th", { scope: "col", style: alignment(cell, settingOf(index)) }, headOf(cell, index)),
   );
+  return el("thead", null, el("tr", null, names));
 }
 
-/** A data table: like a table, with a caption and the later rows behind a button. */
-export function dataTable(block) {
-  const size = block.page_size ?? SHOWN_AT_ONCE;
-  const frame = el("div", {
-    class: "table-frame",
-    tabindex: "0",
-    role: "group",
-    "aria-label": block.caption ?? "Table",
-  });
-  const more = el("button", { type: "button", class: "button button-small" }, `Show all ${block.rows.length - 1} rows`);
-  const show = (rows) => frame.replaceChildren(grid(rows, () => undefined));
-  more.addEventListener("click", () => {
-    show(block.rows);
-    more.remove();
-  });
-  show(block.rows.slice(0, size + 1));
-  const caption = block.caption ? el("div", { class: "table-caption" }, block.caption) : null;
-  return el("div", { class: "block" }, caption, frame, block.rows.length > size + 1 ? more : null);
-}
-
-function grid(rows, settingOf) {
-  const [head, ...body] = rows;
-  const row = (cells, tag) =>
-    el(
-      "tr",
-      null,
-      cells.map((cell, index) => drawCell(cell, tag, settingOf(index))),
-    );
+/** The rows under the head; the column `look.named`, if any, names its row. */
+export function bodyRows(rows, { settingOf, named = null }) {
+  const drawn = rows.map((cells) => cells.map((cell, index) => drawCell(cell, settingOf(index), index === named)));
   return el(
-    "table",
+    "tbody",
     null,
-    el("thead", null, row(head, "th")),
-    el(
-      "tbody",
-      null,
-      body.map((cells) => row(cells, "td")),
-    ),
+    drawn.map((cells) => el("tr", null, cells)),
   );
 }
 
-function drawCell(cell, tag, setting = {}) {
-  const align = setting?.align ?? (cell?.type === "raw_number" ? "right" : null);
-  const props = { class: setting?.is_wrapped ? "wrapped" : null, style: align ? { "text-align": align } : {} };
-  if (tag === "th") props.scope = "col";
-  return el(tag, props, content(cell));
+function drawCell(cell, setting, isName) {
+  const props = { class: setting.is_wrapped ? "wrapped" : null, style: alignment(cell, setting) };
+  return isName ? el("th", { ...props, scope: "row" }, cellNodes(cell)) : el("td", props, cellNodes(cell));
 }
 
-function content(cell) {
+function alignment(cell, setting) {
+  const align = setting.align ?? (cell?.type === "raw_number" ? "right" : null);
+  return align ? { "text-align": align } : {};
+}
+
+export function cellNodes(cell) {
   if (!cell) return "";
-  if (cell.type === "rich_text") return richNodes(cell);
-  return String(cell.text ?? cell.value ?? "");
+  return cell.type === "rich_text" ? richNodes(cell) : String(cell.text ?? cell.value ?? "");
 }

@@ -20,7 +20,7 @@ export function ties(spec, at) {
     "aria-label": at.inInput ? null : wordsFor(spec, at),
     "aria-describedby": at.describedBy,
     "aria-invalid": at.invalid ? "true" : null,
-    data: { key: `${at.surface.key} ${keyOf(at.block, spec)}` },
+    data: { key: `${at.surface.key} ${keyOf(at.block, spec)}`, first: spec.focus_on_load ? "yes" : null },
   };
 }
 

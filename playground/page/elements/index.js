@@ -4,9 +4,13 @@ import { picture } from "../picture.js";
 import { el } from "../dom.js";
 import { button } from "./button.js";
 import { checkboxes, radioButtons } from "./choice.js";
+import { externalSelect, multiExternalSelect } from "./external.js";
+import { fileInput } from "./files.js";
 import { multiSelect } from "./multi.js";
 import { datePicker, dateTimePicker, timePicker } from "./moment.js";
 import { overflow } from "./overflow.js";
+import { feedbackButtons, iconButton } from "./pressed.js";
+import { richTextInput } from "./rich.js";
 import { select } from "./select.js";
 import { lineInput, textInput } from "./text.js";
 
@@ -16,6 +20,8 @@ const ELEMENTS = {
   checkboxes,
   radio_buttons: radioButtons,
   overflow,
+  feedback_buttons: feedbackButtons,
+  icon_button: iconButton,
   datepicker: datePicker,
   timepicker: timePicker,
   datetimepicker: dateTimePicker,
@@ -23,6 +29,8 @@ const ELEMENTS = {
   users_select: select,
   channels_select: select,
   conversations_select: select,
+  external_select: externalSelect,
+  multi_external_select: multiExternalSelect,
   multi_static_select: multiSelect,
   multi_users_select: multiSelect,
   multi_channels_select: multiSelect,
@@ -31,6 +39,8 @@ const ELEMENTS = {
   number_input: lineInput,
   email_text_input: lineInput,
   url_text_input: lineInput,
+  rich_text_input: richTextInput,
+  file_input: fileInput,
   image: (spec) => picture(spec, "accessory-image"),
 };
 
