@@ -164,6 +164,8 @@ def _held(control: Control, given: Json) -> Json:
 def _offered(control: Control, chosen: Any) -> Any:
     if chosen is None:
         return None
+    if control.kind.endswith("external_select"):
+        return chosen  # only the app knows what it offered
     if isinstance(chosen, list):
         return [_offered(control, one) for one in chosen]
     offered = next((option for option in control.options() if option["value"] == chosen.get("value")), None)

@@ -1,5 +1,6 @@
 """A choice in words, as the value that a control holds after it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from playground import filling
@@ -14,12 +15,21 @@ _READER = Reader({})
 
 def chosen(control: Control, choice: str | list[str], *, world: World) -> Json:
     """What the control holds once this is chosen. Raises AssertionError for what it does not offer."""
+    return _holding(control, choice, lambda word: _pick(control, word, world=world))
+
+
+def suggested(control: Control, choice: str | list[str], offered: dict[str, list[Json]]) -> Json:
+    """The same for a select that the app fills: what it suggests for each word. Raises AssertionError."""
+    return _holding(control, choice, lambda word: _among(offered[word], word))
+
+
+def _holding(control: Control, choice: str | list[str], pick: Callable[[str], Any]) -> Json:
     field = control.holds or ""
     several = field.endswith("s")
     words = [choice] if isinstance(choice, str) else choice
     if len(words) != 1 and not several:
         raise AssertionError(f"{control.kind} takes one choice, not {choice!r}")
-    picked = [_pick(control, word, world=world) for word in words]
+    picked = [pick(word) for word in words]
     held = picked if several else picked[0]
     wrong = filling.fault(control, held) if held else None
     if wrong is not None:
@@ -52,7 +62,11 @@ def _pick(control: Control, word: str, *, world: World) -> Any:
 
 
 def _option(control: Control, word: str) -> Json:
-    offered = {plain(_READER.text(option["text"])): option for option in control.options()}
+    return _among(control.options(), word)
+
+
+def _among(options: list[Json], word: str) -> Json:
+    offered = {plain(_READER.text(option["text"])): option for option in options}
     if plain(word) not in offered:
-        raise AssertionError(f"{word!r} is not offered; what there is: {', '.join(offered)}")
+        raise AssertionError(f"{word!r} is not offered; what there is: {', '.join(offered) or 'nothing'}")
     return offered[plain(word)]

@@ -56,8 +56,17 @@ class ShortcutSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Enterprise:
+    """An Enterprise organisation, to which several workspaces may belong."""
+
+    name: str
+    id: str
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AppSpec:
-    """An installed app: what its manifest says, and the secrets that it was given."""
+    """An app: what its manifest says, and the secrets that it was given."""
 
     name: str
     scopes: frozenset[str]
@@ -71,6 +80,8 @@ class AppSpec:
     client_secret: str = "playground-client-secret"  # noqa: S105
     color: str = "#2f6f4f"
     request_url: str | None = None
+    redirect_urls: tuple[str, ...] = ()
+    is_org_ready: bool = False
 
     @property
     def id(self) -> str:
@@ -97,6 +108,8 @@ class AppSpec:
                 ShortcutSpec(s["name"], s["callback_id"], s["type"]) for s in features.get("shortcuts", ())
             ),
             color=manifest["display_information"].get("background_color", "#2f6f4f"),
+            redirect_urls=tuple(manifest["oauth_config"].get("redirect_urls", ())),
+            is_org_ready=settings.get("org_deploy_enabled", False),
             **secrets,
         )
 
@@ -126,8 +139,11 @@ SCOPES = frozenset(
             "im:history",
             "im:read",
             "im:write",
+            "mpim:history",
+            "mpim:read",
+            "mpim:write",
         ),
-        *("reactions:write", "team:read", "users.profile:read", "users:read", "users:read.email"),
+        *("reactions:read", "reactions:write", "team:read", "users.profile:read", "users:read", "users:read.email"),
     }
 )
 EVENTS = frozenset(
@@ -168,7 +184,11 @@ _CHANNELS = (
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """All that a playground starts from. The default is a small one that is good for most tests."""
+    """All that a playground starts from. The default is a small one that is good for most tests.
+
+    `apps` are installed in it from the start; `beside` are other workspaces on the same server, into which any of the
+    apps can be installed.
+    """
 
     name: str = "Playground"
     id: str = "T0PLAYGROUND"
@@ -176,3 +196,5 @@ class Workspace:
     members: tuple[MemberSpec, ...] = _MEMBERS
     channels: tuple[ChannelSpec, ...] = _CHANNELS
     apps: tuple[AppSpec, ...] = field(default_factory=lambda: (default_app(),))
+    enterprise: Enterprise | None = None
+    beside: tuple["Workspace", ...] = ()

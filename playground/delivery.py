@@ -6,10 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from playground.config import AppSpec, Workspace
+from playground.config import AppSpec
+from playground.installs import Install
 from playground.recorder import Recorder
 from playground.wire import Json
 
+Deliveries = list["asyncio.Task[bool]"]
 Kind = Literal["slash_commands", "interactive", "events_api"]
 
 
@@ -25,7 +27,7 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long an acknowledgement may take, and after how many seconds each an event is sent again, in real time."""
+    """How long an acknowledgement may take in real time, and when an event comes again, in seconds of the clock."""
 
     ack: float = 3.0
     retries: tuple[float, ...] = (0.0, 60.0, 300.0)
@@ -33,13 +35,31 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One thing for an app; `attempt` counts redeliveries, `reason` says why there was one."""
+    """One thing for an app; `attempt` counts redeliveries, `reason` says why there was one.
+
+    `is_cut` is for one whose connection ends before it is acknowledged, `wrong_by` for one from a clock that is wrong.
+    """
 
     kind: Kind
     what: str
     payload: Json
     attempt: int = 0
     reason: str = ""
+    is_cut: bool = False
+    wrong_by: float = 0
+
+    @property
+    def team(self) -> str:
+        """The workspace it comes from, by id."""
+        return str(self.payload.get("team_id") or (self.payload.get("team") or {}).get("id", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an event comes from: a workspace, and how the app is installed there."""
+
+    team: str
+    install: Install
 
 
 class Carrier(Protocol):
@@ -54,14 +74,16 @@ class Carrier(Protocol):
 class Link:
     """The ways to one app, best first, and what is on its way to it."""
 
-    def __init__(self, app: AppSpec, workspace: Workspace, *, recorder: Recorder, patience: Patience) -> None:
+    def __init__(self, app: AppSpec, *, recorder: Recorder, patience: Patience) -> None:
         self.app = app
         self.carriers: list[Carrier] = []
         self.patience = patience
-        self._workspace = workspace
         self._recorder = recorder
         self._tasks: set[asyncio.Task[bool]] = set()
         self._count = itertools.count(1)
+        self._busy = 0
+        self._calm = asyncio.Event()
+        self._calm.set()
 
     @property
     def is_connected(self) -> bool:
@@ -81,22 +103,18 @@ class Link:
         self._record(parcel, {"ok": True, **answer}, started=started)
         return answer
 
-    def event(self, event: Json, *, wanted: str | None = None) -> "asyncio.Task[bool] | None":
-        """Starts the delivery of an event, with redelivery; the task tells whether it was acknowledged.
-
-        None if the app did not subscribe to it (`wanted` names the subscription where it is not the event's type).
-        """
-        if (wanted or event["type"]) not in self.app.events:
-            return None
-        task = asyncio.create_task(self._insist(self._envelope(event)))
+    def event(self, event: Json, address: Address) -> "asyncio.Task[bool]":
+        """Starts the delivery of an event, with redelivery; the task tells whether it was acknowledged."""
+        self._count_busy(1)
+        task = asyncio.create_task(self._insist(self._envelope(event, address)))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
 
     async def idle(self) -> None:
-        """Waits until no event is on its way."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks)
+        """Waits until no event is on its way. One that waits for the clock, to be sent again, is not."""
+        while self._busy > 0:
+            await self._calm.wait()
 
     async def close(self) -> None:
         tasks = list(self._tasks)
@@ -105,10 +123,16 @@ class Link:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _insist(self, payload: Json) -> bool:
+        try:
+            return await self._tried(payload)
+        finally:
+            self._count_busy(-1)
+
+    async def _tried(self, payload: Json) -> bool:
         reason = ""
         for attempt, wait in enumerate((0.0, *self.patience.retries)):
             if wait:
-                await asyncio.sleep(wait)
+                await self._rest(wait)
             try:
                 await self.send(Parcel("events_api", payload["event"]["type"], payload, attempt, reason))
             except NoAnswer as failure:
@@ -119,22 +143,43 @@ class Link:
                 return True
         return False
 
-    def _envelope(self, event: Json) -> Json:
+    async def _rest(self, seconds: float) -> None:
+        """Waits so long by the clock."""
+        woken = asyncio.Event()
+
+        def wake() -> None:
+            self._count_busy(1)
+            woken.set()
+
+        clock = self._recorder.clock
+        clock.call_at(clock.now() + seconds, wake)
+        self._count_busy(-1)
+        await woken.wait()
+
+    def _count_busy(self, change: int) -> None:
+        self._busy += change
+        if self._busy > 0:
+            self._calm.clear()
+        else:
+            self._calm.set()
+
+    def _envelope(self, event: Json, address: Address) -> Json:
         at = self._recorder.clock.now()
         number = next(self._count)
-        team = self._workspace.id
+        enterprise = address.install.enterprise.id if address.install.enterprise else None
         authorization = {
-            "enterprise_id": None,
-            "team_id": team,
+            "enterprise_id": enterprise,
+            "team_id": address.team,
             "user_id": self.app.user,
             "is_bot": True,
-            "is_enterprise_install": False,
+            "is_enterprise_install": address.install.is_org_wide,
         }
         return {
             "token": "playground-verification",
-            "team_id": team,
-            "context_team_id": team,
-            "context_enterprise_id": None,
+            "team_id": address.team,
+            "context_team_id": address.team,
+            "context_enterprise_id": enterprise,
+            **({"enterprise_id": enterprise} if enterprise else {}),
             "api_app_id": self.app.id,
             "event": {**event, "event_ts": f"{at:.6f}"},
             "type": "event_callback",

@@ -15,6 +15,14 @@ class ApiError(Exception):
             self.answer["response_metadata"] = {"messages": [f"[ERROR] {message}" for message in messages]}
 
 
+class TooMany(ApiError):
+    """A call that came too early, by so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("ratelimited")
+        self.seconds = seconds
+
+
 class ActFailed(Exception):
     """What a person tried came to nothing; `error` is the word that Slack would have shown, `detail` why."""
 

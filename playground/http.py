@@ -6,7 +6,7 @@ import json
 import time
 import urllib.parse
 import uuid
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 
 import aiohttp
 
@@ -48,7 +48,10 @@ class Webhook:
         headers = {"content-type": content_type}
         if parcel.attempt:
             headers |= {"x-slack-retry-num": str(parcel.attempt), "x-slack-retry-reason": parcel.reason}
-        return _parsed(await self._post(body, headers, seconds))
+        headers |= self._signature(body, wrong_by=parcel.wrong_by)
+        if parcel.is_cut:
+            headers["content-length"] = str(len(body))
+        return _parsed(await self._post(_half(body) if parcel.is_cut else body, headers, seconds))
 
     async def close(self) -> None:
         if self._session is not None:
@@ -59,19 +62,22 @@ class Webhook:
             return
         challenge = uuid.uuid4().hex
         asked = {"type": "url_verification", "token": "playground-verification", "challenge": challenge}
-        answer = await self._post(json.dumps(asked).encode(), {"content-type": "application/json"}, seconds)
+        body = json.dumps(asked).encode()
+        answer = await self._post(body, {"content-type": "application/json"} | self._signature(body), seconds)
         if challenge not in answer:
             raise NoAnswer("dispatch_failed", "http_error")
         self._verified = self.url
 
-    async def _post(self, body: bytes, headers: Mapping[str, str], seconds: float) -> str:
+    def _signature(self, body: bytes, *, wrong_by: float = 0) -> dict[str, str]:
+        # By the real time, whatever the playground's clock says: the app checks it against its own.
+        return sign(self._app.signing_secret, body, int(time.time() + wrong_by))
+
+    async def _post(self, body: bytes | AsyncIterator[bytes], headers: Mapping[str, str], seconds: float) -> str:
         if self._session is None:
             self._session = aiohttp.ClientSession()
-        # Signed with the real time, whatever the playground's clock says: the app checks it against its own.
-        signed = {**headers, **sign(self._app.signing_secret, body, int(time.time()))}
         timeout = aiohttp.ClientTimeout(total=seconds)
         try:
-            async with self._session.post(str(self.url), data=body, headers=signed, timeout=timeout) as response:
+            async with self._session.post(str(self.url), data=body, headers=headers, timeout=timeout) as response:
                 text = await response.text()
         except TimeoutError:
             raise NoAnswer("operation_timeout", "http_timeout") from None
@@ -80,6 +86,12 @@ class Webhook:
         if response.status // 100 != 2:
             raise NoAnswer("dispatch_failed", "http_error", final=response.headers.get("x-slack-no-retry") == "1")
         return text
+
+
+async def _half(body: bytes) -> AsyncIterator[bytes]:
+    """The first half of a body, and then the end of the line."""
+    yield body[: len(body) // 2]
+    raise ConnectionError("cut in the middle")
 
 
 def _parsed(text: str) -> Json:

@@ -36,6 +36,7 @@ class Interactions:
             "token": "playground-verification",
             "team_id": self._slack.workspace.id,
             "team_domain": self._slack.workspace.domain,
+            **self._organisation(),
             "channel_id": line.place.id,
             "channel_name": "directmessage" if line.place.kind == "im" else line.place.name,
             "user_id": person.id,
@@ -43,7 +44,7 @@ class Interactions:
             "command": line.used.command,
             "text": line.text,
             "api_app_id": app.id,
-            "is_enterprise_install": "false",
+            "is_enterprise_install": str(self._is_org_wide(app)).lower(),
             "response_url": self._response_url(app, person, channel=line.place.id),
             "trigger_id": self._slack.triggers.issue(person.id, app.id),
         }
@@ -51,16 +52,8 @@ class Interactions:
     def click_on_message(self, person: Person, message: Message, *, action: Json, values: Values) -> Json:
         """block_actions for a control in a message. An ephemeral message itself is not told, as Slack keeps none."""
         app = self._slack.world.apps[str(message.app_id)]
-        container: Json = {
-            "type": "message",
-            "message_ts": message.ts,
-            "channel_id": message.channel,
-            "is_ephemeral": message.seen_by is not None,
-        }
-        if message.thread_ts:
-            container["thread_ts"] = message.thread_ts
         payload = self._interaction(person, app, kind="block_actions") | {
-            "container": container,
+            "container": _container(message),
             "trigger_id": self._slack.triggers.issue(person.id, app.id),
             "channel": self._channel(message.channel, person),
             "state": {"values": values},
@@ -68,6 +61,17 @@ class Interactions:
             "actions": [action],
         }
         return payload if message.seen_by else payload | {"message": self._told(message)}
+
+    def suggestion(self, person: Person, on: Message | View, *, control: Control, typed: str) -> Json:
+        """block_suggestion: what is typed into a select that the app fills."""
+        app = self._slack.world.apps[str(on.app if isinstance(on, View) else on.app_id)]
+        asked = {"action_id": control.action_id, "block_id": control.block_id, "value": typed}
+        payload = self._interaction(person, app, kind="block_suggestion") | asked
+        if isinstance(on, View):
+            container = {"type": "view", "view_id": on.id}
+            return payload | {"container": container, "view": self._slack.shown.view(on)}
+        told = {"container": _container(on), "channel": self._channel(on.channel, person)}
+        return payload | told | ({} if on.seen_by else {"message": self._told(on)})
 
     def click_in_view(self, person: Person, view: View, *, action: Json, values: Values) -> Json:
         """block_actions for a control in a modal or on the Home tab."""
@@ -122,17 +126,26 @@ class Interactions:
         return {**ids, **repeated, **initial, **held, "action_ts": self._slack.messages.next_ts()}
 
     def _interaction(self, person: Person, app: AppSpec, *, kind: str) -> Json:
-        team = {"id": self._slack.workspace.id, "domain": self._slack.workspace.domain}
-        user = {"id": person.id, "username": person.name, "name": person.name, "team_id": self._slack.workspace.id}
+        workspace, enterprise = self._slack.workspace, self._slack.workspace.enterprise
+        team = {"id": workspace.id, "domain": workspace.domain, **self._organisation()}
+        user = {"id": person.id, "username": person.name, "name": person.name, "team_id": workspace.id}
         return {
             "type": kind,
             "team": team,
             "user": user,
             "api_app_id": app.id,
             "token": "playground-verification",
-            "enterprise": None,
-            "is_enterprise_install": False,
+            "enterprise": {"id": enterprise.id, "name": enterprise.name} if enterprise else None,
+            "is_enterprise_install": self._is_org_wide(app),
         }
+
+    def _organisation(self) -> Json:
+        enterprise = self._slack.workspace.enterprise
+        return {"enterprise_id": enterprise.id, "enterprise_name": enterprise.name} if enterprise else {}
+
+    def _is_org_wide(self, app: AppSpec) -> bool:
+        install = self._slack.installed(app)
+        return install is not None and install.is_org_wide
 
     def _channel(self, channel: str, person: Person) -> Json:
         conversation = self._slack.world.conversations[channel]
@@ -147,3 +160,13 @@ class Interactions:
         ts, thread_ts = (message.ts, message.thread_ts) if message else (None, None)
         path = self._slack.responses.issue(app.id, person.id, channel=channel, ts=ts, thread_ts=thread_ts)
         return f"{self._slack.base_url}/{path}"
+
+
+def _container(message: Message) -> Json:
+    container: Json = {
+        "type": "message",
+        "message_ts": message.ts,
+        "channel_id": message.channel,
+        "is_ephemeral": message.seen_by is not None,
+    }
+    return container | ({"thread_ts": message.thread_ts} if message.thread_ts else {})

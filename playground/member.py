@@ -7,12 +7,14 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 from playground import filling
-from playground.choosing import chosen, toggled
+from playground.choosing import chosen, suggested, toggled
 from playground.controls import Control
 from playground.errors import ActFailed
 from playground.messages import Message
+from playground.payload.objects import options_of
 from playground.screen import Surface, plain
 from playground.sight import Sight
+from playground.suggestions import Suggestions
 from playground.views import View
 
 if TYPE_CHECKING:
@@ -75,7 +77,11 @@ class Member(Sight):
     async def chooses(self, label: str, choice: str | list[str], in_channel: str | None = None) -> None:
         """Chooses in a select, radio buttons, boxes or a picker; a list for what takes several."""
         surface, control = self._fillable(label, in_channel)
-        await self._use(surface, control, chosen(control, choice, world=self._slack.world))
+        if control.kind.endswith("external_select"):
+            offered = {word: await self._asks(surface, control, word) for word in _words(choice)}
+            await self._use(surface, control, suggested(control, choice, offered))
+        else:
+            await self._use(surface, control, chosen(control, choice, world=self._slack.world))
 
     async def fills(self, label: str, text: str, *, beyond_client: bool = False) -> None:
         """Types into a text input, as far as Slack's client lets them; `beyond_client` goes around it."""
@@ -112,6 +118,15 @@ class Member(Sight):
         """Changes something about them (tz, title, deleted, status_text, status_emoji, dnd…); apps are told."""
         await asyncio.gather(*self._slack.change(self.person, **changes))
 
+    async def _asks(self, surface: Surface, control: Control, word: str) -> list[dict[str, Any]]:
+        """Types into a select that the app fills; the options that it suggests."""
+        ids = (control.block_id, control.action_id)
+        try:
+            answer = await Suggestions(self._slack).ask(self.person, surface.on, ids=ids, typed=word)
+        except ActFailed as failed:
+            raise AssertionError(f"{self.name} types {word!r}: {failed}") from failed
+        return options_of(answer)
+
     async def _open(self, tab: str) -> None:
         app = self._slack.workspace.apps[0]
         if not all(await asyncio.gather(*self._playground.acts.open_app(self.person, app.id, tab=tab))):
@@ -135,3 +150,7 @@ class Member(Sight):
         late = next((c for c in self._slack.recorder.calls[before:] if c.error in _TRIGGERS), None)
         if late is not None:
             raise AssertionError(f"{self.name} {what}: nothing opens, as {late.method} answered {late.error}")
+
+
+def _words(choice: str | list[str]) -> list[str]:
+    return [choice] if isinstance(choice, str) else choice

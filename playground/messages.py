@@ -25,6 +25,7 @@ class Message:
     edited: Json | None = None
     seen_by: str | None = None
     files: list[Json] | None = None
+    attachments: list[Json] | None = None
     reactions: tuple[tuple[str, str], ...] = ()
     replies: int = 0
 
@@ -43,6 +44,7 @@ class Message:
             "reply_count": self.replies or None,
             "edited": self.edited,
             "files": self.files,
+            "attachments": self.attachments,
             "reactions": self._reactions() or None,
         }
         return given | {key: value for key, value in optional.items() if value is not None}

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from playground.config import Workspace
+from playground.config import Enterprise, Workspace
 from playground.wire import Json
 from playground.world import Person
 
@@ -28,6 +28,8 @@ def user_json(workspace: Workspace, person: Person, *, now: float, email: bool =
         "is_app_user": False,
         "updated": person.updated,
     }
+    if workspace.enterprise is not None:
+        user["enterprise_user"] = _in_organisation(workspace.enterprise, workspace, person)
     if person.deleted:
         return user
     return (
@@ -45,6 +47,11 @@ def user_json(workspace: Workspace, person: Person, *, now: float, email: bool =
             "locale": "en-GB",
         }
     )
+
+
+def _in_organisation(enterprise: Enterprise, workspace: Workspace, person: Person) -> Json:
+    known = {"id": person.id, "enterprise_id": enterprise.id, "enterprise_name": enterprise.name}
+    return known | {"is_admin": person.is_admin, "is_owner": person.is_owner, "teams": [workspace.id]}
 
 
 def _zone(person: Person, now: float) -> Json:
@@ -71,5 +78,9 @@ def profile_json(workspace: Workspace, person: Person, *, email: bool = True) ->
         "team": workspace.id,
     }
     if email and not person.is_bot:
-        profile["email"] = f"{person.name}@{workspace.domain}.example"
+        profile["email"] = email_of(workspace, person)
     return profile
+
+
+def email_of(workspace: Workspace, person: Person) -> str:
+    return f"{person.name}@{workspace.domain}.example".lower()

@@ -1,25 +1,22 @@
 """What the page asks for: the workspace as one person sees it, and their hands in it."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from playground import calendar
 from playground.acts import Acts
+from playground.doors import Deed, doing, looking
 from playground.errors import ActFailed
 from playground.messages import Message
-from playground.misbehave import KINDS, Trouble
-from playground.people import zone_of
 from playground.slack import Slack
+from playground.suggestions import Suggestions
 from playground.views import View
 from playground.wire import Json
 from playground.world import Conversation, Person
-
-Deed = Callable[[Json], Awaitable[Json]]
 
 
 class Play:
@@ -28,21 +25,21 @@ class Play:
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
         self._acts = Acts(slack)
-        looks = {"snapshot": self.snapshot, "messages": self.messages, "events": self.events, "calls": self.calls}
+        self._suggestions = Suggestions(slack)
+        looks = {"snapshot": self.snapshot, "messages": self.messages, "events": self.events}
         deeds: dict[str, Deed] = {
             "say": self.say,
             "command": self.command,
             "action": self.action,
             "shortcut": self.shortcut,
             "submit": self.submit,
+            "suggest": self.suggest,
             "close": self.close,
             "home": self.home,
             "read": self.read,
-            "clock": self.clock,
-            "misbehave": self.misbehave,
         }
-        self.routes = [Route(f"/play/{name}", _looking(look)) for name, look in looks.items()]
-        self.routes += [Route(f"/play/{name}", _doing(deed), methods=["POST"]) for name, deed in deeds.items()]
+        self.routes = [Route(f"/play/{name}", looking(look)) for name, look in looks.items()]
+        self.routes += [Route(f"/play/{name}", doing(deed), methods=["POST"]) for name, deed in deeds.items()]
 
     async def snapshot(self, request: Request) -> Response:
         """All that the page starts from; without `as`, for the first person there is."""
@@ -67,10 +64,6 @@ class Play:
         stream = self._stream(self._person(request.query_params).id)
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
-    async def calls(self, request: Request) -> Response:
-        after = int(request.query_params.get("after", 0))
-        return JSONResponse({"calls": [entry for entry in self._slack.recorder.traffic if entry["n"] > after]})
-
     async def say(self, asked: Json) -> Json:
         message, _ = self._acts.say(
             self._person(asked), self._place(asked), text=asked["text"], thread_ts=asked.get("thread_ts")
@@ -85,6 +78,11 @@ class Play:
         filled = (asked.get("state") or {}).get("values", {})
         await self._acts.click(self._person(asked), self._container(asked), given=asked["action"], filled=filled)
         return {}
+
+    async def suggest(self, asked: Json) -> Json:
+        ids = (asked["block_id"], asked["action_id"])
+        on = self._container(asked)
+        return await self._suggestions.ask(self._person(asked), on, ids=ids, typed=asked["value"])
 
     async def shortcut(self, asked: Json) -> Json:
         message = self._message(asked["channel"], asked["ts"]) if "ts" in asked else None
@@ -106,25 +104,6 @@ class Play:
 
     async def read(self, asked: Json) -> Json:
         self._acts.read(self._person(asked), self._place(asked))
-        return {}
-
-    async def clock(self, asked: Json) -> Json:
-        now = self._slack.clock.moment()
-        zone = zone_of(self._person(asked)) if "as" in asked else zone_of(Person("", "", ""))
-        to = calendar.later(now, asked["by"], zone) if "by" in asked else calendar.moment(now, asked["to"], zone)
-        await self._slack.clock.move(to)
-        return {"clock": self._slack.shown.clock()}
-
-    async def misbehave(self, asked: Json) -> Json:
-        if asked["kind"] not in KINDS:
-            raise ActFailed("unknown_kind", f"kind is one of {', '.join(KINDS)}")
-        trouble = Trouble(
-            asked["kind"],
-            seconds=asked.get("seconds", 1),
-            status=asked.get("status", 500),
-            error=asked.get("error", ""),
-        )
-        self._slack.misbehave.plan(asked["method"], asked.get("times", 1), trouble)
         return {}
 
     async def _stream(self, me: str) -> AsyncIterator[str]:
@@ -156,26 +135,3 @@ class Play:
         if container["type"] == "view":
             return self._view(container["view_id"])
         return self._message(container["channel"], container["ts"])
-
-
-def _looking(look: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    async def route(request: Request) -> Response:
-        try:
-            return await look(request)
-        except (KeyError, ValueError) as missing:
-            return JSONResponse({"ok": False, "error": "invalid_arguments", "detail": str(missing)}, 400)
-
-    return route
-
-
-def _doing(deed: Deed) -> Callable[[Request], Awaitable[Response]]:
-    async def route(request: Request) -> Response:
-        try:
-            return JSONResponse({"ok": True, **await deed(json.loads(await request.body()))})
-        except ActFailed as failed:
-            answer = {"ok": False, "error": failed.error, "detail": failed.detail}
-            return JSONResponse(answer | ({"errors": failed.errors} if failed.errors else {}))
-        except (KeyError, ValueError) as missing:
-            return JSONResponse({"ok": False, "error": "invalid_arguments", "detail": str(missing)}, 400)
-
-    return route

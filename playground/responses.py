@@ -34,6 +34,9 @@ class Responses:
         self._kept[key] = Response(app, user, channel, self.clock.now(), ts, thread_ts)
         return f"actions/{key}"
 
+    def knows(self, key: str) -> bool:
+        return key in self._kept
+
     def use(self, key: str) -> Response:
         """The response behind a URL. Raises ApiError when it is unknown, used up, or too old."""
         response = self._kept.get(key)

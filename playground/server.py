@@ -13,10 +13,13 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from playground.install import Beside
+from playground.control import Control
+from playground.filing import Filing
+from playground.install import Installing
+from playground.outage import cuttable
 from playground.play import Play
 from playground.slack import Slack
-from playground.web import WebApi, cuttable
+from playground.web import WebApi
 
 PAGE = Path(__file__).parent / "page"
 GRACE = 2.0
@@ -27,9 +30,17 @@ async def _page(_request: Request) -> Response:
 
 
 def application(slack: Slack) -> Starlette:
-    """The routes of one Slack: its API, what the page asks, and the page."""
+    """The routes of a playground: its API, what the page asks, and the page; a further workspace is under its id."""
+    ground = slack.ground
+    ways = [*WebApi(slack).routes, *Installing(ground).routes, *Filing(ground.files).routes, *Play(slack).routes]
+    ways += Control(ground).routes
+    others = [
+        Mount(f"/{team}", routes=[*Play(other).routes, Route("/", _page)])
+        for team, other in ground.slacks.items()
+        if other is not slack
+    ]
     page = [Route("/", _page), Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
-    return Starlette(routes=[*WebApi(slack).routes, *Beside(slack).routes, *Play(slack).routes, *page])
+    return Starlette(routes=[*ways, *others, *page])
 
 
 @asynccontextmanager

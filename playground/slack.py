@@ -1,77 +1,100 @@
 """The small Slack itself: its parts put together, and what happens when something is said or shown."""
 
-import asyncio
-import itertools
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from playground.bus import Bus
-from playground.clock import Clock
 from playground.config import AppSpec, MemberSpec, Workspace
 from playground.controls import identified
-from playground.delivery import Link, Patience
-from playground.files import Files
-from playground.http import Webhook
+from playground.delivery import Deliveries, Patience
+from playground.events import Events
+from playground.ground import Ground
+from playground.installs import Install
 from playground.messages import Message, Messages
-from playground.misbehave import Misbehave
 from playground.payload import check_view
-from playground.people import user_json
-from playground.recorder import Recorder
 from playground.responses import Responses
+from playground.scheduled import Schedule
 from playground.shown import Shown
-from playground.socket import Sockets
+from playground.strictness import passes
 from playground.triggers import Triggers
 from playground.views import Views
 from playground.wire import Json
 from playground.world import Conversation, Person, World
 
-Deliveries = list["asyncio.Task[bool]"]
+__all__ = ["Deliveries", "Slack"]
 
 
 class Slack:
-    """One workspace with its clock, its people, what they said, and the ways to its apps."""
+    """One workspace with its people, what they said, and what they have open, on a ground that others may share."""
 
-    def __init__(self, workspace: Workspace | None = None, patience: Patience | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace | None = None, patience: Patience | None = None, *, ground: Ground | None = None
+    ) -> None:
         self.workspace = workspace or Workspace()
-        self.base_url = ""
-        self.clock = Clock()
+        self.ground = ground or Ground(self.workspace, patience or Patience())
+        self.clock = self.ground.clock
+        self.recorder = self.ground.recorder
+        self.misbehave = self.ground.misbehave
+        self.files = self.ground.files
+        self.fresh = self.ground.fresh
+        self.links, self.sockets, self.webhooks = self.ground.links, self.ground.sockets, self.ground.webhooks
         self.bus = Bus()
-        self.recorder = Recorder(self.clock)
-        self.misbehave = Misbehave()
         self.world = World(self.workspace)
         self.messages = Messages(self.clock)
-        self.views = Views()
-        self.triggers = Triggers(self.clock)
+        self.views = Views(self.fresh)
+        self.triggers = Triggers(self.clock, self.fresh)
         self.responses = Responses(self.clock)
+        self.schedule = Schedule(self.clock, self.post_later)
         self.shown = Shown(self)
-        self.sockets = {app.id: Sockets(app.id) for app in self.workspace.apps}
-        self.webhooks = {app.id: Webhook(app) for app in self.workspace.apps}
-        self.links = {app.id: self._link(app, patience or Patience()) for app in self.workspace.apps}
-        self.files = Files()
-        self.codes: dict[str, str] = {}
-        self.revoked: set[str] = set()
-        self.fresh = itertools.count()
+        self.events = Events(self)
+        self.ground.slacks[self.workspace.id] = self
         self.clock.on_change.append(self.shown.clock_changed)
         self.recorder.on_traffic.append(self.shown.call_made)
+        self._begin(is_first=ground is None)
 
-    def _link(self, app: AppSpec, patience: Patience) -> Link:
-        link = Link(app, self.workspace, recorder=self.recorder, patience=patience)
-        link.carriers = [self.sockets[app.id], self.webhooks[app.id]]
-        return link
+    def _begin(self, *, is_first: bool) -> None:
+        for app in self.workspace.apps:
+            token = app.bot_token if is_first else ""
+            owner = next((p.id for p in self.world.people.values() if p.is_owner), "")
+            self.ground.installs.add(self.offered(app, owner, token=token))
+        if is_first:
+            for workspace in self.workspace.beside:
+                Slack(workspace, ground=self.ground)
+
+    @property
+    def base_url(self) -> str:
+        return self.ground.base_url
+
+    @base_url.setter
+    def base_url(self, address: str) -> None:
+        self.ground.base_url = address
 
     async def close(self) -> None:
         """Ends what is open: streams, connections, deliveries."""
-        self.bus.close()
-        for app in self.workspace.apps:
-            await self.links[app.id].close()
-            await self.sockets[app.id].close()
-            await self.webhooks[app.id].close()
+        await self.ground.close()
 
     async def idle(self) -> None:
         """Waits until every event that is on its way has been acknowledged or given up."""
-        for link in self.links.values():
-            await link.idle()
+        await self.ground.idle()
+
+    def offered(
+        self, app: AppSpec, installer: str, *, token: str = "", scopes: frozenset[str] | None = None
+    ) -> Install:
+        """An app as it would be installed in this workspace."""
+        granted = app.scopes if scopes is None else scopes
+        return Install(app, token, granted, installer, self.workspace.id, self.workspace.enterprise)
+
+    def installed(self, app: AppSpec) -> Install | None:
+        """How an app is installed here, by the workspace or by its organisation."""
+        return self.ground.installs.of(app.id, self.workspace.id)
+
+    def knows(self, args: Mapping[str, Any]) -> bool:
+        """Whether the arguments of a call name something of this workspace."""
+        places = {args.get("channel"), args.get("channel_id")} & self.world.conversations.keys()
+        people = {args.get("user"), args.get("user_id"), args.get("channel")} & self.world.people.keys()
+        shown = self.views.find(args.get("view_id") or "") is not None or self.triggers.knows(args.get("trigger_id"))
+        return bool(places or people) or shown
 
     def post(self, message: Message) -> Deliveries:
         """Puts a message in its conversation, before everybody in it. Returns the deliveries to apps."""
@@ -87,15 +110,21 @@ class Slack:
         if message.seen_by:
             return []
         self.shown.unread_changed(conversation, readers)
-        return [*self._message_events(conversation, message.content()), *self._mentions(conversation, message)]
+        return self.events.said(conversation, message)
+
+    def post_later(self, message: Message) -> Deliveries:
+        """Posts what was scheduled, if its app may still speak there; if not, Slack says so to nobody."""
+        app, conversation = self.world.apps[str(message.app_id)], self.world.conversations[message.channel]
+        if self.installed(app) is None or conversation.is_archived:
+            return []
+        return self.post(replace(message, ts=self.messages.next_ts()))
 
     def edit(self, message: Message, **changes: Any) -> Message:
         """Gives a message a new face."""
-        changed = self.messages.change(message.channel, message.ts, **changes)
-        self.bus.tell(self._readers(message), {"type": "changed", "message": changed.shown()})
+        changed = self._redraw(message, **changes)
         if not message.seen_by:
             news = {"subtype": "message_changed", "message": changed.content(), "previous_message": message.content()}
-            self._hidden_event(message.channel, news)
+            self.events.hidden(message.channel, news)
         return changed
 
     def delete(self, message: Message) -> None:
@@ -104,11 +133,15 @@ class Slack:
         self.bus.tell(self._readers(message), gone)
         if not message.seen_by:
             news = {"subtype": "message_deleted", "deleted_ts": message.ts, "previous_message": message.content()}
-            self._hidden_event(message.channel, news)
+            self.events.hidden(message.channel, news)
 
-    def react(self, message: Message, reaction: tuple[str, str]) -> None:
-        changed = self.messages.change(message.channel, message.ts, reactions=(*message.reactions, reaction))
-        self.bus.tell(self._readers(message), {"type": "changed", "message": changed.shown()})
+    def react(self, message: Message, reaction: tuple[str, str]) -> Deliveries:
+        self._redraw(message, reactions=(*message.reactions, reaction))
+        return self.events.reacted(message, reaction, added=True)
+
+    def unreact(self, message: Message, reaction: tuple[str, str]) -> Deliveries:
+        self._redraw(message, reactions=tuple(one for one in message.reactions if one != reaction))
+        return self.events.reacted(message, reaction, added=False)
 
     def direct(self, app: AppSpec, person: Person) -> Conversation:
         """The direct message of an app and a person, opened if it is not there yet."""
@@ -118,70 +151,49 @@ class Slack:
             self.shown.conversations_changed([person.id])
         return conversation
 
-    def enter(self, conversation: Conversation, person: str) -> None:
+    def enter(self, conversation: Conversation, person: str) -> Deliveries:
         """Somebody, or an app, comes into a channel."""
         conversation.members[person] = None
         self.shown.conversations_changed(conversation.members)
+        return self.events.entered(conversation, person)
 
     def accepted_view(self, given: Any, *, home: bool) -> Json:
         """A view that passed the check, with ids where it had none. Raises ApiError."""
-        check_view(given, home=home)
-        return {**given, "blocks": identified(given["blocks"], self.fresh)}
+        if passes(lambda: check_view(given, home=home)):
+            return {**given, "blocks": identified(given["blocks"], self.fresh)}
+        return showable(given, home=home, fresh=self.fresh)
 
     def join(self, spec: MemberSpec) -> Deliveries:
         """Somebody new comes into the workspace."""
         person = self.world.add(spec)
         self.shown.people_changed()
-        return self._tell_apps({"type": "team_join", "user": user_json(self.workspace, person, now=self.clock.now())})
+        return self.events.joined(person)
 
     def change(self, person: Person, **changes: Any) -> Deliveries:
         """Something about a person changes: their zone, their status, whether they are still there."""
         changed = self.world.change(person.id, self.clock.now(), **changes)
         self.shown.people_changed()
-        user = user_json(self.workspace, changed, now=self.clock.now())
-        return self._tell_apps({"type": "user_change", "user": user, "cache_ts": int(self.clock.now())})
+        return self.events.changed(changed)
+
+    def install(self, app: AppSpec) -> None:
+        """The app is at hand here: its bot is a member, its commands and shortcuts are offered."""
+        if app not in self.workspace.apps:
+            self.workspace = replace(self.workspace, apps=(*self.workspace.apps, app))
+            self.world.add_app(app)
+            self.shown.people_changed()
 
     def uninstall(self, app: AppSpec) -> Deliveries:
-        """The app is removed: its tokens stop working, and it is told."""
-        self.revoked.add(app.id)
-        tokens = {"oauth": [], "bot": [app.user]}
-        events: list[Json] = [{"type": "tokens_revoked", "tokens": tokens}, {"type": "app_uninstalled"}]
-        return [task for event in events if (task := self.links[app.id].event(event)) is not None]
+        """The app is removed from where it is installed: its token stops working, and it is told."""
+        install = self.installed(app)
+        return [] if install is None else self.ground.uninstall(install)
 
     def event(self, app: AppSpec, event: Json, *, wanted: str | None = None) -> Deliveries:
-        task = self.links[app.id].event(event, wanted=wanted)
-        return [task] if task is not None else []
+        return self.events.told(app, event, wanted=wanted)
 
-    def _tell_apps(self, event: Json) -> Deliveries:
-        return [task for app in self.workspace.apps for task in self.event(app, event)]
+    def _redraw(self, message: Message, **changes: Any) -> Message:
+        changed = self.messages.change(message.channel, message.ts, **changes)
+        self.bus.tell(self._readers(message), {"type": "changed", "message": changed.shown()})
+        return changed
 
     def _readers(self, message: Message) -> Iterable[str]:
         return [message.seen_by] if message.seen_by else list(self.world.conversations[message.channel].members)
-
-    def _message_events(self, conversation: Conversation, content: Json) -> Deliveries:
-        kind = channel_type(conversation)
-        event = content | {"channel": conversation.id, "channel_type": kind, "team": self.workspace.id}
-        wanted = {"im": "message.im", "group": "message.groups", "channel": "message.channels"}[kind]
-        return [task for app in self._apps_in(conversation) for task in self.event(app, event, wanted=wanted)]
-
-    def _hidden_event(self, channel: str, news: Json) -> None:
-        conversation = self.world.conversations[channel]
-        self._message_events(conversation, {"type": "message", "hidden": True, "ts": self.messages.next_ts(), **news})
-
-    def _mentions(self, conversation: Conversation, message: Message) -> Deliveries:
-        if conversation.kind == "im":
-            return []
-        mentioned = set(re.findall(r"<@(\w+)", message.text))
-        event = message.content() | {"type": "app_mention", "channel": conversation.id, "team": self.workspace.id}
-        apps = [app for app in self._apps_in(conversation) if app.user in mentioned]
-        return [task for app in apps for task in self.event(app, event)]
-
-    def _apps_in(self, conversation: Conversation) -> Iterator[AppSpec]:
-        return (app for app in self.workspace.apps if app.user in conversation.members)
-
-
-def channel_type(conversation: Conversation) -> str:
-    """What Slack's events call this kind of conversation."""
-    if conversation.kind == "im":
-        return "im"
-    return "group" if conversation.is_private else "channel"

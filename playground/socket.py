@@ -7,19 +7,23 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from playground.clock import Clock
 from playground.delivery import NoAnswer, Parcel
 from playground.errors import ApiError
+from playground.outage import break_off
 from playground.wire import Json
 
 CONNECTIONS = 10
+TICKET_SECONDS = 30.0
 
 
 class Sockets:
     """All connections of one app. A payload goes to any one of them, and is acknowledged on any."""
 
-    def __init__(self, app_id: str) -> None:
+    def __init__(self, app_id: str, clock: Clock) -> None:
         self._app_id = app_id
-        self._tickets: set[str] = set()
+        self._clock = clock
+        self._tickets: dict[str, float] = {}
         self._open: dict[WebSocket, None] = {}
         self._turn = itertools.count()
         self._awaited: dict[str, asyncio.Future[Json]] = {}
@@ -30,18 +34,17 @@ class Sockets:
         return bool(self._open)
 
     def ticket(self) -> str:
-        """A new one-time pass for a connection. Raises ApiError when the app has ten."""
+        """A pass for one connection, within half a minute. Raises ApiError when the app has ten."""
         if len(self._open) >= CONNECTIONS:
             raise ApiError("too_many_websockets")
         ticket = uuid.uuid4().hex
-        self._tickets.add(ticket)
+        self._tickets[ticket] = self._clock.now()
         return ticket
 
     def takes(self, ticket: str) -> bool:
-        """Uses up a pass; False if it is not one of this app."""
-        known = ticket in self._tickets
-        self._tickets.discard(ticket)
-        return known
+        """Uses up a pass; False if it is not one of this app, or too old."""
+        issued = self._tickets.pop(ticket, None)
+        return issued is not None and self._clock.now() - issued <= TICKET_SECONDS
 
     async def connected(self) -> None:
         """Waits until the app is connected."""
@@ -70,6 +73,8 @@ class Sockets:
         websocket = connections[next(self._turn) % len(connections)]
         try:
             await websocket.send_json(_envelope(envelope_id, parcel))
+            if parcel.is_cut:
+                self._cut(websocket)
             return await asyncio.wait_for(answer, seconds)
         except TimeoutError:
             raise NoAnswer("operation_timeout", "timeout") from None
@@ -95,6 +100,12 @@ class Sockets:
         waiting = self._awaited.get(message.get("envelope_id", ""))
         if waiting is not None and not waiting.done():
             waiting.set_result(message.get("payload") or {})
+
+    def _cut(self, websocket: WebSocket) -> None:
+        """Ends a connection without a word, as a broken line does."""
+        self._drop(websocket)
+        break_off(websocket)
+        raise NoAnswer("dispatch_failed", "connection_failed")
 
     def _drop(self, websocket: WebSocket) -> None:
         self._open.pop(websocket, None)

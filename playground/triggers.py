@@ -1,6 +1,6 @@
 """Trigger ids: what a person's act allows an app to do at once, and only once."""
 
-import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playground.clock import Clock
@@ -24,14 +24,17 @@ class Triggers:
     """All triggers that were handed out, by the playground's clock."""
 
     clock: Clock
+    count: Iterator[int]
     _kept: dict[str, Trigger] = field(default_factory=dict)
-    _count: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     def issue(self, user: str, app: str, *, view: str | None = None) -> str:
         """A new trigger for what a person just did, with the modal it was done in."""
-        uid = f"{next(self._count)}.{int(self.clock.now())}.{user.lower()}"
+        uid = f"{next(self.count)}.{int(self.clock.now())}.{user.lower()}"
         self._kept[uid] = Trigger(uid, user, app, self.clock.now(), view)
         return uid
+
+    def knows(self, uid: str | None) -> bool:
+        return uid in self._kept
 
     def redeem(self, uid: str, app: str) -> Trigger:
         """The trigger, used up. Raises ApiError when it is unknown, three seconds old, or used already."""

@@ -1,6 +1,7 @@
 """Modals and Home tabs: one stack of modals per person, one Home per person and app."""
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from playground.errors import ApiError
@@ -35,9 +36,9 @@ class View:
 class Views:
     """What every person has open."""
 
+    count: Iterator[int]
     stacks: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[tuple[str, str], View] = field(default_factory=dict)
-    _count: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def open(self, user: str, app: str, *, given: Json) -> View:
         """A modal on an empty stack."""
@@ -99,4 +100,4 @@ class Views:
             raise ApiError("duplicate_external_id")
 
     def _next(self, prefix: str) -> str:
-        return f"{prefix}{next(self._count):08d}"
+        return f"{prefix}{next(self.count):08d}"

@@ -1,6 +1,5 @@
 """The doors of the Web API: arguments in, Slack's answers out, and trouble where it was asked for."""
 
-import asyncio
 import base64
 import json
 import time
@@ -10,37 +9,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
-from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from playground import methods
 from playground.answers import Answers
 from playground.errors import ApiError
-from playground.misbehave import Trouble
+from playground.outage import delayed, prevented, wrong_by
 from playground.slack import Slack
 from playground.wire import Json
-
-TRANSPORT = "playground.transport"
-
-
-class Dropped(Response):
-    """No answer at all: the connection is cut."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope[TRANSPORT].abort()
-        while (await receive())["type"] != "http.disconnect":
-            pass
-
-
-def cuttable(app: ASGIApp) -> ASGIApp:
-    """An application that can reach the connection under a request, for which ASGI has no word."""
-
-    async def outermost(scope: Scope, receive: Receive, send: Send) -> None:
-        # What uvicorn hands over as `send` is a method of its request, which knows the connection.
-        scope[TRANSPORT] = getattr(getattr(send, "__self__", None), "transport", None)
-        await app(scope, receive, send)
-
-    return outermost
 
 
 class WebApi:
@@ -48,7 +24,6 @@ class WebApi:
 
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
-        self._answers = Answers(slack)
         self.routes = [
             Route("/api/{method}", self.call, methods=["GET", "POST"]),
             Route("/actions/{key}", self.respond, methods=["POST"]),
@@ -60,29 +35,33 @@ class WebApi:
         started = time.perf_counter()
         method = request.path_params["method"]
         args, token = await _arguments(request)
-        trouble = self._slack.misbehave.take(method)
-        prevented = _prevented(trouble)
-        if prevented is not None:
-            answer, response = prevented
+        trouble = self._slack.misbehave.take(method, self._place(token))
+        instead = prevented(trouble)
+        if instead is not None:
+            answer, response = instead
         else:
-            answer = methods.answer(self._slack, method, args=args, token=token)
-            response = self._response(answer, token)
+            with self._slack.clock.wrong_by(wrong_by(trouble)):
+                answered = methods.answer(self._slack.ground, method, args=args, token=token)
+            answer, response = answered.body, _response(answered)
         self._slack.recorder.came_in(method, args, answer=answer, ms=_ms_since(started))
-        return await _delayed(response, trouble)
+        return await delayed(response, trouble)
 
-    def _response(self, answer: Json, token: str | None) -> Response:
-        app = methods.app_with(self._slack, token)
-        return JSONResponse(answer, headers={"x-oauth-scopes": ",".join(sorted(app.scopes))} if app else None)
+    def _place(self, token: str | None) -> str:
+        """The workspace or organisation that a token is for; empty for one that is for none."""
+        try:
+            return self._slack.ground.installs.behind(token or "").place
+        except ApiError:
+            return ""
 
     async def respond(self, request: Request) -> Response:
         """What an app posts to a response URL."""
-        started = time.perf_counter()
+        started, key = time.perf_counter(), request.path_params["key"]
         try:
             body = json.loads(await request.body())
         except ValueError:
             return JSONResponse({"ok": False, "error": "invalid_payload"}, 400)
         try:
-            self._answers.to_response_url(request.path_params["key"], body)
+            Answers(self._behind(key)).to_response_url(key, body)
             answer: Json = {"ok": True}
             response: Response = PlainTextResponse("ok")
         except ApiError as error:
@@ -90,6 +69,14 @@ class WebApi:
             response = JSONResponse(answer, 404 if error.error in ("expired_url", "used_url") else 400)
         self._slack.recorder.came_in("response_url", body, answer=answer, ms=_ms_since(started))
         return response
+
+    def _behind(self, key: str) -> Slack:
+        """The workspace in which a response URL was given out. Raises ApiError where there is none."""
+        found = (slack for slack in self._slack.ground.slacks.values() if slack.responses.knows(key))
+        slack = next(found, None)
+        if slack is None:
+            raise ApiError("expired_url")
+        return slack
 
     async def link(self, websocket: WebSocket) -> None:
         """One connection of Socket Mode."""
@@ -99,6 +86,13 @@ class WebApi:
             await websocket.close(1008)
         else:
             await sockets.serve(websocket)
+
+
+def _response(answered: methods.Answer) -> Response:
+    headers = {"x-oauth-scopes": ",".join(sorted(answered.scopes))} if answered.scopes else {}
+    if answered.retry_after is None:
+        return JSONResponse(answered.body, headers=headers)
+    return JSONResponse(answered.body, 429, headers=headers | {"retry-after": str(answered.retry_after)})
 
 
 def _ms_since(started: float) -> float:
@@ -118,26 +112,3 @@ async def _arguments(request: Request) -> tuple[dict[str, Any], str | None]:
     if scheme.lower() == "basic":
         args["client_id"], _, args["client_secret"] = base64.b64decode(secret).decode().partition(":")
     return args, secret if scheme.lower() == "bearer" else args.get("token")
-
-
-def _prevented(trouble: Trouble | None) -> tuple[Json, Response] | None:
-    """The answer of a trouble in which nothing is done."""
-    if trouble is None or trouble.kind in ("dropped", "slow", "held"):
-        return None
-    answer: Json = {"ok": False, "error": trouble.error or trouble.kind}
-    if trouble.kind == "ratelimited":
-        return answer, JSONResponse(answer, 429, headers={"retry-after": str(int(trouble.seconds))})
-    if trouble.kind == "broken":
-        return answer, PlainTextResponse("upstream error", trouble.status)
-    return answer, JSONResponse(answer)
-
-
-async def _delayed(response: Response, trouble: Trouble | None) -> Response:
-    """The answer of a call that was carried out: late, or never."""
-    if trouble is None:
-        return response
-    if trouble.hold is not None:
-        await trouble.hold.wait()
-    if trouble.kind == "slow":
-        await asyncio.sleep(trouble.seconds)
-    return Dropped() if trouble.kind == "dropped" else response

@@ -1,13 +1,13 @@
 """Who and where: people, conversations, and who reads what."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 
-Kind = Literal["channel", "im"]
+Kind = Literal["channel", "im", "mpim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Person:
 
 @dataclass(slots=True)
 class Conversation:
-    """A channel or a direct message; `members` keeps the order in which they came."""
+    """A channel, or a direct message of two or of several; `members` keeps the order in which they came."""
 
     id: str
     kind: Kind
@@ -66,16 +66,20 @@ class World:
     """The people and conversations of one workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.apps: dict[str, AppSpec] = {app.id: app for app in workspace.apps}
+        self.apps: dict[str, AppSpec] = {}
         self.people: dict[str, Person] = {}
         self.conversations: dict[str, Conversation] = {}
         self._ims: dict[frozenset[str], str] = {}
         for spec in workspace.members:
             self.people[spec.uid] = Person.of(spec)
         for app in workspace.apps:
-            self.people[app.user] = Person(id=app.user, name=app.name.lower(), real_name=app.name, is_bot=True)
+            self.add_app(app)
         for channel in workspace.channels:
             self.add_channel(channel)
+
+    def add_app(self, app: AppSpec) -> None:
+        self.apps[app.id] = app
+        self.people[app.user] = Person(id=app.user, name=app.name.lower(), real_name=app.name, is_bot=True)
 
     def add_channel(self, spec: ChannelSpec) -> Conversation:
         members = {self.person(name).id: None for name in spec.members}
@@ -122,6 +126,14 @@ class World:
             self.conversations[uid] = Conversation(uid, "im", "", dict.fromkeys(sorted(pair)), is_private=True)
             self._ims[pair] = uid
         return self.conversations[self._ims[pair]]
+
+    def group(self, members: Sequence[str]) -> Conversation:
+        """The direct message of several people, opened if it is not there yet."""
+        uid = "C0" + hashlib.sha256("+".join(sorted(members)).encode()).hexdigest()[:8].upper()
+        if uid not in self.conversations:
+            name = f"mpdm-{'--'.join(self.people[member].name for member in members)}-1"
+            self.conversations[uid] = Conversation(uid, "mpim", name, dict.fromkeys(members), is_private=True)
+        return self.conversations[uid]
 
     def has_im(self, one: str, other: str) -> bool:
         return frozenset((one, other)) in self._ims

@@ -1,92 +1,132 @@
-"""The Web API: every method that this Slack knows, with the scopes that it asks for."""
+"""The Web API: every method that this Slack knows, with what it asks for and how often it may be called."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from playground.config import AppSpec
-from playground.errors import ApiError
-from playground.methods import auth, chat, conversations, files, oauth, users, views
+from playground.errors import ApiError, TooMany
+from playground.ground import Ground
+from playground.installs import Install
+from playground.methods import auth, chat, conversations, files, oauth, reactions, scheduled, users, views
 from playground.methods.call import ApiCall
-from playground.slack import Slack
+from playground.methods.place import place_of
+from playground.rates import Tier
 from playground.wire import Json
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A function of a call, the scopes of which an app needs one, and what it shows to be let in."""
+    """A function of a call, its tier, the scopes of which an app needs one, and what it shows to be let in.
+
+    `of_team` is true where an app of a whole organisation has to say which workspace it means.
+    """
 
     answer: Callable[[ApiCall], Json]
+    tier: Tier
     scopes: tuple[str, ...] = ()
     credential: Literal["bot", "app", "client"] = "bot"
+    of_team: bool = False
 
 
 METHODS: dict[str, Method] = {
-    "apps.connections.open": Method(auth.open_connection, credential="app"),
-    "auth.test": Method(auth.test),
-    "bots.info": Method(auth.bot_info, ("users:read",)),
-    "chat.delete": Method(chat.delete, ("chat:write",)),
-    "chat.getPermalink": Method(chat.permalink),
-    "chat.postEphemeral": Method(chat.post_ephemeral, ("chat:write",)),
-    "chat.postMessage": Method(chat.post_message, ("chat:write",)),
-    "chat.update": Method(chat.update, ("chat:write",)),
-    "conversations.history": Method(conversations.history),
-    "conversations.info": Method(conversations.info),
-    "conversations.join": Method(conversations.join, ("channels:join",)),
-    "conversations.list": Method(conversations.listed),
-    "conversations.members": Method(conversations.members),
-    "conversations.open": Method(conversations.open_im, ("im:write",)),
-    "conversations.replies": Method(conversations.replies),
-    "dnd.info": Method(users.dnd, ("dnd:read",)),
-    "dnd.teamInfo": Method(users.team_dnd, ("dnd:read",)),
-    "files.completeUploadExternal": Method(files.complete, ("files:write",)),
-    "files.getUploadURLExternal": Method(files.announce, ("files:write",)),
-    "files.info": Method(files.info, ("files:read",)),
-    "oauth.v2.access": Method(oauth.access, credential="client"),
-    "reactions.add": Method(chat.react, ("reactions:write",)),
-    "team.info": Method(auth.team_info, ("team:read",)),
-    "users.conversations": Method(conversations.of_user),
-    "users.info": Method(users.info, ("users:read",)),
-    "users.list": Method(users.listed, ("users:read",)),
-    "users.profile.get": Method(users.profile, ("users.profile:read",)),
-    "views.open": Method(views.open_modal),
-    "views.publish": Method(views.publish),
-    "views.push": Method(views.push),
-    "views.update": Method(views.update),
+    "apps.connections.open": Method(auth.open_connection, 3, credential="app"),
+    "apps.uninstall": Method(oauth.uninstall, 1),
+    "auth.revoke": Method(oauth.revoke, 3),
+    "auth.teams.list": Method(auth.teams, 2),
+    "auth.test": Method(auth.test, "special"),
+    "bots.info": Method(auth.bot_info, 3, ("users:read",)),
+    "chat.delete": Method(chat.delete, 3, ("chat:write",)),
+    "chat.deleteScheduledMessage": Method(scheduled.delete, 3, ("chat:write",)),
+    "chat.getPermalink": Method(chat.permalink, "special"),
+    "chat.postEphemeral": Method(chat.post_ephemeral, 4, ("chat:write",)),
+    "chat.postMessage": Method(chat.post_message, "message", ("chat:write",)),
+    "chat.scheduleMessage": Method(scheduled.schedule, 3, ("chat:write",)),
+    "chat.scheduledMessages.list": Method(scheduled.listed, 3),
+    "chat.update": Method(chat.update, 3, ("chat:write",)),
+    "conversations.history": Method(conversations.history, 3),
+    "conversations.info": Method(conversations.info, 3),
+    "conversations.join": Method(conversations.join, 3, ("channels:join",)),
+    "conversations.list": Method(conversations.listed, 2, of_team=True),
+    "conversations.members": Method(conversations.members, 4),
+    "conversations.open": Method(conversations.open_direct, 3),
+    "conversations.replies": Method(conversations.replies, 3),
+    "dnd.info": Method(users.dnd, 3, ("dnd:read",), of_team=True),
+    "dnd.teamInfo": Method(users.team_dnd, 2, ("dnd:read",), of_team=True),
+    "files.completeUploadExternal": Method(files.complete, 4, ("files:write",)),
+    "files.getUploadURLExternal": Method(files.announce, 4, ("files:write",)),
+    "files.info": Method(files.info, 4, ("files:read",)),
+    "oauth.v2.access": Method(oauth.access, "special", credential="client"),
+    "reactions.add": Method(reactions.add, 3, ("reactions:write",)),
+    "reactions.remove": Method(reactions.remove, 2, ("reactions:write",)),
+    "team.info": Method(auth.team_info, 3, ("team:read",)),
+    "users.conversations": Method(conversations.of_user, 3, of_team=True),
+    "users.info": Method(users.info, 4, ("users:read",)),
+    "users.list": Method(users.listed, 2, ("users:read",), of_team=True),
+    "users.lookupByEmail": Method(users.by_email, 3, ("users:read.email",)),
+    "users.profile.get": Method(users.profile, 4, ("users.profile:read",)),
+    "views.open": Method(views.open_modal, 4),
+    "views.publish": Method(views.publish, 4),
+    "views.push": Method(views.push, 4),
+    "views.update": Method(views.update, 4),
 }
 
 
-def answer(slack: Slack, method: str, *, args: Mapping[str, Any], token: str | None) -> Json:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The body of an answer, the scopes of the token that asked, and for how long to wait where it came too early."""
+
+    body: Json
+    scopes: frozenset[str] = frozenset()
+    retry_after: int | None = None
+
+
+def answer(ground: Ground, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
     """What Slack answers to a call, errors included."""
+    scopes: frozenset[str] = frozenset()
     try:
         known = METHODS.get(method)
         if known is None:
             raise ApiError("unknown_method", req_method=method)
-        call = ApiCall(slack, _app_of(slack, known, token=token, client=args.get("client_id")), args)
+        install = _let_in(ground, known, token=token, client=args.get("client_id"))
+        scopes = install.scopes
+        call = ApiCall(place_of(ground, install, args, of_team=known.of_team), install, args)
+        _slow_down(call, method, known.tier)
         call.need(*known.scopes)
-        return {"ok": True, **known.answer(call)}
+        return Answer({"ok": True, **known.answer(call)}, scopes)
+    except TooMany as error:
+        return Answer(error.answer, scopes, error.seconds)
     except ApiError as error:
-        return error.answer
+        return Answer(error.answer, scopes)
 
 
-def app_with(slack: Slack, token: str | None) -> AppSpec | None:
-    """The app that has this token, for its bot or for its connections."""
-    return next((app for app in slack.workspace.apps if token in (app.bot_token, app.app_token)), None)
-
-
-def _app_of(slack: Slack, method: Method, *, token: str | None, client: str | None) -> AppSpec:
+def _let_in(ground: Ground, method: Method, *, token: str | None, client: str | None) -> Install:
+    """The installation that asks; of an app that shows another credential than a bot's token, any."""
     if method.credential == "client":
-        found = next((app for app in slack.workspace.apps if app.client_id == client), None)
-        if found is None:
+        owner = next((app for app in ground.apps.values() if app.client_id == client), None)
+        if owner is None:
             raise ApiError("invalid_client_id")
-        return found
+        return _anywhere(ground, owner)
     if not token:
         raise ApiError("not_authed")
-    app = app_with(slack, token)
+    app = next((app for app in ground.apps.values() if app.app_token == token), None)
+    if method.credential == "app" and app is not None:
+        return _anywhere(ground, app)
     if app is None:
-        raise ApiError("invalid_auth")
-    if app.id in slack.revoked:
-        raise ApiError("token_revoked")
-    if (method.credential == "app") != (token == app.app_token):
-        raise ApiError("not_allowed_token_type")
-    return app
+        install = ground.installs.behind(token)
+        if method.credential == "bot":
+            return install
+    raise ApiError("not_allowed_token_type")
+
+
+def _slow_down(call: ApiCall, method: str, tier: Tier) -> None:
+    wait = call.slack.ground.rates.wait(
+        method, tier, app=call.app.id, place=call.install.place, channel=call.text("channel")
+    )
+    if wait:
+        raise TooMany(wait)
+
+
+def _anywhere(ground: Ground, app: AppSpec) -> Install:
+    """Stands in for an installation where an app itself is asked for, not one of its bots."""
+    return ground.first.offered(app, "")

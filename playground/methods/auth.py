@@ -1,21 +1,29 @@
-"""Who the app is, and where: auth.test, apps.connections.open, team.info, bots.info."""
+"""Who the app is, and where: auth.test, auth.teams.list, apps.connections.open, team.info, bots.info."""
 
+from playground.config import Workspace
 from playground.errors import ApiError
 from playground.methods.call import ApiCall
 from playground.wire import Json
 
 
 def test(call: ApiCall) -> Json:
-    workspace, app = call.slack.workspace, call.app
+    app, enterprise = call.app, call.install.enterprise
     return {
         "url": f"{call.slack.base_url}/",
-        "team": workspace.name,
+        "team": enterprise.name if enterprise and call.install.is_org_wide else call.slack.workspace.name,
         "user": app.name.lower(),
-        "team_id": workspace.id,
+        "team_id": call.install.place,
         "user_id": app.user,
         "bot_id": app.bot,
-        "is_enterprise_install": False,
+        **({"enterprise_id": enterprise.id} if enterprise else {}),
+        "is_enterprise_install": call.install.is_org_wide,
     }
+
+
+def teams(call: ApiCall) -> Json:
+    slacks = call.slack.ground.slacks
+    reached = [slack.workspace for team, slack in slacks.items() if call.install.reaches(team)]
+    return call.page([{"id": workspace.id, "name": workspace.name} for workspace in reached], "teams")
 
 
 def open_connection(call: ApiCall) -> Json:
@@ -24,11 +32,10 @@ def open_connection(call: ApiCall) -> Json:
 
 
 def team_info(call: ApiCall) -> Json:
-    workspace = call.slack.workspace
-    if call.text("team") not in (None, workspace.id):
+    named = call.text("team") or call.slack.workspace.id
+    if not call.install.reaches(named):
         raise ApiError("team_not_found")
-    team = {"id": workspace.id, "name": workspace.name, "domain": workspace.domain}
-    return {"team": team | {"email_domain": "", "icon": {"image_default": True}}}
+    return {"team": _team(call.slack.ground.slacks[named].workspace)}
 
 
 def bot_info(call: ApiCall) -> Json:
@@ -36,3 +43,10 @@ def bot_info(call: ApiCall) -> Json:
     if app is None:
         raise ApiError("bot_not_found")
     return {"bot": {"id": app.bot, "deleted": False, "name": app.name, "app_id": app.id, "user_id": app.user}}
+
+
+def _team(workspace: Workspace) -> Json:
+    team: Json = {"id": workspace.id, "name": workspace.name, "domain": workspace.domain}
+    if workspace.enterprise is not None:
+        team |= {"enterprise_id": workspace.enterprise.id, "enterprise_name": workspace.enterprise.name}
+    return team | {"email_domain": "", "icon": {"image_default": True}}

@@ -1,5 +1,6 @@
 """One call of a Web API method: its arguments, read as Slack reads them, and what its app may do."""
 
+import base64
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from typing import Any
 
 from playground.config import AppSpec
 from playground.errors import ApiError
+from playground.installs import Install
 from playground.slack import Slack
 from playground.wire import Json
 from playground.world import Conversation, Person
@@ -19,8 +21,12 @@ class ApiCall:
     """Arguments may have come as JSON or as a form, where everything is a string."""
 
     slack: Slack
-    app: AppSpec
+    install: Install
     args: Mapping[str, Any]
+
+    @property
+    def app(self) -> AppSpec:
+        return self.install.app
 
     def text(self, name: str) -> str | None:
         """A string argument; None where it is missing or empty."""
@@ -54,9 +60,10 @@ class ApiCall:
             raise ApiError(error, [f"{name} is not JSON"]) from None
 
     def need(self, *scopes: str) -> None:
-        """Raises ApiError (`missing_scope`) unless the app has one of the scopes."""
-        if scopes and not self.app.scopes.intersection(scopes):
-            raise ApiError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(self.app.scopes)))
+        """Raises ApiError (`missing_scope`) unless the app was granted one of the scopes here."""
+        granted = self.install.scopes
+        if scopes and not granted.intersection(scopes):
+            raise ApiError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(granted)))
 
     def person(self, uid: str) -> Person:
         """A person by id. Raises ApiError (`user_not_found`)."""
@@ -76,21 +83,32 @@ class ApiCall:
         """Raises ApiError unless the app may do this with this kind of conversation."""
         self.need(f"{scope_family(conversation)}:{right}")
 
-    def page(self, items: Sequence[Any], name: str) -> Json:
+    def page(self, items: Sequence[Any], name: str, *, size: int = 100) -> Json:
         """One page of a list, with the cursor to the next. Raises ApiError (`invalid_cursor`, `invalid_limit`)."""
-        limit = self.number("limit", 1000)
+        limit = self.number("limit", size)
         if not 1 <= limit <= 1000:
             raise ApiError("invalid_limit")
-        cursor = self.text("cursor")
-        if cursor is not None and not (cursor.startswith("at:") and cursor[3:].isdigit()):
-            raise ApiError("invalid_cursor")
-        start = int(cursor[3:]) if cursor else 0
-        following = f"at:{start + limit}" if start + limit < len(items) else ""
+        start = _place(self.text("cursor"))
+        following = _cursor(start + limit) if start + limit < len(items) else ""
         return {name: list(items[start : start + limit]), "response_metadata": {"next_cursor": following}}
+
+
+def _cursor(place: int) -> str:
+    return base64.b64encode(f"next:{place}".encode()).decode()
+
+
+def _place(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    try:
+        name, _, place = base64.b64decode(cursor, validate=True).decode().partition(":")
+        return {"next": int(place)}[name]
+    except (KeyError, ValueError):
+        raise ApiError("invalid_cursor") from None
 
 
 def scope_family(conversation: Conversation) -> str:
     """How Slack's scopes call this kind of conversation."""
-    if conversation.kind == "im":
-        return "im"
+    if conversation.kind != "channel":
+        return conversation.kind
     return "groups" if conversation.is_private else "channels"

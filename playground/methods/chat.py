@@ -1,4 +1,4 @@
-"""Saying things: chat.* and reactions.add."""
+"""Saying things: chat.*, but for what is scheduled."""
 
 from typing import Any
 
@@ -13,8 +13,7 @@ from playground.world import Conversation, Person
 
 def post_message(call: ApiCall) -> Json:
     conversation = destination(call)
-    said = _content(call)
-    message = _message(call, conversation, said=said)
+    message = composed(call, conversation, said=content(call))
     call.slack.post(message)
     return {"channel": conversation.id, "ts": message.ts, "message": _answered(message)}
 
@@ -24,7 +23,7 @@ def post_ephemeral(call: ApiCall) -> Json:
     user = call.require("user")
     if user not in conversation.members:
         raise ApiError("user_not_in_channel")
-    message = _message(call, conversation, said=_content(call), seen_by=user)
+    message = composed(call, conversation, said=content(call), seen_by=user)
     call.slack.post(message)
     return {"message_ts": message.ts}
 
@@ -33,13 +32,13 @@ def update(call: ApiCall) -> Json:
     message = _own_message(call, "cant_update_message")
     given = _given(call)
     # What an update leaves out stays as it was, except that new text alone takes the old blocks away.
-    if given["blocks"] is None and not given["text"]:
+    if given["blocks"] is None and not (given["text"] or given["markdown_text"]):
         given |= {"blocks": message.blocks, "text": message.text}
     said = checked(given, call.slack.fresh, most=limits.UPDATE_TEXT)
     edited = {"user": call.app.user, "ts": call.slack.messages.next_ts()}
     changes: dict[str, Any] = {"text": said.text, "blocks": said.blocks, "edited": edited}
-    if said.metadata is not None:
-        changes["metadata"] = said.metadata
+    kept = {"metadata": said.metadata, "attachments": said.attachments}
+    changes |= {name: value for name, value in kept.items() if value is not None}
     changed = call.slack.edit(message, **changes)
     return {"channel": message.channel, "ts": message.ts, "text": said.text, "message": _answered(changed)}
 
@@ -59,17 +58,6 @@ def permalink(call: ApiCall) -> Json:
     return {"channel": conversation.id, "permalink": f"{call.slack.base_url}/archives/{place}"}
 
 
-def react(call: ApiCall) -> Json:
-    message = call.slack.messages.find(call.conversation().id, call.require("timestamp"))
-    if message is None or message.seen_by:
-        raise ApiError("message_not_found")
-    reaction = (call.require("name").strip(":"), call.app.user)
-    if reaction in message.reactions:
-        raise ApiError("already_reacted")
-    call.slack.react(message, reaction)
-    return {}
-
-
 def destination(call: ApiCall, name: str = "channel") -> Conversation:
     """Where a message goes: a conversation by id, or the direct message with a person by theirs. Raises ApiError."""
     person = call.slack.world.people.get(call.require(name))
@@ -81,7 +69,7 @@ def destination(call: ApiCall, name: str = "channel") -> Conversation:
         raise ApiError("channel_not_found")
     if conversation.is_archived:
         raise ApiError("is_archived")
-    if call.app.user not in conversation.members and "chat:write.public" not in call.app.scopes:
+    if call.app.user not in conversation.members and "chat:write.public" not in call.install.scopes:
         raise ApiError("not_in_channel")
     return conversation
 
@@ -98,14 +86,17 @@ def _given(call: ApiCall) -> Json:
         call.parsed("metadata", "invalid_metadata_format"),
     )
     given = {"text": call.args.get("text"), "blocks": blocks, "metadata": metadata}
-    return given | {"attachments": call.parsed("attachments", "invalid_attachments")}
+    attachments = call.parsed("attachments", "invalid_attachments")
+    return given | {"attachments": attachments, "markdown_text": call.text("markdown_text")}
 
 
-def _content(call: ApiCall) -> Content:
+def content(call: ApiCall) -> Content:
+    """What a call wants to say. Raises ApiError."""
     return checked(_given(call), call.slack.fresh)
 
 
-def _message(call: ApiCall, conversation: Conversation, *, said: Content, seen_by: str | None = None) -> Message:
+def composed(call: ApiCall, conversation: Conversation, *, said: Content, seen_by: str | None = None) -> Message:
+    """The message of a call, not yet posted. Raises ApiError (`cannot_reply_to_message`)."""
     thread_ts = call.text("thread_ts")
     if thread_ts is not None:
         head = call.slack.messages.find(conversation.id, thread_ts)
@@ -121,6 +112,7 @@ def _message(call: ApiCall, conversation: Conversation, *, said: Content, seen_b
         bot_id=call.app.bot,
         app_id=call.app.id,
         metadata=said.metadata,
+        attachments=said.attachments,
         seen_by=seen_by,
     )
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from playground import limits
 from playground.controls import identified
+from playground.drawable import drawable
 from playground.errors import ApiError
 from playground.payload import check_blocks
 from playground.payload.metadata import check_metadata
+from playground.strictness import passes, refuse
 from playground.wire import Json
 
 
@@ -17,28 +19,54 @@ class Content:
     text: str
     blocks: list[Json] | None
     metadata: Json | None = None
+    attachments: list[Json] | None = None
 
 
 def checked(given: Json, fresh: Iterator[int], *, most: int = limits.MESSAGE_TEXT) -> Content:
     """The content of a message whose JSON has been parsed. Raises ApiError as Slack would."""
-    text, blocks, metadata = given.get("text") or "", given.get("blocks"), given.get("metadata")
+    given = _with_markdown(given)
+    text, blocks = given.get("text") or "", given.get("blocks")
+    attachments = given.get("attachments") or None
     if not isinstance(text, str):
         raise ApiError("invalid_arguments", ["text must be a string"])
     if blocks is not None and not isinstance(blocks, list):
         raise ApiError("invalid_blocks_format")
-    if len(given.get("attachments") or ()) > limits.ATTACHMENTS:
-        raise ApiError("too_many_attachments")
-    if not text.strip() and not blocks and not given.get("attachments"):
-        raise ApiError("no_text")
+    if attachments is not None and not isinstance(attachments, list):
+        raise ApiError("invalid_attachments")
+    if len(attachments or ()) > limits.ATTACHMENTS:
+        refuse(ApiError("too_many_attachments"))
+    if not text.strip() and not blocks and not attachments:
+        refuse(ApiError("no_text"))
     if len(text) > most:
+        refuse(ApiError("msg_too_long"))
+    return Content(text, _checked(blocks, fresh), _metadata(given.get("metadata")), attachments)
+
+
+def _with_markdown(given: Json) -> Json:
+    """`markdown_text` is a markdown block that stands alone. Raises ApiError where it does not."""
+    words = given.get("markdown_text")
+    if not words:
+        return given
+    if given.get("text") or given.get("blocks"):
+        raise ApiError("markdown_text_conflict")
+    if len(words) > limits.MARKDOWN:
         raise ApiError("msg_too_long")
-    if metadata is not None:
-        check_metadata(metadata)
-    return Content(text, _checked(blocks, fresh), metadata)
+    return {**given, "text": words, "blocks": [{"type": "markdown", "text": words}]}
+
+
+def _metadata(given: Any) -> Json | None:
+    if given is None:
+        return None
+    # Bolt sends null for a payload of nothing with each `say` in the thread of a direct message, and Slack takes it.
+    if isinstance(given, dict) and "event_payload" in given and given["event_payload"] is None:
+        given = {**given, "event_payload": {}}
+    metadata: Json = given
+    return metadata if passes(lambda: check_metadata(given)) or isinstance(given, dict) else None
 
 
 def _checked(blocks: list[Any] | None, fresh: Iterator[int]) -> list[Json] | None:
     if not blocks:
         return None
-    check_blocks(blocks)
-    return identified(blocks, fresh)
+    if passes(lambda: check_blocks(blocks)):
+        return identified(blocks, fresh)
+    return drawable(blocks, fresh)

@@ -4,24 +4,49 @@ from playground.errors import ApiError
 from playground.messages import Message
 from playground.methods.call import ApiCall, scope_family
 from playground.wire import Json
-from playground.world import Conversation
+from playground.world import Conversation, Person
 
+MOST_IN_GROUP = 8
 _TYPES = {"public_channel": "channels", "private_channel": "groups", "im": "im", "mpim": "mpim"}
 
 
-def open_im(call: ApiCall) -> Json:
+def open_direct(call: ApiCall) -> Json:
+    """Opens the direct message with a person, or with several."""
     if call.text("channel") is not None:
-        return {"channel": _json(call, call.conversation()), "already_open": True, "no_op": True}
-    users = (call.text("users") or "").split(",")
-    if users == [""]:
+        conversation = call.conversation()
+        if conversation.kind == "channel":
+            raise ApiError("method_not_supported_for_channel_type")
+        return _opened(call, conversation, known=True)
+    users = [uid.strip() for uid in (call.text("users") or "").split(",") if uid.strip()]
+    if not users:
         raise ApiError("users_list_not_supplied")
-    if len(users) > 1:
-        raise ApiError("method_not_supported_for_channel_type", ["the playground has no group direct messages"])
-    person = call.person(users[0])
-    if person.deleted:
+    if len(users) > MOST_IN_GROUP:
+        raise ApiError("too_many_users")
+    call.need("im:write" if len(users) == 1 else "mpim:write")
+    people = [call.person(uid) for uid in dict.fromkeys(users)]
+    if any(person.deleted for person in people):
         raise ApiError("user_disabled")
+    return _with_one(call, people[0]) if len(people) == 1 else _with_several(call, people)
+
+
+def _with_one(call: ApiCall, person: Person) -> Json:
     known = call.slack.world.has_im(call.app.user, person.id)
-    conversation = call.slack.direct(call.app, person)
+    if call.flag("prevent_creation") and not known:
+        raise ApiError("channel_not_found")
+    return _opened(call, call.slack.direct(call.app, person), known=known)
+
+
+def _with_several(call: ApiCall, people: list[Person]) -> Json:
+    members = [*(person.id for person in people), call.app.user]
+    known = len(call.slack.world.conversations)
+    conversation = call.slack.world.group(members)
+    is_new = len(call.slack.world.conversations) > known
+    if is_new:
+        call.slack.shown.conversations_changed(members)
+    return _opened(call, conversation, known=not is_new)
+
+
+def _opened(call: ApiCall, conversation: Conversation, *, known: bool) -> Json:
     full = _json(call, conversation) if call.flag("return_im") else {"id": conversation.id}
     return {"channel": full} | ({"already_open": True, "no_op": True} if known else {})
 
@@ -36,7 +61,7 @@ def info(call: ApiCall) -> Json:
 def history(call: ApiCall) -> Json:
     conversation = _readable(call)
     messages = _between(call, call.slack.messages.main(conversation.id))
-    return _messages(call, messages[::-1])
+    return _messages(call, messages[::-1], size=100)
 
 
 def replies(call: ApiCall) -> Json:
@@ -45,7 +70,7 @@ def replies(call: ApiCall) -> Json:
     if head is None or head.seen_by:
         raise ApiError("thread_not_found")
     thread = call.slack.messages.thread(conversation.id, head.thread_ts or head.ts)
-    return _messages(call, thread[:1] + _between(call, thread[1:]))
+    return _messages(call, thread[:1] + _between(call, thread[1:]), size=1000)
 
 
 def members(call: ApiCall) -> Json:
@@ -65,10 +90,13 @@ def of_user(call: ApiCall) -> Json:
 
 def join(call: ApiCall) -> Json:
     conversation = call.conversation()
-    if conversation.kind == "im" or conversation.is_private:
+    if conversation.kind != "channel" or conversation.is_private:
         raise ApiError("method_not_supported_for_channel_type")
     if conversation.is_archived:
         raise ApiError("is_archived")
+    if call.app.user in conversation.members:
+        known = {"warning": "already_in_channel", "response_metadata": {"warnings": ["already_in_channel"]}}
+        return {"channel": _json(call, conversation)} | known
     call.slack.enter(conversation, call.app.user)
     return {"channel": _json(call, conversation)}
 
@@ -113,8 +141,8 @@ def _moment(call: ApiCall, name: str) -> float | None:
         raise ApiError(f"invalid_ts_{name}") from None
 
 
-def _messages(call: ApiCall, messages: list[Message]) -> Json:
-    page = call.page(messages, "messages")
+def _messages(call: ApiCall, messages: list[Message], *, size: int) -> Json:
+    page = call.page(messages, "messages", size=size)
     with_metadata = call.flag("include_all_metadata")
     page["messages"] = [_told(message, with_metadata=with_metadata) for message in page["messages"]]
     return page | {"has_more": bool(page["response_metadata"]["next_cursor"])}
@@ -131,10 +159,10 @@ def _json(call: ApiCall, conversation: Conversation) -> Json:
     return shared | {
         "name": conversation.name,
         "name_normalized": conversation.name,
-        "is_channel": not conversation.is_private,
-        "is_group": conversation.is_private,
+        "is_channel": conversation.kind == "channel" and not conversation.is_private,
+        "is_group": conversation.kind == "channel" and conversation.is_private,
         "is_im": False,
-        "is_mpim": False,
+        "is_mpim": conversation.kind == "mpim",
         "is_private": conversation.is_private,
         "is_general": conversation.name == "general",
         "is_member": call.app.user in conversation.members,

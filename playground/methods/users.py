@@ -2,7 +2,7 @@
 
 from playground.errors import ApiError
 from playground.methods.call import ApiCall
-from playground.people import profile_json, user_json
+from playground.people import email_of, profile_json, user_json
 from playground.wire import Json
 from playground.world import Person
 
@@ -12,13 +12,22 @@ def info(call: ApiCall) -> Json:
 
 
 def listed(call: ApiCall) -> Json:
-    users = [_user(call, person) for person in call.slack.world.people.values()]
-    return call.page(users, "members") | {"cache_ts": int(call.slack.clock.now())}
+    people = call.page(list(call.slack.world.people.values()), "members", size=1000)
+    return people | {"members": [_user(call, p) for p in people["members"]], "cache_ts": int(call.slack.clock.now())}
+
+
+def by_email(call: ApiCall) -> Json:
+    wanted = call.require("email").lower()
+    people = [person for person in call.slack.world.people.values() if not (person.is_bot or person.deleted)]
+    found = next((person for person in people if email_of(call.slack.workspace, person) == wanted), None)
+    if found is None:
+        raise ApiError("users_not_found")
+    return {"user": _user(call, found)}
 
 
 def profile(call: ApiCall) -> Json:
     person = call.person(call.text("user") or call.app.user)
-    return {"profile": profile_json(call.slack.workspace, person, email="users:read.email" in call.app.scopes)}
+    return {"profile": profile_json(call.slack.workspace, person, email=_may_mail(call))}
 
 
 def dnd(call: ApiCall) -> Json:
@@ -33,8 +42,11 @@ def team_dnd(call: ApiCall) -> Json:
 
 
 def _user(call: ApiCall, person: Person) -> Json:
-    may_mail = "users:read.email" in call.app.scopes
-    return user_json(call.slack.workspace, person, now=call.slack.clock.now(), email=may_mail)
+    return user_json(call.slack.workspace, person, now=call.slack.clock.now(), email=_may_mail(call))
+
+
+def _may_mail(call: ApiCall) -> bool:
+    return "users:read.email" in call.install.scopes
 
 
 def _dnd(person: Person) -> Json:

@@ -200,7 +200,7 @@ async def test_a_view_that_changed_meanwhile_is_not_overwritten(client: AsyncWeb
 
 
 async def test_an_app_that_was_removed_has_no_token(slack: Playground, client: AsyncWebClient) -> None:
-    slack.slack.revoked.add("A0TRELLIS")
+    await slack.uninstalls()
     assert await error_of(client, "auth.test", {}) == "token_revoked"
 
 
