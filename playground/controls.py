@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playground.payload import elements_of
+from playground.payload import ACTING, INSIDE, blocks_in, elements_in
 from playground.payload.objects import options_of
 from playground.wire import Json
 
@@ -77,8 +77,8 @@ class Control:
 
 def controls(blocks: list[Json]) -> Iterator[Control]:
     """Every control of a message or view, in order; ids have been filled in."""
-    for at, element in elements_of(blocks):
-        yield Control(blocks[int(at.split("/")[1])], element)
+    for _, block in blocks_in(blocks):
+        yield from (Control(block, element) for _, element in elements_in(block))
 
 
 def find(blocks: list[Json], block_id: str, action_id: str) -> Control | None:
@@ -108,6 +108,10 @@ def _identified(block: Json, fresh: Iterator[int]) -> Json:
     for name in ("element", "accessory"):
         if name in named and named[name]["type"] != "image":
             named[name] = {"action_id": f"a{next(fresh)}"} | named[name]
-    if named["type"] in ("actions", "context_actions"):
-        named["elements"] = [{"action_id": f"a{next(fresh)}"} | element for element in named["elements"]]
+    kind = named["type"]
+    if kind in INSIDE:
+        named[INSIDE[kind]] = identified(named[INSIDE[kind]], fresh)
+    if ACTING.get(kind) in named:
+        elements = named[ACTING[kind]]
+        named[ACTING[kind]] = [{"action_id": f"a{next(fresh)}"} | element for element in elements]
     return named

@@ -1,9 +1,8 @@
 """The chart in a data_visualization block."""
 
-from typing import Any
-
 from playground import limits
 from playground.payload.checks import Check, Fault, Faults, anything, every, many, number, shape, string, typed
+from playground.wire import Json
 
 _LABEL = string(limits.CHART_LABEL)
 _SEGMENT = shape({"label": _LABEL, "value": number(above=0)})
@@ -15,14 +14,18 @@ _AXIS = shape(
 )
 
 
-def _points_match(chart: dict[str, Any], at: str) -> Faults:
-    categories = chart["axis_config"]["categories"]
+def _names_differ(chart: Json, at: str) -> Faults:
     names = [series["name"] for series in chart["series"]]
-    if len(set(names)) < len(names):
-        yield Fault(f"{at}/series", "each series needs a name of its own")
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield Fault(f"{at}/series/{index}/name", "must be unique in its chart")
+
+
+def _points_match(chart: Json, at: str) -> Faults:
+    categories = sorted(chart["axis_config"]["categories"])
     for index, series in enumerate(chart["series"]):
-        if [point["label"] for point in series["data"]] != categories:
-            yield Fault(f"{at}/series/{index}/data", "must have one point for each category, in their order")
+        if sorted(point["label"] for point in series["data"]) != categories:
+            yield Fault(f"{at}/series/{index}/data", "must have exactly one point for each category")
 
 
 _AXED: Check = every(
@@ -33,6 +36,7 @@ _AXED: Check = every(
             "axis_config": _AXIS,
         }
     ),
+    _names_differ,
     _points_match,
 )
 _PIE = shape({"type": anything, "segments": many(_SEGMENT, least=1, most=limits.CHART_SEGMENTS)})

@@ -1,22 +1,29 @@
 """The grammar of the payload check: small checks, and ways to put them together.
 
-A check takes a value and where it stands, and yields what is wrong with it: nothing for a good one.
+A check takes a value and where it stands, and yields what is wrong with it: nothing for a good one. The words are those
+in which Slack refuses, where they are known; a pointer always leads to something that is in the payload.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+_SHOWN = 75
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, and where, as a JSON pointer."""
+    """What is wrong, and where, as a JSON pointer; `error` where Slack has a name of its own for it."""
 
     pointer: str
     what: str
+    error: str = ""
 
     def __str__(self) -> str:
-        return f"{self.what} [json-pointer:{self.pointer}]"
+        words = f"{self.what} [json-pointer:{self.pointer}]"
+        return words.encode("utf-8", "backslashreplace").decode()
 
 
 Faults = Iterator[Fault]
@@ -24,26 +31,57 @@ Check = Callable[[Any, str], Faults]
 Fields = dict[str, Check]
 
 
-def string(most: int, least: int = 1) -> Check:
+def string(most: int | None = None, least: int = 1) -> Check:
     """A string of `least` to `most` code points."""
 
     def check(value: Any, at: str) -> Faults:
         if not isinstance(value, str):
-            yield Fault(at, "must be a string")
-        elif len(value) > most:
-            yield Fault(at, f"must be at most {most} characters, has {len(value)}")
+            yield Fault(at, "must provide a string")
+        elif not _is_whole(value):
+            yield Fault(at, "must be valid Unicode, has half of a surrogate pair")
+        elif most is not None and len(value) > most:
+            yield Fault(at, f"must be less than {most + 1} characters, has {len(value)}")
         elif len(value) < least:
-            yield Fault(at, f"must be at least {least} character{'s' * (least > 1)}")
+            yield Fault(at, f"must be more than {least - 1} characters")
 
     return check
 
 
-def integer(least: int, most: int) -> Check:
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def matching(pattern: str, example: str) -> Check:
+    """A string of a certain form."""
+
+    def check(value: Any, at: str) -> Faults:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            yield Fault(at, f"must look like {example}")
+
+    return check
+
+
+def url(most: int | None = None, *, secure: bool = False) -> Check:
+    """A link into the web."""
+    form = r"(?i:https)://\S+" if secure else r"(?i:https?)://\S+"
+    return every(string(most), matching(form, "https://example.com"))
+
+
+def link(most: int | None = None) -> Check:
+    """A link to anywhere: into the web, to a mailbox, into an app."""
+    return every(string(most), matching(r"[a-zA-Z][a-zA-Z0-9+.-]*:\S+", "https://example.com"))
+
+
+def integer(least: int, most: int | None = None) -> Check:
     def check(value: Any, at: str) -> Faults:
         if not isinstance(value, int) or isinstance(value, bool):
-            yield Fault(at, "must be an integer")
-        elif not least <= value <= most:
-            yield Fault(at, f"must be from {least} to {most}, is {value}")
+            yield Fault(at, "must provide an integer")
+        elif value < least or (most is not None and value > most):
+            yield Fault(at, f"must be {least} or more" if most is None else f"must be from {least} to {most}")
 
     return check
 
@@ -51,7 +89,9 @@ def integer(least: int, most: int) -> Check:
 def number(above: float | None = None) -> Check:
     def check(value: Any, at: str) -> Faults:
         if not isinstance(value, int | float) or isinstance(value, bool):
-            yield Fault(at, "must be a number")
+            yield Fault(at, "must provide a number")
+        elif isinstance(value, float) and not math.isfinite(value):
+            yield Fault(at, "must be a finite number")
         elif above is not None and value <= above:
             yield Fault(at, f"must be greater than {above:g}")
 
@@ -60,7 +100,7 @@ def number(above: float | None = None) -> Check:
 
 def boolean(value: Any, at: str) -> Faults:
     if not isinstance(value, bool):
-        yield Fault(at, "must be a boolean")
+        yield Fault(at, "must provide a boolean")
 
 
 def anything(_value: Any, _at: str) -> Faults:
@@ -71,20 +111,22 @@ def anything(_value: Any, _at: str) -> Faults:
 def choice(*allowed: str) -> Check:
     def check(value: Any, at: str) -> Faults:
         if value not in allowed:
-            yield Fault(at, f"must be one of {', '.join(allowed)}; is {value!r}")
+            yield Fault(at, f"must be a valid enum value: {', '.join(allowed)}")
 
     return check
 
 
-def many(each: Check, *, least: int = 0, most: int) -> Check:
+def many(each: Check, *, least: int = 0, most: int | None = None) -> Check:
     """A list of `least` to `most` things of one kind."""
 
     def check(value: Any, at: str) -> Faults:
         if not isinstance(value, list):
-            yield Fault(at, "must be an array")
+            yield Fault(at, "must provide an array")
             return
-        if not least <= len(value) <= most:
-            yield Fault(at, f"must have {least} to {most} items, has {len(value)}")
+        if most is not None and len(value) > most:
+            yield Fault(at, f"no more than {most} items allowed, has {len(value)}")
+        elif len(value) < least:
+            yield Fault(at, f"must provide at least {least} items")
         for index, item in enumerate(value):
             yield from each(item, f"{at}/{index}")
 
@@ -97,33 +139,34 @@ def shape(required: Fields, optional: Fields | None = None) -> Check:
 
     def check(value: Any, at: str) -> Faults:
         if not isinstance(value, dict):
-            yield Fault(at, "must be an object")
+            yield Fault(at, "must provide an object")
             return
-        for name in required.keys() - value.keys():
+        for name in (name for name in required if name not in value):
             yield Fault(at, f"missing required field: {name}")
         for name, inner in value.items():
             if name in known:
                 yield from known[name](inner, f"{at}/{name}")
             else:
-                yield Fault(f"{at}/{name}", f"unknown field: {name}")
+                yield Fault(at, f"invalid additional property: {shown(name)}")
 
     return check
 
 
-def typed(kinds: Mapping[str, Check], allowed: Iterator[str] | frozenset[str] | None = None) -> Check:
+def typed(kinds: Mapping[str, Check], allowed: Iterable[str] | None = None) -> Check:
     """An object whose `type` says which of the checks it has to pass; only some types may be allowed here."""
     names = frozenset(kinds) if allowed is None else frozenset(allowed)
 
     def check(value: Any, at: str) -> Faults:
-        kind = value.get("type") if isinstance(value, dict) else None
-        if kind is None:
-            yield Fault(at, "must be an object with a type")
-        elif kind not in kinds:
-            yield Fault(f"{at}/type", f"unknown type: {kind}")
-        elif kind not in names:
-            yield Fault(f"{at}/type", f"{kind} is not allowed here; allowed are {', '.join(sorted(names))}")
+        if not isinstance(value, dict):
+            yield Fault(at, "must provide an object")
+        elif "type" not in value:
+            yield Fault(at, "missing required field: type")
+        elif not isinstance(value["type"], str) or value["type"] not in names:
+            yield Fault(
+                f"{at}/type", f"unsupported type: {shown(value['type'])}; here may be {', '.join(sorted(names))}"
+            )
         else:
-            yield from kinds[kind](value, at)
+            yield from kinds[value["type"]](value, at)
 
     return check
 
@@ -146,7 +189,7 @@ def one_of(*names: str) -> Check:
 
     def check(value: Any, at: str) -> Faults:
         if sum(name in value for name in names) != 1:
-            yield Fault(at, f"needs exactly one of {', '.join(names)}")
+            yield Fault(at, f"must define exactly one of {', '.join(names)}")
 
     return check
 
@@ -155,7 +198,12 @@ def some_of(*names: str) -> Check:
     """An object with at least one of some fields."""
 
     def check(value: Any, at: str) -> Faults:
-        if not any(value.get(name) for name in names):
-            yield Fault(at, f"needs at least one of {', '.join(names)}")
+        if not any(name in value for name in names):
+            yield Fault(at, f"must define at least one of {', '.join(names)}")
 
     return check
+
+
+def shown(value: Any) -> str:
+    """A name from a payload, short enough to stand in a message."""
+    return value[:_SHOWN] if isinstance(value, str) else type(value).__name__

@@ -130,7 +130,7 @@ async def test_a_view_that_slack_would_not_show_fails_the_act() -> None:
         view = {"type": "modal", "callback_id": "wrong", "title": plain("T"), "submit": plain("Go"), "blocks": []}
         trigger = slack.slack.triggers.issue(alice.id, "A0TRELLIS")
         await app.bolt.client.views_open(trigger_id=trigger, view=view)
-        with pytest.raises(AssertionError, match="at most 24 characters"):
+        with pytest.raises(AssertionError, match="less than 25 characters"):
             await alice.submits()
 
 
