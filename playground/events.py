@@ -85,7 +85,7 @@ class Events:
         return [self._slack.links[app.id].event(event, Address(self._slack.workspace.id, install))]
 
     def _to_all(self, event: Json) -> Deliveries:
-        return [task for app in self._slack.workspace.apps for task in self.told(app, event)]
+        return [task for app in self._slack.apps for task in self.told(app, event)]
 
     def _to_those_in(self, conversation: Conversation, event: Json, *, wanted: str | None = None) -> Deliveries:
         apps = list(self._apps_in(conversation))
@@ -106,7 +106,7 @@ class Events:
         return [task for app in apps for task in self.told(app, event)]
 
     def _apps_in(self, conversation: Conversation) -> Iterator[AppSpec]:
-        return (app for app in self._slack.workspace.apps if app.user in conversation.members)
+        return (app for app in self._slack.apps if app.user in conversation.members)
 
     def _user(self, person: Person) -> Json:
         return user_json(self._slack.workspace, person, now=self._slack.clock.now())

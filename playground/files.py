@@ -1,6 +1,8 @@
 """Files that apps uploaded: announced first, then sent, then shared."""
 
 import itertools
+import mimetypes
+import urllib.parse
 from dataclasses import dataclass, field
 
 from playground.errors import ApiError
@@ -13,6 +15,7 @@ class File:
     name: str
     length: int
     user: str
+    team: str
     title: str = ""
     content: bytes | None = None
 
@@ -24,17 +27,18 @@ class Files:
     _kept: dict[str, File] = field(default_factory=dict)
     _count: "itertools.count[int]" = field(default_factory=itertools.count)
 
-    def announce(self, name: str, length: int, *, user: str) -> File:
+    def announce(self, name: str, length: int, *, user: str, team: str) -> File:
         """A place for a file that will be sent."""
-        file = File(f"F0{next(self._count):08d}", name, length, user, title=name)
+        file = File(f"F0{next(self._count):08d}", name, length, user, team, title=name)
         self._kept[file.id] = file
         return file
 
-    def find(self, uid: str) -> File:
-        """A file by id. Raises ApiError (`file_not_found`)."""
-        if uid not in self._kept:
+    def find(self, uid: str, *, team: str | None = None) -> File:
+        """A file by id, of one workspace or of any. Raises ApiError (`file_not_found`)."""
+        file = self._kept.get(uid)
+        if file is None or team not in (None, file.team):
             raise ApiError("file_not_found")
-        return self._kept[uid]
+        return file
 
     def receive(self, uid: str, content: bytes) -> None:
         """The bytes of an announced file. Raises ApiError when they are not as many as were announced."""
@@ -46,7 +50,7 @@ class Files:
 
 def file_json(file: File, base_url: str) -> Json:
     """The file object, with where it can be read."""
-    address = f"{base_url}/files/{file.id}/{file.name}"
+    address = f"{base_url}/files/{file.id}/{urllib.parse.quote(file.name, safe='')}"
     return {
         "id": file.id,
         "name": file.name,
@@ -54,6 +58,7 @@ def file_json(file: File, base_url: str) -> Json:
         "size": file.length,
         "user": file.user,
         "filetype": file.name.rpartition(".")[2],
+        "mimetype": mimetypes.guess_type(file.name)[0] or "application/octet-stream",
         "mode": "hosted",
         "url_private": address,
         "url_private_download": address,

@@ -78,6 +78,9 @@ class Ground:
     def uninstall(self, install: Install, *, whole: bool = True) -> Deliveries:
         """Ends the token of an app, and tells it; `whole` if the app is gone with it."""
         self.installs.remove(install)
+        for team, slack in self.slacks.items():
+            if install.reaches(team):
+                slack.retire(install.app)
         tokens = {"oauth": [], "bot": [install.app.user]}
         gone: list[Json] = [{"type": "tokens_revoked", "tokens": tokens}]
         return self._tell(install, *gone, *([{"type": "app_uninstalled"}] if whole else []))

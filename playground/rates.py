@@ -27,6 +27,7 @@ RATES: dict[Tier, Rate] = {
     "special": Rate(600, 600),
 }
 ONE_CHANNEL = Rate(60, 60)
+HAIR = 0.001  # seconds that sums of fractions may be off
 
 
 @dataclass(slots=True)
@@ -42,10 +43,10 @@ class Rates:
         if tier == "message" and channel is not None:
             asked.append(((app, place, method, channel), ONE_CHANNEL))
         late = max(self._late(key, rate) for key, rate in asked)
-        if late <= 0:
+        if late <= HAIR:
             for key, rate in asked:
                 self._clear_at[key] = self._after(key, rate)
-        return max(0, math.ceil(late))
+        return max(0, math.ceil(late - HAIR))
 
     def _late(self, key: tuple[str, ...], rate: Rate) -> float:
         """By how much this call comes too early; 0 or less if it does not."""

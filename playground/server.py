@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from playground.control import Control
 from playground.filing import Filing
+from playground.gate import guarded
 from playground.install import Installing
 from playground.outage import cuttable
 from playground.play import Play
@@ -24,9 +25,28 @@ from playground.web import WebApi
 PAGE = Path(__file__).parent / "page"
 GRACE = 2.0
 
+# Nothing but our own modules runs on the page, whatever an app puts into its messages; only pictures come from afar.
+_HEADERS = {
+    "cache-control": "no-cache",
+    "content-security-policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' https: http: data:",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            "frame-ancestors 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    ),
+    "x-content-type-options": "nosniff",
+}
+
 
 async def _page(_request: Request) -> Response:
-    return FileResponse(PAGE / "index.html", headers={"cache-control": "no-cache"})
+    return FileResponse(PAGE / "index.html", headers=_HEADERS)
 
 
 def application(slack: Slack) -> Starlette:
@@ -45,10 +65,14 @@ def application(slack: Slack) -> Starlette:
 
 @asynccontextmanager
 async def serving(slack: Slack, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serves a Slack while the block runs; gives its address. Raises OSError where the port is taken."""
+    """Serves a Slack while the block runs; gives its address. Raises OSError where the port is taken.
+
+    On loopback it answers only who calls it by a name of this machine; another `host` is asked to serve others.
+    """
     listener = _listener(host, port)
-    slack.base_url = f"http://{host}:{listener.getsockname()[1]}"
-    server = _server(slack)
+    name = f"[{host}]" if ":" in host else host
+    slack.base_url = f"http://{name}:{listener.getsockname()[1]}"
+    server = _server(slack, host)
     # uvicorn's own loop looks for its end every tenth of a second; a test that starts a Slack does not wait for that.
     await server.startup(sockets=[listener])
     try:
@@ -71,9 +95,9 @@ def _listener(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _server(slack: Slack) -> uvicorn.Server:
+def _server(slack: Slack, host: str) -> uvicorn.Server:
     config = uvicorn.Config(
-        cuttable(application(slack)),
+        cuttable(guarded(application(slack), host=host)),
         http="h11",
         ws="websockets-sansio",
         lifespan="off",

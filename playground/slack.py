@@ -8,6 +8,7 @@ from playground.bus import Bus
 from playground.config import AppSpec, MemberSpec, Workspace
 from playground.controls import identified
 from playground.delivery import Deliveries, Patience
+from playground.drawable import showable
 from playground.events import Events
 from playground.ground import Ground
 from playground.installs import Install
@@ -84,6 +85,11 @@ class Slack:
         """An app as it would be installed in this workspace."""
         granted = app.scopes if scopes is None else scopes
         return Install(app, token, granted, installer, self.workspace.id, self.workspace.enterprise)
+
+    @property
+    def apps(self) -> list[AppSpec]:
+        """The apps that are installed here."""
+        return [app for app in self.workspace.apps if self.installed(app)]
 
     def installed(self, app: AppSpec) -> Install | None:
         """How an app is installed here, by the workspace or by its organisation."""
@@ -179,8 +185,17 @@ class Slack:
         """The app is at hand here: its bot is a member, its commands and shortcuts are offered."""
         if app not in self.workspace.apps:
             self.workspace = replace(self.workspace, apps=(*self.workspace.apps, app))
-            self.world.add_app(app)
-            self.shown.people_changed()
+        self.world.add_app(app)
+        self.shown.people_changed()
+
+    def retire(self, app: AppSpec) -> None:
+        """The app is gone from here: its bot is a member no more, and in no channel."""
+        for conversation in self.world.of(app.user):
+            if conversation.kind != "im":
+                del conversation.members[app.user]
+                self.shown.conversations_changed(conversation.members)
+        self.world.change(app.user, self.clock.now(), deleted=True)
+        self.shown.people_changed()
 
     def uninstall(self, app: AppSpec) -> Deliveries:
         """The app is removed from where it is installed: its token stops working, and it is told."""

@@ -2,18 +2,21 @@
 
 import asyncio
 import itertools
+import json
 import uuid
-from typing import Any
+from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.clock import Clock
 from playground.delivery import NoAnswer, Parcel
 from playground.errors import ApiError
+from playground.ledger import Entry, Ledger
 from playground.outage import break_off
 from playground.wire import Json
 
 CONNECTIONS = 10
+BRIEFLY, NOTICE = 360.0, 10.0
 TICKET_SECONDS = 30.0
 
 
@@ -24,10 +27,12 @@ class Sockets:
         self._app_id = app_id
         self._clock = clock
         self._tickets: dict[str, float] = {}
-        self._open: dict[WebSocket, None] = {}
+        self._open: dict[WebSocket, int] = {}
         self._turn = itertools.count()
         self._awaited: dict[str, asyncio.Future[Json]] = {}
         self._connected = asyncio.Event()
+        self.lifetime = 3600.0
+        self.ledger = Ledger()
 
     @property
     def is_open(self) -> bool:
@@ -51,18 +56,22 @@ class Sockets:
         await self._connected.wait()
 
     async def serve(self, websocket: WebSocket) -> None:
-        """Holds one connection until either side ends it."""
+        """Holds one connection until either side ends it; Slack's side does so after an hour."""
         await websocket.accept()
-        info = {"host": "playground", "approximate_connection_time": 3600}
+        seconds = BRIEFLY if websocket.query_params.get("debug_reconnects") == "true" else self.lifetime
+        info = {"host": "playground", "approximate_connection_time": int(seconds)}
         hello = {"type": "hello", "num_connections": len(self._open) + 1, "debug_info": info}
         await websocket.send_json(hello | {"connection_info": {"app_id": self._app_id}})
-        self._open[websocket] = None
+        self._open[websocket] = next(self.ledger.connections)
         self._connected.set()
+        ending = asyncio.create_task(self._end(websocket, seconds))
         try:
             while True:
-                self._acknowledge(await websocket.receive_json())
-        except WebSocketDisconnect:
+                self._acknowledge(await websocket.receive_text())
+        except (WebSocketDisconnect, RuntimeError):
             self._drop(websocket)
+        finally:
+            ending.cancel()
 
     async def carry(self, parcel: Parcel, seconds: float) -> Json:
         """Sends an envelope and waits for its acknowledgement."""
@@ -71,6 +80,8 @@ class Sockets:
         self._awaited[envelope_id] = answer
         connections = list(self._open)
         websocket = connections[next(self._turn) % len(connections)]
+        number, at = self._open[websocket], self._clock.now()
+        self.ledger.entries.append(Entry(envelope_id, parcel.what, number, parcel.attempt, sent_at=at))
         try:
             await websocket.send_json(_envelope(envelope_id, parcel))
             if parcel.is_cut:
@@ -87,8 +98,18 @@ class Sockets:
     async def disconnect(self, reason: str = "refresh_requested") -> None:
         """Asks the app to come back on a new connection, as Slack does every few hours."""
         for websocket in list(self._open):
-            await websocket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}})
+            await websocket.send_json(_farewell(reason))
             self._drop(websocket)
+
+    async def _end(self, websocket: WebSocket, seconds: float) -> None:
+        """Says that a connection will end, and a little later that it has. Connections live in real time."""
+        with suppress(RuntimeError, WebSocketDisconnect):
+            await asyncio.sleep(max(0.0, seconds - NOTICE))
+            await websocket.send_json(_farewell("warning"))
+            await asyncio.sleep(min(NOTICE, seconds))
+            await websocket.send_json(_farewell("refresh_requested"))
+            self._drop(websocket)
+            await websocket.close()
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -96,9 +117,18 @@ class Sockets:
             self._drop(websocket)
             await websocket.close(1001)
 
-    def _acknowledge(self, message: Any) -> None:
-        waiting = self._awaited.get(message.get("envelope_id", ""))
-        if waiting is not None and not waiting.done():
+    def _acknowledge(self, text: str) -> None:
+        """Takes an answer. What is none, Slack does not mind: some clients send words of their own to stay alive."""
+        try:
+            message = json.loads(text)
+        except ValueError:
+            return
+        if not isinstance(message, dict) or "envelope_id" not in message:
+            return
+        waiting = self._awaited.get(message["envelope_id"])
+        awaited = waiting is not None and not waiting.done()
+        self.ledger.acknowledge(message["envelope_id"], self._clock.now(), awaited=awaited)
+        if waiting is not None and awaited:
             waiting.set_result(message.get("payload") or {})
 
     def _cut(self, websocket: WebSocket) -> None:
@@ -111,6 +141,10 @@ class Sockets:
         self._open.pop(websocket, None)
         if not self._open:
             self._connected.clear()
+
+
+def _farewell(reason: str) -> Json:
+    return {"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}}
 
 
 def _envelope(envelope_id: str, parcel: Parcel) -> Json:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from playground.clock import Clock
 from playground.errors import ApiError
+from playground.strictness import refuse
 
 SECONDS = 3.0
 
@@ -42,8 +43,8 @@ class Triggers:
         if trigger is None or trigger.app != app:
             raise ApiError("invalid_trigger_id")
         if trigger.used:
-            raise ApiError("exchanged_trigger_id")
+            refuse(ApiError("exchanged_trigger_id"))
         if self.clock.now() - trigger.at > SECONDS:
-            raise ApiError("expired_trigger_id")
+            refuse(ApiError("expired_trigger_id"))
         trigger.used = True
         return trigger

@@ -1,10 +1,6 @@
 """The doors of the Web API: arguments in, Slack's answers out, and trouble where it was asked for."""
 
-import base64
-import json
 import time
-import urllib.parse
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -13,9 +9,12 @@ from starlette.websockets import WebSocket
 
 from playground import methods
 from playground.answers import Answers
+from playground.arguments import arguments, payload
 from playground.errors import ApiError
+from playground.misbehave import Trouble
 from playground.outage import delayed, prevented, wrong_by
 from playground.slack import Slack
+from playground.strictness import warned
 from playground.wire import Json
 
 
@@ -34,17 +33,22 @@ class WebApi:
         """One call of a method."""
         started = time.perf_counter()
         method = request.path_params["method"]
-        args, token = await _arguments(request)
+        try:
+            args, token = await arguments(request)
+        except ApiError as error:
+            self._slack.recorder.came_in(method, {}, answer=error.answer, ms=_ms_since(started))
+            return JSONResponse(error.answer)
         trouble = self._slack.misbehave.take(method, self._place(token))
-        instead = prevented(trouble)
-        if instead is not None:
-            answer, response = instead
-        else:
-            with self._slack.clock.wrong_by(wrong_by(trouble)):
-                answered = methods.answer(self._slack.ground, method, args=args, token=token)
-            answer, response = answered.body, _response(answered)
+        answer, response = prevented(trouble) or self._carried_out(method, args, token=token, trouble=trouble)
         self._slack.recorder.came_in(method, args, answer=answer, ms=_ms_since(started))
         return await delayed(response, trouble)
+
+    def _carried_out(
+        self, method: str, args: Json, *, token: str | None, trouble: Trouble | None
+    ) -> tuple[Json, Response]:
+        with self._slack.clock.wrong_by(wrong_by(trouble)):
+            answered = methods.answer(self._slack.ground, method, args=args, token=token)
+        return answered.body, _response(answered)
 
     def _place(self, token: str | None) -> str:
         """The workspace or organisation that a token is for; empty for one that is for none."""
@@ -57,26 +61,30 @@ class WebApi:
         """What an app posts to a response URL."""
         started, key = time.perf_counter(), request.path_params["key"]
         try:
-            body = json.loads(await request.body())
-        except ValueError:
-            return JSONResponse({"ok": False, "error": "invalid_payload"}, 400)
-        try:
-            Answers(self._behind(key)).to_response_url(key, body)
-            answer: Json = {"ok": True}
-            response: Response = PlainTextResponse("ok")
+            body = await payload(request)
         except ApiError as error:
-            answer = error.answer
-            response = JSONResponse(answer, 404 if error.error in ("expired_url", "used_url") else 400)
+            return JSONResponse(error.answer, 400)
+        slack = self._behind(key)
+        trouble = self._slack.misbehave.take("response_url", slack.workspace.id if slack else "")
+        answer, response = prevented(trouble) or self._responded(slack, key, body=body)
         self._slack.recorder.came_in("response_url", body, answer=answer, ms=_ms_since(started))
-        return response
+        return await delayed(response, trouble)
 
-    def _behind(self, key: str) -> Slack:
-        """The workspace in which a response URL was given out. Raises ApiError where there is none."""
+    def _responded(self, slack: Slack | None, key: str, *, body: Json) -> tuple[Json, Response]:
+        try:
+            if slack is None:
+                raise ApiError("expired_url")
+            with slack.ground.strictness.judging("response_url") as noted:
+                Answers(slack).to_response_url(key, body)
+        except ApiError as error:
+            status = 404 if error.error in ("expired_url", "used_url") else 400
+            return error.answer, JSONResponse(error.answer, status)
+        return warned({"ok": True}, noted), PlainTextResponse("ok")
+
+    def _behind(self, key: str) -> Slack | None:
+        """The workspace in which a response URL was given out."""
         found = (slack for slack in self._slack.ground.slacks.values() if slack.responses.knows(key))
-        slack = next(found, None)
-        if slack is None:
-            raise ApiError("expired_url")
-        return slack
+        return next(found, None)
 
     async def link(self, websocket: WebSocket) -> None:
         """One connection of Socket Mode."""
@@ -97,18 +105,3 @@ def _response(answered: methods.Answer) -> Response:
 
 def _ms_since(started: float) -> float:
     return (time.perf_counter() - started) * 1000
-
-
-async def _arguments(request: Request) -> tuple[dict[str, Any], str | None]:
-    """The arguments of a call and its token, wherever they were put."""
-    args: dict[str, Any] = dict(request.query_params)
-    content_type = request.headers.get("content-type", "")
-    if content_type.startswith("application/json"):
-        body = json.loads(await request.body() or b"{}")
-        args |= body if isinstance(body, dict) else {}
-    elif request.method == "POST":
-        args |= urllib.parse.parse_qsl((await request.body()).decode(), keep_blank_values=True)
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "basic":
-        args["client_id"], _, args["client_secret"] = base64.b64decode(secret).decode().partition(":")
-    return args, secret if scheme.lower() == "bearer" else args.get("token")

@@ -1,7 +1,7 @@
 """The Web API: every method that this Slack knows, with what it asks for and how often it may be called."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from playground.config import AppSpec
@@ -12,6 +12,7 @@ from playground.methods import auth, chat, conversations, files, oauth, reaction
 from playground.methods.call import ApiCall
 from playground.methods.place import place_of
 from playground.rates import Tier
+from playground.strictness import refuse, warned
 from playground.wire import Json
 
 
@@ -82,7 +83,13 @@ class Answer:
 
 
 def answer(ground: Ground, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
-    """What Slack answers to a call, errors included."""
+    """What Slack answers to a call, errors included; with warnings where it is lenient."""
+    with ground.strictness.judging(method) as noted:
+        answered = _answered(ground, method, args=args, token=token)
+    return replace(answered, body=warned(answered.body, noted))
+
+
+def _answered(ground: Ground, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
     scopes: frozenset[str] = frozenset()
     try:
         known = METHODS.get(method)
@@ -124,7 +131,7 @@ def _slow_down(call: ApiCall, method: str, tier: Tier) -> None:
         method, tier, app=call.app.id, place=call.install.place, channel=call.text("channel")
     )
     if wait:
-        raise TooMany(wait)
+        refuse(TooMany(wait))
 
 
 def _anywhere(ground: Ground, app: AppSpec) -> Install:

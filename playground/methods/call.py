@@ -10,6 +10,7 @@ from playground.config import AppSpec
 from playground.errors import ApiError
 from playground.installs import Install
 from playground.slack import Slack
+from playground.strictness import refuse
 from playground.wire import Json
 from playground.world import Conversation, Person
 
@@ -60,10 +61,10 @@ class ApiCall:
             raise ApiError(error, [f"{name} is not JSON"]) from None
 
     def need(self, *scopes: str) -> None:
-        """Raises ApiError (`missing_scope`) unless the app was granted one of the scopes here."""
+        """Refuses (`missing_scope`) unless the app was granted one of the scopes here."""
         granted = self.install.scopes
         if scopes and not granted.intersection(scopes):
-            raise ApiError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(granted)))
+            refuse(ApiError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(granted))))
 
     def person(self, uid: str) -> Person:
         """A person by id. Raises ApiError (`user_not_found`)."""
@@ -74,7 +75,11 @@ class ApiCall:
 
     def conversation(self, name: str = "channel") -> Conversation:
         """The conversation that an argument names by id, if the app can know of it. Raises `channel_not_found`."""
-        found = self.slack.world.conversations.get(self.require(name))
+        return self.conversation_by(self.require(name))
+
+    def conversation_by(self, uid: str) -> Conversation:
+        """A conversation by id, if the app can know of it. Raises ApiError (`channel_not_found`)."""
+        found = self.slack.world.conversations.get(uid)
         if found is None or (found.is_private and self.app.user not in found.members):
             raise ApiError("channel_not_found")
         return found

@@ -58,12 +58,13 @@ def permalink(call: ApiCall) -> Json:
     return {"channel": conversation.id, "permalink": f"{call.slack.base_url}/archives/{place}"}
 
 
-def destination(call: ApiCall, name: str = "channel") -> Conversation:
+def destination(call: ApiCall, uid: str | None = None) -> Conversation:
     """Where a message goes: a conversation by id, or the direct message with a person by theirs. Raises ApiError."""
-    person = call.slack.world.people.get(call.require(name))
+    uid = uid or call.require("channel")
+    person = call.slack.world.people.get(uid)
     if person is not None:
         return _direct(call, person)
-    conversation = call.conversation(name)
+    conversation = call.conversation_by(uid)
     other = conversation.other(call.app.user)
     if other is not None and call.slack.world.people[other].deleted:
         raise ApiError("channel_not_found")
@@ -95,7 +96,14 @@ def content(call: ApiCall) -> Content:
     return checked(_given(call), call.slack.fresh)
 
 
-def composed(call: ApiCall, conversation: Conversation, *, said: Content, seen_by: str | None = None) -> Message:
+def composed(
+    call: ApiCall,
+    conversation: Conversation,
+    *,
+    said: Content,
+    seen_by: str | None = None,
+    files: list[Json] | None = None,
+) -> Message:
     """The message of a call, not yet posted. Raises ApiError (`cannot_reply_to_message`)."""
     thread_ts = call.text("thread_ts")
     if thread_ts is not None:
@@ -113,6 +121,7 @@ def composed(call: ApiCall, conversation: Conversation, *, said: Content, seen_b
         app_id=call.app.id,
         metadata=said.metadata,
         attachments=said.attachments,
+        files=files,
         seen_by=seen_by,
     )
 

@@ -39,7 +39,7 @@ def checked(given: Json, fresh: Iterator[int], *, most: int = limits.MESSAGE_TEX
         refuse(ApiError("no_text"))
     if len(text) > most:
         refuse(ApiError("msg_too_long"))
-    return Content(text, _checked(blocks, fresh), _metadata(given.get("metadata")), attachments)
+    return Content(text, accepted(blocks, fresh), _metadata(given.get("metadata")), attachments)
 
 
 def _with_markdown(given: Json) -> Json:
@@ -64,7 +64,8 @@ def _metadata(given: Any) -> Json | None:
     return metadata if passes(lambda: check_metadata(given)) or isinstance(given, dict) else None
 
 
-def _checked(blocks: list[Any] | None, fresh: Iterator[int]) -> list[Json] | None:
+def accepted(blocks: Any, fresh: Iterator[int]) -> list[Json] | None:
+    """The blocks of a message, with ids where they had none. Raises ApiError."""
     if not blocks:
         return None
     if passes(lambda: check_blocks(blocks)):

@@ -1,18 +1,23 @@
 """Sharing files: files.getUploadURLExternal, files.completeUploadExternal, files.info."""
 
+from typing import Any
+
 from playground.errors import ApiError
 from playground.files import File, file_json
-from playground.messages import Message
 from playground.methods.call import ApiCall
-from playground.methods.chat import destination
+from playground.methods.chat import composed, destination
+from playground.methods.content import Content, accepted
 from playground.wire import Json
+from playground.world import Conversation
+
+CHANNELS = 100
 
 
 def announce(call: ApiCall) -> Json:
     length = call.number("length", 0)
     if length < 1:
         raise ApiError("invalid_arguments", ["length must be the number of bytes"])
-    file = call.slack.files.announce(call.require("filename"), length, user=call.app.user)
+    file = call.slack.files.announce(call.require("filename"), length, user=call.app.user, team=call.slack.workspace.id)
     return {"upload_url": f"{call.slack.base_url}/upload/{file.id}", "file_id": file.id}
 
 
@@ -21,36 +26,44 @@ def complete(call: ApiCall) -> Json:
     if not isinstance(given, list) or not given:
         raise ApiError("invalid_arguments", ["missing required field: files"])
     files = [_sent(call, one) for one in given]
+    places = [_place(call, uid) for uid in _channels(call)]
     told = [file_json(file, call.slack.base_url) for file in files]
-    if call.text("channel_id") is not None:
-        _share(call, told)
+    for place in places:
+        _share(call, place, files=told)
     return {"files": told}
 
 
 def info(call: ApiCall) -> Json:
-    return {"file": file_json(call.slack.files.find(call.require("file")), call.slack.base_url)}
+    file = call.slack.files.find(call.require("file"), team=call.slack.workspace.id)
+    return {"file": file_json(file, call.slack.base_url), "comments": [], "content": None}
 
 
-def _sent(call: ApiCall, given: Json) -> File:
-    file = call.slack.files.find(str(given.get("id")))
+def _sent(call: ApiCall, given: Any) -> File:
+    if not isinstance(given, dict):
+        raise ApiError("invalid_arguments", ["files must be a list of objects"])
+    file = call.slack.files.find(str(given.get("id")), team=call.slack.workspace.id)
     if file.content is None:
         raise ApiError("file_not_found", ["its bytes never came"])
     file.title = given.get("title") or file.title
     return file
 
 
-def _share(call: ApiCall, files: list[Json]) -> None:
+def _channels(call: ApiCall) -> list[str]:
+    named = call.text("channels") or call.text("channel_id") or ""
+    channels = [uid.strip() for uid in named.split(",") if uid.strip()]
+    if len(channels) > CHANNELS:
+        raise ApiError("channels_limit_exceeded")
+    return channels
+
+
+def _place(call: ApiCall, uid: str) -> Conversation:
     # A file is shared into a conversation by its id; unlike a message it opens none with a person.
-    if call.require("channel_id") in call.slack.world.people:
+    if uid in call.slack.world.people:
         raise ApiError("channel_not_found")
-    message = Message(
-        ts=call.slack.messages.next_ts(),
-        channel=destination(call, "channel_id").id,
-        user=call.app.user,
-        text=call.text("initial_comment") or "",
-        thread_ts=call.text("thread_ts"),
-        bot_id=call.app.bot,
-        app_id=call.app.id,
-        files=files,
-    )
-    call.slack.post(message)
+    return destination(call, uid)
+
+
+def _share(call: ApiCall, place: Conversation, *, files: list[Json]) -> None:
+    blocks = accepted(call.parsed("blocks", "invalid_blocks_format"), call.slack.fresh)
+    said = Content(call.text("initial_comment") or "", blocks)
+    call.slack.post(composed(call, place, said=said, files=files))
