@@ -68,8 +68,9 @@ class Ground:
             self.slacks[install.team].install(install.app)
         return install
 
-    def grant(self, install: Install, *teams: str) -> Deliveries:
-        """Adds an app of an organisation to some of its workspaces, and tells it."""
+    def grant(self, app_id: str, *teams: str) -> Deliveries:
+        """Adds an app to some workspaces of the organisation that installed it, and tells it. Raises LookupError."""
+        install = self.installs.org_wide(app_id)
         granted = self.installs.put(replace(install, teams=install.teams | set(teams)))
         for team in teams:
             self.slacks[team].install(install.app)

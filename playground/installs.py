@@ -74,5 +74,12 @@ class Installs:
             return self._kept[app_id, team]
         return next((i for i in self._kept.values() if i.app.id == app_id and i.reaches(team)), None)
 
+    def org_wide(self, app_id: str) -> Install:
+        """How an app is installed in an organisation. Raises LookupError where it is not."""
+        for install in self._kept.values():
+            if install.app.id == app_id and install.is_org_wide:
+                return install
+        raise LookupError(f"no organisation has installed {app_id}")
+
     def _token(self, place: str) -> str:
         return f"xoxb-{place}-{next(self._count)}".lower()

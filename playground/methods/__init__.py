@@ -10,7 +10,7 @@ from playground.ground import Ground
 from playground.installs import Install
 from playground.methods import auth, chat, conversations, files, oauth, reactions, scheduled, users, views
 from playground.methods.call import ApiCall
-from playground.methods.place import place_of
+from playground.methods.place import Where, place_of
 from playground.rates import Tier
 from playground.strictness import refuse, warned
 from playground.wire import Json
@@ -20,23 +20,23 @@ from playground.wire import Json
 class Method:
     """A function of a call, its tier, the scopes of which an app needs one, and what it shows to be let in.
 
-    `of_team` is true where an app of a whole organisation has to say which workspace it means.
+    `where` is the workspace that an app of a whole organisation reaches by it.
     """
 
     answer: Callable[[ApiCall], Json]
     tier: Tier
     scopes: tuple[str, ...] = ()
     credential: Literal["bot", "app", "client"] = "bot"
-    of_team: bool = False
+    where: Where = "found"
 
 
 METHODS: dict[str, Method] = {
     "apps.connections.open": Method(auth.open_connection, 3, credential="app"),
-    "apps.uninstall": Method(oauth.uninstall, 1),
-    "auth.revoke": Method(oauth.revoke, 3),
-    "auth.teams.list": Method(auth.teams, 2),
-    "auth.test": Method(auth.test, "special"),
-    "bots.info": Method(auth.bot_info, 3, ("users:read",)),
+    "apps.uninstall": Method(oauth.uninstall, 1, where="any"),
+    "auth.revoke": Method(oauth.revoke, 3, where="any"),
+    "auth.teams.list": Method(auth.teams, 2, where="any"),
+    "auth.test": Method(auth.test, "special", where="any"),
+    "bots.info": Method(auth.bot_info, 3, ("users:read",), where="any"),
     "chat.delete": Method(chat.delete, 3, ("chat:write",)),
     "chat.deleteScheduledMessage": Method(scheduled.delete, 3, ("chat:write",)),
     "chat.getPermalink": Method(chat.permalink, "special"),
@@ -48,22 +48,22 @@ METHODS: dict[str, Method] = {
     "conversations.history": Method(conversations.history, 3),
     "conversations.info": Method(conversations.info, 3),
     "conversations.join": Method(conversations.join, 3, ("channels:join",)),
-    "conversations.list": Method(conversations.listed, 2, of_team=True),
+    "conversations.list": Method(conversations.listed, 2, where="named"),
     "conversations.members": Method(conversations.members, 4),
     "conversations.open": Method(conversations.open_direct, 3),
     "conversations.replies": Method(conversations.replies, 3),
-    "dnd.info": Method(users.dnd, 3, ("dnd:read",), of_team=True),
-    "dnd.teamInfo": Method(users.team_dnd, 2, ("dnd:read",), of_team=True),
+    "dnd.info": Method(users.dnd, 3, ("dnd:read",), where="named"),
+    "dnd.teamInfo": Method(users.team_dnd, 2, ("dnd:read",), where="named"),
     "files.completeUploadExternal": Method(files.complete, 4, ("files:write",)),
     "files.getUploadURLExternal": Method(files.announce, 4, ("files:write",)),
     "files.info": Method(files.info, 4, ("files:read",)),
     "oauth.v2.access": Method(oauth.access, "special", credential="client"),
     "reactions.add": Method(reactions.add, 3, ("reactions:write",)),
     "reactions.remove": Method(reactions.remove, 2, ("reactions:write",)),
-    "team.info": Method(auth.team_info, 3, ("team:read",)),
-    "users.conversations": Method(conversations.of_user, 3, of_team=True),
+    "team.info": Method(auth.team_info, 3, ("team:read",), where="any"),
+    "users.conversations": Method(conversations.of_user, 3, where="named"),
     "users.info": Method(users.info, 4, ("users:read",)),
-    "users.list": Method(users.listed, 2, ("users:read",), of_team=True),
+    "users.list": Method(users.listed, 2, ("users:read",), where="named"),
     "users.lookupByEmail": Method(users.by_email, 3, ("users:read.email",)),
     "users.profile.get": Method(users.profile, 4, ("users.profile:read",)),
     "views.open": Method(views.open_modal, 4),
@@ -97,7 +97,7 @@ def _answered(ground: Ground, method: str, *, args: Mapping[str, Any], token: st
             raise ApiError("unknown_method", req_method=method)
         install = _let_in(ground, known, token=token, client=args.get("client_id"))
         scopes = install.scopes
-        call = ApiCall(place_of(ground, install, args, of_team=known.of_team), install, args)
+        call = ApiCall(place_of(ground, install, args, where=known.where), install, args)
         _slow_down(call, method, known.tier)
         call.need(*known.scopes)
         return Answer({"ok": True, **known.answer(call)}, scopes)

@@ -14,13 +14,12 @@ pytestmark = pytest.mark.anyio
 
 async def too_early(client: AsyncWebClient, method: str, **args: str) -> int:
     """Calls a method until Slack asks to wait; for how many seconds it does."""
-    for _ in range(700):
-        try:
+    with pytest.raises(SlackApiError) as refused:
+        for _ in range(700):
             await client.api_call(method, json=args)
-        except SlackApiError as error:
-            assert (error.response.status_code, error.response["error"]) == (429, "ratelimited")
-            return int(error.response.headers["Retry-After"])
-    raise AssertionError(f"{method} was never too early")
+    refusal = refused.value.response
+    assert (refusal.status_code, refusal["error"]) == (429, "ratelimited")
+    return int(refusal.headers["Retry-After"])
 
 
 @pytest.mark.parametrize(
