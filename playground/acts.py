@@ -1,13 +1,14 @@
 """What a person can do here: say, command, click, submit, close, look at a Home tab."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from playground import filling
 from playground.answers import Answers
 from playground.controls import Control, Values, find, state
 from playground.delivery import NoAnswer, Parcel
-from playground.errors import ActFailed
+from playground.errors import ActFailed, ApiError
+from playground.files import file_json
 from playground.interactions import Interactions, Line
 from playground.messages import Message
 from playground.slack import Deliveries, Slack
@@ -27,14 +28,20 @@ class Acts:
         self.answers = Answers(slack)
 
     def say(
-        self, person: Person, place: Conversation, *, text: str, thread_ts: str | None = None
+        self,
+        person: Person,
+        place: Conversation,
+        *,
+        text: str,
+        thread_ts: str | None = None,
+        files: Sequence[str] = (),
     ) -> tuple[Message, Deliveries]:
-        """Posts what a person typed; the deliveries are those of the event to the apps that listen."""
+        """Posts what a person typed, with files that went up before; the deliveries are those of the event to apps."""
         if person.id not in place.members:
             raise ActFailed("not_in_channel", f"{person.name} is not in {place.name or place.id}")
         if place.is_archived:
             raise ActFailed("is_archived")
-        if not text.strip():
+        if not text.strip() and not files:
             raise ActFailed("no_text")
         if thread_ts is not None and self._slack.messages.find(place.id, thread_ts) is None:
             raise ActFailed("thread_not_found")
@@ -44,6 +51,7 @@ class Acts:
             user=person.id,
             text=typed(text, self._slack.world.names()),
             thread_ts=thread_ts,
+            files=self._attached(files) or None,
         )
         return message, self._slack.post(message)
 
@@ -133,6 +141,12 @@ class Acts:
         """Marks all in a conversation as read."""
         self._slack.messages.mark_read(place.id, person.id)
         self._slack.shown.unread_changed(place, [person.id])
+
+    def _attached(self, files: Sequence[str]) -> list[Json]:
+        try:
+            return [file_json(self._slack.files.find(uid), self._slack.base_url) for uid in files]
+        except ApiError as error:
+            raise ActFailed(error.error, "a file went astray: attach it again") from error
 
     def _is_before(self, person: Person, on: Message | View) -> bool:
         """Whether a person can use it: their own view, or an app's message that they see."""

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from playground.acts import Acts
+from playground.desk import Desk
 from playground.doors import Deed, doing, looking
 from playground.errors import ActFailed
 from playground.messages import Message
@@ -40,6 +41,7 @@ class Play:
         }
         self.routes = [Route(f"/play/{name}", looking(look)) for name, look in looks.items()]
         self.routes += [Route(f"/play/{name}", doing(deed), methods=["POST"]) for name, deed in deeds.items()]
+        self.routes += Desk(slack).routes
 
     async def snapshot(self, request: Request) -> Response:
         """All that the page starts from; without `as`, for the first person there is."""
@@ -66,7 +68,11 @@ class Play:
 
     async def say(self, asked: Json) -> Json:
         message, _ = self._acts.say(
-            self._person(asked), self._place(asked), text=asked["text"], thread_ts=asked.get("thread_ts")
+            self._person(asked),
+            self._place(asked),
+            text=asked["text"],
+            thread_ts=asked.get("thread_ts"),
+            files=asked.get("files", ()),
         )
         return {"ts": message.ts}
 

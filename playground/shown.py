@@ -28,6 +28,7 @@ class Shown:
         homes = {app.id: slack.views.homes.get((me, app.id)) for app in slack.workspace.apps}
         return {
             "workspace": {"id": slack.workspace.id, "name": slack.workspace.name},
+            "workspaces": self.workspaces(),
             "me": me,
             "people": self.people(),
             "conversations": self.conversations(me),
@@ -36,6 +37,14 @@ class Shown:
             "views": [self.view(view) for view in slack.views.stack(me)],
             "homes": {uid: self.view(home) if home else None for uid, home in homes.items()},
         }
+
+    def workspaces(self) -> list[Json]:
+        """All that this playground serves, and where the page of each is."""
+        ground = self._slack.ground
+        return [
+            {"id": uid, "name": other.workspace.name, "at": "/" if other is ground.first else f"/{uid}/"}
+            for uid, other in ground.slacks.items()
+        ]
 
     def clock(self) -> Json:
         return {"now": self._slack.clock.now(), "mode": self._slack.clock.mode}
