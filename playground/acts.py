@@ -1,6 +1,7 @@
 """What a person can do here: say, command, click, submit, close, look at a Home tab."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from playground import filling
@@ -12,6 +13,7 @@ from playground.files import file_json
 from playground.interactions import Interactions, Line
 from playground.messages import Message
 from playground.slack import Deliveries, Slack
+from playground.strictness import warned
 from playground.views import View
 from playground.wire import Json, escape, typed
 from playground.world import Conversation, Person
@@ -58,7 +60,7 @@ class Acts:
     async def command(self, person: Person, place: Conversation, *, line: str) -> None:
         """Sends a slash command. What the app writes into its acknowledgement becomes an ephemeral message."""
         name, _, text = line.strip().partition(" ")
-        known = ((app, used) for app in self._slack.workspace.apps for used in app.commands if used.command == name)
+        known = ((app, used) for app in self._slack.apps for used in app.commands if used.command == name)
         app, used = next(known, (None, None))
         if app is None or used is None:
             raise ActFailed("no_such_command", f"{name} is not a command of any app here")
@@ -67,7 +69,8 @@ class Acts:
         payload = self._told.command(person, app, line=Line(used, given, place))
         body = await self._deliver(app.id, Parcel("slash_commands", "slash_commands", payload), what=name)
         if body.get("text") or body.get("blocks"):
-            self.answers.to_command(app, person, place=place, body=body)
+            with self._judged(name, body):
+                self.answers.to_command(app, person, place=place, body=body)
 
     async def click(self, person: Person, on: Message | View, *, given: Json, filled: Filled) -> None:
         """Uses a control of a message or view; `given` names it and says what it holds, as Slack writes an action."""
@@ -96,7 +99,8 @@ class Acts:
             raise ActFailed("incomplete", "the form is not complete", found)
         payload = self._told.submission(person, view, values=values)
         body = await self._deliver(view.app, Parcel("interactive", "view_submission", payload), what="the form")
-        self.answers.to_submission(view, body)
+        with self._judged("view_submission", body):
+            self.answers.to_submission(view, body)
 
     async def close(self, person: Person, view: View) -> None:
         """Closes a modal; the app hears of it only where it asked to."""
@@ -126,7 +130,7 @@ class Acts:
     async def shortcut(self, person: Person, callback_id: str, *, message: Message | None = None) -> None:
         """Uses a shortcut, from a message or from anywhere."""
         kind = "global" if message is None else "message"
-        apps = self._slack.workspace.apps
+        apps = self._slack.apps
         offered = ((a, s) for a in apps for s in a.shortcuts if (s.callback_id, s.type) == (callback_id, kind))
         app, used = next(offered, (None, None))
         if app is None or used is None:
@@ -147,6 +151,14 @@ class Acts:
             return [file_json(self._slack.files.find(uid), self._slack.base_url) for uid in files]
         except ApiError as error:
             raise ActFailed(error.error, "a file went astray: attach it again") from error
+
+    @contextmanager
+    def _judged(self, what: str, body: Json) -> Iterator[None]:
+        """What an app acknowledged with is judged as strictly as its calls."""
+        with self._slack.ground.strictness.judging(f"the answer to {what}") as noted:
+            yield
+        if noted:
+            self._slack.recorder.let_pass(f"the answer to {what}", body, answer=warned({"ok": True}, noted))
 
     def _is_before(self, person: Person, on: Message | View) -> bool:
         """Whether a person can use it: their own view, or an app's message that they see."""

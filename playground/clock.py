@@ -125,8 +125,9 @@ class Clock:
             self._wrong_by = 0.0
 
     def close(self) -> None:
-        """Forgets what was to be done."""
+        """Forgets what was to be done, and lets go whoever waits for a change."""
         self._alarms.clear()
+        self._set.set()
         self._wind()
 
     def _next(self) -> Alarm | None:

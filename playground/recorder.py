@@ -56,6 +56,10 @@ class Recorder:
         """Something delivered to an app; `answer` holds `ok`, and the acknowledgement or the error."""
         self._note("out", what, payload=payload, answer=answer, ms=ms, n=next(self._count))
 
+    def let_pass(self, what: str, payload: Json, *, answer: Json) -> None:
+        """Something that an app said beside its calls, and that was accepted although Slack would refuse it."""
+        self._note("in", what, payload=payload, answer=answer, ms=0, n=next(self._count))
+
     def _note(self, direction: Literal["in", "out"], what: str, **rest: Any) -> None:
         answer, payload = rest["answer"], rest["payload"]
         who = payload.get("user_id") or payload.get("channel") or payload.get("user")
@@ -66,6 +70,7 @@ class Recorder:
             "who": who.get("id") if isinstance(who, dict) else who,
             "ok": bool(answer.get("ok")),
             "error": answer.get("error"),
+            "warning": answer.get("warning"),
             "ms": round(rest["ms"], 1),
         }
         self.traffic.append(entry)
