@@ -115,7 +115,8 @@ class Sockets:
         """Ends all connections."""
         for websocket in list(self._open):
             self._drop(websocket)
-            await websocket.close(1001)
+            with suppress(RuntimeError, WebSocketDisconnect):
+                await websocket.close(1001)
 
     def _acknowledge(self, text: str) -> None:
         """Takes an answer. What is none, Slack does not mind: some clients send words of their own to stay alive."""

@@ -24,6 +24,7 @@ from playground.recorder import Call
 from playground.screen import Screen
 from playground.server import serving
 from playground.slack import Slack
+from playground.strictness import Level
 from playground.world import World
 
 __all__ = ["START", "Call", "Channel", "Member", "Message", "Patience", "Playground"]
@@ -68,9 +69,16 @@ class Playground:
         *,
         start: datetime | None = START,
         patience: Patience = BRIEF,
+        seed: int = 0,
+        strictness: Level = "strict",
     ) -> AsyncIterator["Playground"]:
-        """A Slack on a loopback port while the block runs; its clock stands at `start`, or runs where that is None."""
+        """A Slack on a loopback port while the block runs; its clock stands at `start`, or runs where that is None.
+
+        `seed` is for the dice of its trouble. A lenient one accepts what Slack would refuse; `accepted` tells what.
+        """
         slack = Slack(config, patience)
+        slack.misbehave.seed = seed
+        slack.ground.strictness.level = strictness
         if start is not None:
             slack.clock.freeze(start)
         async with serving(slack, port=port):
@@ -103,6 +111,11 @@ class Playground:
     @property
     def misbehave(self) -> Misbehave:
         return self.slack.misbehave
+
+    @property
+    def accepted(self) -> list[str]:
+        """What a lenient Slack let pass although Slack would have refused it, each with the call that it was in."""
+        return self.slack.ground.strictness.accepted
 
     def read(self, message: Message) -> str:
         """A message as a person reads it, with the titles of its files."""
