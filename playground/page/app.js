@@ -1,8 +1,10 @@
 /** The start of the page: draws its rooms, then follows the address. */
 
+import { mountBeside } from "./beside.js";
 import { el, fill } from "./dom.js";
 import { mountConversation } from "./conversation.js";
 import { mountInspector } from "./inspector.js";
+import { mountKeys } from "./keys.js";
 import { mountModal } from "./modal.js";
 import { lookAround, markRead } from "./reading.js";
 import { arrive } from "./session.js";
@@ -57,7 +59,9 @@ mountSidebar(part("sidebar"), part("scrim"));
 mountConversation(part("main"));
 mountThread(part("thread"));
 mountInspector(part("inspector"));
+mountBeside(part("beside"));
 mountModal(part("modal"));
+mountKeys();
 
 on("snapshot place conversations", nameThePage);
 on("connection", (up) => toast(up ? "Connected again." : "The connection to the playground broke. Trying again."));

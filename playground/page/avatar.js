@@ -1,7 +1,8 @@
 /** The face of a member: initials on a colour of their own. */
 
 import { el } from "./dom.js";
-import { appBehind, state } from "./store.js";
+import { icon } from "./icons.js";
+import { appBehind, appOf, state } from "./store.js";
 
 /** An avatar; the letters are drawn by the style sheet, because the name always stands beside it. */
 export function avatar(user, size = "medium") {
@@ -10,6 +11,13 @@ export function avatar(user, size = "medium") {
   const name = app?.name ?? (person?.real_name || person?.name || "?");
   const colour = app ? app.color || "#2f7d5f" : `oklch(0.5 0.09 ${person?.hue ?? 150})`;
   return el("span", { class: `avatar avatar-${size}`, style: { "--hue": colour }, data: { initials: initials(name) } });
+}
+
+/** What stands before the name of a conversation: a sign for a channel or a group, the face of the other for the rest. */
+export function faceOf(conversation, size) {
+  if (conversation.kind === "channel") return icon(conversation.is_private ? "lock" : "hash");
+  if (conversation.kind === "mpim") return icon("people");
+  return avatar(conversation.with ?? appOf(conversation.id)?.user, size);
 }
 
 function initials(name) {

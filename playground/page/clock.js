@@ -3,8 +3,8 @@
 import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
-import { now, on, setClock, state, tell, viewer, zone } from "./store.js";
-import { fromWall, moment, toWall } from "./time.js";
+import { now, on, playable, setClock, state, tell, viewer, zone } from "./store.js";
+import { fromWall, moment, nextMonday, toWall } from "./time.js";
 import { toast } from "./toast.js";
 import { post, Unreachable } from "./wire.js";
 
@@ -12,9 +12,11 @@ const STEPS = [
   { label: "1 hour later", change: { by: "+1 hour" } },
   { label: "1 day later", change: { by: "+1 day" } },
   { label: "1 week later", change: { by: "+1 week" } },
-  { label: "Next Monday, 09:30", change: { to: "Monday 09:30" } },
 ];
 const MODES = { frozen: "stands still", moved: "was moved", real: "" };
+
+/** The zone in which the clock is moved: that of the person one is, until another is chosen. */
+let chosen = null;
 
 export function mountClock(root) {
   const words = el("time");
@@ -22,7 +24,7 @@ export function mountClock(root) {
   const props = {
     type: "button",
     class: "top-button",
-    "aria-haspopup": "menu",
+    "aria-haspopup": "dialog",
     "aria-expanded": "false",
     data: { testid: "clock" },
   };
@@ -36,40 +38,73 @@ export function mountClock(root) {
     button.title = `The time of the workspace in ${zone()}. Click to move it.`;
   };
   on("snapshot clock", draw);
+  on("snapshot", () => {
+    chosen = null;
+  });
   setInterval(draw, 1000);
   button.addEventListener("click", () => open(button));
 }
 
 function open(button) {
-  const items = STEPS.map(({ label, change }) => ({ label, act: () => move(change, button) }));
+  const where = chosen ?? zone();
+  const monday = `Next Monday, 09:30 in ${city(where)}`;
+  const steps = [
+    ...STEPS,
+    { label: monday, hint: moment(nextMonday(now(), where), where), change: { to: "Monday 09:30" } },
+  ];
+  const items = steps.map(({ label, hint, change }) => ({ label, hint, act: () => move(change, button) }));
   const menu = openMenu(button, items, {
     label: "Move the clock",
-    extra: custom((change) => {
-      menu.hidePopover();
-      move(change, button);
+    extra: custom(where, {
+      moveTo: (change) => {
+        menu.hidePopover();
+        move(change, button);
+      },
+      turnTo: (other) => {
+        chosen = other;
+        menu.hidePopover();
+        open(button);
+      },
     }),
   });
 }
 
-function custom(moveTo) {
-  const input = el("input", { type: "datetime-local", value: toWall(now(), zone()), required: true });
+function custom(where, { moveTo, turnTo }) {
+  const input = el("input", { type: "datetime-local", value: toWall(now(), where), required: true });
   const form = el(
     "form",
     { class: "menu-form" },
-    el("label", { class: "label" }, `Or to a time in ${zone()}`, input),
+    el("label", { class: "label" }, `Or to a time in ${where}`, input),
     el("button", { type: "submit", class: "button button-small" }, "Move the clock"),
+    el("label", { class: "label" }, "Whose days these are", zones(where, turnTo)),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    moveTo({ to: new Date(fromWall(input.value, zone()) * 1000).toISOString() });
+    moveTo({ to: new Date(fromWall(input.value, where) * 1000).toISOString() });
   });
   return form;
+}
+
+/** The zones that people here live in, each with who does. */
+function zones(where, turnTo) {
+  const living = Map.groupBy(playable(), (person) => person.tz || "UTC");
+  const options = [...living].map(([name, people]) => {
+    const who = people.map((person) => (person.real_name || person.name).split(" ")[0]).join(", ");
+    return el("option", { value: name, selected: name === where }, `${city(name)}: ${who}`);
+  });
+  const node = el("select", null, options);
+  node.addEventListener("change", () => turnTo(node.value));
+  return el("span", { class: "select" }, node);
+}
+
+function city(name) {
+  return name.split("/").at(-1).replaceAll("_", " ");
 }
 
 async function move(change, button) {
   button.setAttribute("aria-busy", "true");
   try {
-    const answer = await post("/play/clock", { as: state.me, ...change });
+    const answer = await post("/control/clock", { zone: chosen ?? zone(), ...change });
     if (answer.ok) setClock(answer.clock);
     else toast(`The clock was not moved: ${answer.detail ?? answer.error ?? "it gave no reason"}.`);
     tell("clock");

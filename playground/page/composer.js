@@ -5,6 +5,7 @@ import { icon } from "./icons.js";
 import { state } from "./store.js";
 import { createSuggestions } from "./suggest.js";
 import { outgoing } from "./suggestions.js";
+import { createTools } from "./tools.js";
 import { post, Unreachable } from "./wire.js";
 
 const drafts = new Map();
@@ -22,6 +23,9 @@ export function createComposer({ channel, thread = null, label }) {
   const { form, ...parts } = drawn(label, key, thread ? "thread-composer" : "composer");
   const suggest = createSuggestions(form, parts.area, freshId("suggestions"), { withCommands: !thread });
   const ui = { form, ...parts, key, channel, thread, suggest };
+  ui.tools = createTools({ area: ui.area, changed: () => weigh(ui), withShortcuts: !thread });
+  ui.send.before(ui.tools.node);
+  ui.area.parentElement.before(ui.tools.list);
   ui.area.addEventListener("input", () => typed(ui));
   ui.area.addEventListener("keydown", (event) => pressed(event, ui));
   form.addEventListener("submit", (event) => {
@@ -50,11 +54,17 @@ function drawn(label, key, testid) {
   return { form, area, send, problem, hint };
 }
 
-function typed({ area, send, hint, key, thread, suggest }) {
+/** There is something to send once there are words or files. */
+function weigh({ area, send, tools }) {
+  send.disabled = !area.value.trim() && !tools.attached().length;
+}
+
+function typed(ui) {
+  const { area, hint, key, thread, suggest } = ui;
   drafts.set(key, area.value);
   area.style.setProperty("height", "auto");
   area.style.setProperty("height", `${Math.min(area.scrollHeight, 220)}px`);
-  send.disabled = !area.value.trim();
+  weigh(ui);
   suggest.update();
   const words = thread ? [] : usage(area.value);
   if (Boolean(words.length) !== Boolean(hint.firstChild)) fill(hint, words);
@@ -77,7 +87,7 @@ function pressed(event, ui) {
 async function submit(ui) {
   const { form, area, problem } = ui;
   const text = area.value.trim();
-  if (!text || form.getAttribute("aria-busy") === "true") return;
+  if (ui.send.disabled || form.getAttribute("aria-busy") === "true") return;
   problem.hidden = true;
   form.setAttribute("aria-busy", "true");
   area.readOnly = true;
@@ -89,16 +99,19 @@ async function submit(ui) {
     return;
   }
   area.value = "";
+  ui.tools.clear();
   typed(ui);
 }
 
 /** Sends; answers what to tell the person when it was not taken, else null. */
-async function deliver({ channel, thread }, text) {
+async function deliver({ channel, thread, tools }, text) {
   const command = COMMAND.exec(text)?.[0];
   if (command && thread) return `${command} does not work in a thread. Write it in the conversation itself.`;
   const body = { as: state.me, channel, text: outgoing(text, Boolean(command)) };
+  const files = tools.attached().map((file) => file.id);
+  const more = { ...(thread && { thread_ts: thread }), ...(files.length && { files }) };
   try {
-    if (!command) return said(await post("/play/say", thread ? { ...body, thread_ts: thread } : body));
+    if (!command) return said(await post("/play/say", { ...body, ...more }));
     const answer = await post("/play/command", body);
     return answer.ok
       ? null

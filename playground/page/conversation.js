@@ -1,6 +1,6 @@
 /** The middle of the page: a conversation with its log and composer, or an app's Home. */
 
-import { avatar } from "./avatar.js";
+import { faceOf } from "./avatar.js";
 import { createComposer } from "./composer.js";
 import { el, fill } from "./dom.js";
 import { emoji } from "./emoji.js";
@@ -9,6 +9,7 @@ import { icon } from "./icons.js";
 import { createLog } from "./log.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { address } from "./route.js";
+import { mountScheduled } from "./scheduled.js";
 import { loadOlder } from "./session.js";
 import { appOf, conversationOf, now, on, state, titleOf } from "./store.js";
 import { hour } from "./time.js";
@@ -30,6 +31,7 @@ export function mountConversation(root) {
   on("snapshot", () => {
     shown = null;
   });
+  mountScheduled(() => root.querySelector(".later"));
   on("home", () => home?.show());
   on("log", (how = {}) => log && showLog(root, log, how));
   on("clock people", () => log?.show(state.log.messages, { newFrom: state.log.newFrom }));
@@ -54,7 +56,8 @@ function drawConversation(root, conversation) {
   const composer = createComposer({ channel: conversation.id, label: `Message ${label}` });
   log.node.prepend(el("div", { class: "empty log-empty", hidden: true }, emptyWords(conversation, label, composer)));
   const closed = el("p", { class: "empty closed" }, "This channel is archived. It can be read, not written in.");
-  fill(root, heading(conversation), log.node, conversation.is_archived ? closed : composer.node);
+  const later = el("div", { class: "later" });
+  fill(root, heading(conversation), log.node, later, conversation.is_archived ? closed : composer.node);
   if (!PHONE.matches && !document.querySelector("dialog[open]") && !state.place.thread) composer.focus();
   return { log, home: null };
 }
@@ -81,14 +84,11 @@ function drawHome(root, conversation) {
 function heading(conversation) {
   const app = appOf(conversation.id);
   const name = titleOf(conversation);
-  const face =
-    conversation.kind === "channel"
-      ? icon(conversation.is_private ? "lock" : "hash")
-      : avatar(conversation.with ?? app?.user, "small");
+  const face = faceOf(conversation, "small");
   const about = app ? [] : aboutOf(state.people.get(conversation.with));
   const topic = conversation.topic ? mrkdwn(conversation.topic) : about;
   const size =
-    conversation.kind === "channel"
+    conversation.kind !== "im"
       ? el("span", { class: "quiet head-size" }, icon("people"), String(conversation.members.length))
       : null;
   return el(

@@ -47,6 +47,7 @@ function arrived(message) {
     return;
   }
   put(state.log, message, "log");
+  tell("scheduled");
   markRead();
 }
 
@@ -74,6 +75,7 @@ function deleted(channel, ts) {
 function called(call) {
   state.calls = [...state.calls, call].slice(-CALLS_KEPT);
   tell("calls");
+  if (call.what.includes("cheduled") || call.what === "chat.scheduleMessage") tell("scheduled");
   lookSoon();
 }
 

@@ -1,24 +1,36 @@
-/** The drawer for those who build: each call to the Web API, each event to the app, with its answer. */
+/** The drawer for those who build: each call to the Web API, each event to the app, with its answer and its verdict. */
 
+import { drawCall } from "./call.js";
 import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
-import { conversationOf, nameOf, on, state, tell, titleOf, zone } from "./store.js";
-import { second } from "./time.js";
+import { on, state, tell } from "./store.js";
 import { toast } from "./toast.js";
 import { get, Unreachable } from "./wire.js";
 
+const KINDS = {
+  Everything: () => true,
+  "Calls of the app": (call) => call.direction === "in",
+  "Sent to the app": (call) => call.direction === "out",
+  "Refused or let pass": (call) => !call.ok || Boolean(call.warning),
+};
+
 export function mountInspector(root) {
-  const list = el("ol", { class: "calls" });
-  const filter = el("input", { type: "search", placeholder: "Filter by name", "aria-label": "Filter calls" });
+  const list = el("ol", { class: "calls", "aria-label": "Calls and events, newest first" });
+  const filter = el("input", { type: "search", placeholder: "Filter by name", "aria-label": "Filter by name" });
+  const kinds = Object.keys(KINDS).map((name) => el("option", null, name));
+  const kind = el("select", { "aria-label": "Which of them" }, kinds);
+  const sum = el("p", { class: "calls-sum", role: "status" });
   const close = el(
     "button",
     { type: "button", class: "icon-button", "aria-label": "Close the inspector" },
     icon("close"),
   );
-  root.append(el("div", { class: "aside-head" }, el("h2", { class: "aside-title" }, "Inspector"), filter, close), list);
-  const at = { root, list, filter, drawn: new Map() };
-  on("calls", () => !root.hidden && draw(at));
-  filter.addEventListener("input", () => draw(at));
+  const title = el("h2", { class: "aside-title" }, "Inspector");
+  const tools = el("div", { class: "calls-tools" }, filter, el("span", { class: "select" }, kind));
+  root.append(el("div", { class: "aside-head" }, title, sum, close), tools, list);
+  const at = { root, list, filter, kind, sum, drawn: new Map() };
+  on("calls", () => !root.hidden && drawSoon(at));
+  for (const control of [filter, kind]) control.addEventListener("input", () => draw(at));
   close.addEventListener("click", () => show(at, false));
   document.addEventListener("playground:inspector", () => show(at, root.hidden));
   root.addEventListener("keydown", (event) => event.key === "Escape" && show(at, false));
@@ -33,12 +45,13 @@ async function show(at, open) {
     return;
   }
   draw(at);
+  at.filter.focus();
   await load();
 }
 
 async function load() {
   try {
-    const { calls } = await get("/play/calls", { after: 0 });
+    const { calls } = await get("/control/calls", { after: 0 });
     const known = new Set(calls.map((call) => call.n));
     state.calls = [...calls, ...state.calls.filter((call) => !known.has(call.n))].sort((a, b) => a.n - b.n);
     tell("calls");
@@ -48,48 +61,26 @@ async function load() {
   }
 }
 
+/** A burst of calls is drawn once. */
+function drawSoon(at) {
+  if (at.waiting) return;
+  at.waiting = requestAnimationFrame(() => {
+    at.waiting = null;
+    draw(at);
+  });
+}
+
 function draw(at) {
   const wanted = at.filter.value.trim().toLowerCase();
-  const shown = state.calls
-    .filter((call) => `${call.what} ${call.who ?? ""} ${call.error ?? ""}`.toLowerCase().includes(wanted))
-    .reverse();
-  const rows = shown.map((call) => {
-    if (!at.drawn.has(call.n)) at.drawn.set(call.n, row(call));
-    return at.drawn.get(call.n);
-  });
-  fill(at.list, rows.length ? rows : el("li", { class: "empty" }, "No calls yet. They appear here as they happen."));
+  const fits = KINDS[at.kind.value];
+  const named = (call) => `${call.what} ${call.who ?? ""} ${call.error ?? ""}`.toLowerCase().includes(wanted);
+  const shown = state.calls.filter((call) => fits(call) && named(call)).reverse();
+  const kept = new Map(shown.map((call) => [call.n, at.drawn.get(call.n) ?? drawCall(call)]));
+  at.drawn = kept;
+  fill(at.sum, `${shown.length} shown, ${shown.filter((call) => !call.ok).length} refused`);
+  fill(at.list, shown.length ? [...kept.values()] : el("li", { class: "empty" }, empty(wanted)));
 }
 
-function row(call) {
-  const [arrow, way] = call.direction === "out" ? ["→", "to the app"] : ["←", "from the app"];
-  const verdict = call.ok ? "ok" : call.error || "failed";
-  const summary = el(
-    "summary",
-    null,
-    el("span", { class: `call-way call-${call.direction}`, title: way, role: "img", "aria-label": way }, arrow),
-    el("code", { class: "call-what" }, call.what),
-    call.who ? el("span", { class: "call-who" }, whose(call.who)) : null,
-    el("span", { class: `call-verdict ${call.ok ? "good" : "bad"}` }, verdict),
-    el("span", { class: "call-when" }, `${Math.round(call.ms)} ms · ${second(call.at, zone())}`),
-  );
-  const node = el("details", { class: "call" }, summary);
-  node.addEventListener(
-    "toggle",
-    () =>
-      node.open &&
-      node.children.length === 1 &&
-      node.append(json("Payload", call.payload), json("Answer", call.answer)),
-  );
-  return el("li", null, node);
-}
-
-/** The conversation or member that a call is about, in one word; nothing when it is not in view. */
-function whose(id) {
-  const name = titleOf(conversationOf(id)) || (state.people.has(id) ? nameOf(id) : "");
-  return name.split(" ")[0];
-}
-
-function json(title, value) {
-  const words = value === undefined || value === null || value === "" ? "empty" : JSON.stringify(value, null, 2);
-  return el("div", null, el("h3", { class: "call-title" }, title), el("pre", { class: "json", tabindex: "0" }, words));
+function empty(wanted) {
+  return wanted || state.calls.length ? "Nothing here fits." : "No calls yet. They appear here as they happen.";
 }

@@ -1,7 +1,8 @@
-/** A list of messages that changes in place: rows that stay the same are not redrawn. */
+/** A list of messages that changes in place: rows that stay the same are not redrawn, and those out of sight not laid out. */
 
 import { el, keepingFocus } from "./dom.js";
 import { icon } from "./icons.js";
+import { walkMessages } from "./logkeys.js";
 import { drawMessage } from "./message.js";
 import { now, zone } from "./store.js";
 import { dayKey, dayName } from "./time.js";
@@ -19,17 +20,21 @@ export function createLog({ label, inThread = false, onOlder = null }) {
   );
   const jump = el("button", { type: "button", class: "jump", hidden: true }, icon("down"), "New messages");
   const node = el("div", { class: "log-frame" }, frame, jump);
-  const log = { node, list, frame, jump, inThread, drawn: new Map(), stuck: true };
+  const log = { node, list, frame, jump, inThread, drawn: new Map(), stuck: true, last: 0 };
   frame.addEventListener("scroll", () => scrolled(log, onOlder), { passive: true });
+  frame.addEventListener("keydown", (event) => walkMessages(event, frame));
   jump.addEventListener("click", () => toEnd(log));
   new ResizeObserver(() => log.stuck && toEnd(log)).observe(list);
   new ResizeObserver(() => log.stuck && toEnd(log)).observe(frame);
   return { node, show: (messages, how = {}) => show(log, messages, how) };
 }
 
+/** Only the person lets go of the end, by scrolling up: rows that grow while they are drawn do not. */
 function scrolled(log, onOlder) {
   const { frame, jump } = log;
-  log.stuck = frame.scrollHeight - frame.scrollTop - frame.clientHeight < NEAR;
+  const atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < NEAR;
+  log.stuck = atEnd || (log.stuck && frame.scrollTop >= log.last);
+  log.last = frame.scrollTop;
   if (log.stuck) jump.hidden = true;
   if (frame.scrollTop < NEAR && onOlder) onOlder();
 }
@@ -47,6 +52,7 @@ function show(log, messages, { newFrom = null, toEnd: force = false, announce = 
   const { frame, list, jump } = log;
   const before = frame.scrollHeight - frame.scrollTop;
   const first = list.querySelector("article")?.dataset.ts;
+  hush(frame, !announce);
   keepingFocus(list, () => reconcile(list, rows(log, messages, newFrom)));
   if (force || log.stuck) {
     log.stuck = true;
@@ -86,12 +92,27 @@ function keep(kept, drawn, key, source, draw) {
   return row.node;
 }
 
+/** Puts these nodes into the list, in one walk along it: what is there already is not touched. */
 function reconcile(list, nodes) {
   const wanted = new Set(nodes);
-  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
-  nodes.forEach((node, index) => {
-    if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
-  });
+  let here = list.firstChild;
+  for (const node of nodes) {
+    while (here && !wanted.has(here)) here = dropped(here);
+    if (here === node) here = here.nextSibling;
+    else list.insertBefore(node, here);
+  }
+  while (here) here = dropped(here);
+}
+
+function dropped(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+/** A screen reader is told of what is said now, not of a whole history that was put in. */
+function hush(frame, quiet) {
+  frame.setAttribute("aria-live", quiet ? "off" : "polite");
 }
 
 function dayOf(message) {

@@ -13,6 +13,7 @@ export function openMenu(anchor, items, { label, extra = null, className = "" } 
     items.map((item) => entry(item, () => panel.hidePopover())),
   );
   const panel = el("div", { class: `menu ${className}`, popover: "auto" }, list, extra);
+  if (extra) Object.assign(panel, { role: "dialog", ariaLabel: label });
   panel.addEventListener("keydown", (event) => walk(event, list));
   panel.addEventListener("toggle", (event) => {
     anchor.setAttribute("aria-expanded", String(event.newState === "open"));

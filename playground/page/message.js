@@ -3,9 +3,10 @@
 import { avatar } from "./avatar.js";
 import { drawBlocks } from "./blocks/index.js";
 import { el } from "./dom.js";
-import { emoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { openPicker } from "./picker.js";
+import { react, reactions } from "./reactions.js";
 import { go } from "./route.js";
 import { shortcutButton } from "./shortcuts.js";
 import { appBehind, nameOf, zone } from "./store.js";
@@ -18,14 +19,15 @@ export function drawMessage(message, { follows, inThread }) {
   const name = app?.name ?? nameOf(message.user);
   const at = hour(Number(message.ts), zone());
   const classes = ["message", follows ? "follows" : "", message.ephemeral ? "ephemeral" : ""].filter(Boolean).join(" ");
-  const props = { class: classes, "aria-label": `${name}, ${at}`, data: { testid: "message", ts: message.ts } };
+  const data = { testid: "message", ts: message.ts, key: `message ${message.ts}` };
+  const props = { class: classes, tabindex: "-1", "aria-label": `${name}, ${at}`, data };
   const gutter = follows ? when(message, "gutter-time") : avatar(message.user);
   const body = el("div", { class: "message-body" }, [
     message.ephemeral ? el("div", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
     follows ? null : byline(message, name, app),
     content(message, name),
     (message.files ?? []).map(file),
-    reactions(message.reactions),
+    reactions(message),
     inThread ? null : replies(message),
   ]);
   return el(
@@ -33,7 +35,7 @@ export function drawMessage(message, { follows, inThread }) {
     props,
     el("div", { class: "gutter" }, gutter),
     body,
-    inThread || message.ephemeral ? null : tools(message),
+    message.ephemeral ? null : tools(message, inThread),
   );
 }
 
@@ -78,20 +80,6 @@ function file(one) {
   );
 }
 
-function reactions(list) {
-  if (!list?.length) return null;
-  const chips = list.map((one) =>
-    el(
-      "li",
-      { class: "chip", title: one.users?.map(nameOf).join(", ") },
-      emoji(one.name) ?? `:${one.name}:`,
-      " ",
-      String(one.count),
-    ),
-  );
-  return el("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
-}
-
 function replies(message) {
   if (!message.reply_count) return null;
   const words = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
@@ -100,12 +88,26 @@ function replies(message) {
   return node;
 }
 
-function tools(message) {
-  const node = el(
-    "button",
-    { type: "button", class: "icon-button", "aria-label": "Reply in thread", title: "Reply in thread" },
-    icon("reply"),
+function tools(message, inThread) {
+  return el(
+    "div",
+    { class: "message-tools" },
+    reactButton(message),
+    inThread ? null : replyButton(message),
+    shortcutButton(message),
   );
+}
+
+function reactButton(message) {
+  const props = { "aria-haspopup": "dialog", "aria-expanded": "false", "aria-label": "React", title: "React" };
+  const node = el("button", { type: "button", class: "icon-button", ...props }, icon("smile"));
+  node.addEventListener("click", () => openPicker(node, (name) => react(message, name)));
+  return node;
+}
+
+function replyButton(message) {
+  const props = { "aria-label": "Reply in thread", title: "Reply in thread", data: { thread: message.ts } };
+  const node = el("button", { type: "button", class: "icon-button", ...props }, icon("reply"));
   node.addEventListener("click", () => go({ thread: message.ts }));
-  return el("div", { class: "message-tools" }, node, shortcutButton(message));
+  return node;
 }

@@ -1,6 +1,7 @@
 /** The open modals of the person: the top one is shown, the others wait under it. */
 
 import { drawBlocks } from "./blocks/index.js";
+import { confirmed } from "./confirm.js";
 import { el, fill, keepingFocus } from "./dom.js";
 import { icon } from "./icons.js";
 import { plain } from "./mrkdwn.js";
@@ -9,12 +10,20 @@ import { excuse, forget, viewSurface } from "./surface.js";
 import { toast } from "./toast.js";
 import { post, Unreachable } from "./wire.js";
 
+const LOSS = {
+  title: { type: "plain_text", text: "Leave this form?" },
+  text: { type: "plain_text", text: "What you put into it is not saved, and would be gone." },
+  confirm: { type: "plain_text", text: "Leave it" },
+  deny: { type: "plain_text", text: "Keep writing" },
+  style: "danger",
+};
+
 export function mountModal(dialog) {
   const at = { dialog, view: null, surface: null, errors: {}, opener: null };
   on("snapshot views", () => show(at));
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
-    close(at);
+    leave(at);
   });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && at.view?.submit)
@@ -22,7 +31,7 @@ export function mountModal(dialog) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    close(at);
+    leave(at);
   });
 }
 
@@ -77,7 +86,7 @@ function draw(at) {
 
 function head(at, app) {
   const cross = el("button", { type: "button", class: "icon-button", "aria-label": "Close" }, icon("close"));
-  cross.addEventListener("click", () => close(at));
+  cross.addEventListener("click", () => leave(at));
   const title = el("h2", { id: "modal-title" }, plain(at.view.title.text));
   at.dialog.setAttribute("aria-labelledby", "modal-title");
   return el(
@@ -90,12 +99,12 @@ function head(at, app) {
 
 function foot(at) {
   const { view } = at;
-  const leave = el(
+  const cancel = el(
     "button",
     { type: "button", class: "button" },
     plain(view.close?.text ?? (view.submit ? "Cancel" : "Close")),
   );
-  leave.addEventListener("click", () => close(at));
+  cancel.addEventListener("click", () => close(at));
   const submitButton = view.submit
     ? el(
         "button",
@@ -103,7 +112,7 @@ function foot(at) {
         plain(view.submit.text),
       )
     : null;
-  return el("div", { class: "modal-foot" }, leave, submitButton);
+  return el("div", { class: "modal-foot" }, cancel, submitButton);
 }
 
 function focusFirst(dialog) {
@@ -151,6 +160,11 @@ function refuse(at, errors) {
   keepingFocus(at.dialog, () => draw(at));
   const field = at.dialog.querySelector(".refused input, .refused textarea, .refused select, .refused summary");
   field?.focus();
+}
+
+/** Leaves the form by the key or the cross; asks first where something was put into it, which would be lost. */
+async function leave(at) {
+  if (!at.surface?.form.isTouched || (await confirmed(LOSS))) await close(at);
 }
 
 async function close(at) {

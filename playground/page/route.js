@@ -1,4 +1,4 @@
-/** Where one is, kept in the address: `#as=U1&in=D1&tab=home&thread=17…`. */
+/** Where one is, kept in the address: `#as=U1&in=D1&tab=home&thread=17…&beside=U2`. */
 
 /** Reads the address. Missing parts are null; the tab is "messages" unless it says "home". */
 export function read() {
@@ -8,16 +8,18 @@ export function read() {
     channel: params.get("in"),
     tab: params.get("tab") === "home" ? "home" : "messages",
     thread: params.get("thread"),
+    beside: params.get("beside"),
   };
 }
 
 /** Writes a place as an address. */
-export function address({ as, channel, tab, thread }) {
+export function address({ as, channel, tab, thread, beside = read().beside }) {
   const params = new URLSearchParams();
   if (as) params.set("as", as);
   if (channel) params.set("in", channel);
   if (tab === "home") params.set("tab", "home");
   if (thread) params.set("thread", thread);
+  if (beside) params.set("beside", beside);
   return `#${params}`;
 }
 

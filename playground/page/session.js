@@ -19,6 +19,7 @@ export async function arrive() {
   if (turn !== arrivals) return;
   const place = { ...wanted, as: state.me, channel: named(wanted.channel)?.id ?? landing() };
   settle(place);
+  tell("beside", place.beside);
   await enter(place);
 }
 

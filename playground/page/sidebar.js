@@ -1,15 +1,14 @@
 /** The list of conversations: channels, direct messages, apps. On a narrow window it is a drawer. */
 
-import { avatar } from "./avatar.js";
+import { avatar, faceOf } from "./avatar.js";
 import { el, fill, keepingFocus } from "./dom.js";
-import { icon } from "./icons.js";
 import { address } from "./route.js";
 import { appOf, on, state, titleOf, viewer } from "./store.js";
 
 const SECTIONS = [
   { title: "Apps", holds: (one) => one.kind === "im" && appOf(one.id) },
   { title: "Channels", holds: (one) => one.kind === "channel" },
-  { title: "Direct messages", holds: (one) => one.kind === "im" && !appOf(one.id) },
+  { title: "Direct messages", holds: (one) => one.kind === "mpim" || (one.kind === "im" && !appOf(one.id)) },
 ];
 
 export function mountSidebar(root, scrim) {
@@ -81,10 +80,7 @@ function entry(conversation) {
     "aria-current": here ? "page" : null,
     data: { testid: `conversation-${slug(conversation)}`, key: `conversation ${conversation.id}` },
   };
-  const face =
-    conversation.kind === "channel"
-      ? icon(conversation.is_private ? "lock" : "hash")
-      : avatar(conversation.with ?? appOf(conversation.id)?.user, "tiny");
+  const face = faceOf(conversation, "tiny");
   return el(
     "a",
     props,
@@ -97,8 +93,6 @@ function entry(conversation) {
 function slug(conversation) {
   const person = state.people.get(conversation.with);
   const name =
-    conversation.kind === "channel"
-      ? conversation.name
-      : (appOf(conversation.id)?.name ?? person?.name ?? conversation.id);
+    conversation.kind === "im" ? (appOf(conversation.id)?.name ?? person?.name ?? conversation.id) : conversation.name;
   return name.toLowerCase().replaceAll(" ", "-");
 }

@@ -3,6 +3,7 @@
 export const state = {
   me: null,
   workspace: { id: "", name: "" },
+  workspaces: [],
   people: new Map(),
   conversations: [],
   apps: [],
@@ -26,7 +27,7 @@ export function on(topics, listener) {
   }
 }
 
-/** Tells a topic: snapshot, place, log, thread, conversations, people, clock, views, home, calls, waiting. */
+/** Tells a topic: snapshot, place, beside, log, thread, conversations, people, clock, views, home, calls, waiting. */
 export function tell(topic, detail) {
   for (const listener of listeners.get(topic) ?? []) listener(detail);
 }
@@ -35,6 +36,7 @@ export function tell(topic, detail) {
 export function take(snapshot) {
   state.me = snapshot.me;
   state.workspace = snapshot.workspace;
+  state.workspaces = snapshot.workspaces ?? [];
   state.people = new Map(snapshot.people.map((person) => [person.id, person]));
   state.conversations = snapshot.conversations;
   state.apps = snapshot.apps;
@@ -76,7 +78,8 @@ export function conversationOf(id) {
 
 /** The app whose direct messages that conversation holds, if any. */
 export function appOf(channel) {
-  const counterpart = conversationOf(channel)?.with;
+  const conversation = conversationOf(channel);
+  const counterpart = conversation?.kind === "im" ? conversation.with : null;
   return state.apps.find((app) => app.im === channel || (counterpart && app.user === counterpart));
 }
 
@@ -89,7 +92,14 @@ export function appBehind(user) {
 export function titleOf(conversation) {
   if (!conversation) return "";
   if (conversation.kind === "channel") return conversation.name;
+  if (conversation.kind === "mpim") return othersIn(conversation).map(nameOf).join(", ");
   return appOf(conversation.id)?.name ?? nameOf(conversation.with);
+}
+
+/** The members of a conversation without oneself; oneself where one is alone. */
+export function othersIn(conversation) {
+  const others = conversation.members.filter((id) => id !== state.me);
+  return others.length ? others : conversation.members;
 }
 
 /** Members one can be: no bots, nobody who left. */

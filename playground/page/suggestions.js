@@ -1,6 +1,8 @@
-/** What can be offered while one types: the apps' commands after "/", people after "@", channels after "#". */
+/** What can be offered while one types: the apps' commands after "/", people after "@", channels after "#", emoji after ":". */
 
 import { avatar } from "./avatar.js";
+import { el } from "./dom.js";
+import { emojiLike } from "./emoji.js";
 import { icon } from "./icons.js";
 import { appBehind, state } from "./store.js";
 
@@ -12,9 +14,20 @@ export function suggestionsFor(text, caret, { withCommands }) {
   const command = withCommands && /^\/[a-z0-9_-]*$/i.exec(before);
   if (command) return found(0, commands(before));
   const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(before);
-  if (!word) return null;
+  if (!word) return emojiNamed(before, caret);
   const from = caret - word[2].length - 1;
   return found(from, word[1] === "@" ? people(word[2]) : channels(word[2]));
+}
+
+function emojiNamed(before, caret) {
+  const typed = /(?:^|\s):([a-z0-9_+-]{2,})$/i.exec(before)?.[1];
+  if (!typed) return null;
+  const items = emojiLike(typed).map(([name, sign]) => ({
+    label: `:${name}:`,
+    face: el("span", { "aria-hidden": "true" }, sign),
+    insert: `:${name}: `,
+  }));
+  return found(caret - typed.length - 1, items);
 }
 
 function found(from, items) {

@@ -3,10 +3,14 @@
 const KEY = "playground-theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
-/** Puts back what was chosen last time. */
+/** Puts back what was chosen last time, and follows what is chosen in another window or pane. */
 export function restoreTheme() {
-  const chosen = localStorage.getItem(KEY);
-  if (chosen) document.documentElement.dataset.theme = chosen;
+  const restore = () => {
+    const chosen = localStorage.getItem(KEY);
+    if (chosen) document.documentElement.dataset.theme = chosen;
+  };
+  addEventListener("storage", restore);
+  restore();
 }
 
 /** Whether the page is dark now. */

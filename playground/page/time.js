@@ -42,8 +42,18 @@ export function moment(seconds, zone) {
   return `${day.weekday} ${day.day} ${day.month}, ${hour(seconds, zone)}`;
 }
 
-/** "2026-11-24", to compare days. */
+const days = new Map();
+const QUARTER = 15 * 60;
+
+/** "2026-11-24", to compare days. Asked for thousands of messages at once, it looks up each quarter of an hour once. */
 export function dayKey(seconds, zone) {
+  const key = `${zone} ${Math.floor(seconds / QUARTER)}`;
+  if (!days.has(key)) days.set(key, writtenDay(seconds, zone));
+  return days.get(key);
+}
+
+/** No zone changes its day within a quarter of an hour that begins on one. */
+function writtenDay(seconds, zone) {
   const day = parts(seconds, zone, { year: "numeric", month: "2-digit", day: "2-digit" });
   return `${day.year}-${day.month}-${day.day}`;
 }
@@ -72,6 +82,14 @@ export function toWall(seconds, zone) {
 
 function offset(seconds, zone) {
   return Date.parse(`${toWall(seconds, zone)}:00Z`) / 1000 - Math.floor(seconds / 60) * 60;
+}
+
+/** The next Monday, 09:30 in a zone, after that moment; today's if it is still to come. */
+export function nextMonday(seconds, zone) {
+  const day = new Date(`${dayKey(seconds, zone)}T12:00Z`);
+  const ahead = (8 - day.getUTCDay()) % 7;
+  const on = (days) => fromWall(`${new Date(day.getTime() + days * 86400e3).toISOString().slice(0, 10)}T09:30`, zone);
+  return on(ahead) > seconds ? on(ahead) : on(ahead + 7);
 }
 
 const DATE_TOKENS = {

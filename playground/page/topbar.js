@@ -1,8 +1,11 @@
 /** The bar on top: the workspace, its clock, its people, and two switches. */
 
+import { besideSwitch, isPane } from "./beside.js";
 import { mountClock } from "./clock.js";
-import { el } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
+import { openHelp } from "./keys.js";
+import { openMenu } from "./menu.js";
 import { mountPeople } from "./people.js";
 import { on, state } from "./store.js";
 import { isDark, turn } from "./theme.js";
@@ -11,19 +14,30 @@ export function mountTopbar(root) {
   const name = el("strong", { class: "workspace-name" }, "Playground");
   const clock = el("div", { class: "clock" });
   const people = el("div", { class: "people" });
-  root.append(
-    sidebarSwitch(),
-    el("div", { class: "workspace" }, mark(), name),
-    clock,
-    people,
-    inspectorSwitch(),
-    themeSwitch(),
-  );
-  mountClock(clock);
+  const others = el("span", { class: "workspaces" });
+  const place = el("div", { class: "workspace" }, mark(), name, others);
+  const tools = isPane ? [] : [besideSwitch(), keysSwitch(), inspectorSwitch(), themeSwitch()];
+  root.append(sidebarSwitch(), place, isPane ? "" : clock, people, ...tools);
+  if (!isPane) mountClock(clock);
   mountPeople(people);
   on("snapshot", () => {
     name.textContent = state.workspace.name || "Playground";
+    fill(others, state.workspaces.length > 1 ? workspaceSwitch() : null);
   });
+}
+
+/** The way to the other workspaces of this playground, each at an address of its own. */
+function workspaceSwitch() {
+  const props = { class: "icon-button", "aria-label": "Another workspace", title: "Another workspace" };
+  const node = el(
+    "button",
+    { type: "button", "aria-haspopup": "menu", "aria-expanded": "false", ...props },
+    icon("chevron"),
+  );
+  const others = state.workspaces.filter((one) => one.id !== state.workspace.id);
+  const items = others.map((one) => ({ label: one.name, act: () => location.assign(one.at) }));
+  node.addEventListener("click", () => openMenu(node, items, { label: "Another workspace" }));
+  return node;
 }
 
 function mark() {
@@ -54,6 +68,13 @@ function inspectorSwitch() {
   };
   const node = el("button", props, icon("inspect"), el("span", { class: "wide" }, "Inspector"));
   node.addEventListener("click", () => document.dispatchEvent(new CustomEvent("playground:inspector")));
+  return node;
+}
+
+function keysSwitch() {
+  const props = { type: "button", class: "icon-button keys-switch", "aria-label": "Keys", title: "Keys (?)" };
+  const node = el("button", props, icon("keys"));
+  node.addEventListener("click", openHelp);
   return node;
 }
 

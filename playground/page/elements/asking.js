@@ -61,6 +61,7 @@ function draw(ask, groups) {
   });
   fill(ask.list, rows).hidden = !ask.options.length;
   ask.box.setAttribute("aria-expanded", String(!ask.list.hidden));
+  if (!ask.list.hidden) ask.list.scrollIntoView({ block: "nearest" });
 }
 
 function heading(label) {

@@ -59,9 +59,10 @@ function channels(keep) {
 }
 
 function filterOf(spec) {
-  const include = spec.filter?.include ?? ["public", "private", "im"];
+  const include = spec.filter?.include ?? ["public", "private", "im", "mpim"];
   const withoutBots = spec.filter?.exclude_bot_users ?? false;
   return (one) => {
+    if (one.kind === "mpim") return include.includes("mpim");
     if (one.kind === "im") return include.includes("im") && !(withoutBots && appOf(one.id));
     return include.includes(one.is_private ? "private" : "public");
   };

@@ -1,0 +1,98 @@
+/** The quick way: a few letters, and one is in a conversation, or somebody else. */
+
+import { avatar, faceOf } from "./avatar.js";
+import { el, fill } from "./dom.js";
+import { address } from "./route.js";
+import { playable, state, titleOf } from "./store.js";
+
+const AT_MOST = 9;
+
+/** Opens the finder; Escape leaves everything as it was. */
+export function openFinder() {
+  const box = el("input", {
+    type: "text",
+    role: "combobox",
+    placeholder: "Where to, or who to be?",
+    "aria-label": "Where to, or who to be?",
+    "aria-controls": "found",
+    "aria-expanded": "true",
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+  });
+  const list = el("div", { class: "found", id: "found", role: "listbox", "aria-label": "Places and people" });
+  const dialog = el("dialog", { class: "confirm finder", "aria-label": "Go to" }, box, list);
+  const at = { box, list, dialog, items: [], chosen: 0 };
+  box.addEventListener("input", () => look(at));
+  box.addEventListener("keydown", (event) => pressed(event, at));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  look(at);
+}
+
+function look(at) {
+  const wanted = at.box.value.trim().toLowerCase();
+  const all = [...places(), ...people()];
+  at.items = all.filter(({ words }) => words.toLowerCase().includes(wanted)).slice(0, AT_MOST);
+  at.chosen = 0;
+  draw(at);
+}
+
+function places() {
+  return state.conversations.map((one) => {
+    const face = faceOf(one, "tiny");
+    return {
+      words: titleOf(one),
+      hint: one.unread ? `${one.unread} unread` : "",
+      face,
+      to: { as: state.me, channel: one.id },
+    };
+  });
+}
+
+function people() {
+  const others = playable().filter((person) => person.id !== state.me);
+  return others.map((person) => ({
+    words: `Be ${person.real_name || person.name}`,
+    hint: person.title,
+    face: avatar(person.id, "tiny"),
+    to: { as: person.id },
+  }));
+}
+
+function draw({ box, list, dialog, items, chosen }) {
+  const rows = items.map(({ words, hint, face, to }, index) => {
+    const props = {
+      role: "option",
+      id: `found-${index}`,
+      class: "suggestion",
+      "aria-selected": String(index === chosen),
+    };
+    const label = el("span", { class: "suggestion-label" }, words);
+    const row = el("div", props, face, label, el("span", { class: "suggestion-hint" }, hint ?? ""));
+    row.addEventListener("mousedown", () => goTo(dialog, to));
+    return row;
+  });
+  fill(
+    list,
+    rows.length
+      ? rows
+      : el("div", { role: "option", class: "quiet", "aria-disabled": "true" }, "Nothing is called that."),
+  );
+  box.setAttribute("aria-activedescendant", items.length ? `found-${chosen}` : "");
+}
+
+function pressed(event, at) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const { items } = at;
+  if (event.key === "Enter" && items[at.chosen]) goTo(at.dialog, items[at.chosen].to);
+  else if (step && items.length) at.chosen = (at.chosen + step + items.length) % items.length;
+  else return;
+  event.preventDefault();
+  draw(at);
+}
+
+function goTo(dialog, to) {
+  dialog.close();
+  location.hash = address(to);
+}
