@@ -1,10 +1,28 @@
 """The attachments of a message: blocks under a coloured bar, or the fields that came before there were blocks."""
 
 from playground import limits
-from playground.payload.checks import Check, Faults, Fields, anything, boolean, every, many, shape, some_of, string
+from playground.payload.checks import (
+    Check,
+    Faults,
+    Fields,
+    boolean,
+    every,
+    integer,
+    many,
+    number,
+    shape,
+    some_of,
+    string,
+)
 from playground.payload.together import faults_of_blocks
 
 _WORDS = string(least=0)
+
+
+def _moment(value: object, at: str) -> Faults:
+    yield from (string() if isinstance(value, str) else number())(value, at)
+
+
 _FIELD = shape({}, {"title": _WORDS, "value": _WORDS, "short": boolean})
 _OLD: Fields = {
     **dict.fromkeys(
@@ -17,9 +35,8 @@ _OLD: Fields = {
     ),
     "fields": many(_FIELD),
     "mrkdwn_in": many(string()),
-    "actions": many(anything, most=5),
-    "ts": anything,
-    "id": anything,
+    "ts": _moment,
+    "id": integer(0),
 }
 
 
@@ -30,7 +47,7 @@ def _blocks(blocks: object, at: str) -> Faults:
 ATTACHMENTS: Check = many(
     every(
         shape({}, {**_OLD, "blocks": _blocks}),
-        some_of("blocks", "text", "fallback", "pretext", "title", "fields", "image_url", "actions"),
+        some_of("blocks", "text", "fallback", "pretext", "title", "fields", "image_url"),
     ),
     most=limits.ATTACHMENTS,
 )

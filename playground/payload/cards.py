@@ -35,8 +35,8 @@ _SOURCE = shape({"type": choice("url"), "url": url(limits.URL), "text": string()
 def task(*states: str) -> Check:
     """A task, of which only some states may be shown."""
     return block(
-        {"task_id": string(), "title": string()},
-        {"status": choice(*states), "details": RICH_TEXT, "output": RICH_TEXT, "sources": many(_SOURCE)},
+        {"task_id": string(), "title": string(), "status": choice(*states)},
+        {"details": RICH_TEXT, "output": RICH_TEXT, "sources": many(_SOURCE)},
     )
 
 

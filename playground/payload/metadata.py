@@ -24,22 +24,27 @@ def _object(value: Any, at: str) -> Faults:
         yield Fault(at, "must provide an object")
 
 
+_WORDS = string(least=0)
 _FORM = shape({"event_type": string(), "event_payload": _object})
 
 
 def _is_flat(metadata: Json, at: str) -> Faults:
     for name, value in metadata["event_payload"].items():
-        here = f"{at}/event_payload/{_token(name)}"
-        inside = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else [value]
-        for scalar in (name, *inside):
-            yield from _scalar(scalar, here)
+        bad_name = list(_WORDS(name, f"{at}/event_payload"))
+        yield from bad_name or _shallow(value, f"{at}/event_payload/{_token(name)}")
+
+
+def _shallow(value: Any, at: str) -> Faults:
+    inside = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    for scalar in inside:
+        yield from _scalar(scalar, at)
 
 
 def _scalar(value: Any, at: str) -> Faults:
     if isinstance(value, dict | list):
         yield Fault(at, "must be a scalar, or one level of them")
     elif isinstance(value, str):
-        yield from string(least=0)(value, at)
+        yield from _WORDS(value, at)
     elif value is not None and not isinstance(value, bool):
         yield from number()(value, at)
 

@@ -64,7 +64,6 @@ GOOD = [
     ),
     good("a task", task()),
     good("a task in full", task(status="in_progress", details=rich(said()), output=rich(said()), sources=[SOURCE])),
-    good("a task without a state", {"type": "task_card", "task_id": "t1", "title": "Read"}),
     good("a plan", plan(task(), task(task_id="t2", status="pending"))),
     good("a plan of fifty", plan(*[task()] * 50)),
     good("a plan of nothing yet", {"type": "plan", "title": "Soon"}),
@@ -130,7 +129,16 @@ BAD = [
         "a task that waits alone", task(status="pending"), says="/0/status must be a valid enum value: in_progress, com"
     ),
     bad("a task that is done", task(status="done"), says="/0/status must be a valid enum value: in_progress, complete"),
-    bad("a task without id", {"type": "task_card", "title": "Read"}, says="/0 missing required field: task_id"),
+    bad(
+        "a task of no state",
+        {"type": "task_card", "task_id": "t1", "title": "Read"},
+        says="/0 missing required field: st",
+    ),
+    bad(
+        "a task without id",
+        {"type": "task_card", "title": "Read", "status": "error"},
+        says="/0 missing required field: task_id",
+    ),
     bad("a title as object", task(title=plain()), says="/0/title must provide a string"),
     bad("details in words", task(details="Words"), says="/0/details must provide an object"),
     bad(

@@ -94,6 +94,12 @@ BAD = [
         says=f"{IN}/min_value must be a number, written as a string",
     ),
     bad(
+        "digits of another script",
+        asks("number_input", is_decimal_allowed=True, min_value="٣"),
+        on="modal",
+        says=f"{IN}/min_value must be a number, written as a string",
+    ),
+    bad(
         "half of a whole",
         asks("number_input", is_decimal_allowed=False, max_value="1.5"),
         on="modal",
