@@ -46,17 +46,17 @@ class Installing:
         """
         asked = request.query_params
         app = next((app for app in self._ground.apps.values() if app.client_id == asked.get("client_id")), None)
-        wrong = "invalid_client_id" if app is None else _wrong(app, asked.get("redirect_uri", ""), _scopes(asked))
+        wrong = "invalid_client_id" if app is None else _wrong(app, asked)
         if app is None or wrong is not None:
             return PlainTextResponse(str(wrong), 400)
         if asked.get("error"):
-            return _back(request, error=asked["error"])
+            return _back(app, asked, error=asked["error"])
         if "text/html" in request.headers.get("accept", "") and not {"as", "team"} & asked.keys():
             return HTMLResponse(self._page(request, app))
         install = self._wanted(app, request)
         if install is None:
             return PlainTextResponse("nobody there may install this app", 403)
-        return _back(request, code=self._ground.codes.issue(install, asked["redirect_uri"]))
+        return _back(app, asked, code=self._ground.codes.issue(install, asked.get("redirect_uri") or None))
 
     def _wanted(self, app: AppSpec, request: Request) -> Install | None:
         """What would be installed where; None where nobody may do that."""
@@ -97,11 +97,17 @@ def _filled(template: Template, **words: str) -> str:
     return template.substitute({name: html.escape(word) for name, word in words.items()})
 
 
-def _wrong(app: AppSpec, redirect_uri: str, scopes: frozenset[str]) -> str | None:
+def _wrong(app: AppSpec, asked: Mapping[str, str]) -> str | None:
     """Slack's name for what an app asked wrongly."""
+    redirect_uri = _redirect(app, asked)
     if not redirect_uri or (app.redirect_urls and not redirect_uri.startswith(app.redirect_urls)):
         return "bad_redirect_uri"
-    return "invalid_scope" if scopes - app.scopes else None
+    return "invalid_scope" if _scopes(asked) - app.scopes else None
+
+
+def _redirect(app: AppSpec, asked: Mapping[str, str]) -> str:
+    """Where the browser goes back to: as asked, else to the first address of the app's manifest."""
+    return asked.get("redirect_uri") or next(iter(app.redirect_urls), "")
 
 
 def _scopes(asked: Mapping[str, str]) -> frozenset[str]:
@@ -117,8 +123,7 @@ def _owner(slack: Slack, named: str | None) -> str | None:
     return ranked[0].id if ranked else None
 
 
-def _back(request: Request, **said: str) -> Response:
-    asked = request.query_params
-    redirect = asked["redirect_uri"]
+def _back(app: AppSpec, asked: Mapping[str, str], **said: str) -> Response:
+    redirect = _redirect(app, asked)
     said["state"] = asked.get("state", "")
     return RedirectResponse(f"{redirect}{'&' if '?' in redirect else '?'}{urllib.parse.urlencode(said)}", 302)

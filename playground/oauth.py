@@ -12,10 +12,10 @@ SECONDS = 10 * 60
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An installation that waits for its app, and where its browser was sent back to."""
+    """An installation that waits for its app; `redirect_uri` is the one that the app named, if it did."""
 
     install: Install
-    redirect_uri: str
+    redirect_uri: str | None
     at: float
 
 
@@ -26,7 +26,7 @@ class Codes:
     clock: Clock
     _kept: dict[str, Agreed] = field(default_factory=dict)
 
-    def issue(self, install: Install, redirect_uri: str) -> str:
+    def issue(self, install: Install, redirect_uri: str | None) -> str:
         code = secrets.token_urlsafe(16)
         self._kept[code] = Agreed(install, redirect_uri, self.clock.now())
         return code
@@ -36,7 +36,7 @@ class Codes:
         agreed = self._kept.get(code)
         if agreed is None or agreed.install.app.id != app_id or self.clock.now() - agreed.at > SECONDS:
             raise ApiError("invalid_code")
-        if redirect_uri not in (None, agreed.redirect_uri):
+        if redirect_uri != agreed.redirect_uri:
             raise ApiError("bad_redirect_uri")
         del self._kept[code]
         return agreed.install

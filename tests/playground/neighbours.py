@@ -11,6 +11,7 @@ from playground.testing import Playground
 
 BACK = "http://127.0.0.1:1/back"
 SECRETS = {"client_id": "playground", "client_secret": "playground-client-secret"}
+EXCHANGE = {**SECRETS, "redirect_uri": BACK}
 STARSHIP = Enterprise("Starship", "E0STARSHIP", "starship")
 
 
@@ -64,5 +65,5 @@ async def code(slack: Playground, **changes: str) -> str:
 async def installed(slack: Playground, team: str, **changes: str) -> AsyncWebClient:
     """Installs the app; a client with the token that it got."""
     anonymous = AsyncWebClient(base_url=slack.api_url)
-    given = await anonymous.oauth_v2_access(**SECRETS, code=await code(slack, team=team, **changes))
+    given = await anonymous.oauth_v2_access(**EXCHANGE, code=await code(slack, team=team, **changes))
     return AsyncWebClient(str(given["access_token"]), base_url=slack.api_url, retry_handlers=[])

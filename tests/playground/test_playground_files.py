@@ -46,6 +46,7 @@ async def test_an_app_is_installed_with_a_code_that_serves_once(slack: Playgroun
     given = {
         "client_id": "playground",
         "client_secret": "playground-client-secret",
+        "redirect_uri": "http://127.0.0.1/back",
         "code": back.split("code=")[1].split("&")[0],
     }
     installed = await client.oauth_v2_access(**given)

@@ -7,7 +7,7 @@ from html import unescape
 
 import aiohttp
 import pytest
-from neighbours import BACK, SECRETS, asked, code, workspaces
+from neighbours import BACK, EXCHANGE, asked, code, workspaces
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -76,7 +76,7 @@ async def test_what_is_asked_wrongly_gets_no_code(
 
 
 async def test_a_code_becomes_a_token_with_what_was_agreed_to(slack: Playground, anonymous: AsyncWebClient) -> None:
-    given = await anonymous.oauth_v2_access(**SECRETS, code=await code(slack, team="T0ORCHARD"), redirect_uri=BACK)
+    given = await anonymous.oauth_v2_access(**EXCHANGE, code=await code(slack, team="T0ORCHARD"))
     assert given["scope"] == "chat:write,users:read"
     assert (given["team"], given["authed_user"]) == ({"id": "T0ORCHARD", "name": "Orchard"}, {"id": "U0ALICE"})
     assert (given["enterprise"]["id"], given["is_enterprise_install"]) == ("E0STARSHIP", False)
@@ -95,16 +95,16 @@ async def test_a_code_becomes_a_token_with_what_was_agreed_to(slack: Playground,
 async def test_a_code_is_kept_from_others(
     slack: Playground, anonymous: AsyncWebClient, changes: dict[str, str], error: str
 ) -> None:
-    wanted = {**SECRETS, "code": await code(slack)}
+    wanted = {**EXCHANGE, "code": await code(slack)}
     with pytest.raises(SlackApiError, match=error):
         await anonymous.oauth_v2_access(**(wanted | changes))
 
 
 async def test_a_code_serves_once_and_for_ten_minutes(slack: Playground, anonymous: AsyncWebClient) -> None:
     used, old = await code(slack), await code(slack)
-    await anonymous.oauth_v2_access(**SECRETS, code=used)
+    await anonymous.oauth_v2_access(**EXCHANGE, code=used)
     with pytest.raises(SlackApiError, match="invalid_code"):
-        await anonymous.oauth_v2_access(**SECRETS, code=used)
+        await anonymous.oauth_v2_access(**EXCHANGE, code=used)
     await slack.clock.move(START + timedelta(minutes=11))
     with pytest.raises(SlackApiError, match="invalid_code"):
-        await anonymous.oauth_v2_access(**SECRETS, code=old)
+        await anonymous.oauth_v2_access(**EXCHANGE, code=old)

@@ -12,11 +12,15 @@ from playground.testing import Playground
 pytestmark = pytest.mark.anyio
 
 
+async def insist(client: AsyncWebClient, method: str, args: dict[str, str]) -> None:
+    for _ in range(700):
+        await client.api_call(method, json=args)
+
+
 async def too_early(client: AsyncWebClient, method: str, **args: str) -> int:
     """Calls a method until Slack asks to wait; for how many seconds it does."""
     with pytest.raises(SlackApiError) as refused:
-        for _ in range(700):
-            await client.api_call(method, json=args)
+        await insist(client, method, args)
     refusal = refused.value.response
     assert (refusal.status_code, refusal["error"]) == (429, "ratelimited")
     return int(refusal.headers["Retry-After"])
