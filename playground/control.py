@@ -130,5 +130,5 @@ def _trouble(asked: Json) -> Trouble:
         asked["kind"],
         seconds=float(asked.get("seconds", 1)),
         status=int(asked.get("status", 500)),
-        error=str(asked.get("error", "")),
+        error=str(asked.get("error", "internal_error" if asked["kind"] == "refused" else "")),
     )

@@ -26,6 +26,7 @@ const DEEDS = {
     tell("conversations");
     if (channel === state.place.channel) markRead();
   },
+  control: ({ control }) => set("control", { ...state.control, ...control }, "control"),
   call: ({ call }) => called(call),
 };
 

@@ -5,6 +5,7 @@ import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { on, state, tell } from "./store.js";
 import { toast } from "./toast.js";
+import { troublePanel } from "./trouble.js";
 import { get, Unreachable } from "./wire.js";
 
 const KINDS = {
@@ -27,7 +28,7 @@ export function mountInspector(root) {
   );
   const title = el("h2", { class: "aside-title" }, "Inspector");
   const tools = el("div", { class: "calls-tools" }, filter, el("span", { class: "select" }, kind));
-  root.append(el("div", { class: "aside-head" }, title, sum, close), tools, list);
+  root.append(el("div", { class: "aside-head" }, title, sum, close), troublePanel(), tools, list);
   const at = { root, list, filter, kind, sum, drawn: new Map() };
   on("calls", () => !root.hidden && drawSoon(at));
   for (const control of [filter, kind]) control.addEventListener("input", () => draw(at));

@@ -15,6 +15,7 @@ export const state = {
   thread: { messages: [], loading: false },
   calls: [],
   waiting: new Map(),
+  control: null,
 };
 
 const listeners = new Map();

@@ -9,13 +9,14 @@ import { openMenu } from "./menu.js";
 import { mountPeople } from "./people.js";
 import { on, state } from "./store.js";
 import { isDark, turn } from "./theme.js";
+import { strictnessMark } from "./trouble.js";
 
 export function mountTopbar(root) {
   const name = el("strong", { class: "workspace-name" }, "Playground");
   const clock = el("div", { class: "clock" });
   const people = el("div", { class: "people" });
   const others = el("span", { class: "workspaces" });
-  const place = el("div", { class: "workspace" }, mark(), name, others);
+  const place = el("div", { class: "workspace" }, mark(), name, strictnessMark(), others);
   const tools = isPane ? [] : [besideSwitch(), keysSwitch(), inspectorSwitch(), themeSwitch()];
   root.append(sidebarSwitch(), place, isPane ? "" : clock, people, ...tools);
   if (!isPane) mountClock(clock);
