@@ -186,8 +186,8 @@ _CHANNELS = (
 class Workspace:
     """All that a playground starts from. The default is a small one that is good for most tests.
 
-    `apps` are installed in it from the start; `beside` are other workspaces on the same server, into which any of the
-    apps can be installed.
+    `apps` are installed in it from the start, those in `offered` can be; `beside` are other workspaces on the same
+    server, into which any of them can be installed too.
     """
 
     name: str = "Playground"
@@ -196,5 +196,6 @@ class Workspace:
     members: tuple[MemberSpec, ...] = _MEMBERS
     channels: tuple[ChannelSpec, ...] = _CHANNELS
     apps: tuple[AppSpec, ...] = field(default_factory=lambda: (default_app(),))
+    offered: tuple[AppSpec, ...] = ()
     enterprise: Enterprise | None = None
     beside: tuple["Workspace", ...] = ()
