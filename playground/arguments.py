@@ -1,14 +1,13 @@
 """What came with a request: the arguments of a call as JSON or as a form, and the token, wherever it was put."""
 
 import base64
-import json
 import urllib.parse
 from typing import Any
 
 from starlette.requests import Request
 
 from playground.errors import ApiError
-from playground.wire import Json
+from playground.wire import Json, parse
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -47,7 +46,7 @@ def _kind(request: Request) -> str:
 
 def _object(content: bytes | str) -> Json:
     try:
-        body = json.loads(content)
+        body = parse(content)
     except ValueError:
         raise ApiError("invalid_json") from None
     if not isinstance(body, dict):

@@ -12,7 +12,7 @@ import aiohttp
 
 from playground.config import AppSpec
 from playground.delivery import NoAnswer, Parcel
-from playground.wire import Json
+from playground.wire import Json, parse
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -97,7 +97,7 @@ async def _half(body: bytes) -> AsyncIterator[bytes]:
 def _parsed(text: str) -> Json:
     """The acknowledgement's body; plain words are a text."""
     try:
-        body = json.loads(text or "{}")
+        body = parse(text or "{}")
     except ValueError:
         return {"text": text}
     return body if isinstance(body, dict) else {"text": text}

@@ -1,14 +1,13 @@
 """Everything that went between this Slack and its apps, for tests to read and for the inspector to show."""
 
 import itertools
-import json
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from playground.clock import Clock
-from playground.wire import Json
+from playground.wire import Json, parse
 
 KEPT = 500
 _SECRET = {"token", "client_secret", "refresh_token"}
@@ -86,6 +85,6 @@ def _parsed(key: str, value: Any) -> Any:
     if key not in _WRITTEN_AS_JSON or not isinstance(value, str):
         return value
     try:
-        return json.loads(value)
+        return parse(value)
     except ValueError:
         return value

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import json
 import uuid
 from contextlib import suppress
 
@@ -13,7 +12,7 @@ from playground.delivery import NoAnswer, Parcel
 from playground.errors import ApiError
 from playground.ledger import Entry, Ledger
 from playground.outage import break_off
-from playground.wire import Json
+from playground.wire import Json, parse
 
 CONNECTIONS = 10
 BRIEFLY, NOTICE = 360.0, 10.0
@@ -121,7 +120,7 @@ class Sockets:
     def _acknowledge(self, text: str) -> None:
         """Takes an answer. What is none, Slack does not mind: some clients send words of their own to stay alive."""
         try:
-            message = json.loads(text)
+            message = parse(text)
         except ValueError:
             return
         if not isinstance(message, dict) or "envelope_id" not in message:

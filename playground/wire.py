@@ -1,5 +1,6 @@
 """What goes over the wire, and how a person's typing becomes Slack's text."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -8,6 +9,20 @@ Json = dict[str, Any]
 
 _KEPT = re.compile(r"(<(?:[@#!][^<>]+|https?://[^<>]+)>)")
 _NAME = re.compile(r"(?<![\w.])@([a-z0-9][\w.-]*)", re.IGNORECASE)
+
+
+def parse(text: bytes | str) -> Any:
+    """JSON that can be sent on: finite numbers, whole letters, and no deeper than one can read. Raises ValueError."""
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+        json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    return value
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
 
 
 def escape(text: str) -> str:

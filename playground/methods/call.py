@@ -1,7 +1,6 @@
 """One call of a Web API method: its arguments, read as Slack reads them, and what its app may do."""
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ from playground.errors import ApiError
 from playground.installs import Install
 from playground.slack import Slack
 from playground.strictness import refuse
-from playground.wire import Json
+from playground.wire import Json, parse
 from playground.world import Conversation, Person
 
 _TRUE = (True, 1, "1", "true", "True")
@@ -56,7 +55,7 @@ class ApiCall:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value) if value else None
+            return parse(value) if value else None
         except ValueError:
             raise ApiError(error, [f"{name} is not JSON"]) from None
 

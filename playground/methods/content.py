@@ -8,7 +8,7 @@ from playground import limits
 from playground.controls import identified
 from playground.drawable import drawable
 from playground.errors import ApiError
-from playground.payload import check_blocks
+from playground.payload import check_attachments, check_blocks
 from playground.payload.metadata import check_metadata
 from playground.strictness import passes, refuse
 from playground.wire import Json
@@ -33,8 +33,8 @@ def checked(given: Json, fresh: Iterator[int], *, most: int = limits.MESSAGE_TEX
         raise ApiError("invalid_blocks_format")
     if attachments is not None and not isinstance(attachments, list):
         raise ApiError("invalid_attachments")
-    if len(attachments or ()) > limits.ATTACHMENTS:
-        refuse(ApiError("too_many_attachments"))
+    if attachments:
+        passes(lambda: check_attachments(attachments))
     if not text.strip() and not blocks and not attachments:
         refuse(ApiError("no_text"))
     if len(text) > most:

@@ -7,7 +7,6 @@ from playground import limits
 from playground.errors import ApiError
 from playground.payload.attachments import ATTACHMENTS
 from playground.payload.checks import Fault, Faults
-from playground.payload.menus import OPTIONS
 from playground.payload.together import ACTING, INSIDE, Surface, blocks_in, elements_in, elements_of, faults_of_blocks
 from playground.payload.views import faults_of_view
 
@@ -19,7 +18,6 @@ __all__ = [
     "blocks_in",
     "check_attachments",
     "check_blocks",
-    "check_options",
     "check_view",
     "elements_in",
     "elements_of",
@@ -47,13 +45,6 @@ def check_view(view: Any, *, home: bool) -> None:
         raise ApiError("invalid_arguments", faults)
     if len(json.dumps(view).encode()) > limits.VIEW_BYTES:
         raise ApiError("view_too_large")
-
-
-def check_options(answer: Any) -> None:
-    """Raises ApiError (`invalid_arguments`) for what no app may answer when it is asked for options."""
-    faults = [str(fault) for fault in OPTIONS(answer, "")]
-    if faults:
-        raise ApiError("invalid_arguments", faults)
 
 
 def _refuse(error: str, faults: Faults) -> None:

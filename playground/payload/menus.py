@@ -45,8 +45,17 @@ _OFFERED: Fields = {
     "option_groups": many(OPTION_GROUP, least=1, most=limits.OPTION_GROUPS),
 }
 
-# What an app answers when it is asked for the options of an external select.
-OPTIONS: Check = every(shape({}, _OFFERED), one_of("options", "option_groups"))
+# What an app answers when it is asked for the options of an external select: none is an answer too.
+OPTIONS: Check = every(
+    shape(
+        {},
+        {
+            "options": many(PLAIN_OPTION, most=limits.OPTIONS),
+            "option_groups": many(OPTION_GROUP, most=limits.OPTION_GROUPS),
+        },
+    ),
+    one_of("options", "option_groups"),
+)
 
 
 def menu(initial: str, check: Check, *more: Fields) -> Check:

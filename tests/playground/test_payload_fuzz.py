@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playground.errors import ApiError
-from playground.payload import check_attachments, check_blocks, check_options, check_view
+from playground.payload import check_attachments, check_blocks, check_view
+from playground.payload.menus import OPTIONS
 from playground.payload.metadata import check_metadata
 
 ODD = settings(
@@ -169,7 +170,8 @@ def test_anything_at_all_is_answered(payload: Any) -> None:
     judged(refusal(check_view, payload, home=True), OF_VIEWS, {"view": payload})
     attached = refusal(check_attachments, payload)
     judged(attached, {"invalid_attachments", "too_many_attachments"}, {"attachments": payload})
-    judged(refusal(check_options, payload), {"invalid_arguments"}, payload)
+    for fault in OPTIONS(payload, ""):
+        pointed_at(payload, fault.pointer)
 
 
 @ODD

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from block_pieces import CONFIRM, Json, Surface, bad, good, group, md, option, options, plain, row, select, verdict
 
+from playground.payload.menus import OPTIONS
+
 GO = "/0/elements/0"
 LINK = "https://example.org"
 EMOJI = plain("Option 1") | {"emoji": True}
@@ -35,6 +37,7 @@ GOOD = [
     good("options that the app looks up", kind("external_select", min_query_length=0, initial_option=option())),
     good("several that it looks up", kind("multi_external_select", min_query_length=3, initial_options=options(2))),
     good("a person", kind("users_select", initial_user="U1")),
+    good("a person with the longest id", kind("users_select", initial_user="U" * 255)),
     good("several people", kind("multi_users_select", initial_users=["U1", "U2"], max_selected_items=3)),
     good("a channel", kind("channels_select", initial_channel="C1")),
     good("several channels", kind("multi_channels_select", initial_channels=["C1"], max_selected_items=1)),
@@ -113,6 +116,9 @@ BAD = [
     bad(
         "a person by object", kind("users_select", initial_user={"id": "U1"}), says=f"{GO}/initial_user must provide a"
     ),
+    bad(
+        "a longer id", kind("users_select", initial_user="U" * 256), says=f"{GO}/initial_user must be less than 256 ch"
+    ),
     bad("people by one id", kind("multi_users_select", initial_users="U1"), says=f"{GO}/initial_users must provide an"),
     bad(
         "a filter of nothing", kind("conversations_select", filter={}), says=f"{GO}/filter must define at least one of"
@@ -148,3 +154,18 @@ def test_slack_takes_the_menu(on: Surface, blocks: list[Json]) -> None:
 @pytest.mark.parametrize(("on", "blocks", "says"), BAD)
 def test_slack_refuses_the_menu(on: Surface, blocks: list[Json], says: str) -> None:
     assert verdict(on, blocks).startswith(says)
+
+
+def answered(**answer: Any) -> str:
+    """What the check says of an app's answer when it is asked for options."""
+    return "\n".join(str(fault) for fault in OPTIONS(answer, "")) or "ok"
+
+
+def test_the_options_that_an_app_looks_up_are_checked() -> None:
+    assert answered(options=[]) == "ok"
+    assert answered(options=options(100)) == "ok"
+    assert answered(option_groups=[group(option())]) == "ok"
+    assert answered() == "must define exactly one of options, option_groups [json-pointer:]"
+    assert answered(options=options(101)) == "no more than 100 items allowed, has 101 [json-pointer:/options]"
+    assert answered(options=[option(url=LINK)]) == "invalid additional property: url [json-pointer:/options/0]"
+    assert answered(option_groups=[group()]).startswith("must provide at least 1 items [json-pointer:/option_groups/0")
