@@ -60,9 +60,16 @@ function changed(message) {
 }
 
 function put(list, message, topic) {
-  const others = list.messages.filter((one) => one.ts !== message.ts);
-  list.messages = [...others, message].sort((a, b) => Number(a.ts) - Number(b.ts) || (a.ts < b.ts ? -1 : 1));
+  list.messages = placed(list.messages, message);
   tell(topic, { newest: list.messages.at(-1) === message });
+}
+
+/** The messages with one more, or with a new face of one, in order; nearly always it belongs at the end. */
+function placed(messages, message) {
+  const last = messages.at(-1);
+  if (!last || Number(message.ts) > Number(last.ts)) return [...messages, message];
+  const others = messages.filter((one) => one.ts !== message.ts);
+  return [...others, message].sort((a, b) => Number(a.ts) - Number(b.ts) || (a.ts < b.ts ? -1 : 1));
 }
 
 function deleted(channel, ts) {

@@ -1,13 +1,10 @@
-/** A list of messages that changes in place: rows that stay the same are not redrawn, and those out of sight not laid out. */
+/** A list of messages that changes in place, stays at its end when it was there, and else where the person reads. */
 
 import { el, keepingFocus } from "./dom.js";
 import { icon } from "./icons.js";
 import { walkMessages } from "./logkeys.js";
-import { drawMessage } from "./message.js";
-import { now, zone } from "./store.js";
-import { dayKey, dayName } from "./time.js";
+import { Rows } from "./rows.js";
 
-const TOGETHER = 5 * 60;
 const NEAR = 90;
 
 /** Makes a log. `onOlder` is called when the person scrolls to its top. */
@@ -20,7 +17,7 @@ export function createLog({ label, inThread = false, onOlder = null }) {
   );
   const jump = el("button", { type: "button", class: "jump", hidden: true }, icon("down"), "New messages");
   const node = el("div", { class: "log-frame" }, frame, jump);
-  const log = { node, list, frame, jump, inThread, drawn: new Map(), stuck: true, last: 0 };
+  const log = { node, list, frame, jump, rows: new Rows(list, { inThread }), first: null, stuck: true, last: 0 };
   frame.addEventListener("scroll", () => scrolled(log, onOlder), { passive: true });
   frame.addEventListener("keydown", (event) => walkMessages(event, frame));
   jump.addEventListener("click", () => toEnd(log));
@@ -39,9 +36,10 @@ function scrolled(log, onOlder) {
   if (frame.scrollTop < NEAR && onOlder) onOlder();
 }
 
-function toEnd({ frame, jump }) {
-  frame.scrollTop = frame.scrollHeight;
-  jump.hidden = true;
+function toEnd(log) {
+  log.stuck = true;
+  log.frame.scrollTop = log.frame.scrollHeight;
+  log.jump.hidden = true;
 }
 
 /**
@@ -49,91 +47,18 @@ function toEnd({ frame, jump }) {
  * otherwise, also when older ones came in on top; `newFrom` is the first unread.
  */
 function show(log, messages, { newFrom = null, toEnd: force = false, announce = false } = {}) {
-  const { frame, list, jump } = log;
-  const before = frame.scrollHeight - frame.scrollTop;
-  const first = list.querySelector("article")?.dataset.ts;
+  const { frame, list, jump, rows } = log;
+  const holds = log.first !== null && messages[0]?.ts !== log.first && !log.stuck && !force;
+  const before = holds ? frame.scrollHeight - frame.scrollTop : 0;
+  log.first = messages[0]?.ts ?? null;
   hush(frame, !announce);
-  keepingFocus(list, () => reconcile(list, rows(log, messages, newFrom)));
-  if (force || log.stuck) {
-    log.stuck = true;
-    toEnd(log);
-  } else if (first && messages[0]?.ts !== first) {
-    frame.scrollTop = frame.scrollHeight - before;
-  } else if (announce) {
-    jump.hidden = false;
-  }
-}
-
-function rows(log, messages, newFrom) {
-  const kept = new Map();
-  const nodes = [];
-  let previous = null;
-  for (const message of messages) {
-    const newDay = !previous || dayOf(previous) !== dayOf(message);
-    if (newDay)
-      nodes.push(keep(kept, log.drawn, `day ${dayOf(message)}`, dayName(Number(message.ts), zone(), now()), divider));
-    if (message.ts === newFrom) nodes.push(keep(kept, log.drawn, "new", "New", newMark));
-    const follows = !newDay && message.ts !== newFrom && belongs(previous, message);
-    nodes.push(
-      keep(kept, log.drawn, `${message.ts} ${follows}`, message, () =>
-        drawMessage(message, { follows, inThread: log.inThread }),
-      ),
-    );
-    previous = message;
-  }
-  log.drawn = kept;
-  return nodes;
-}
-
-function keep(kept, drawn, key, source, draw) {
-  const old = drawn.get(key);
-  const row = old && old.source === source ? old : { source, node: draw(source) };
-  kept.set(key, row);
-  return row.node;
-}
-
-/** Puts these nodes into the list, in one walk along it: what is there already is not touched. */
-function reconcile(list, nodes) {
-  const wanted = new Set(nodes);
-  let here = list.firstChild;
-  for (const node of nodes) {
-    while (here && !wanted.has(here)) here = dropped(here);
-    if (here === node) here = here.nextSibling;
-    else list.insertBefore(node, here);
-  }
-  while (here) here = dropped(here);
-}
-
-function dropped(node) {
-  const next = node.nextSibling;
-  node.remove();
-  return next;
+  keepingFocus(list, () => rows.show(messages, newFrom));
+  if (force || log.stuck) toEnd(log);
+  else if (holds) frame.scrollTop = frame.scrollHeight - before;
+  else if (announce) jump.hidden = false;
 }
 
 /** A screen reader is told of what is said now, not of a whole history that was put in. */
 function hush(frame, quiet) {
   frame.setAttribute("aria-live", quiet ? "off" : "polite");
-}
-
-function dayOf(message) {
-  return dayKey(Number(message.ts), zone());
-}
-
-function belongs(previous, message) {
-  const near = Number(message.ts) - Number(previous.ts) < TOGETHER;
-  return (
-    near &&
-    previous.user === message.user &&
-    !previous.ephemeral &&
-    !message.ephemeral &&
-    !(message.blocks?.length && message.bot_id)
-  );
-}
-
-function divider(name) {
-  return el("div", { class: "day", role: "separator", "aria-label": name }, el("span", null, name));
-}
-
-function newMark(name) {
-  return el("div", { class: "day new", role: "separator", "aria-label": "New messages" }, el("span", null, name));
 }

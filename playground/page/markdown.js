@@ -49,7 +49,11 @@ function heading(lines) {
   const [, marks, words] = /^(#{1,6}) (.*)$/.exec(lines.shift());
   return el(
     "p",
-    { class: `md-heading md-heading-${Math.min(marks.length, 3)}`, role: "heading", "aria-level": marks.length + 2 },
+    {
+      class: `md-heading md-heading-${Math.min(marks.length, 3)}`,
+      role: "heading",
+      "aria-level": Math.min(marks.length + 1, 6),
+    },
     inline(words),
   );
 }
