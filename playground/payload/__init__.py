@@ -6,23 +6,20 @@ from typing import Any
 from playground import limits
 from playground.errors import ApiError
 from playground.payload.attachments import ATTACHMENTS
-from playground.payload.checks import Fault, Faults
-from playground.payload.together import ACTING, INSIDE, Surface, blocks_in, elements_in, elements_of, faults_of_blocks
+from playground.payload.checks import Faults
+from playground.payload.together import ACTING, INSIDE, Surface, blocks_in, elements_in, faults_of_blocks
 from playground.payload.views import faults_of_view
 
 __all__ = [
     "ACTING",
     "INSIDE",
-    "Fault",
     "Surface",
     "blocks_in",
     "check_attachments",
     "check_blocks",
     "check_view",
     "elements_in",
-    "elements_of",
     "faults_of_blocks",
-    "faults_of_view",
 ]
 
 

@@ -23,6 +23,7 @@ from playground.payload.objects import (
     OPTION_GROUP,
     OVERFLOW_OPTION,
     PLAIN_OPTION,
+    initial_is_in_one_group,
     initial_is_offered,
     plain,
 )
@@ -69,6 +70,7 @@ def static(initial: str, check: Check, *more: Fields) -> Check:
         shape({"type": anything}, _COMMON | _OFFERED | {initial: check} | _together(more)),
         one_of("options", "option_groups"),
         initial_is_offered,
+        initial_is_in_one_group,
         _not_too_many,
     )
 

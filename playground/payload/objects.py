@@ -127,6 +127,14 @@ def initial_is_offered(element: dict[str, Any], at: str) -> Faults:
             yield Fault(f"{at}/{name}", "must be one of the provided options, exactly as given there")
 
 
+def initial_is_in_one_group(element: dict[str, Any], at: str) -> Faults:
+    """What is chosen at first in a menu for several has to come from a single group."""
+    groups = [[_face(option) for option in group["options"]] for group in element.get("option_groups", ())]
+    chosen = [_face(option) for option in element.get("initial_options", ())]
+    if chosen and groups and not any(all(face in group for face in chosen) for group in groups):
+        yield Fault(f"{at}/initial_options", "must be one of the provided options, all from one group")
+
+
 def _face(option: dict[str, Any]) -> tuple[str, ...]:
     """What tells one option from another."""
     texts = [option["text"], option.get("description") or {"type": "", "text": ""}]

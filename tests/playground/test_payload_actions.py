@@ -27,6 +27,7 @@ def vote(**more: Any) -> Json:
 ICON: Json = {"type": "icon_button", "icon": "trash", "text": plain("Delete")}
 TRIGGER: Json = {"url": "https://slack.com/shortcuts/Ft1/x"}
 FLOW: Json = {"type": "workflow_button", "text": plain("Run"), "workflow": {"trigger": TRIGGER}}
+LONG = dict.fromkeys(("confirm", "deny"), plain("x" * 30)) | {"title": plain("x" * 100), "text": md("x" * 300)}
 RICH: Json = {"text": md("*A*"), "value": "a", "description": md("_First_")}
 
 GOOD = [
@@ -34,6 +35,7 @@ GOOD = [
     good("a button without an id", row({"type": "button", "text": plain("Go")})),
     good("twenty-five buttons", row(*[button(action_id=f"b{n}") for n in range(25)])),
     good("a button that asks back", row(button(confirm=CONFIRM | {"style": "danger"}, style="danger"))),
+    good("the longest question", row(button(confirm=LONG))),
     good("the longest button", row(button(text=plain("x" * 75), value="x" * 2000, accessibility_label="x" * 75))),
     good("a button with an empty value", row(button(value=""))),
     good("a link", row(button(url="https://example.org"))),
@@ -45,7 +47,8 @@ GOOD = [
     good("one of ten", kind("radio_buttons", options=options(10), initial_option=option("v9", "Option 9"))),
     good("a date", kind("datepicker", initial_date="2028-02-29", placeholder=plain("x" * 150))),
     good("a time", kind("timepicker", initial_time="23:59", timezone="Asia/Kolkata")),
-    good("a date and time", kind("datetimepicker", initial_date_time=1_628_633_820)),
+    good("the first moment of ten digits", kind("datetimepicker", initial_date_time=1_000_000_000)),
+    good("the last of them", kind("datetimepicker", initial_date_time=9_999_999_999)),
     good("a date and time in a form", kind("datetimepicker", focus_on_load=True, confirm=CONFIRM), on="modal"),
     good("thumbs", acting(judged(), ICON)),
     good("five to act on", acting(*[ICON | {"action_id": f"i{n}"} for n in range(5)])),
@@ -116,6 +119,10 @@ BAD = [
     bad(
         "a moment in words", kind("datetimepicker", initial_date_time="1628633820"), says=f"{GO}/initial_date_time must"
     ),
+    bad(
+        "a moment of nine digits", kind("datetimepicker", initial_date_time=999_999_999), says=f"{GO}/initial_date_time"
+    ),
+    bad("one of eleven", kind("datetimepicker", initial_date_time=10_000_000_000), says=f"{GO}/initial_date_time must"),
     bad("a moment in ms", kind("datetimepicker", initial_date_time=1_628_633_820_000), says=f"{GO}/initial_date_time"),
     bad("thumbs in a row", row(judged()), says=f"{GO}/type unsupported type: feedback_buttons; here may be"),
     bad("a button as a small act", acting(button()), says=f"{GO}/type unsupported type: button; here may be feedback_"),

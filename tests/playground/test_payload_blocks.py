@@ -36,6 +36,7 @@ GOOD = [
     good("ten of them", context(*[md()] * 10)),
     good("a line", {"type": "divider"}),
     good("a picture", picture(title=plain(), block_id="p")),
+    good("the longest title for a picture", picture(title=plain("x" * 2000))),
     good("the longest words for a picture", picture(alt_text="x" * 2000)),
     good("a picture from a file of Slack, by id", {"type": "image", "alt_text": "A", "slack_file": {"id": "F0123"}}),
     good("a picture from a file of Slack, by link", {"type": "image", "alt_text": "A", "slack_file": {"url": LINK}}),
@@ -48,7 +49,7 @@ GOOD = [
     good(
         "a video in full",
         VIDEO | {"description": plain("x" * 200), "author_name": "x" * 50, "provider_name": "Talks"},
-        VIDEO | {"title_url": LINK, "provider_icon_url": LINK},
+        VIDEO | {"title_url": f"{LINK:x<2000}", "provider_icon_url": f"{LINK:x<2000}"},
     ),
 ]
 
@@ -97,6 +98,9 @@ BAD = [
     bad("a picture in itself", picture(image_url="data:image/png;base64,AA"), says="/0/image_url must look like"),
     bad("a long link", picture(image_url=LINK + "x" * 3000), says="/0/image_url must be less than 3001 characters"),
     bad("a file by neither", picture() | {"slack_file": {}}, says="/0/slack_file must define exactly one of id, url"),
+    bad(
+        "a long title for it", picture(title=plain("x" * 2001)), says="/0/title/text must be less than 2001 characters"
+    ),
     bad("a title in mrkdwn", picture(title=md()), says="/0/title/type must be a valid enum value: plain_text"),
     bad("an input without label", {"type": "input", "element": select()}, says="/0 missing required field: label"),
     bad("an input of nothing", {"type": "input", "label": plain()}, says="/0 missing required field: element"),
@@ -110,6 +114,7 @@ BAD = [
     bad("an object for markdown", {"type": "markdown", "text": md()}, says="/0/text must provide a string"),
     bad("a video without a picture", {**VIDEO, "thumbnail_url": ""}, says="/0/thumbnail_url must be more than 0"),
     bad("a video in clear", VIDEO | {"video_url": "http://example.org/v"}, says="/0/video_url must look like https:"),
+    bad("a long link to it", VIDEO | {"title_url": f"{LINK:x<2001}"}, says="/0/title_url must be less than 2001 char"),
     bad("a long author", VIDEO | {"author_name": "x" * 51}, says="/0/author_name must be less than 51 characters"),
     bad("a long description", VIDEO | {"description": plain("x" * 201)}, says="/0/description/text must be less than"),
 ]

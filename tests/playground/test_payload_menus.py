@@ -20,6 +20,12 @@ def several(**more: Any) -> Json:
     return row({"type": "multi_static_select", "options": options(3)} | more)
 
 
+def grouped(*chosen: str) -> Json:
+    """A menu for several, with two groups, of which some are chosen at first."""
+    groups = [group(option("a"), option("b")), group(option("z"))]
+    return row({"type": "multi_static_select", "option_groups": groups, "initial_options": [*map(option, chosen)]})
+
+
 GOOD = [
     good("a select", row(select())),
     good("a select with a choice made", row(select(initial_option=option("v1", "Option 1")))),
@@ -33,6 +39,7 @@ GOOD = [
         kind("static_select", option_groups=[group(option("a")), group(option("b", "B"))], initial_option=option("a")),
     ),
     good("a hundred groups of a hundred", kind("static_select", option_groups=[group(*options(100))] * 100)),
+    good("several of one group", grouped("a", "b")),
     good("several of three", several(initial_options=options(2), max_selected_items=2)),
     good("options that the app looks up", kind("external_select", min_query_length=0, initial_option=option())),
     good("several that it looks up", kind("multi_external_select", min_query_length=3, initial_options=options(2))),
@@ -104,6 +111,11 @@ BAD = [
         "more choices than may be",
         several(initial_options=options(3), max_selected_items=2),
         says=f"{GO}/initial_options no more than 2 items allowed",
+    ),
+    bad(
+        "several of two groups",
+        grouped("a", "z"),
+        says=f"{GO}/initial_options must be one of the provided options, all",
     ),
     bad("at most none", several(max_selected_items=0), says=f"{GO}/max_selected_items must be 1 or more"),
     bad("a limit on one", row(select(max_selected_items=1)), says=f"{GO} invalid additional property: max_selected"),
