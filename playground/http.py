@@ -15,6 +15,14 @@ from playground.delivery import NoAnswer, Parcel
 from playground.wire import Json, parse
 
 _FORM = "application/x-www-form-urlencoded"
+_REDIRECTS = 2
+
+# How Slack calls what went wrong, in the header of what it sends again.
+_REASONS: dict[type[aiohttp.ClientError], str] = {
+    aiohttp.TooManyRedirects: "too_many_redirects",
+    aiohttp.ClientSSLError: "ssl_error",
+    aiohttp.ClientConnectionError: "connection_failed",
+}
 
 
 def sign(secret: str, body: bytes, at: int) -> dict[str, str]:
@@ -75,14 +83,15 @@ class Webhook:
     async def _post(self, body: bytes | AsyncIterator[bytes], headers: Mapping[str, str], seconds: float) -> str:
         if self._session is None:
             self._session = aiohttp.ClientSession()
-        timeout = aiohttp.ClientTimeout(total=seconds)
+        how: Json = {"timeout": aiohttp.ClientTimeout(total=seconds), "max_redirects": _REDIRECTS}
         try:
-            async with self._session.post(str(self.url), data=body, headers=headers, timeout=timeout) as response:
+            async with self._session.post(str(self.url), data=body, headers=headers, **how) as response:
                 text = await response.text()
         except TimeoutError:
             raise NoAnswer("operation_timeout", "http_timeout") from None
-        except aiohttp.ClientError:
-            raise NoAnswer("dispatch_failed", "connection_failed") from None
+        except aiohttp.ClientError as error:
+            reason = next((name for kind, name in _REASONS.items() if isinstance(error, kind)), "unknown_error")
+            raise NoAnswer("dispatch_failed", reason) from None
         if response.status // 100 != 2:
             raise NoAnswer("dispatch_failed", "http_error", final=response.headers.get("x-slack-no-retry") == "1")
         return text
