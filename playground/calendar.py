@@ -24,7 +24,10 @@ def moment(now: datetime, to: str, zone: ZoneInfo) -> datetime:
     """The next such weekday and time in the zone, or the ISO date and time that is given. Raises ValueError."""
     found = _NEXT.fullmatch(to.strip())
     if found is None:
-        given = datetime.fromisoformat(to)
+        try:
+            given = datetime.fromisoformat(to)
+        except ValueError:
+            raise ValueError(f"“{to}” is not a moment like “Monday 09:30” or “2026-11-24T09:00”") from None
         return given if given.tzinfo else given.replace(tzinfo=zone)
     local = now.astimezone(zone)
     at = local.replace(hour=int(found[2]), minute=int(found[3]), second=0, microsecond=0)

@@ -1,7 +1,7 @@
 """A workspace as data: who is in it, which channels it has, and which apps are installed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -199,3 +199,12 @@ class Workspace:
     offered: tuple[AppSpec, ...] = ()
     enterprise: Enterprise | None = None
     beside: tuple["Workspace", ...] = ()
+
+    @classmethod
+    def of(cls, app: AppSpec) -> "Workspace":
+        """The default workspace, with another app where the default one would be."""
+        channels = tuple(
+            replace(channel, members=tuple(app.user if name == "trellis" else name for name in channel.members))
+            for channel in _CHANNELS
+        )
+        return cls(channels=channels, apps=(app,))

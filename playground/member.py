@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from playground import filling
@@ -13,7 +13,7 @@ from playground.errors import ActFailed
 from playground.messages import Message
 from playground.payload.objects import options_of
 from playground.screen import Surface, plain
-from playground.sight import Sight
+from playground.sight import PATIENCE, Sight
 from playground.suggestions import Suggestions
 from playground.views import View
 
@@ -93,8 +93,15 @@ class Member(Sight):
             raise AssertionError(f"{self.name} cannot type that into “{label}”: {wrong}")
         await self._use(surface, control, {"value": text or None})
 
-    async def submits(self, *, beyond_client: bool = False) -> None:
-        """Sends the modal on top. What keeps it open stands in `errors`, by the label of the field."""
+    async def submits(
+        self, fields: Mapping[str, str | list[str]] | None = None, *, beyond_client: bool = False
+    ) -> None:
+        """Fills in some fields by their labels and sends the modal on top.
+
+        What keeps the modal open stands in `errors`, by the label of the field.
+        """
+        for label, given in (fields or {}).items():
+            await self._puts(label, given)
         view = self._top()
         if not view.given.get("submit"):
             raise AssertionError(f"the modal has no submit button:\n{self.modal}")
@@ -114,6 +121,10 @@ class Member(Sight):
             raise AssertionError(f"no app here has the shortcut {shortcut!r}, but {[s.name for s in offered]}")
         await self._act(f"uses {shortcut}", self._playground.acts.shortcut(self.person, found, message=on))
 
+    async def reacts(self, emoji: str, to: Message) -> None:
+        """Adds an emoji, by its name, to a message."""
+        await asyncio.gather(*self._slack.react(to, (emoji.strip(":"), self.id)))
+
     async def changes(self, **changes: Any) -> None:
         """Changes something about them (tz, title, deleted, status_text, status_emoji, dnd…); apps are told."""
         await asyncio.gather(*self._slack.change(self.person, **changes))
@@ -126,6 +137,34 @@ class Member(Sight):
         except ActFailed as failed:
             raise AssertionError(f"{self.name} types {word!r}: {failed}") from failed
         return options_of(answer)
+
+    def screen(self, channel: str | None = None) -> str:
+        """All that is before them, as text: the modal on top, else the Home tab if they look at it, else messages."""
+        if self.modal is not None:
+            return self.modal
+        return self.home if self._on_home and channel is None else "\n\n".join(self.reads(channel))
+
+    async def sees(self, *parts: str, channel: str | None = None) -> str:
+        """Waits until all of these words are on their screen, and returns all that is there. Raises AssertionError."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._seen(parts, channel)
+        except TimeoutError:
+            missing = ", ".join(repr(part) for part in parts if part not in self.screen(channel))
+            raise AssertionError(f"{self.name} never saw {missing}, but:\n{self.screen(channel)}") from None
+
+    async def _seen(self, parts: tuple[str, ...], channel: str | None) -> str:
+        with self._slack.bus.listening(self.id) as notices:
+            while not all(part in self.screen(channel) for part in parts):
+                await notices.get()
+        return self.screen(channel)
+
+    async def _puts(self, label: str, given: str | list[str]) -> None:
+        _, control = self._fillable(label, None)
+        if isinstance(given, str) and control.holds == "value":
+            await self.fills(label, given)
+        else:
+            await self.chooses(label, given)
 
     async def _open(self, tab: str) -> None:
         app = self._slack.workspace.apps[0]

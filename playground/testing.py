@@ -5,13 +5,19 @@ async with Playground.running() as slack:
     alice = slack.member("alice")
     await alice.types("/growth start")
     await alice.clicks("Start")
-    assert "Level" in (alice.modal or "")
+    await alice.submits({"Level": "Junior"})
+    await alice.sees("You are set")
+
+An act waits until the app has acknowledged it, `sees` and `hears` until the words are there: nothing sleeps. What
+fails is an AssertionError that tells what the person has before them.
 """
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
+from playground import calendar
 from playground.acts import Acts
 from playground.clock import Clock
 from playground.config import MemberSpec, Workspace
@@ -140,6 +146,20 @@ class Playground:
     async def idle(self) -> None:
         """Waits until no event is on its way to an app."""
         await self.slack.idle()
+
+    async def later(self, by: str) -> None:
+        """Moves the clock on by a step such as "+1 day", and waits until what that sent to apps has arrived."""
+        await self.clock.move(calendar.later(self.clock.moment(), by, ZoneInfo("UTC")))
+        await self.idle()
+
+    async def until(self, moment: str, zone: str = "UTC") -> None:
+        """The same, to a moment such as "Monday 09:30" or "2026-11-30T09:30" on the clocks of a zone."""
+        await self.clock.move(calendar.moment(self.clock.moment(), moment, ZoneInfo(zone)))
+        await self.idle()
+
+    def beside(self, team: str) -> "Playground":
+        """Another workspace of the same server, by its id. Raises KeyError."""
+        return Playground(self.slack.ground.slacks[team])
 
     async def joins(self, spec: MemberSpec) -> Member:
         """Somebody new comes into the workspace, and the app is told."""
