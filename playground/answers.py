@@ -7,6 +7,7 @@ from playground.config import AppSpec
 from playground.errors import ActFailed, ApiError
 from playground.messages import Message
 from playground.methods.content import Content, checked
+from playground.responses import Response
 from playground.slack import Slack
 from playground.views import View
 from playground.wire import Json
@@ -43,7 +44,7 @@ class Answers:
         """What an app posts to a response URL. Raises ApiError."""
         response = self._slack.responses.use(key)
         app = self._slack.world.apps[response.app]
-        original = self._slack.messages.find(response.channel, response.ts)
+        original = self._own(response, app)
         if body.get("delete_original"):
             if original is not None:
                 self._slack.delete(original)
@@ -55,6 +56,11 @@ class Answers:
         seen_by = None if body.get("response_type") == "in_channel" else response.user
         thread_ts = body.get("thread_ts") or response.thread_ts
         self._post(app, response.channel, said=said, seen_by=seen_by, thread_ts=thread_ts)
+
+    def _own(self, response: Response, app: AppSpec) -> Message | None:
+        """The message that an act was done on, if it is the app's to change: a shortcut is used on anybody's."""
+        original = self._slack.messages.find(response.channel, response.ts)
+        return original if original is not None and original.app_id == app.id else None
 
     def _follow(self, submitted: View, deed: str | None, *, given: Any) -> None:
         # The app may have updated the view while it handled the form, or closed it by opening another.
@@ -81,7 +87,7 @@ class Answers:
         return {block: str(message) for block, message in errors.items()}
 
     def _replace(self, original: Message, said: Content, *, app: AppSpec) -> None:
-        changes: Json = {"text": said.text, "blocks": said.blocks}
+        changes: Json = {"text": said.text, "blocks": said.blocks, "attachments": said.attachments}
         if not original.seen_by:
             changes["edited"] = {"user": app.user, "ts": self._slack.messages.next_ts()}
         self._slack.edit(original, **changes)
@@ -93,6 +99,7 @@ class Answers:
             user=app.user,
             text=said.text,
             blocks=said.blocks,
+            attachments=said.attachments,
             thread_ts=thread_ts,
             bot_id=app.bot,
             app_id=app.id,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.config import AppSpec, CommandSpec, ShortcutSpec
-from playground.controls import Control, Values
+from playground.controls import Control, Values, controls
 from playground.messages import Message
 from playground.slack import Slack
 from playground.views import View
@@ -86,17 +86,21 @@ class Interactions:
     def submission(self, person: Person, view: View, *, values: Values) -> Json:
         """view_submission, with all that is filled in."""
         app = self._slack.world.apps[view.app]
-        return self._interaction(person, app, kind="view_submission") | {
-            "trigger_id": self._slack.triggers.issue(person.id, app.id, view=view.id),
-            "view": self._slack.shown.view(view, values),
-            "response_urls": [],
-        }
+        return (
+            self._interaction(person, app, kind="view_submission")
+            | {
+                "trigger_id": self._slack.triggers.issue(person.id, app.id, view=view.id),
+                "view": self._slack.shown.view(view, values),
+                "response_urls": self._response_urls(app, person, view=view, values=values),
+            }
+            | self._team_of_view(app)
+        )
 
     def closing(self, person: Person, view: View, *, cleared: bool) -> Json:
         """view_closed, which only a view with notify_on_close causes."""
         app = self._slack.world.apps[view.app]
         closed = {"view": self._slack.shown.view(view), "is_cleared": cleared}
-        return self._interaction(person, app, kind="view_closed") | closed
+        return self._interaction(person, app, kind="view_closed") | closed | self._team_of_view(app)
 
     def message_shortcut(self, person: Person, app: AppSpec, *, used: ShortcutSpec, message: Message) -> Json:
         """message_action: a shortcut from the menu of a message."""
@@ -138,6 +142,20 @@ class Interactions:
             "enterprise": {"id": enterprise.id, "name": enterprise.name} if enterprise else None,
             "is_enterprise_install": self._is_org_wide(app),
         }
+
+    def _team_of_view(self, app: AppSpec) -> Json:
+        """A form of an app of an organisation comes from no workspace."""
+        return {"team": None} if self._is_org_wide(app) else {}
+
+    def _response_urls(self, app: AppSpec, person: Person, *, view: View, values: Values) -> list[Json]:
+        """A URL for each conversation that was chosen where the app asked for one."""
+        found = []
+        for control in controls(view.blocks):
+            held = values.get(control.block_id, {}).get(control.action_id, {}).get(control.holds or "")
+            if control.element.get("response_url_enabled") and held in self._slack.world.conversations:
+                ids = {"block_id": control.block_id, "action_id": control.action_id, "channel_id": held}
+                found.append(ids | {"response_url": self._response_url(app, person, channel=held)})
+        return found
 
     def _organisation(self) -> Json:
         enterprise = self._slack.workspace.enterprise

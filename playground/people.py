@@ -16,8 +16,8 @@ def zone_of(person: Person) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def user_json(workspace: Workspace, person: Person, *, now: float, email: bool = True) -> Json:
-    """The user object; the offset of the zone is the one of this moment."""
+def user_json(workspace: Workspace, person: Person, *, now: float, email: bool = True, locale: bool = False) -> Json:
+    """The user object; the offset of the zone is the one of this moment. The locale is given where it is asked for."""
     user: Json = {
         "id": person.id,
         "team_id": workspace.id,
@@ -44,8 +44,8 @@ def user_json(workspace: Workspace, person: Person, *, now: float, email: bool =
             "is_restricted": person.is_guest,
             "is_ultra_restricted": False,
             "is_email_confirmed": not person.is_bot,
-            "locale": "en-GB",
         }
+        | ({"locale": "en-GB"} if locale else {})
     )
 
 

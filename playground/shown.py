@@ -93,6 +93,7 @@ class Shown:
     def view(self, view: View, values: Json | None = None) -> Json:
         """A view as Slack's API and payloads write it, with what is filled in."""
         given, app = view.given, self._slack.world.apps[view.app]
+        install = self._slack.installed(app)
         return {
             "id": view.id,
             "team_id": self._slack.workspace.id,
@@ -111,7 +112,7 @@ class Shown:
             "root_view_id": view.root,
             "app_id": view.app,
             "external_id": given.get("external_id", ""),
-            "app_installed_team_id": self._slack.workspace.id,
+            "app_installed_team_id": install.place if install else self._slack.workspace.id,
             "bot_id": app.bot,
         }
 

@@ -42,7 +42,8 @@ def team_dnd(call: ApiCall) -> Json:
 
 
 def _user(call: ApiCall, person: Person) -> Json:
-    return user_json(call.slack.workspace, person, now=call.slack.clock.now(), email=_may_mail(call))
+    now, locale = call.slack.clock.now(), call.flag("include_locale")
+    return user_json(call.slack.workspace, person, now=now, email=_may_mail(call), locale=locale)
 
 
 def _may_mail(call: ApiCall) -> bool:

@@ -13,7 +13,22 @@ from playground.testing import Playground
 
 
 class Heard(list[dict[str, Any]]):
-    """The envelopes that came, in order."""
+    """The envelopes that came, in order; `answers` holds what goes back with the next of a kind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: dict[str, dict[str, Any]] = {}
+
+    @property
+    def last(self) -> dict[str, Any]:
+        payload: dict[str, Any] = self[-1]["payload"]
+        return payload
+
+    def take(self, envelope: dict[str, Any]) -> dict[str, Any]:
+        """Keeps an envelope; its acknowledgement."""
+        self.append(envelope)
+        kind = envelope["payload"].get("type", envelope["type"])
+        return {"envelope_id": envelope["envelope_id"], "payload": self.answers.pop(kind, {})}
 
     def of(self, kind: str) -> list[dict[str, Any]]:
         """The payloads around the events of one kind."""
@@ -32,8 +47,7 @@ async def hearing(slack: Playground) -> AsyncIterator[Heard]:
             while (frame := await socket.receive()).type is aiohttp.WSMsgType.TEXT:
                 envelope = json.loads(frame.data)
                 if "envelope_id" in envelope:
-                    heard.append(envelope)
-                    await socket.send_json({"envelope_id": envelope["envelope_id"]})
+                    await socket.send_json(heard.take(envelope))
 
         listening = asyncio.create_task(listen())
         await slack.connected()
