@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.controls import controls, identified
+from playground.controls import identified, state
 from playground.errors import ApiError
 from playground.reading import Reader
+from playground.screen import Screen
 from playground.strictness import refuse
 from playground.wire import Json
 
 _READER = Reader({})
+_SCREEN = Screen(_READER)
 _UNREADABLE = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
 
@@ -46,10 +48,8 @@ def showable(view: Any, *, home: bool, fresh: Iterator[int]) -> Json:
 def _try(blocks: list[Json]) -> None:
     """Does with blocks what is done with them later. Raises whatever comes of it."""
     _READER.blocks(blocks)
-    for control in controls(blocks):
-        control.options()
-        if control.kind and control.holds is not None:
-            control.initially()
+    _SCREEN.visible(blocks)
+    state(blocks, {})
 
 
 def _is_text(given: Any) -> bool:

@@ -37,7 +37,17 @@ const BLOCKS = {
 
 /** Draws blocks on a surface, in order. */
 export function drawBlocks(blocks, surface) {
-  return blocks.map((block) => (BLOCKS[block.type] ?? unknown)(block, surface, drawBlocks));
+  return blocks.map((block) => drawn(block, surface));
+}
+
+/** A playground that is lenient lets pass what cannot be drawn; then that is said in its place. */
+function drawn(block, surface) {
+  try {
+    return (BLOCKS[block.type] ?? unknown)(block, surface, drawBlocks);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    return el("div", { class: "block unknown" }, "This ", el("code", null, block.type), " block cannot be drawn.");
+  }
 }
 
 function unknown(block) {
