@@ -43,6 +43,9 @@ class Acts:
             raise ActFailed("not_in_channel", f"{person.name} is not in {place.name or place.id}")
         if place.is_archived:
             raise ActFailed("is_archived")
+        app = self._slack.world.app_in(place)
+        if app is not None and app.messages_tab != "open":
+            raise ActFailed("restricted_action", f"{app.name} takes no messages")
         if not text.strip() and not files:
             raise ActFailed("no_text")
         if thread_ts is not None and self._slack.messages.find(place.id, thread_ts) is None:
@@ -60,7 +63,7 @@ class Acts:
     async def command(self, person: Person, place: Conversation, *, line: str) -> None:
         """Sends a slash command. What the app writes into its acknowledgement becomes an ephemeral message."""
         name, _, text = line.strip().partition(" ")
-        known = ((app, used) for app in self._slack.apps for used in app.commands if used.command == name)
+        known = (offered for offered in self._slack.commands() if offered[1].command == name)
         app, used = next(known, (None, None))
         if app is None or used is None:
             raise ActFailed("no_such_command", f"{name} is not a command of any app here")
@@ -130,8 +133,8 @@ class Acts:
     async def shortcut(self, person: Person, callback_id: str, *, message: Message | None = None) -> None:
         """Uses a shortcut, from a message or from anywhere."""
         kind = "global" if message is None else "message"
-        apps = self._slack.apps
-        offered = ((a, s) for a in apps for s in a.shortcuts if (s.callback_id, s.type) == (callback_id, kind))
+        shortcuts = self._slack.shortcuts()
+        offered = ((a, s) for a, s in shortcuts if (s.callback_id, s.type) == (callback_id, kind))
         app, used = next(offered, (None, None))
         if app is None or used is None:
             raise ActFailed("not_found", f"there is no {kind} shortcut {callback_id!r}")

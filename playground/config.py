@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
+
+# Whether people and an app may write to each other: both, only the app, or nobody.
+MessagesTab = Literal["open", "read_only", "off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class AppSpec:
     request_url: str | None = None
     redirect_urls: tuple[str, ...] = ()
     is_org_ready: bool = False
+    has_home: bool = True
+    messages_tab: MessagesTab = "open"
 
     @property
     def id(self) -> str:
@@ -99,6 +104,7 @@ class AppSpec:
     def from_manifest(cls, manifest: Mapping[str, Any], **secrets: str) -> "AppSpec":
         """The app that an app manifest describes; `secrets` may name tokens, secrets and the request URL."""
         features, settings = manifest.get("features", {}), manifest.get("settings", {})
+        app_home = features.get("app_home", {})
         return cls(
             name=manifest["display_information"]["name"],
             scopes=frozenset(manifest["oauth_config"]["scopes"]["bot"]),
@@ -110,8 +116,16 @@ class AppSpec:
             color=manifest["display_information"].get("background_color", "#2f6f4f"),
             redirect_urls=tuple(manifest["oauth_config"].get("redirect_urls", ())),
             is_org_ready=settings.get("org_deploy_enabled", False),
+            has_home=app_home.get("home_tab_enabled", False),
+            messages_tab=_messages_tab(app_home),
             **secrets,
         )
+
+
+def _messages_tab(app_home: Mapping[str, Any]) -> MessagesTab:
+    if not app_home.get("messages_tab_enabled", True):
+        return "off"
+    return "read_only" if app_home.get("messages_tab_read_only_enabled", False) else "open"
 
 
 def _command(given: Mapping[str, Any]) -> CommandSpec:

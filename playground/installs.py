@@ -49,6 +49,9 @@ class Installs:
             changed = replace(wanted, token=wanted.token or self._token(wanted.place))
         return self.put(changed)
 
+    def all(self) -> list[Install]:
+        return list(self._kept.values())
+
     def put(self, install: Install) -> Install:
         """Keeps an installation as it is now."""
         self._kept[install.app.id, install.place] = install

@@ -26,7 +26,7 @@ RATES: dict[Tier, Rate] = {
     "message": Rate(300, 300),
     "special": Rate(600, 600),
 }
-ONE_CHANNEL = Rate(60, 60)
+ONE_CHANNEL = Rate(60, 20)
 HAIR = 0.001  # seconds that sums of fractions may be off
 
 

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from playground.administration import Administration
 from playground.control import Control
 from playground.filing import Filing
 from playground.gate import guarded
@@ -53,7 +54,7 @@ def application(slack: Slack) -> Starlette:
     """The routes of a playground: its API, what the page asks, and the page; a further workspace is under its id."""
     ground = slack.ground
     ways = [*WebApi(slack).routes, *Installing(ground).routes, *Filing(ground.files).routes, *Play(slack).routes]
-    ways += Control(ground).routes
+    ways += [*Control(ground).routes, *Administration(ground).routes]
     others = [
         Mount(f"/{team}", routes=[*Play(other).routes, Route("/", _page)])
         for team, other in ground.slacks.items()

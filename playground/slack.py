@@ -1,11 +1,11 @@
 """The small Slack itself: its parts put together, and what happens when something is said or shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from playground.bus import Bus
-from playground.config import AppSpec, MemberSpec, Workspace
+from playground.config import AppSpec, CommandSpec, MemberSpec, ShortcutSpec, Workspace
 from playground.controls import identified
 from playground.delivery import Deliveries, Patience
 from playground.drawable import showable
@@ -90,6 +90,18 @@ class Slack:
     def apps(self) -> list[AppSpec]:
         """The apps that are installed here."""
         return [app for app in self.workspace.apps if self.installed(app)]
+
+    def commands(self) -> Iterator[tuple[AppSpec, CommandSpec]]:
+        """The slash commands that are offered here; an app needs a scope for them."""
+        return ((app, command) for app in self._commanding() for command in app.commands)
+
+    def shortcuts(self) -> Iterator[tuple[AppSpec, ShortcutSpec]]:
+        """The shortcuts that are offered here; they need the same scope."""
+        return ((app, shortcut) for app in self._commanding() for shortcut in app.shortcuts)
+
+    def _commanding(self) -> list[AppSpec]:
+        installs = (self.installed(app) for app in self.workspace.apps)
+        return [install.app for install in installs if install and "commands" in install.scopes]
 
     def installed(self, app: AppSpec) -> Install | None:
         """How an app is installed here, by the workspace or by its organisation."""
@@ -179,7 +191,16 @@ class Slack:
         """Something about a person changes: their zone, their status, whether they are still there."""
         changed = self.world.change(person.id, self.clock.now(), **changes)
         self.shown.people_changed()
+        if changes.get("status_expiration"):
+            ends = changed.status_expiration
+            self.clock.call_at(ends, lambda: self._end_status(changed.id, ends))
         return self.events.changed(changed)
+
+    def _end_status(self, person: str, ends: int) -> None:
+        """A status that was to last until now goes by itself, if it is still the same one."""
+        now = self.world.people[person]
+        if now.status_expiration == ends:
+            self.change(now, status_text="", status_emoji="", status_expiration=0)
 
     def install(self, app: AppSpec) -> None:
         """The app is at hand here: its bot is a member, its commands and shortcuts are offered."""

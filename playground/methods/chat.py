@@ -7,6 +7,7 @@ from playground.errors import ApiError
 from playground.messages import Message
 from playground.methods.call import ApiCall
 from playground.methods.content import Content, checked
+from playground.strictness import refuse
 from playground.wire import Json
 from playground.world import Conversation, Person
 
@@ -66,8 +67,8 @@ def destination(call: ApiCall, uid: str | None = None) -> Conversation:
         return _direct(call, person)
     conversation = call.conversation_by(uid)
     other = conversation.other(call.app.user)
-    if other is not None and call.slack.world.people[other].deleted:
-        raise ApiError("channel_not_found")
+    if other is not None:
+        return _direct(call, call.slack.world.people[other])
     if conversation.is_archived:
         raise ApiError("is_archived")
     if call.app.user not in conversation.members and "chat:write.public" not in call.install.scopes:
@@ -78,7 +79,13 @@ def destination(call: ApiCall, uid: str | None = None) -> Conversation:
 def _direct(call: ApiCall, person: Person) -> Conversation:
     if person.deleted or person.is_bot:
         raise ApiError("channel_not_found")
+    _need_messages_tab(call)
     return call.slack.direct(call.app, person)
+
+
+def _need_messages_tab(call: ApiCall) -> None:
+    if call.app.messages_tab == "off":
+        refuse(ApiError("messages_tab_disabled"))
 
 
 def _given(call: ApiCall) -> Json:

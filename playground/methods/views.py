@@ -2,6 +2,7 @@
 
 from playground.errors import ApiError
 from playground.methods.call import ApiCall
+from playground.strictness import refuse
 from playground.views import View
 from playground.wire import Json
 
@@ -35,6 +36,8 @@ def update(call: ApiCall) -> Json:
 
 
 def publish(call: ApiCall) -> Json:
+    if not call.app.has_home:
+        refuse(ApiError("not_enabled"))
     person = call.slack.world.people.get(call.require("user_id"))
     if person is None or person.is_bot:
         raise ApiError("invalid_arguments", ["user_id is not a member of this workspace"])

@@ -16,6 +16,9 @@ pytestmark = [
 ]
 
 
+SCOPES = "channels:history,channels:join,channels:read,chat:write,commands,users:read"
+
+
 @pytest.fixture
 async def slack() -> AsyncIterator[Playground]:
     async with Playground.running(workspaces()) as running:
@@ -24,9 +27,7 @@ async def slack() -> AsyncIterator[Playground]:
 
 @pytest.fixture
 async def orchard(slack: Playground) -> AsyncWebClient:
-    return await installed(
-        slack, "T0ORCHARD", scope="chat:write,users:read,channels:read,channels:join,channels:history"
-    )
+    return await installed(slack, "T0ORCHARD", scope=SCOPES)
 
 
 async def names(client: AsyncWebClient, **where: str) -> list[str]:
