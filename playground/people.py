@@ -7,6 +7,9 @@ from playground.config import Enterprise, Workspace
 from playground.wire import Json
 from playground.world import Person
 
+# Slack's own member of every workspace. It is listed and found, and says of itself that it is no bot.
+SLACKBOT = Person("USLACKBOT", "slackbot", "Slackbot")
+
 
 def zone_of(person: Person) -> ZoneInfo:
     """The zone in which a person lives; UTC where it is unknown."""

@@ -2,17 +2,18 @@
 
 from playground.errors import ApiError
 from playground.methods.call import ApiCall
-from playground.people import email_of, profile_json, user_json
+from playground.people import SLACKBOT, email_of, profile_json, user_json
 from playground.wire import Json
 from playground.world import Person
 
 
 def info(call: ApiCall) -> Json:
-    return {"user": _user(call, call.person(call.require("user")))}
+    uid = call.require("user")
+    return {"user": _user(call, SLACKBOT if uid == SLACKBOT.id else call.person(uid))}
 
 
 def listed(call: ApiCall) -> Json:
-    people = call.page(list(call.slack.world.people.values()), "members", size=1000)
+    people = call.page([*call.slack.world.people.values(), SLACKBOT], "members", size=1000)
     return people | {"members": [_user(call, p) for p in people["members"]], "cache_ts": int(call.slack.clock.now())}
 
 

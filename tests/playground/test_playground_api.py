@@ -158,7 +158,8 @@ async def test_people_are_described_with_their_zone_and_absence(slack: Playgroun
     assert dnd["users"][alice.id]["next_dnd_end_ts"] == int(now) + 3600
     assert dnd["users"]["U0BOB"]["dnd_enabled"] is False
     names = [member["name"] async for page in await client.users_list(limit=4) for member in page["members"]]
-    assert names == ["alice", "bob", "charlie", "dana", "esha", "felix", "grace", "henry", "trellis"]
+    assert (await client.users_info(user="USLACKBOT"))["user"]["is_bot"] is False
+    assert names == ["alice", "bob", "charlie", "dana", "esha", "felix", "grace", "henry", "trellis", "slackbot"]
 
 
 async def test_channels_are_listed_as_the_app_may_know_them(client: AsyncWebClient) -> None:

@@ -110,7 +110,7 @@ async def test_a_reaction_is_given_and_taken_back(slack: Playground, client: Asy
 
 
 PAGED = [
-    pytest.param("users.list", {}, "members", 9, id="people"),
+    pytest.param("users.list", {}, "members", 10, id="people"),
     pytest.param("conversations.list", {}, "channels", 3, id="channels"),
     pytest.param("conversations.members", {"channel": "C0GROWTH"}, "members", 7, id="members"),
     pytest.param("users.conversations", {"user": "U0BOB"}, "channels", 3, id="somebody's channels"),

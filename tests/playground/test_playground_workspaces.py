@@ -35,7 +35,7 @@ async def names(client: AsyncWebClient, **where: str) -> list[str]:
 
 
 async def test_each_token_sees_its_own_people(client: AsyncWebClient, orchard: AsyncWebClient) -> None:
-    assert await names(orchard) == ["alice", "olga", "trellis"]
+    assert await names(orchard) == ["alice", "olga", "trellis", "slackbot"]
     assert "olga" not in await names(client)
     with pytest.raises(SlackApiError, match="user_not_found"):
         await client.users_info(user="U0OLGA")
@@ -93,7 +93,7 @@ async def test_one_token_of_an_organisation_reaches_its_workspaces(slack: Playgr
     slack.slack.ground.grant("A0TRELLIS", "T0ORCHARD", "T0CELLAR")
     with pytest.raises(SlackApiError, match="missing_argument"):
         await starship.users_list()
-    assert await names(starship, team_id="T0CELLAR") == ["carl", "trellis"]
+    assert await names(starship, team_id="T0CELLAR") == ["carl", "trellis", "slackbot"]
     with pytest.raises(SlackApiError, match="team_access_not_granted"):
         await starship.users_list(team_id="T0PLAYGROUND")
     await starship.chat_postMessage(channel="U0CARL", text="Down here")
