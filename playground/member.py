@@ -144,10 +144,13 @@ class Member(Sight):
             return self.modal
         return self.home if self._on_home and channel is None else "\n\n".join(self.reads(channel))
 
-    async def sees(self, *parts: str, channel: str | None = None) -> str:
-        """Waits until all of these words are on their screen, and returns all that is there. Raises AssertionError."""
+    async def sees(self, *parts: str, channel: str | None = None, within: float = PATIENCE) -> str:
+        """Waits until all of these words are on their screen, and returns all that is there.
+
+        Raises AssertionError when so many seconds have gone by without.
+        """
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(within):
                 return await self._seen(parts, channel)
         except TimeoutError:
             missing = ", ".join(repr(part) for part in parts if part not in self.screen(channel))
