@@ -32,22 +32,27 @@ def sign(secret: str, body: bytes, at: int) -> dict[str, str]:
 
 
 class Webhook:
-    """The request URL of one app. It is verified, as Slack does, before the first event goes to it."""
+    """The addresses of one app; `url` is one for all, if it is set. That of events is verified before the first."""
 
     def __init__(self, app: AppSpec) -> None:
-        self.url = app.request_url
+        self.url: str | None = None
         self._app = app
         self._session: aiohttp.ClientSession | None = None
         self._verified: str | None = None
 
     @property
     def is_open(self) -> bool:
-        return self.url is not None
+        app = self._app
+        own = (app.request_url, app.interactivity_url, *(command.url for command in app.commands))
+        return any((self.url, *own))
 
     async def carry(self, parcel: Parcel, seconds: float) -> Json:
         """Posts a signed request; a 2xx answer is the acknowledgement."""
+        address = self._address(parcel)
+        if address is None:
+            raise NoAnswer("dispatch_failed", "connection_failed", final=True)
         if parcel.kind == "events_api":
-            await self._verify(seconds)
+            await self._verify(address, seconds)
             body, content_type = json.dumps(parcel.payload).encode(), "application/json"
         elif parcel.kind == "slash_commands":
             body, content_type = urllib.parse.urlencode(parcel.payload).encode(), _FORM
@@ -59,33 +64,46 @@ class Webhook:
         headers |= self._signature(body, wrong_by=parcel.wrong_by)
         if parcel.is_cut:
             headers["content-length"] = str(len(body))
-        return _parsed(await self._post(_half(body) if parcel.is_cut else body, headers, seconds))
+        return _parsed(await self._post(address, _half(body) if parcel.is_cut else body, headers, seconds=seconds))
+
+    def _address(self, parcel: Parcel) -> str | None:
+        """Where something goes: to an address of its own if the app has one, else to its request URL."""
+        app, own = self._app, None
+        if parcel.kind == "slash_commands":
+            own = next((c.url for c in app.commands if c.command == parcel.payload["command"]), None)
+        elif parcel.kind == "interactive":
+            asks = parcel.what == "block_suggestion"
+            own = (app.options_url if asks else None) or app.interactivity_url
+        return self.url or own or app.request_url
 
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
 
-    async def _verify(self, seconds: float) -> None:
-        if self._verified == self.url:
+    async def _verify(self, address: str, seconds: float) -> None:
+        if self._verified == address:
             return
         challenge = uuid.uuid4().hex
         asked = {"type": "url_verification", "token": "playground-verification", "challenge": challenge}
         body = json.dumps(asked).encode()
-        answer = await self._post(body, {"content-type": "application/json"} | self._signature(body), seconds)
+        headers = {"content-type": "application/json"} | self._signature(body)
+        answer = await self._post(address, body, headers, seconds=seconds)
         if challenge not in answer:
             raise NoAnswer("dispatch_failed", "http_error")
-        self._verified = self.url
+        self._verified = address
 
     def _signature(self, body: bytes, *, wrong_by: float = 0) -> dict[str, str]:
         # By the real time, whatever the playground's clock says: the app checks it against its own.
         return sign(self._app.signing_secret, body, int(time.time() + wrong_by))
 
-    async def _post(self, body: bytes | AsyncIterator[bytes], headers: Mapping[str, str], seconds: float) -> str:
+    async def _post(
+        self, address: str, body: bytes | AsyncIterator[bytes], headers: Mapping[str, str], *, seconds: float
+    ) -> str:
         if self._session is None:
             self._session = aiohttp.ClientSession()
         how: Json = {"timeout": aiohttp.ClientTimeout(total=seconds), "max_redirects": _REDIRECTS}
         try:
-            async with self._session.post(str(self.url), data=body, headers=headers, **how) as response:
+            async with self._session.post(address, data=body, headers=headers, **how) as response:
                 text = await response.text()
         except TimeoutError:
             raise NoAnswer("operation_timeout", "http_timeout") from None

@@ -17,6 +17,7 @@ class Doorstep:
     url: str = ""
     answers: list[web.Response] = field(default_factory=list)
     came: list[tuple[dict[str, str], str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     verified: bool = True
     slow: float = 0
 
@@ -25,24 +26,25 @@ class Doorstep:
         if '"url_verification"' in body:
             challenge = (await request.json())["challenge"]
             return web.Response(text=challenge if self.verified else "what?")
+        self.paths.append(request.path)
         self.came.append(({name.lower(): value for name, value in request.headers.items()}, body))
         await asyncio.sleep(self.slow)
         return self.answers.pop(0) if self.answers else web.Response()
 
 
 @asynccontextmanager
-async def doorstep(slack: Playground) -> AsyncIterator[Doorstep]:
-    """The request URL of the playground's app."""
+async def doorstep(slack: Playground | None = None) -> AsyncIterator[Doorstep]:
+    """The request URL of a playground's app, or of one that does not run yet."""
     door = Doorstep()
     app = web.Application()
-    app.router.add_post("/", door.take)
-    app.router.add_get("/", door.take)
+    app.router.add_route("*", "/{path:.*}", door.take)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     door.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    slack.sends_to(door.url)
+    if slack is not None:
+        slack.sends_to(door.url)
     try:
         yield door
     finally:

@@ -8,9 +8,12 @@ from urllib.parse import parse_qs
 import pytest
 from aiohttp import web
 from doorstep import Doorstep, doorstep
+from greeter import plain
 from hearing import hearing
 from slack_sdk.signature import SignatureVerifier
+from slack_sdk.web.async_client import AsyncWebClient
 
+from playground.config import AppSpec, Workspace
 from playground.testing import Patience, Playground
 
 pytestmark = pytest.mark.anyio
@@ -114,3 +117,38 @@ async def test_with_socket_mode_nothing_comes_by_http(slack: Playground, door: D
     assert (len(heard), door.came) == (1, [])
     await slack.member("alice").types("/growth")
     assert len(door.came) == 1
+
+
+def manifest(site: str) -> dict[str, Any]:
+    """An app with an address for each kind of thing."""
+    return {
+        "display_information": {"name": "Many"},
+        "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "im:history"]}},
+        "features": {
+            "app_home": {"home_tab_enabled": True},
+            "slash_commands": [{"command": "/one", "url": f"{site}commands/one"}, {"command": "/two"}],
+            "shortcuts": [{"name": "Go", "callback_id": "go", "type": "global"}],
+        },
+        "settings": {
+            "event_subscriptions": {"request_url": f"{site}events", "bot_events": ["app_home_opened"]},
+            "interactivity": {"request_url": f"{site}clicks", "message_menu_options_url": f"{site}options"},
+        },
+    }
+
+
+async def test_each_kind_goes_to_the_address_that_the_manifest_names() -> None:
+    async with doorstep() as door:
+        app = AppSpec.from_manifest(manifest(door.url))
+        async with Playground.running(Workspace(channels=(), apps=(app,))) as slack:
+            alice = slack.member("alice")
+            await alice.opens_home()
+            await alice.types("/one")
+            await alice.types("/two")
+            await alice.uses("Go")
+            select = {"type": "external_select", "action_id": "topic", "placeholder": plain("Pick")}
+            client = AsyncWebClient("xoxb-playground", base_url=slack.api_url)
+            row = {"type": "actions", "elements": [select]}
+            await client.chat_postMessage(channel=alice.id, text="Which?", blocks=[row])
+            with pytest.raises(AssertionError, match="must define exactly one of options, option_groups"):
+                await alice.chooses("Pick", "Anything")
+    assert door.paths == ["/events", "/commands/one", "/events", "/clicks", "/options"]
