@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground.follow import following
+from playground.follow import Follower, following
 from playground.testing import START, Playground
 
 pytestmark = pytest.mark.anyio
@@ -67,15 +67,39 @@ async def test_the_clock_runs_stands_and_is_real_again(slack: Playground, desk: 
     assert abs(slack.clock.moment() - datetime.now(UTC)) < timedelta(seconds=5)
 
 
+async def test_who_knows_the_time_is_answered_when_it_was_set(slack: Playground, desk: Desk) -> None:
+    asking = asyncio.create_task(desk.get("clock", moves=str(slack.clock.moves)))
+    for _ in range(3):
+        await desk.get("clock")
+    assert not asking.done()
+    await desk.post("clock", by="+2 hours")
+    assert (await asking)["iso"] == "2026-11-24T11:00:00+00:00"
+
+
 async def test_an_app_of_its_own_follows_the_clock(slack: Playground, desk: Desk) -> None:
     async with following(slack.url) as now:
         assert now() == START
-        asking = asyncio.create_task(desk.get("clock", moves=str(slack.clock.moves)))
         await desk.post("clock", by="+2 hours")
-        assert (await asking)["iso"] == "2026-11-24T11:00:00+00:00"
         async with asyncio.timeout(3):
             while now() != START + timedelta(hours=2):
                 await desk.get("clock")  # the news is on its way, as this answer is
+        await desk.post("clock", mode="running")
+        async with asyncio.timeout(3):
+            while now() == START + timedelta(hours=2):
+                await desk.get("clock")
+
+
+async def test_a_follower_asks_again_only_when_there_is_news(slack: Playground, desk: Desk) -> None:
+    async with aiohttp.ClientSession() as session:
+        follower = Follower(slack.url, session)
+        await follower.ask()
+        asking = asyncio.create_task(follower.ask())
+        for _ in range(3):
+            await desk.get("clock")
+        assert not asking.done()
+        await desk.post("clock", by="+1 day")
+        await asking
+        assert follower.now() == START + timedelta(days=1)
 
 
 async def test_trouble_is_planned_listed_and_ended(slack: Playground, desk: Desk) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -107,6 +108,14 @@ async def test_a_ticket_opens_one_connection(slack: Playground) -> None:
     async with aiohttp.ClientSession() as session:
         async with session.ws_connect(opened["url"]) as socket:
             assert (await socket.receive_json())["type"] == "hello"
+        with pytest.raises(aiohttp.WSServerHandshakeError):
+            await session.ws_connect(opened["url"])
+
+
+async def test_a_ticket_is_good_for_half_a_minute_of_the_clock(slack: Playground) -> None:
+    opened = await AsyncWebClient(base_url=slack.api_url).apps_connections_open(app_token="xapp-playground")
+    slack.clock.jump(slack.clock.moment() + timedelta(seconds=31))
+    async with aiohttp.ClientSession() as session:
         with pytest.raises(aiohttp.WSServerHandshakeError):
             await session.ws_connect(opened["url"])
 
