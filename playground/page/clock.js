@@ -17,6 +17,7 @@ const MODES = { frozen: "stands still", moved: "was moved", real: "" };
 
 /** The zone in which the clock is moved: that of the person one is, until another is chosen. */
 let chosen = null;
+let moving = Promise.resolve();
 
 export function mountClock(root) {
   const words = el("time");
@@ -101,10 +102,16 @@ function city(name) {
   return name.split("/").at(-1).replaceAll("_", " ");
 }
 
-async function move(change, button) {
+/** One move after the other: each begins where the last one ended. */
+function move(change, button) {
+  const where = chosen ?? zone();
+  moving = moving.then(() => moved({ zone: where, ...change }, button));
+}
+
+async function moved(change, button) {
   button.setAttribute("aria-busy", "true");
   try {
-    const answer = await post("/control/clock", { zone: chosen ?? zone(), ...change });
+    const answer = await post("/control/clock", change);
     if (answer.ok) setClock(answer.clock);
     else toast(`The clock was not moved: ${answer.detail ?? answer.error ?? "it gave no reason"}.`);
     tell("clock");

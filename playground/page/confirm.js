@@ -1,5 +1,6 @@
 /** The question before a deed that cannot be taken back. */
 
+import { present } from "./dialogs.js";
 import { el, freshId } from "./dom.js";
 import { drawText } from "./mrkdwn.js";
 
@@ -20,13 +21,9 @@ export function confirmed(spec) {
     el("div", { class: "modal-foot" }, no, yes),
   );
   const dialog = el("dialog", { class: "confirm", "aria-labelledby": titleId, data: { testid: "confirm" } }, form);
-  document.body.append(dialog);
-  dialog.showModal();
+  present(dialog);
   no.focus();
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(dialog.returnValue === "yes");
-    });
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"));
   });
 }

@@ -1,6 +1,7 @@
 /** The quick way: a few letters, and one is in a conversation, or somebody else. */
 
 import { avatar, faceOf } from "./avatar.js";
+import { present } from "./dialogs.js";
 import { el, fill } from "./dom.js";
 import { address } from "./route.js";
 import { playable, state, titleOf } from "./store.js";
@@ -21,12 +22,10 @@ export function openFinder() {
   });
   const list = el("div", { class: "found", id: "found", role: "listbox", "aria-label": "Places and people" });
   const dialog = el("dialog", { class: "confirm finder", "aria-label": "Go to" }, box, list);
-  const at = { box, list, dialog, items: [], chosen: 0 };
+  const at = { box, list, items: [], chosen: 0 };
   box.addEventListener("input", () => look(at));
   box.addEventListener("keydown", (event) => pressed(event, at));
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  at.leave = present(dialog);
   look(at);
 }
 
@@ -60,7 +59,8 @@ function people() {
   }));
 }
 
-function draw({ box, list, dialog, items, chosen }) {
+function draw(at) {
+  const { box, list, items, chosen } = at;
   const rows = items.map(({ words, hint, face, to }, index) => {
     const props = {
       role: "option",
@@ -70,7 +70,7 @@ function draw({ box, list, dialog, items, chosen }) {
     };
     const label = el("span", { class: "suggestion-label" }, words);
     const row = el("div", props, face, label, el("span", { class: "suggestion-hint" }, hint ?? ""));
-    row.addEventListener("mousedown", () => goTo(dialog, to));
+    row.addEventListener("mousedown", () => goTo(at, to));
     return row;
   });
   fill(
@@ -85,14 +85,14 @@ function draw({ box, list, dialog, items, chosen }) {
 function pressed(event, at) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const { items } = at;
-  if (event.key === "Enter" && items[at.chosen]) goTo(at.dialog, items[at.chosen].to);
+  if (event.key === "Enter" && items[at.chosen]) goTo(at, items[at.chosen].to);
   else if (step && items.length) at.chosen = (at.chosen + step + items.length) % items.length;
   else return;
   event.preventDefault();
   draw(at);
 }
 
-function goTo(dialog, to) {
-  dialog.close();
+function goTo(at, to) {
+  at.leave();
   location.hash = address(to);
 }

@@ -1,5 +1,6 @@
 /** The keys of the whole page, and the list of them. */
 
+import { present } from "./dialogs.js";
 import { el } from "./dom.js";
 import { openFinder } from "./finder.js";
 import { icon } from "./icons.js";
@@ -92,7 +93,5 @@ export function openHelp() {
   const head = el("div", { class: "modal-head" }, el("h2", { id: "keys-title" }, "Keys"), close);
   const form = el("form", { method: "dialog" }, head, el("dl", { class: "keys" }, list));
   const dialog = el("dialog", { class: "confirm", "aria-labelledby": "keys-title" }, form);
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  present(dialog);
 }

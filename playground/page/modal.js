@@ -2,6 +2,7 @@
 
 import { drawBlocks } from "./blocks/index.js";
 import { confirmed } from "./confirm.js";
+import { giveBack } from "./dialogs.js";
 import { el, fill, keepingFocus } from "./dom.js";
 import { icon } from "./icons.js";
 import { plain } from "./mrkdwn.js";
@@ -58,7 +59,7 @@ function gone(at) {
   at.dialog.close();
   fill(at.dialog);
   const back = at.opener?.isConnected ? at.opener : document.querySelector("#main textarea");
-  (back ?? document.getElementById("main")).focus({ preventScroll: true });
+  giveBack(back ?? document.getElementById("main"));
 }
 
 function draw(at) {

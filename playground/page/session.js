@@ -84,6 +84,7 @@ async function enter({ channel, tab, thread }) {
   await Promise.all([loadLog(channel), thread ? loadThread(channel, thread) : null]);
 }
 
+/** Loads the newest messages; what arrived while they were on their way stays. */
 async function loadLog(channel) {
   if (!channel) return;
   const as = state.me;
@@ -92,7 +93,9 @@ async function loadLog(channel) {
   const roots = messages.filter(isRoot);
   const unread = conversationOf(channel)?.unread ?? 0;
   const newFrom = unread && unread < roots.length ? roots.at(-unread).ts : null;
-  Object.assign(state.log, { messages: roots, hasMore, loading: false, newFrom: state.log.newFrom ?? newFrom });
+  const since = state.log.messages.filter((one) => Number(one.ts) > Number(roots.at(-1)?.ts ?? 0));
+  const all = [...roots, ...since];
+  Object.assign(state.log, { messages: all, hasMore, loading: false, newFrom: state.log.newFrom ?? newFrom });
   tell("log", { fresh: true });
   markRead();
 }

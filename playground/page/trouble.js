@@ -58,10 +58,18 @@ function draw({ count, list, form, rest }) {
 function fields({ kinds, workspaces }) {
   const choices = Object.entries(kinds).map(([name, words]) => option(name, `${name}: ${words}`));
   const kind = el("select", { name: "kind" }, choices);
-  const names = el("datalist", { id: "trouble-methods" }, [...OFTEN, ...TOLD].map((name) => option(name)));
+  const names = el(
+    "datalist",
+    { id: "trouble-methods" },
+    [...OFTEN, ...TOLD].map((name) => option(name)),
+  );
   const method = el("input", { name: "method", value: OFTEN[0], list: names.id, required: true });
   const where = [option("*", "every workspace"), ...workspaces.map((one) => option(one.id, one.name))];
-  const status = el("select", { name: "status" }, STATUSES.map((code) => option(code)));
+  const status = el(
+    "select",
+    { name: "status" },
+    STATUSES.map((code) => option(code)),
+  );
   return [
     labelled("What", boxed(kind)),
     labelled("To which method or event", method, names),

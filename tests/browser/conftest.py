@@ -1,20 +1,26 @@
-"""A page of the real demo stage, with an empty team and a clock that runs, in headless Chromium."""
+"""Pages in headless Chromium: of the real demo stage with an empty team, and of a small Slack with a gallery."""
 
 import asyncio
 import os
 from collections.abc import AsyncIterator, Generator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Browser, Page, Route, ViewportSize
 from pluggy import Result
 
 from bot import run
 from bot.demo.play import STORY_BEGINS
 from bot.demo.stage import Stage, stage
-from tests.browser import chromium
+from playground.testing import Playground
+from tests.browser import chromium, gallery
+from tests.browser.hands import Mouse
 
 FAILED = pytest.StashKey[bool]()
+GREEN = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='50'><rect width='80' height='50' fill='green'/></svg>"
+)
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -35,19 +41,71 @@ async def theatre() -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-async def page(request: pytest.FixtureRequest, theatre: Stage, tmp_path: Path) -> AsyncIterator[Page]:
-    """The page; a picture of it is left in the test's folder when the test fails, or anything on the page does."""
+async def slack() -> AsyncIterator[Playground]:
+    async with Playground.running(gallery.workspace()) as running:
+        yield running
+
+
+@pytest.fixture
+async def shown(slack: Playground) -> AsyncIterator[gallery.Gallery]:
+    async with gallery.showing(slack) as app:
+        yield app
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
     if chromium.path() is None and not os.environ.get("CI"):
         pytest.skip("there is no chromium on the PATH; on Debian: apt-get install chromium")
-    wrong: list[str] = []
-    async with chromium.browser() as browser:
-        opened = await browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.set_default_timeout(10_000)
-        opened.on("pageerror", lambda error: wrong.append(str(error)))
-        await opened.goto(theatre.slack.url)
+    async with chromium.browser() as opened:
         yield opened
-        if request.node.stash.get(FAILED, False):
-            picture = tmp_path / "failed.png"
-            await opened.screenshot(path=picture)
-            request.node.add_report_section("teardown", "page", f"as it stood: {picture}")
+
+
+@pytest.fixture
+async def hands(
+    request: pytest.FixtureRequest, theatre: Stage, browser: Browser, tmp_path: Path
+) -> AsyncIterator[Mouse]:
+    """Hands on the page of the demo, of the kind that the test asks for; a mouse where it asks for none."""
+    kind = getattr(request, "param", Mouse)
+    async with _opened(request, browser, tmp_path, viewport=kind.viewport, is_touch=kind.is_touch) as page:
+        await page.goto(theatre.slack.url)
+        yield kind(page)
+
+
+@pytest.fixture
+async def page(
+    request: pytest.FixtureRequest, shown: gallery.Gallery, slack: Playground, browser: Browser, tmp_path: Path
+) -> AsyncIterator[Page]:
+    """The page of the gallery, as Alice sees it."""
+    assert shown.heard == []
+    async with _opened(request, browser, tmp_path, viewport=Mouse.viewport) as page:
+        await page.goto(f"{slack.url}#as=alice")
+        await page.get_by_test_id("composer").wait_for()
+        yield page
+
+
+@asynccontextmanager
+async def _opened(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    tmp_path: Path,
+    *,
+    viewport: ViewportSize,
+    is_touch: bool = False,
+) -> AsyncIterator[Page]:
+    """A page; a picture of it is left in the test's folder when the test fails, or anything on the page does."""
+    wrong: list[str] = []
+    page = await browser.new_page(viewport=viewport, has_touch=is_touch)
+    page.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    await page.route("https://example.org/**", _picture)
+    yield page
+    if request.node.stash.get(FAILED, False):
+        picture = tmp_path / "failed.png"
+        await page.screenshot(path=picture)
+        request.node.add_report_section("teardown", "page", f"as it stood: {picture}")
+    await page.close()
     assert wrong == []
+
+
+async def _picture(route: Route) -> None:
+    await route.fulfill(content_type="image/svg+xml", body=GREEN)
