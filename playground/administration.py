@@ -1,6 +1,6 @@
 """What an administrator of a workspace does: people come and change, apps come and go."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from starlette.requests import Request
@@ -28,6 +28,7 @@ class Administration:
         self._ground = ground
         self.routes = [
             Route("/control/installs", looking(self.installs)),
+            Route("/control/ledger", looking(self.ledger)),
             Route("/control/join", doing(self.join), methods=["POST"]),
             Route("/control/change", doing(self.change), methods=["POST"]),
             Route("/control/grant", doing(self.grant), methods=["POST"]),
@@ -38,6 +39,12 @@ class Administration:
     async def installs(self, _request: Request) -> Response:
         """Which app is installed where, with which scopes."""
         return JSONResponse({"ok": True, "installs": [_shown(install) for install in self._ground.installs.all()]})
+
+    async def ledger(self, request: Request) -> Response:
+        """The envelopes that went over an `app`'s sockets, and the acknowledgements that belong to none."""
+        book = self._ground.sockets[self._app(dict(request.query_params))].ledger
+        entries = [asdict(entry) for entry in book.entries]
+        return JSONResponse({"ok": True, "entries": entries, "strays": list(book.strays)})
 
     async def join(self, asked: Json) -> Json:
         """Somebody new: `name`, `real_name` and what else a MemberSpec says. The apps hear team_join."""

@@ -38,7 +38,7 @@ class Interactions:
             "team_domain": self._slack.workspace.domain,
             **self._organisation(),
             "channel_id": line.place.id,
-            "channel_name": "directmessage" if line.place.kind == "im" else line.place.name,
+            "channel_name": _name(line.place),
             "user_id": person.id,
             "user_name": person.name,
             "command": line.used.command,
@@ -55,7 +55,7 @@ class Interactions:
         payload = self._interaction(person, app, kind="block_actions") | {
             "container": _container(message),
             "trigger_id": self._slack.triggers.issue(person.id, app.id),
-            "channel": self._channel(message.channel, person),
+            "channel": self._channel(message.channel),
             "state": {"values": values},
             "response_url": self._response_url(app, person, channel=message.channel, message=message),
             "actions": [action],
@@ -70,7 +70,7 @@ class Interactions:
         if isinstance(on, View):
             container = {"type": "view", "view_id": on.id}
             return payload | {"container": container, "view": self._slack.shown.view(on)}
-        told = {"container": _container(on), "channel": self._channel(on.channel, person)}
+        told = {"container": _container(on), "channel": self._channel(on.channel)}
         return payload | told | ({} if on.seen_by else {"message": self._told(on)})
 
     def click_in_view(self, person: Person, view: View, *, action: Json, values: Values) -> Json:
@@ -109,7 +109,7 @@ class Interactions:
             "action_ts": self._slack.messages.next_ts(),
             "trigger_id": self._slack.triggers.issue(person.id, app.id),
             "message_ts": message.ts,
-            "channel": self._channel(message.channel, person),
+            "channel": self._channel(message.channel),
             "message": self._told(message),
             "response_url": self._response_url(app, person, channel=message.channel, message=message),
         }
@@ -165,10 +165,8 @@ class Interactions:
         install = self._slack.installed(app)
         return install is not None and install.is_org_wide
 
-    def _channel(self, channel: str, person: Person) -> Json:
-        conversation = self._slack.world.conversations[channel]
-        is_im = conversation.kind == "im" and person.id in conversation.members
-        return {"id": channel, "name": "directmessage" if is_im else conversation.name}
+    def _channel(self, channel: str) -> Json:
+        return {"id": channel, "name": _name(self._slack.world.conversations[channel])}
 
     def _told(self, message: Message) -> Json:
         metadata = {"metadata": message.metadata} if message.metadata else {}
@@ -178,6 +176,13 @@ class Interactions:
         ts, thread_ts = (message.ts, message.thread_ts) if message else (None, None)
         path = self._slack.responses.issue(app.id, person.id, channel=channel, ts=ts, thread_ts=thread_ts)
         return f"{self._slack.base_url}/{path}"
+
+
+def _name(conversation: Conversation) -> str:
+    """What Slack calls a conversation before an app: what is private has no name of its own there."""
+    if conversation.kind == "channel":
+        return "privategroup" if conversation.is_private else conversation.name
+    return "directmessage" if conversation.kind == "im" else conversation.name
 
 
 def _container(message: Message) -> Json:

@@ -48,7 +48,12 @@ def at(slack: Playground, team: str) -> Playground:
 
 async def asked(slack: Playground, accept: str = "*/*", **changes: str) -> tuple[int, str]:
     """Follows the link to install, as a browser or not; the status, and where it led or what it said."""
-    link = {"client_id": "playground", "redirect_uri": BACK, "state": "s1", "scope": "chat:write,users:read"} | changes
+    link = {
+        "client_id": "playground",
+        "redirect_uri": BACK,
+        "state": "s1",
+        "scope": "chat:write,commands,users:read",
+    } | changes
     async with (
         aiohttp.ClientSession(headers={"accept": accept}) as session,
         session.get(f"{slack.url}oauth/v2/authorize", params=link, allow_redirects=False) as response,

@@ -33,7 +33,7 @@ async def anonymous(slack: Playground) -> AsyncWebClient:
 async def test_a_browser_is_asked_where_and_goes_back_with_its_state(slack: Playground) -> None:
     status, page = await asked(slack, accept="text/html")
     assert status == 200
-    assert "Trellis asks for: chat:write, users:read." in page
+    assert "Trellis asks for: chat:write, commands, users:read." in page
     allowed = [unescape(link) for link in re.findall(r'href="([^"]+)">Allow', page)]
     assert [re.findall(r"team=(\w+)", link) for link in allowed] == [
         ["T0PLAYGROUND"],
@@ -77,7 +77,7 @@ async def test_what_is_asked_wrongly_gets_no_code(
 
 async def test_a_code_becomes_a_token_with_what_was_agreed_to(slack: Playground, anonymous: AsyncWebClient) -> None:
     given = await anonymous.oauth_v2_access(**EXCHANGE, code=await code(slack, team="T0ORCHARD"))
-    assert given["scope"] == "chat:write,users:read"
+    assert given["scope"] == "chat:write,commands,users:read"
     assert (given["team"], given["authed_user"]) == ({"id": "T0ORCHARD", "name": "Orchard"}, {"id": "U0ALICE"})
     assert (given["enterprise"]["id"], given["is_enterprise_install"]) == ("E0STARSHIP", False)
     assert str(given["access_token"]).startswith("xoxb-")

@@ -109,6 +109,13 @@ async def test_a_reaction_is_given_and_taken_back(slack: Playground, client: Asy
         await client.reactions_add(**(where | {"name": "not an emoji"}))
 
 
+async def test_what_is_private_has_no_name_before_an_app(slack: Playground) -> None:
+    async with hearing(slack) as heard:
+        await slack.member("bob").types("/growth", in_channel="leads")
+        await slack.member("bob").types("/growth")
+    assert [envelope["payload"]["channel_name"] for envelope in heard] == ["privategroup", "directmessage"]
+
+
 PAGED = [
     pytest.param("users.list", {}, "members", 10, id="people"),
     pytest.param("conversations.list", {}, "channels", 3, id="channels"),

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from greeter import form
 from hearing import hearing
 from neighbours import SECRETS, at, installed, workspaces
 from slack_sdk.errors import SlackApiError
@@ -102,6 +103,21 @@ async def test_one_token_of_an_organisation_reaches_its_workspaces(slack: Playgr
         await at(slack, "T0CELLAR").member("carl").opens_home()
     opened = heard.of("app_home_opened")[0]
     assert (opened["team_id"], opened["authorizations"][0]["is_enterprise_install"]) == ("T0CELLAR", True)
+
+
+async def test_a_form_of_an_organisations_app_comes_from_no_workspace(slack: Playground) -> None:
+    starship = await installed(slack, "E0STARSHIP")
+    slack.slack.ground.grant("A0TRELLIS", "T0CELLAR")
+    cellar = at(slack, "T0CELLAR")
+    async with hearing(slack) as heard:
+        await cellar.member("carl").uses("Save as win", on=await cellar.member("carl").says("Done", in_channel="casks"))
+        await starship.views_open(trigger_id=heard.last["trigger_id"], view=form())
+        await cellar.member("carl").chooses("Level", "Senior")
+        await cellar.member("carl").submits()
+    used, sent = heard[-2]["payload"], heard.last
+    assert (used["team"]["enterprise_id"], used["is_enterprise_install"]) == ("E0STARSHIP", True)
+    assert (sent["type"], sent["team"], sent["enterprise"]["name"]) == ("view_submission", None, "Starship")
+    assert (sent["user"]["team_id"], sent["view"]["app_installed_team_id"]) == ("T0CELLAR", "E0STARSHIP")
 
 
 async def test_an_app_that_removes_itself_is_told_and_has_no_token(
