@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from playground.testing import Playground
+from tests.browser import axe
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
@@ -28,4 +29,5 @@ async def test_a_slack_that_is_lenient_says_so_on_the_page(page: Page, slack: Pl
     await page.get_by_text("Trouble and strictness").click()
     await page.get_by_role("combobox", name="Strictness").select_option("lenient")
     await expect(mark).to_be_visible()
+    assert await axe.faults(page) == []
     assert slack.slack.ground.strictness.level == "lenient"
