@@ -40,8 +40,10 @@ class Ground:
         self.rates = Rates(self.clock)
         self.fresh = itertools.count()
         self.slacks: dict[str, Slack] = {}
-        everywhere = (workspace, *workspace.beside)
-        self.apps: dict[str, AppSpec] = {app.id: app for one in everywhere for app in (*one.apps, *one.offered)}
+        self.apps: dict[str, AppSpec] = {}
+        for one in (workspace, *workspace.beside):
+            for app in (*one.apps, *one.offered):
+                self.apps.setdefault(app.id, app)
         self.sockets = {app.id: Sockets(app.id, self.clock) for app in self.apps.values()}
         self.webhooks = {app.id: Webhook(app) for app in self.apps.values()}
         self.links = {app.id: self._link(app, patience) for app in self.apps.values()}

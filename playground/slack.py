@@ -25,6 +25,9 @@ from playground.world import Conversation, Person, World
 
 __all__ = ["Deliveries", "Slack"]
 
+# The arguments that name people and conversations, one or several.
+_NAMING = ("channel", "channel_id", "channels", "user", "user_id", "users")
+
 
 class Slack:
     """One workspace with its people, what they said, and what they have open, on a ground that others may share."""
@@ -109,10 +112,12 @@ class Slack:
 
     def knows(self, args: Mapping[str, Any]) -> bool:
         """Whether the arguments of a call name something of this workspace."""
-        places = {args.get("channel"), args.get("channel_id")} & self.world.conversations.keys()
-        people = {args.get("user"), args.get("user_id"), args.get("channel")} & self.world.people.keys()
-        shown = self.views.find(args.get("view_id") or "") is not None or self.triggers.knows(args.get("trigger_id"))
-        return bool(places or people) or shown
+        named = ",".join(str(args.get(name, "")) for name in _NAMING).split(",")
+        if any(uid in self.world.conversations or uid in self.world.people for uid in named):
+            return True
+        view, external = self.views.find(args.get("view_id") or ""), args.get("external_id")
+        is_shown = view is not None or bool(external and self.views.named(external))
+        return is_shown or self.triggers.knows(args.get("trigger_id"))
 
     def post(self, message: Message) -> Deliveries:
         """Puts a message in its conversation, before everybody in it. Returns the deliveries to apps."""

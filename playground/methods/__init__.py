@@ -128,7 +128,7 @@ def _let_in(ground: Ground, method: Method, *, token: str | None, client: str | 
 
 def _slow_down(call: ApiCall, method: str, tier: Tier) -> None:
     wait = call.slack.ground.rates.wait(
-        method, tier, app=call.app.id, place=call.install.place, channel=call.text("channel")
+        method, tier, app=call.app.id, place=call.slack.workspace.id, channel=call.text("channel")
     )
     if wait:
         refuse(TooMany(wait))

@@ -30,7 +30,7 @@ def workspaces() -> Workspace:
         enterprise=STARSHIP,
     )
     cellar = Workspace(
-        "Cellar",
+        "Cellar & Sons",
         "T0CELLAR",
         "cellar",
         members=(MemberSpec("carl", "Carl Stone", is_owner=True),),

@@ -86,11 +86,11 @@ async def test_an_organisation_is_installed_first_and_then_added_to(slack: Playg
             await delivery
     assert heard.of("team_access_granted")[0]["event"]["team_ids"] == ["T0ORCHARD", "T0CELLAR"]
     teams = (await starship.auth_teams_list())["teams"]
-    assert [team["name"] for team in teams] == ["Orchard", "Cellar"]
+    assert [team["name"] for team in teams] == ["Orchard", "Cellar & Sons"]
 
 
 async def test_one_token_of_an_organisation_reaches_its_workspaces(slack: Playground) -> None:
-    starship = await installed(slack, "E0STARSHIP")
+    starship = await installed(slack, "E0STARSHIP", scope="chat:write,im:write,users:read")
     slack.slack.ground.grant("A0TRELLIS", "T0ORCHARD", "T0CELLAR")
     with pytest.raises(SlackApiError, match="missing_argument"):
         await starship.users_list()
@@ -98,7 +98,9 @@ async def test_one_token_of_an_organisation_reaches_its_workspaces(slack: Playgr
     with pytest.raises(SlackApiError, match="team_access_not_granted"):
         await starship.users_list(team_id="T0PLAYGROUND")
     await starship.chat_postMessage(channel="U0CARL", text="Down here")
-    assert at(slack, "T0CELLAR").member("carl").reads() == ["Down here"]
+    opened = await starship.conversations_open(users="U0CARL")
+    await starship.chat_postMessage(channel=opened["channel"]["id"], text="Again")
+    assert at(slack, "T0CELLAR").member("carl").reads() == ["Down here", "Again"]
     async with hearing(slack) as heard:
         await at(slack, "T0CELLAR").member("carl").opens_home()
     opened = heard.of("app_home_opened")[0]
