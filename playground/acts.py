@@ -184,15 +184,26 @@ class Acts:
 
 def _held(control: Control, given: Json) -> Json:
     """What the control holds after the act, checked as Slack's client does."""
+    if control.kind == "feedback_buttons":
+        return _thumb(control, given.get("value"))
     if control.kind == "overflow" or control.holds in ("selected_option", "selected_options"):
         field = control.holds or "selected_option"
         return {field: _offered(control, given.get(field))}
     return {} if control.holds is None else {control.holds: given.get(control.holds)}
 
 
+def _thumb(control: Control, value: Any) -> Json:
+    both = (control.element["positive_button"], control.element["negative_button"])
+    pressed = next((thumb for thumb in both if thumb["value"] == value), None)
+    if pressed is None:
+        raise ActFailed("not_found", f"{value!r} is neither of the two thumbs of {control.action_id!r}")
+    return {"text": pressed["text"], "value": value}
+
+
 def _offered(control: Control, chosen: Any) -> Any:
-    if chosen is None:
-        return None
+    # What an app suggested while somebody typed stands in no payload; nor does Slack ask the app again.
+    if chosen is None or control.kind.endswith("external_select"):
+        return chosen
     if control.kind.endswith("external_select"):
         return chosen  # only the app knows what it offered
     if isinstance(chosen, list):

@@ -94,7 +94,7 @@ async def _opened(
 ) -> AsyncIterator[Page]:
     """A page; a picture of it is left in the test's folder when the test fails, or anything on the page does."""
     wrong: list[str] = []
-    page = await browser.new_page(viewport=viewport, has_touch=is_touch)
+    page = await browser.new_page(viewport=viewport, has_touch=is_touch, reduced_motion="reduce")
     page.set_default_timeout(10_000)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     await page.route("https://example.org/**", _picture)

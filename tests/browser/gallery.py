@@ -27,7 +27,9 @@ def workspace() -> Workspace:
         commands=(CommandSpec("/show", "Shows one of everything", "[read | framed | used | form]"),),
         shortcuts=(ShortcutSpec("Keep it", "keep_it"), ShortcutSpec("Show the form", "show_form", "global")),
     )
-    return Workspace(apps=(app,), channels=(ChannelSpec("general", ("alice", "bob", "dana", "gallery"), "Everyone"),))
+    people = ("alice", "bob", "dana", "gallery")
+    channels = (ChannelSpec("general", people, "Everyone"), ChannelSpec("quiet", people, "Nobody, mostly"))
+    return Workspace(apps=(app,), channels=channels)
 
 
 class Gallery:
