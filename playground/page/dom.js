@@ -48,6 +48,24 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** Puts these nodes into a parent, in one walk along it: what is there already is not touched. */
+export function reconcile(parent, nodes) {
+  const wanted = new Set(nodes);
+  let here = parent.firstChild;
+  for (const node of nodes) {
+    while (here && !wanted.has(here)) here = dropped(here);
+    if (here === node) here = here.nextSibling;
+    else parent.insertBefore(node, here);
+  }
+  while (here) here = dropped(here);
+}
+
+function dropped(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
 let counted = 0;
 
 /** An id that no other element of this page has. */

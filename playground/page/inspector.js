@@ -1,7 +1,7 @@
 /** The drawer for those who build: each call to the Web API, each event to the app, with its answer and its verdict. */
 
 import { drawCall } from "./call.js";
-import { el, fill } from "./dom.js";
+import { el, fill, reconcile } from "./dom.js";
 import { icon } from "./icons.js";
 import { on, state, tell } from "./store.js";
 import { toast } from "./toast.js";
@@ -79,7 +79,7 @@ function draw(at) {
   const kept = new Map(shown.map((call) => [call.n, at.drawn.get(call.n) ?? drawCall(call)]));
   at.drawn = kept;
   fill(at.sum, `${shown.length} shown, ${shown.filter((call) => !call.ok).length} refused`);
-  fill(at.list, shown.length ? [...kept.values()] : el("li", { class: "empty" }, empty(wanted)));
+  reconcile(at.list, shown.length ? [...kept.values()] : [el("li", { class: "empty" }, empty(wanted))]);
 }
 
 function empty(wanted) {

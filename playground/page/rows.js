@@ -1,6 +1,6 @@
 /** The rows of a log, in bunches: one whose messages are the same is not touched, one out of sight is not laid out. */
 
-import { el } from "./dom.js";
+import { el, reconcile } from "./dom.js";
 import { drawMessage } from "./message.js";
 import { now, zone } from "./store.js";
 import { dayKey, dayName } from "./time.js";
@@ -92,24 +92,6 @@ function isSame(bunch, held, lead, sign) {
     others.length === held.length &&
     others.every((one, index) => one === held[index])
   );
-}
-
-/** Puts these nodes into a parent, in one walk along it: what is there already is not touched. */
-function reconcile(parent, nodes) {
-  const wanted = new Set(nodes);
-  let here = parent.firstChild;
-  for (const node of nodes) {
-    while (here && !wanted.has(here)) here = dropped(here);
-    if (here === node) here = here.nextSibling;
-    else parent.insertBefore(node, here);
-  }
-  while (here) here = dropped(here);
-}
-
-function dropped(node) {
-  const next = node.nextSibling;
-  node.remove();
-  return next;
 }
 
 function dayOf(message) {

@@ -54,7 +54,7 @@ async function refresh() {
   take(await get("/play/snapshot", { as: state.me }));
   tell("connection", true);
   tell("snapshot");
-  await enter({ ...state.place, as: state.me });
+  await enter(state.place, { again: true });
 }
 
 function firstEngineer(snapshot) {
@@ -75,13 +75,15 @@ function landing() {
   return (conversationOf(app?.im) ?? state.conversations[0])?.id ?? null;
 }
 
-async function enter({ channel, tab, thread }) {
-  const moved = channel !== state.place.channel || tab !== state.place.tab;
-  state.place = { channel, tab, thread };
+/** Shows a place; what is there already is not loaded again, unless something may have been missed. */
+async function enter({ channel, tab, thread }, { again = false } = {}) {
+  const was = state.place;
+  const moved = was.as !== state.me || channel !== was.channel || tab !== was.tab;
+  state.place = { as: state.me, channel, tab, thread };
   if (moved) Object.assign(state.log, { messages: [], hasMore: false, loading: true, newFrom: null });
   Object.assign(state.thread, { messages: [], loading: Boolean(thread) });
   tell("place");
-  await Promise.all([loadLog(channel), thread ? loadThread(channel, thread) : null]);
+  await Promise.all([moved || again ? loadLog(channel) : null, thread ? loadThread(channel, thread) : null]);
 }
 
 /** Loads the newest messages; what arrived while they were on their way stays. */
@@ -93,18 +95,22 @@ async function loadLog(channel) {
   const roots = messages.filter(isRoot);
   const unread = conversationOf(channel)?.unread ?? 0;
   const newFrom = unread && unread < roots.length ? roots.at(-unread).ts : null;
-  const since = state.log.messages.filter((one) => Number(one.ts) > Number(roots.at(-1)?.ts ?? 0));
-  const all = [...roots, ...since];
+  const all = withSince(roots, state.log.messages);
   Object.assign(state.log, { messages: all, hasMore, loading: false, newFrom: state.log.newFrom ?? newFrom });
   tell("log", { fresh: true });
   markRead();
+}
+
+function withSince(loaded, heard) {
+  const last = Number(loaded.at(-1)?.ts ?? 0);
+  return [...loaded, ...heard.filter((one) => Number(one.ts) > last)];
 }
 
 async function loadThread(channel, thread) {
   const as = state.me;
   const { messages } = await get("/play/messages", { as, channel, thread, limit: 200 });
   if (as !== state.me || thread !== state.place.thread) return;
-  Object.assign(state.thread, { messages, loading: false });
+  Object.assign(state.thread, { messages: withSince(messages, state.thread.messages), loading: false });
   tell("thread");
 }
 

@@ -10,7 +10,7 @@ export const state = {
   clock: { now: 0, mode: "real", heardAt: 0 },
   views: [],
   homes: {},
-  place: { channel: null, tab: "messages", thread: null },
+  place: { as: null, channel: null, tab: "messages", thread: null },
   log: { messages: [], hasMore: false, loading: false, newFrom: null },
   thread: { messages: [], loading: false },
   calls: [],
