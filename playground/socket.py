@@ -30,6 +30,8 @@ class Sockets:
         self._turn = itertools.count()
         self._awaited: dict[str, asyncio.Future[Json]] = {}
         self._connected = asyncio.Event()
+        self._arrived = asyncio.Event()
+        self._parting: set[asyncio.Task[None]] = set()
         self.lifetime = 3600.0
         self.ledger = Ledger()
 
@@ -63,6 +65,8 @@ class Sockets:
         await websocket.send_json(hello | {"connection_info": {"app_id": self._app_id}})
         self._open[websocket] = next(self.ledger.connections)
         self._connected.set()
+        self._arrived.set()
+        self._arrived = asyncio.Event()
         ending = asyncio.create_task(self._end(websocket, seconds))
         try:
             while True:
@@ -99,19 +103,38 @@ class Sockets:
         for websocket in list(self._open):
             await websocket.send_json(_farewell(reason))
             self._drop(websocket)
+            parting = asyncio.create_task(self._part(websocket))
+            self._parting.add(parting)
+            parting.add_done_callback(self._parting.discard)
+
+    async def _part(self, websocket: WebSocket) -> None:
+        """Ends a connection for which there is another, or a little later. Some clients wait for that end."""
+        await self._replaced(NOTICE)
+        with suppress(RuntimeError, WebSocketDisconnect):
+            await websocket.close()
+
+    async def _replaced(self, seconds: float) -> bool:
+        """Whether another connection came in that time."""
+        try:
+            await asyncio.wait_for(self._arrived.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
 
     async def _end(self, websocket: WebSocket, seconds: float) -> None:
         """Says that a connection will end, and a little later that it has. Connections live in real time."""
         with suppress(RuntimeError, WebSocketDisconnect):
             await asyncio.sleep(max(0.0, seconds - NOTICE))
             await websocket.send_json(_farewell("warning"))
-            await asyncio.sleep(min(NOTICE, seconds))
-            await websocket.send_json(_farewell("refresh_requested"))
+            if not await self._replaced(min(NOTICE, seconds)):
+                await websocket.send_json(_farewell("refresh_requested"))
             self._drop(websocket)
             await websocket.close()
 
     async def close(self) -> None:
         """Ends all connections."""
+        for parting in self._parting:
+            parting.cancel()
         for websocket in list(self._open):
             self._drop(websocket)
             with suppress(RuntimeError, WebSocketDisconnect):
