@@ -20,8 +20,8 @@ _PAGE = Template("""<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Install $app</title>
 <style>
+  :root { color-scheme: light dark; }
   body { font: 16px/1.5 system-ui, sans-serif; margin: 10vh auto; max-width: 26rem; padding: 0 1rem; }
-  button { font: inherit; padding: .4rem 1rem; margin: 0 .5rem .5rem 0; }
 </style>
 <h1>Install $app</h1>
 <p>$app asks for: $scopes.</p>
@@ -29,7 +29,7 @@ $choices
 <p><a href="$denied">Cancel</a></p>
 </html>
 """)
-_CHOICE = Template('<p><strong>$place</strong><br><a href="$allowed">Allow, as $name</a></p>')
+_CHOICE = Template('<p><a href="$allowed">Allow in $place, as $name</a></p>')
 
 
 class Installing:

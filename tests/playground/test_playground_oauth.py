@@ -50,7 +50,7 @@ async def test_a_browser_is_asked_where_and_goes_back_with_its_state(slack: Play
 async def test_a_page_shows_what_was_asked_for_and_runs_none_of_it(slack: Playground) -> None:
     _, page = await asked(slack, accept="text/html", state="\"><script>alert('x')</script>")
     assert "<script>" not in page
-    assert "<strong>Cellar &amp; Sons</strong>" in page
+    assert ">Allow in Cellar &amp; Sons, as Carl Stone</a>" in page
 
 
 async def test_who_cancels_goes_back_without_a_code(slack: Playground) -> None:
