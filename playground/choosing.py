@@ -41,6 +41,8 @@ def toggled(control: Control, held: Json, *, option: Json | None) -> Json:
     """What the control holds once this option of it was clicked; nothing for a button."""
     if option is None:
         return {}
+    if control.kind == "feedback_buttons":
+        return {"value": option["value"]}
     if control.kind != "checkboxes":
         return {"selected_option": option}
     now = held["selected_options"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from playground import frames
 from playground.controls import Control, Values
 from playground.wire import Json, unescape
 
@@ -62,9 +63,13 @@ class Reader:
     def element(self, block: Json, element: Json, *, filled: Values) -> str:
         """A control, and what it holds."""
         control = Control(block, element)
-        if element["type"] == "button":
+        if element["type"] in ("button", "workflow_button", "icon_button"):
             return f"[{self.text(element['text'])}]"
-        if element["type"] in ("image", "workflow_button", "icon_button", "feedback_buttons"):
+        if element["type"] == "feedback_buttons":
+            return " ".join(
+                f"[{self.text(element[thumb]['text'])}]" for thumb in ("positive_button", "negative_button")
+            )
+        if element["type"] == "image":
             return f"({element.get('alt_text') or element['type']})"
         if element["type"] == "overflow":
             return f"(menu: {self._choices(control.options())})"
@@ -155,15 +160,23 @@ class Reader:
 _BLOCKS: dict[str, Callable[[Reader, Json, Values], Iterator[str]]] = {
     "actions": Reader.actions,
     "alert": Reader.header,
+    "card": frames.card,
+    "carousel": frames.carousel,
+    "container": frames.container,
     "context": Reader.context,
     "context_actions": Reader.actions,
+    "data_table": frames.data_table,
     "data_visualization": Reader.chart,
     "divider": Reader.divider,
+    "file": frames.file,
     "header": Reader.header,
     "image": Reader.image,
     "input": Reader.input,
     "markdown": Reader.markdown,
+    "plan": frames.plan,
     "rich_text": Reader.rich_text,
     "section": Reader.section,
     "table": Reader.table,
+    "task_card": frames.task_card,
+    "video": frames.video,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playground.controls import Control, Values, controls
 from playground.messages import Message
+from playground.payload import blocks_in
 from playground.reading import Reader
 from playground.views import View
 from playground.wire import Json
@@ -52,8 +53,11 @@ class Screen:
     def presses(self, blocks: list[Json]) -> Iterator[Press]:
         """All that can be clicked, in order."""
         for control in controls(blocks):
-            if control.kind in ("button", "workflow_button"):
+            if control.kind in ("button", "workflow_button", "icon_button"):
                 yield Press(plain(self._reader.text(control.element["text"])), control)
+            elif control.kind == "feedback_buttons":
+                for thumb in (control.element["positive_button"], control.element["negative_button"]):
+                    yield Press(plain(self._reader.text(thumb["text"])), control, thumb)
             elif control.kind in ("overflow", "radio_buttons", "checkboxes"):
                 for option in control.options():
                     yield Press(plain(self._reader.text(option["text"])), control, option)
@@ -76,7 +80,7 @@ class Screen:
 
     def label(self, blocks: list[Json], block_id: str) -> str:
         """The label that stands over an input."""
-        block = next((block for block in blocks if block["block_id"] == block_id), None)
+        block = next((block for _, block in blocks_in(blocks) if block["block_id"] == block_id), None)
         return self._reader.text(block.get("label")) if block else block_id
 
     def visible(self, blocks: list[Json]) -> list[str]:
@@ -89,7 +93,8 @@ class Screen:
         """The words of the section that a control stands in, or of the last block of text above its row."""
         if "text" in control.block:
             return self._reader.text(control.block["text"])
-        above = blocks[: blocks.index(control.block)]
+        every = [block for _, block in blocks_in(blocks)]
+        above = every[: every.index(control.block)]
         texts = [block for block in above if block["type"] in ("section", "header", "context", "rich_text")]
         return self._reader.blocks(texts[-1:])
 

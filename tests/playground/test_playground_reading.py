@@ -60,7 +60,7 @@ BLOCKS = [
     pytest.param({"type": "table", "rows": CELLS}, "a | 1", id="a table"),
     pytest.param(RICH, "To @bob\n• #growth", id="rich text"),
     pytest.param({"type": "data_visualization", "title": "Wins"}, "(chart: Wins)", id="a chart"),
-    pytest.param({"type": "video"}, "(video)", id="what cannot be read"),
+    pytest.param({"type": "unheard_of"}, "(unheard_of)", id="what cannot be read"),
 ]
 
 
