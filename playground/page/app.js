@@ -1,5 +1,6 @@
 /** The start of the page: draws its rooms, then follows the address. */
 
+import { mountAnnouncements } from "./announce.js";
 import { mountBeside } from "./beside.js";
 import { el, fill } from "./dom.js";
 import { mountConversation } from "./conversation.js";
@@ -62,6 +63,7 @@ mountInspector(part("inspector"));
 mountBeside(part("beside"));
 mountModal(part("modal"));
 mountKeys();
+mountAnnouncements(part("spoken"));
 
 on("snapshot place conversations", nameThePage);
 on("connection", (up) => toast(up ? "Connected again." : "The connection to the playground broke. Trying again."));

@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { openHelp } from "./keys.js";
 import { openMenu } from "./menu.js";
 import { mountPeople } from "./people.js";
-import { on, state } from "./store.js";
+import { nameOf, on, state } from "./store.js";
 import { isDark, turn } from "./theme.js";
 import { strictnessMark } from "./trouble.js";
 
@@ -22,7 +22,7 @@ export function mountTopbar(root) {
   if (!isPane) mountClock(clock);
   mountPeople(people);
   on("snapshot", () => {
-    name.textContent = state.workspace.name || "Playground";
+    name.textContent = isPane ? nameOf(state.me) : state.workspace.name || "Playground";
     fill(others, state.workspaces.length > 1 ? workspaceSwitch() : null);
   });
 }

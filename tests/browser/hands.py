@@ -153,6 +153,7 @@ class Keys(Mouse):
         await self.page.keyboard.press("Enter")
 
     async def _finds(self, words: str) -> None:
+        await expect(self.form).not_to_be_visible()
         await self.page.keyboard.press("Control+k")
         await expect(self.page.get_by_role("combobox", name="Where to, or who to be?")).to_be_focused()
         await self.page.keyboard.type(words)

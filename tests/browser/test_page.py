@@ -57,6 +57,7 @@ async def test_an_unread_count_arrives_and_goes_by_reading(page: Page, slack: Pl
     await slack.member("bob").says("Look at this", in_channel="general")
     await expect(page.get_by_test_id("conversation-general")).to_have_accessible_name("general 1 unread")
     await expect(page).to_have_title("(1) Gallery · Playground")
+    await expect(page.get_by_role("status").filter(has_text="New message in general")).to_have_count(1)
     await goes_to(page, "general")
     await expect(page.get_by_test_id("conversation-general")).to_have_accessible_name("general")
 
