@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.models import Competency, Ladder, Level
+from growth import levels
 from growth.facts import Assessment, Person, Rated, Rating
 
 ORDER = list(Rating)
@@ -30,12 +31,10 @@ def described(ladder: Ladder) -> list[Level]:
 
 def level_of(ladder: Ladder, person: Person) -> str:
     """The level somebody looks at themselves against: their own; the lowest described one while they are not sure."""
-    if person.level in {level.id for level in ladder.levels}:
-        return person.level
-    return described(ladder)[0].id
+    return (levels.own(ladder, person) or described(ladder)[0]).id
 
 
-def measure(ladder: Ladder, competency: Competency, level: str) -> Level:
+def asked(ladder: Ladder, competency: Competency, level: str) -> Level:
     """The level whose descriptor counts: this one, or the nearest described below it, or else the lowest described.
 
     What a level asks for adds to what those below ask for, so that a lower descriptor holds at a higher level too.

@@ -8,6 +8,7 @@ from random import Random
 
 from content.models import Action, Ladder, Question, Resource
 from content.paths import FirstStep
+from growth import levels
 from growth.aims import aims
 from growth.facts import Person, Step, StepState, Wording
 
@@ -44,10 +45,8 @@ def mark(competency: str) -> str:
 
 def working_level(ladder: Ladder, person: Person) -> str:
     """The level to choose for: the person's own, or the second one from below for somebody who is not sure yet."""
-    ids = [level.id for level in ladder.levels]
-    if person.level in ids:
-        return person.level
-    return ids[min(1, len(ids) - 1)]
+    middle = ladder.levels[min(1, len(ladder.levels) - 1)]
+    return (levels.own(ladder, person) or middle).id
 
 
 def choose(

@@ -1,10 +1,17 @@
-"""Which level somebody means by a word."""
+"""Which level somebody is at, and which one they mean by a word."""
 
 from difflib import get_close_matches
 
 from content.models import Ladder, Level
+from growth.facts import Person
 
 NEAR = 0.6
+
+
+def own(ladder: Ladder, person: Person) -> Level | None:
+    """The level that the person is at. None while they are not sure, and on any ladder but theirs."""
+    on_it = person.ladder == ladder.id
+    return next((level for level in ladder.levels if on_it and level.id == person.level), None)
 
 
 def named(ladder: Ladder, words: str) -> Level | None:

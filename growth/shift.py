@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.models import DesignSkill, Ladder, Level, Transition
+from growth import levels
 from growth.facts import Person, Step, StepState
 
 
@@ -22,14 +23,17 @@ def ahead(ladder: Ladder, person: Person) -> Way | None:
 
     None where the ladder knows of no such way, or the person is not sure of their level.
     """
-    up = [behaviour for behaviour in ladder.transitions if behaviour.level == person.level]
+    level = levels.own(ladder, person)
+    if level is None:
+        return None
+    up = [behaviour for behaviour in ladder.transitions if behaviour.level == level.id]
     if not up:
         return None
     nearest = min((behaviour.towards for behaviour in up), key=ladder.rank)
     behaviours = tuple(behaviour for behaviour in up if behaviour.towards == nearest)
     built = {skill for behaviour in behaviours for skill in behaviour.design_skills}
     skills = tuple(skill for skill in ladder.design_skills if skill.id in built)
-    return Way(ladder.level(behaviours[0].level), ladder.level(nearest), behaviours, skills)
+    return Way(level, ladder.level(nearest), behaviours, skills)
 
 
 def chosen(ladder: Ladder, person: Person) -> Way | None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 
 from content.models import Competency, Ladder, Level
-from growth import assessing
+from growth import assessing, levels
 from growth.facts import Assessment, Person, Rating
 from handlers import blocks, forms
 from handlers.assessments import views
@@ -91,7 +91,7 @@ def page(page: Page) -> dict[str, Any]:
 
 def _levels(page: Page) -> list[SectionBlock]:
     """What the competency looks like at each level that describes it, with a mark at the one that is asked about."""
-    asked = assessing.measure(page.ladder, page.competency, page.assessment.level)
+    asked = assessing.asked(page.ladder, page.competency, page.assessment.level)
     return [
         blocks.words(f"*{blocks.said(level.name)}*{_note(page, level) if level == asked else ''}\n{blocks.said(text)}")
         for level in page.ladder.levels
@@ -103,15 +103,15 @@ def _note(page: Page, asked: Level) -> str:
     """Why this level is the one that is asked about."""
     if not page.assessment.own:
         return " · what you look for"
-    if asked.id == page.assessment.subject.level:
-        return " · your level"
-    known = page.assessment.subject.level in {level.id for level in page.ladder.levels}
-    return " · the nearest to your level that is described" if known else " · where to begin while you are not sure"
+    own = levels.own(page.ladder, page.assessment.subject)
+    if own is None:
+        return " · where to begin while you are not sure"
+    return " · your level" if asked == own else " · the nearest to your level that is described"
 
 
 def _marks(page: Page) -> Block:
     """The four marks. Each is sent as soon as it is chosen, so that closing the form loses none."""
-    asked = assessing.measure(page.ladder, page.competency, page.assessment.level).name
+    asked = assessing.asked(page.ladder, page.competency, page.assessment.level).name
     own = page.assessment.own
     label = f"Where are you, next to {asked}?" if own else f"Where are they, next to {asked}?"
     about = OF_ONESELF if own else OF_ANOTHER

@@ -130,7 +130,7 @@ def _against(shown: Shown) -> str:
 def level_name(ladder: Ladder, assessment: Assessment) -> str:
     """The name of the level that was looked at, where all descriptors were of one; else of the one it was meant for."""
     rated = {rated.competency for rated in assessment.ratings}
-    asked = [assessing.measure(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
+    asked = [assessing.asked(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
     meant = [level for level in ladder.levels if level.id == assessment.level]
     names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
     return blocks.said(names[0] if names else assessment.level)

@@ -11,7 +11,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content import topics
 from content.models import Ladder
 from content.shelves import Item, Topic
-from growth import directions
+from growth import directions, levels
 from growth.facts import Person, Saved, Step
 from handlers import blocks, forms
 
@@ -73,9 +73,9 @@ class Visit:
 
     @property
     def level(self) -> str | None:
-        """The person's level, where the ladder still has it."""
-        known = {level.id for level in self.ladder.levels}
-        return self.person.level if self.person.level in known else None
+        """The id of the person's level, where the ladder still has it."""
+        own = levels.own(self.ladder, self.person)
+        return own.id if own else None
 
     def keeps(self, resource_id: str) -> bool:
         return any((saved.ladder, saved.resource) == (self.ladder.id, resource_id) for saved in self.saved)

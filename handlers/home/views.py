@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from content.models import Ladder
+from growth import levels
 from growth.audience import Circle
 from growth.facts import Person, Round, RoundState, Step, Team
 from handlers import blocks
@@ -113,7 +114,7 @@ def _no_step() -> list[Block]:
 
 def _level(view: Home) -> list[Block]:
     """The person's level in a line, their focus and directions. The rest is behind the button "My level"."""
-    level = next((level for level in view.ladder.levels if level.id == view.person.level), None)
+    level = levels.own(view.ladder, view.person)
     lines = (
         ladders.not_installed(view.person, view.ladder),
         f"You are {onboarding.focus(view.ladder, view.person)}.",

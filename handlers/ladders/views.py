@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.models import Expectation, Ladder, Level
-from growth import local
+from growth import levels, local
 from growth.evidence import Evidence
 from growth.facts import Person, Step
 from handlers import blocks
@@ -66,9 +66,7 @@ class View:
 
     @property
     def own(self) -> Level | None:
-        """The person's level, if it is one of this ladder."""
-        on_it = self.person.ladder == self.ladder.id
-        return next((level for level in self.ladder.levels if on_it and level.id == self.person.level), None)
+        return levels.own(self.ladder, self.person)
 
     def look(self, label: str, level: Level, nth: int) -> InteractiveElement:
         ref = LevelRef(ladder=self.ladder.id, level=level.id, beside_form=self.beside_form)
@@ -139,11 +137,11 @@ def _others(view: View) -> Iterator[Block]:
 
 
 def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
-    rank, levels = view.ladder.rank(level.id), view.ladder.levels
+    rank, every = view.ladder.rank(level.id), view.ladder.levels
     if rank:
-        yield view.look(f"Level below: {levels[rank - 1].name}", levels[rank - 1], rank - 1)
-    if levels[rank + 1 :]:
-        yield view.look(f"Level above: {levels[rank + 1].name}", levels[rank + 1], rank + 1)
+        yield view.look(f"Level below: {every[rank - 1].name}", every[rank - 1], rank - 1)
+    if every[rank + 1 :]:
+        yield view.look(f"Level above: {every[rank + 1].name}", every[rank + 1], rank + 1)
     yield blocks.button("All levels", ALL, LadderRef(ladder=view.ladder.id, beside_form=view.beside_form))
     yield from _ways_out(view)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block
 
 from content.models import Ladder
+from growth import levels
 from growth.audience import Circle
 from growth.facts import Person
 from handlers import blocks
@@ -48,10 +49,10 @@ def welcome(ladder: Ladder, circle: Circle) -> list[Block]:
 
 def focus(ladder: Ladder, person: Person) -> str:
     """Level and areas in half a sentence: "at *Junior*, growing in *Data* and *Ops*"."""
-    level = ladder.level(person.level).name if person.level in {x.id for x in ladder.levels} else None
+    level = levels.own(ladder, person)
     names = [f"*{blocks.said(name)}*" for name in area_names(ladder, person.areas)]
     growing = f"growing in {blocks.listed(names)}" if names else "growing in *a bit of everything*"
-    return f"at *{blocks.said(level)}*, {growing}" if level else f"not sure of your level yet, {growing}"
+    return f"at *{blocks.said(level.name)}*, {growing}" if level else f"not sure of your level yet, {growing}"
 
 
 def area_names(ladder: Ladder, areas: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.models import Ladder, Measure, Transition
-from growth import measure, shift
+from growth import levels, measure, shift
 from growth.facts import Measurement, Person, Step
 from growth.shift import Way
 from handlers import blocks
@@ -116,10 +116,10 @@ def page(view: Shift) -> Message:
 
 
 def _no_way(view: Shift) -> str:
-    names = {level.id: level.name for level in view.ladder.levels}
-    if view.person.level not in names:
+    level = levels.own(view.ladder, view.person)
+    if level is None:
         return NO_LEVEL.format(command=view.command)
-    return NO_WAY.format(ladder=blocks.said(view.ladder.name), level=blocks.said(names[view.person.level]))
+    return NO_WAY.format(ladder=blocks.said(view.ladder.name), level=blocks.said(level.name))
 
 
 def _way(view: Shift, way: Way) -> Iterator[Block]:

@@ -62,7 +62,7 @@ def test_the_level_one_looks_at_oneself_against(ladder: Ladder, person: Person, 
 )
 def test_the_descriptor_that_counts(ladder: Ladder, described: tuple[str, ...], level: str, asked: str) -> None:
     thin = ladder.competencies[0].model_copy(update={"descriptors": dict.fromkeys(described, "Something.")})
-    assert assessing.measure(ladder, thin, level).id == asked
+    assert assessing.asked(ladder, thin, level).id == asked
 
 
 def test_it_goes_on_after_the_furthest_that_was_rated(ladder: Ladder) -> None:

@@ -1,4 +1,4 @@
-"""Which level somebody means by a word."""
+"""Which level somebody is at, and which one they mean by a word."""
 
 import pytest
 from hypothesis import given
@@ -6,9 +6,24 @@ from hypothesis import strategies as st
 
 from content.loader import load, shipped
 from content.models import Ladder
-from growth.levels import named
+from growth.levels import named, own
+from tests import cast
 
 ML, SOFTWARE = load(shipped() / "ml-engineer"), load(shipped() / "software-engineer")
+
+
+@pytest.mark.parametrize(
+    ("ladder", "level", "is_at"),
+    [
+        pytest.param("ml-engineer", "junior", "Junior", id="theirs"),
+        pytest.param("ml-engineer", None, None, id="not sure"),
+        pytest.param("ml-engineer", "maker", None, id="one that their ladder has no more"),
+        pytest.param("retired", "junior", None, id="one of another ladder that is called the same"),
+    ],
+)
+def test_the_level_of_a_person_is_one_of_their_own_ladder(ladder: str, level: str | None, is_at: str | None) -> None:
+    found = own(ML, cast.alice(ladder=ladder, level=level))
+    assert (found.name if found else None) == is_at
 
 
 @pytest.mark.parametrize(
