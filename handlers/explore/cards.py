@@ -5,12 +5,12 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from content import shelves, topics
+from content import shelves
 from content.entry import Entry
 from content.models import Competency, DesignSkill, Ladder, Level, Resource, Transition
 from content.paths import Path, Talk
 from content.shelves import Item
-from growth import directions
+from growth import directions, first_step
 from handlers import blocks
 from handlers.explore import faces, gist, views
 from handlers.explore.views import CHOOSE, FORGET, KEEP, LET_GO, SAVE, TAKE, ExploreRef, ResourceRef, TakeRef, Visit
@@ -29,9 +29,8 @@ YOURS = "*This is your step now.* It stands on my Home tab, and I ask about it a
 IN_HAND = "You have a step in hand: *{title}*. One at a time keeps it small. Put that one back and take this on?"
 
 
-def card(visit: Visit, ref: ExploreRef, *, asking: bool = False) -> dict[str, Any]:
-    """The page of a card. `asking`: which of two steps to have in hand. Raises KeyError where there is no such card."""
-    item = topics.item(visit.ladder, ref.section, ref.card)
+def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: bool = False) -> dict[str, Any]:
+    """The page of a card, which stands at `ref`. `asking`: which of two steps to have in hand."""
     return views.page(
         [
             *_heading(visit, item),
@@ -70,7 +69,7 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
 
 def _stepping(visit: Visit, entry: Entry, ref: ExploreRef, *, asking: bool) -> Iterator[Block]:
     """Its first step, to take on as one's own."""
-    if not hasattr(entry, "first_step"):
+    if not isinstance(entry, first_step.Startable):
         return
     if not visit.person.active:
         yield blocks.quiet(ONCE_STARTED.format(command=visit.command))

@@ -4,6 +4,7 @@ from typing import Any
 
 from content import search, topics
 from content.paths import Path
+from content.shelves import Item, Topic
 from db import people, saved, steps
 from db.engine import Session
 from growth import directions, first_step
@@ -63,12 +64,25 @@ async def go(call: Call) -> None:
 
 def _page(visit: Visit, ref: ExploreRef, *, asking: bool = False) -> dict[str, Any]:
     """The page of a place. Raises Stale where the ladder has it no more."""
+    if ref.card:
+        return cards.card(visit, _item(visit, ref), ref, asking=asking)
+    if ref.query:
+        return pages.results(ref, search.search(visit.ladder, ref.query, level=visit.level))
+    return pages.topic(visit, _topic(ref), ref) if ref.topic else views.front(visit)
+
+
+def _item(visit: Visit, ref: ExploreRef) -> Item:
+    """What a card shows. Raises Stale where the ladder has it no more."""
     try:
-        if ref.card:
-            return cards.card(visit, ref, asking=asking)
-        if ref.query:
-            return pages.results(ref, search.search(visit.ladder, ref.query, level=visit.level))
-        return pages.topic(visit, ref) if ref.topic else views.front(visit)
+        return topics.item(visit.ladder, ref.section, ref.card)
+    except KeyError as gone:
+        raise Stale from gone
+
+
+def _topic(ref: ExploreRef) -> Topic:
+    """Raises Stale where it is no topic any more."""
+    try:
+        return topics.topic(ref.topic)
     except KeyError as gone:
         raise Stale from gone
 
@@ -87,7 +101,7 @@ async def _set_direction(call: Call, *, chosen: bool) -> None:
     async with call.deps.transaction() as session:
         await people.hold(session, call.person.id)
         visit = await gather.visit(session, call.scene)
-        path = _entry(visit, ref)
+        path = _item(visit, ref).entry
         if not isinstance(path, Path):
             raise Stale
         had = visit.person.directions
@@ -98,21 +112,13 @@ async def _set_direction(call: Call, *, chosen: bool) -> None:
     await call.turn(_page(visit, ref))
 
 
-def _entry(visit: Visit, ref: ExploreRef) -> object:
-    """The entry of a card. Raises Stale where the ladder has it no more."""
-    try:
-        return topics.item(visit.ladder, ref.section, ref.card).entry
-    except KeyError as gone:
-        raise Stale from gone
-
-
 async def take_on(call: Call) -> None:
     """The first step of the card becomes the person's own; one in hand is put back only if they said so."""
     ref = call.value(TakeRef)
     async with call.deps.transaction() as session:
         await people.hold(session, call.person.id)
         visit = await gather.visit(session, call.scene)
-        card = _entry(visit, ref.at)
+        card = _item(visit, ref.at).entry
         if not isinstance(card, first_step.Startable) or not visit.person.active:
             raise Stale
         held = visit.step

@@ -24,9 +24,8 @@ NOTHING_FOUND = "I found nothing for {query}. Nearest in spelling:"
 NO_LETTERS = "I need a word to look for. Try a role, a tool or a topic."
 
 
-def topic(visit: Visit, ref: ExploreRef) -> dict[str, Any]:
-    """A topic: its cards, what fits the person's level first. Raises KeyError where there is no such topic."""
-    shelf = topics.topic(ref.topic)
+def topic(visit: Visit, shelf: Topic, ref: ExploreRef) -> dict[str, Any]:
+    """A topic: its cards, what fits the person's level first."""
     if shelf.id == topics.SAVED:
         return views.page([*_heading(shelf), *_saved(visit, ref), views.back_row(ref)])
     items = sorted(shelf.items(visit.ladder), key=lambda item: not item.fits(visit.level))
