@@ -27,6 +27,7 @@ from growth import local
 
 SECTION = 3000
 QUOTE = 600
+MESSAGE_BLOCKS = 50
 MESSAGE_TEXT = 3900  # chat.update refuses a top-level text over 4,000
 
 NTH = "#"

@@ -91,10 +91,11 @@ class Call:
         return state
 
     async def reply(self, message: Message) -> None:
-        """Says something that only this person sees, once the deed is done."""
-        if "command" in self.body:
+        """Says something that only this person sees, once the deed is done: in a modal where no message holds it."""
+        fits = len(message.blocks) <= blocks.MESSAGE_BLOCKS
+        if fits and "command" in self.body:
             self.answer = {"response_type": "ephemeral", **message.payload()}
-        elif url := self.body.get("response_url"):
+        elif fits and (url := self.body.get("response_url")):
             webhook = AsyncWebhookClient(url)
             self.after.append(lambda: webhook.send(**message.payload(), replace_original=False))
         elif "trigger_id" in self.body:

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from db import teams
 from tests.house import House
 
 pytestmark = pytest.mark.anyio
@@ -134,6 +135,17 @@ async def test_a_guest_or_a_bot_cannot_be_on_a_team(here: House, who: str) -> No
 async def test_a_guest_cannot_lead_one(here: House) -> None:
     await here.make_team("alice", manager="grace")
     assert "Who leads it?" in here.member("dana").errors
+
+
+async def test_whoever_leads_more_teams_than_a_message_holds_sees_them_all(here: House) -> None:
+    await here.make_team("alice", name="Team 1")
+    async with here.trellis.deps.transaction() as session:
+        (first,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+        for n in range(2, 12):
+            await teams.create(session, first.manager, f"Team {n}", weekday=0, at=first.at, now=here.now)
+    bob = here.member("bob")
+    await here.let(bob.types("/growth team"))
+    assert (bob.modal or "").count("Your team: Team ") == 11
 
 
 async def test_a_team_needs_somebody(here: House) -> None:
