@@ -36,10 +36,12 @@ async def show(call: Call) -> None:
 
 async def choose(call: Call) -> None:
     """From now on, steps are drawn from the way up too."""
+    if not call.person.active:
+        return await preferences.not_started(call)
     way = shift.ahead(call.scene.ladder, call.person)
     if way is None or call.value(views.WayRef).towards != way.towards.id:
         raise Stale
-    await _set_towards(call, way.towards.id)
+    return await _set_towards(call, way.towards.id)
 
 
 async def leave(call: Call) -> None:
