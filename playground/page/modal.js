@@ -40,6 +40,7 @@ function show(at) {
   const view = state.views.at(-1) ?? null;
   if (!view) return gone(at);
   const same = at.view?.id === view.id;
+  const turned = same && opening(at.view) !== opening(view);
   if (!same || at.view.hash !== view.hash) at.errors = {};
   at.view = view;
   at.dialog.classList.toggle("stacked", state.views.length > 1);
@@ -50,6 +51,22 @@ function show(at) {
     at.dialog.showModal();
   }
   if (!same) focusFirst(at.dialog);
+  if (turned) toTheTop(at.dialog);
+}
+
+/** How a view begins: where that changed, the app turned a page, and the reader begins at its top. */
+function opening(view) {
+  return JSON.stringify(view.blocks[0] ?? null);
+}
+
+function toTheTop(dialog) {
+  const body = dialog.querySelector(".modal-body");
+  if (!body.contains(document.activeElement) || !isField(document.activeElement)) body.focus({ preventScroll: true });
+  body.scrollTop = 0;
+}
+
+function isField(one) {
+  return one.matches("input, textarea, select");
 }
 
 function gone(at) {
@@ -86,14 +103,14 @@ function draw(at) {
 }
 
 function head(at, app) {
-  const cross = el("button", { type: "button", class: "icon-button", "aria-label": "Close" }, icon("close"));
+  const cross = el("button", { type: "button", class: "icon-button", "aria-label": "Close the form" }, icon("close"));
   cross.addEventListener("click", () => leave(at));
   const title = el("h2", { id: "modal-title" }, plain(at.view.title.text));
   at.dialog.setAttribute("aria-labelledby", "modal-title");
   return el(
     "div",
     { class: "modal-head" },
-    el("div", null, title, app ? el("div", { class: "modal-app" }, app.name) : null),
+    el("div", null, title, app && app.name !== at.view.title.text ? el("div", { class: "modal-app" }, app.name) : null),
     cross,
   );
 }
@@ -116,14 +133,12 @@ function foot(at) {
   return el("div", { class: "modal-foot" }, cancel, submitButton);
 }
 
+/** The first field has the focus; in a page to read, its top, so that nobody begins at the end of it. */
 function focusFirst(dialog) {
-  const fields =
-    ".modal-body input:not([type=hidden]), .modal-body textarea, .modal-body select, .modal-body summary, .modal-body button";
-  (
-    dialog.querySelector(".modal-body [data-first]") ??
-    dialog.querySelector(fields) ??
-    dialog.querySelector("[type=submit], .modal-foot button")
-  ).focus();
+  const body = dialog.querySelector(".modal-body");
+  const fields = "input:not([type=hidden]), textarea, select, summary";
+  const field = body.querySelector("[data-first]") ?? body.querySelector(fields);
+  (field ?? body).focus({ preventScroll: !field });
 }
 
 async function submit(at, form) {

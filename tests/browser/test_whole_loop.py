@@ -30,7 +30,7 @@ async def test_from_the_first_word_to_the_digest(hands: Mouse, theatre: Stage) -
     await alice_takes_the_step(hands)
     await bob_reads_what_she_shared(hands)
     await alice_gets_a_nudge(hands)
-    # Exploring the paths (`/growth explore`) has its place here once it can be typed.
+    await alice_explores(hands)
     assert theatre.slack.refused == []
 
 
@@ -105,3 +105,20 @@ async def alice_gets_a_nudge(hands: Mouse) -> None:
     await expect(hands.newest).not_to_have_text(str(first))
     await hands.presses(hands.newest, "Try it")
     await expect(hands.newest).to_contain_text("You set out to:")
+
+
+async def alice_explores(hands: Mouse) -> None:
+    await hands.types("/growth explore")
+    await expect(hands.form).to_contain_text("Kinds of engineer to be.")
+    assert await axe.faults(hands.page) == []
+    await hands.writes("What are you looking for?", "mlops")
+    await hands.presses(hands.form, "Search")
+    await expect(hands.form).to_contain_text("The path from a change to a model that runs and is watched")
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Choose this")
+    await expect(hands.form).to_contain_text("You chose this.")
+    await hands.presses(hands.form, "All topics")
+    await expect(hands.form).to_contain_text("You chose MLOps.")
+    assert await hands.form.locator(".modal-body").evaluate("body => body.scrollTop") == 0, "a page begins at its top"
+    await hands.presses(hands.form, "Close")
+    await expect(hands.form).to_be_hidden()
