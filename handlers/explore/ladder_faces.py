@@ -1,0 +1,94 @@
+"""What is on the card of an entry of the ladder itself: its levels, competencies, behaviours and resources."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from content.entry import Entry
+from content.models import Competency, DesignSkill, Guidance, Level, Resource, Rung, Scale, Transition
+from handlers import blocks
+from handlers.explore.views import Visit
+
+Paragraphs = list[str]
+Face = Callable[[Visit, Any], Paragraphs]
+
+
+def _guidance(_visit: Visit, note: Guidance) -> Paragraphs:
+    return [blocks.said(note.text)]
+
+
+def _competency(visit: Visit, competency: Competency) -> Paragraphs:
+    summary = f"_{blocks.said(competency.summary)}_" if competency.summary else ""
+    seen = [(level, competency.descriptors.get(level.id)) for level in visit.ladder.levels]
+    return [summary, *(f"*{_named(visit, level)}:* {blocks.said(text)}" for level, text in seen if text)]
+
+
+def _named(visit: Visit, level: Level) -> str:
+    return blocks.said(level.name) + (" (your level)" if level.id == visit.level else "")
+
+
+def _level(visit: Visit, level: Level) -> Paragraphs:
+    titles = f"*Titles:* {blocks.said(', '.join(level.titles))}" if level.titles else ""
+    elsewhere = visit.ladder.elsewhere(level.id)
+    scales = {scale.id: scale.name for scale in visit.ladder.scales}
+    return [
+        f"_{blocks.said(level.years)}._ {blocks.said(level.summary)}",
+        titles,
+        "*What other ladders call it*" if elsewhere else "",
+        *(_rung(f"{rung.name}, in “{scales[rung.scale]}”", rung) for rung in elsewhere),
+    ]
+
+
+def _scale(visit: Visit, scale: Scale) -> Paragraphs:
+    rungs = [rung for rung in visit.ladder.rungs if rung.scale == scale.id]
+    return [blocks.said(scale.summary), *(_rung(_meets(visit, rung), rung) for rung in rungs)]
+
+
+def _meets(visit: Visit, rung: Rung) -> str:
+    """A rung with the levels of this ladder that it meets."""
+    names = [level.name for level in visit.ladder.levels if level.id in rung.levels]
+    return f"{rung.name} (here: {blocks.listed(names)})" if names else f"{rung.name} (leads off this ladder)"
+
+
+def _rung(title: str, rung: Rung) -> str:
+    titles = f"\n_Titles:_ {blocks.said(', '.join(rung.titles))}" if rung.titles else ""
+    pay = f"\n_Pay:_ {blocks.said(str(rung.pay))}" if rung.pay else ""
+    return f"*{blocks.said(title)}*\n{blocks.said(rung.text)}{titles}{pay}"
+
+
+def _transition(visit: Visit, way: Transition) -> Paragraphs:
+    upwards = f"From {visit.ladder.level(way.level).name} to {visit.ladder.level(way.towards).name}"
+    steps = [visit.ladder.action(action).title for action in way.actions]
+    skills = [skill.name for skill in visit.ladder.design_skills if skill.id in way.design_skills]
+    return [
+        f"_{blocks.said(upwards)}._ {blocks.said(way.text)}",
+        bullets("Steps that practise it", steps),
+        f"*It builds:* {blocks.said(blocks.listed(skills))}" if skills else "",
+    ]
+
+
+def _design_skill(visit: Visit, skill: DesignSkill) -> Paragraphs:
+    ways = [way.title for way in visit.ladder.transitions if skill.id in way.design_skills]
+    return [f"_{blocks.said(skill.summary)}_\n{blocks.said(skill.text)}", bullets("Behaviours that build it", ways)]
+
+
+def _resource(visit: Visit, resource: Resource) -> Paragraphs:
+    levels = [level.name for level in visit.ladder.levels if level.id in resource.levels]
+    about = [name for key, name in visit.ladder.focuses().items() if key in {*resource.areas, *resource.competencies}]
+    return [f"*Helps most at:* {blocks.said(blocks.listed(levels))}\n*About:* {blocks.said(blocks.listed(about))}"]
+
+
+def bullets(title: str, lines: Iterable[str]) -> str:
+    """Lines under a title; nothing where there are none."""
+    said = "\n".join(f"• {blocks.said(line)}" for line in lines)
+    return f"*{title}*\n{said}" if said else ""
+
+
+FACES: Mapping[type[Entry], Face] = {
+    Guidance: _guidance,
+    Competency: _competency,
+    Level: _level,
+    Scale: _scale,
+    Transition: _transition,
+    DesignSkill: _design_skill,
+    Resource: _resource,
+}
