@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block
 
-from db import people
+from db import deliveries, people
+from db.deliveries import Order
 from db.engine import Session
-from db.outbox import Delivery
+from db.outbox import Delivery, Priority
 from growth.touch import Prompt
 from handlers import blocks
 from handlers.blocks import Message
@@ -37,6 +38,19 @@ async def message(session: Session, scene: Scene, delivery: Delivery, draws: Seq
     """
     scene = replace(scene, person=await people.get(session, scene.person.id))
     return joined([await draw(session, scene, delivery) for draw in draws])
+
+
+async def redraw(session: Session, scene: Scene, standing: Delivery, *, face: Message, why: str) -> None:
+    """Queues a new face for a message that Trellis started, once for each `why`. What people asked for goes before."""
+    order = Order(
+        workspace=standing.workspace,
+        key=f"redraw:{standing.id}:{why}",
+        redraws=standing.id,
+        person_id=standing.person_id,
+        priority=Priority.NUDGE,
+        payload=face.payload(),
+    )
+    await deliveries.queue(session, order, scene.now)
 
 
 def joined(drawn: Sequence[Sequence[Block]]) -> Message:

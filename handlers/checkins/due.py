@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block
 
 from db import checkins, deliveries, people
-from db.deliveries import Order
 from db.engine import Session
-from db.outbox import Delivery, Priority
+from db.outbox import Delivery
 from growth import silence
 from growth.facts import Round, RoundState
 from growth.touch import Prompt
-from handlers import blocks
+from handlers import blocks, parts
 from handlers.checkins import gather, views
 from handlers.parts import Part
 from handlers.scene import Scene
@@ -82,15 +81,8 @@ async def _close(session: Session, scene: Scene, last: Round) -> None:
 
 
 async def _redraw(session: Session, scene: Scene, standing: Delivery, face: Sequence[Block], why: str) -> None:
-    order = Order(
-        workspace=standing.workspace,
-        key=f"redraw:{standing.id}:{why}",
-        redraws=standing.id,
-        person_id=standing.person_id,
-        priority=Priority.NUDGE,
-        payload=(await shift.beside(session, scene, standing, face)).payload(),
-    )
-    await deliveries.queue(session, order, scene.now)
+    whole = await shift.beside(session, scene, standing, face)
+    await parts.redraw(session, scene, standing, face=whole, why=why)
 
 
 async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[Block]:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db import assessments, deliveries, steps
-from db.deliveries import Order
 from db.engine import Session
-from db.outbox import Priority
 from growth import assessing, choose
 from growth.choose import Choice
 from growth.facts import Step, StepState
+from handlers import parts
 from handlers.nudges import views
 from handlers.scene import Scene
 from handlers.shift import due as shift
@@ -39,15 +38,8 @@ async def _set_aside(session: Session, scene: Scene, step: Step) -> None:
     if standing is None or not {NUDGE} <= set(standing.about.split("+")) <= {NUDGE, shift.MEASURE}:
         return
     face = views.step_blocks(scene.ladder_of(step), scene.person, replace(step, state=StepState.DECLINED))
-    order = Order(
-        workspace=standing.workspace,
-        key=f"redraw:{standing.id}:aside:{step.id}",
-        redraws=standing.id,
-        person_id=standing.person_id,
-        priority=Priority.NUDGE,
-        payload=(await shift.beside(session, scene, standing, face)).payload(),
-    )
-    await deliveries.queue(session, order, scene.now)
+    whole = await shift.beside(session, scene, standing, face)
+    await parts.redraw(session, scene, standing, face=whole, why=f"aside:{step.id}")
 
 
 async def chosen(session: Session, scene: Scene, mine: Sequence[Step]) -> Choice | None:

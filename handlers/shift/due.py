@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block
 
 from db import deliveries, measurements
-from db.deliveries import Order
 from db.engine import Session
-from db.outbox import Delivery, Priority
+from db.outbox import Delivery
 from growth import measure
 from growth.facts import Measurement
 from growth.touch import Prompt
@@ -46,15 +45,8 @@ async def _make_way(session: Session, scene: Scene, before: Measurement, deliver
     standing = await deliveries.get(session, delivery_id)
     if standing.about != MEASURE:  # drawn anew with the rest, when somebody next uses the message
         return
-    order = Order(
-        workspace=standing.workspace,
-        key=f"redraw:{standing.id}:passed",
-        redraws=standing.id,
-        person_id=standing.person_id,
-        priority=Priority.NUDGE,
-        payload=Message.of(await draw(session, scene, standing)).payload(),
-    )
-    await deliveries.queue(session, order, scene.now)
+    face = Message.of(await draw(session, scene, standing))
+    await parts.redraw(session, scene, standing, face=face, why="passed")
 
 
 async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[Block]:
