@@ -9,10 +9,12 @@ from random import Random
 from content.models import Action, Ladder, Question, Resource
 from content.paths import FirstStep
 from growth import levels
-from growth.aims import aims
+from growth.aims import Aim, aims
 from growth.facts import Person, Step, StepState, Wording
 
 RECENT_QUESTIONS = 6
+SHORT = 60  # minutes that somebody at one of the lowest levels finds in a week
+LOW = 2  # how many levels these are
 FOR_A_TEAM = ("looking back", "decision")  # what holds somebody up, or what they do not know yet, is theirs to bring up
 
 
@@ -21,7 +23,7 @@ class Choice:
     """Something to do, perhaps with a resource that goes with it, and the ids of what the person chose that it serves.
 
     `action` is the id of the action, or of the card whose first step this is. A competency that they marked as getting
-    there stands among the reasons under its `mark`, so that nobody reads that they chose it.
+    there, and that made the difference, stands among the reasons under its `mark`: nobody reads that they chose it.
     """
 
     action: str
@@ -56,35 +58,44 @@ def choose(
 
     `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
     passed over comes again only after everything else that fits. `marked` are the competencies they see themselves
-    getting there in: of two steps that fit as well, one that practises such a competency comes first. None when the
-    level has nothing left.
+    getting there in: of two steps that fit as well, one that practises such a competency comes first. At the lowest
+    levels the short comes before the long where nothing else tells them apart. None when the level has nothing left.
     """
     level = working_level(ladder, person)
-    seen = {step.action for step in steps}
     final = {step.action for step in steps if _final(step)}
     fresh = [a for a in ladder.actions if a.level == level and a.id not in final]
     if not fresh:
         return None
     mine = aims(ladder, person)
-    served = {aim.id: aim.served(steps) for aim in mine}
     order = {action.id: chance.random() for action in fresh}
-
-    def rank(action: Action) -> tuple[bool, bool, int, bool, bool, float]:
-        fits = [aim for aim in mine if action.id in aim.reasons]
-        turn = min((served[aim.id] for aim in fits), default=0)
-        close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
-        practises = not set(marked).isdisjoint(action.competencies)
-        return bool(mine) and not fits, action.id in seen, turn, not close, not practises, order[action.id]
-
-    action = min(fresh, key=rank)
+    short = SHORT if ladder.rank(level) < LOW else None
+    equal = _fitting(mine, steps, fresh)
+    practising = [action for action in equal if not set(marked).isdisjoint(action.competencies)]
+    action = min(practising or equal, key=lambda a: (short is not None and a.minutes > short, order[a.id]))
     because = tuple(aim.reasons[action.id] for aim in mine if action.id in aim.reasons)
     resource = _resource(ladder, level, action, because=because, steps=steps, chance=chance)
     if resource is not None:
         kept = {*resource.areas, *resource.competencies}
         focus = set(person.areas)
         because = tuple(reason for reason in because if reason not in focus or reason in kept)
-    because += tuple(mark(c) for c in action.competencies if c in marked and c not in person.areas)
+    if len(practising) < len(equal):
+        because += tuple(mark(c) for c in action.competencies if c in marked and c not in person.areas)
     return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)
+
+
+def _fitting(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
+    """Those of the fresh actions that fit best, each as well as the others."""
+    seen = {step.action for step in steps}
+    served = {aim.id: aim.served(steps) for aim in mine}
+
+    def fit(action: Action) -> tuple[bool, bool, int, bool]:
+        fits = [aim for aim in mine if action.id in aim.reasons]
+        turn = min((served[aim.id] for aim in fits), default=0)
+        close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
+        return bool(mine) and not fits, action.id in seen, turn, not close
+
+    best = min(fit(action) for action in fresh)
+    return [action for action in fresh if fit(action) == best]
 
 
 def wording(entry: Action | FirstStep) -> Wording:
@@ -102,11 +113,13 @@ def _resource(
 ) -> Resource | None:
     """The resource of the level that is most about what the action is about, not seen before if there is one.
 
-    It shares an area or competency with the action: one of those given as reasons, where there is any.
+    It shares one of the reasons with the action, or one of its areas where there is none, and a competency as well:
+    no resource comes rather than a loose one.
     """
     about = {*action.areas, *action.competencies}
     wanted = (set(because) & about) or set(action.areas)
-    fitting = [r for r in ladder.resources if level in r.levels and wanted & {*r.areas, *r.competencies}]
+    near = [r for r in ladder.resources if level in r.levels and _practises(r, action)]
+    fitting = [r for r in near if wanted & {*r.areas, *r.competencies}]
     if not fitting:
         return None
     seen = {step.resource for step in steps}
@@ -117,6 +130,11 @@ def _resource(
         return resource.id in seen, -len(about & topics) / len(about | topics), order[resource.id]
 
     return min(fitting, key=rank)
+
+
+def _practises(resource: Resource, action: Action) -> bool:
+    """Whether a resource is about a competency of the action; any is, where the action names none."""
+    return not action.competencies or not set(action.competencies).isdisjoint(resource.competencies)
 
 
 def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Random) -> Question:

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from content.models import Ladder
+from content.models import Action, Ladder, Resource
 from growth import choose
-from growth.choose import Choice
+from growth.choose import SHORT, Choice
 from growth.facts import Person, Step, StepState, Wording
 from tests.cast import a_choice, a_step, alice, bob
 
@@ -167,16 +167,55 @@ def test_without_a_fitting_resource_the_step_comes_alone(ladder: Ladder) -> None
 
 
 def test_a_resource_comes_again_only_after_the_others(ladder: Ladder) -> None:
-    fitting = [r.id for r in ladder.resources if "junior" in r.levels and "systems" in r.areas]
-    seen = [a_step("another", resource=resource) for resource in fitting[1:]]
-    resource = offered(ladder, alice(), seen).resource
-    assert resource is not None
-    assert resource.id == fitting[0]
+    action = ladder.action(offered(ladder, alice()).action)
+    fitting = [r.id for r in ladder.resources if "junior" in r.levels and "systems" in r.areas and about(r, action)]
+    assert len(fitting) > 1
+    for last in fitting:
+        seen = [a_step("another", resource=resource) for resource in fitting if resource != last]
+        resource = offered(ladder, alice(), seen).resource
+        assert resource is not None
+        assert resource.id == last
+
+
+@every_level
+@every_focus
+def test_what_there_is_to_read_practises_what_the_step_does(ladder: Ladder, level: str, areas: tuple[str, ...]) -> None:
+    for seed in range(5):
+        choice = offered(ladder, alice(level=level, areas=areas), seed=seed)
+        assert choice.resource is None or about(choice.resource, ladder.action(choice.action))
+
+
+def about(resource: Resource, action: Action) -> bool:
+    """Whether the two have a competency in common."""
+    return not set(resource.competencies).isdisjoint(action.competencies)
+
+
+def test_a_loose_resource_stays_away(ladder: Ladder) -> None:
+    action = offered(ladder, alice()).action
+    loose = tuple(r for r in ladder.resources if not about(r, ladder.action(action)))
+    choice = offered(ladder.model_copy(update={"resources": loose}), alice())
+    assert (choice.action, choice.resource) == (action, None)
+
+
+@pytest.mark.parametrize("level", LEVELS[:2])
+@every_focus
+def test_the_short_comes_before_the_long_at_the_lowest_levels(
+    ladder: Ladder, level: str, areas: tuple[str, ...]
+) -> None:
+    actions = [ladder.action(action) for action in run(ladder, alice(level=level, areas=areas[:1]), StepState.DONE)]
+    serving = [action.minutes > SHORT for action in actions if areas[0] in action.areas]
+    assert serving == sorted(serving)
+
+
+def test_the_higher_levels_get_the_long_ones_too(ladder: Ladder) -> None:
+    first = {offered(ladder, alice(level="seasoned"), seed=seed).wording.minutes > SHORT for seed in range(20)}
+    assert first == {True, False}
 
 
 def test_the_reason_is_what_the_step_and_the_resource_have_in_common(ladder: Ladder) -> None:
-    action = ladder.actions[0].model_copy(update={"level": "junior", "areas": ("data", "systems")})
-    resource = ladder.resources[0].model_copy(update={"levels": ("junior",), "areas": ("systems", "ops")})
+    both = {"competencies": ("workflows",)}
+    action = ladder.actions[0].model_copy(update={**both, "level": "junior", "areas": ("data", "systems")})
+    resource = ladder.resources[0].model_copy(update={**both, "levels": ("junior",), "areas": ("systems", "ops")})
     small = ladder.model_copy(update={"actions": (action,), "resources": (resource,)})
     assert offered(small, alice(areas=("data", "systems", "ops"))) == a_choice(action, resource, ("systems",))
 

@@ -35,6 +35,12 @@ def test_what_was_chosen_is_not_called_marked(ladder: Ladder, seed: int) -> None
     assert choice.because == ("communication",)
 
 
+def test_it_is_no_reason_where_it_made_no_difference(ladder: Ladder) -> None:
+    practising = tuple(a for a in ladder.actions if "workflows" in a.competencies)
+    choice = offered(ladder.model_copy(update={"actions": practising}), "workflows")
+    assert choice.because == ("systems",)
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_a_step_that_does_not_practise_it_does_not_name_it(ladder: Ladder, seed: int) -> None:
     choice = offered(ladder, "alchemy", seed=seed)
