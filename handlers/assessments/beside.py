@@ -79,7 +79,10 @@ def told(author: Person) -> Message:
     """What somebody reads, once, whose manager has finished a view that stands beside their own now."""
     name = blocks.said(author.name)
     return Message.of(
-        blocks.words(f"{name} has finished a view of where you stand. You can read it beside the one you shared."),
+        blocks.words(
+            f"You shared how you see yourself. {name} has written a view of where you stand, too. "
+            "For your next 1:1, if you like."
+        ),
         blocks.row(
             blocks.button("Read both side by side", views.BESIDE, views.SubjectRef(person=author.id), style="primary")
         ),

@@ -127,7 +127,7 @@ def _ways(page: Page) -> list[InteractiveElement]:
     return [
         *back,
         blocks.button("Skip this one", SKIP, page.ref),
-        *([blocks.button("See the last one", views.SUMMARY, last)] if last else []),
+        *([blocks.button("See my last round", views.SUMMARY, last)] if last else []),
     ]
 
 

@@ -12,6 +12,7 @@ from growth import assessing
 from growth.facts import Assessment, Person, Rated, Rating
 from handlers import blocks, forms
 from handlers.blocks import Message
+from handlers.preferences import views as preferences
 
 BEGIN, AGAIN, SUMMARY = "assessments.begin", "assessments.again", "assessments.summary"
 SHARE, UNSHARE, FOCUS = "assessments.share", "assessments.unshare", "assessments.focus"
@@ -22,7 +23,11 @@ NOTHING_MARKED = "You passed over all of them, so there is nothing to keep. You 
 SHARED = "Shared. {manager} can read it from now on, beside a view of their own."
 TAKEN_BACK = "Taken back. Only you can read it from now on."
 FOCUSED = "*{name}* is one of your focus areas now, and weighs in on the steps you are offered."
-FULL = "You have three focus areas. Let one go on your Home tab to make room for one of these."
+FULL = "You have three focus areas. Let one go to make room for one of these."
+SHARING = (
+    "If you share it, {manager} reads your marks and the level they are against: {level}. {manager} sees that you shared, and "
+    "also if you take it back."
+)
 NOT_THEIRS = (
     "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
     "as Slack suggests it: `{command} assess @name`."
@@ -155,7 +160,7 @@ def _focus(shown: Shown) -> list[Block]:
     if not shown.growing:
         return []
     if shown.full:
-        return [blocks.quiet(FULL)]
+        return [blocks.words(FULL, blocks.button("Change focus", preferences.FOCUS))]
     pick = blocks.select(FOCUS, "Make it a focus area", shown.growing[:100])
     return [blocks.words("One that you are getting there in can weigh in on the steps you are offered.", pick)]
 
@@ -170,13 +175,16 @@ def _sharing(shown: Shown) -> list[Block]:
     ]
     sees = blocks.listed(["You", *(blocks.said(person.name) for person in here)]) if here else "Only you"
     controls: list[InteractiveElement] = []
+    means: list[Block] = []
     if shown.manager is not None and shown.manager.id not in {person.id for person in here}:
         ref = ShareRef(assessment=shown.assessment.id, manager=shown.manager.id)
         controls.append(blocks.button(f"Share with {shown.manager.name}", SHARE, ref))
+        said = SHARING.format(manager=blocks.said(shown.manager.name), level=level_name(shown.ladder, shown.assessment))
+        means.append(blocks.quiet(said))
     if shown.shared:
         controls.append(blocks.button("Undo sharing", UNSHARE, AssessmentRef(assessment=shown.assessment.id)))
     line = blocks.words(f"*Who sees it:* {sees}.{''.join(earlier)}")
-    return [line, *([blocks.row(*controls)] if controls else [])]
+    return [line, *([blocks.row(*controls)] if controls else []), *means]
 
 
 def _beside_button(author: Person) -> InteractiveElement:

@@ -117,7 +117,7 @@ def _last(person: Person, last: Touch | None) -> str:
 
 def who_sees_line(circle: Circle) -> str:
     manager = blocks.said(circle.manager.name) if circle.manager else ""
-    shared = f" {manager} sees only the answers you share, and that you are on the team." if manager else ""
+    shared = f" {manager} sees only what you share, and that you are on the team." if manager else ""
     return f"*Who sees what:* your level, areas, steps and answers are yours alone.{shared}"
 
 
@@ -125,14 +125,19 @@ def who_sees(circle: Circle) -> Message:
     """Item by item: who can read what."""
     manager = blocks.said(circle.manager.name) if circle.manager else "your manager, once you have one here"
     team = f"*{blocks.said(circle.team.name)}*" if circle.team else "your team"
+    they = blocks.said(circle.manager.name) if circle.manager else "your manager"
     rows = (
         "*Your answers:* only you, until you choose otherwise for each of them.",
         f"*Shared with your manager or on your 1:1 agenda:* you and {manager}.",
         f"*Shared in the team digest:* everybody who reads the channel of {team}, with your name.",
         "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
-        "*Your steps and your level:* only you. Areas are counted where three or more chose the same.",
-        "*Your self-assessment, the shift and its trend, and what you chose and saved in Explore:* only you, until you "
-        "share the self-assessment.",
+        "*Your steps, the shift and its trend, and what you chose and saved in Explore:* only you. Areas are counted "
+        "where three or more chose the same.",
+        "*Your level:* only you, until you share a self-assessment, which names the level it is against.",
+        f"*Your self-assessment:* only you, until you share it. Then {they} too, and it counts in what {team} covers, "
+        "never under five people.",
+        f"*A view of you that {they} writes:* {they} alone. You too, once both are done and you shared yours with "
+        f"{they}.",
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )

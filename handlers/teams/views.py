@@ -127,8 +127,8 @@ def overview(team: Team, members: Sequence[Person], buttons: Sequence[Interactiv
         blocks.words(f"*Digest:* in {where}, and in private to you; next {when}."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
         blocks.quiet(
-            "You see what people choose to share, word for word. You don't see who answers, who pauses, levels, steps "
-            "or how anybody feels."
+            "You see what people choose to share, word for word. You don't see who answers, who pauses, steps, how "
+            "anybody feels, or a level that nobody shared with you."
         ),
     ]
 

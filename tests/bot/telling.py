@@ -26,7 +26,7 @@ STARTED = (
     "Your week with",
     "Over the past",
 )
-ANSWERED = ("You are set", "Saved", "Added", "Bob has finished a view")
+ANSWERED = ("You are set", "Saved", "Added", "You shared how you see yourself")
 
 
 @dataclass(frozen=True)

@@ -172,7 +172,7 @@ async def test_the_share_of_time_is_asked_every_four_weeks_and_seen_by_nobody_el
 
 
 async def test_where_somebody_stands_is_read_by_nobody_they_did_not_share_it_with(told: Telling) -> None:
-    finished = "has finished a view of where you stand"
+    finished = "has written a view of where you stand"
     assert {who for who, _, face in told.shown() if finished in face} == {"priya"}
 
 

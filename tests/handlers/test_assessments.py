@@ -200,7 +200,7 @@ async def test_while_a_new_one_is_under_way_the_last_stays_within_reach(here: Ho
     await here.on("alice", "2027-02-22 10:00")
     await here.let(alice.clicks("Go through them again"))
     await marks(here, alice, BEYOND)
-    await here.let(alice.clicks("See the last one"))
+    await here.let(alice.clicks("See my last round"))
     assert "As you saw it on Monday 23 November" in (alice.modal or "")
     assert "Getting there: Fundamentals" in (alice.modal or "")
     await here.let(alice.clicks("Go through them again"))
@@ -235,7 +235,9 @@ async def test_three_focus_areas_leave_no_room(here: House) -> None:
     await goes_through(here, alice, GETTING_THERE, GETTING_THERE)
     await here.let(alice.chooses("Make it a focus area", "Libraries"))
     assert "Make it a focus area" not in (alice.modal or "")
-    assert "You have three focus areas." in (alice.modal or "")
+    assert "You have three focus areas. Let one go to make room for one of these." in (alice.modal or "")
+    await here.let(alice.clicks("Change focus"))
+    assert (alice.modal or "").startswith("Your growth")
 
 
 async def test_nobody_is_offered_to_share_with_who_is_not_there(here: House, alice: Member) -> None:

@@ -13,7 +13,9 @@ REFUSED = (
     "as Slack suggests it: `/growth assess @name`."
 )
 NOT_SHARED = "Alice sees this beside their own view once both of you are done and they have shared theirs."
-TOLD = "Bob has finished a view of where you stand. You can read it beside the one you shared."
+TOLD = (
+    "You shared how you see yourself. Bob has written a view of where you stand, too. For your next 1:1, if you like."
+)
 HOURS = "2026-11-23 10:30"  # of Alice: a Monday morning in Berlin
 
 
@@ -241,7 +243,12 @@ async def test_sharing_after_him_shows_his_at_once(here: House, alice: Member, b
     await goes_through(here, bob, whom="@alice", level="Junior")
     await goes_through(here, alice)
     assert "Bob's view" not in (alice.modal or "")
+    assert (
+        "If you share it, Bob reads your marks and the level they are against: Junior. "
+        "Bob sees that you shared, and also if you take it back."
+    ) in (alice.modal or "")
     await here.let(alice.clicks("Share with Bob"))
+    assert "If you share it" not in (alice.modal or "")
     assert "Shared. Bob can read it from now on, beside a view of their own." in (alice.modal or "")
     await here.let(alice.clicks("Read Bob's view beside it"))
     assert (alice.modal or "").startswith("Side by side")

@@ -86,7 +86,7 @@ async def test_what_she_shared_with_bob_is_for_bob_alone(here: House) -> None:
         assert "Side by side" not in text
         assert "Not yet: Fundamentals" not in text
         assert "has shared with you" not in text
-        assert "finished a view" not in text
+        assert "has written a view" not in text
 
 
 async def test_his_view_is_for_him_until_she_shared_hers(here: House) -> None:
@@ -96,7 +96,7 @@ async def test_his_view_is_for_him_until_she_shared_hers(here: House) -> None:
     for name in ("alice", "erin", "charlie", "dana"):
         text = await everything(here, name)
         assert "Bob's view" not in text
-        assert "finished a view" not in text
+        assert "has written a view" not in text
         assert "Senior" not in text.partition("As you saw it")[2].partition("Nothing is added up.")[0]
 
 

@@ -80,6 +80,14 @@ async def test_who_sees_names_the_manager_and_the_team(here: House) -> None:
     assert "Your answers: only you, until you choose otherwise for each of them." in text
     assert "Shared with your manager or on your 1:1 agenda: you and Bob." in text
     assert "Shared in the team digest: everybody who reads the channel of Ranking, with your name." in text
+    assert (
+        "Your steps, the shift and its trend, and what you chose and saved in Explore: only you. "
+        "Areas are counted where three or more chose the same.\n"
+        "Your level: only you, until you share a self-assessment, which names the level it is against.\n"
+        "Your self-assessment: only you, until you share it. Then Bob too, and it counts in what Ranking covers, "
+        "never under five people.\n"
+        "A view of you that Bob writes: Bob alone. You too, once both are done and you shared yours with Bob."
+    ) in text
     assert "Pauses, skips and silence: only you." in text
 
 

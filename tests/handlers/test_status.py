@@ -28,7 +28,7 @@ async def test_it_says_what_came_last(here: House) -> None:
 async def test_it_says_who_sees_what(here: House) -> None:
     await here.make_team("alice")
     await here.start("alice")
-    assert "Bob sees only the answers you share, and that you are on the team." in await status(here)
+    assert "Bob sees only what you share, and that you are on the team." in await status(here)
 
 
 async def test_nothing_came_during_a_vacation(here: House) -> None:
