@@ -16,7 +16,7 @@ from handlers.scene import Scene
 PICK = "Your view of somebody, one competency at a time. Only you see it until they have shared theirs."
 TOO_FEW = "What the team covers is told here once {count} people have shared their view with you."
 NEXT_MOVE = (
-    "*Your next move:* find one piece of work that needs *{name}*, and ask in your 1:1s who would like to learn on it."
+    "*Your next move:* find one piece of work that asks for *{name}*. In your 1:1s, see who would like to learn on it."
 )
 
 
@@ -52,26 +52,36 @@ def _covered(scene: Scene, ladders: Sequence[Ladder], shared: Sequence[Assessmen
 
 
 def _coverage(ladder: Ladder, cover: Coverage) -> list[Block]:
-    """One ladder: category by category, and where the manager could begin."""
-    of = {competency.id: competency for competency in ladder.competencies}
+    """One ladder: what few are there in, category by category, the rest in a line, and where one could begin."""
     head = (
         f"*What the team covers* on the {blocks.said(ladder.name)} ladder: how many of the {cover.whole} who shared "
         "see themselves there or beyond, each next to their own level."
     )
-    drawn: list[Block] = [blocks.words(head)]
-    for category in ladder.categories:
-        lines = [
-            _line(of[c.competency].name, c) for c in cover.competencies if of[c.competency].category == category.id
-        ]
-        if lines:
-            drawn.append(blocks.words("\n".join([f"*{blocks.said(category.name)}*", *lines])))
-    thin = next((c.competency for c in cover.competencies if c.fewer_than), None)
-    return [*drawn, *([blocks.words(NEXT_MOVE.format(name=blocks.said(of[thin].name)))] if thin else [])]
+    thin = [c for c in cover.competencies if c.fewer_than]
+    rest = [c for c in cover.competencies if not c.fewer_than]
+    drawn = [head, *_thin(ladder, thin), *_rest(ladder, rest)]
+    if thin:
+        drawn.append(NEXT_MOVE.format(name=_names(ladder, thin[:1])))
+    return [blocks.words(text) for text in drawn]
 
 
-def _line(name: str, covered: Covered) -> str:
-    if covered.count is not None:
-        return f"{blocks.said(name)}: {covered.count}"
-    if covered.at_least is not None:
-        return f"{blocks.said(name)}: {covered.at_least} or more"
-    return f"{blocks.said(name)}: fewer than {covered.fewer_than}"
+def _thin(ladder: Ladder, thin: Sequence[Covered]) -> list[str]:
+    """What few are there in, a line for each category."""
+    of = {competency.id: competency.category for competency in ladder.competencies}
+    groups = [(c.name, [found for found in thin if of[found.competency] == c.id]) for c in ladder.categories]
+    lines = [f"• {blocks.said(name)}: {_names(ladder, found)}" for name, found in groups if found]
+    return ["\n".join([f"*Fewer than {thin[0].fewer_than} people:*", *lines])] if thin else []
+
+
+def _rest(ladder: Ladder, rest: Sequence[Covered]) -> list[str]:
+    """All others in one line, those that most are there in first."""
+    by_number: dict[str, list[Covered]] = {}
+    for found in sorted(rest, key=lambda c: -(c.at_least or c.count or 0)):
+        number = f"{found.at_least} or more" if found.at_least else str(found.count)
+        by_number.setdefault(number, []).append(found)
+    parts = [f"{number} in {_names(ladder, found)}" for number, found in by_number.items()]
+    return [f"*The rest:* {', '.join(parts)}."] if parts else []
+
+
+def _names(ladder: Ladder, covered: Sequence[Covered]) -> str:
+    return blocks.listed([blocks.said(ladder.competency(found.competency).name) for found in covered])

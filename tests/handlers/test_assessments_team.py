@@ -79,10 +79,10 @@ async def test_what_six_shared_is_counted_by_category_with_floors(here: House) -
     assert (
         "What the team covers on the Machine learning engineer ladder: how many of the 6 who shared see themselves "
         "there or beyond, each next to their own level.\n"
-        "ML systems\nFundamentals: 3\nLibraries: 4 or more\nWorkflows: fewer than 3\nSystem design: fewer than 3\n"
+        "Fewer than 3 people:\n• ML systems: Workflows and System design\n"
     ) in said
-    assert "Planning: 4 or more" in said
-    assert "Your next move: find one piece of work that needs Workflows" in said
+    assert "\nThe rest: 4 or more in Libraries and Planning, 3 in Fundamentals.\n" in said
+    assert "Your next move: find one piece of work that asks for Workflows. In your 1:1s, see who would like" in said
 
 
 async def test_what_was_shared_with_bob_is_not_counted_for_another_manager(here: House) -> None:
