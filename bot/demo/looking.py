@@ -10,9 +10,11 @@ async def chooses_direction(story: Story, role: Role) -> None:
     """Finds a track or specialisation by its name, and lets it weigh in."""
     person = story.member(role)
     await person.types(f"/growth explore {role.direction}")
+    story.did(role, f"types /growth explore {role.direction}")
+    story.read(role, person.modal or "")
     await person.clicks("Choose this")
     await person.closes()
-    story.did(role, f"types /growth explore {role.direction}, reads the card and presses “Choose this”")
+    story.did(role, "presses “Choose this”")
 
 
 async def practises(story: Story, role: Role) -> None:
@@ -49,9 +51,11 @@ async def where_they_stand(story: Story, role: Role) -> None:
     person = story.member(role)
     await person.types("/growth assess")
     marked = await _marks(story, person)
+    story.did(role, f"types /growth assess and marks {marked} competencies")
+    story.read(role, person.modal or "")
     await person.clicks("Share with Bob")
     await person.closes()
-    story.did(role, f"types /growth assess, marks {marked} competencies and shares them with Bob")
+    story.did(role, "presses “Share with Bob”")
 
 
 async def view_of(story: Story, role: Role, name: str) -> None:
@@ -62,11 +66,10 @@ async def view_of(story: Story, role: Role, name: str) -> None:
         await person.clicks(ROLES[name].level)
         await person.submits()
     marked = await _marks(story, person)
-    shown = person.modal or ""
+    story.did(role, f"types /growth assess @{name} and marks {marked} competencies")
+    story.read(role, person.modal or "")
     await person.closes()
     await story.stage.settle()
-    beside = ", and reads both views side by side" if shown.startswith("Side by side") else ""
-    story.did(role, f"types /growth assess @{name} and marks {marked} competencies{beside}")
 
 
 async def _marks(story: Story, person: Member) -> int:

@@ -86,6 +86,10 @@ class Story:
         """Tells what somebody did."""
         self.tell(Seen(self.now, role.name, self.member(role).person.tz, text, did=True))
 
+    def read(self, role: Role, text: str) -> None:
+        """Tells what somebody read that is no message: a page of a modal."""
+        self.tell(Seen(self.now, role.name, self.member(role).person.tz, text))
+
     def _look_around(self, react: React) -> None:
         """Everybody reads what is new in their direct message with Trellis; the channel is read once."""
         for role in cast.ROLES.values():

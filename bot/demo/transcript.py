@@ -9,7 +9,7 @@ from handlers import blocks
 
 WIDTH = 100
 MARGIN = 20
-SMALL_PRINT = ("Only you see", "Who sees what:", "Why this one:", "Kept for you.", "---")
+SMALL_PRINT = ("Only you see", "Who sees what:", "Kept for you.", "---")
 
 
 class Transcript:
