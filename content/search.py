@@ -13,7 +13,7 @@ TOPIC = "topics"  # stands for the list in which a hit is a whole topic
 LONGEST = 80  # characters that are looked at
 MOST_WORDS = 8
 ROOM, NEAREST = 12, 3
-ENOUGH, HALF = 0.6, 0.4  # what is found; what is near
+ENOUGH, NEAR = 0.68, 0.75  # what is found; how much of a title is spelt like the words, where it is near
 BEHIND, CLEAR = 0.45, 0.15  # how far behind the best a hit may be; how far ahead it is if it alone is meant
 TITLE, KEYWORD, ASIDE, KIND = 1.0, 0.95, 0.7, 0.65
 WHOLE = {TITLE: 0.5, KEYWORD: 0.2}  # what it adds that all of a title or keyword was typed
@@ -40,7 +40,7 @@ class Hit:
 class Findings:
     """What was found, best first; and `opens`, where one thing is so clearly meant that it can be shown at once.
 
-    Where nothing was found there is only what is `nearest` to it.
+    Where nothing was found there is only what is `nearest` to it, if anything is.
     """
 
     hits: tuple[Hit, ...]
@@ -56,6 +56,16 @@ class _Phrase:
     @property
     def glued(self) -> str:
         return "".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Something that can be found: what it is called, what else it is known by, and the exact names of a topic."""
+
+    hit: Hit
+    phrases: Sequence[_Phrase]
+    title: tuple[str, ...]
+    names: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -77,6 +87,12 @@ class _Query:
         if phrase.glued not in self.whole:
             self.whole[phrase.glued] = spelling.alike("".join(self.words), phrase.glued)
         return self.whole[phrase.glued]
+
+    def is_named_in(self, phrases: Sequence[_Phrase]) -> bool:
+        """Whether all that was typed is there, slips of the finger aside: no word only as the beginning of another."""
+        there = {word for phrase in phrases for word in phrase.words}
+        whole = any(spelling.same("".join(self.words), phrase.glued) for phrase in phrases)
+        return whole or all(any(spelling.same(typed, word) for word in there) for typed in self.words)
 
     def score(self, phrases: Sequence[_Phrase]) -> float:
         """How well the query fits an entry: 1 where every word stands in its title, more where it is the title."""
@@ -100,41 +116,48 @@ def search(ladder: Ladder, typed: str, *, level: str | None = None) -> Findings:
     words = _asked(typed)
     if not words:
         return Findings(())
-    query = _Query(words)
-    scored = [(query.score(phrases), n, hit, exact) for n, (hit, phrases, exact) in enumerate(_index(ladder, level))]
-    exact_topic = next((hit for _, _, hit, names in scored if words in names), None)
-    ranked = sorted(scored, key=lambda one: (-one[0], one[1]))
-    least = max(ENOUGH, ranked[0][0] - BEHIND)
-    hits = [(score, hit) for score, _, hit, _ in ranked if score >= least][:ROOM]
+    query, full = _Query(words), spelling.words(typed[:LONGEST])
+    every = [(query.score(one.phrases), one) for one in _index(ladder, level)]
+    ranked = sorted(every, key=lambda found: (full != found[1].title, -found[0]))
+    least = max(ENOUGH, max(score for score, _ in ranked) - BEHIND)
+    hits = [(score, one) for score, one in ranked if score >= least or full == one.title][:ROOM]
     if not hits:
-        return Findings((), nearest=_nearest(words, [(score, hit) for score, _, hit, _ in ranked]))
-    return Findings(tuple(hit for _, hit in hits), opens=exact_topic or _winner(hits))
+        return Findings((), nearest=_nearest(words, ranked))
+    called = [one.hit for _, one in hits if full == one.title] or [one.hit for _, one in ranked if words in one.names]
+    opens = called[0] if called and (len(called) == 1 or called[0].section == TOPIC) else _winner(query, hits)
+    return Findings(tuple(one.hit for _, one in hits), opens=opens)
 
 
-def _nearest(words: tuple[str, ...], ranked: Sequence[tuple[float, Hit]]) -> tuple[Hit, ...]:
-    """What is half found goes before the rest; of two such the one whose title is spelt more like the words."""
-    spelt = [spelling.ratio("".join(words), "".join(spelling.words(hit.title))) for _, hit in ranked]
-    near = sorted(zip(ranked, spelt, strict=True), key=lambda one: (one[0][0] < HALF, -one[1]))
-    return tuple(hit for (_, hit), _ in near[:NEAREST])
+def _winner(query: _Query, hits: Sequence[tuple[float, _Known]]) -> Hit | None:
+    """What is far ahead of the rest, if it has the very words: not only their beginning, or another form of them."""
+    (first, best), *rest = hits
+    ahead = not rest or first - rest[0][0] >= CLEAR
+    return best.hit if ahead and query.is_named_in(best.phrases) else None
 
 
-def _winner(hits: Sequence[tuple[float, Hit]]) -> Hit | None:
-    (first, hit), *rest = hits
-    return hit if not rest or first - rest[0][0] >= CLEAR else None
+def _nearest(words: tuple[str, ...], ranked: Sequence[tuple[float, _Known]]) -> tuple[Hit, ...]:
+    """Titles that hold one of the words go before those that are only spelt like all of them; no others are near."""
+    glued = "".join(words)
+    near: list[tuple[bool, float, int, Hit]] = []
+    for _, one in ranked:
+        shares = not set(words).isdisjoint(one.title)
+        like = spelling.ratio(glued, "".join(one.title))
+        near += [(not shares, -like, len(near), one.hit)] if shares or like >= NEAR else []
+    return tuple(hit for *_, hit in sorted(near)[:NEAREST])
 
 
-def _index(ladder: Ladder, level: str | None) -> Iterator[tuple[Hit, list[_Phrase], set[tuple[str, ...]]]]:
-    """Everything that can be found: what it is called and otherwise known by; for a topic also its exact names."""
+def _index(ladder: Ladder, level: str | None) -> Iterator[_Known]:
+    """Everything that can be found: topics, then entries, those for the level before the others."""
     shelves = topics.topics(ladder)
     for shelf in shelves:
-        names = (shelf.title, *shelf.words)
-        known_as = [_Phrase(_asked(name), TITLE) for name in names]
-        yield Hit(TOPIC, shelf.id, shelf.title, "Topic"), known_as, {_asked(name) for name in names}
+        names = [_asked(name) for name in (shelf.title, *shelf.words)]
+        hit = Hit(TOPIC, shelf.id, shelf.title, "Topic")
+        yield _Known(hit, [_Phrase(name, TITLE) for name in names], spelling.words(shelf.title), frozenset(names))
     items = [(one, shelf) for shelf in shelves for one in shelf.items(ladder)]
     for one, shelf in sorted(items, key=lambda found: not found[0].fits(level)):
         said = [*_said(ladder, one), *((name, KIND) for name in (shelf.title, *shelf.words))]
         phrases = [_Phrase(words, weight) for text, weight in said if (words := _known(text))]
-        yield Hit(one.section, one.entry.id, one.title, one.kind), phrases, set()
+        yield _Known(Hit(one.section, one.entry.id, one.title, one.kind), phrases, _all_of(one.title))
 
 
 def _said(ladder: Ladder, one: Item) -> Iterator[tuple[str, float]]:
@@ -150,10 +173,16 @@ def _said(ladder: Ladder, one: Item) -> Iterator[tuple[str, float]]:
     for key in ("summary", "owner"):
         yield getattr(entry, key, ""), ASIDE
     yield one.kind, KIND
-    yield getattr(entry, "theme", ""), KIND
+    yield getattr(entry, "theme", ""), ASIDE
     for area in map(ladder.area, getattr(entry, "areas", ())):
-        for word in (area.name, *area.skills):
-            yield word, KIND
+        yield area.name, ASIDE
+        for skill in area.skills:
+            yield skill, KIND
+
+
+def asks(typed: str) -> bool:
+    """Whether there is a word in it to look for."""
+    return bool(_asked(typed))
 
 
 def _asked(typed: str) -> tuple[str, ...]:
@@ -162,9 +191,14 @@ def _asked(typed: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2**14)
+def _all_of(text: str) -> tuple[str, ...]:
+    """The words of a text of a ladder: the same at every search, and some thousands of them."""
+    return spelling.words(text)
+
+
+@lru_cache(maxsize=2**14)
 def _known(text: str) -> tuple[str, ...]:
-    """The telling words of a text of a ladder: the same at every search, and some thousands of them."""
-    return _telling(spelling.words(text))
+    return _telling(_all_of(text))
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:

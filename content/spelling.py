@@ -4,6 +4,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+ENDINGS = frozenset(("able", "al", "ed", "er", "ing", "ion", "ise", "ised", "ist", "ity", "ize", "ized", "ly", "ment"))
+
 
 def words(text: str) -> tuple[str, ...]:
     """Words without case, accents or plural."""
@@ -24,9 +26,20 @@ def like(typed: str, word: str) -> float:
         return 1.0
     if len(typed) >= 3 and word.startswith(typed):
         return 0.75 + 0.2 * len(typed) / len(word)
-    if len(word) >= 4 and typed.startswith(word):
+    if len(word) >= 4 and typed.startswith(word) and _ending(word, typed[len(word) :]):
         return 0.75 + 0.15 * len(word) / len(typed)
     return 0.92 * alike(typed, word)
+
+
+def _ending(word: str, rest: str) -> bool:
+    """Whether the rest makes another form of the word, as in "tested" and "planning"; "burnout" is none of "burn"."""
+    return rest in ENDINGS or (rest[:1] == word[-1] and rest[1:] in ENDINGS)
+
+
+def same(typed: str, word: str) -> bool:
+    """Whether it is the same word, perhaps with a slip of the finger: not the beginning or another form of it."""
+    begins = word.startswith(typed) or typed.startswith(word)
+    return typed == word or (not begins and alike(typed, word) > 0)
 
 
 def alike(one: str, other: str) -> float:

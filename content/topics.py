@@ -1,5 +1,7 @@
 """What there is to explore in a ladder, topic by topic."""
 
+from dataclasses import replace
+
 from content import layout
 from content.models import Ladder
 from content.shelves import KINDS, Item, Topic
@@ -195,14 +197,24 @@ TOPICS: tuple[Topic, ...] = (
 )
 
 
+# What the topic of levels is on a ladder that tells of no other one, and so of no pay.
+LEVELS_ALONE = replace(
+    next(topic for topic in TOPICS if topic.id == "pay"),
+    title="Levels and titles",
+    about="Each level here, and what it asks for.",
+    words=("levels", "titles"),
+)
+
+
 def topics(ladder: Ladder) -> tuple[Topic, ...]:
     """The topics on which this ladder has something to say."""
-    return tuple(topic for topic in TOPICS if topic.id == SAVED or topic.items(ladder))
+    told = (LEVELS_ALONE if topic.id == LEVELS_ALONE.id and not ladder.rungs else topic for topic in TOPICS)
+    return tuple(topic for topic in told if topic.id == SAVED or topic.items(ladder))
 
 
-def topic(topic_id: str) -> Topic:
-    """Raises KeyError where there is no such topic."""
-    found = next((topic for topic in TOPICS if topic.id == topic_id), None)
+def topic(ladder: Ladder, topic_id: str) -> Topic:
+    """Raises KeyError where the ladder says nothing on such a topic."""
+    found = next((topic for topic in topics(ladder) if topic.id == topic_id), None)
     if found is None:
         raise KeyError(topic_id)
     return found

@@ -53,11 +53,11 @@ def _sought(visit: Visit, query: str) -> dict[str, Any]:
     """The one thing that is clearly meant, with a way back to the rest; or all that was found."""
     ref = ExploreRef(query=" ".join(query.split())[: views.LONGEST_QUERY])
     found = search.search(visit.ladder, ref.query, level=visit.level)
-    return _page(visit, pages.place(found.opens, ref)) if found.opens else pages.results(ref, found)
+    return _page(visit, pages.place(found.opens, ref)) if found.opens else pages.results(visit, ref, found)
 
 
 async def go(call: Call) -> None:
-    """Open, Back, Earlier, Later: the page that the button leads to."""
+    """Open, Back, the next page, the previous one: the page that the button leads to."""
     ref = call.value(ExploreRef)
     await call.turn(_page(await _visit(call), ref))
 
@@ -67,8 +67,8 @@ def _page(visit: Visit, ref: ExploreRef, *, asking: bool = False) -> dict[str, A
     if ref.card:
         return cards.card(visit, _item(visit, ref), ref, asking=asking)
     if ref.query:
-        return pages.results(ref, search.search(visit.ladder, ref.query, level=visit.level))
-    return pages.topic(visit, _topic(ref), ref) if ref.topic else views.front(visit)
+        return pages.results(visit, ref, search.search(visit.ladder, ref.query, level=visit.level))
+    return pages.topic(visit, _topic(visit, ref), ref) if ref.topic else views.front(visit)
 
 
 def _item(visit: Visit, ref: ExploreRef) -> Item:
@@ -79,10 +79,10 @@ def _item(visit: Visit, ref: ExploreRef) -> Item:
         raise Stale from gone
 
 
-def _topic(ref: ExploreRef) -> Topic:
-    """Raises Stale where it is no topic any more."""
+def _topic(visit: Visit, ref: ExploreRef) -> Topic:
+    """Raises Stale where the ladder says nothing on it any more."""
     try:
-        return topics.topic(ref.topic)
+        return topics.topic(visit.ladder, ref.topic)
     except KeyError as gone:
         raise Stale from gone
 

@@ -19,8 +19,9 @@ from handlers.shift import views as shift
 PAGE = 40  # cards: few enough for a phone, and nearly every topic fits on one
 
 FITS, OTHERS = "Fits {level}, your level", "For other levels"
-NOTHING_SAVED = "Nothing yet. Wherever I name something to read, “Save” keeps it here."
-NOTHING_FOUND = "I found nothing for {query}. Nearest in spelling:"
+NOTHING_SAVED = "Nothing yet. Wherever Explore names something to read, “Save” keeps it here."
+NOTHING_FOUND = "I found nothing for {query}. "
+NEAR, ALL_TOPICS = "Near it:", "Here are all topics:"
 NO_LETTERS = "I need a word to look for. Try a role, a tool or a topic."
 
 
@@ -70,7 +71,7 @@ def _turning(ref: ExploreRef, last: int) -> list[Block]:
     """The way to the other pages of a long topic."""
     if not last:
         return []
-    ways = [(EARLIER, "Earlier", ref.page - 1), (LATER, "Later", ref.page + 1)]
+    ways = [(EARLIER, "Previous page", ref.page - 1), (LATER, "Next page", ref.page + 1)]
     shown = [
         blocks.button(label, action, ref.model_copy(update={"page": page}))
         for action, label, page in ways
@@ -97,19 +98,23 @@ def _kept(visit: Visit, kept: Saved) -> str:
     return (nudges.reading(found) if found else f"<{kept.link}|{blocks.said(kept.title)}>") + when
 
 
-def results(ref: ExploreRef, found: Findings) -> dict[str, Any]:
-    """What a search found, best first; or kindly that it found nothing, with what comes nearest."""
+def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:
+    """What a search found, best first; or kindly that it found nothing, with what is near it, or else all topics."""
+    top = [views.search_field(ref.query), _told(ref.query, found)]
     shown = found.hits or found.nearest
+    if not shown:
+        return views.page([*top, *views.shelves(visit)], searches=True)
     rows = [_hit(hit, ref, nth=nth) for nth, hit in enumerate(shown)]
-    all_topics = blocks.row(blocks.button("All topics", BACK, ExploreRef()))
-    return views.page([views.search_field(ref.query), _told(ref.query, found), *rows, all_topics], searches=True)
+    return views.page([*top, *rows, blocks.row(blocks.button("All topics", BACK, ExploreRef()))], searches=True)
 
 
 def _told(query: str, found: Findings) -> Block:
     said = f"“{blocks.said(query)}”"
     if found.hits:
         return blocks.words(f"*For {said}, best first*")
-    return blocks.words(NOTHING_FOUND.format(query=said) if found.nearest else NO_LETTERS)
+    if not search.asks(query):
+        return blocks.words(NO_LETTERS)
+    return blocks.words(NOTHING_FOUND.format(query=said) + (NEAR if found.nearest else ALL_TOPICS))
 
 
 def _hit(hit: Hit, ref: ExploreRef, *, nth: int) -> Block:

@@ -1,6 +1,6 @@
 """What people see when they explore where a career can go: the frame of every page, and the front one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -11,7 +11,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content import topics
 from content.models import Ladder
 from content.shelves import Item, Topic
-from growth import directions, levels
+from growth import directions, levels, shift
 from growth.facts import Person, Saved, Step
 from handlers import blocks, forms
 
@@ -122,12 +122,17 @@ def weighs(person: Person, *, several: bool = False) -> str:
 def front(visit: Visit) -> dict[str, Any]:
     """The search field, and every topic on which the ladder has something to say."""
     chosen = chosen_line(visit.ladder, visit.person)
-    numbered = enumerate(topics.topics(visit.ladder))
-    drawn: list[Block] = [search_field(), *([blocks.words(chosen)] if chosen else [])]
-    for group, shelves in groupby(numbered, key=lambda one: one[1].group):
-        drawn.append(blocks.header(group))
-        drawn += [_topic(visit, topic, nth) for nth, topic in shelves]
-    return page(drawn, searches=True)
+    return page([search_field(), *([blocks.words(chosen)] if chosen else []), *shelves(visit)], searches=True)
+
+
+def shelves(visit: Visit) -> Iterator[Block]:
+    """All topics, by group: first the way up, for somebody whose level has one."""
+    way_up = shift.ahead(visit.ladder, visit.person) is not None
+    ordered = sorted(topics.topics(visit.ladder), key=lambda topic: not (way_up and topic.group == topics.UPWARDS))
+    for group, found in groupby(enumerate(ordered), key=lambda one: one[1].group):
+        yield blocks.header(group)
+        for nth, topic in found:
+            yield _topic(visit, topic, nth)
 
 
 def _topic(visit: Visit, topic: Topic, nth: int) -> Block:

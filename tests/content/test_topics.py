@@ -38,6 +38,11 @@ def test_a_small_ladder_has_few_topics(smithy: Path) -> None:
     assert [topic.id for topic in topics.topics(loader.load(smithy))] == ["competencies", "library", "saved", "pay"]
 
 
+def test_pay_is_promised_only_where_the_ladder_tells_of_other_ones(smithy: Path) -> None:
+    (here,) = (topic for topic in topics.topics(loader.load(smithy)) if "levels" in topic.lists)
+    assert (here.title, "pay" in here.about, "salary" in here.words) == ("Levels and titles", False, False)
+
+
 def test_no_two_topics_go_by_the_same_name() -> None:
     names = Counter(chain.from_iterable((topic.title.casefold(), *topic.words) for topic in topics.TOPICS))
     assert [name for name, count in names.items() if count > 1] == []
@@ -73,4 +78,4 @@ def test_what_cannot_be_opened_is_not_found(section: str, entry: str) -> None:
     with pytest.raises(KeyError):
         topics.item(ladder, section, entry)
     with pytest.raises(KeyError):
-        topics.topic("no-such-topic")
+        topics.topic(ladder, "no-such-topic")

@@ -81,7 +81,7 @@ async def test_only_the_whole_library_needs_further_pages(here: House) -> None:
     paged = []
     for topic in openings(here, alice):
         await alice.clicks("Open", beside=topic)
-        paged += [topic] if "[Later]" in (alice.modal or "") else []
+        paged += [topic] if "[Next page]" in (alice.modal or "") else []
         await alice.clicks("Back")
     assert [topic.partition(" (")[0] for topic in paged] == ["Everything to read and try"]
 
@@ -90,16 +90,16 @@ async def test_a_long_topic_is_turned_page_by_page(here: House) -> None:
     alice = await here.start("alice")
     await begins(here, alice)
     await alice.clicks("Open", beside="Everything to read and try")
-    assert "[Later]\nPage 1 of 3." in (alice.modal or "")
-    await alice.clicks("Later")
-    await alice.clicks("Later")
-    assert "[Earlier]\nPage 3 of 3." in (alice.modal or "")
+    assert "[Next page]\nPage 1 of 3." in (alice.modal or "")
+    await alice.clicks("Next page")
+    await alice.clicks("Next page")
+    assert "[Previous page]\nPage 3 of 3." in (alice.modal or "")
     last = alice.modal
     await alice.clicks("Open")
     await alice.clicks("Back")
     assert alice.modal == last
-    await alice.clicks("Earlier")
-    assert "[Earlier] [Later]\nPage 2 of 3." in (alice.modal or "")
+    await alice.clicks("Previous page")
+    assert "[Previous page] [Next page]\nPage 2 of 3." in (alice.modal or "")
 
 
 async def test_a_topic_without_entries_does_not_appear(tmp_path: Path) -> None:
@@ -108,6 +108,19 @@ async def test_a_topic_without_entries_does_not_appear(tmp_path: Path) -> None:
         await begins(here, alice)
         assert "Tracks" not in (alice.modal or "")
         assert "Competencies (8)" in (alice.modal or "")
+
+
+@pytest.mark.parametrize(
+    ("level", "first"),
+    [
+        pytest.param("Junior", "Towards the next level\nThe shift to the next level", id="a way up"),
+        pytest.param("Senior", "Directions\nTracks", id="no way up"),
+    ],
+)
+async def test_the_way_up_is_the_first_topic_of_those_who_have_one(here: House, level: str, first: str) -> None:
+    alice = await here.start("alice", level=level)
+    await begins(here, alice)
+    assert (alice.modal or "").startswith(f"Explore\nWhat are you looking for?\n(text: …)\n{first}")
 
 
 async def test_what_fits_ones_level_stands_first_and_is_marked(here: House) -> None:

@@ -162,7 +162,7 @@ async def test_a_resource_is_saved_and_forgotten(here: House, alice: Member) -> 
     assert "MLOps Zoomcamp (DataTalks.Club, 1.5 hours, free, a course)" in (alice.modal or "")
     assert "Saved on Monday 23 November" in (alice.modal or "")
     await here.let(alice.clicks("Forget"))
-    assert "Nothing yet. Wherever I name something to read, “Save” keeps it here." in (alice.modal or "")
+    assert "Nothing yet. Wherever Explore names something to read, “Save” keeps it here." in (alice.modal or "")
     await looks_at(here, alice, "mlops zoomcamp")
     await here.let(alice.clicks("Save"))
     assert "Saved ✓" in (alice.modal or "")

@@ -55,12 +55,19 @@ async def test_the_field_searches_again_and_again(here: House, alice: Member) ->
         assert opened in (alice.modal or "")
 
 
-async def test_where_nothing_is_found_the_nearest_three_and_all_topics_are_offered(alice: Member) -> None:
-    await alice.types("/growth explore xyzzy")
-    assert "I found nothing for “xyzzy”. Nearest in spelling:\n" in (alice.modal or "")
-    assert (alice.modal or "").count("[Open]") == 3
+async def test_where_nothing_is_found_what_is_near_and_all_topics_are_offered(alice: Member) -> None:
+    await alice.types("/growth explore feature flags and kaggle")
+    assert "I found nothing for “feature flags and kaggle”. Near it:\nKaggle\n" in (alice.modal or "")
     await alice.clicks("All topics")
     assert "Tracks (5)" in (alice.modal or "")
+
+
+@pytest.mark.parametrize("typed", ["xyzzy", "burnout"])
+async def test_where_nothing_is_near_the_topics_themselves_are_shown(alice: Member, typed: str) -> None:
+    await alice.types(f"/growth explore {typed}")
+    assert f"I found nothing for “{typed}”. Here are all topics:\n" in (alice.modal or "")
+    await alice.clicks("Open", beside="Tracks")
+    assert (alice.modal or "").startswith("Explore\nTracks\n")
 
 
 async def test_signs_alone_are_no_word_to_look_for(alice: Member) -> None:
