@@ -35,6 +35,8 @@ def listener(registry: Registry, word: str, command: str) -> Listener:
     """The listener of a command word; for an unknown one a listener that offers the nearest word and the help."""
     if word in registry.commands:
         return registry.commands[word].listener
+    if word in registry.synonyms:
+        return registry.synonyms[word]
     near = get_close_matches(word, [w for w in registry.commands if w], n=1, cutoff=0.6)
     about = f"I don't know `{command} {blocks.said(blocks.clip(word, 40))}`."
     guess = f" Did you mean `{command} {near[0]}`?" if near else ""

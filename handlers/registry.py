@@ -34,6 +34,7 @@ class Registry:
     """What the features said of themselves, in the order of the table of contents."""
 
     commands: dict[str, Command] = field(default_factory=dict)
+    synonyms: dict[str, Listener] = field(default_factory=dict)
     actions: dict[str, Listener] = field(default_factory=dict)
     forms: dict[str, Listener] = field(default_factory=dict)
     events: dict[str, list[Listener]] = field(default_factory=dict)
@@ -43,6 +44,10 @@ class Registry:
 
     def command(self, command: Command) -> None:
         self.commands[command.word] = command
+
+    def synonym(self, word: str, listener: Listener) -> None:
+        """A word that people type for something the help lists under another one."""
+        self.synonyms[word] = listener
 
     def action(self, action_id: str, listener: Listener) -> None:
         self.actions[action_id] = listener

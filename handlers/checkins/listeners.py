@@ -1,6 +1,6 @@
 """Slack spoke: somebody answers a check-in, in the form or with a button."""
 
-from db import checkins, deliveries, people
+from db import checkins, deliveries, people, steps
 from db.deliveries import Order
 from db.engine import Session
 from growth.audience import Draft
@@ -9,6 +9,7 @@ from handlers import blocks, parts
 from handlers.blocks import Message
 from handlers.call import Call, Stale
 from handlers.checkins import due, form, gather, replies, saving, views
+from handlers.nudges import views as nudges
 from handlers.preferences import listeners as preferences
 from handlers.registry import Command, Registry
 
@@ -176,5 +177,9 @@ async def menu(call: Call) -> None:
 
 async def why(call: Call) -> None:
     areas = blocks.listed(views.areas(call.scene.ladder, call.person)) or "any area"
-    text = views.WHY.format(often=views.OFTEN[call.person.rhythm.weeks], areas=areas)
+    async with call.deps.transaction() as session:
+        checkin = await _meant(session, call)
+        step = await steps.get(session, checkin.step_id) if checkin and checkin.step_id else None
+    reason = nudges.reason(call.scene.ladder_of(step), call.person, step) if step else ""
+    text = views.WHY.format(often=views.OFTEN[call.person.rhythm.weeks], areas=areas, reason=reason)
     await call.reply(Message.of(blocks.words(text)))

@@ -37,10 +37,7 @@ NAMES = {
     Kind.HELP: "Where a hand would help",
     Kind.PLAN: "What you will do next",
 }
-WHY = (
-    "You asked for a check-in {often}. The question is one for {areas}. The step fits your level and areas, and is one "
-    "you have not had. Nobody is told whether you answer."
-)
+WHY = "You asked for a check-in {often}. The question is one for {areas}. {reason}Nobody is told whether you answer."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
 
@@ -190,7 +187,7 @@ def _until(view: CheckIn) -> str:
     if not view.can_undo:
         return ""
     last = max(a.shared_at for a in view.answers if a.shared_at is not None) + (view.now - view.undo_since)
-    return f"Sharing can be undone until {local.wall(last, view.person.zone):%H:%M}."
+    return f"Sharing can be undone until {blocks.moment(last, view.person.zone)}."
 
 
 def _kept(view: CheckIn, answer: Answer) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from db import deliveries, people, steps
 from db.engine import Session
-from growth.facts import Rhythm, Step, StepState
+from growth.facts import Person, Step, StepState
 from handlers import blocks, notices
 from handlers.blocks import Message
 from handlers.call import Call, Stale
@@ -15,6 +15,7 @@ from handlers.registry import Command, Registry
 
 def register(registry: Registry) -> None:
     registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
+    registry.synonym("less", fewer)
     registry.action(views.FIRST, next_step)
     registry.action(views.MORE, next_step)
     registry.action(views.TRY, try_it)
@@ -122,27 +123,40 @@ async def skip(call: Call) -> None:
 
 
 async def why(call: Call) -> None:
+    async with call.deps.transaction() as session:
+        delivery = await call.delivery(session)
+        step = await steps.by_delivery(session, delivery.id) if delivery else None
     often = views.LESS_OFTEN[call.person.rhythm.nudge_weeks]
-    await call.reply(Message.of(blocks.words(views.WHY_NUDGE.format(often=often))))
+    reason = views.reason(call.scene.ladder_of(step), call.person, step) if step else ""
+    await call.reply(Message.of(blocks.words(views.WHY_NUDGE.format(reason=reason, often=often))))
 
 
 async def less_often(call: Call) -> None:
-    """Half as many steps by themselves; check-ins stay as they are."""
+    """Half as many steps by themselves; check-ins and the step on offer stay as they are."""
     async with call.deps.transaction() as session:
         step = await _mine(session, call)
         if step.state is not StepState.OFFERED:
             return await _moved_on(session, call, step)
-        weeks = min(call.person.rhythm.nudge_weeks * 2, 4)
-        rhythm = replace(call.person.rhythm, nudge_weeks=weeks)
-        await people.set_rhythm(session, call.person.id, rhythm)
-        await steps.decide(session, step.id, StepState.DECLINED, call.now)
-        await call.show(session, _card(call, replace(step, state=StepState.DECLINED)))
-    return await call.reply(Message.of(blocks.words(_less(rhythm))))
+        person = await _from_now_on(session, call, call.value(views.LessRef).weeks)
+        await call.show(session, Message.of(views.step_blocks(call.scene.ladder_of(step), person, step)))
+    return None
 
 
-def _less(rhythm: Rhythm) -> str:
-    often = views.LESS_OFTEN[rhythm.nudge_weeks]
-    return f"Fine: from now on a step by itself at most {often}. Check-ins stay as they are."
+async def fewer(call: Call) -> None:
+    """`/growth less`: what the button "Less often" does, without a step at hand."""
+    if not call.person.active:
+        return await preferences.not_started(call)
+    async with call.deps.transaction() as session:
+        await _from_now_on(session, call, views.fewer(call.person.rhythm))
+    return None
+
+
+async def _from_now_on(session: Session, call: Call, weeks: views.LessOften) -> Person:
+    """Sets how often a step comes by itself, and says so. Returns the person as they are then."""
+    await people.set_rhythm(session, call.person.id, replace(call.person.rhythm, nudge_weeks=weeks))
+    await people.set_silent_rounds(session, call.person.id, 0)
+    await call.reply(Message.of(blocks.words(views.FEWER.format(often=views.LESS_OFTEN[weeks]))))
+    return await people.get(session, call.person.id)
 
 
 async def _mine(session: Session, call: Call) -> Step:

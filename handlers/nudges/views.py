@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Action, Ladder, Resource
+from content.models import Action, Expectation, Ladder, Resource
 from content.paths import Path
 from growth import choose
-from growth.facts import Person, Step, StepState, Wording
+from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers import blocks
 from handlers.onboarding import views as onboarding
 
@@ -24,19 +25,34 @@ NOTHING_LEFT = (
 )
 SKIPPED = "Skipped. Nothing is missing."
 WHY_NUDGE = (
-    "Between two check-ins I offer a step {often} at most, and none while you are at one. It is one you have not had, "
-    "for your level and areas. Nobody is told what you do with it."
+    "{reason}Between two check-ins I offer a step {often} at most, and none while you are at one. It is one you have "
+    "not had. Nobody is told what you do with it."
 )
+FEWER = "Fine: from now on a step by itself at most {often}. Check-ins stay as they are."
 GOING = "Noted. It stays your step, and I ask again at your next check-in."
 KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
 COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
 LESS_OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
 
+LessOften = Literal[2, 4]
+
+
 class StepRef(BaseModel):
     """Which step a button is about."""
 
     step: int
+
+
+class LessRef(StepRef):
+    """At most every how many weeks a step comes from then on: a second click makes it no rarer than the first."""
+
+    weeks: LessOften = 2
+
+
+def fewer(rhythm: Rhythm) -> LessOften:
+    """Half as many steps as somebody gets by themselves now, and one in four weeks at least."""
+    return 2 if rhythm.nudge_weeks == 1 else 4
 
 
 def first_step_button() -> InteractiveElement:
@@ -64,6 +80,10 @@ class Card:
     def ref(self) -> StepRef:
         return StepRef(step=self.step.id)
 
+    @property
+    def less(self) -> LessRef:
+        return LessRef(step=self.step.id, weeks=fewer(self.person.rhythm))
+
     def row(self, *buttons: InteractiveElement) -> Block:
         return blocks.row(*buttons, block_id=f"step-{self.step.id}")
 
@@ -74,10 +94,14 @@ class Card:
 
 def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
     """The step as it stands, with what its ladder says of it now. What another ladder says of it means nothing."""
+    return FACES[step.state](_card(ladder, person, step, lone=lone))
+
+
+def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> Card:
     own = step.ladder == ladder.id
     action = next((action for action in ladder.actions if own and action.id == step.action), None)
     resource = next((resource for resource in ladder.resources if own and resource.id == step.resource), None)
-    return FACES[step.state](Card(ladder, person, step, action, resource, lone))
+    return Card(ladder, person, step, action, resource, lone)
 
 
 def _offered(card: Card) -> list[Block]:
@@ -91,7 +115,7 @@ def _offered(card: Card) -> list[Block]:
         card.row(
             blocks.button("Try it", TRY, card.ref, style=card.style),
             blocks.button("Something else", SWAP, card.ref),
-            *([blocks.button("Less often", LESS, card.ref)] if card.lone else []),
+            *([blocks.button("Less often", LESS, card.less)] if card.lone else []),
             blocks.button("Not for me", NOT_FOR_ME, card.ref),
         ),
     ]
@@ -112,14 +136,29 @@ def _trying(card: Card) -> list[Block]:
 
 def _done(card: Card) -> list[Block]:
     when = blocks.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    here = card.step.ladder == card.ladder.id
-    served = [x.text for x in card.ladder.expectations if here and x.id in card.step.expectations][:1]
-    shows = f"\nIt goes towards: {served[0]}" if served else ""
+    done = [f"Done on {when}: *{blocks.said(card.words.title)}*", _shows(card)]
     return [
-        blocks.words(f"Done on {when}: *{blocks.said(card.words.title)}*{shows}"),
+        blocks.words("\n".join(filter(None, done))),
         blocks.quiet("Kept for you. Only you see it."),
         *([card.row(blocks.button("Another step", MORE))] if card.lone else []),
     ]
+
+
+def _shows(card: Card) -> str:
+    """What the step was for: the behaviour it practised, or what a level asks for that is most about the same."""
+    if card.step.ladder != card.ladder.id:
+        return ""
+    way = next((way for way in card.ladder.transitions if way.id in card.step.because), None)
+    if way is not None:
+        return f"It practises: {blocks.said(way.title)}"
+    about = {*card.step.areas, *(card.action.competencies if card.action else ())}
+
+    def near(wish: Expectation) -> float:
+        topics = {*wish.areas, *wish.competencies}
+        return len(about & topics) / len(about | topics) if about & topics else 0
+
+    served = [wish for wish in card.ladder.expectations if wish.id in card.step.expectations and near(wish)]
+    return f"It goes towards: {blocks.said(max(served, key=near).text)}" if served else ""
 
 
 def _declined(card: Card) -> list[Block]:
@@ -148,10 +187,20 @@ def reading(resource: Resource) -> str:
 
 def why(card: Card) -> str:
     """The reason in half a line, and where it comes from."""
-    reasons = ", and ".join([*_reasons(card), *_fits(card)])
     source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
     origin = f" Where this comes from: {blocks.said(source.title)}." if source else ""
-    return f"{f'Why this one: {reasons}. ' if reasons else ''}Only you see it.{origin}"
+    return f"{_reason(card)}Only you see it.{origin}"
+
+
+def reason(ladder: Ladder, person: Person, step: Step) -> str:
+    """Why this step, in the words of its card, as a sentence to go before others; empty where there is none."""
+    return _reason(_card(ladder, person, step, lone=True))
+
+
+def _reason(card: Card) -> str:
+    """Two reasons at most: what was chosen and marked first, and the level where there is room for it."""
+    reasons = [*_reasons(card), *_fits(card)][:2]
+    return f"Why this one: {', and '.join(reasons)}. " if reasons else ""
 
 
 def _fits(card: Card) -> list[str]:
@@ -162,11 +211,11 @@ def _fits(card: Card) -> list[str]:
 
 
 def _reasons(card: Card) -> list[str]:
-    """What the person chose and marked that the step serves, and whether it is on their way to the level above."""
+    """What the person chose that the step serves, the way to the level above among it, and then what they marked."""
     ladder, because = card.ladder, card.step.because
     chosen = [*onboarding.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
     ways = [way for way in ladder.transitions if way.id in because]
     marked = [f"*{blocks.said(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
     reasons = [f"you chose {blocks.said(blocks.listed(chosen))}"] if chosen else []
-    reasons += [f"you marked {blocks.listed(marked)} as getting there"] if marked else []
-    return reasons + [f"it is on your way to {blocks.said(ladder.level(way.towards).name)}" for way in ways[:1]]
+    reasons += [f"it is on your way to {blocks.said(ladder.level(way.towards).name)}" for way in ways[:1]]
+    return reasons + ([f"you marked {blocks.listed(marked)} as getting there"] if marked else [])

@@ -77,7 +77,7 @@ async def test_why_this_says_why(here: House) -> None:
     await here.on("alice", "2026-11-24 09:30")
     await here.let(alice.clicks("Why this?"))
     assert "You asked for a check-in every two weeks. The question is one for Systems." in alice.newest()
-    assert "Nobody is told whether you answer." in alice.newest()
+    assert "Why this one: you chose Systems, and it fits Junior. Nobody is told whether you answer." in alice.newest()
 
 
 async def test_the_menu_pauses_for_two_weeks(here: House) -> None:

@@ -57,11 +57,43 @@ async def test_not_for_me_is_for_good(here: House, alice: Member) -> None:
     assert "It will not come again." in alice.newest()
 
 
-async def test_less_often_halves_it_and_leaves_check_ins_alone(here: House, alice: Member) -> None:
+RARER = "Fine: from now on a step by itself at most every {} weeks. Check-ins stay as they are."
+
+
+async def test_less_often_halves_it_and_leaves_check_ins_and_the_step_alone(here: House, alice: Member) -> None:
+    step = title(await nudged(here))
+    card = alice.messages()[-1]
+    await here.let(alice.clicks("Less often"))
+    assert alice.newest() == RARER.format("two")
+    again = here.slack.read(next(m for m in alice.messages() if m.ts == card.ts))
+    assert title(again) == step
+    assert "[Try it]" in again
+
+
+async def test_less_often_pressed_twice_halves_it_once(here: House, alice: Member) -> None:
+    await nudged(here)
+    await alice.clicks("Less often", on=alice.messages()[-1])
+    await here.let(alice.clicks("Less often"))
+    assert alice.newest() == RARER.format("two")
+
+
+async def test_less_often_pressed_later_halves_it_again(here: House, alice: Member) -> None:
     await nudged(here)
     await here.let(alice.clicks("Less often"))
-    assert alice.newest() == ("Fine: from now on a step by itself at most every two weeks. Check-ins stay as they are.")
-    assert "Set aside for now." in "".join(alice.reads())
+    await here.let(alice.clicks("Less often"))
+    assert alice.newest() == RARER.format("four")
+
+
+async def test_fewer_steps_can_be_asked_for_in_words(here: House, alice: Member) -> None:
+    await alice.types("/growth less")
+    assert alice.newest() == RARER.format("two")
+
+
+async def test_why_gives_the_reason_on_the_card(here: House, alice: Member) -> None:
+    text = await nudged(here)
+    await alice.clicks("Why this?")
+    assert alice.newest().startswith("Why this one: you chose Systems, and it fits Junior. Between two check-ins")
+    assert alice.newest().partition(". ")[0] in text
 
 
 async def test_i_did_this_says_what_it_is_evidence_for(here: House, alice: Member) -> None:
