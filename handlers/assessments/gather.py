@@ -18,8 +18,8 @@ from handlers.scene import Scene
 
 
 def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:
-    """The ladder it was made on; where that is no longer installed, the one its subject is on now."""
-    return deps.ladders.get(assessment.ladder) or deps.ladder(assessment.subject)
+    """The ladder it was made on; where that is no longer installed, the one its author is on now."""
+    return deps.ladders.get(assessment.ladder) or deps.ladder(assessment.author)
 
 
 async def page(session: Session, call: Call, assessment: Assessment, competency_id: str | None = None) -> Page:

@@ -87,8 +87,9 @@ async def _view_of(session: Session, call: Call, subject_id: int | None, *, anew
     if subject is None:
         text = views.NOT_THEIRS.format(command=call.deps.command)
         return await call.reply(Message.of(blocks.words(text)))
-    if not call.deps.ladder(subject).competencies:
-        return await call.reply(views.no_competencies(call.deps.ladder(subject)))
+    ladder = await managing.ladder_for(session, call, subject)
+    if not ladder.competencies:
+        return await call.reply(views.no_competencies(ladder))
     return await (managing.begin if anew else managing.open_view)(session, call, subject)
 
 
@@ -109,7 +110,7 @@ async def level(call: Call) -> None:
         if subject is None:
             text = views.NOT_THEIRS.format(command=call.deps.command)
             return await call.turn(forms.notice("Trellis", Message.of(blocks.words(text))))
-        if picked not in {x.id for x in assessing.described(call.deps.ladder(subject))}:
+        if picked not in {x.id for x in assessing.described(await managing.ladder_for(session, call, subject))}:
             raise Stale
         return await managing.begin(session, call, subject, picked)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from content.models import Ladder
 from db import assessments, deliveries, teams
 from db.deliveries import Order
 from db.engine import Session
@@ -11,6 +12,7 @@ from growth.facts import Assessment, Person, Standing
 from handlers.assessments import beside, form, gather, views
 from handlers.assessments.views import Shown
 from handlers.call import Call
+from handlers.ladders import beginning
 
 MENTION = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
@@ -45,9 +47,20 @@ async def may_go_on(session: Session, call: Call, assessment: Assessment) -> boo
     return assessment.own or assessment.subject.id in {p.id for p in await people_led(session, call)}
 
 
+async def ladder_for(session: Session, call: Call, subject: Person) -> Ladder:
+    """The ladder of the view that the person shared with this manager, else their team's.
+
+    The one that they are on is theirs to tell.
+    """
+    shared = assessing.finished(await gather.shared_with(session, call.person, [subject]))
+    if shared is not None and shared.ladder in call.deps.ladders:
+        return call.deps.ladders[shared.ladder]
+    return call.deps.ladders[await beginning.ladder(session, call.deps, subject)]
+
+
 async def open_view(session: Session, call: Call, subject: Person) -> None:
     """What was begun goes on; what is done is shown; else it begins."""
-    ladder = call.deps.ladder(subject)
+    ladder = await ladder_for(session, call, subject)
     mine = await assessments.of(session, subject.id, call.person.id)
     going, done = assessing.unfinished(mine, ladder), assessing.finished(mine)
     if going is not None:
@@ -59,7 +72,7 @@ async def open_view(session: Session, call: Call, subject: Person) -> None:
 
 async def begin(session: Session, call: Call, subject: Person, level: str | None = None) -> None:
     """Begins against the level that the person shared, or the one that was picked; asks for it where there is none."""
-    ladder = call.deps.ladder(subject)
+    ladder = await ladder_for(session, call, subject)
     shared = assessing.finished(await gather.shared_with(session, call.person, [subject]))
     if shared is not None and shared.ladder == ladder.id:
         level = shared.level

@@ -25,8 +25,8 @@ TAKEN_BACK = "Taken back. Only you can read it from now on."
 FOCUSED = "*{name}* is one of your focus areas now, and weighs in on the steps you are offered."
 FULL = "You have three focus areas. Let one go to make room for one of these."
 SHARING = (
-    "If you share it, {manager} reads your marks and the level they are against: {level}. {manager} sees that you shared, and "
-    "also if you take it back."
+    "If you share it, {manager} reads your marks and the level they are against: {level}. {manager} sees that you "
+    "shared, and also if you take it back."
 )
 NOT_THEIRS = (
     "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
