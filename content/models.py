@@ -44,8 +44,13 @@ __all__ = [
 
 
 class Source(Entry):
+    """Where entries come from. Not every source names its author."""
+
     title: Label
-    author: Label
+    author: Label | None = None
+
+    def __str__(self) -> str:
+        return f"{self.title}, by {self.author}" if self.author else self.title
 
 
 class Level(Sourced):

@@ -24,7 +24,7 @@ def markdown(ladder: Ladder) -> str:
         *_scales(ladder),
         *(part for note in ladder.guidance for part in (f"## {note.title}", note.text)),
         "## Where this comes from",
-        _listed(f"{source.title}, by {source.author}" for source in ladder.sources),
+        _listed(str(source) for source in ladder.sources),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -47,10 +47,17 @@ def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: bool = False) -> 
 
 def _heading(visit: Visit, item: Item) -> list[Block]:
     """What the card is called; a talk, whose name is all of it, by its kind."""
-    talk = isinstance(item.entry, Talk)
+    talk, reading = isinstance(item.entry, Talk), isinstance(item.entry, Resource)
     fits = [f"fits {visit.ladder.level(visit.level).name}"] if visit.level in item.levels and visit.level else []
-    about = [*([] if talk else [item.kind]), *gist.marks(visit, item), *fits]
-    return [blocks.header(item.kind if talk else item.title), blocks.quiet(blocks.said(", ".join(about)))]
+    about = [*([] if talk or reading else [item.kind]), *gist.marks(visit, item), *fits]
+    return [
+        blocks.header(item.kind if talk else item.title),
+        blocks.quiet(blocks.said(_capital(", ".join(about or [item.kind])))),
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
@@ -86,8 +93,9 @@ def _stepping(visit: Visit, entry: Entry, ref: ExploreRef, *, asking: bool) -> I
 
 
 def _way_up(visit: Visit, entry: Entry) -> list[Block]:
-    """Behaviours are practised together, as the way up from the person's own level."""
-    ahead = isinstance(entry, Transition) and entry.level == visit.level
+    """On the person's own level, and on the behaviours that lead up from it: they are practised together."""
+    level = entry.level if isinstance(entry, Transition) else entry.id if isinstance(entry, Level) else None
+    ahead = level is not None and level == visit.level
     button = shift.choose_button(visit.ladder, visit.person) if ahead else None
     return [blocks.row(button)] if button else []
 
@@ -126,5 +134,5 @@ def _origin(ladder: Ladder, item: Item) -> str:
     """Where a card comes from, and where the names and figures of other ladders on it do."""
     beside = ladder.elsewhere(item.entry.id) if isinstance(item.entry, Level) else ()
     ids = dict.fromkeys(str(getattr(entry, "source", "")) for entry in (item.entry, *beside))
-    named = [f"{source.title}, {source.author}" for source in map(ladder.source, ids)]
-    return f"Where this comes from: {blocks.said('; '.join(named))}."
+    named = "; ".join(str(ladder.source(source)) for source in ids)
+    return f"Where this comes from: {blocks.said(named)}."

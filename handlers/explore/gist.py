@@ -4,7 +4,7 @@ import re
 
 from content.entry import Entry
 from content.models import Level, Resource
-from content.paths import MentorStarter, OneOnOneQuestion, Path, Score, Talk
+from content.paths import MentorStarter, OneOnOneQuestion, Outlook, Path, Score, Talk
 from content.shelves import Item
 from handlers import blocks
 from handlers.explore.faces import SIDES
@@ -22,7 +22,8 @@ def marks(visit: Visit, item: Item) -> list[str]:
     own += ["your level"] if isinstance(entry, Level) and entry.id == visit.level else []
     names = [level.name for level in visit.ladder.levels if level.id in item.levels]
     others = [] if item.fits(visit.level) else [f"for {blocks.listed(names)}"]
-    return [*own, *_parts(entry), *others]
+    parts = [part for part in _parts(entry) if part not in item.title.lower()]
+    return [*own, *parts, *others]
 
 
 def _parts(entry: Entry) -> list[str]:
@@ -30,6 +31,8 @@ def _parts(entry: Entry) -> list[str]:
         return [KINDS[entry.kind]]
     if isinstance(entry, OneOnOneQuestion | MentorStarter):
         return [SIDES[entry.side]]
+    if isinstance(entry, Outlook):  # its theme is its topic
+        return []
     return [str(getattr(entry, key)) for key in ("theme", "kind", "need") if hasattr(entry, key)]
 
 

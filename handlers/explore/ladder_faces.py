@@ -30,12 +30,24 @@ def _level(visit: Visit, level: Level) -> Paragraphs:
     titles = f"*Titles:* {blocks.said(', '.join(level.titles))}" if level.titles else ""
     elsewhere = visit.ladder.elsewhere(level.id)
     scales = {scale.id: scale.name for scale in visit.ladder.scales}
+    asked = [wish.text for wish in visit.ladder.expectations if wish.level == level.id]
+    above = {way.towards: visit.ladder.level(way.towards).name for way in _leading_up(visit, level)}
     return [
         f"_{blocks.said(level.years)}._ {blocks.said(level.summary)}",
         titles,
+        bullets(
+            "What it asks for, on top of the levels below" if visit.ladder.rank(level.id) else "What it asks for", asked
+        ),
+        bullets(
+            f"What leads on to {blocks.listed(list(above.values()))}", [w.title for w in _leading_up(visit, level)]
+        ),
         "*What other ladders call it*" if elsewhere else "",
         *(_rung(f"{rung.name}, in “{scales[rung.scale]}”", rung) for rung in elsewhere),
     ]
+
+
+def _leading_up(visit: Visit, level: Level) -> list[Transition]:
+    return [way for way in visit.ladder.transitions if way.level == level.id]
 
 
 def _scale(visit: Visit, scale: Scale) -> Paragraphs:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from content.loader import load
-from content.models import Action, Area, Ladder, Level, Question, Resource
+from content.models import Action, Area, Ladder, Level, Question, Resource, Source
 
 LEVEL = {"id": "master", "name": "Master", "years": "After 7", "summary": "You make gates.", "source": "guild"}
 AREA = {"id": "fire", "name": "Fire", "summary": "Heat", "skills": ["Stoking"], "source": "guild"}
@@ -129,3 +129,8 @@ def test_a_link_that_slack_would_misread_is_refused(link: str) -> None:
 def test_an_id_is_kebab_case(name: str) -> None:
     with pytest.raises(ValidationError, match="id"):
         Question.model_validate({**QUESTION, "id": name})
+
+
+def test_a_source_is_told_with_its_author_where_it_names_one() -> None:
+    assert str(Source(id="book", title="The book")) == "The book"
+    assert str(Source(id="book", title="The book", author="The guild")) == "The book, by The guild"

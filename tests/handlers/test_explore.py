@@ -150,6 +150,52 @@ async def test_ones_own_level_is_marked_where_levels_and_pay_stand(here: House) 
     assert "Pay: 150,000 to 207,863 USD a year, United States (Talent.com, year not given)" in (alice.modal or "")
 
 
+async def test_ones_level_says_what_it_asks_for_and_what_leads_on(here: House) -> None:
+    alice = await here.start("alice")
+    await alice.types("/growth explore junior")
+    text = alice.modal or ""
+    assert "What it asks for, on top of the levels below\n• " in text
+    assert "What leads on to Senior\n• " in text
+    assert "[Practise the way to Senior]" in text
+
+
+async def test_a_level_that_is_not_ones_own_has_no_way_to_practise(here: House) -> None:
+    alice = await here.start("alice")
+    await alice.types("/growth explore novice")
+    assert "What it asks for\n• " in (alice.modal or "")
+    assert "[Practise" not in (alice.modal or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        pytest.param("why people choose it", "Why people choose it\nOutlook\n", id="the theme is the topic"),
+        pytest.param("rules of machine learning", "Rules of Machine Learning\nTo read, ", id="a reading"),
+        pytest.param(
+            "a degree in data science", "A degree in data science\nEducation\n", id="the kind is in the title"
+        ),
+        pytest.param("deep learning", "Deep learning\nSkill, technical, essential\n", id="what is new stays"),
+    ],
+)
+async def test_what_stands_under_a_title_repeats_nothing(here: House, words: str, heading: str) -> None:
+    alice = await here.start("alice")
+    await alice.types(f"/growth explore {words}")
+    assert heading in (alice.modal or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "origin"),
+    [
+        pytest.param("mlops", "Career path for a machine learning engineer.\n", id="not named"),
+        pytest.param("rules of machine learning", "Chosen for this ladder, by the Trellis project.\n", id="named"),
+    ],
+)
+async def test_an_author_is_named_where_the_source_names_one(here: House, words: str, origin: str) -> None:
+    alice = await here.start("alice")
+    await alice.types(f"/growth explore {words}")
+    assert f"Where this comes from: {origin}" in (alice.modal or "")
+
+
 @pytest.mark.parametrize(
     ("topic", "card", "parts"),
     [
@@ -185,7 +231,7 @@ async def test_ones_own_level_is_marked_where_levels_and_pay_stand(here: House) 
             "To ask a mentor", "A road map", ("```\nHere is what I have", "?\n```\n", "This week: "), id="prompt"
         ),
         pytest.param(
-            "For your 1:1", "What is in your way", ("for your manager to ask", "```\nWhat is in"), id="1:1 question"
+            "For your 1:1", "What is in your way", ("For your manager to ask", "```\nWhat is in"), id="1:1 question"
         ),
         pytest.param("Competencies", "System design", ("Junior (your level): You", "\nSenior: You "), id="competency"),
         pytest.param(
