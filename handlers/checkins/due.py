@@ -37,7 +37,7 @@ async def new_round(session: Session, scene: Scene) -> Part | None:
         if delivery_id is not None:
             await gather.give_step(session, scene, checkin, delivery_id)
         if last is not None and last.state is RoundState.OPEN:
-            await _close(session, scene, last)
+            await close(session, scene, last)
         await people.schedule(session, scene.person.id, await gather.next_moment(session, scene))
 
     return Part(Prompt(CHECKIN, 100), apply)
@@ -72,8 +72,8 @@ async def _last(session: Session, scene: Scene) -> Round | None:
     return recent[0] if recent else None
 
 
-async def _close(session: Session, scene: Scene, last: Round) -> None:
-    """Takes the questions off the message of a round that nobody answered, so that only one ever asks."""
+async def close(session: Session, scene: Scene, last: Round) -> None:
+    """Takes the questions off the message of a round that nobody answered: only one ever asks, and none in a pause."""
     if last.delivery_id is not None:
         standing = await deliveries.get(session, last.delivery_id)
         view = await gather.view(session, scene, last)

@@ -11,6 +11,7 @@ from handlers.call import Call
 from handlers.checkins import gather as checkins_gather
 from handlers.home import views
 from handlers.nudges import offer
+from handlers.preferences import listeners as preferences
 from handlers.registry import Command, Registry, Role
 from handlers.scene import Scene
 from handlers.shift import gather as shift
@@ -86,12 +87,23 @@ async def written(registry: Registry, call: Call) -> None:
     event = call.body["event"]
     if event.get("channel_type") != "im" or event.get("subtype"):
         return
-    word, _, rest = blocks.typed(event.get("text", "")).removeprefix(call.deps.command).strip().partition(" ")
+    text = blocks.typed(event.get("text", "")).removeprefix(call.deps.command).strip()
+    word, _, rest = text.partition(" ")
     command = registry.commands.get(word.casefold()) if word else None
     if command is not None and len(rest.split()) <= _most_words(command):
         call.handled, call.text = True, rest.strip()
         await command.listener(call)
     elif "thread_ts" not in event:
+        await _in_other_words(registry, call, text)
+
+
+async def _in_other_words(registry: Registry, call: Call, text: str) -> None:
+    """What was written beside the commands, and in no thread: a wish for quiet is heard, the rest hears how to be."""
+    if text.casefold() in registry.synonyms:
+        await registry.synonyms[text.casefold()](call)
+    elif preferences.asks_for_quiet(text):
+        await preferences.quieter(call)
+    else:
         await call.reply(Message.of(blocks.words(WRITTEN)))
 
 

@@ -107,7 +107,7 @@ def _planned(view: Home) -> str:
 
 def _no_step() -> list[Block]:
     return [
-        blocks.words("You have no step in hand."),
+        blocks.words("No step at the moment."),
         blocks.row(blocks.button("Show me a step", nudges.FIRST)),
     ]
 

@@ -1,6 +1,7 @@
 """The clock spoke: three rounds passed in silence, so Trellis pauses itself and says so, once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slack_sdk.models.blocks import Block
 
@@ -11,6 +12,7 @@ from growth import silence
 from growth.facts import Pause, PausedBy, RoundState, Standing
 from growth.touch import Prompt
 from handlers import blocks
+from handlers.checkins import due as checkins_due
 from handlers.parts import Part
 from handlers.preferences import views
 from handlers.scene import Scene
@@ -31,6 +33,9 @@ async def part(session: Session, scene: Scene) -> Part | None:
             await checkins.set_state(session, rounds[0].id, RoundState.CLOSED)
         await people.set_pause(session, scene.person.id, Pause(PausedBy.TRELLIS, until=None))
         await people.schedule(session, scene.person.id, None)
+        if rounds[0].state is RoundState.OPEN:
+            paused = replace(scene, person=await people.get(session, scene.person.id))
+            await checkins_due.close(session, paused, await checkins.get(session, rounds[0].id))
 
     return Part(Prompt(QUIET, 200, alone=True), apply)
 
@@ -45,4 +50,4 @@ async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[B
         following = scene.person.next_touch_at
         when = blocks.moment(following, scene.person.zone) if following else "nothing is planned"
         return [blocks.words(views.RESUMED.format(when=when))]
-    return views.quiet_notice(await teams.circle(session, scene.person))
+    return views.quiet_notice(await teams.circle(session, scene.person), told=scene.person.quiet_shared)

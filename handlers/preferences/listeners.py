@@ -1,5 +1,6 @@
 """Slack spoke: somebody pauses, resumes, stops, or asks when and why Trellis speaks."""
 
+import re
 from dataclasses import replace
 
 from db import people, teams, touches
@@ -15,6 +16,9 @@ from handlers.registry import Command, Registry
 
 DEFAULT_PAUSE = "2w"
 MONTHLY_WEEKS = 4
+QUIETER = ("mute", "quiet", "unsubscribe")
+LONGEST_WISH = 8  # words: more of them tell of something else
+WISH = re.compile(rf"\b(stop|{'|'.join(QUIETER)}|leave me alone|go away|opt out|no more)\b", re.IGNORECASE)
 
 
 def register(registry: Registry) -> None:
@@ -23,7 +27,10 @@ def register(registry: Registry) -> None:
     registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
     registry.command(Command("status", status, "when I speak next, and why I did or did not"))
     registry.command(Command("who-sees", who_sees, "who can read what, item by item"))
+    for word in QUIETER:
+        registry.synonym(word, quieter)
     registry.action(views.PAUSE, pause_picked)
+    registry.action(views.TWO_WEEKS, pause_two_weeks)
     registry.action(views.RESUME, resume)
     registry.action(views.MONTHLY, monthly)
     registry.action(views.STOP, stop)
@@ -39,6 +46,16 @@ async def not_started(call: Call) -> None:
 
 async def change_focus(call: Call) -> None:
     await call.open(form(call.person, call.scene.ladder, call.deps.ladders))
+
+
+def asks_for_quiet(text: str) -> bool:
+    """Whether a few words of somebody's own mean that they would rather not hear from Trellis."""
+    return len(text.split()) <= LONGEST_WISH and WISH.search(text) is not None
+
+
+async def quieter(call: Call) -> None:
+    """`/growth mute`, "please stop": how to, for a while or for good. Nothing is paused before they say which."""
+    await call.reply(views.quieter(call.deps.command))
 
 
 async def pause(call: Call) -> None:
@@ -116,7 +133,8 @@ async def tell(call: Call) -> None:
         if circle.manager is None:
             return await call.reply(Message.of(blocks.words(views.NO_MANAGER)))
         await people.share_quiet(session, call.person.id)
-    return await call.reply(Message.of(blocks.words(views.TOLD.format(manager=blocks.said(circle.manager.name)))))
+        await call.show(session, Message.of(views.quiet_notice(circle, told=True)))
+    return None
 
 
 async def status(call: Call) -> None:

@@ -13,15 +13,18 @@ from handlers.blocks import Message
 
 RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
 STOP_PICKED = "stop"
+TWO_WEEKS = "preferences.two_weeks"
 PAUSE, FOCUS, WHO_SEES = "preferences.pause", "preferences.focus", "preferences.who_sees"
 
 UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `10 days` or `until 3 Jan`."
 STOPPED_BEFORE = "You stopped, so nothing is planned. What you kept is still here; `{command} start` begins again."
 NOT_STARTED = "You have not started yet, so nothing is planned for you. `{command} start` takes a minute."
+QUIETER = "To make me quiet: `{command} pause 2w`, or `{command} stop` for good."
 RESUMED = "Welcome back. Next: {when}."
 NOT_PAUSED = "You are not paused. Next: {when}."
 STOPPED = "Stopped. I will not write to you again unless you type `{command} start`. What you kept stays yours."
 TOLD = "{manager} will read in the next private digest that I have paused myself for you. Nothing else."
+NOT_TOLD = "Nobody is told of this unless you press the button for it."
 NO_MANAGER = "You are on no team here, so there is nobody to tell."
 
 NOTHING_CAME = {
@@ -57,6 +60,14 @@ def pause_button() -> InteractiveElement:
             ("4w", "Pause for four weeks"),
             (STOP_PICKED, "Stop"),
         ),
+    )
+
+
+def quieter(command: str) -> Message:
+    """Both ways to quiet, for somebody who asked for it in other words."""
+    return Message.of(
+        blocks.words(QUIETER.format(command=command)),
+        blocks.row(blocks.button("Pause for two weeks", TWO_WEEKS), blocks.button("Stop", STOP)),
     )
 
 
@@ -144,9 +155,11 @@ def who_sees(circle: Circle) -> Message:
     return Message.of(blocks.header("Who can read what"), *(blocks.words(row) for row in rows))
 
 
-def quiet_notice(circle: Circle) -> list[Block]:
-    """After three silent rounds: Trellis pauses itself and says so."""
-    tell = [blocks.button(f"Tell {blocks.clip(circle.manager.name, 40)}", TELL)] if circle.manager else []
+def quiet_notice(circle: Circle, *, told: bool) -> list[Block]:
+    """After three silent rounds: Trellis pauses itself and says so, and whether the person let their manager know."""
+    manager = circle.manager
+    tell = [blocks.button(f"Tell {blocks.clip(manager.name, 40)}", TELL)] if manager and not told else []
+    who = TOLD.format(manager=blocks.said(manager.name)) if manager and told else NOT_TOLD
     return [
         blocks.header("I will be quiet now"),
         blocks.words(
@@ -159,5 +172,5 @@ def quiet_notice(circle: Circle) -> list[Block]:
             blocks.button("Stop", STOP),
             *tell,
         ),
-        blocks.quiet("Nobody is told of this unless you press the button for it."),
+        blocks.quiet(who),
     ]

@@ -87,7 +87,7 @@ async def test_a_first_step_taken_on_is_ones_step(here: House, alice: Member) ->
     assert "This is your step now. It stands on my Home tab" in (alice.modal or "")
     assert "[Take this on]" not in (alice.modal or "")
     await here.let(alice.closes(), alice.opens_home(), alice.clicks("I did this"))
-    assert "You have no step in hand." in alice.home
+    assert "No step at the moment." in alice.home
 
 
 async def test_the_next_check_in_asks_about_it(here: House, alice: Member) -> None:

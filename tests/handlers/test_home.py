@@ -31,7 +31,7 @@ async def test_it_says_what_is_next_and_what_the_level_is(here: House) -> None:
     await here.start("alice")
     text = await home(here, "alice")
     assert "[Check in now]" in text
-    assert "You have no step in hand.\n[Show me a step]" in text
+    assert "No step at the moment.\n[Show me a step]" in text
     assert "You are at Junior, growing in Systems.\nYou turn what you can do into tools and automation" in text
     assert "[My level] [Where I stand] [Explore]" in text
     assert "Only you see this page." in text
@@ -57,7 +57,7 @@ async def test_a_step_can_be_taken_up_and_done_there(here: House) -> None:
     await here.let(alice.opens_home(), alice.clicks("Show me a step"), alice.closes(), alice.clicks("Try it"))
     assert "You set out to: " in alice.home
     await here.let(alice.clicks("I did this"))
-    assert "You have no step in hand." in alice.home
+    assert "No step at the moment." in alice.home
 
 
 async def test_a_pause_shows_with_the_way_back(here: House) -> None:

@@ -81,3 +81,36 @@ async def test_a_manager_sees_nothing_of_a_pause(here: House) -> None:
     seen = "\n".join([*bob.reads(), bob.home])
     assert "Paused" not in seen
     assert "is paused" not in seen
+
+
+HOW_TO = "To make me quiet: `/growth pause 2w`, or `/growth stop` for good.\n[Pause for two weeks] [Stop]"
+
+
+@pytest.mark.parametrize(
+    "words", ["Please stop.", "stop asking me", "unsubscribe", "Leave me alone!", "mute", "/growth mute", "No more DMs"]
+)
+async def test_a_wish_for_quiet_in_other_words_is_heard(here: House, words: str) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.says(words))
+    assert alice.newest() == HOW_TO
+
+
+@pytest.mark.parametrize("word", ["mute", "quiet", "Unsubscribe"])
+async def test_so_it_is_behind_the_command(here: House, word: str) -> None:
+    alice = await here.start("alice")
+    await alice.types(f"/growth {word}")
+    assert alice.newest() == HOW_TO
+
+
+async def test_its_buttons_do_what_they_say(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.says("please stop"), alice.clicks("Pause for two weeks"))
+    assert alice.newest().startswith("Paused until Monday 7 December.")
+    await here.let(alice.types("/growth mute"), alice.clicks("Stop"))
+    assert alice.newest().startswith("Stopped. I will not write to you again unless you type `/growth start`.")
+
+
+async def test_a_sentence_about_something_else_is_no_such_wish(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.says("We had to stop the deploy on Thursday because of the new quiet hours"))
+    assert "`help` lists the commands" in alice.newest()

@@ -24,6 +24,15 @@ async def test_after_three_silent_rounds_trellis_pauses_itself_and_says_so(here:
     assert "Nobody is told of this unless you press the button for it." in alice.newest()
 
 
+async def test_the_check_in_that_was_open_asks_no_more(here: House) -> None:
+    alice = await three_silent_rounds(here)
+    standing = "".join(text for text in alice.reads() if text.startswith("Growth check-in"))
+    assert standing.count("This round is closed, and nothing is missing.") == 3
+    assert "Still open" not in standing
+    assert "[Later]" not in standing
+    assert "The next one comes" not in standing
+
+
 async def test_then_nothing_more_comes(here: House) -> None:
     alice = await three_silent_rounds(here)
     before = len(alice.messages())
@@ -86,7 +95,11 @@ async def test_their_manager_knows_nothing_unless_told(here: House) -> None:
 async def test_tell_lets_their_manager_know_that_and_nothing_else(here: House) -> None:
     alice = await three_silent_rounds(here)
     await here.let(alice.clicks("Tell Bob"))
+    assert alice.newest().startswith("I will be quiet now\n")
     assert "Bob will read in the next private digest that I have paused myself for you. Nothing else." in alice.newest()
+    assert "[Resume] [Monthly] [Stop]" in alice.newest()
+    assert "Tell Bob" not in alice.newest()
+    assert "Nobody is told" not in alice.newest()
     await here.on("bob", "2026-12-21 09:30")
     digest = here.member("bob").newest()
     assert "Quiet: Alice let me tell you that I have paused myself there. A hello from you may help." in digest
