@@ -76,7 +76,7 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
 
 def _stepping(visit: Visit, entry: Entry, ref: ExploreRef, *, asking: bool) -> Iterator[Block]:
     """Its first step, to take on as one's own."""
-    if not isinstance(entry, first_step.Startable):
+    if not isinstance(entry, first_step.Startable) or first_step.ahead(entry, len(visit.did(entry))) is None:
         return
     if not visit.person.active:
         yield blocks.quiet(ONCE_STARTED.format(command=visit.command))

@@ -7,7 +7,6 @@ from content.paths import (
     Card,
     CareerStep,
     Education,
-    FirstStep,
     Path,
     Project,
     Prompt,
@@ -18,7 +17,9 @@ from content.paths import (
     Tip,
     Tool,
 )
-from growth import choose
+from growth import choose, first_step
+from growth.facts import Step
+from growth.first_step import Startable
 from handlers import blocks
 from handlers.explore import ladder_faces
 from handlers.explore.ladder_faces import Face, Paragraphs, bullets
@@ -57,31 +58,40 @@ def _path(visit: Visit, path: Path) -> Paragraphs:
         bullets("What carries over", path.carries_over) if isinstance(path, RoleMove) else "",
         bullets("What must be learnt" if isinstance(path, RoleMove) else "What you would learn", path.learn),
         bullets(f"Steps{whose} that lead there", offered),
-        first_step(path.first_step),
+        beginning(visit, path),
     ]
 
 
-def _project(_visit: Visit, project: Project) -> Paragraphs:
+def _project(visit: Visit, project: Project) -> Paragraphs:
     weeks = "1 week" if project.weeks == 1 else f"{project.weeks} weeks"
     steps = "\n".join(f"{n}. {blocks.said(step)}" for n, step in enumerate(project.steps, start=1))
     return [
         blocks.said(project.text),
         f"*How, in about {weeks} of evenings*\n{steps}",
         bullets("What it shows", project.shows),
-        first_step(project.first_step),
+        beginning(visit, project),
     ]
 
 
-def _career_step(_visit: Visit, step: CareerStep) -> Paragraphs:
-    return [blocks.said(step.text), first_step(step.first_step)]
+def _career_step(visit: Visit, step: CareerStep) -> Paragraphs:
+    return [blocks.said(step.text), beginning(visit, step)]
 
 
-def first_step(step: FirstStep) -> str:
-    """How to begin, as a step of one's own would read."""
-    return (
-        f"*A first step: {blocks.said(step.title)}* ({blocks.minutes(step.minutes)})\n{blocks.said(step.text)}\n"
-        f"_Done when:_ {blocks.said(step.done_when)}"
-    )
+def beginning(visit: Visit, card: Startable) -> str:
+    """What the person did of a card, and how to begin or go on, as a step of one's own would read."""
+    did = visit.did(card)
+    told = [f"*You did this on {_day(visit, step)}:* {blocks.said(step.wording.title)}" for step in reversed(did)]
+    step = first_step.ahead(card, len(did))
+    if step is not None:
+        head = f"Next: {step.text}" if did else f"A first step: {step.title}"
+        told.append(f"*{blocks.said(head)}* ({blocks.minutes(step.minutes)})")
+        told += [] if did else [blocks.said(step.text)]
+        told.append(f"_Done when:_ {blocks.said(step.done_when)}")
+    return "\n".join(told)
+
+
+def _day(visit: Visit, step: Step) -> str:
+    return blocks.on_day(step.decided_at or step.offered_at, visit.person.zone)
 
 
 def _tool(_visit: Visit, tool: Tool) -> Paragraphs:

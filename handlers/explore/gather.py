@@ -1,19 +1,21 @@
 """Gathers what the pages of Explore are drawn from."""
 
-from db import people, saved
+from db import people, saved, steps
 from db.engine import Session
+from growth.facts import StepState
 from handlers.explore.views import Visit
-from handlers.nudges import offer
 from handlers.scene import Scene
 
 
 async def visit(session: Session, scene: Scene) -> Visit:
-    """The person as they are now, with what they keep and the step they have in hand."""
+    """The person as they are now, with what they keep, what they did, and the step they have in hand."""
     person = await people.get(session, scene.person.id)
+    mine = await steps.of_person(session, person.id)
     return Visit(
         ladder=scene.deps.ladder(person),
         person=person,
         command=scene.deps.command,
         saved=await saved.of_person(session, person.id),
-        step=await offer.trying(session, scene),
+        step=next((step for step in mine if step.state is StepState.TRYING), None),
+        done=[step for step in mine if step.state is StepState.DONE],
     )

@@ -124,8 +124,10 @@ async def take_on(call: Call) -> None:
         held = visit.step
         free = held is None or held.id == ref.instead_of
         if free:
+            choice = first_step.choice(visit.ladder, visit.person, card, done=len(visit.did(card)))
+            if choice is None:
+                raise Stale
             await _put_back(session, call, visit)
-            choice = first_step.choice(visit.ladder, visit.person, card)
             await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=call.now)
             await people.set_silent_rounds(session, visit.person.id, 0)
             visit = await gather.visit(session, call.scene)

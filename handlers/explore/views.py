@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content import topics
+from content.entry import Entry
 from content.models import Ladder
 from content.shelves import Item, Topic
 from growth import directions, levels, shift
@@ -63,13 +64,14 @@ class TakeRef(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Somebody exploring: who they are, what they keep, and the step that they have in hand."""
+    """Somebody exploring: who they are, what they keep, the step in hand, and those they did, newest first."""
 
     ladder: Ladder
     person: Person
     command: str
     saved: Sequence[Saved] = field(default=())
     step: Step | None = None
+    done: Sequence[Step] = field(default=())
 
     @property
     def level(self) -> str | None:
@@ -79,6 +81,10 @@ class Visit:
 
     def keeps(self, resource_id: str) -> bool:
         return any((saved.ladder, saved.resource) == (self.ladder.id, resource_id) for saved in self.saved)
+
+    def did(self, card: Entry) -> list[Step]:
+        """The steps of a card that the person did, newest first."""
+        return [step for step in self.done if (step.ladder, step.action) == (self.ladder.id, card.id)]
 
 
 def open_button() -> InteractiveElement:

@@ -1,0 +1,62 @@
+"""What became of the steps that one took on in Explore, on the cards they came from."""
+
+import pytest
+
+from playground.testing import Member
+from tests.house import House
+
+pytestmark = pytest.mark.anyio
+
+
+async def looks_at(here: House, who: Member, words: str) -> str:
+    if who.modal is not None:
+        await who.closes()
+    await here.let(who.types(f"/growth explore {words}"))
+    return who.modal or ""
+
+
+async def does(here: House, who: Member, words: str) -> None:
+    """Somebody takes the next step of a card on, and does it."""
+    await looks_at(here, who, words)
+    await here.let(who.clicks("Take this on"), who.closes(), who.opens_home(), who.clicks("I did this"))
+
+
+async def test_a_card_remembers_that_its_step_was_done(here: House) -> None:
+    alice = await here.start("alice")
+    await does(here, alice, "product track")
+    text = await looks_at(here, alice, "product track")
+    assert "You did this on Monday 23 November: Watch one person use your model\n" in text
+    assert "A first step" not in text
+    assert "[Take this on]" not in text
+
+
+async def test_a_project_goes_on_step_by_step_to_its_end(here: House) -> None:
+    alice = await here.start("alice")
+    project = "a model behind a web api"
+    await does(here, alice, project)
+    text = await looks_at(here, alice, project)
+    assert "Next: Write the API, and describe it with OpenAPI. (1 hour)\nDone when: You can show" in text
+    for _ in range(3):
+        await does(here, alice, project)
+    text = await looks_at(here, alice, project)
+    assert text.count("You did this on Monday 23 November: ") == 4
+    assert "Next: " not in text
+    assert "[Take this on]" not in text
+
+
+async def test_the_step_in_hand_is_not_offered_on_its_card(here: House) -> None:
+    alice = await here.start("alice")
+    project = "a model behind a web api"
+    await does(here, alice, project)
+    await looks_at(here, alice, project)
+    await here.let(alice.clicks("Take this on"))
+    assert "This is your step now." in (alice.modal or "")
+    assert "[Take this on]" not in (alice.modal or "")
+    await here.let(alice.closes(), alice.opens_home())
+    assert "You set out to: Write the API, and describe it with OpenAPI" in alice.home
+
+
+async def test_what_somebody_else_did_is_not_on_ones_card(here: House) -> None:
+    alice, bob = await here.start("alice"), await here.start("bob")
+    await does(here, alice, "product track")
+    assert "You did this" not in await looks_at(here, bob, "product track")
