@@ -48,6 +48,10 @@ def test_no_two_topics_go_by_the_same_name() -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
+def test_what_a_topic_is_about_fits_a_line_or_two_of_a_phone() -> None:
+    assert [topic.id for topic in topics.TOPICS if len(topic.about) > 60] == []
+
+
 def test_every_list_of_a_topic_has_a_word_for_one_of_it() -> None:
     assert {name for topic in topics.TOPICS for name in topic.lists} == set(KINDS)
 
