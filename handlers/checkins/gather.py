@@ -6,7 +6,7 @@ from db import checkins, people, steps, teams
 from db.engine import Session
 from growth import cadence, choose
 from growth.audience import Circle
-from growth.facts import Answer, Kind, Round, RoundState
+from growth.facts import Answer, Kind, Round, RoundState, StepState
 from handlers.checkins.views import CheckIn
 from handlers.nudges import offer
 from handlers.scene import Scene
@@ -28,6 +28,7 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
         answers=await checkins.answers(session, checkin.id),
         step=step,
         step_ladder=scene.ladder_of(step),
+        instead=await offer.trying(session, scene) if step and step.state is StepState.DECLINED else None,
         plan=await _plan(session, answered) if answered else None,
         following=scene.next_round(checkin) if newest else None,
         undo_since=scene.now - timedelta(minutes=scene.deps.manners.undo_minutes),

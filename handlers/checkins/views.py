@@ -38,6 +38,7 @@ NAMES = {
     Kind.PLAN: "What you will do next",
 }
 WHY = "You asked for a check-in {often}. The question is one for {areas}. {reason}Nobody is told whether you answer."
+INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
 
@@ -65,6 +66,7 @@ class CheckIn:
     answers: Sequence[Answer]
     step: Step | None
     step_ladder: Ladder
+    instead: Step | None  # what they set out to do since the step was set aside
     plan: Answer | None  # what they said they would do, when they answered last
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
@@ -152,7 +154,10 @@ def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
 def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
-    return [blocks.divider(), *nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
+    drawn = [blocks.divider(), *nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
+    if view.instead is not None:
+        drawn.append(blocks.words(INSTEAD.format(title=blocks.said(view.instead.wording.title))))
+    return drawn
 
 
 def who_sees(circle: Circle) -> str:

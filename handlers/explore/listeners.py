@@ -8,7 +8,7 @@ from content.shelves import Item, Topic
 from db import people, saved, steps
 from db.engine import Session
 from growth import directions, first_step
-from growth.facts import StepState
+from growth.facts import Step, StepState
 from handlers.call import Call, Stale
 from handlers.explore import cards, gather, pages, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
@@ -127,20 +127,23 @@ async def take_on(call: Call) -> None:
             choice = first_step.choice(visit.ladder, visit.person, card, done=len(visit.did(card)))
             if choice is None:
                 raise Stale
-            await _put_back(session, call, visit)
+            put_back = await _put_back(session, call, visit)
             await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=call.now)
+            for step in put_back:
+                await nudges.everywhere(session, call, step)
             await people.set_silent_rounds(session, visit.person.id, 0)
             visit = await gather.visit(session, call.scene)
     call.home_is_stale = free
     await call.turn(_page(visit, ref.at, asking=not free))
 
 
-async def _put_back(session: Session, call: Call, visit: Visit) -> None:
-    """Sets aside every step that is open, in the messages too where it stands."""
-    for step in await steps.of_person(session, visit.person.id):
-        if step.state in (StepState.OFFERED, StepState.TRYING):
-            await steps.decide(session, step.id, StepState.DECLINED, call.now)
-            await nudges.everywhere(session, call, step)
+async def _put_back(session: Session, call: Call, visit: Visit) -> list[Step]:
+    """Sets aside every step that is open. Returns them, to be drawn anew in the messages where they stand."""
+    mine = await steps.of_person(session, visit.person.id)
+    open_ones = [step for step in mine if step.state in (StepState.OFFERED, StepState.TRYING)]
+    for step in open_ones:
+        await steps.decide(session, step.id, StepState.DECLINED, call.now)
+    return open_ones
 
 
 async def save(call: Call) -> None:

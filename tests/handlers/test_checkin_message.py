@@ -104,3 +104,13 @@ async def test_another_question_comes_each_time(here: House) -> None:
         await alice.fills(DID[0], f"Something on {day}")
         await here.let(alice.submits())
     assert len(asked) == 4
+
+
+async def test_a_step_taken_on_elsewhere_is_named_in_the_open_one(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.types("/growth explore product track"), alice.clicks("Take this on"))
+    assert "Set aside for now." in alice.newest()
+    assert "You took on Watch one person use your model instead. It stands on my Home tab." in alice.newest()
+    await here.let(alice.closes(), alice.opens_home())
+    assert "You set out to: Watch one person use your model" in alice.home
