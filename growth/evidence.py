@@ -11,9 +11,11 @@ from growth.facts import Step, StepState
 class Evidence:
     """The steps a person did, the newest first: under each expectation that they serve, and those that serve none.
 
-    `areas` counts them in every area of the ladder, in its order; a step counts in each area that it serves.
+    `count` is how many were done under this ladder. `areas` counts them in every area of the ladder, in its order; a
+    step counts in each area that it serves.
     """
 
+    count: int
     serving: Mapping[str, tuple[Step, ...]]
     others: tuple[Step, ...]
     areas: Mapping[str, int]
@@ -40,6 +42,7 @@ def gather(ladder: Ladder, steps: Sequence[Step]) -> Evidence:
     here = [step for step in done if step.ladder == ladder.id]
     known = {wish.id for wish in ladder.expectations}
     return Evidence(
+        count=len(here),
         serving={wish: found for wish in known if (found := tuple(s for s in here if wish in s.expectations))},
         others=tuple(step for step in done if step not in here or known.isdisjoint(step.expectations)),
         areas={area.id: sum(area.id in step.areas for step in here) for area in ladder.areas},

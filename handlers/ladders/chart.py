@@ -9,15 +9,20 @@ from growth.evidence import Evidence
 from handlers import blocks
 
 BAR, LONGEST = "▇", 12
+ENOUGH = 5  # steps, before it means something how broad they are
 
 BEFORE_THE_FIRST = "With the first step you do, you see here how deep and how broad you go."
 BOTH_COUNT = "Depth and breadth both count. A step counts in every area that it serves."
 
 
 def depth_and_breadth(ladder: Ladder, evidence: Evidence) -> Iterator[Block]:
-    """The steps somebody did in each area, and in a sentence how deep and how broad that is."""
+    """The steps somebody did in each area, and in a sentence how deep and, from a few on, how broad that is.
+
+    Before there is one, it says that it will come; not to somebody who has steps, though none in these areas.
+    """
     if not evidence.deepest:
-        yield blocks.words(f"*Depth and breadth*\n{BEFORE_THE_FIRST}")
+        if not evidence.others:
+            yield blocks.words(f"*Depth and breadth*\n{BEFORE_THE_FIRST}")
         return
     most = max(evidence.areas.values())
     rows = [_row(ladder.area(area).name, count, most) for area, count in evidence.areas.items()]
@@ -39,4 +44,5 @@ def _sentence(ladder: Ladder, evidence: Evidence) -> str:
     deepest = blocks.listed([f"*{blocks.said(ladder.area(area).name)}*" for area in evidence.deepest])
     each = " each" if len(evidence.deepest) > 1 else ""
     most = _steps(evidence.areas[evidence.deepest[0]])
-    return f"Deepest in {deepest}, with {most}{each}. Broad: {evidence.breadth} of {len(evidence.areas)} areas."
+    broad = f" Broad: {evidence.breadth} of {len(evidence.areas)} areas." if evidence.count >= ENOUGH else ""
+    return f"Deepest in {deepest}, with {most}{each}.{broad}"

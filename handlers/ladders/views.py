@@ -74,7 +74,7 @@ class View:
 
 
 def level_page(view: View, level: Level, note: str = "") -> Message:
-    """One level: what one sees there, what the person did of it, what comes next, and what others call it."""
+    """One level: what it asks for, what the person did of it, what comes next, and what others call it."""
     return Message.of(
         [blocks.words(note)] if note else [],
         blocks.header(level.name),
@@ -99,7 +99,7 @@ def _expectations(view: View, level: Level) -> Iterator[Block]:
     """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
     below = view.ladder.levels[: view.ladder.rank(level.id)]
     on_top = f", on top of what {blocks.said(below[-1].name)} asks for" if below else ""
-    yield blocks.words(f"*What one sees*{on_top}")
+    yield blocks.words(f"*What it asks for*{on_top}")
     for wish in _of(view.ladder, level):
         yield blocks.words("\n".join([f"• {blocks.said(wish.text)}", *_did(view, wish)]))
 

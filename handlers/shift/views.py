@@ -145,9 +145,14 @@ def _behaviour(view: Shift, behaviour: Transition) -> str:
 
 
 def _measures(view: Shift) -> Iterator[Block]:
-    """Each measure for the person's level: the answers so far, and a way to answer now."""
+    """Each measure for the person's level: the answers so far, and a way to answer now.
+
+    At a level from which none of the ladder's ways leads up, only those that the person has answered before.
+    """
     for nth, asked in enumerate(measure.at_level(view.ladder, view.person)):
         mine = view.mine(asked)
+        if view.ladder.transitions and view.way is None and not measure.course(mine):
+            continue
         now = measure.current(asked, mine, view.person, today=view.today)
         answered = now is not None and now.value is not None
         yield blocks.divider()

@@ -106,6 +106,7 @@ async def test_what_was_done_before_a_move_reads_the_same_after_it(here: House) 
     await here.let(alice.types("/growth ladder"))
     assert alice.newest().startswith("Maker\nYour level on the ladder Software engineer.")
     assert f"You also did\n• {title}, Monday 23 November 2026" in alice.newest()
+    assert "With the first step you do" not in alice.newest()
     await here.let(alice.opens_home())
     assert "You are at Maker, growing in Quality." in alice.home
     await here.on("alice", "2026-11-24 09:30")
