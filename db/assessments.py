@@ -127,6 +127,11 @@ async def finish(session: Session, assessment_id: int, now: datetime) -> bool:
     return True
 
 
+async def reopen(session: Session, assessment_id: int) -> None:
+    """Makes an assessment unfinished again: it can change, and nobody but its author reads it."""
+    await _set(session, AssessmentRow.id == assessment_id, finished_at=None)
+
+
 async def _open(session: Session, assessment_id: int) -> bool:
     """Whether it can still change; nobody else changes it until the transaction ends."""
     wanted = select(AssessmentRow.id).where(AssessmentRow.id == assessment_id, AssessmentRow.finished_at.is_(None))

@@ -5,7 +5,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
@@ -208,6 +208,12 @@ async def rest(session: Session, delivery: Delivery, until: datetime) -> None:
 async def end(session: Session, delivery_id: int, state: DeliveryState, error: str) -> None:
     """The message will not be sent (again): it failed, its fate is uncertain, or it has expired."""
     await _set(session, delivery_id, state=state, error=error[:255])
+
+
+async def withdraw(session: Session, workspace: str, key: str) -> None:
+    """Takes a message out of the queue as if it had never been queued; nothing happens once it is being sent."""
+    waits = (DeliveryRow.key == key, DeliveryRow.state == DeliveryState.QUEUED)
+    await session.execute(delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits))
 
 
 async def _set(session: Session, delivery_id: int, **values: Any) -> None:

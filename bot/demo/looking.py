@@ -75,7 +75,7 @@ async def view_of(story: Story, role: Role, name: str) -> None:
 async def _marks(story: Story, person: Member) -> int:
     """Goes through the pages to the last. Returns how many there were."""
     count = 0
-    while "[Next]" in (person.modal or "") or "[Finish]" in (person.modal or ""):
+    while "[Next]" in (person.modal or "") or "[Finish" in (person.modal or ""):
         await person.clicks(story.chance.choice(("Getting there", "There", "There", "Not yet", "Beyond")))
         await person.submits()
         await story.stage.settle()

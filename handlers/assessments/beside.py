@@ -14,8 +14,11 @@ from handlers.assessments import views
 from handlers.blocks import Message
 
 
-def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment) -> dict[str, Any]:
-    """The reader's own view and the other person's, where they differ first, and where to start talking."""
+def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: bool = False) -> dict[str, Any]:
+    """The reader's own view and the other person's, where they differ first, and where to start talking.
+
+    `undo`: whether a manager can still take theirs back.
+    """
     other = blocks.said(theirs.author.name)
     pairs = assessing.pairs(ladder, mine, theirs)
     apart, alike = [p for p in pairs if p.apart], [p for p in pairs if not p.apart]
@@ -26,7 +29,7 @@ def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment) -> dict[s
         *_listed("Where you see the same", [f"• {blocks.said(p.name)}: {_word(p.first)}" for p in alike]),
         *_listed("Marked by one of you", [f"• {blocks.said(n)}" for n in assessing.one_sided(ladder, mine, theirs)]),
         blocks.quiet(f"*Who sees it:* You and {other}."),
-        blocks.row(_way_back(mine)),
+        blocks.row(_way_back(mine), *([_undo(mine)] if undo else [])),
     ]
     return views.modal("Side by side", mine, drawn)
 
@@ -46,6 +49,10 @@ def _way_back(mine: Assessment) -> InteractiveElement:
     if mine.own:
         return blocks.button("Back", views.SUMMARY, ref)
     return blocks.button("Go through them again", views.AGAIN, ref)
+
+
+def _undo(mine: Assessment) -> InteractiveElement:
+    return blocks.button("Take mine back", views.TAKE_BACK, views.AssessmentRef(assessment=mine.id))
 
 
 def _start(pairs: Sequence[Pair], other: str) -> str:

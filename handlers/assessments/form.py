@@ -14,6 +14,7 @@ from handlers.assessments import views
 
 PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
 MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
+KEEP = "assessments.keep"
 
 OF_ONESELF = {
     Rating.NOT_YET: "I have not done this so far",
@@ -31,10 +32,11 @@ KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and 
 
 
 class PageRef(BaseModel):
-    """Which competency of which assessment a page is about."""
+    """Which competency of which assessment a page is about, and whether it says that finishing shows it."""
 
     assessment: int
     competency: str
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,19 @@ class Page:
     marked: Rating | None
     occasion: str
     last: Assessment | None = None
+    shows: bool = False  # its subject reads it as soon as it is finished
 
     @property
     def ref(self) -> PageRef:
-        return PageRef(assessment=self.assessment.id, competency=self.competency.id)
+        return PageRef(assessment=self.assessment.id, competency=self.competency.id, shows=self.shows)
 
     @property
     def place(self) -> int:
         return assessing.walk(self.ladder).index(self.competency)
+
+    @property
+    def ends(self) -> bool:
+        return self.place + 1 == len(self.ladder.competencies)
 
     @property
     def block(self) -> str:
@@ -77,13 +84,13 @@ def page(page: Page) -> dict[str, Any]:
         *_levels(page),
         _marks(page),
         blocks.row(*_ways(page)),
-        blocks.quiet(KEPT if own else views.who_sees_view(page.assessment.subject)),
+        blocks.quiet(KEPT if own else views.who_sees_view(page.assessment.subject, shows=page.shows)),
     ]
     return forms.modal(
         PAGE,
         "Where you stand" if own else "Your view",
         drawn,
-        submit="Finish" if page.place + 1 == many else "Next",
+        submit=("Finish and show" if page.shows else "Finish") if page.ends else "Next",
         close="Stop here",
         metadata=page.ref.model_dump_json(),
     )
@@ -124,9 +131,11 @@ def _marks(page: Page) -> Block:
 def _ways(page: Page) -> list[InteractiveElement]:
     back = [blocks.button("Back", BACK, page.ref)] if page.place else []
     last = views.AssessmentRef(assessment=page.last.id) if page.last else None
+    showing = page.ends and page.shows
     return [
         *back,
-        blocks.button("Skip this one", SKIP, page.ref),
+        blocks.button("Skip this one, finish and show" if showing else "Skip this one", SKIP, page.ref),
+        *([blocks.button("Keep it to myself", KEEP, page.ref)] if showing else []),
         *([blocks.button("See my last round", views.SUMMARY, last)] if last else []),
     ]
 

@@ -37,7 +37,13 @@ async def page(session: Session, call: Call, assessment: Assessment, competency_
         marked=marked.rating if marked else None,
         occasion=call.occasion,
         last=assessing.finished(every),
+        shows=await shows(session, assessment),
     )
+
+
+async def shows(session: Session, view: Assessment) -> bool:
+    """Whether its subject reads it as soon as it is finished: they have shared theirs with its author."""
+    return not view.own and bool(await shared_with(session, view.author, [view.subject]))
 
 
 async def own(session: Session, scene: Scene, assessment: Assessment) -> Shown:

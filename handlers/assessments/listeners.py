@@ -26,6 +26,7 @@ def register(registry: Registry) -> None:
     registry.action(views.FOCUS, focus)
     registry.action(views.BESIDE, beside)
     registry.action(views.VIEW_OF, view_of)
+    registry.action(views.TAKE_BACK, take_back)
     registry.form(form.LEVEL_FORM, level)
     walking.register(registry)
 
@@ -113,6 +114,16 @@ async def level(call: Call) -> None:
         if picked not in {x.id for x in assessing.described(await managing.ladder_for(session, call, subject))}:
             raise Stale
         return await managing.begin(session, call, subject, picked)
+
+
+async def take_back(call: Call) -> None:
+    """The manager takes back a view that was just shown. One click more finds it unfinished, and changes nothing."""
+    async with call.deps.transaction() as session:
+        view = await walking.mine(session, call, call.value(AssessmentRef).assessment)
+        if view.own or view.finished_at is None or not await managing.may_go_on(session, call, view):
+            raise Stale
+        text = await managing.take_back(session, call, view)
+    await call.turn(forms.notice("Your view", Message.of(blocks.words(text))))
 
 
 async def summary(call: Call) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from content.models import Ladder
 from db import assessments, deliveries, teams
@@ -9,6 +10,7 @@ from db.deliveries import Order
 from db.engine import Session
 from growth import assessing, quiet
 from growth.facts import Assessment, Person, Standing
+from handlers import blocks
 from handlers.assessments import beside, form, gather, views
 from handlers.assessments.views import Shown
 from handlers.call import Call
@@ -87,25 +89,59 @@ async def show(session: Session, call: Call, view: Assessment) -> None:
     every = await assessments.about(session, view.subject.id)
     ladder = gather.ladder_of(call.deps, view)
     if pair := gather.both(every, call.person, call.person.id):
-        return await call.turn(beside.side_by_side(ladder, mine=pair[1], theirs=pair[0]))
+        drawn = beside.side_by_side(ladder, mine=pair[1], theirs=pair[0], undo=_can_take_back(call, pair[1]))
+        return await call.turn(drawn)
     return await call.turn(views.view_of(Shown(ladder, call.person, view)))
 
 
 async def tell(session: Session, call: Call, assessment: Assessment) -> None:
-    """Tells the subject once that there is something to read beside what they shared. Nobody else is ever told."""
+    """Tells the subject once that there is something to read beside what they shared. Nobody else is ever told.
+
+    It waits for as long as the manager can still take it back.
+    """
     subject, author = assessment.subject, assessment.author
     pair = gather.both(await assessments.about(session, subject.id), subject, author.id)
     if assessment.own or pair is None or not subject.active:
         return
-    held = quiet.held(subject, call.now, call.deps.calendar(subject))
+    due = call.now + _undo_for(call)
+    held = quiet.held(subject, due, call.deps.calendar(subject))
     if held is not None and held.until is None:
         return  # they find it when they look
     order = Order(
         workspace=call.workspace,
-        key=f"assessment:{pair[0].id}:{author.id}",
-        due_at=held.until if held else None,
+        key=_key(pair[0], author),
+        due_at=held.until if held else due,
         channel=subject.slack_id,
         person_id=subject.id,
         payload=beside.told(author).payload(),
     )
     await deliveries.queue(session, order, call.now)
+
+
+def _key(shared: Assessment, author: Person) -> str:
+    return f"assessment:{shared.id}:{author.id}"
+
+
+def _undo_for(call: Call) -> timedelta:
+    return timedelta(minutes=call.deps.manners.undo_minutes)
+
+
+def _can_take_back(call: Call, view: Assessment) -> bool:
+    return view.finished_at is not None and call.now < view.finished_at + _undo_for(call)
+
+
+async def take_back(session: Session, call: Call, view: Assessment) -> str:
+    """Makes a view unfinished again while there is time, and withdraws the message of it. Returns what to say."""
+    subject = view.subject
+    if not _can_take_back(call, view):
+        return views.PAST_TAKING_BACK.format(name=blocks.said(subject.name))
+    pair = gather.both(await assessments.about(session, subject.id), call.person, call.person.id)
+    await assessments.reopen(session, view.id)
+    said = views.MINE_BACK.format(command=call.deps.command)
+    earlier = gather.both(await assessments.about(session, subject.id), call.person, call.person.id)
+    if earlier is not None:
+        day = views.when(earlier[1], call.person)
+        return said + views.AS_BEFORE.format(name=blocks.said(subject.name), day=day)
+    if pair is not None:
+        await deliveries.withdraw(session, call.workspace, _key(pair[0], view.author))
+    return said

@@ -40,7 +40,7 @@ def _shared(shared: Sequence[Assessment]) -> list[Block]:
     return [
         blocks.words(
             f"{blocks.listed(names)} {has} shared with you how they see themselves. "
-            "You read it beside your own view, once you have written it."
+            "Once you finish your own view, they are told, and each of you reads both side by side."
         )
     ]
 

@@ -16,7 +16,7 @@ from handlers.preferences import views as preferences
 
 BEGIN, AGAIN, SUMMARY = "assessments.begin", "assessments.again", "assessments.summary"
 SHARE, UNSHARE, FOCUS = "assessments.share", "assessments.unshare", "assessments.focus"
-BESIDE, VIEW_OF = "assessments.beside", "assessments.view_of"
+BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
 NOTHING_MARKED = "You passed over all of them, so there is nothing to keep. You can begin again any time."
@@ -28,6 +28,10 @@ SHARING = (
     "If you share it, {manager} reads your marks and the level they are against: {level}. {manager} sees that you "
     "shared, and also if you take it back."
 )
+KEPT_BACK = "Kept, and not finished: only you see it. Behind `{command} team` it goes on any time."
+MINE_BACK = "Taken back: only you see it, and it is not finished. Behind `{command} team` it goes on any time."
+AS_BEFORE = " {name} reads the one of {day} as before."
+PAST_TAKING_BACK = "More than ten minutes have passed, so {name} may have read it. You can go through them again."
 NOT_THEIRS = (
     "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
     "as Slack suggests it: `{command} assess @name`."
@@ -115,9 +119,14 @@ def modal(title: str, assessment: Assessment, drawn: Sequence[Block]) -> dict[st
     return forms.modal(SUMMARY, title, drawn, submit=None, close="Close", metadata=ref.model_dump_json())
 
 
-def who_sees_view(subject: Person) -> str:
-    """Who reads what a manager marks: the same before, during and after."""
+def who_sees_view(subject: Person, *, shows: bool = False) -> str:
+    """Who reads what a manager marks: the same before, during and after. `shows`: once it is finished, its subject."""
     name = blocks.said(subject.name)
+    if shows:
+        return (
+            f"*Who sees it:* Only you, until you finish. {name} has shared their own view. When you finish, {name} is "
+            "told and reads this beside it."
+        )
     return (
         f"*Who sees it:* Only you. {name} sees this beside their own view once both of you are done and they have "
         "shared theirs."

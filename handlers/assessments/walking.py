@@ -18,6 +18,7 @@ def register(registry: Registry) -> None:
     registry.action(form.MARK, mark)
     registry.action(form.SKIP, skip)
     registry.action(form.BACK, back)
+    registry.action(form.KEEP, keep)
 
 
 async def mine(session: Session, call: Call, assessment_id: int) -> Assessment:
@@ -68,6 +69,14 @@ async def back(call: Call) -> None:
     return None
 
 
+async def keep(call: Call) -> None:
+    """Leaves a manager's view unfinished, so that nobody else reads it."""
+    async with call.deps.transaction() as session:
+        if await _going(session, call, call.value(PageRef)):
+            text = views.KEPT_BACK.format(command=call.deps.command)
+            await call.turn(forms.notice("Your view", Message.of(blocks.words(text))))
+
+
 async def _going(session: Session, call: Call, ref: PageRef) -> Assessment | None:
     """The assessment of a page. None where its author does not lead its subject any more: then the page says so."""
     assessment = await mine(session, call, ref.assessment)
@@ -86,12 +95,14 @@ async def _keep(session: Session, call: Call, assessment: Assessment, ref: PageR
 
 
 async def _onward(session: Session, call: Call, assessment: Assessment, ref: PageRef) -> None:
-    """The competency after this one, or the end."""
+    """The competency after this one, or the end. Nothing is shown to its subject of which the page did not say so."""
     ladder = gather.ladder_of(call.deps, assessment)
     known = any(found.id == ref.competency for found in ladder.competencies)
     after = assessing.step(ladder, ref.competency, 1)
     if assessment.finished_at is None and (after is not None or not known):
         return await turn_to(session, call, assessment, after)
+    if assessment.finished_at is None and not ref.shows and await gather.shows(session, assessment):
+        return await turn_to(session, call, assessment, assessing.step(ladder, ref.competency, 0))
     if await assessments.finish(session, assessment.id, call.now):
         await managing.tell(session, call, assessment)
     return await show(session, call, assessment)

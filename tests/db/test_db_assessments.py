@@ -127,6 +127,16 @@ async def test_what_is_finished_does_not_change(database: Memory, alice: Person,
     assert await kept(database, finished) == finished
 
 
+async def test_what_was_finished_can_be_opened_again_with_its_marks(
+    database: Memory, alice: Person, ladder: Ladder
+) -> None:
+    finished = await done(database, alice, alice, ladder)
+    await database.do(assessments.reopen, finished.id)
+    reopened = await kept(database, finished)
+    assert (reopened.finished_at, reopened.ratings) == (None, finished.ratings)
+    assert await database.do(assessments.finish, finished.id, NOW)
+
+
 async def test_after_it_a_new_one_begins(database: Memory, alice: Person, ladder: Ladder) -> None:
     finished = await done(database, alice, alice, ladder)
     again = await begun(database, alice, alice, ladder)

@@ -47,6 +47,23 @@ async def test_the_same_occasion_is_not_queued_again_once_it_was_sent(database: 
     assert await claimed(database, LATER) == []
 
 
+async def test_what_is_withdrawn_never_goes_out_and_can_be_queued_anew(database: Memory) -> None:
+    await queue(database, "a")
+    await database.do(deliveries.withdraw, ELSEWHERE, "a")
+    assert await database.do(deliveries.standing, WORKSPACE, "a") is not None
+    await database.do(deliveries.withdraw, WORKSPACE, "a")
+    assert await claimed(database, LATER) == []
+    await queue(database, "a")
+    assert await claimed(database, LATER) == ["a"]
+
+
+async def test_what_was_sent_is_not_withdrawn(database: Memory) -> None:
+    first = await queue(database, "a")
+    await stands(database, first)
+    await database.do(deliveries.withdraw, WORKSPACE, "a")
+    assert await database.do(deliveries.standing, WORKSPACE, "a") == first
+
+
 async def test_two_workers_queue_one_occasion_and_one_row_stands(database: Memory) -> None:
     first, second = await database.race(deliveries.queue, order(), NOW)
     assert first == second

@@ -191,7 +191,7 @@ async def test_where_all_is_the_same_the_talk_starts_with_a_next_step(here: Hous
 
 async def test_where_nothing_was_marked_by_both_it_says_so(here: House, alice: Member, bob: Member) -> None:
     await shares(here, alice, *[SKIP] * 15)
-    await goes_through(here, bob, *[THERE] * 15, SKIP, whom="@alice")
+    await goes_through(here, bob, *[THERE] * 15, "Skip this one, finish and show", whom="@alice")
     assert "You have not marked the same competencies." in (bob.modal or "")
 
 
@@ -199,6 +199,9 @@ async def test_she_reads_both_once_he_is_done_and_is_told_once(here: House, alic
     await here.on("alice", HOURS)
     await shares(here, alice, GETTING_THERE)
     await goes_through(here, bob, whom="@alice")
+    await here.later(minutes=9)
+    assert told(alice) == 0
+    await here.later(minutes=1)
     assert told(alice) == 1
     await here.let(alice.clicks("Read both side by side"))
     assert "Start with Fundamentals: you marked it getting there, Bob there." in (alice.modal or "")
@@ -208,6 +211,18 @@ async def test_she_reads_both_once_he_is_done_and_is_told_once(here: House, alic
     await here.let(bob.clicks("Go through them again"))
     await marks(here, bob, *[THERE] * 16)
     await here.later(days=7)
+    assert told(alice) == 1
+
+
+async def test_what_he_finished_at_the_end_of_her_day_waits_for_the_next(
+    here: House, alice: Member, bob: Member
+) -> None:
+    await shares(here, alice)
+    await here.on("alice", "2026-11-23 16:25")
+    await goes_through(here, bob, whom="@alice")
+    await here.later(hours=2)
+    assert told(alice) == 0
+    await here.on("alice", "2026-11-24 09:30")
     assert told(alice) == 1
 
 
@@ -259,6 +274,7 @@ async def test_undo_takes_it_back_from_both(here: House, alice: Member, bob: Mem
     await shares(here, alice, GETTING_THERE)
     await goes_through(here, bob, whom="@alice")
     await bob.closes()
+    await here.later(minutes=10)
     await here.let(alice.types("/growth assess"))
     assert "Who sees it: You and Bob." in (alice.modal or "")
     await here.let(alice.clicks("Undo sharing"))

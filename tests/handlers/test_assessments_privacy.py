@@ -133,6 +133,8 @@ def button(action: str, value: dict[str, Any]) -> dict[str, Any]:
         pytest.param("assessments.share", {"assessment": 1, "manager": 1}, id="sharing"),
         pytest.param("assessments.unshare", {"assessment": 1}, id="taking back"),
         pytest.param("assessments.beside", {"person": 1}, id="both side by side"),
+        pytest.param("assessments.take_back", {"assessment": 1}, id="taking a view back"),
+        pytest.param("assessments.keep", {"assessment": 1, "competency": "agile"}, id="keeping a view"),
         pytest.param("assessments.back", {"assessment": 1, "competency": "agile"}, id="a page"),
         pytest.param("assessments.skip", {"assessment": 1, "competency": "agile"}, id="past a page"),
         pytest.param("assessments.summary", {"assessment": 4711}, id="one that is not there"),
