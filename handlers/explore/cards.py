@@ -10,10 +10,10 @@ from content.entry import Entry
 from content.models import Competency, DesignSkill, Ladder, Level, Resource, Transition
 from content.paths import Path, Talk
 from content.shelves import Item
-from growth import directions, first_step
+from growth import directions
 from handlers import blocks
-from handlers.explore import faces, gist, views
-from handlers.explore.views import CHOOSE, FORGET, KEEP, LET_GO, SAVE, TAKE, ExploreRef, ResourceRef, TakeRef, Visit
+from handlers.explore import faces, gist, stepping, views
+from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.nudges import views as nudges
 from handlers.shift import views as shift
 
@@ -21,21 +21,17 @@ MOST_READING = 3  # for cards that name none themselves
 
 NOT_CHOSEN = "*You can choose it.* It then weighs in on the steps I offer. Only you see it."
 IN_PLACE = "You chose *{other}* before: one {kind} at a time, so this one takes its place."
-ONCE_STARTED = (
-    "Steps come once you have started, and this can be one of them: `{command} start`. What you choose or save before "
-    "that is kept."
-)
-YOURS = "*This is your step now.* It stands on my Home tab, and I ask about it at your next check-in."
-IN_HAND = "You have a step in hand: *{title}*. One at a time keeps it small. Put that one back and take this on?"
 
 
-def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: bool = False) -> dict[str, Any]:
-    """The page of a card, which stands at `ref`. `asking`: which of two steps to have in hand."""
+def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: TakeRef | None = None) -> dict[str, Any]:
+    """The page of a card, which stands at `ref`. `asking`: what is wanted while another step is in hand."""
+    first = TakeRef(at=ref)
     return views.page(
         [
             *_heading(visit, item),
             *(blocks.words(paragraph) for paragraph in faces.paragraphs(visit, item.entry)),
-            *_stepping(visit, item.entry, ref, asking=asking),
+            *stepping.beginning(visit, item.entry, first, asking=asking is not None and not asking.action),
+            *stepping.practising(visit, item.entry, ref, asked=asking.action if asking else ""),
             *_choosing(visit, item.entry, ref),
             *_way_up(visit, item.entry),
             *_reading(visit, item.entry, ref),
@@ -72,24 +68,6 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     if other is not None:
         kind = shelves.KINDS[ref.section].lower()
         yield blocks.quiet(IN_PLACE.format(other=blocks.said(other.title), kind=blocks.said(kind)))
-
-
-def _stepping(visit: Visit, entry: Entry, ref: ExploreRef, *, asking: bool) -> Iterator[Block]:
-    """Its first step, to take on as one's own."""
-    if not isinstance(entry, first_step.Startable) or first_step.ahead(entry, len(visit.did(entry))) is None:
-        return
-    if not visit.person.active:
-        yield blocks.quiet(ONCE_STARTED.format(command=visit.command))
-    elif visit.step is not None and (visit.step.ladder, visit.step.action) == (visit.ladder.id, entry.id):
-        yield blocks.words(YOURS)
-    elif visit.step is not None and asking:
-        yield blocks.words(IN_HAND.format(title=blocks.said(visit.step.wording.title)))
-        yield blocks.row(
-            blocks.button("Put that one back, take this on", TAKE, TakeRef(at=ref, instead_of=visit.step.id)),
-            blocks.button("Keep that one", KEEP, ref),
-        )
-    else:
-        yield blocks.row(blocks.button("Take this on", TAKE, TakeRef(at=ref)))
 
 
 def _way_up(visit: Visit, entry: Entry) -> list[Block]:

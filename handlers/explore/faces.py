@@ -17,13 +17,12 @@ from content.paths import (
     Tip,
     Tool,
 )
-from growth import choose, first_step
-from growth.facts import Step
+from growth import first_step
 from growth.first_step import Startable
 from handlers import blocks
 from handlers.explore import ladder_faces
 from handlers.explore.ladder_faces import Face, Paragraphs, bullets
-from handlers.explore.views import Visit
+from handlers.explore.views import Visit, decided_on
 
 SIDES = {
     "engineer": "for you to ask",
@@ -49,15 +48,11 @@ def _card(_visit: Visit, card: Card) -> Paragraphs:
 
 
 def _path(visit: Visit, path: Path) -> Paragraphs:
-    level = choose.working_level(visit.ladder, visit.person)
-    offered = [a.title for a in visit.ladder.actions if a.id in path.actions and a.level == level]
-    whose = f" of {blocks.said(visit.ladder.level(level).name)}" if visit.level else ""
     return [
         f"_{blocks.said(path.summary)}_\n{blocks.said(path.text)}",
         f"*It may suit you if this is you:* {blocks.said(path.fits)}",
         bullets("What carries over", path.carries_over) if isinstance(path, RoleMove) else "",
         bullets("What must be learnt" if isinstance(path, RoleMove) else "What you would learn", path.learn),
-        bullets(f"Steps{whose} that lead there", offered),
         beginning(visit, path),
     ]
 
@@ -80,7 +75,7 @@ def _career_step(visit: Visit, step: CareerStep) -> Paragraphs:
 def beginning(visit: Visit, card: Startable) -> str:
     """What the person did of a card, and how to begin or go on, as a step of one's own would read."""
     did = visit.did(card)
-    told = [f"*You did this on {_day(visit, step)}:* {blocks.said(step.wording.title)}" for step in reversed(did)]
+    told = [f"*You did this on {decided_on(visit, step)}:* {blocks.said(step.wording.title)}" for step in reversed(did)]
     step = first_step.ahead(card, len(did))
     if step is not None:
         head = f"Next: {step.text}" if did else f"A first step: {step.title}"
@@ -88,10 +83,6 @@ def beginning(visit: Visit, card: Startable) -> str:
         told += [] if did else [blocks.said(step.text)]
         told.append(f"_Done when:_ {blocks.said(step.done_when)}")
     return "\n".join(told)
-
-
-def _day(visit: Visit, step: Step) -> str:
-    return blocks.on_day(step.decided_at or step.offered_at, visit.person.zone)
 
 
 def _tool(_visit: Visit, tool: Tool) -> Paragraphs:

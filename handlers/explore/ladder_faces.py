@@ -69,11 +69,9 @@ def _rung(title: str, rung: Rung) -> str:
 
 def _transition(visit: Visit, way: Transition) -> Paragraphs:
     upwards = f"From {visit.ladder.level(way.level).name} to {visit.ladder.level(way.towards).name}"
-    steps = [visit.ladder.action(action).title for action in way.actions]
     skills = [skill.name for skill in visit.ladder.design_skills if skill.id in way.design_skills]
     return [
         f"_{blocks.said(upwards)}._ {blocks.said(way.text)}",
-        bullets("Steps that practise it", steps),
         f"*It builds:* {blocks.said(blocks.listed(skills))}" if skills else "",
     ]
 

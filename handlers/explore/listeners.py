@@ -7,7 +7,8 @@ from content.paths import Path
 from content.shelves import Item, Topic
 from db import people, saved, steps
 from db.engine import Session
-from growth import directions, first_step
+from growth import directions, first_step, practice
+from growth.choose import Choice
 from growth.facts import Step, StepState
 from handlers.call import Call, Stale
 from handlers.explore import cards, gather, pages, views
@@ -62,7 +63,7 @@ async def go(call: Call) -> None:
     await call.turn(_page(await _visit(call), ref))
 
 
-def _page(visit: Visit, ref: ExploreRef, *, asking: bool = False) -> dict[str, Any]:
+def _page(visit: Visit, ref: ExploreRef, *, asking: TakeRef | None = None) -> dict[str, Any]:
     """The page of a place. Raises Stale where the ladder has it no more."""
     if ref.card:
         return cards.card(visit, _item(visit, ref), ref, asking=asking)
@@ -113,20 +114,17 @@ async def _set_direction(call: Call, *, chosen: bool) -> None:
 
 
 async def take_on(call: Call) -> None:
-    """The first step of the card becomes the person's own; one in hand is put back only if they said so."""
+    """What is wanted of the card becomes the person's own step; one in hand is put back only if they said so."""
     ref = call.value(TakeRef)
     async with call.deps.transaction() as session:
         await people.hold(session, call.person.id)
         visit = await gather.visit(session, call.scene)
-        card = _item(visit, ref.at).entry
-        if not isinstance(card, first_step.Startable) or not visit.person.active:
+        choice = _wanted(visit, ref)
+        if choice is None or not visit.person.active:
             raise Stale
         held = visit.step
         free = held is None or held.id == ref.instead_of
         if free:
-            choice = first_step.choice(visit.ladder, visit.person, card, done=len(visit.did(card)))
-            if choice is None:
-                raise Stale
             put_back = await _put_back(session, call, visit)
             await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=call.now)
             for step in put_back:
@@ -134,7 +132,17 @@ async def take_on(call: Call) -> None:
             await people.set_silent_rounds(session, visit.person.id, 0)
             visit = await gather.visit(session, call.scene)
     call.home_is_stale = free
-    await call.turn(_page(visit, ref.at, asking=not free))
+    await call.turn(_page(visit, ref.at, asking=None if free else ref))
+
+
+def _wanted(visit: Visit, ref: TakeRef) -> Choice | None:
+    """An action of the card, or else its next step. None where there is none such."""
+    card = _item(visit, ref.at).entry
+    if ref.action:
+        return practice.choice(visit.ladder, visit.person, card, ref.action)
+    if isinstance(card, first_step.Startable):
+        return first_step.choice(visit.ladder, visit.person, card, done=len(visit.did(card)))
+    return None
 
 
 async def _put_back(session: Session, call: Call, visit: Visit) -> list[Step]:

@@ -56,9 +56,10 @@ class ResourceRef(BaseModel):
 
 
 class TakeRef(BaseModel):
-    """The card whose first step to take on, and the step in hand that is put back for it."""
+    """The card whose next step to take on, or an action of it; and the step in hand that is put back for it."""
 
     at: ExploreRef
+    action: str = ""
     instead_of: int | None = None
 
 
@@ -82,9 +83,18 @@ class Visit:
     def keeps(self, resource_id: str) -> bool:
         return any((saved.ladder, saved.resource) == (self.ladder.id, resource_id) for saved in self.saved)
 
-    def did(self, card: Entry) -> list[Step]:
-        """The steps of a card that the person did, newest first."""
-        return [step for step in self.done if (step.ladder, step.action) == (self.ladder.id, card.id)]
+    def did(self, entry: Entry) -> list[Step]:
+        """The steps of a card or action that the person did, newest first."""
+        return [step for step in self.done if (step.ladder, step.action) == (self.ladder.id, entry.id)]
+
+    def has_in_hand(self, entry: Entry) -> bool:
+        """Whether the step in hand is one of this card or action."""
+        return self.step is not None and (self.step.ladder, self.step.action) == (self.ladder.id, entry.id)
+
+
+def decided_on(visit: Visit, step: Step) -> str:
+    """The day on which the person last said something about a step."""
+    return blocks.on_day(step.decided_at or step.offered_at, visit.person.zone)
 
 
 def open_button() -> InteractiveElement:

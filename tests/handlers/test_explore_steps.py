@@ -60,3 +60,51 @@ async def test_what_somebody_else_did_is_not_on_ones_card(here: House) -> None:
     alice, bob = await here.start("alice"), await here.start("bob")
     await does(here, alice, "product track")
     assert "You did this" not in await looks_at(here, bob, "product track")
+
+
+async def test_a_step_that_leads_where_a_path_goes_can_be_taken_on(here: House) -> None:
+    alice = await here.start("alice")
+    await looks_at(here, alice, "mlops")
+    text = alice.modal or ""
+    title = (
+        text[text.index("Steps of Junior that lead there\n") :].splitlines()[1].removeprefix("• ").rpartition(" (")[0]
+    )
+    await here.let(alice.clicks("Take it on", beside=title))
+    assert f"{title} (" in (alice.modal or "")
+    assert "  your step now\n" in (alice.modal or "")
+    await here.let(alice.closes(), alice.opens_home())
+    assert f"You set out to: {title}" in alice.home
+    await here.let(alice.clicks("I did this"))
+    assert "  you did this on Monday 23 November\n" in await looks_at(here, alice, "mlops")
+
+
+async def test_a_step_that_practises_a_behaviour_asks_before_it_takes_the_place_of_another(here: House) -> None:
+    alice = await here.start("alice")
+    behaviour = "take part in design talks"
+    await looks_at(here, alice, "product track")
+    await here.let(alice.clicks("Take this on"))
+    await looks_at(here, alice, behaviour)
+    await here.let(alice.clicks("Take it on"))
+    assert "You have a step in hand: Watch one person use your model." in (alice.modal or "")
+    await here.let(alice.clicks("Keep that one"))
+    assert "You have a step in hand" not in (alice.modal or "")
+    await here.let(alice.clicks("Take it on"), alice.clicks("Put that one back, take this on"))
+    assert "  your step now\n" in (alice.modal or "")
+    await here.let(alice.closes(), alice.opens_home())
+    assert "Watch one person use your model" not in alice.home
+
+
+async def test_somebody_who_has_not_started_reads_the_steps_and_takes_none_on(here: House) -> None:
+    alice = here.member("alice")
+    text = await looks_at(here, alice, "mlops")
+    assert "Steps that lead there\n• " in text
+    assert "[Take it on]" not in text
+
+
+async def test_an_action_that_the_card_does_not_name_is_not_taken_on(here: House) -> None:
+    alice = await here.start("alice")
+    value = '{"at": {"section": "tracks", "card": "product-track"}, "action": "no-such-action"}'
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Old"}, "action_id": "explore.take"}
+    await here.left("alice", {"type": "actions", "elements": [{**button, "value": value}]})
+    await here.let(alice.clicks("Old"))
+    assert "what it spoke of has moved on" in alice.newest()
