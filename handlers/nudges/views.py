@@ -31,6 +31,7 @@ WHY_NUDGE = (
 FEWER = "Fine: from now on a step by itself at most {often}. Check-ins stay as they are."
 GOING = "Noted. It stays your step, and I ask again at your next check-in."
 KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
+LONG = 90  # minutes, from which on a resource is hardly read to its end in one go
 COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
 LESS_OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
@@ -180,8 +181,12 @@ def _menu() -> InteractiveElement:
 
 
 def reading(resource: Resource) -> str:
-    """A resource in one breath: title, owner, minutes, cost, and why it is worth the time."""
-    facts = ", ".join((resource.owner, blocks.minutes(resource.minutes), COSTS[resource.cost], KINDS[resource.kind]))
+    """A resource in one breath: title, owner, minutes, cost, and why it is worth the time.
+
+    The minutes are those of a first sitting, which is said where it is not the whole: of a book, a course, an event.
+    """
+    length = blocks.minutes(resource.minutes) + (" to begin with" if resource.minutes >= LONG else "")
+    facts = ", ".join((resource.owner, length, COSTS[resource.cost], KINDS[resource.kind]))
     return f"<{resource.link}|{blocks.said(resource.title)}> ({blocks.said(facts)}): {blocks.said(resource.why)}"
 
 

@@ -159,7 +159,7 @@ async def test_a_resource_is_saved_and_forgotten(here: House, alice: Member) -> 
     await here.let(alice.clicks("Save", beside="MLOps Zoomcamp"))
     assert "Take the one you lack.  Saved ✓\n[Forget]" in (alice.modal or "")
     await looks_at(here, alice, "saved")
-    assert "MLOps Zoomcamp (DataTalks.Club, 1.5 hours, free, a course)" in (alice.modal or "")
+    assert "MLOps Zoomcamp (DataTalks.Club, 1.5 hours to begin with, free, a course)" in (alice.modal or "")
     assert "Saved on Monday 23 November" in (alice.modal or "")
     await here.let(alice.clicks("Forget"))
     assert "Nothing yet. Wherever Explore names something to read, “Save” keeps it here." in (alice.modal or "")
