@@ -1,6 +1,6 @@
 """The small Slack itself: its parts put together, and what happens when something is said or shown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,9 +24,6 @@ from playground.wire import Json
 from playground.world import Conversation, Person, World
 
 __all__ = ["Deliveries", "Slack"]
-
-# The arguments that name people and conversations, one or several.
-_NAMING = ("channel", "channel_id", "channels", "user", "user_id", "users")
 
 
 class Slack:
@@ -110,15 +107,6 @@ class Slack:
         """How an app is installed here, by the workspace or by its organisation."""
         return self.ground.installs.of(app.id, self.workspace.id)
 
-    def knows(self, args: Mapping[str, Any]) -> bool:
-        """Whether the arguments of a call name something of this workspace."""
-        named = ",".join(str(args.get(name, "")) for name in _NAMING).split(",")
-        if any(uid in self.world.conversations or uid in self.world.people for uid in named):
-            return True
-        view, external = self.views.find(args.get("view_id") or ""), args.get("external_id")
-        is_shown = view is not None or bool(external and self.views.named(external))
-        return is_shown or self.triggers.knows(args.get("trigger_id"))
-
     def post(self, message: Message) -> Deliveries:
         """Puts a message in its conversation, before everybody in it. Returns the deliveries to apps."""
         conversation = self.world.conversations[message.channel]
@@ -168,10 +156,14 @@ class Slack:
 
     def direct(self, app: AppSpec, person: Person) -> Conversation:
         """The direct message of an app and a person, opened if it is not there yet."""
-        known = self.world.has_im(app.user, person.id)
-        conversation = self.world.im(app.user, person.id)
+        return self.between(self.world.people[app.user], person)
+
+    def between(self, one: Person, other: Person) -> Conversation:
+        """The direct message of two, opened if it is not there yet."""
+        known = self.world.has_im(one.id, other.id)
+        conversation = self.world.im(one.id, other.id)
         if not known:
-            self.shown.conversations_changed([person.id])
+            self.shown.conversations_changed(conversation.members)
         return conversation
 
     def enter(self, conversation: Conversation, person: str) -> Deliveries:
