@@ -62,7 +62,15 @@ class Enterprise:
 
 SCOPES = frozenset(
     {
-        *("app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write", "commands"),
+        *(
+            "app_mentions:read",
+            "channels:history",
+            "channels:join",
+            "channels:read",
+            "chat:write",
+            "chat:write.customize",
+            "commands",
+        ),
         *(
             "dnd:read",
             "files:read",

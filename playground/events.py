@@ -42,7 +42,7 @@ class Events:
 
     def said(self, conversation: Conversation, message: Message) -> Deliveries:
         """A message, to the apps that are there and to those that it names."""
-        return [*self._message(conversation, message.content()), *self._mentions(conversation, message)]
+        return [*self._message(conversation, self._news(message)), *self._mentions(conversation, message)]
 
     def hidden(self, channel: str, news: Json) -> Deliveries:
         """A message that was edited or deleted."""
@@ -95,6 +95,14 @@ class Events:
         kind = channel_type(conversation)
         event = content | {"channel": conversation.id, "channel_type": kind, "team": self._slack.workspace.id}
         return self._to_those_in(conversation, event, wanted=_MESSAGES[kind])
+
+    def _news(self, message: Message) -> Json:
+        """A message as its event tells it: of files, and of the thread that a reply is sent out of."""
+        content = message.content()
+        if message.broadcast:
+            head = self._slack.messages.find(message.channel, message.thread_ts)
+            return content | ({"root": head.content()} if head else {})
+        return {"subtype": "file_share", **content} if message.files else content
 
     def _mentions(self, conversation: Conversation, message: Message) -> Deliveries:
         if conversation.kind == "im":

@@ -1,5 +1,6 @@
 """What was said: messages by conversation and moment, threads, and what is unread."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,10 +9,15 @@ from typing import Any
 from playground.clock import Clock
 from playground.wire import Json
 
+_EMOJI = re.compile(r"[a-z0-9_+'-]+(::skin-tone-[2-6])?")
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as it is now; an edit makes a new one. `seen_by` is the only person who sees an ephemeral one."""
+    """One message as it is now; an edit makes a new one. `seen_by` is the only person who sees an ephemeral one.
+
+    `username` and `icons` are what an app calls itself in this one; a `broadcast` reply stands in the conversation too.
+    """
 
     ts: str
     channel: str
@@ -28,15 +34,28 @@ class Message:
     attachments: list[Json] | None = None
     reactions: tuple[tuple[str, str], ...] = ()
     replies: int = 0
+    broadcast: bool = False
+    username: str | None = None
+    icons: Json | None = None
 
     @property
     def is_reply(self) -> bool:
         return self.thread_ts is not None and self.thread_ts != self.ts
 
+    @property
+    def subtype(self) -> str | None:
+        """What Slack calls a message that is not a plain one."""
+        if self.broadcast:
+            return "thread_broadcast"
+        return "bot_message" if self.username or self.icons else None
+
     def content(self) -> Json:
         """The message as Slack's API and events write it, without its metadata."""
         given: Json = {"type": "message", "user": self.user, "text": self.text, "ts": self.ts}
         optional = {
+            "subtype": self.subtype,
+            "username": self.username,
+            "icons": self.icons,
             "bot_id": self.bot_id,
             "app_id": self.app_id,
             "blocks": self.blocks,
@@ -108,8 +127,9 @@ class Messages:
         return (m for m in self._by_channel[channel].values() if m.seen_by in (None, by))
 
     def main(self, channel: str, by: str | None = None) -> list[Message]:
-        """The conversation itself, without replies; with the ephemeral messages of one person, if one is named."""
-        return [m for m in self._by_channel[channel].values() if not m.is_reply and m.seen_by in (None, by)]
+        """The conversation itself, without its threads; with the ephemeral messages of one person, if one is named."""
+        said = self._by_channel[channel].values()
+        return [m for m in said if (m.broadcast or not m.is_reply) and m.seen_by in (None, by)]
 
     def thread(self, channel: str, head: str, *, by: str | None = None) -> list[Message]:
         """A thread with its head first."""
@@ -129,3 +149,8 @@ class Messages:
 
     def mark_read(self, channel: str, by: str) -> None:
         self._unread[channel, by] = 0
+
+
+def is_emoji(name: str) -> bool:
+    """Whether an emoji could be called so; Slack's own list is not here, and a workspace may add to it."""
+    return _EMOJI.fullmatch(name) is not None
