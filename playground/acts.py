@@ -204,8 +204,6 @@ def _offered(control: Control, chosen: Any) -> Any:
     # What an app suggested while somebody typed stands in no payload; nor does Slack ask the app again.
     if chosen is None or control.kind.endswith("external_select"):
         return chosen
-    if control.kind.endswith("external_select"):
-        return chosen  # only the app knows what it offered
     if isinstance(chosen, list):
         return [_offered(control, one) for one in chosen]
     offered = next((option for option in control.options() if option["value"] == chosen.get("value")), None)

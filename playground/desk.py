@@ -1,6 +1,5 @@
-"""What a person at the page brings beside words, and what they look up there: files, reactions, what waits for whom."""
+"""What a person at the page does beside saying something: files, reactions, second thoughts, what waits."""
 
-import re
 from typing import Any
 
 from starlette.requests import Request
@@ -10,12 +9,11 @@ from starlette.routing import Route
 from playground.doors import doing, looking
 from playground.errors import ActFailed
 from playground.files import file_json
-from playground.messages import Message
+from playground.messages import Message, is_emoji
+from playground.own import Own
 from playground.slack import Slack
 from playground.wire import Json
 from playground.world import Person
-
-_EMOJI = re.compile(r"[a-z0-9_+'-]+(::skin-tone-[2-6])?")
 
 
 class Desk:
@@ -23,11 +21,15 @@ class Desk:
 
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
+        self._own = Own(slack)
         self.routes = [
             Route("/play/waiting", looking(self.waiting)),
             Route("/play/scheduled", looking(self.scheduled)),
             Route("/play/upload", looking(self.upload), methods=["POST"]),
             Route("/play/react", doing(self.react), methods=["POST"]),
+            Route("/play/rewrite", doing(self.rewrite), methods=["POST"]),
+            Route("/play/remove", doing(self.remove), methods=["POST"]),
+            Route("/play/direct", doing(self.direct), methods=["POST"]),
         ]
 
     async def waiting(self, _request: Request) -> Response:
@@ -60,11 +62,28 @@ class Desk:
         """Gives a reaction to a message, or takes back one's own."""
         person, message = self._person(asked), self._message(asked)
         reaction = (str(asked["name"]), person.id)
-        if not _EMOJI.fullmatch(reaction[0]):
+        if not is_emoji(reaction[0]):
             raise ActFailed("invalid_name", f"{reaction[0]!r} is no name of an emoji")
         change = self._slack.unreact if reaction in message.reactions else self._slack.react
         change(message, reaction)
         return {}
+
+    async def rewrite(self, asked: Json) -> Json:
+        """Gives one's own message other words."""
+        self._own.rewrite(self._person(asked), self._message(asked), str(asked["text"]))
+        return {}
+
+    async def remove(self, asked: Json) -> Json:
+        """Takes one's own message away."""
+        self._own.remove(self._person(asked), self._message(asked))
+        return {}
+
+    async def direct(self, asked: Json) -> Json:
+        """Opens the direct message with another person."""
+        person, other = self._person(asked), self._slack.world.person(asked["with"])
+        if other.deleted or other.is_bot:
+            raise ActFailed("user_disabled", f"{other.name} reads no direct messages")
+        return {"channel": self._slack.between(person, other).id}
 
     def _person(self, asked: Any) -> Person:
         return self._slack.world.person(asked["as"])

@@ -11,6 +11,7 @@ from playground.choosing import chosen, suggested, toggled
 from playground.controls import Control
 from playground.errors import ActFailed
 from playground.messages import Message
+from playground.own import Own
 from playground.payload.objects import options_of
 from playground.screen import Surface, plain
 from playground.sight import PATIENCE, Sight
@@ -28,6 +29,7 @@ class Member(Sight):
 
     def __init__(self, playground: Playground, uid: str) -> None:
         super().__init__(playground, uid)
+        self._own = Own(playground.slack)
         self.errors: dict[str, str] = {}
 
     async def opens_home(self) -> None:
@@ -57,6 +59,17 @@ class Member(Sight):
         if not all(await asyncio.gather(*deliveries)):
             raise AssertionError(f"{self.name} said {text!r}: the app did not acknowledge the event")
         return message
+
+    async def rewrites(self, message: Message, text: str) -> Message:
+        """Gives a message of theirs other words."""
+        changed = self._own.rewrite(self.person, message, text)
+        await self._slack.idle()
+        return changed
+
+    async def takes_back(self, message: Message) -> None:
+        """Takes a message of theirs away."""
+        self._own.remove(self.person, message)
+        await self._slack.idle()
 
     async def clicks(
         self, label: str, in_channel: str | None = None, on: Message | None = None, *, beside: str = ""

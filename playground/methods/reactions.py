@@ -1,13 +1,9 @@
 """Emoji on messages: reactions.add and reactions.remove."""
 
-import re
-
 from playground.errors import ApiError
-from playground.messages import Message
+from playground.messages import Message, is_emoji
 from playground.methods.call import ApiCall
 from playground.wire import Json
-
-_NAME = re.compile(r"[a-z0-9_+'-]+(::skin-tone-[2-6])?")
 
 
 def add(call: ApiCall) -> Json:
@@ -39,6 +35,6 @@ def _item(call: ApiCall) -> Message:
 
 def _reaction(call: ApiCall) -> tuple[str, str]:
     name = call.require("name").strip(":")
-    if not _NAME.fullmatch(name):
+    if not is_emoji(name):
         raise ApiError("invalid_name")
     return name, call.app.user

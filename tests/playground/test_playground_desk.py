@@ -6,6 +6,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from hearing import hearing
 from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.testing import Playground
@@ -89,3 +90,32 @@ async def test_what_is_scheduled_can_be_looked_up(
     async with page.get("/play/scheduled", params={"channel": "growth"}) as response:
         told = json.loads(await response.text())["scheduled"]
     assert [(one["post_at"], one["text"], one["user"]) for one in told] == [(due, "In an hour", "U0TRELLIS")]
+
+
+async def test_a_file_of_a_person_comes_to_the_app_as_such(slack: Playground, page: aiohttp.ClientSession) -> None:
+    async with hearing(slack) as heard:
+        file = (await bring(page, "notes.txt", b"Six minutes"))["file"]["id"]
+        there = await do(page, "direct", **{"with": "trellis"})
+        assert there["error"] == "user_disabled"
+        await do(page, "say", channel=slack.member("alice").dm.id, text="See", files=[file])
+        await slack.idle()
+    told = heard.of("message")[0]["event"]
+    assert (told["subtype"], told["files"][0]["id"], told["text"]) == ("file_share", file, "See")
+
+
+async def test_what_one_said_is_changed_and_taken_back(slack: Playground, page: aiohttp.ClientSession) -> None:
+    ts = (await do(page, "say", channel="growth", text="It hodls"))["ts"]
+    there = {"channel": "growth", "ts": ts}
+    assert await do(page, "rewrite", **there, text="It holds") == {"ok": True}
+    assert slack.channel("growth").reads() == ["It holds"]
+    assert (await do(page, "remove", **there, **{"as": "bob"}))["error"] == "not_theirs"
+    assert await do(page, "remove", **there) == {"ok": True}
+    assert slack.channel("growth").reads() == []
+
+
+async def test_two_people_talk_among_themselves(slack: Playground, page: aiohttp.ClientSession) -> None:
+    opened = await do(page, "direct", **{"with": "bob"})
+    await do(page, "say", channel=opened["channel"], text="Between us")
+    assert slack.member("bob").reads(opened["channel"]) == ["Between us"]
+    assert await do(page, "direct", **{"as": "bob", "with": "alice"}) == opened
+    assert (await do(page, "direct", **{"with": "henry"}))["error"] == "user_disabled"
