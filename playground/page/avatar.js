@@ -1,8 +1,17 @@
 /** The face of a member: initials on a colour of their own. */
 
 import { el } from "./dom.js";
+import { emoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { appBehind, appOf, state } from "./store.js";
+
+/** The face that an app gave itself in one message: an emoji or a picture, else its own. */
+export function authorFace({ user, icons }) {
+  const sign = icons?.emoji && emoji(icons.emoji.replaceAll(":", ""));
+  if (sign) return el("span", { class: "avatar avatar-medium avatar-sign", "aria-hidden": "true" }, sign);
+  if (icons?.image_48) return el("img", { class: "avatar avatar-medium", src: icons.image_48, alt: "" });
+  return avatar(user);
+}
 
 /** An avatar; the letters are drawn by the style sheet, because the name always stands beside it. */
 export function avatar(user, size = "medium") {

@@ -43,10 +43,9 @@ function set(key, value, topic) {
 function arrived(message) {
   lookSoon();
   if (message.channel !== state.place.channel) return;
-  if (!isRoot(message)) {
-    if (message.thread_ts === state.place.thread) put(state.thread, message, "thread");
-    return;
-  }
+  const isReply = message.thread_ts && message.thread_ts !== message.ts;
+  if (isReply && message.thread_ts === state.place.thread) put(state.thread, message, "thread");
+  if (!isRoot(message)) return;
   put(state.log, message, "log");
   tell("scheduled");
   markRead();

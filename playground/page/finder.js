@@ -5,6 +5,8 @@ import { present } from "./dialogs.js";
 import { el, fill } from "./dom.js";
 import { address } from "./route.js";
 import { playable, state, titleOf } from "./store.js";
+import { toast } from "./toast.js";
+import { post, Unreachable } from "./wire.js";
 
 const AT_MOST = 9;
 
@@ -31,7 +33,7 @@ export function openFinder() {
 
 function look(at) {
   const wanted = at.box.value.trim().toLowerCase();
-  const all = [...places(), ...people()];
+  const all = [...places(), ...people(), ...talks()];
   at.items = all.filter(({ words }) => words.toLowerCase().includes(wanted)).slice(0, AT_MOST);
   at.chosen = 0;
   draw(at);
@@ -59,9 +61,22 @@ function people() {
   }));
 }
 
+/** The people with whom one has not talked yet. */
+function talks() {
+  const known = new Set(state.conversations.map((one) => one.with));
+  const others = playable().filter((person) => person.id !== state.me && !known.has(person.id));
+  return others.map((person) => ({
+    words: `Write to ${person.real_name || person.name}`,
+    hint: person.title,
+    face: avatar(person.id, "tiny"),
+    talk: person.id,
+  }));
+}
+
 function draw(at) {
   const { box, list, items, chosen } = at;
-  const rows = items.map(({ words, hint, face, to }, index) => {
+  const rows = items.map((item, index) => {
+    const { words, hint, face } = item;
     const props = {
       role: "option",
       id: `found-${index}`,
@@ -70,7 +85,7 @@ function draw(at) {
     };
     const label = el("span", { class: "suggestion-label" }, words);
     const row = el("div", props, face, label, el("span", { class: "suggestion-hint" }, hint ?? ""));
-    row.addEventListener("mousedown", () => goTo(at, to));
+    row.addEventListener("mousedown", () => goTo(at, item));
     return row;
   });
   fill(
@@ -85,14 +100,25 @@ function draw(at) {
 function pressed(event, at) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const { items } = at;
-  if (event.key === "Enter" && items[at.chosen]) goTo(at, items[at.chosen].to);
+  if (event.key === "Enter" && items[at.chosen]) goTo(at, items[at.chosen]);
   else if (step && items.length) at.chosen = (at.chosen + step + items.length) % items.length;
   else return;
   event.preventDefault();
   draw(at);
 }
 
-function goTo(at, to) {
+async function goTo(at, { to, talk }) {
   at.leave();
-  location.hash = address(to);
+  try {
+    location.hash = address(to ?? (await opened(talk)));
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    toast("The playground does not answer. Nothing was opened.");
+  }
+}
+
+/** Opens the direct message with another person; where it is. */
+async function opened(person) {
+  const { channel } = await post("/play/direct", { as: state.me, with: person });
+  return { as: state.me, channel };
 }

@@ -1,30 +1,32 @@
 /** One message: who, when, what, and what can be done with it. */
 
-import { avatar } from "./avatar.js";
+import { authorFace } from "./avatar.js";
 import { drawBlocks } from "./blocks/index.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { ownButton } from "./own.js";
 import { openPicker } from "./picker.js";
 import { react, reactions } from "./reactions.js";
 import { go } from "./route.js";
 import { shortcutButton } from "./shortcuts.js";
-import { appBehind, nameOf, zone } from "./store.js";
+import { appBehind, nameOf, state, zone } from "./store.js";
 import { messageSurface } from "./surface.js";
 import { hour, moment } from "./time.js";
 
 /** Draws a message. `follows` leaves out the author, because the message above is theirs; `inThread` the way into the thread. */
 export function drawMessage(message, { follows, inThread }) {
   const app = appBehind(message.user);
-  const name = app?.name ?? nameOf(message.user);
+  const name = message.username ?? app?.name ?? nameOf(message.user);
   const at = hour(Number(message.ts), zone());
   const classes = ["message", follows ? "follows" : "", message.ephemeral ? "ephemeral" : ""].filter(Boolean).join(" ");
   const data = { testid: "message", ts: message.ts, key: `message ${message.ts}` };
   const props = { class: classes, tabindex: "-1", "aria-label": `${name}, ${at}`, data };
-  const gutter = follows ? when(message, "gutter-time") : avatar(message.user);
+  const gutter = follows ? when(message, "gutter-time") : authorFace(message);
   const body = el("div", { class: "message-body" }, [
     message.ephemeral ? el("div", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
     follows ? null : byline(message, name, app),
+    isBroadcast(message) && !inThread ? whence(message) : null,
     content(message, name),
     (message.files ?? []).map(file),
     reactions(message),
@@ -80,6 +82,17 @@ function file(one) {
   );
 }
 
+function isBroadcast(message) {
+  return message.subtype === "thread_broadcast";
+}
+
+/** The way from a reply that stands in the conversation to the thread it was written in. */
+function whence(message) {
+  const node = el("button", { type: "button", class: "replies" }, icon("reply"), "Replied in a thread");
+  node.addEventListener("click", () => go({ thread: message.thread_ts }));
+  return node;
+}
+
 function replies(message) {
   if (!message.reply_count) return null;
   const words = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
@@ -94,6 +107,7 @@ function tools(message, inThread) {
     { class: "message-tools" },
     reactButton(message),
     inThread ? null : replyButton(message),
+    message.user === state.me ? ownButton(message) : null,
     shortcutButton(message),
   );
 }
@@ -106,8 +120,12 @@ function reactButton(message) {
 }
 
 function replyButton(message) {
-  const props = { "aria-label": "Reply in thread", title: "Reply in thread", data: { thread: message.ts } };
+  const props = { "aria-label": "Reply in thread", title: "Reply in thread", data: { thread: headOf(message) } };
   const node = el("button", { type: "button", class: "icon-button", ...props }, icon("reply"));
-  node.addEventListener("click", () => go({ thread: message.ts }));
+  node.addEventListener("click", () => go({ thread: headOf(message) }));
   return node;
+}
+
+function headOf(message) {
+  return message.thread_ts ?? message.ts;
 }

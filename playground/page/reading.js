@@ -14,9 +14,9 @@ export function markRead() {
   });
 }
 
-/** A message of the main log, as opposed to a reply in a thread. */
+/** A message of the main log, as opposed to a reply that stands in a thread only. */
 export function isRoot(message) {
-  return !message.thread_ts || message.thread_ts === message.ts;
+  return !message.thread_ts || message.thread_ts === message.ts || message.subtype === "thread_broadcast";
 }
 
 /** Looks who else has something unread. */

@@ -101,8 +101,9 @@ function dayOf(message) {
 /** Whether a message stands under the name that is over the one before. */
 function belongs(previous, message) {
   const near = Number(message.ts) - Number(previous.ts) < TOGETHER;
+  if (message.subtype === "thread_broadcast") return false;
   const isPlain = !previous.ephemeral && !message.ephemeral && !(message.blocks?.length && message.bot_id);
-  return near && isPlain && previous.user === message.user;
+  return near && isPlain && previous.user === message.user && previous.username === message.username;
 }
 
 function divider(className, name, words) {

@@ -74,3 +74,13 @@ export function outgoing(text, isCommand) {
     return channel ? `<#${channel.id}|${channel.name}>` : whole;
   });
 }
+
+/** The inverse of what happens to words on their way: as their author would type them again. */
+export function written(text) {
+  return text
+    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (whole, id) => (state.people.has(id) ? `@${state.people.get(id).name}` : whole))
+    .replace(/<#\w+\|([^>]+)>/g, "#$1")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}

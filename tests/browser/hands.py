@@ -7,6 +7,19 @@ from playwright.async_api import Locator, Page, ViewportSize, expect
 MANY = 90
 
 
+def messages(page: Page) -> Locator:
+    """The messages of the conversation in view."""
+    return page.get_by_role("main").get_by_test_id("message")
+
+
+async def goes_to(page: Page, place: str) -> Locator:
+    """Opens a conversation; gives its composer."""
+    await page.get_by_test_id(f"conversation-{place}").click()
+    box = page.get_by_role("textbox", name=f"Message #{place}")
+    await box.wait_for()
+    return box
+
+
 class Mouse:
     """Clicks and types, on a wide window."""
 

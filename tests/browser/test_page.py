@@ -3,26 +3,15 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 from slack_sdk.errors import SlackApiError
 
 from playground.testing import Playground
 from tests.browser import axe
 from tests.browser.gallery import Gallery
+from tests.browser.hands import goes_to, messages
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
-
-
-def messages(page: Page) -> Locator:
-    return page.get_by_role("main").get_by_test_id("message")
-
-
-async def goes_to(page: Page, place: str) -> Locator:
-    """Opens a conversation; gives its composer."""
-    await page.get_by_test_id(f"conversation-{place}").click()
-    box = page.get_by_role("textbox", name=f"Message #{place}")
-    await box.wait_for()
-    return box
 
 
 async def test_two_people_stand_side_by_side(page: Page) -> None:
