@@ -15,6 +15,7 @@ import yaml
 from playground import calendar
 from playground.config import AppSpec, Workspace
 from playground.server import serving
+from playground.several import beside
 from playground.slack import Slack
 from playground.strictness import LEVELS
 
@@ -48,6 +49,8 @@ def _arguments() -> argparse.Namespace:
     add("--port", type=int, default=3000, help="where it listens (3000); 0 takes any that is free")
     add("--host", default="127.0.0.1", help="another address only if you mean it: others can then be anyone")
     add("--manifest", type=Path, help="the app's manifest, YAML or JSON: its name, scopes, events and commands")
+    add("--workspaces", metavar="NAME", nargs="+", default=(), help="more of them, where the app can be installed")
+    add("--organisation", metavar="NAME", help="the Enterprise organisation that those belong to")
     add("--request-url", help="where an app without Socket Mode takes signed requests")
     add("--at", metavar="MOMENT", help='what the clock shows at first: "2026-11-24T09:00Z" or "Monday 09:30"')
     add("--frozen", action="store_true", help="the clock stands still until it is moved")
@@ -59,6 +62,7 @@ def _arguments() -> argparse.Namespace:
 def _slack(asked: argparse.Namespace) -> Slack:
     """The Slack that was asked for. Raises ValueError or OSError for what cannot be."""
     workspace = Workspace.of(_app(asked.manifest)) if asked.manifest else Workspace()
+    workspace = beside(workspace, asked.workspaces, organisation=asked.organisation)
     url = {"request_url": asked.request_url} if asked.request_url else {}
     slack = Slack(replace(workspace, apps=tuple(replace(app, **url) for app in workspace.apps)))
     slack.misbehave.seed = asked.seed
@@ -100,11 +104,17 @@ def _greeting(slack: Slack, address: str) -> list[str]:
             f"  bot token {app.bot_token}, app token {app.app_token}, signing secret {app.signing_secret},",
             f"  client id {app.client_id}, client secret {app.client_secret}",
         ]
+    for other in slack.workspace.beside:
+        lines.append(f"{other.name} is at {address}/{other.id}/; an app is installed there by {_link(slack, address)}")
     if slack.ground.strictness.level != "strict":
         lines.append("Strictness is lenient: what Slack would refuse is accepted here, and told in warnings.")
     if slack.clock.mode != "real":
         lines.append(f"The clock shows {slack.clock.moment():%A %Y-%m-%d %H:%M} UTC.")
     return lines
+
+
+def _link(slack: Slack, address: str) -> str:
+    return f"{address}/oauth/v2/authorize?client_id={slack.workspace.apps[0].client_id}"
 
 
 def _fails(words: str, code: int) -> int:

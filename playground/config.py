@@ -38,17 +38,18 @@ class MemberSpec:
 
 @dataclass(frozen=True, slots=True)
 class ChannelSpec:
-    """A channel; `members` are names of people and of apps."""
+    """A channel; `members` are names of people and of apps. The id is made of the name where none is given."""
 
     name: str
     members: tuple[str, ...] = ()
     topic: str = ""
     is_private: bool = False
     is_archived: bool = False
+    id: str = ""
 
     @property
     def uid(self) -> str:
-        return f"C0{plain(self.name)}"
+        return self.id or f"C0{plain(self.name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +63,10 @@ class Enterprise:
 
 SCOPES = frozenset(
     {
-        *(
-            "app_mentions:read",
-            "channels:history",
-            "channels:join",
-            "channels:read",
-            "chat:write",
-            "chat:write.customize",
-            "commands",
-        ),
-        *(
-            "dnd:read",
-            "files:read",
-            "files:write",
-            "groups:history",
-            "groups:read",
-            "im:history",
-            "im:read",
-            "im:write",
-            "mpim:history",
-            "mpim:read",
-            "mpim:write",
-        ),
+        *("app_mentions:read", "channels:history", "channels:join", "channels:read"),
+        *("chat:write", "chat:write.customize", "commands", "dnd:read", "files:read", "files:write"),
+        *("groups:history", "groups:read", "im:history", "im:read", "im:write"),
+        *("mpim:history", "mpim:read", "mpim:write"),
         *("reactions:read", "reactions:write", "team:read", "users.profile:read", "users:read", "users:read.email"),
     }
 )
