@@ -104,17 +104,12 @@ def _greeting(slack: Slack, address: str) -> list[str]:
             f"  bot token {app.bot_token}, app token {app.app_token}, signing secret {app.signing_secret},",
             f"  client id {app.client_id}, client secret {app.client_secret}",
         ]
-    for other in slack.workspace.beside:
-        lines.append(f"{other.name} is at {address}/{other.id}/; an app is installed there by {_link(slack, address)}")
+    lines += [f"{other.name} is at {address}/{other.id}/, and no app is yet." for other in slack.workspace.beside]
     if slack.ground.strictness.level != "strict":
         lines.append("Strictness is lenient: what Slack would refuse is accepted here, and told in warnings.")
     if slack.clock.mode != "real":
         lines.append(f"The clock shows {slack.clock.moment():%A %Y-%m-%d %H:%M} UTC.")
     return lines
-
-
-def _link(slack: Slack, address: str) -> str:
-    return f"{address}/oauth/v2/authorize?client_id={slack.workspace.apps[0].client_id}"
 
 
 def _fails(words: str, code: int) -> int:
