@@ -46,7 +46,8 @@ class Control:
         clock, seen = self._ground.clock, request.query_params.get("moves")
         if seen is not None and int(seen) == clock.moves:
             with suppress(TimeoutError):
-                await asyncio.wait_for(clock.changed(), LONGEST_WAIT)
+                async with asyncio.timeout(LONGEST_WAIT):
+                    await clock.changed()
         return JSONResponse({"ok": True, **self._time()})
 
     async def set_clock(self, asked: Json) -> Json:

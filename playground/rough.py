@@ -46,7 +46,8 @@ class Rough:
             await asyncio.sleep(trouble.seconds)
         elif trouble.kind == "late":
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._overtaken.wait(), trouble.seconds)
+                async with asyncio.timeout(trouble.seconds):
+                    await self._overtaken.wait()
 
 
 def _harmed(parcel: Parcel, trouble: Trouble) -> Parcel:

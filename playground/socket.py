@@ -89,7 +89,8 @@ class Sockets:
             await websocket.send_json(_envelope(envelope_id, parcel))
             if parcel.is_cut:
                 self._cut(websocket)
-            return await asyncio.wait_for(answer, seconds)
+            async with asyncio.timeout(seconds):
+                return await answer
         except TimeoutError:
             raise NoAnswer("operation_timeout", "timeout") from None
         except (WebSocketDisconnect, RuntimeError):
@@ -116,7 +117,8 @@ class Sockets:
     async def _replaced(self, seconds: float) -> bool:
         """Whether another connection came in that time."""
         try:
-            await asyncio.wait_for(self._arrived.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._arrived.wait()
         except TimeoutError:
             return False
         return True

@@ -102,6 +102,11 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
             yield f"{path}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def test_no_cancellation_is_swallowed() -> None:
+    """Up to Python 3.11, `wait_for` loses a Ctrl-C that comes together with what it waits for; `timeout` does not."""
+    assert [str(path) for path in SOURCES if uses(path, {"asyncio.wait_for"})] == []
+
+
 def test_no_module_is_longer_than_250_lines() -> None:
     written = [path for path in SOURCES if MIGRATIONS not in path.parents]  # a migration is as long as what it changes
     lengths = {str(path): len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in written}
