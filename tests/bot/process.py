@@ -40,11 +40,18 @@ class Running:
             return await self.process.wait()
 
 
+def _hears_ctrl_c() -> None:
+    """Where the tests run in the background of a shell, it has told everything in them to ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @asynccontextmanager
 async def running(*command: str, folder: Path, **environment: str) -> AsyncIterator[Running]:
     """Starts a process in a folder, with nothing in its environment but what is given (in small letters)."""
     env = {name.upper(): value for name, value in environment.items()}
-    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT)
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT, preexec_fn=_hears_ctrl_c
+    )
     started = Running(process)
     try:
         yield started
