@@ -73,7 +73,9 @@ def _door(settings: Settings) -> socket.socket:
     host, port = settings.trellis_host, settings.trellis_port
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        door = socket.create_server((host, port), family=family)
     except OSError as error:
         why = os.strerror(error.errno or 0).lower()
         raise SettingsError([f"TRELLIS_PORT {port} on {host} cannot be used: {why}."]) from None
+    # asyncio sends small answers at once (TCP_NODELAY) only on a socket that names its protocol.
+    return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=door.detach())
