@@ -17,13 +17,17 @@ from bot import slack
 from db import deliveries
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method
+from handlers import unchanged
 from handlers.deps import Deps
 from handlers.digests import failed as digest_failed
-from handlers.errors import TryLater, Uncertain
+from handlers.errors import LockedOut, NotGranted, TryLater, Uncertain
 from handlers.touches import failed as touch_failed
 
 MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)
+LOCKED_OUT_AGAIN = timedelta(
+    seconds=1
+)  # behind those that wait too: what only this one meets does not stand in the way
 LOST_AFTER = timedelta(minutes=2)  # longer than any request that is still alive
 log = structlog.get_logger()
 
@@ -38,7 +42,10 @@ class Outbox:
 
 
 async def drain(outbox: Outbox) -> int:
-    """Sends everything that is due; returns how many messages arrived."""
+    """Sends everything that is due; returns how many messages arrived.
+
+    Raises LockedOut where Slack does not let us in: that is no message's fault, so all of them wait.
+    """
     arrived = 0
     while (delivery := await _claim(outbox)) is not None:
         arrived += await _send(outbox, delivery)
@@ -70,8 +77,11 @@ async def _send(outbox: Outbox, delivery: Delivery) -> bool:
     try:
         answer = await _request(outbox.client, delivery)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        what = slack.meaning(error)
         async with outbox.deps.transaction() as session:
-            await _settle(session, outbox, delivery, slack.meaning(error))
+            await _settle(session, outbox, delivery, what)
+        if isinstance(what, (LockedOut, NotGranted)):
+            raise LockedOut(str(what)) from error
         return False
     async with outbox.deps.transaction() as session:
         now = outbox.deps.now()
@@ -96,6 +106,9 @@ async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
 async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Exception) -> None:
     """What becomes of a message that did not get through."""
     now = outbox.deps.now()
+    if isinstance(what, (LockedOut, NotGranted)):
+        await deliveries.retry(session, delivery, at=now + LOCKED_OUT_AGAIN, error=str(what))
+        return
     if isinstance(what, Uncertain) and delivery.method is Method.UPDATE and delivery.attempts < MOST_ATTEMPTS:
         what = TryLater(str(what), UPDATE_AGAIN)  # drawing the same face twice does no harm
     if isinstance(what, TryLater):  # nothing was done, so that nothing is lost by waiting, however long
@@ -112,6 +125,8 @@ async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, w
     await digest_failed.tell(
         session, replace(delivery, error=why), certain=state is not DeliveryState.UNCERTAIN, now=now
     )
+    if state is DeliveryState.FAILED:
+        await unchanged.tell(session, delivery, now)
     if state is not DeliveryState.UNCERTAIN:
         await touch_failed.undo(session, delivery, now)
         await deliveries.end_dependants(session, delivery.id)

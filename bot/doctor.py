@@ -62,8 +62,11 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             return
         async with engine.transactions(database)() as session:
             counts = await deliveries.counts(session)
+            unchanged = await deliveries.unchanged(session)
         yield Finding("database", works=True, detail="reachable and up to date")
         yield _outbox(counts)
+        if unchanged:
+            yield _unchanged(unchanged)
     except (SQLAlchemyError, OSError) as error:
         yield Finding("database", works=False, detail=str(error).splitlines()[0], mend="Check DATABASE_URL.")
     finally:
@@ -75,6 +78,13 @@ def _outbox(counts: dict[DeliveryState, int]) -> Finding:
     detail = ", ".join(f"{n} {state.value}" for state, n in counts.items()) or "empty"
     mend = "The log says why, by the delivery's number." if trouble else ""
     return Finding("messages", works=not trouble, detail=detail, mend=mend)
+
+
+def _unchanged(reasons: dict[str, int]) -> Finding:
+    """Messages that still look as before: what people did is kept, and they were told so."""
+    detail = ", ".join(f"{n} refused with {reason}" for reason, n in reasons.items())
+    mend = "Nothing is lost, and each person was told. Where it is edit_window_closed, the workspace limits editing."
+    return Finding("changed messages", works=False, detail=detail, mend=mend)
 
 
 async def _slack(settings: Settings) -> AsyncIterator[Finding]:

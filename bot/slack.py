@@ -1,5 +1,6 @@
 """Slack's Web API, as far as features ask about people and channels; and what its refusals mean."""
 
+import re
 from collections.abc import Awaitable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,40 +10,18 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot import refusals
 from bot.clock import Clock
 from db.people import Profile
 from growth.facts import Presence
 from handlers.deps import Channel, Member
-from handlers.errors import Gone, LockedOut, Refused, TryLater, Uncertain
+from handlers.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 
-GONE = frozenset(
-    {
-        "channel_not_found",
-        "is_archived",
-        "message_not_found",
-        "not_in_channel",
-        "user_disabled",
-        "user_not_found",
-    }
-)
-LOCKED_OUT = frozenset(
-    {
-        "account_inactive",
-        "app_uninstalled",
-        "invalid_auth",
-        "not_authed",
-        "team_access_not_granted",
-        "token_expired",
-        "token_revoked",
-    }
-)
-BUSY = frozenset({"ratelimited", "rate_limited", "service_unavailable"})
-UNSURE = frozenset({"internal_error", "fatal_error", "request_timeout"})
 PATIENCE = timedelta(seconds=30)
 
 
 def meaning(error: Exception) -> Exception:
-    """What an error of the client means, as one of four things to do: stop, wait, mend it, or look before repeating."""
+    """What an error of the client means, as one of a few things to do: see `handlers.errors`."""
     if isinstance(error, SlackApiError):
         return _refusal(error.response)
     if isinstance(error, aiohttp.ClientConnectorError):  # nothing has left this machine
@@ -59,17 +38,23 @@ def _refusal(response: object) -> Exception:
     status: int = getattr(response, "status_code", 0) or getattr(response, "status", 200)
     headers = getattr(response, "headers", None) or {}
     name = str(answer.get("error") or status)
-    if status == 429 or name in BUSY:
-        wait = headers.get("Retry-After") or headers.get("retry-after") or PATIENCE.total_seconds()
-        return TryLater(name, timedelta(seconds=float(wait)))
-    if status >= 500 or name in UNSURE or (status < 400 and "error" not in answer):
+    if status == 429 or name in refusals.WAIT:
+        return TryLater(name, _patience(str(headers.get("Retry-After") or headers.get("retry-after") or "")))
+    if status >= 500 or name in refusals.UNSURE or (status < 400 and "error" not in answer):
         return Uncertain(name)
-    if name in LOCKED_OUT:
+    if name in refusals.LOCKED_OUT:
         return LockedOut(name)
-    if name in GONE:
+    if name in refusals.STOP:
         return Gone(name)
+    if name in refusals.NOT_GRANTED:
+        return NotGranted(f"{name}: {answer.get('needed') or 'unknown'}")
     detail = (answer.get("response_metadata") or {}).get("messages") or []
     return Refused(": ".join([name, *map(str, detail[:3])]))
+
+
+def _patience(wait: str) -> timedelta:
+    """How long to wait, in whole seconds as Slack says them; what something on the way says else is left aside."""
+    return timedelta(seconds=int(wait)) if re.fullmatch("[0-9]{1,5}", wait) else PATIENCE
 
 
 async def asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:

@@ -105,6 +105,8 @@ def _fact(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | 
         payload=row.payload,
         state=row.state,
         attempts=row.attempts,
+        redraws=row.redraws_id,
+        priority=row.priority,
         ts=original.slack_ts if original else row.slack_ts,
         thread_ts=parent.slack_ts if parent else None,
         error=row.error,
@@ -243,3 +245,12 @@ async def end_dependants(session: Session, delivery_id: int) -> None:
 async def counts(session: Session) -> dict[DeliveryState, int]:
     rows = await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
     return dict(rows.all())
+
+
+async def unchanged(session: Session) -> dict[str, int]:
+    """The messages that Slack did not let us change, counted by its reason."""
+    refused = (DeliveryRow.method == Method.UPDATE, DeliveryRow.state == DeliveryState.FAILED)
+    rows = await session.execute(
+        select(DeliveryRow.error, func.count()).where(*refused).group_by(DeliveryRow.error).order_by(DeliveryRow.error)
+    )
+    return {error or "": count for error, count in rows}

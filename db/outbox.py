@@ -42,6 +42,8 @@ class Delivery:
     payload: dict[str, Any]
     state: DeliveryState
     attempts: int
+    redraws: int | None  # the delivery whose message gets a new face
+    priority: int
     ts: str | None  # the message to redraw, or where this one came to stand
     thread_ts: str | None
     error: str | None

@@ -23,5 +23,9 @@ class Refused(Exception):
     """Slack will not have what we sent: ours to fix, and the same again would be refused again."""
 
 
+class NotGranted(Refused):
+    """The app was not given the scope for it: the same for everybody, until an admin installs it again with more."""
+
+
 class Uncertain(Exception):
     """The answer was lost: it may have been done or not."""

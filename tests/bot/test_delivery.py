@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import delivery
 from db import teams
 from db.outbox import DeliveryState, Priority
+from handlers.errors import LockedOut
 from playground.misbehave import Hold
 from playground.testing import Member
 
@@ -227,3 +228,45 @@ async def test_what_is_due_later_is_sent_then(home: House) -> None:
     assert not arrived(home, "Good morning")
     await home.later(minutes=1)
     assert len(arrived(home, "Good morning")) == 1
+
+
+async def test_a_new_face_that_slack_refuses_is_told_once_and_says_that_the_words_are_kept(home: House) -> None:
+    alice = await home.start("alice")
+    await alice.types("/growth checkin")
+    home.slack.misbehave.refuse(UPDATE, 2, error="edit_window_closed")
+    await alice.fills("What you will do next", "Write the runbook")
+    await home.let(alice.submits())
+    told = "Saved: what you did or wrote is kept. Slack did not let me change the message it belongs to"
+    assert alice.newest().startswith(told)
+    await home.write(alice, (("What you will do next", ""), "Write it today"))
+    assert [text.startswith(told) for text in alice.reads()].count(True) == 1
+
+
+async def test_a_face_that_nobody_asked_for_is_refused_in_silence(home: House) -> None:
+    face = await owe(home, "Before")
+    await home.settle()
+    home.slack.misbehave.refuse(UPDATE, error="edit_window_closed")
+    await owe(home, "redraw", "After", redraws=face, priority=Priority.NUDGE)
+    await home.settle()
+    assert home.member("alice").reads() == ["Before"]
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "missing_scope", "ekm_access_denied"])
+async def test_who_is_locked_out_loses_nothing_and_goes_on_when_let_in_again(home: House, error: str) -> None:
+    home.slack.misbehave.refuse(POST, error=error)
+    first, second = await owe(home, "One"), await owe(home, "Two")
+    with pytest.raises(LockedOut, match=error):
+        await home.settle()
+    assert [(await standing(home, owed)).state for owed in (first, second)] == [DeliveryState.QUEUED] * 2
+    await home.later(seconds=1)
+    assert len(arrived(home, "One")) == len(arrived(home, "Two")) == 1
+
+
+async def test_what_only_one_message_meets_does_not_stand_in_the_way_of_the_others(home: House) -> None:
+    home.slack.misbehave.refuse(POST, error="access_denied")
+    await owe(home, "One")
+    await owe(home, "Two")
+    with pytest.raises(LockedOut):
+        await home.settle()
+    await home.settle()
+    assert [len(arrived(home, words)) for words in ("One", "Two")] == [0, 1]

@@ -108,6 +108,17 @@ async def test_messages_that_did_not_get_through(home: House, monkeypatch: pytes
     assert found.mend
 
 
+async def test_messages_that_slack_did_not_let_us_change(home: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_API_URL", home.slack.api_url)
+    face = await owe(home, "Before")
+    await home.settle()
+    home.slack.misbehave.refuse("chat.update", error="edit_window_closed")
+    await owe(home, "redraw", "After", redraws=face)
+    await home.settle()
+    found = (await findings())["changed messages"]
+    assert (found.works, found.detail) == (False, "1 refused with edit_window_closed")
+
+
 async def test_a_token_that_slack_does_not_know(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
     found = await findings()

@@ -1,6 +1,9 @@
-"""What Slack's answers mean: one of four things to do, whatever came back."""
+"""What Slack's answers mean: one of a few things to do, whatever came back."""
 
+import json
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -8,8 +11,8 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import slack
-from handlers.errors import Gone, Refused, TryLater, Uncertain
+from bot import refusals, slack
+from handlers.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 
 pytestmark = pytest.mark.anyio
 
@@ -66,6 +69,53 @@ async def test_retry_after_is_how_long_to_wait() -> None:
     assert found.after == timedelta(seconds=7)
 
 
+@pytest.mark.parametrize("wait", ["Wed, 21 Oct 2026 07:28:00 GMT", "-1", "inf", "1e9", ""])
+async def test_a_wait_that_is_no_number_of_seconds_is_half_a_minute(wait: str) -> None:
+    found = await answered(429, **TEXT, text="slow", headers={"Retry-After": wait})
+    assert isinstance(found, TryLater)
+    assert found.after == slack.PATIENCE
+
+
 async def test_a_refusal_says_what_slack_says_of_the_payload() -> None:
     said = '{"ok":false,"error":"invalid_blocks","response_metadata":{"messages":["[ERROR] too long"]}}'
     assert str(await answered(200, **JSON, text=said)) == "invalid_blocks: [ERROR] too long"
+
+
+ROOT = Path(__file__).parents[2]
+# Of each method that Trellis calls, the errors that its page documents; and those that any method may answer with.
+DOCUMENTED: dict[str, list[str]] = json.loads(Path(__file__).with_name("documented_errors.json").read_text())
+MEANINGS = {
+    TryLater: refusals.WAIT,
+    Uncertain: refusals.UNSURE,
+    LockedOut: refusals.LOCKED_OUT,
+    NotGranted: refusals.NOT_GRANTED,
+    Gone: refusals.STOP,
+    Refused: refusals.MEND,
+}
+
+
+@pytest.mark.parametrize("error", sorted({error for errors in DOCUMENTED.values() for error in errors}))
+async def test_every_documented_error_has_one_meaning(error: str) -> None:
+    found = await answered(200, **JSON, text=json.dumps({"ok": False, "error": error}))
+    assert [kind for kind, errors in MEANINGS.items() if error in errors] == [type(found)]
+
+
+def test_every_method_that_trellis_calls_is_in_the_table() -> None:
+    families = "apps_connections|auth|chat|conversations|dnd|users|views"
+    called = {
+        match
+        for floor in ("bot", "handlers")
+        for file in (ROOT / floor).rglob("*.py")
+        for match in re.findall(rf"client\.((?:{families})_[A-Za-z_]+)", file.read_text())
+    }
+    assert called <= {method.replace(".", "_") for method in DOCUMENTED}
+
+
+@pytest.mark.parametrize("error", ["team_added_to_org", "org_login_required"])
+async def test_a_workspace_that_moves_into_an_organisation_is_waited_for(error: str) -> None:
+    assert type(await answered(200, **JSON, text=json.dumps({"ok": False, "error": error}))) is TryLater
+
+
+async def test_a_missing_scope_is_named() -> None:
+    said = '{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"commands"}'
+    assert str(await answered(200, **JSON, text=said)) == "missing_scope: chat:write"
