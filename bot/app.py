@@ -52,6 +52,19 @@ class Trellis:
             return await delivery.drain(self.outbox)
 
 
+async def step(settings: Settings) -> None:
+    """`trellis tick`: one step by hand."""
+    async with assemble(settings) as trellis:
+        await trellis.tick()
+
+
+async def upgrade(settings: Settings) -> None:
+    """`trellis migrate`: the database alone, brought up to date."""
+    database = engine.connect(settings.database_url)
+    await bring_up_to_date(database)
+    await database.dispose()
+
+
 async def bring_up_to_date(database: AsyncEngine) -> None:
     """Runs the migrations that are missing. Raises SettingsError where the database cannot be reached."""
     try:

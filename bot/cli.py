@@ -1,23 +1,12 @@
-"""The command line."""
+"""The command line. Each command imports what it needs when it is called, so that a word of help takes no second."""
 
-import asyncio
 import json
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from bot import doctor as diagnosis
-from bot import ladders, logs, run
-from bot import manifest as manifests
-from bot.app import assemble, bring_up_to_date
-from bot.demo import play
-from bot.settings import Settings, SettingsError, read
-from content.loader import LadderError
-from db import engine
-from handlers.errors import Gone, LockedOut, Refused, TryLater
+from bot import ladders
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -26,73 +15,62 @@ app = typer.Typer(
     help="Trellis helps engineers grow, in Slack.",
 )
 app.add_typer(ladders.app, name="ladder")
-out, err = Console(), Console(stderr=True)
-
-
-def main() -> None:
-    """Runs the command; what stops a start is said in full, and ends the process with 1."""
-    try:
-        app()
-    except SettingsError as error:
-        _stop("Trellis cannot start with these settings:", error.problems)
-    except LadderError as error:
-        _stop("Trellis cannot start with this ladder:", [str(problem) for problem in error.problems])
-    except (Gone, LockedOut, Refused, TryLater) as error:
-        _stop("Slack will not let Trellis in:", [f"{error}. `trellis doctor` looks closer."])
-
-
-def _stop(why: str, problems: list[str]) -> None:
-    err.print(why, style="bold")
-    for problem in problems:
-        err.print(f"  {problem}", markup=False, highlight=False, soft_wrap=True)
-    raise SystemExit(1)
-
-
-def _serve(service: Callable[[Settings], Coroutine[Any, Any, None]]) -> None:
-    settings = read()
-    logs.configure(settings.trellis_log)
-    asyncio.run(service(settings))
+main = app
 
 
 @app.command("run")
 def run_everything() -> None:
     """Run everything in one process."""
-    _serve(run.everything)
+    from bot import service
+
+    settings = service.settings()
+    from bot import run
+
+    service.serve(run.everything(settings))
 
 
 @app.command()
 def web() -> None:
     """Run only the side that answers Slack (needs PostgreSQL and a worker beside it)."""
-    _serve(run.front)
+    from bot import service
+
+    settings = service.settings()
+    from bot import run
+
+    service.serve(run.front(settings))
 
 
 @app.command()
 def worker() -> None:
     """Run only the side that speaks by itself."""
-    _serve(run.worker)
+    from bot import service
+
+    settings = service.settings()
+    from bot import run
+
+    service.serve(run.worker(settings))
 
 
 @app.command()
 def tick() -> None:
     """Do one step by hand: queue what is due, send what is queued."""
+    from bot import service
 
-    async def step(settings: Settings) -> None:
-        async with assemble(settings) as trellis:
-            await trellis.tick()
+    settings = service.settings()
+    from bot import app as trellis
 
-    _serve(step)
+    service.serve(trellis.step(settings))
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database up to date, before a new version starts."""
+    from bot import service
 
-    async def upgrade(settings: Settings) -> None:
-        database = engine.connect(settings.database_url)
-        await bring_up_to_date(database)
-        await database.dispose()
+    settings = service.settings()
+    from bot import app as trellis
 
-    _serve(upgrade)
+    service.serve(trellis.upgrade(settings))
 
 
 @app.command()
@@ -101,24 +79,17 @@ def manifest(
     request_url: Annotated[str | None, typer.Option(help="For HTTP: where Slack reaches Trellis.")] = None,
 ) -> None:
     """Print the app manifest to paste at api.slack.com/apps."""
+    from bot import manifest as manifests
+
     typer.echo(json.dumps(manifests.manifest(command, request_url=request_url), indent=2))
 
 
 @app.command()
 def doctor() -> None:
     """Say what works, what does not, and how to mend it."""
+    from bot import doctor as diagnosis
 
-    async def look() -> bool:
-        fine = True
-        async for finding in diagnosis.look():
-            mark = "[green]works[/]" if finding.works else "[red]fails[/]"
-            out.print(f"{mark}  {finding.what}: {finding.detail}", soft_wrap=True, highlight=False)
-            if finding.mend:
-                out.print(f"       {finding.mend}", soft_wrap=True, highlight=False)
-            fine = fine and finding.works
-        return fine
-
-    if not asyncio.run(look()):
+    if not diagnosis.told():
         raise typer.Exit(1)
 
 
@@ -134,11 +105,9 @@ def demo(
     record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
 ) -> None:
     """Try Trellis without a Slack: a local one, with a page and six weeks of a team behind it."""
-    logs.configure("text")
+    from bot.demo import play
+
     if story:
-        asyncio.run(play.tell_story(weeks=weeks, seed=seed, record=record, say=typer.echo))
-        return
-    try:
-        asyncio.run(play.open_page(port=port, console=out))
-    except OSError as error:
-        _stop(f"The page cannot be served on port {port}: {error.strerror}.", ["Choose another: make demo PORT=3001."])
+        play.tell(weeks=weeks, seed=seed, record=record)
+    else:
+        play.serve(port=port)

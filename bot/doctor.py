@@ -1,9 +1,11 @@
 """Looks at everything Trellis needs, one thing after another, and says of each whether it works and how to mend it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import aiohttp
+from rich.console import Console
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -25,6 +27,22 @@ class Finding:
     works: bool
     detail: str
     mend: str = ""
+
+
+def told() -> bool:
+    """Prints every finding as it is made; whether everything works."""
+    return asyncio.run(_told(Console()))
+
+
+async def _told(out: Console) -> bool:
+    fine = True
+    async for finding in look():
+        mark = "[green]works[/]" if finding.works else "[red]fails[/]"
+        out.print(f"{mark}  {finding.what}: {finding.detail}", soft_wrap=True, highlight=False)
+        if finding.mend:
+            out.print(f"       {finding.mend}", soft_wrap=True, highlight=False)
+        fine = fine and finding.works
+    return fine
 
 
 async def look() -> AsyncIterator[Finding]:

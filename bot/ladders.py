@@ -1,27 +1,27 @@
-"""The command line's tools for career ladders."""
+"""The command line's tools for career ladders. Like the rest of it, each imports what it needs when it is called."""
+
+from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from content import loader, outline, page, releases, schema, sheet, starter
-from content.layout import HEAD, RELEASED
-from content.loader import LadderError, Problem
-from content.models import Ladder
-from content.outline import Outline
-from content.stats import Stats, count
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from content.loader import Problem
+    from content.models import Ladder
+    from content.outline import Outline
+    from content.stats import Stats
 
 SCHEMAS = ".schemas"  # beside the documents, where neither the check nor the bot looks
 
 app = typer.Typer(no_args_is_help=True, help="Look after career ladders.")
-out, err = Console(), Console(stderr=True)
 
 Place = Annotated[Path, typer.Argument(help="A ladder's folder, or the name of one that ships with Trellis.")]
 Name = Annotated[Path, typer.Argument(help="The folder to make; what it is called is what the ladder is called.")]
@@ -30,26 +30,38 @@ Name = Annotated[Path, typer.Argument(help="The folder to make; what it is calle
 @contextmanager
 def _told() -> Iterator[None]:
     """Says everything that is wrong with a ladder or a file, and ends with 1."""
+    from content.problems import LadderError
+
     try:
         yield
     except LadderError as error:
         found = len(error.problems)
-        err.print(f"{found} {'problem' if found == 1 else 'problems'}:", style="bold")
+        _say(f"{found} {'problem' if found == 1 else 'problems'}:", style="bold")
         _listed(error.problems)
         raise typer.Exit(1) from error
 
 
 def _listed(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        err.print(f"  {problem}", markup=False, highlight=False, soft_wrap=True)
+        _say(f"  {problem}")
+
+
+def _say(line: str, style: str = "") -> None:
+    from rich.console import Console
+
+    Console(stderr=True).print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _folder(path: Path) -> Path:
+    from content import loader
+
     shipped = loader.shipped() / path
     return shipped if shipped.is_dir() and not path.exists() else path
 
 
 def _loaded(path: Path) -> Ladder:
+    from content import loader
+
     with _told():
         return loader.load(_folder(path))
 
@@ -61,6 +73,9 @@ def check(
     ] = None,
 ) -> None:
     """Check a ladder, and say everything that is wrong with it at once."""
+    from content import loader, releases
+    from content.layout import HEAD
+
     several = path is None or (path.is_dir() and not (path / HEAD).exists() and any(path.glob(f"*/{HEAD}")))
     with _told():
         ladders = loader.load_all(path or loader.shipped()).values() if several else [_loaded(path or Path())]
@@ -76,6 +91,8 @@ def check(
 @app.command()
 def new(name: Name) -> None:
     """Write a ladder to start from: small, full of comments, and with nothing wrong in it."""
+    from content import outline
+
     _written(name, outline.plain(name.name))
 
 
@@ -88,6 +105,8 @@ def read_sheet(
     name: Annotated[Path | None, typer.Argument(help="The folder to make; by default named after the file.")] = None,
 ) -> None:
     """Make a ladder of a spreadsheet. Its levels must come in order, the lowest first."""
+    from content import outline, sheet
+
     folder = name or Path(outline.slug(file.stem) or "ladder")
     with _told():
         drawn = sheet.read(file, folder.name)
@@ -96,6 +115,8 @@ def read_sheet(
 
 
 def _written(folder: Path, drawn: Outline) -> None:
+    from content import starter
+
     if folder.exists():
         raise typer.BadParameter(f"{folder} is there already. Nothing was written; choose another name.")
     _schemas_into(folder / SCHEMAS)
@@ -106,11 +127,15 @@ def _written(folder: Path, drawn: Outline) -> None:
     typer.echo(f"To use it, set TRELLIS_LADDERS={folder.parent} and TRELLIS_LADDER={ladder.id}.")
 
 
-def _schemas_into(folder: Path) -> None:
+def _schemas_into(folder: Path) -> int:
+    from content import schema
+
     folder.mkdir(parents=True, exist_ok=True)
-    for file, text in schema.schemas().items():
+    schemas = schema.schemas()
+    for file, text in schemas.items():
         target = folder / f"{Path(file).stem}.json"
         target.write_text(f"{json.dumps(text, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
+    return len(schemas)
 
 
 @app.command("schema")
@@ -118,19 +143,23 @@ def write_schemas(
     folder: Annotated[Path, typer.Argument(help="Where to write them, one for each document.")] = Path("schemas"),
 ) -> None:
     """Write the JSON Schemas by which an editor knows what may stand in a ladder."""
-    _schemas_into(folder)
-    typer.echo(f"{folder} holds {len(schema.schemas())} schemas.")
+    typer.echo(f"{folder} holds {_schemas_into(folder)} schemas.")
 
 
 @app.command()
 def show(path: Place) -> None:
     """Print a ladder as a page to read, in Markdown."""
+    from content import page
+
     typer.echo(page.markdown(_loaded(path)), nl=False)
 
 
 @app.command()
 def release(path: Place) -> None:
     """Note what the ladder's version has, so that the check warns when something of it vanishes."""
+    from content import releases
+    from content.layout import RELEASED
+
     ladder = _loaded(path)
     file = _folder(path) / RELEASED
     file.write_text(releases.record(ladder), encoding="utf-8")
@@ -142,15 +171,22 @@ def stats(
     path: Place, *, as_json: Annotated[bool, typer.Option("--json", help="For a program to read.")] = False
 ) -> None:
     """Count entries by kind, level, area, category and fact."""
+    from rich.console import Console
+
+    from content.stats import count
+
     found = count(_loaded(path))
     if as_json:
         typer.echo(json.dumps(asdict(found), indent=2))
         return
+    out = Console()
     for table in _tables(found):
         out.print(table)
 
 
 def _tables(found: Stats) -> Iterator[Table]:
+    from rich.table import Table
+
     kinds = Table("entries", found.ladder, title=f"Version {found.version}", title_justify="left")
     for kind, number in found.kind.items():
         kinds.add_row(kind.replace("_", " "), str(number))

@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from content import loader
-from db import engine
+from db import address
 from growth import days_off
 from growth.facts import Manners, Rhythm
 
@@ -84,7 +84,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        engine.async_url(value)
+        address.async_url(value)
         scheme, _, path = value.partition(":///")
         if scheme.startswith("sqlite") and not Path(path).parent.is_dir():
             raise ValueError(f"names a file in a folder that is not there: {Path(path).parent}. Make the folder first.")

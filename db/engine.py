@@ -8,22 +8,10 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from db.address import async_url
+
 Session = AsyncSession
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
-
-DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
-
-
-def async_url(url: str) -> str:
-    """The address with the driver Trellis uses: `sqlite:///trellis.db` and `postgres://…` are understood as written.
-
-    Raises ValueError with a sentence for any other database.
-    """
-    scheme, separator, rest = url.partition("://")
-    backend = scheme.partition("+")[0]
-    if not separator or backend not in DRIVERS:
-        raise ValueError("must begin with sqlite:/// or postgresql://")
-    return f"{DRIVERS[backend]}://{rest}"
 
 
 def connect(url: str) -> AsyncEngine:

@@ -7,10 +7,11 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot import clock, run
+from bot import clock, logs, run, service
 from bot.demo.acting import Cast
 from bot.demo.stage import Stage, stage
 from bot.demo.story import Seen, Story
@@ -21,6 +22,23 @@ STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' 
 PAGE_WEEKS = 6
 PAGE_SEED = 7
 JUST_ARRIVED = timedelta(days=1, hours=2, minutes=45)  # Tuesday morning in Berlin: Alice's check-in waits for an answer
+
+
+def tell(*, weeks: int, seed: int, record: Path | None) -> None:
+    """`trellis demo --story`: the story in the terminal, at full speed."""
+    logs.configure("text")
+    asyncio.run(tell_story(weeks=weeks, seed=seed, record=record, say=typer.echo))
+
+
+def serve(*, port: int) -> None:
+    """`trellis demo`: the page, until it is interrupted."""
+    logs.configure("text")
+    try:
+        asyncio.run(open_page(port=port, console=Console()))
+    except OSError as error:
+        service.stop(
+            f"The page cannot be served on port {port}: {error.strerror}.", ["Choose another: make demo PORT=3001."]
+        )
 
 
 def monday_before(now: datetime, weeks: int) -> datetime:

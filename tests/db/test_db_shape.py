@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db import migrate, people, workspaces
-from db.engine import async_url, connect
+from db.address import async_url
+from db.engine import connect
 from db.tables import Base
 from db.workspaces import Workspace
 from growth.facts import Person

@@ -1,0 +1,70 @@
+"""A command imports what it needs and no more: help comes at once, and the bot in service carries no playground."""
+
+import re
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from house import WORKSPACE
+from process import TRELLIS, run, running
+
+from playground.testing import Playground
+
+pytestmark = pytest.mark.anyio
+
+TOLD = {"pythonprofileimporttime": "1"}  # Python then prints each import
+FLOORS = ("content", "growth", "db", "handlers", "bot", "playground")
+FRAME = {"bot", "bot.cli", "bot.ladders"}
+# typer itself loads pydantic, to read what stands behind a command; it is not in here for that.
+HEAVY = {"aiohttp", "alembic", "apscheduler", "holidays", "slack_bolt", "slack_sdk", "sqlalchemy", "uvicorn"}
+
+
+def imported(printed: str) -> set[str]:
+    return set(re.findall(r"^import time:.*\| +([\w.]+)$", printed, re.MULTILINE))
+
+
+def ours(modules: set[str]) -> set[str]:
+    return {module for module in modules if module.partition(".")[0] in FLOORS}
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Playground]:
+    async with Playground.running(WORKSPACE, start=None) as playground:
+        yield playground
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        pytest.param(["--help"], set[str](), id="help"),
+        pytest.param(["ladder", "--help"], set[str](), id="help with ladders"),
+        pytest.param(["demo", "--help"], set[str](), id="help with the demo"),
+        pytest.param(["manifest"], {"bot.manifest"}, id="the manifest"),
+    ],
+)
+async def test_a_word_of_help_imports_nothing_but_its_frame(words: list[str], more: set[str], tmp_path: Path) -> None:
+    modules = imported((await run(TRELLIS, *words, folder=tmp_path, **TOLD)).printed)
+    assert ours(modules) == FRAME | more
+    assert modules & HEAVY == set()
+
+
+async def test_tools_for_ladders_know_neither_slack_nor_a_database(tmp_path: Path) -> None:
+    modules = imported((await run(TRELLIS, "ladder", "check", folder=tmp_path, **TOLD)).printed)
+    assert {module.partition(".")[0] for module in ours(modules)} == {"bot", "content"}
+    assert modules & HEAVY == set()
+
+
+async def test_bad_settings_are_said_before_slack_or_a_database_is_loaded(tmp_path: Path) -> None:
+    modules = imported((await run(TRELLIS, "run", folder=tmp_path, **TOLD)).printed)
+    assert modules & HEAVY == {"holidays"}
+
+
+async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_path: Path) -> None:
+    tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
+    async with running(TRELLIS, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
+        await trellis.prints("ready")
+        assert await trellis.ends(signal.SIGTERM) == 0
+    modules = ours(imported(trellis.printed))
+    assert "bot.run" in modules
+    assert [module for module in modules if module.startswith(("playground", "bot.demo"))] == []
