@@ -130,6 +130,21 @@ async def set_members(session: Session, team_id: int, person_ids: Iterable[int],
     return added
 
 
+async def move(session: Session, person_id: int, team_id: int, now: datetime) -> None:
+    """Puts one person on a team, and takes them off the one they were on."""
+    await session.execute(delete(MembershipRow).where(MembershipRow.person_id == person_id))
+    session.add(MembershipRow(person_id=person_id, team_id=team_id, joined_at=now))
+    await session.flush()
+
+
+async def elsewhere(session: Session, person_ids: Iterable[int], team_id: int) -> set[int]:
+    """Those of these people who grow on another team."""
+    wanted = select(MembershipRow.person_id).where(
+        MembershipRow.person_id.in_(list(person_ids)), MembershipRow.team_id != team_id
+    )
+    return set(await session.scalars(wanted))
+
+
 async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     """The teams of a workspace whose digest is due."""
     return await _teams(session, TeamRow.workspace_id == workspace, TeamRow.next_digest_at <= now)

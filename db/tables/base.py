@@ -8,7 +8,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from db.outbox import DeliveryState, Method
 from db.types import Document, Instant, WallTime, Word
-from growth.facts import Audience, Kind, PausedBy, Pulse, Rating, RoundState, Standing, StepState
+from growth.facts import Audience, Kind, MoveState, PausedBy, Pulse, Rating, RoundState, Standing, StepState
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -29,6 +29,7 @@ class Base(DeclarativeBase):
         DeliveryState: Word(DeliveryState),
         Kind: Word(Kind),
         Method: Word(Method),
+        MoveState: Word(MoveState),
         PausedBy: Word(PausedBy),
         Pulse: Word(Pulse),
         Rating: Word(Rating),

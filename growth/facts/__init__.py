@@ -6,7 +6,7 @@ Instants are aware and in UTC. A level, area, action, resource or question is th
 from growth.facts.checkins import Answer, Round
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, Touch
-from growth.facts.words import Audience, Kind, PausedBy, Pulse, Rating, RoundState, Standing, StepState
+from growth.facts.words import Audience, Kind, MoveState, PausedBy, Pulse, Rating, RoundState, Standing, StepState
 
 __all__ = [
     "Answer",
@@ -15,6 +15,7 @@ __all__ = [
     "Kind",
     "Manners",
     "Measurement",
+    "MoveState",
     "Pause",
     "PausedBy",
     "Person",

@@ -14,6 +14,15 @@ class Standing(StrEnum):
     GONE = "gone"  # deactivated in Slack
 
 
+class MoveState(StrEnum):
+    """What became of the question whether somebody would like to move to another team."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    STAYED = "stayed"
+    WITHDRAWN = "withdrawn"
+
+
 class PausedBy(StrEnum):
     PERSON = "person"
     TRELLIS = "trellis"  # after three silent rounds

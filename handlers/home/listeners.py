@@ -15,6 +15,7 @@ from handlers.preferences import listeners as preferences
 from handlers.registry import Command, Registry, Role
 from handlers.scene import Scene
 from handlers.shift import gather as shift
+from handlers.teams import moving
 
 WRITTEN = (
     "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
@@ -48,6 +49,7 @@ async def gather(session: Session, scene: Scene) -> views.Home:
         shift=await shift.view(session, scene),
         circle=await teams.circle(session, person),
         leads=await teams.led_by(session, person.id),
+        asked=await moving.waiting(session, person),
         is_admin=scene.deps.is_admin(person),
         command=scene.deps.command,
     )

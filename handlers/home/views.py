@@ -22,7 +22,9 @@ from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
 from handlers.preferences import views as preferences
 from handlers.shift import views as shift
+from handlers.teams import notes as moves
 from handlers.teams import views as teams
+from handlers.teams.notes import Question
 
 HELP = "home.help"
 
@@ -41,15 +43,21 @@ class Home:
     shift: shift.Shift
     circle: Circle
     leads: Sequence[Team]
+    asked: Sequence[Question]  # whether they would like to move to another team
     is_admin: bool
     command: str
 
 
 def home(view: Home) -> dict[str, Any]:
     """The Home tab. It is never empty: somebody who has not started finds the welcome."""
-    drawn = [*(_started(view) if view.person.active else _not_started(view)), *_leading(view)]
+    drawn = [*_asked(view), *(_started(view) if view.person.active else _not_started(view)), *_leading(view)]
     page: dict[str, Any] = View(type="home", callback_id="home", blocks=drawn).to_dict()
     return page
+
+
+def _asked(view: Home) -> list[Block]:
+    """What waits for their word before anything else."""
+    return [block for asked in view.asked for block in (*moves.question(asked), blocks.divider())]
 
 
 def _not_started(view: Home) -> list[Block]:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from db import people, teams
+from db import moves, people, teams
 from db.engine import Session
-from growth.facts import Team
+from growth.facts import Person, Standing, Team
 from handlers import blocks
 from handlers.assessments import team as assessed
 from handlers.blocks import Message
 from handlers.call import Call, Stale
 from handlers.registry import Command, Registry, Role
-from handlers.teams import saving, views
+from handlers.teams import moving, saving, views
 from handlers.teams.views import TeamRef, team_buttons
 
 
@@ -22,6 +22,7 @@ def register(registry: Registry) -> None:
     registry.action(views.EDIT, edit)
     registry.action(views.NEW, new)
     registry.form(views.FORM, save)
+    moving.register(registry)
 
 
 async def show(call: Call) -> None:
@@ -35,8 +36,9 @@ async def show(call: Call) -> None:
 
 async def _card(session: Session, call: Call, team: Team) -> Sequence[Sequence[Block]]:
     """A team: who is on it, and how its people see themselves."""
-    members = await teams.members(session, team.id)
-    overview = views.overview(team, members, team_buttons(TeamRef(team=team.id))[1:])
+    members = [person for person in await teams.members(session, team.id) if person.standing is not Standing.GONE]
+    asked = [move.person.name for move in await moves.to_team(session, team.id)]
+    overview = views.overview(team, members, asked, team_buttons(TeamRef(team=team.id))[1:])
     return overview, await assessed.part(session, call.scene, team, members)
 
 
@@ -58,8 +60,16 @@ async def ask_admins(call: Call) -> str:
 async def edit(call: Call) -> None:
     async with call.deps.transaction() as session:
         team = await allowed(session, call, call.value(TeamRef))
-        members = await teams.members(session, team.id) if team else []
+        members = await _wanted(session, team) if team else []
     await call.open(views.form(team, members, by_admin=call.deps.is_admin(call.person), ladders=call.deps.ladders))
+
+
+async def _wanted(session: Session, team: Team) -> list[Person]:
+    """Whom the form shows: who is on the team, and who has been asked to be. Slack knows no more of who is gone."""
+    asked = [move.person for move in await moves.to_team(session, team.id)]
+    return [
+        person for person in (*await teams.members(session, team.id), *asked) if person.standing is not Standing.GONE
+    ]
 
 
 async def new(call: Call) -> None:
@@ -80,7 +90,7 @@ async def allowed(session: Session, call: Call, ref: TeamRef) -> Team | None:
 
 
 async def save(call: Call) -> None:
-    """The form: makes or changes a team. New people are invited, a new manager is told."""
+    """The form: makes or changes a team. New people are invited, those on another team are asked."""
     choices = views.read(call.values)
     if isinstance(choices, dict):
         return call.refuse_form(choices)
@@ -89,10 +99,8 @@ async def save(call: Call) -> None:
         return call.refuse_form(roster)
     async with call.deps.transaction() as session:
         team = await allowed(session, call, call.metadata(TeamRef))
-        before = team.manager.id if team else None
-        saved, invited = await saving.write(session, call, team, choices=choices, roster=roster)
-        if saved.manager.id not in (before, call.person.id):
-            await saving.tell_manager(session, call, saved)
-        await call.post(session, views.saved(saved, invited, call.person.zone))
+        written = await saving.write(session, call, team, choices=choices, roster=roster)
+        asked = [person.name for person in written.asked]
+        await call.post(session, views.saved(written.team, written.invited, call.person.zone, asked=asked))
     call.home_is_stale = True
     return None

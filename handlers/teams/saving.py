@@ -1,21 +1,21 @@
 """Writes a team down: asks Slack first, and only then opens the transaction."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-from db import deliveries, people, teams
-from db.deliveries import Order
+from db import moves, people, teams
 from db.engine import Session
 from db.people import Profile
-from growth import cadence, quiet
+from growth import cadence
+from growth import roster as rosters
 from growth.facts import Person, Standing, Team
-from handlers.blocks import Message
 from handlers.call import Call
 from handlers.deps import Member
 from handlers.ladders import beginning
-from handlers.teams import channels, views
+from handlers.teams import channels, moving, notes, telling, views
+from handlers.teams.notes import News
 from handlers.teams.views import Choices, TeamRef, team_buttons
 
 DIGEST_AT = time(9, 30)
@@ -48,26 +48,57 @@ def _outside(call: Call, member: Member) -> bool:
     return member.is_bot or member.is_guest or member.profile.deactivated or call.workspace not in member.workspaces
 
 
-async def write(
-    session: Session, call: Call, team: Team | None, *, choices: Choices, roster: Roster
-) -> tuple[Team, int]:
-    """Writes the team down, and invites who is new to Trellis; returns it with the number of the invited."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A team as it was written down, how many people are invited, and whom I ask to move to it."""
+
+    team: Team
+    invited: int
+    asked: tuple[Person, ...]
+
+
+async def write(session: Session, call: Call, team: Team | None, *, choices: Choices, roster: Roster) -> Written:
+    """Writes the team down, invites who is new to Trellis, asks who is on another team, and tells who is concerned."""
     manager = await _manager(session, call, team, roster)
+    before = team
     if team is None:
         team = await teams.create(session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=call.now)
     await teams.set_manager(session, team.id, manager.id)
     await teams.configure(session, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday)
     if choices.ladder is not None:
         await teams.set_ladder(session, team.id, None if choices.ladder == views.OF_WORKSPACE else choices.ladder)
-    members = [await _meet(session, call, profile) for profile in roster.members]
-    added = await teams.set_members(session, team.id, [person.id for person in members], call.now)
-    members = [await beginning.follow(session, call.deps, person) for person in members]
-    invited = [person for person in members if person.id in added and person.standing is Standing.NEW]
+    saved = await teams.get(session, team.id)
+    named = [await _meet(session, call, profile) for profile in roster.members]
+    if before is not None and before.manager.id != manager.id:
+        await telling.another_manager(session, call, saved, before.manager)
+    written = await _people(session, call, saved, named, is_new=before is None or before.manager.id != manager.id)
+    await teams.schedule_digest(session, team.id, cadence.next_digest(saved, call.now, call.deps.calendar(manager)))
+    return replace(written, team=await teams.get(session, team.id))
+
+
+async def _people(session: Session, call: Call, team: Team, named: Sequence[Person], *, is_new: bool) -> Written:
+    """Makes these people the team, as far as they are free to be on it. A manager who `is_new` reads of all of them."""
+    here, asked = await teams.members(session, team.id), await moves.to_team(session, team.id)
+    change = rosters.change(
+        [person.id for person in named],
+        here=here,
+        elsewhere=await teams.elsewhere(session, [person.id for person in named], team.id),
+        asked={move.person.id for move in asked},
+    )
+    known = {person.id: person for person in (*here, *named)}
+    await teams.set_members(session, team.id, change.roster, call.now)
+    known |= {person.id: await beginning.follow(session, call.deps, person) for person in named}
+    for move in asked:
+        if move.person.id in change.withdrawn:
+            await moving.withdraw(session, call, move)
+    for person_id in change.asked:
+        await moving.ask(session, call, team, known[person_id])
+    invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]
     for person in invited:
         await _invite(session, call, person)
-    saved = await teams.get(session, team.id)
-    await teams.schedule_digest(session, team.id, cadence.next_digest(saved, call.now, call.deps.calendar(manager)))
-    return await teams.get(session, team.id), len(invited)
+    await telling.roster(session, call, team, change, known)
+    await _tell_manager(session, call, team, telling.news(change, known), is_new=is_new)
+    return Written(team, len(invited), tuple(known[person_id] for person_id in change.asked))
 
 
 async def _manager(session: Session, call: Call, team: Team | None, roster: Roster) -> Person:
@@ -88,22 +119,11 @@ async def _invite(session: Session, call: Call, person: Person) -> None:
     await people.schedule(session, person.id, cadence.next_workday(invited, call.now, call.deps.calendar(person)))
 
 
-async def tell_manager(session: Session, call: Call, team: Team) -> None:
-    """Queues what somebody reads who was made a manager."""
-    members = await teams.members(session, team.id)
-    message = views.welcome_manager(team, members, team_buttons(TeamRef(team=team.id)))
-    await _tell(session, call, team.manager, team, message=message)
-
-
-async def _tell(session: Session, call: Call, person: Person, team: Team, *, message: Message) -> None:
-    """Queues a message about the team for somebody's own working hours."""
-    held = quiet.held(person, call.now, call.deps.calendar(person))
-    order = Order(
-        workspace=team.workspace,
-        key=f"team:{team.id}:{person.id}:{call.occasion}",
-        due_at=held.until if held else None,
-        channel=person.slack_id,
-        person_id=person.id,
-        payload=message.payload(),
-    )
-    await deliveries.queue(session, order, call.now)
+async def _tell_manager(session: Session, call: Call, team: Team, news: News, *, is_new: bool) -> None:
+    """Tells somebody who was made a manager, or whose team was changed by somebody else."""
+    if is_new:
+        members = await teams.members(session, team.id)
+        message = views.welcome_manager(team, members, news.asked, team_buttons(TeamRef(team=team.id)))
+        await telling.manager(session, call, team, message, why="leads")
+    elif news:
+        await telling.manager(session, call, team, notes.changed(team, call.person, news), why="roster")

@@ -116,14 +116,17 @@ def read(values: forms.Values) -> Choices | dict[str, str]:
     )
 
 
-def overview(team: Team, members: Sequence[Person], buttons: Sequence[InteractiveElement]) -> list[Block]:
+def overview(
+    team: Team, members: Sequence[Person], asked: Sequence[str], buttons: Sequence[InteractiveElement]
+) -> list[Block]:
     """A manager's team: who is on it, and what will and will not be shown. Who started is their own affair."""
     names = blocks.listed([blocks.said(person.name) for person in members])
+    many = "*Nobody is on it yet.*" if not members else f"*{len(members)} {_people(len(members))}:* {names}."
     where = f"<#{team.channel}>" if team.channel else "no channel yet"
     when = blocks.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
     return [
         blocks.header(f"Your team: {team.name}"),
-        blocks.words(f"*{len(members)} people:* {names}."),
+        blocks.words(f"{many}{_asked(asked)}"),
         blocks.words(f"*Digest:* in {where}, and in private to you; next {when}."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
         blocks.quiet(
@@ -133,7 +136,22 @@ def overview(team: Team, members: Sequence[Person], buttons: Sequence[Interactiv
     ]
 
 
-def welcome_manager(team: Team, members: Sequence[Person], buttons: Sequence[InteractiveElement]) -> Message:
+def _people(count: int) -> str:
+    return "person" if count == 1 else "people"
+
+
+def _asked(names: Sequence[str]) -> str:
+    """Who is on another team, and moves only if they agree."""
+    if not names:
+        return ""
+    listed = blocks.listed([blocks.said(name) for name in names])
+    are, move = ("is", "moves") if len(names) == 1 else ("are", "move")
+    return f" I ask {listed}, who {are} on another team, and {move} only if they agree."
+
+
+def welcome_manager(
+    team: Team, members: Sequence[Person], asked: Sequence[str], buttons: Sequence[InteractiveElement]
+) -> Message:
     """What somebody reads who was made a manager here."""
     names = blocks.listed([blocks.said(person.name) for person in members])
     each = (
@@ -144,28 +162,17 @@ def welcome_manager(team: Team, members: Sequence[Person], buttons: Sequence[Int
     return Message.of(
         blocks.header(f"You lead {team.name} in Trellis"),
         blocks.words(
-            f"{names} {each}. Each week you get a private digest of what was shared with you, what waits on you first."
+            f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{_asked(asked)} Each week you get a private "
+            "digest of what was shared with you, what waits on you first."
         ),
         blocks.words("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
 
 
-def moved(team: Team) -> Message:
-    """What somebody reads who was put on a team while they use Trellis."""
-    manager = blocks.said(team.manager.name)
-    return Message.of(
-        blocks.words(f"You are on *{blocks.said(team.name)}* here now, led by {manager}."),
-        blocks.quiet(
-            f"From now on “your manager” means {manager} where you choose who sees an answer. What you shared before "
-            "stays with those you shared it with, and nobody else sees it."
-        ),
-    )
-
-
-def saved(team: Team, invited: int, zone: str) -> Message:
+def saved(team: Team, invited: int, zone: str, *, asked: Sequence[str] = ()) -> Message:
     """After the form: what happens next, in the time of the one who reads it."""
     some = "1 person gets" if invited == 1 else f"{invited} people get"
     new = f" {some} a welcome in their own working hours." if invited else ""
     when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
-    return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{new}{when}"))
+    return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{new}{_asked(asked)}{when}"))

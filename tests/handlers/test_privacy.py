@@ -100,6 +100,7 @@ async def test_somebody_moved_to_another_team_takes_nothing_along(here: House) -
     await here.on("alice", "2026-11-24 09:30")
     await here.write(alice, (HELP, FOR_BOB), sees=TO_MANAGER)
     await here.make_team("alice", manager="erin", channel="", name="Search")
+    await here.let(alice.clicks("Move to Search"))
     await here.on("erin", "2026-11-30 09:30")
     erin = here.member("erin")
     await here.let(erin.types("/growth digest"))

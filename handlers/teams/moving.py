@@ -1,0 +1,130 @@
+"""Slack spoke: somebody who was asked to move to another team moves, or stays. Nothing happens before they say so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slack_sdk.models.blocks import Block
+
+from db import deliveries, moves, people, teams
+from db.deliveries import Order
+from db.engine import Session
+from db.moves import Move
+from db.outbox import Delivery
+from growth.facts import MoveState, Person, Standing, Team
+from handlers.blocks import Message
+from handlers.call import Call, Stale
+from handlers.ladders import beginning
+from handlers.registry import Registry
+from handlers.scene import Scene
+from handlers.teams import notes, telling
+from handlers.teams.notes import MoveRef, Question
+
+MOVE = "move"
+WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
+
+
+def register(registry: Registry) -> None:
+    registry.action(notes.AGREE, agree)
+    registry.action(notes.STAY, stay)
+    registry.speaks(draw=draw)
+
+
+async def ask(session: Session, call: Call, team: Team, person: Person) -> None:
+    """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
+    move = await moves.ask(session, person.id, team.id, by=call.person, now=call.now)
+    due = None if person.standing in WOULD_RATHER_NOT else telling.moment(call.deps, person, call.now)
+    if due is None:
+        return
+    order = Order(
+        workspace=call.workspace,
+        key=_key(move),
+        due_at=due,
+        channel=person.slack_id,
+        person_id=person.id,
+        about=MOVE,
+        payload=Message.of(notes.question(await question(session, move))).payload(),
+    )
+    await moves.attach(session, move.id, await deliveries.queue(session, order, call.now))
+
+
+async def question(session: Session, move: Move) -> Question:
+    return Question(
+        move=move.id, by=move.by, team=move.team, now=await teams.of(session, move.person.id), state=move.state
+    )
+
+
+async def waiting(session: Session, person: Person) -> list[Question]:
+    """What somebody has been asked and has not answered."""
+    return [await question(session, move) for move in await moves.waiting_for(session, person.id)]
+
+
+async def draw(session: Session, _scene: Scene, delivery: Delivery) -> Sequence[Block]:
+    """The question that stands in this message, or what became of it."""
+    move = await moves.by_delivery(session, delivery.id)
+    return notes.question(await question(session, move)) if move else []
+
+
+async def withdraw(session: Session, call: Call, move: Move) -> None:
+    """The question is not asked any more; where it stands already, it says so."""
+    await moves.settle(session, move.id, MoveState.WITHDRAWN)
+    await deliveries.withdraw(session, call.workspace, _key(move))
+    now = await moves.get(session, move.id)
+    if now is not None and now.delivery_id is not None:
+        face = Message.of(notes.question(await question(session, now)))
+        await call.redraw(session, await deliveries.get(session, now.delivery_id), face)
+
+
+def _key(move: Move) -> str:
+    return f"move:{move.id}"
+
+
+async def agree(call: Call) -> None:
+    """They move. The manager they come to and the one they leave are told."""
+    ref = call.value(MoveRef)
+    async with call.deps.transaction() as session:
+        move = await _theirs(session, call, ref)
+        if (
+            move.waits
+            and move.team.manager.id == ref.manager
+            and await moves.settle(session, move.id, MoveState.AGREED)
+        ):
+            await _move(session, call, move)
+        await _show(session, call, move)
+
+
+async def _move(session: Session, call: Call, move: Move) -> None:
+    before = await teams.of(session, call.person.id)
+    await teams.move(session, call.person.id, move.team.id, call.now)
+    await beginning.follow(session, call.deps, await people.get(session, call.person.id))
+    await _tell(session, call, move, notes.came(move.team, call.person), why="came")
+    if before is not None and before.manager.id != move.team.manager.id:
+        await telling.manager(session, call, before, notes.went(before, move.team, call.person), why="went")
+
+
+async def stay(call: Call) -> None:
+    """They stay. Whoever asked is told, and nobody else."""
+    async with call.deps.transaction() as session:
+        move = await _theirs(session, call, call.value(MoveRef))
+        if await moves.settle(session, move.id, MoveState.STAYED):
+            await _tell(session, call, move, notes.stayed(move.team, call.person), why="stayed")
+        await _show(session, call, move)
+
+
+async def _theirs(session: Session, call: Call, ref: MoveRef) -> Move:
+    """The question a button answers. Raises Stale where it is not there, or somebody else's."""
+    move = await moves.get(session, ref.move)
+    if move is None or move.person.id != call.person.id:
+        raise Stale
+    return move
+
+
+async def _tell(session: Session, call: Call, move: Move, message: Message, *, why: str) -> None:
+    """Tells whoever asked, and whoever leads the team that was asked for."""
+    await telling.manager(session, call, move.team, message, why=why)
+    if move.by.id not in (move.team.manager.id, call.person.id):
+        await telling.tell(session, call, replace(move.by, pause=None), message, why=f"{why}:{move.id}")
+
+
+async def _show(session: Session, call: Call, move: Move) -> None:
+    now = await moves.get(session, move.id) or move
+    await call.show(session, Message.of(notes.question(await question(session, now))))

@@ -1,0 +1,79 @@
+"""Tells people that something changed about a team of theirs, in their own working hours."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from db import deliveries, teams
+from db.deliveries import Order
+from db.engine import Session
+from growth import quiet
+from growth.facts import Person, Standing, Team
+from growth.roster import Change
+from handlers.blocks import Message
+from handlers.call import Call
+from handlers.deps import Deps
+from handlers.teams import notes
+from handlers.teams.notes import News
+
+
+async def tell(
+    session: Session, call: Call, person: Person, message: Message, *, why: str, about: str = ""
+) -> int | None:
+    """Queues what somebody is told, once for each `why` of an occasion; None where nothing may be sent to them."""
+    due = moment(call.deps, person, call.now)
+    if due is None:
+        return None
+    order = Order(
+        workspace=call.workspace,
+        key=f"team:{why}:{person.id}:{call.occasion}",
+        due_at=due,
+        channel=person.slack_id,
+        person_id=person.id,
+        about=about,
+        payload=message.payload(),
+    )
+    return await deliveries.queue(session, order, call.now)
+
+
+def moment(deps: Deps, person: Person, now: datetime) -> datetime | None:
+    """When somebody can be told of a change: in their hours, after a pause that ends; None for whoever is gone."""
+    if person.standing is Standing.GONE:
+        return None
+    held = quiet.held(person, now, deps.calendar(person))
+    return now if held is None else held.until
+
+
+def listens(person: Person) -> bool:
+    """Whether somebody wants to hear of what concerns them: they have started, and not stopped."""
+    return person.active
+
+
+async def manager(session: Session, call: Call, team: Team, message: Message, *, why: str) -> None:
+    """Tells whoever leads a team, unless they did it themselves. A pause of their own check-ins is no matter here."""
+    if team.manager.id != call.person.id:
+        await tell(session, call, replace(team.manager, pause=None), message, why=f"{why}:{team.id}")
+
+
+async def roster(session: Session, call: Call, team: Team, change: Change, people: dict[int, Person]) -> None:
+    """Tells everybody whom a form has put on a team, or taken off it."""
+    for person_id in change.joined:
+        if listens(people[person_id]):
+            await tell(session, call, people[person_id], notes.joined(team, call.person), why=f"joined:{team.id}")
+    for person_id in change.left:
+        if listens(people[person_id]):
+            await tell(session, call, people[person_id], notes.left(team, call.person), why=f"left:{team.id}")
+
+
+def news(change: Change, people: dict[int, Person]) -> News:
+    groups = ([people[i].name for i in ids] for ids in (change.joined, change.left, change.asked))
+    return News(*groups)
+
+
+async def another_manager(session: Session, call: Call, team: Team, before: Person) -> None:
+    """Tells the people of a team, and whoever led it before, that somebody else leads it."""
+    for person in await teams.members(session, team.id):
+        if listens(person) and person.id != team.manager.id:
+            await tell(session, call, person, notes.led_by_another(team, before), why=f"led:{team.id}")
+    if before.id != call.person.id:
+        former = replace(before, pause=None)
+        await tell(session, call, former, notes.leads_no_longer(team), why=f"led-no-longer:{team.id}")

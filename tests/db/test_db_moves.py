@@ -1,0 +1,47 @@
+"""Questions whether somebody would like to move, as they are remembered."""
+
+from datetime import time
+
+import pytest
+
+from db import moves, teams
+from growth.facts import MoveState, Person, Team
+from tests.cast import NOW
+from tests.db.memory import Memory
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def search(database: Memory, charlie: Person) -> Team:
+    return await database.do(teams.create, charlie, "Search", weekday=3, at=time(9, 45), now=NOW)
+
+
+async def test_a_question_waits_until_it_is_settled_once(
+    database: Memory, ranking: Team, search: Team, alice: Person, charlie: Person
+) -> None:
+    asked = await database.do(moves.ask, alice.id, search.id, by=charlie, now=NOW)
+    assert (asked.person, asked.team, asked.by, asked.waits) == (alice, search, charlie, True)
+    assert await database.do(moves.waiting_for, alice.id) == [asked]
+    assert await database.do(moves.to_team, search.id) == [asked]
+    assert await database.do(moves.to_team, ranking.id) == []
+    assert await database.race(moves.settle, asked.id, MoveState.AGREED) == [True, False]
+    assert await database.do(moves.waiting_for, alice.id) == []
+    settled = await database.do(moves.get, asked.id)
+    assert settled is not None
+    assert settled.state is MoveState.AGREED
+
+
+async def test_there_is_no_such_question(database: Memory) -> None:
+    assert await database.do(moves.get, 7) is None
+    assert await database.do(moves.by_delivery, 7) is None
+
+
+async def test_a_move_takes_somebody_from_one_team_to_another(
+    database: Memory, ranking: Team, search: Team, alice: Person
+) -> None:
+    assert await database.do(teams.elsewhere, [alice.id], search.id) == {alice.id}
+    assert await database.do(teams.elsewhere, [alice.id], ranking.id) == set()
+    await database.do(teams.move, alice.id, search.id, NOW)
+    assert await database.do(teams.of, alice.id) == search
+    assert await database.do(teams.members, ranking.id) == []
