@@ -14,8 +14,9 @@ from playground.interactions import Interactions, Line
 from playground.messages import Message
 from playground.slack import Deliveries, Slack
 from playground.strictness import warned
+from playground.typed import typed
 from playground.views import View
-from playground.wire import Json, escape, typed
+from playground.wire import Json, escape
 from playground.world import Conversation, Person
 
 Filled = Mapping[str, Mapping[str, Json]]
@@ -54,7 +55,7 @@ class Acts:
             ts=self._slack.messages.next_ts(),
             channel=place.id,
             user=person.id,
-            text=typed(text, self._slack.world.names()),
+            text=typed(text, self._slack.world),
             thread_ts=thread_ts,
             files=self._attached(files) or None,
         )
@@ -67,8 +68,8 @@ class Acts:
         app, used = next(known, (None, None))
         if app is None or used is None:
             raise ActFailed("no_such_command", f"{name} is not a command of any app here")
-        names = self._slack.world.names() if used.should_escape else {}
-        given = typed(text.strip(), names) if names else escape(text.strip())
+        words, world = text.strip(), self._slack.world
+        given = typed(words, world, labelled=True) if used.should_escape else escape(words)
         payload = self._told.command(person, app, line=Line(used, given, place))
         body = await self._deliver(app.id, Parcel("slash_commands", "slash_commands", payload), what=name)
         if body.get("text") or body.get("blocks"):

@@ -3,7 +3,7 @@
 from playground.errors import ActFailed
 from playground.messages import Message
 from playground.slack import Slack
-from playground.wire import typed
+from playground.typed import typed
 from playground.world import Person
 
 
@@ -19,7 +19,7 @@ class Own:
         if not text.strip() and not message.files:
             raise ActFailed("no_text")
         edited = {"user": person.id, "ts": self._slack.messages.next_ts()}
-        return self._slack.edit(message, text=typed(text, self._slack.world.names()), edited=edited)
+        return self._slack.edit(message, text=typed(text, self._slack.world), edited=edited)
 
     def remove(self, person: Person, message: Message) -> None:
         """Takes a message away. Raises ActFailed where it is not theirs."""

@@ -4,7 +4,6 @@ import { el, fill, freshId } from "./dom.js";
 import { icon } from "./icons.js";
 import { state } from "./store.js";
 import { createSuggestions } from "./suggest.js";
-import { outgoing } from "./suggestions.js";
 import { createTools } from "./tools.js";
 import { post, Unreachable } from "./wire.js";
 
@@ -107,7 +106,7 @@ async function submit(ui) {
 async function deliver({ channel, thread, tools }, text) {
   const command = COMMAND.exec(text)?.[0];
   if (command && thread) return `${command} does not work in a thread. Write it in the conversation itself.`;
-  const body = { as: state.me, channel, text: outgoing(text, Boolean(command)) };
+  const body = { as: state.me, channel, text };
   const files = tools.attached().map((file) => file.id);
   const more = { ...(thread && { thread_ts: thread }), ...(files.length && { files }) };
   try {

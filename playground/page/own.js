@@ -6,7 +6,7 @@ import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { state } from "./store.js";
-import { outgoing, written } from "./suggestions.js";
+import { written } from "./suggestions.js";
 import { toast } from "./toast.js";
 import { post, Unreachable } from "./wire.js";
 
@@ -41,7 +41,7 @@ function openEditor(message) {
   cancel.addEventListener("click", leave);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (await deed("/play/rewrite", message, { text: outgoing(area.value.trim(), false) })) leave();
+    if (await deed("/play/rewrite", message, { text: area.value.trim() })) leave();
   });
   area.focus();
 }

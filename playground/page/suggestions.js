@@ -66,20 +66,14 @@ function channels(typed) {
     .map((one) => ({ label: `#${one.name}`, hint: one.topic, face: icon("hash"), insert: `#${one.name} ` }));
 }
 
-/** The text as it is sent: the server reads `@name` and escapes; a channel's name becomes its tag here, except in a command. */
-export function outgoing(text, isCommand) {
-  if (isCommand) return text;
-  return text.replace(/(?<=^|[\s(])#([\p{L}\p{N}._-]*[\p{L}\p{N}])/gu, (whole, name) => {
-    const channel = state.conversations.find((one) => one.kind === "channel" && one.name === name);
-    return channel ? `<#${channel.id}|${channel.name}>` : whole;
-  });
-}
-
 /** The inverse of what happens to words on their way: as their author would type them again. */
 export function written(text) {
   return text
     .replace(/<@(\w+)(?:\|[^>]*)?>/g, (whole, id) => (state.people.has(id) ? `@${state.people.get(id).name}` : whole))
     .replace(/<#\w+\|([^>]+)>/g, "#$1")
+    .replace(/<!(channel|everyone|here)>/g, "@$1")
+    .replace(/<(?:https?:\/\/|mailto:)[^<>|]+\|([^<>]+)>/g, "$1")
+    .replace(/<(https?:\/\/[^<>|]+)>/g, "$1")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
