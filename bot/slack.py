@@ -1,7 +1,7 @@
 """Slack's Web API, as far as features ask about people and channels; and what its refusals mean."""
 
 import re
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -73,25 +73,33 @@ class SlackApi:
         self.client = client
         self.now = now
 
-    async def member(self, slack_id: str, *, disturbable: bool = False) -> Member:
-        """Who somebody is, with their zone and status; with their do-not-disturb of this moment where that is asked."""
-        user = (await asked(self.client.users_info(user=slack_id)))["user"]
-        if not disturbable:
-            return describe(user)
-        deactivated = bool(user.get("deleted"))
-        dnd_until = None if deactivated or user.get("is_bot") else await self._dnd_until(slack_id)
-        return describe(user, dnd_until)
+    async def member(self, slack_id: str) -> Member:
+        """Who somebody is, with their zone and status. Of do-not-disturb this says nothing."""
+        return describe((await asked(self.client.users_info(user=slack_id)))["user"])
 
     def described(self, user: Mapping[str, Any]) -> Member:
         """Who somebody is by what an event says of them."""
         return describe(user)
 
-    async def _dnd_until(self, slack_id: str) -> datetime | None:
-        """When the do-not-disturb that is on now ends. None where Slack won't tell: the scope is optional."""
+    async def disturbed(self, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
+        """When the do-not-disturb that is on now ends for each of at most fifty people; None for whom it is off.
+
+        Whoever is not in the answer, Slack would not speak of. Without the scope, which is optional, it is off for all.
+        """
         try:
-            dnd = await asked(self.client.dnd_info(user=slack_id))
-        except (Refused, Gone):
-            return None
+            answers = await self._dnd(slack_ids)
+        except NotGranted:
+            return dict.fromkeys(slack_ids)
+        return {slack_id: self._until(answers[slack_id]) for slack_id in slack_ids if slack_id in answers}
+
+    async def _dnd(self, slack_ids: Sequence[str]) -> Mapping[str, Any]:
+        if len(slack_ids) == 1:  # asked of a single one, the method for teams answers that it wants more
+            return {slack_ids[0]: (await asked(self.client.dnd_info(user=slack_ids[0]))).data}
+        answers: Mapping[str, Any] = (await asked(self.client.dnd_teamInfo(users=slack_ids)))["users"]
+        return answers
+
+    def _until(self, dnd: Mapping[str, Any]) -> datetime | None:
+        """The end of the do-not-disturb that is on now, by one answer; None where it is off."""
         if dnd.get("snooze_enabled") and dnd.get("snooze_endtime"):
             return _instant(dnd["snooze_endtime"])
         if not dnd.get("dnd_enabled") or not dnd.get("next_dnd_start_ts"):
@@ -117,7 +125,7 @@ def _instant(epoch: float) -> datetime:
     return datetime.fromtimestamp(epoch, UTC)
 
 
-def describe(user: Mapping[str, Any], dnd_until: datetime | None = None) -> Member:
+def describe(user: Mapping[str, Any]) -> Member:
     """Somebody out of Slack's own description. On an Enterprise Grid one person is in several workspaces."""
     about = user.get("profile") or {}
     expires = about.get("status_expiration") or 0
@@ -125,7 +133,7 @@ def describe(user: Mapping[str, Any], dnd_until: datetime | None = None) -> Memb
         status_text=about.get("status_text") or "",
         status_emoji=about.get("status_emoji") or "",
         status_until=_instant(expires) if expires else None,
-        dnd_until=dnd_until,
+        known=False,
     )
     profile = Profile(
         slack_id=user["id"],

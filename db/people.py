@@ -110,7 +110,9 @@ async def _first(session: Session, row: PersonRow) -> PersonRow:
 def _set_profile(row: PersonRow, profile: Profile) -> None:
     row.name, row.zone, row.is_admin = profile.name, profile.zone, profile.is_admin
     row.status_text, row.status_emoji = profile.presence.status_text, profile.presence.status_emoji
-    row.status_until, row.dnd_until = profile.presence.status_until, profile.presence.dnd_until
+    row.status_until = profile.presence.status_until
+    if profile.presence.known:
+        row.dnd_until = profile.presence.dnd_until
     if profile.deactivated:
         row.standing, row.next_touch_at = Standing.GONE, None
     elif row.standing is Standing.GONE:

@@ -12,6 +12,7 @@ AWAY_EMOJI = frozenset(
     {":palm_tree:", ":face_with_thermometer:", ":beach_with_umbrella:", ":airplane:", ":desert_island:"}
 )
 AWAY_WORDS = ("vacation", "vacationing", "sick", "out of office", "ooo", "on leave", "parental leave", "holiday", "pto")
+LOOK_AGAIN = timedelta(minutes=5)  # where Slack would not say how somebody is
 
 
 class Why(StrEnum):
@@ -23,6 +24,7 @@ class Why(StrEnum):
     HOLIDAY = "holiday"
     DAY_OFF = "day_off"
     HOURS = "hours"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
         return Held(Why(closed.value), _first_open(person, now, calendar))
     if not calendar.manners.opens <= wall.time() <= calendar.manners.closes:
         return Held(Why.HOURS, _first_open(person, now, calendar))
+    if not person.presence.known:
+        return Held(Why.UNKNOWN, now + LOOK_AGAIN)
     if person.presence.dnd_until is not None and now < person.presence.dnd_until:
         return Held(Why.DO_NOT_DISTURB, _first_open(person, person.presence.dnd_until, calendar))
     return None

@@ -1,6 +1,6 @@
 """What every deed may use: the time, transactions, the ladders, the manners, and a little of Slack."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -39,7 +39,9 @@ class Slack(Protocol):
     Each that asks raises `handlers.errors.Gone`, `LockedOut`, `TryLater` or `Refused`.
     """
 
-    async def member(self, slack_id: str, *, disturbable: bool = False) -> Member: ...
+    async def member(self, slack_id: str) -> Member: ...
+
+    async def disturbed(self, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]: ...
 
     def described(self, user: Mapping[str, Any]) -> Member: ...
 

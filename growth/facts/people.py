@@ -27,12 +27,13 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """What Slack last said of a person's availability."""
+    """What Slack last said of a person's availability; `known` is false where it would not say how it is now."""
 
     status_text: str = ""
     status_emoji: str = ""
     status_until: datetime | None = None
     dnd_until: datetime | None = None
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

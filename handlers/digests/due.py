@@ -1,6 +1,7 @@
 """The clock spoke: a team's week is over. One post for its channel, one private message for its manager, or nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -11,7 +12,7 @@ from db.engine import Session
 from db.outbox import Priority
 from growth import cadence, local, quiet
 from growth.facts import Team
-from handlers import blocks
+from handlers import blocks, presence
 from handlers.blocks import Message
 from handlers.deps import Deps
 from handlers.digests import gather, views
@@ -38,6 +39,12 @@ async def run(deps: Deps) -> int:
 
 
 async def _digest(deps: Deps, team: Team, now: datetime) -> None:
+    manager = await presence.of(deps, team.manager)
+    if not manager.presence.known:
+        async with deps.transaction() as session:
+            await teams.claim(session, team, now + quiet.LOOK_AGAIN)
+        return
+    team = replace(team, manager=manager)
     obstacle = await channels.against(deps.slack, team.channel) if team.channel else None
     async with deps.transaction() as session:
         following = cadence.next_digest(team, now, deps.calendar(team.manager))

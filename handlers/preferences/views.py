@@ -34,6 +34,7 @@ NOTHING_CAME = {
     Why.HOLIDAY: "it was a public holiday where you are",
     Why.DAY_OFF: "it was not one of your workdays",
     Why.HOURS: "it was outside your working hours",
+    Why.UNKNOWN: "Slack would not tell me whether I may disturb you",
 }
 SPOKE = {
     "welcome": "the welcome",

@@ -1,7 +1,6 @@
 """The clock spoke: a person's moment has come. Everything due for them goes into one message, or nothing is sent."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import time, timedelta
 
 import structlog
@@ -11,12 +10,12 @@ from db.deliveries import Order
 from db.engine import Session
 from db.outbox import Priority
 from growth import cadence, local, quiet, touch
-from growth.facts import Person, Standing
+from growth.facts import Standing
 from growth.quiet import Held, Why
 from growth.touch import BUDGET, NOTHING, Spoken
-from handlers import parts
+from handlers import parts, presence
 from handlers.deps import Deps
-from handlers.errors import Gone, LockedOut, Refused, TryLater
+from handlers.errors import LockedOut, TryLater
 from handlers.parts import Part
 from handlers.registry import Registry
 from handlers.scene import Scene
@@ -33,30 +32,21 @@ async def run(deps: Deps, registry: Registry) -> int:
     now = deps.now()
     async with deps.transaction() as session:
         waiting = await people.due(session, deps.workspace, now)
-    for person in waiting:
-        try:
-            await touch_person(Scene(deps, await _as_slack_knows(deps, person), now), registry)
-        except LockedOut:
-            raise
-        except Exception:  # one person's trouble must not silence everybody behind them
-            log.exception("a person could not be spoken to", person=person.id)
+    try:
+        async for person in presence.known(deps, waiting):
+            await _touch(Scene(deps, person, now), registry)
+    except TryLater as busy:  # whoever was not asked about stays due
+        log.info("Slack asks for patience before it says how people are", why=str(busy))
     return len(waiting)
 
 
-async def _as_slack_knows(deps: Deps, person: Person) -> Person:
-    """The person with their zone, status and do-not-disturb as Slack has them now; as last known where it won't say."""
+async def _touch(scene: Scene, registry: Registry) -> None:
     try:
-        member = await deps.slack.member(person.slack_id, disturbable=True)
-    except (TryLater, Refused):
-        return person
-    except Gone:
-        return replace(person, standing=Standing.GONE)
-    async with deps.transaction() as session:
-        known = await people.meet(
-            session, person.workspace, member.profile, ladder=person.ladder, rhythm=person.rhythm, now=deps.now()
-        )
-    # The moment as it was found due: the claim compares it with the row, and loses to whoever changed it meanwhile.
-    return replace(known, next_touch_at=person.next_touch_at)
+        await touch_person(scene, registry)
+    except LockedOut:
+        raise
+    except Exception:  # one person's trouble must not silence everybody behind them
+        log.exception("a person could not be spoken to", person=scene.person.id)
 
 
 async def touch_person(scene: Scene, registry: Registry) -> None:
@@ -78,8 +68,16 @@ async def touch_person(scene: Scene, registry: Registry) -> None:
 async def _hold(session: Session, scene: Scene, held: Held) -> None:
     """Moves the moment on without a word. What the hold outlasts has expired: it is never made up for."""
     moved = await people.claim(session, scene.person, cadence.after_hold(held, scene.next_touch()))
-    if moved and held.why is not Why.HOURS:
+    if moved and not await _goes_without_saying(session, scene, held):
         await touches.note(session, scene.person.id, spoke=False, what=held.why.value, now=scene.now)
+
+
+async def _goes_without_saying(session: Session, scene: Scene, held: Held) -> bool:
+    """Whether the hold needs no note: nobody wonders at a night, and one refusal of Slack's is like the next."""
+    if held.why is not Why.UNKNOWN:
+        return held.why is Why.HOURS
+    last = await touches.last(session, scene.person.id)
+    return last is not None and last.what == held.why.value
 
 
 async def _speak(session: Session, scene: Scene, registry: Registry) -> None:

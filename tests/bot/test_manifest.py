@@ -12,6 +12,7 @@ SCOPES_OF_METHODS = {
     "chat.update": {"chat:write"},
     "conversations.info": {"channels:read", "groups:read", "im:read", "mpim:read"},
     "dnd.info": {"dnd:read"},
+    "dnd.teamInfo": {"dnd:read"},
     "users.info": {"users:read"},
     "views.open": set[str](),
     "views.publish": set[str](),

@@ -73,6 +73,11 @@ def test_do_not_disturb_holds(dnd_until: str, until: str) -> None:
     assert quiet.held(person, NOW, GERMAN) == Held(Why.DO_NOT_DISTURB, utc(until))
 
 
+def test_not_knowing_waits_and_is_looked_at_again() -> None:
+    person = alice(presence=Presence(known=False))
+    assert quiet.held(person, NOW, GERMAN) == Held(Why.UNKNOWN, utc("2026-11-24 08:35"))
+
+
 def test_do_not_disturb_is_over_when_it_ends() -> None:
     assert quiet.held(alice(presence=Presence(dnd_until=NOW)), NOW, GERMAN) is None
 

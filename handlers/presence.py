@@ -1,0 +1,98 @@
+"""How people are at this moment, as Slack has them: their zone, their status, and whether they may be disturbed."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeGuard
+
+from db import people
+from growth.facts import Person, Standing
+from handlers.deps import Deps, Member
+from handlers.errors import Gone, Refused, TryLater
+
+AT_ONCE = 50  # as many as Slack tells the do-not-disturb of in one answer
+IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is believed of everybody
+NoAnswer = Gone | Refused | TryLater
+
+
+async def known(deps: Deps, everybody: Sequence[Person]) -> AsyncIterator[Person]:
+    """The people as Slack has them now, one after another; of whom it will not say, `presence.known` is false.
+
+    Raises TryLater when Slack asks for patience: whoever has not come by then was not asked. Raises LockedOut.
+    """
+    for first in range(0, len(everybody), AT_ONCE):
+        some = everybody[first : first + AT_ONCE]
+        answers = await _members(deps, some)
+        free_from = await _disturbed(deps, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
+        for person, answer in zip(some, answers, strict=False):
+            yield await _renewed(deps, person, answer, free_from)
+        if len(answers) < len(some) and isinstance(answers[-1], TryLater):
+            raise answers[-1]
+
+
+async def of(deps: Deps, person: Person) -> Person:
+    """One person as Slack has them now; where it will not say, or not yet, `presence.known` is false."""
+    try:
+        (renewed,) = [each async for each in known(deps, [person])]
+    except TryLater:
+        return _unknown(person)
+    return renewed
+
+
+def _unknown(person: Person) -> Person:
+    return replace(person, presence=replace(person.presence, known=False))
+
+
+async def _members(deps: Deps, some: Sequence[Person]) -> list[Member | NoAnswer]:
+    """What Slack says of each, in order; cut short where it asks for patience again and again."""
+    answers: list[Member | NoAnswer] = []
+    for person in some:
+        answers.append(await _member(deps, person))
+        if len(answers) >= IN_A_ROW and all(isinstance(answer, TryLater) for answer in answers[-IN_A_ROW:]):
+            break
+    return answers
+
+
+async def _member(deps: Deps, person: Person) -> Member | NoAnswer:
+    try:
+        return await deps.slack.member(person.slack_id)
+    except (Gone, Refused, TryLater) as error:
+        return error
+
+
+def _can_be_disturbed(answer: Member | NoAnswer) -> TypeGuard[Member]:
+    return isinstance(answer, Member) and not (answer.is_bot or answer.profile.deactivated)
+
+
+async def _disturbed(deps: Deps, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
+    """When each may be disturbed again; whoever is not in it, Slack will not speak of.
+
+    One whom it will not speak of spoils the answer about all fifty, so it is asked of ever fewer at once.
+    """
+    if not slack_ids:
+        return {}
+    try:
+        return await deps.slack.disturbed(slack_ids)
+    except (Gone, Refused):
+        if len(slack_ids) == 1:
+            return {}
+    half = len(slack_ids) // 2
+    return {**await _disturbed(deps, slack_ids[:half]), **await _disturbed(deps, slack_ids[half:])}
+
+
+async def _renewed(
+    deps: Deps, person: Person, answer: Member | NoAnswer, free_from: Mapping[str, datetime | None]
+) -> Person:
+    """The person by what Slack answered. Their next moment stays as it was found: a claim compares it with the row."""
+    if isinstance(answer, Gone):
+        return replace(person, standing=Standing.GONE)
+    if not isinstance(answer, Member):
+        return _unknown(person)
+    known = person.slack_id in free_from
+    presence = replace(answer.profile.presence, known=known, dnd_until=free_from.get(person.slack_id))
+    profile = replace(answer.profile, presence=presence)
+    async with deps.transaction() as session:
+        met = await people.meet(
+            session, person.workspace, profile, ladder=person.ladder, rhythm=person.rhythm, now=deps.now()
+        )
+    return replace(met, presence=presence, next_touch_at=person.next_touch_at)
