@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from random import Random, SystemRandom
 from typing import Any
 
 import aiohttp
@@ -24,6 +25,7 @@ from db.workspaces import Workspace
 from handlers.deps import Deps
 from handlers.desk import Desk
 from handlers.digests import due as digests
+from handlers.digests import periods
 from handlers.registry import Registry
 from handlers.touches import due as touches
 
@@ -42,6 +44,7 @@ class Trellis:
     async def tick(self) -> None:
         """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm."""
         await delivery.doubt(self.deps)
+        await periods.run(self.deps)
         await digests.run(self.deps)
         await touches.run(self.deps, self.registry)
         await self.drain()
@@ -76,7 +79,11 @@ async def bring_up_to_date(database: AsyncEngine) -> None:
 
 @asynccontextmanager
 async def assemble(
-    settings: Settings, *, now: Clock = clock.now, wake: Callable[[], None] = lambda: None
+    settings: Settings,
+    *,
+    now: Clock = clock.now,
+    wake: Callable[[], None] = lambda: None,
+    chance: Random | None = None,
 ) -> AsyncIterator[Trellis]:
     """A Trellis for the settings, with its database brought up to date; closed again when the block ends.
 
@@ -110,6 +117,7 @@ async def assemble(
                 command=settings.trellis_command,
                 admins=settings.trellis_admins,
                 help_contact=settings.trellis_help_contact,
+                chance=chance or SystemRandom(),
                 wake=wake,
             )
             yield await _open(deps, database, client, me, settings=settings)

@@ -1,16 +1,17 @@
-"""A team's week, as numbers that give nobody away, and the words that people chose to share."""
+"""What a team's channel is told: the words that people chose to share, and numbers that find nobody."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import median
+from random import Random
 
 from growth.audience import Reader, readable
+from growth.blur import blurred
 from growth.facts import Answer, Kind, Manners, Pulse
 
 WORTH = {Pulse.ROUGH: 1, Pulse.HARD: 2, Pulse.OKAY: 3, Pulse.GOOD: 4, Pulse.GREAT: 5}
-NOTICEABLE = 0.5  # of a word's distance: less is "steady"
+NOTICEABLE = 3  # so many more people better than worse, and a third of the team, are a trend; less is "steady"
+MOST_AREAS = 2
 
 
 class Trend(StrEnum):
@@ -19,39 +20,44 @@ class Trend(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`part` of `whole` people. Neither ever names anybody."""
+class Portion(StrEnum):
+    """How many of a team, as a word."""
 
-    part: int
-    whole: int
+    SOME = "some"
+    HALF = "half"
+    MOST = "most"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What the numbers need to know of one person on the team this week."""
+    """What the numbers need to know of one person who was on the team when the period began."""
 
     person_id: int
-    areas: tuple[str, ...]
-    expected: bool  # active, not away, not paused: counts in "6 of 7 in"
-    answered: bool
-    tried: bool
-    pulse: Pulse | None
-    pulse_before: Pulse | None
+    areas: tuple[str, ...] = ()
+    answered: bool = False
+    tried: bool = False
+    pulse: Pulse | None = None
+    pulse_before: Pulse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A team's period without its words. A part that is None or empty is not to be shown."""
+
+    checked_in: Portion | None = None
+    tried: Portion | None = None
+    areas: tuple[str, ...] = ()  # the ids of what most people chose, the most chosen first
+    pulse: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a team's channel may be told. A part that is None or empty is not to be shown."""
+    """What a team's channel may be told."""
 
     wins: tuple[Answer, ...]
     help: tuple[Answer, ...]
     words: tuple[Answer, ...]
-    areas: tuple[tuple[str, int], ...]
-    checked_in: Share | None
-    tried: Share | None
-    pulse: Trend | None
-    away: int  # 0 when too few to be told
+    numbers: Numbers
 
     @property
     def worth_posting(self) -> bool:
@@ -59,53 +65,64 @@ class Summary:
         return bool(self.wins or self.help or self.words)
 
 
-def summarise(team_id: int, members: Sequence[Member], answers: Iterable[Answer], manners: Manners) -> Summary:
-    """The team's period for its channel, with the floors for small groups applied.
-
-    Counts under `manners.smallest_count` people, and a pulse with fewer than `manners.smallest_pulse` answers in either
-    period, are left out.
-    """
+def summarise(team_id: int, answers: Iterable[Answer], numbers: Numbers) -> Summary:
+    """The team's week for its channel: the answers that anybody may read, and the numbers that are told with them."""
     shared = readable(Reader(team_id=team_id), answers)
-    expected = [member for member in members if member.expected]
     return Summary(
         wins=tuple(a for a in shared if a.kind is Kind.WIN),
         help=tuple(sorted((a for a in shared if a.kind is Kind.HELP), key=lambda a: a.written_at)),
         words=tuple(a for a in shared if a.kind in (Kind.QUESTION, Kind.PLAN)),
-        areas=_areas(members, manners),
-        checked_in=_share([m.answered for m in expected], manners),
-        tried=_share([m.tried for m in expected], manners),
-        pulse=trend([m.pulse for m in members], [m.pulse_before for m in members], manners),
-        away=_floored(len(members) - len(expected), manners),
+        numbers=numbers,
     )
 
 
-def _areas(members: Sequence[Member], manners: Manners) -> tuple[tuple[str, int], ...]:
-    """Focus areas by how many people chose them, the most chosen first. One person may stand in three.
+def count(members: Sequence[Member], areas: Sequence[str], manners: Manners, chance: Random) -> Numbers:
+    """A closed period of a team, to be drawn once and then kept: who asks twice must not get two draws.
 
-    A count of everybody would say it of each.
+    `members` are those who were on the team when the period began, whatever they did in it: how many they are is known
+    to all of them. `areas` are all that could be told of, chosen by somebody or not. Teams under
+    `manners.smallest_pulse` get no numbers. Knowing everything of everybody but one, and all that is returned here,
+    leaves both answers to "did they?" possible: their odds move by `blur.ODDS` at most for each question, and by its
+    square for how it goes.
     """
-    counts = Counter(area for member in members for area in set(member.areas))
-    choosers = sum(1 for member in members if member.areas)
-    shown = ((area, n) for area, n in counts.items() if manners.smallest_count <= n < choosers)
-    return tuple(sorted(shown, key=lambda row: (-row[1], row[0])))
+    if len(members) < manners.smallest_pulse:
+        return Numbers()
+    return Numbers(
+        checked_in=portion([m.answered for m in members], manners, chance),
+        tried=portion([m.tried for m in members], manners, chance),
+        areas=_areas(members, areas, manners, chance),
+        pulse=trend([(m.pulse_before, m.pulse) for m in members], manners, chance),
+    )
 
 
-def _floored(count: int, manners: Manners) -> int:
-    return count if count >= manners.smallest_count else 0
-
-
-def _share(flags: Sequence[bool], manners: Manners) -> Share | None:
-    """How many of how many; None for few, and for all: "5 of 5" says it of each of them."""
-    part = sum(flags)
-    return Share(part, len(flags)) if manners.smallest_count <= part < len(flags) else None
-
-
-def trend(now: Iterable[Pulse | None], before: Iterable[Pulse | None], manners: Manners) -> Trend | None:
-    """Up, steady or down between the medians of two periods; None unless both have enough answers."""
-    values = [[WORTH[p] for p in period if p in WORTH] for period in (now, before)]
-    if min(len(period) for period in values) < manners.smallest_pulse:
+def portion(flags: Sequence[bool], manners: Manners, chance: Random) -> Portion | None:
+    """How many of them, in a word; None for fewer than `manners.smallest_count`, as chance has it."""
+    part = blurred(sum(flags), chance)
+    if part < manners.smallest_count:
         return None
-    change = median(values[0]) - median(values[1])
-    if abs(change) < NOTICEABLE:
+    if 3 * part >= 2 * len(flags):
+        return Portion.MOST
+    return Portion.HALF if 3 * part >= len(flags) else Portion.SOME
+
+
+def _areas(members: Sequence[Member], areas: Sequence[str], manners: Manners, chance: Random) -> tuple[str, ...]:
+    """The areas that most chose. Each is counted, chosen or not: one that could only be there by choice would tell."""
+    counts = {area: blurred(sum(area in m.areas for m in members), chance) for area in areas}
+    enough = [area for area in areas if counts[area] >= manners.smallest_count]
+    return tuple(sorted(enough, key=lambda area: -counts[area])[:MOST_AREAS])
+
+
+def trend(pulses: Sequence[tuple[Pulse | None, Pulse | None]], manners: Manners, chance: Random) -> Trend | None:
+    """Whether more people said better than worse, of (before, now) for each of the team; None for few with both.
+
+    One person counts one step up or down, however far their word moved. The odds of what they said move by
+    `blur.ODDS` squared at most: up and down are two steps apart, and to say nothing is a step in both counts.
+    """
+    both = [(WORTH[before], WORTH[now]) for before, now in pulses if before in WORTH and now in WORTH]
+    people = blurred(len(both), chance)
+    change = blurred(sum((now > before) - (now < before) for before, now in both), chance)
+    if people < manners.smallest_pulse:
+        return None
+    if 3 * abs(change) < max(3 * NOTICEABLE, len(pulses)):
         return Trend.STEADY
     return Trend.UP if change > 0 else Trend.DOWN

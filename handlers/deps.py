@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from random import Random, SystemRandom
 from typing import Any, Protocol
 
 from content.models import Ladder
@@ -64,6 +65,7 @@ class Deps:
     command: str = "/growth"
     admins: frozenset[str] = frozenset()
     help_contact: str = ""
+    chance: Random = field(default_factory=SystemRandom)  # nobody can foresee or repeat it
     wake: Callable[[], None] = lambda: None
 
     def ladder(self, person: Person) -> Ladder:

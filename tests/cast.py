@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from random import Random
 from typing import Any
 
 from content.models import Action, Resource
@@ -34,6 +35,13 @@ def utc(text: str) -> datetime:
     """An instant as it is written in the tables: `utc("2026-11-24 08:30")`."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
+
+class _Still(Random):
+    def random(self) -> float:
+        return 1.0
+
+
+STILL = _Still()  # a chance that moves nothing, where a test is about what it moves
 
 NOW = utc("2026-11-24 08:30")  # a Tuesday, 09:30 in Berlin: Alice's own moment
 

@@ -16,6 +16,7 @@ from bot.manifest import manifest
 from bot.settings import Given
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 from playground.testing import Member, Playground
+from tests.cast import STILL
 
 WORKSPACE = Workspace(
     members=(
@@ -155,6 +156,6 @@ async def moved_in(slack: Playground, folder: Path, **settings: object) -> Async
             **settings,
         }
     )
-    async with assemble(given, now=slack.clock.moment) as trellis, run.listening(trellis, given):
+    async with assemble(given, now=slack.clock.moment, chance=STILL) as trellis, run.listening(trellis, given):
         await slack.connected()
         yield House(slack, trellis)

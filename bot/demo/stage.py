@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
@@ -69,8 +70,9 @@ async def stage(
                     "database_url": f"sqlite:///{Path(folder) / 'trellis.db'}",
                 }
             )
+            chance = Random(1)  # noqa: S311 - a story that can be told again, not a secret
             async with (
-                assemble(settings, now=slack.clock.moment, wake=wake) as trellis,
+                assemble(settings, now=slack.clock.moment, wake=wake, chance=chance) as trellis,
                 listening(trellis, settings),
             ):
                 await slack.connected()

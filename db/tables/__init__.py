@@ -3,7 +3,7 @@
 from db.tables.base import Base
 from db.tables.checkins import AnswerRow, RoundRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
-from db.tables.people import MembershipRow, MoveRow, PersonRow, TeamRow, TouchRow, WorkspaceRow
+from db.tables.people import MembershipRow, MoveRow, PersonRow, TeamPeriodRow, TeamRow, TouchRow, WorkspaceRow
 from db.tables.sending import DeliveryRow, MethodPauseRow, ReceivedRow
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "RoundRow",
     "SavedRow",
     "StepRow",
+    "TeamPeriodRow",
     "TeamRow",
     "TouchRow",
     "WorkspaceRow",

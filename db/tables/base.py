@@ -24,6 +24,7 @@ class Base(DeclarativeBase):
         datetime: Instant,
         time: WallTime,
         dict[str, Any]: Document,
+        list[int]: Document,
         list[str]: Document,
         Audience: Word(Audience),
         DeliveryState: Word(DeliveryState),

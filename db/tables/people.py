@@ -1,6 +1,7 @@
 """The tables of workspaces, people and teams."""
 
 from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -88,6 +89,17 @@ class MoveRow(Base):
     state: Mapped[MoveState]
     asked_at: Mapped[datetime]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+
+
+class TeamPeriodRow(Base):
+    """Four weeks of a team: who was on it when they began, and the numbers that were drawn of it, once, at the end."""
+
+    __tablename__ = "team_periods"
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
+    began: Mapped[datetime] = mapped_column(primary_key=True)
+    roster: Mapped[list[int]]
+    closed_at: Mapped[datetime | None]
+    numbers: Mapped[dict[str, Any] | None]
 
 
 class TouchRow(Base):

@@ -5,7 +5,7 @@ Instants are aware and in UTC. A level, area, action, resource or question is th
 
 from growth.facts.checkins import Answer, Round
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
-from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, Touch
+from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.words import Audience, Kind, MoveState, PausedBy, Pulse, Rating, RoundState, Standing, StepState
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Step",
     "StepState",
     "Team",
+    "TeamPeriod",
     "Touch",
     "Wording",
 ]

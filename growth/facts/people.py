@@ -81,6 +81,15 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamPeriod:
+    """Four weeks of a team: who was on it when they began."""
+
+    team_id: int
+    began: datetime
+    roster: tuple[int, ...]  # the ids of people
+
+
+@dataclass(frozen=True, slots=True)
 class Touch:
     """What came of one moment at which Trellis could have spoken by itself."""
 

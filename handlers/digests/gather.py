@@ -4,15 +4,14 @@ from collections import ChainMap
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, steps, teams
+from db import checkins, deliveries, team_periods, teams
 from db.engine import Session
-from growth import choose, local, quiet, summary
+from growth import choose, local, summary
 from growth.audience import Reader, readable
-from growth.facts import Answer, Audience, Kind, PausedBy, Person, Pulse, Round, RoundState, StepState, Team
-from growth.summary import Member, Summary
+from growth.facts import Answer, Audience, Kind, PausedBy, Person, Team
+from growth.summary import Summary
 from handlers.deps import Deps
 
-PULSE_PERIOD = timedelta(weeks=4)
 POST, LETTER = "digest-post", "digest-letter"
 
 
@@ -56,14 +55,14 @@ async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
     every = await checkins.shared_on(session, team.id)
     mine = readable(Reader(person_id=team.manager.id, team_id=team.id), every)
     waiting = tuple(a for a in mine if _waits(a, told))
-    members = await _members(session, people_on_it, since=posted.since, now=now)
+    numbers = await team_periods.closed(session, team.id, posted.since)
     ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
     return Week(
         team=team,
         members=tuple(people_on_it),
         posted=posted,
         told=told,
-        summary=summary.summarise(team.id, members, filter(posted.holds, every), deps.manners),
+        summary=summary.summarise(team.id, filter(posted.holds, every), numbers),
         area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
         starter=choose.starter(ladder, team.id, local.week(now, team.manager.zone)).text,
         waiting=waiting,
@@ -82,36 +81,3 @@ def _waits(answer: Answer, told: Period) -> bool:
     """Whether the manager owes something: a wish for help, or an item for the next 1:1, that is not done yet."""
     settled = answer.shared_at is not None and answer.shared_at <= told.until and answer.handled_at is None
     return settled and (answer.kind is Kind.HELP or answer.audience is Audience.AGENDA)
-
-
-async def _members(session: Session, people_on_it: list[Person], *, since: datetime, now: datetime) -> list[Member]:
-    ids = [person.id for person in people_on_it]
-    rounds = await checkins.of_people(session, ids, now - 2 * PULSE_PERIOD)
-    tried = {
-        step.person_id
-        for step in await steps.of_people(session, ids, since)
-        if step.state in (StepState.TRYING, StepState.DONE)
-    }
-    return [
-        _member(person, [r for r in rounds if r.person_id == person.id], tried=tried, since=since, now=now)
-        for person in people_on_it
-    ]
-
-
-def _member(person: Person, rounds: list[Round], *, tried: set[int], since: datetime, now: datetime) -> Member:
-    asked = [r for r in rounds if r.opened_at > since]
-    around = person.active and not person.paused(now) and not quiet.away(person, now)
-    return Member(
-        person_id=person.id,
-        areas=person.areas if person.active else (),
-        expected=around and bool(asked),
-        answered=any(r.state is RoundState.ANSWERED for r in asked),
-        tried=person.id in tried,
-        pulse=_pulse(rounds, now - PULSE_PERIOD, now),
-        pulse_before=_pulse(rounds, now - 2 * PULSE_PERIOD, now - PULSE_PERIOD),
-    )
-
-
-def _pulse(rounds: list[Round], since: datetime, until: datetime) -> Pulse | None:
-    """The newest word of a period. The rounds come newest first."""
-    return next((r.pulse for r in rounds if r.pulse and since < r.opened_at <= until), None)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth.facts import Answer, Audience, Kind
-from growth.summary import Trend
+from growth.summary import Portion, Trend
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.digests import pages
@@ -18,6 +18,14 @@ from handlers.digests.gather import Period, Week
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
 
+PORTIONS = {
+    Portion.SOME: "some of the team",
+    Portion.HALF: "about half of the team",
+    Portion.MOST: "most of the team",
+}
+ROUGHLY = (
+    "Rough on purpose: a little chance is mixed in, so that these words point at nobody. They come every four weeks."
+)
 TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
 NOTHING_TO_TELL = "Nothing waits on you, and nothing was shared with you since the last one. I would stay quiet."
@@ -47,7 +55,6 @@ def channel(week: Week, *, share: int = 1) -> list[Message]:
             *_help(week),
             *_numbers(week),
             blocks.words(f"*One question for the team:* {blocks.said(week.starter)}"),
-            blocks.quiet("Numbers appear from three people on, the trend from five answers."),
         ],
         share=share,
     )
@@ -80,19 +87,24 @@ def _help(week: Week) -> list[Block]:
 
 
 def _numbers(week: Week) -> list[Block]:
-    """What can be counted without telling on anybody; each line only where its floor is met."""
-    facts = week.summary
+    """What the last closed period says without telling on anybody; each line only where its floor is met."""
+    facts = week.summary.numbers
     lines = []
     if facts.checked_in:
-        lines.append(f"*Check-ins:* {facts.checked_in.part} of the {facts.checked_in.whole} people asked are in")
+        lines.append(f"*Check-ins:* {PORTIONS[facts.checked_in]} answered one")
     if facts.tried:
-        lines.append(f"*Learning:* {facts.tried.part} of {facts.tried.whole} tried a step")
+        lines.append(f"*Learning:* {PORTIONS[facts.tried]} tried a step")
     if facts.areas:
-        named = [f"{count} in {blocks.said(week.area_names.get(area, area))}" for area, count in facts.areas]
-        lines.append(f"*Growing:* {', '.join(named)}")
+        lines.append(f"*Growing:* mostly in {blocks.listed([_named(week, area) for area in facts.areas])}")
     if facts.pulse:
         lines.append(f"*How it goes:* {TRENDS[facts.pulse]}, against the four weeks before")
-    return [blocks.words("\n".join(lines))] if lines else []
+    if not lines:
+        return []
+    return [blocks.words("\n".join(["*The last four weeks*", *lines])), blocks.quiet(ROUGHLY)]
+
+
+def _named(week: Week, area: str) -> str:
+    return blocks.said(week.area_names.get(area, area))
 
 
 def manager(week: Week, *, preface: str = "", share: int = 1) -> list[Message]:

@@ -1,117 +1,76 @@
-"""A team's week for its channel: floors for small groups, and only what was shared with the team."""
+"""A team's week for its channel: only what was shared with the team, and numbers that find nobody."""
 
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
 from growth import summary
 from growth.facts import Answer, Audience, Kind, Manners, Pulse
-from growth.summary import Member, Share, Summary, Trend
-from tests.cast import NOW, an_answer, bob
+from growth.summary import Member, Numbers, Portion, Summary, Trend
+from tests.cast import NOW, STILL, an_answer, bob
 
 RANKING = 1
 GREAT, GOOD, OKAY, HARD, ROUGH, UNSAID = Pulse
+AREAS = ("data", "models", "ops")
 
 
 def crowd(count: int, **changes: Any) -> list[Member]:
-    """So many people who were expected, and about whom nothing else is known."""
-    plain: dict[str, Any] = {
-        "areas": (),
-        "expected": True,
-        "answered": False,
-        "tried": False,
-        "pulse": None,
-        "pulse_before": None,
-    }
-    return [Member(person_id=n, **{**plain, **changes}) for n in range(count)]
+    """So many people, about whom nothing else is known."""
+    return [Member(person_id=n, **changes) for n in range(count)]
+
+
+def counted(members: list[Member], manners: Manners | None = None, chance: Random = STILL) -> Numbers:
+    return summary.count(members, AREAS, manners or Manners(), chance)
 
 
 def for_the_team(**changes: Any) -> Answer:
     return an_answer(**{"audience": Audience.TEAM, "team_id": RANKING, "manager_id": 2, "shared_at": NOW, **changes})
 
 
-def summarised(members: list[Member], answers: list[Answer] | None = None) -> Summary:
-    return summary.summarise(RANKING, members, answers or [], Manners())
+def summarised(answers: list[Answer]) -> Summary:
+    return summary.summarise(RANKING, answers, Numbers())
 
 
 @pytest.mark.parametrize(
-    ("members", "share"),
+    ("members", "portion"),
     [
-        pytest.param([*crowd(6, answered=True), *crowd(1)], Share(6, 7), id="6 of 7"),
-        pytest.param([*crowd(3, answered=True), *crowd(4)], Share(3, 7), id="three are enough"),
-        pytest.param(crowd(5, answered=True), None, id="all of them: it would say it of each"),
-        pytest.param([*crowd(2, answered=True), *crowd(5)], None, id="two are not"),
-        pytest.param(crowd(2, answered=True), None, id="nor are two of two"),
-        pytest.param(crowd(7), None, id="nobody"),
+        pytest.param([*crowd(5, answered=True), *crowd(1)], Portion.MOST, id="five of six"),
+        pytest.param([*crowd(4, answered=True), *crowd(2)], Portion.MOST, id="two thirds are most"),
+        pytest.param([*crowd(3, answered=True), *crowd(2)], Portion.HALF, id="three of five"),
+        pytest.param([*crowd(4, answered=True), *crowd(8)], Portion.HALF, id="a third is about half"),
+        pytest.param([*crowd(3, answered=True), *crowd(7)], Portion.SOME, id="three of ten"),
+        pytest.param([*crowd(2, answered=True), *crowd(4)], None, id="two are too few to tell"),
+        pytest.param(crowd(6, answered=True), Portion.MOST, id="all are not told from most"),
+        pytest.param(crowd(4, answered=True), None, id="a team of four gets no numbers"),
         pytest.param([], None, id="an empty team"),
-        pytest.param([*crowd(3, answered=True), *crowd(1), *crowd(2, expected=False)], Share(3, 4), id="away are out"),
-        pytest.param(
-            [*crowd(3, answered=True), *crowd(1), *crowd(2, answered=True, expected=False)],
-            Share(3, 4),
-            id="out even if they answered",
-        ),
-        pytest.param(
-            [*crowd(2, answered=True), *crowd(1), *crowd(3, answered=True, expected=False)],
-            None,
-            id="and do not lift the floor",
-        ),
     ],
 )
-def test_how_many_checked_in(members: list[Member], share: Share | None) -> None:
-    assert summarised(members).checked_in == share
+def test_how_many_checked_in(members: list[Member], portion: Portion | None) -> None:
+    assert counted(members).checked_in is portion
 
 
-@pytest.mark.parametrize(
-    ("members", "share"),
-    [
-        pytest.param([*crowd(3, tried=True), *crowd(2)], Share(3, 5), id="three are enough"),
-        pytest.param([*crowd(2, tried=True), *crowd(3)], None, id="two are not"),
-        pytest.param(
-            [*crowd(3, tried=True), *crowd(1), *crowd(2, tried=True, expected=False)], Share(3, 4), id="away are out"
-        ),
-        pytest.param(crowd(5, tried=True), None, id="all of them"),
-    ],
-)
-def test_how_many_tried_their_step(members: list[Member], share: Share | None) -> None:
-    assert summarised(members).tried == share
-
-
-@pytest.mark.parametrize(
-    ("away", "told"),
-    [
-        pytest.param(0, 0, id="none"),
-        pytest.param(1, 0, id="one is somebody"),
-        pytest.param(2, 0, id="two are a pair"),
-        pytest.param(3, 3, id="three are a number"),
-    ],
-)
-def test_how_many_are_away(away: int, told: int) -> None:
-    assert summarised([*crowd(5), *crowd(away, expected=False)]).away == told
+def test_how_many_tried_a_step_is_told_alike() -> None:
+    assert counted([*crowd(5, tried=True), *crowd(2)]).tried is Portion.MOST
+    assert counted([*crowd(2, tried=True), *crowd(5)]).tried is None
 
 
 @pytest.mark.parametrize(
     ("members", "areas"),
     [
-        pytest.param([*crowd(3, areas=("ops",)), *crowd(1, areas=("data",))], (("ops", 3),), id="three are enough"),
-        pytest.param([*crowd(4, areas=("ops",)), *crowd(2)], (), id="all who chose: it would say it of each"),
-        pytest.param(crowd(2, areas=("ops",)), (), id="two are not"),
+        pytest.param([*crowd(3, areas=("ops",)), *crowd(2, areas=("data",))], ("ops",), id="three are enough"),
         pytest.param(
-            [*crowd(3, areas=("data", "ops")), *crowd(1, areas=("ops",)), *crowd(1, areas=("models",))],
-            (("ops", 4), ("data", 3)),
-            id="most first",
+            [*crowd(4, areas=("ops", "data")), *crowd(1, areas=("ops",))], ("ops", "data"), id="the most chosen first"
         ),
-        pytest.param(
-            [*crowd(3, areas=("ops", "data")), *crowd(1, areas=("models",))],
-            (("data", 3), ("ops", 3)),
-            id="a tie goes by name",
-        ),
-        pytest.param(crowd(2, areas=("ops", "ops")), (), id="nobody counts twice"),
-        pytest.param([*crowd(3, areas=("ops",)), *crowd(2, areas=("data",))], (("ops", 3),), id="the small one hides"),
+        pytest.param(crowd(5, areas=AREAS), ("data", "models"), id="no more than two"),
+        pytest.param(crowd(5, areas=("agile",)), (), id="nothing but what the ladder calls an area"),
+        pytest.param(crowd(5, areas=("ops", "ops")), ("ops",), id="nobody counts twice"),
+        pytest.param(crowd(2, areas=("ops",)), (), id="not in a small team"),
     ],
 )
-def test_areas_by_how_many_chose_them(members: list[Member], areas: tuple[tuple[str, int], ...]) -> None:
-    assert summarised(members).areas == areas
+def test_the_areas_that_most_chose(members: list[Member], areas: tuple[str, ...]) -> None:
+    assert counted(members).areas == areas
 
 
 @pytest.mark.parametrize(
@@ -120,33 +79,28 @@ def test_areas_by_how_many_chose_them(members: list[Member], areas: tuple[tuple[
         pytest.param([GOOD] * 5, [OKAY] * 5, Trend.UP, id="better"),
         pytest.param([HARD] * 5, [OKAY] * 5, Trend.DOWN, id="worse"),
         pytest.param([GOOD] * 5, [GOOD] * 5, Trend.STEADY, id="the same"),
-        pytest.param([ROUGH, GOOD, GOOD, GOOD, GOOD], [GOOD] * 5, Trend.STEADY, id="one bad week is not a trend"),
-        pytest.param([GOOD] * 3 + [OKAY] * 3, [OKAY] * 6, Trend.UP, id="half a word is noticeable"),
-        pytest.param([OKAY] * 3 + [HARD] * 3, [OKAY] * 6, Trend.DOWN, id="downwards as well"),
-        pytest.param([GREAT] * 5, [ROUGH] * 5, Trend.UP, id="from one end to the other"),
-        pytest.param([GREAT] * 4, [ROUGH] * 5, None, id="four now"),
-        pytest.param([GREAT] * 5, [ROUGH] * 4, None, id="four before"),
+        pytest.param([ROUGH, GOOD, GOOD, GOOD, GOOD], [GOOD] * 5, Trend.STEADY, id="one bad month is not a trend"),
+        pytest.param([GREAT] * 3 + [OKAY] * 3, [OKAY] * 6, Trend.UP, id="three better are"),
+        pytest.param([GREAT] * 3 + [OKAY] * 9, [OKAY] * 12, Trend.STEADY, id="but not three of twelve"),
+        pytest.param([GREAT] * 4 + [HARD] * 2, [OKAY] * 6, Trend.STEADY, id="who says worse weighs against"),
         pytest.param([GREAT] * 4 + [UNSAID], [ROUGH] * 5, None, id="what is unsaid is no answer"),
         pytest.param([GREAT] * 4 + [None], [ROUGH] * 5, None, id="nor is silence"),
-        pytest.param([GREAT] * 5 + [None, UNSAID], [GREAT] * 5 + [UNSAID], Trend.STEADY, id="nor do they count"),
+        pytest.param([GREAT] * 5, [ROUGH] * 4 + [None], None, id="four before"),
         pytest.param([], [], None, id="nobody"),
     ],
 )
 def test_the_trend_of_the_pulse(now: list[Pulse | None], before: list[Pulse | None], trend: Trend | None) -> None:
-    assert summary.trend(now, before, Manners()) is trend
+    assert summary.trend(list(zip(before, now, strict=True)), Manners(), STILL) is trend
 
 
-def test_the_summary_carries_the_trend() -> None:
-    assert summarised(crowd(5, pulse=GOOD, pulse_before=HARD)).pulse is Trend.UP
-    assert summarised(crowd(4, pulse=GOOD, pulse_before=HARD)).pulse is None
+def test_the_numbers_carry_the_trend() -> None:
+    assert counted(crowd(5, pulse=GOOD, pulse_before=HARD)).pulse is Trend.UP
 
 
 def test_the_floors_are_the_owners_to_raise() -> None:
-    strict = Manners(smallest_count=4, smallest_pulse=6)
     members = crowd(5, areas=("ops",), answered=True, pulse=GOOD, pulse_before=GOOD)
-    assert summary.summarise(RANKING, members[:3], [], strict).areas == ()
-    assert summary.summarise(RANKING, members[:3], [], strict).checked_in is None
-    assert summary.summarise(RANKING, members, [], strict).pulse is None
+    assert counted(members, Manners(smallest_pulse=6)) == Numbers()
+    assert counted(members, Manners(smallest_count=6)) == Numbers(pulse=Trend.STEADY)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +116,7 @@ def test_the_floors_are_the_owners_to_raise() -> None:
 )
 @pytest.mark.parametrize("kind", Kind)
 def test_no_other_word_reaches_the_channel(answer: Answer, kind: Kind) -> None:
-    told = summarised(crowd(5), [an_answer(**{f: getattr(answer, f) for f in answer.__slots__} | {"kind": kind})])
+    told = summarised([an_answer(**{f: getattr(answer, f) for f in answer.__slots__} | {"kind": kind})])
     assert (told.wins, told.help, told.words) == ((), (), ())
     assert not told.worth_posting
 
@@ -178,7 +132,7 @@ def test_no_other_word_reaches_the_channel(answer: Answer, kind: Kind) -> None:
 )
 def test_what_was_shared_with_the_team_is_told_in_its_place(kind: Kind, part: str) -> None:
     answer = for_the_team(kind=kind)
-    told = summarised(crowd(1), [answer])
+    told = summarised([answer])
     assert getattr(told, part) == (answer,)
     assert told.worth_posting
 
@@ -186,9 +140,9 @@ def test_what_was_shared_with_the_team_is_told_in_its_place(kind: Kind, part: st
 def test_the_oldest_wish_for_help_comes_first() -> None:
     young = for_the_team(id=1, kind=Kind.HELP)
     old = for_the_team(id=2, kind=Kind.HELP, written_at=NOW - timedelta(days=9))
-    assert summarised([], [young, old]).help == (old, young)
+    assert summarised([young, old]).help == (old, young)
 
 
 def test_numbers_alone_are_no_news() -> None:
-    busy = crowd(9, areas=("ops",), answered=True, tried=True, pulse=GOOD, pulse_before=HARD)
-    assert not summarised(busy).worth_posting
+    busy = counted(crowd(9, areas=("ops",), answered=True, tried=True, pulse=GOOD, pulse_before=HARD))
+    assert not summary.summarise(RANKING, [], busy).worth_posting

@@ -120,35 +120,6 @@ async def test_what_can_still_be_taken_back_waits_for_the_next_one(here: House, 
     assert "Five minutes before." in channel(here)[0]
 
 
-async def test_small_counts_are_not_shown(here: House, alice: Member) -> None:
-    await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
-    await here.on("bob", MONDAY)
-    (post,) = channel(here)
-    assert "Check-ins:" not in post
-    assert "Growing:" not in post
-    assert "How it goes:" not in post
-
-
-async def test_three_of_four_are_counted_without_names(here: House) -> None:
-    names = ("alice", "erin", "dana", "charlie")
-    await here.make_team(*names)
-    for name in names:
-        person = await here.start(name, areas=("Data",) if name == "charlie" else ("Systems",))
-        await here.let(person.types("/growth checkin"))
-        if name == "charlie":
-            await person.closes()
-            continue
-        await person.fills(DID[0], "Something.")
-        await person.chooses(DID[1], TO_TEAM if name == "alice" else "Only you")
-        await here.let(person.submits())
-    await here.on("bob", "2026-11-24 09:30")
-    (post,) = channel(here)
-    assert "Check-ins: 3 of the 4 people asked are in" in post
-    assert "Growing: 3 in Systems" in post
-    assert "Data" not in post
-    assert not any(name in post for name in ("Erin", "Dana", "Charlie"))
-
-
 async def test_preview_shows_both_to_the_manager_alone(here: House, alice: Member) -> None:
     await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
     await here.later(minutes=11)

@@ -1,0 +1,80 @@
+"""Periods of a team: four weeks with the people who were on it when they began, closed once with their numbers."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, exists, select, update
+
+from db.engine import Session
+from db.tables import MembershipRow, TeamPeriodRow, TeamRow
+from growth.facts import TeamPeriod
+from growth.summary import Numbers, Portion, Trend
+
+
+async def without(session: Session, workspace: str, began: datetime) -> list[int]:
+    """The teams of a workspace for which the period is not written down yet."""
+    there = exists().where(TeamPeriodRow.team_id == TeamRow.id, TeamPeriodRow.began == began)
+    return list(await session.scalars(select(TeamRow.id).where(TeamRow.workspace_id == workspace, ~there)))
+
+
+async def begin(session: Session, team_id: int, began: datetime) -> None:
+    """Writes a period down with those who were on the team when it began, and still are."""
+    there = (MembershipRow.team_id == team_id, MembershipRow.joined_at <= began)
+    roster = await session.scalars(select(MembershipRow.person_id).where(*there))
+    session.add(TeamPeriodRow(team_id=team_id, began=began, roster=sorted(roster)))
+    await session.flush()
+
+
+async def over(session: Session, workspace: str, began: datetime) -> list[TeamPeriod]:
+    """The periods before the one that began then whose numbers were not drawn yet."""
+    wanted = (
+        select(TeamPeriodRow)
+        .join(TeamRow, TeamRow.id == TeamPeriodRow.team_id)
+        .where(TeamRow.workspace_id == workspace, TeamPeriodRow.began < began, TeamPeriodRow.closed_at.is_(None))
+        .order_by(TeamPeriodRow.began)
+    )
+    return [TeamPeriod(row.team_id, row.began, tuple(row.roster)) for row in await session.scalars(wanted)]
+
+
+async def close(session: Session, period: TeamPeriod, numbers: Numbers, now: datetime) -> bool:
+    """Keeps the numbers of a period for good; False when another worker drew them: theirs stand."""
+    closed = await session.execute(
+        update(TeamPeriodRow)
+        .where(
+            and_(TeamPeriodRow.team_id == period.team_id, TeamPeriodRow.began == period.began),
+            TeamPeriodRow.closed_at.is_(None),
+        )
+        .values(closed_at=now, numbers=_kept(numbers))
+        .returning(TeamPeriodRow.team_id)
+    )
+    return closed.scalar_one_or_none() is not None
+
+
+async def closed(session: Session, team_id: int, since: datetime) -> Numbers:
+    """The numbers of the newest period that was closed after `since`; none of them where there is no such period."""
+    wanted = (
+        select(TeamPeriodRow.numbers)
+        .where(TeamPeriodRow.team_id == team_id, TeamPeriodRow.closed_at > since)
+        .order_by(TeamPeriodRow.began.desc())
+        .limit(1)
+    )
+    kept = await session.scalar(wanted)
+    return _told(kept) if kept else Numbers()
+
+
+def _kept(numbers: Numbers) -> dict[str, Any]:
+    return {
+        "checked_in": numbers.checked_in,
+        "tried": numbers.tried,
+        "areas": list(numbers.areas),
+        "pulse": numbers.pulse,
+    }
+
+
+def _told(kept: dict[str, Any]) -> Numbers:
+    return Numbers(
+        checked_in=Portion(kept["checked_in"]) if kept["checked_in"] else None,
+        tried=Portion(kept["tried"]) if kept["tried"] else None,
+        areas=tuple(kept["areas"]),
+        pulse=Trend(kept["pulse"]) if kept["pulse"] else None,
+    )

@@ -1,0 +1,64 @@
+"""The clock spoke: four weeks are over. Each team's numbers are drawn, once, of those who were on it as they began.
+
+Neither a look at the digest nor a change of the team moves what is told: only the calendar does.
+"""
+
+from datetime import datetime
+
+from db import checkins, steps, team_periods, teams
+from db.engine import Session
+from growth import period, summary
+from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
+from growth.summary import Member, Numbers
+from handlers.deps import Deps
+
+
+async def run(deps: Deps) -> None:
+    """Closes what is over and begins what has begun. A crash repeats what was not kept."""
+    now = deps.now()
+    began = period.began(now)
+    async with deps.transaction() as session:
+        for ended in await team_periods.over(session, deps.workspace, began):
+            team = await teams.get(session, ended.team_id)
+            await team_periods.close(session, ended, await _numbers(session, deps, team, ended), now)
+        for team_id in await team_periods.without(session, deps.workspace, began):
+            await team_periods.begin(session, team_id, began)
+
+
+async def _numbers(session: Session, deps: Deps, team: Team, ended: TeamPeriod) -> Numbers:
+    """Whoever left the team meanwhile still counts as one of it, and nothing of theirs does."""
+    still = {person.id: person for person in await teams.members(session, team.id)}
+    ids = [person_id for person_id in ended.roster if person_id in still]
+    rounds = await checkins.of_people(session, ids, ended.began - period.LENGTH)
+    decided = await steps.of_people(session, ids, ended.began)
+    members = [
+        _member(still[person_id], rounds, decided, began=ended.began)
+        if person_id in still
+        else Member(person_id=person_id)
+        for person_id in ended.roster
+    ]
+    ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
+    return summary.count(members, [area.id for area in ladder.areas], deps.manners, deps.chance)
+
+
+def _member(person: Person, rounds: list[Round], decided: list[Step], *, began: datetime) -> Member:
+    ends = began + period.LENGTH
+    mine = [r for r in rounds if r.person_id == person.id]
+    tried = (StepState.TRYING, StepState.DONE)
+    return Member(
+        person_id=person.id,
+        areas=person.areas if person.active else (),
+        answered=any(r.state is RoundState.ANSWERED for r in mine if began <= r.opened_at < ends),
+        tried=any(
+            step.person_id == person.id and step.state in tried
+            for step in decided
+            if step.decided_at and step.decided_at < ends
+        ),
+        pulse=_newest(mine, began, ends),
+        pulse_before=_newest(mine, began - period.LENGTH, began),
+    )
+
+
+def _newest(rounds: list[Round], since: datetime, until: datetime) -> Pulse | None:
+    """The newest word of a period. The rounds come newest first."""
+    return next((r.pulse for r in rounds if r.pulse and since <= r.opened_at < until), None)
