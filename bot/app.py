@@ -8,6 +8,7 @@ from random import Random, SystemRandom
 from typing import Any
 
 import aiohttp
+import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import OperationalError
@@ -20,7 +21,8 @@ from bot.delivery import Outbox
 from bot.settings import Settings, SettingsError
 from bot.slack import SlackApi, asked
 from content import loader
-from db import engine, migrate, workspaces
+from db import engine, migrate, schedule, workspaces
+from db.schedule import Remaining
 from db.workspaces import Workspace
 from handlers.deps import Deps
 from handlers.desk import Desk
@@ -28,6 +30,8 @@ from handlers.digests import due as digests
 from handlers.digests import periods
 from handlers.registry import Registry
 from handlers.touches import due as touches
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,18 @@ class Trellis:
         await touches.run(self.deps, self.registry)
         await self.drain()
 
+    async def catch_up(self) -> Remaining:
+        """Steps until all that is due is done, or a step changes nothing any more; returns what remains."""
+        before, left = None, await self._remaining()
+        while before is None or 0 < left.count < before.count:
+            await self.tick()
+            before, left = left, await self._remaining()
+        return left
+
+    async def _remaining(self) -> Remaining:
+        async with self.deps.transaction() as session:
+            return await schedule.remaining(session, self.deps.workspace, self.deps.now())
+
     async def drain(self) -> int:
         """Sends what is due, one at a time: a step and somebody's answer do not overtake each other."""
         async with self.lane:
@@ -56,9 +72,11 @@ class Trellis:
 
 
 async def step(settings: Settings) -> None:
-    """`trellis tick`: one step by hand."""
+    """`trellis tick`: all that is due, by hand. Says what remains: what Slack would not have now, or what failed."""
     async with assemble(settings) as trellis:
-        await trellis.tick()
+        left = await trellis.catch_up()
+    said = "some of what is due remains" if left.count else "all that is due is done"
+    log.info(said, people=left.people, teams=left.teams, messages=left.messages)
 
 
 async def upgrade(settings: Settings) -> None:

@@ -53,7 +53,7 @@ def worker() -> None:
 
 @app.command()
 def tick() -> None:
-    """Do one step by hand: queue what is due, send what is queued."""
+    """Do by hand all that is due, and say how much of it remains."""
     from bot import service
 
     settings = service.settings()

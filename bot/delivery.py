@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import slack
-from db import deliveries
+from db import deliveries, rests
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method
 from handlers import unchanged
@@ -58,7 +58,7 @@ async def doubt(deps: Deps) -> None:
     async with deps.transaction() as session:
         for lost in await deliveries.interrupted(session, now - LOST_AFTER):
             if lost.method is Method.UPDATE:
-                await deliveries.retry(session, lost, at=now, error="interrupted")
+                await deliveries.retry(session, lost, error="interrupted")
                 continue
             await _give_up(session, lost, DeliveryState.UNCERTAIN, "interrupted", now=now)
             log.warning("a message may or may not have arrived", delivery=lost.id)
@@ -133,5 +133,6 @@ async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, w
 
 
 async def _wait(session: Session, delivery: Delivery, what: TryLater, now: datetime) -> None:
-    await deliveries.retry(session, delivery, at=now + what.after, error=str(what))
-    await deliveries.rest(session, delivery, now + what.after)
+    """The method rests, and what is queued for it keeps its order."""
+    await deliveries.retry(session, delivery, error=str(what))
+    await rests.rest(session, delivery, now=now, until=now + what.after)

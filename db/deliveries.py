@@ -9,9 +9,10 @@ from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
+from db import rests
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
-from db.tables import DeliveryRow, MethodPauseRow
+from db.tables import DeliveryRow
 
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
@@ -43,8 +44,8 @@ class Order:
 
 async def standing(session: Session, workspace: str, key: str) -> int | None:
     """The delivery of this occasion, whatever has become of it; None when it was never queued."""
-    wanted = select(DeliveryRow.id).where(DeliveryRow.workspace_id == workspace, DeliveryRow.key == key)
-    return await session.scalar(wanted)
+    mine = (DeliveryRow.workspace_id == workspace, DeliveryRow.key == key)
+    return await session.scalar(select(DeliveryRow.id).where(*mine))
 
 
 async def last_of_team(session: Session, team_id: int, about: str) -> datetime | None:
@@ -166,7 +167,6 @@ async def claim(session: Session, workspace: str, now: datetime) -> Delivery | N
 
 
 def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
-    resting = select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, MethodPauseRow.until > now)
     ready = or_(
         and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
         Original.slack_ts.is_not(None),
@@ -181,7 +181,7 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
         DeliveryRow.workspace_id == workspace,
         DeliveryRow.state == DeliveryState.QUEUED,
         DeliveryRow.due_at <= now,
-        DeliveryRow.method.not_in(resting),
+        DeliveryRow.method.not_in(rests.resting(workspace, now)),
         ready,
         ~overtaking,
     )
@@ -196,15 +196,9 @@ async def sent(session: Session, delivery_id: int, *, channel: str, ts: str, now
     await _set(session, delivery_id, state=DeliveryState.SENT, slack_channel=channel, slack_ts=ts, sent_at=now)
 
 
-async def retry(session: Session, delivery: Delivery, *, at: datetime, error: str) -> None:
-    """Slack said "not now": the message goes back into the queue, for later."""
-    await _set(session, delivery.id, state=DeliveryState.QUEUED, due_at=at, error=error[:255])
-
-
-async def rest(session: Session, delivery: Delivery, until: datetime) -> None:
-    """Slack asked for patience with this method in this workspace."""
-    await session.merge(MethodPauseRow(workspace_id=delivery.workspace, method=delivery.method, until=until))
-    await session.flush()
+async def retry(session: Session, delivery: Delivery, *, error: str, at: datetime | None = None) -> None:
+    """Slack said "not now": the message goes back into the queue; where it stood before, or `at` a later moment."""
+    await _set(session, delivery.id, state=DeliveryState.QUEUED, error=error[:255], **({"due_at": at} if at else {}))
 
 
 async def end(session: Session, delivery_id: int, state: DeliveryState, error: str) -> None:

@@ -27,6 +27,11 @@ class Move:
     delivery_id: int | None
 
     @property
+    def person_id(self) -> int:
+        """Who answers it."""
+        return self.person.id
+
+    @property
     def waits(self) -> bool:
         return self.state is MoveState.ASKED
 

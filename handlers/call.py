@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from db import deliveries
+from db import deliveries, received
 from db.deliveries import Order
 from db.engine import Session
 from db.outbox import Delivery
@@ -17,10 +17,21 @@ from growth.facts import Person
 from handlers import blocks, forms, parts
 from handlers.blocks import Message
 from handlers.deps import Deps
+from handlers.occasion import Occasion
 from handlers.parts import Draw
 from handlers.scene import Scene
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Owned(Protocol):
+    """Something kept that is one person's to act on."""
+
+    @property
+    def person_id(self) -> int | None: ...
+
+
+R = TypeVar("R", bound=Owned)
 
 
 NO_FORM = "I can't open a form from a message. Type `{command}` and the same words, and it opens."
@@ -41,10 +52,12 @@ class Call:
     scene: Scene
     body: Mapping[str, Any]
     client: AsyncWebClient
+    known_as: Occasion
     draws: Sequence[Draw] = ()
     text: str = ""
     home_is_stale: bool = False
     handled: bool = False  # by a listener before: the others leave it alone
+    made: str | None = None  # what the deed made when the same form was sent before, with other words in it
     answer: dict[str, Any] = field(default_factory=dict)
     after: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
 
@@ -130,12 +143,26 @@ class Call:
         """Keeps the form open, with a sentence at each field (by block id) that needs another look."""
         self.answer = {"response_action": "errors", "errors": dict(errors)}
 
+    def own(self, row: R | None) -> R:
+        """The row, which a message or a control named. Raises Stale where it is not there, or not this person's.
+
+        Whatever Slack hands over can name anything: nothing found that way is used before it has passed here.
+        """
+        if row is None or row.person_id != self.person.id:
+            raise Stale
+        return row
+
     async def delivery(self, session: Session) -> Delivery | None:
-        """The delivery behind the message in which somebody clicked; None for anything else."""
+        """The delivery behind the message in which somebody clicked; None for anything else.
+
+        Raises Stale where the message is not theirs.
+        """
         container = self.body.get("container") or {}
         if container.get("type") != "message" or container.get("is_ephemeral"):
             return None
-        return await deliveries.at_message(session, self.workspace, container["channel_id"], container["message_ts"])
+        where = container["channel_id"], container["message_ts"]
+        found = await deliveries.at_message(session, self.workspace, *where)
+        return found and self.own(found)
 
     async def show(self, session: Session, message: Message) -> None:
         """Puts the outcome where the person clicked.
@@ -183,8 +210,17 @@ class Call:
 
     @property
     def occasion(self) -> str:
-        """What Slack calls this one thing: the same when it is delivered twice."""
-        return str(self.body.get("trigger_id") or self.body["event_id"])
+        """What this one thing is called: the same when it is delivered twice."""
+        return self.known_as.key
+
+    @property
+    def refused(self) -> bool:
+        """Whether the form that was sent stays open: nothing of it was kept."""
+        return self.answer.get("response_action") == "errors"
+
+    async def leave(self, session: Session, made: str) -> None:
+        """Remembers, together with the deed, what it made: for the same form with other words in it."""
+        await received.leave(session, self.workspace, self.known_as.id, made)
 
     async def _post_after(self, message: Message) -> None:
         async with self.deps.transaction() as session:

@@ -1,6 +1,7 @@
 """Receives what Slack hands over: who is it, was it done before, who answers it, and what is left to do after."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,13 +10,16 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from db import people, received
+from db import arrivals, people, received
+from db.arrivals import Seen
+from db.engine import Session
 from growth.facts import Person, Standing
-from handlers import blocks, notices
+from handlers import blocks, notices, occasion
 from handlers.call import Call, Stale
 from handlers.deps import Deps, Member
 from handlers.errors import Gone, LockedOut, Refused, TryLater
 from handlers.ladders import beginning
+from handlers.occasion import Occasion
 from handlers.registry import Listener, Registry
 from handlers.scene import Scene
 
@@ -57,7 +61,9 @@ class Desk:
     async def form(self, body: Body, client: AsyncWebClient) -> Answer:
         """A modal that was sent."""
         listener = self.registry.forms.get(body["view"]["callback_id"], notices.stale)
-        return await self._attend(body, client, slack_id=body["user"]["id"], listener=listener)
+        turns = body["view"]["callback_id"] in self.registry.turning
+        is_ = occasion.of(body, turns=turns)
+        return await self._attend(body, client, slack_id=body["user"]["id"], listener=listener, known_as=is_)
 
     async def event(self, body: Body, client: AsyncWebClient) -> None:
         """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
@@ -82,25 +88,41 @@ class Desk:
             return await people.find(session, self.workspace, slack_id) is not None
 
     async def _attend(
-        self, body: Body, client: AsyncWebClient, *, slack_id: str, listener: Listener, text: str = ""
+        self,
+        body: Body,
+        client: AsyncWebClient,
+        *,
+        slack_id: str,
+        listener: Listener,
+        text: str = "",
+        known_as: Occasion | None = None,
     ) -> Answer:
         try:
             person = await self._person(body, slack_id)
         except Stranger as stranger:
             return await self._turn_away(body, client, str(stranger))
-        scene = Scene(self.deps, person, self.deps.now())
-        call = Call(scene, body, client, draws=self.registry.draws, text=text)
+        is_ = known_as or occasion.of(body)
+        marking = received.marking(self.deps.transaction, self.workspace, is_.id)
+        scene = Scene(replace(self.deps, transaction=marking), person, self.deps.now())
+        call = Call(scene, body, client, is_, draws=self.registry.draws, text=text)
         await self._once(call, listener)
         await self._finish(call)
         return call.answer
 
     async def _once(self, call: Call, listener: Listener) -> None:
-        """Acts unless this was acted on before. A deed that fails leaves no mark: Slack's next try finds it undone."""
+        """Acts unless this was acted on before. A deed that fails leaves no mark: Slack's next try finds it undone.
+
+        What a listener writes and the mark that it is done are committed together. A deed that writes nothing, and one
+        that was refused, is settled afterwards.
+        """
+        is_ = call.known_as
         async with self.deps.transaction() as session:
-            if not await received.first_time(session, self.workspace, call.occasion, call.now):
-                if await received.is_done(session, self.workspace, call.occasion):
+            if not await received.first_time(session, self.workspace, is_.id, call.now, said=is_.said):
+                if await received.is_done(session, self.workspace, is_.id):
                     return
                 raise InHand  # not acknowledged: if the one who is at it fails, Slack's next try must find it undone
+            await _proved(session, call)
+            call.made = await received.made(session, self.workspace, is_.id)
         finished = False
         try:
             await listener(call)
@@ -110,8 +132,8 @@ class Desk:
             finished = True
         finally:
             async with self.deps.transaction() as session:
-                settle = received.done if finished else received.forget
-                await settle(session, self.workspace, call.occasion)
+                settle = received.done if finished and not call.refused else received.forget
+                await settle(session, self.workspace, is_.id)
 
     async def _finish(self, call: Call) -> None:
         """What is left after the deed is done. A failure here undoes nothing, so nobody is told that it failed."""
@@ -164,6 +186,24 @@ class Desk:
         if not why:
             return {}
         return await notices.tell_stranger(body, client, why, deps=self.deps)
+
+
+async def _proved(session: Session, call: Call) -> None:
+    """Whoever clicks on a message, or replies to it, proves that it arrived, whatever became of Slack's answer."""
+    if seen := _seen(call.body):
+        await arrivals.prove(session, call.workspace, call.person.id, seen, now=call.now)
+
+
+def _seen(body: Body) -> Seen | None:
+    """The message that this is about; None where it is about none that is kept."""
+    container, event = body.get("container") or {}, body.get("event") or {}
+    if container.get("type") == "message" and not container.get("is_ephemeral"):
+        message = body.get("message") or {}
+        token = ((message.get("metadata") or {}).get("event_payload") or {}).get("id")
+        return Seen(container["channel_id"], container["message_ts"], token, message.get("blocks") or [])
+    if event.get("type") == "message" and event.get("channel_type") == "im" and event.get("thread_ts"):
+        return Seen(event["channel"], event["thread_ts"])
+    return None
 
 
 def _team_of(body: Body) -> str | None:

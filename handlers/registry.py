@@ -37,6 +37,7 @@ class Registry:
     synonyms: dict[str, Listener] = field(default_factory=dict)
     actions: dict[str, Listener] = field(default_factory=dict)
     forms: dict[str, Listener] = field(default_factory=dict)
+    turning: set[str] = field(default_factory=set)
     events: dict[str, list[Listener]] = field(default_factory=dict)
     home: Publish | None = None
     dues: list[Due] = field(default_factory=list)
@@ -52,8 +53,11 @@ class Registry:
     def action(self, action_id: str, listener: Listener) -> None:
         self.actions[action_id] = listener
 
-    def form(self, callback_id: str, listener: Listener) -> None:
+    def form(self, callback_id: str, listener: Listener, *, turns: bool = False) -> None:
+        """`turns`: its answer is the next page, so that a form whose answer was lost is answered once more."""
         self.forms[callback_id] = listener
+        if turns:
+            self.turning.add(callback_id)
 
     def event(self, kind: str, listener: Listener) -> None:
         self.events.setdefault(kind, []).append(listener)

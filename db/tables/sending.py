@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.outbox import DeliveryState, Method
@@ -50,6 +50,7 @@ class MethodPauseRow(Base):
     __tablename__ = "method_pauses"
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
     method: Mapped[Method] = mapped_column(primary_key=True)
+    since: Mapped[datetime]
     until: Mapped[datetime]
 
 
@@ -61,3 +62,5 @@ class ReceivedRow(Base):
     id: Mapped[str] = mapped_column(String(255), primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
     done: Mapped[bool] = mapped_column(default=False)
+    said: Mapped[str] = mapped_column(String(64), server_default="")  # a digest of what stood in a form
+    made: Mapped[str | None] = mapped_column(Text)  # what the deed made, for the same form with other words in it

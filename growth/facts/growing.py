@@ -90,6 +90,11 @@ class Assessment:
     def own(self) -> bool:
         return self.subject.id == self.author.id
 
+    @property
+    def person_id(self) -> int:
+        """Whose it is to change: its author's, whomever it is about."""
+        return self.author.id
+
 
 @dataclass(frozen=True, slots=True)
 class Measurement:

@@ -27,7 +27,7 @@ def register(registry: Registry) -> None:
     registry.action(views.BESIDE, beside)
     registry.action(views.VIEW_OF, view_of)
     registry.action(views.TAKE_BACK, take_back)
-    registry.form(form.LEVEL_FORM, level)
+    registry.form(form.LEVEL_FORM, level, turns=True)
     walking.register(registry)
 
 

@@ -14,7 +14,7 @@ from handlers.registry import Registry
 
 
 def register(registry: Registry) -> None:
-    registry.form(form.PAGE, following)
+    registry.form(form.PAGE, following, turns=True)
     registry.action(form.MARK, mark)
     registry.action(form.SKIP, skip)
     registry.action(form.BACK, back)
@@ -23,10 +23,7 @@ def register(registry: Registry) -> None:
 
 async def mine(session: Session, call: Call, assessment_id: int) -> Assessment:
     """The assessment a control is about. Raises Stale when it is not there, or not this person's to change."""
-    assessment = await assessments.get(session, assessment_id)
-    if assessment is None or assessment.author.id != call.person.id:
-        raise Stale
-    return assessment
+    return call.own(await assessments.get(session, assessment_id))
 
 
 async def mark(call: Call) -> None:

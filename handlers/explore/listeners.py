@@ -24,7 +24,7 @@ def register(registry: Registry) -> None:
     registry.action(views.OPEN, front)
     for action in (views.GO, views.BACK, views.ALL, views.EARLIER, views.LATER, views.KEEP):
         registry.action(action, go)
-    registry.form(views.SEARCH, look_up)
+    registry.form(views.SEARCH, look_up, turns=True)
     registry.action(views.CHOOSE, choose)
     registry.action(views.LET_GO, let_go)
     registry.action(views.TAKE, take_on)

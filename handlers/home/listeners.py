@@ -8,6 +8,7 @@ from db.engine import Session
 from handlers import blocks, notices
 from handlers.blocks import Message
 from handlers.call import Call
+from handlers.checkins import doubt
 from handlers.checkins import gather as checkins_gather
 from handlers.home import views
 from handlers.nudges import offer
@@ -52,6 +53,7 @@ async def gather(session: Session, scene: Scene) -> views.Home:
         asked=await moving.waiting(session, person),
         is_admin=scene.deps.is_admin(person),
         command=scene.deps.command,
+        lost=await doubt.notice(session, scene),
     )
 
 

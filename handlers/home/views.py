@@ -46,6 +46,7 @@ class Home:
     asked: Sequence[Question]  # whether they would like to move to another team
     is_admin: bool
     command: str
+    lost: Sequence[Block] = ()  # what may not have reached them
 
 
 def home(view: Home) -> dict[str, Any]:
@@ -73,6 +74,7 @@ def _not_started(view: Home) -> list[Block]:
 
 def _started(view: Home) -> list[Block]:
     return [
+        *view.lost,
         blocks.header("What is next"),
         *next_up(view),
         blocks.divider(),

@@ -113,8 +113,8 @@ async def skip(call: Call) -> None:
     """Sets the offered step aside, without a word about why."""
     async with call.deps.transaction() as session:
         delivery = await call.delivery(session)
-        step = await steps.by_delivery(session, delivery.id) if delivery else None
-        if step is None or step.person_id != call.person.id or step.state is not StepState.OFFERED:
+        step = call.own(await steps.by_delivery(session, delivery.id) if delivery else None)
+        if step.state is not StepState.OFFERED:
             raise Stale
         await steps.decide(session, step.id, StepState.DECLINED, call.now)
         await people.set_silent_rounds(session, call.person.id, 0)
@@ -125,7 +125,8 @@ async def skip(call: Call) -> None:
 async def why(call: Call) -> None:
     async with call.deps.transaction() as session:
         delivery = await call.delivery(session)
-        step = await steps.by_delivery(session, delivery.id) if delivery else None
+        found = await steps.by_delivery(session, delivery.id) if delivery else None
+        step = call.own(found) if found else None
     often = views.LESS_OFTEN[call.person.rhythm.nudge_weeks]
     reason = views.reason(call.scene.ladder_of(step), call.person, step) if step else ""
     await call.reply(Message.of(blocks.words(views.WHY_NUDGE.format(reason=reason, often=often))))
@@ -162,10 +163,7 @@ async def _from_now_on(session: Session, call: Call, weeks: views.LessOften) -> 
 async def _mine(session: Session, call: Call) -> Step:
     """The step the button is about. Raises Stale when it is not there, or not this person's."""
     await people.hold(session, call.person.id)
-    step = await steps.get(session, call.value(views.StepRef).step)
-    if step is None or step.person_id != call.person.id:
-        raise Stale
-    return step
+    return call.own(await steps.get(session, call.value(views.StepRef).step))
 
 
 def _card(call: Call, step: Step | None) -> Message:

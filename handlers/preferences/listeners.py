@@ -10,6 +10,7 @@ from growth.facts import Pause, PausedBy, Person, Standing
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call
+from handlers.checkins import doubt
 from handlers.onboarding.form import form
 from handlers.preferences import views
 from handlers.registry import Command, Registry
@@ -143,7 +144,8 @@ async def status(call: Call) -> None:
     async with call.deps.transaction() as session:
         last = await touches.last(session, call.person.id)
         circle = await teams.circle(session, call.person)
-    return await call.reply(views.status(call.person, last, call.now, circle))
+        lost = await doubt.notice(session, call.scene)
+    return await call.reply(views.status(call.person, last, call.now, circle, lost=lost))
 
 
 async def who_sees(call: Call) -> None:

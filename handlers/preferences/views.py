@@ -1,5 +1,6 @@
 """Pausing, resuming, when and why Trellis speaks, and who can read what."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from slack_sdk.models.blocks import Block, InteractiveElement
@@ -88,11 +89,12 @@ def resumed(person: Person, *, was_paused: bool = True) -> Message:
     return Message.of(blocks.words((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
 
 
-def status(person: Person, last: Touch | None, now: datetime, circle: Circle) -> Message:
+def status(person: Person, last: Touch | None, now: datetime, circle: Circle, *, lost: Sequence[Block] = ()) -> Message:
     """When Trellis speaks next, in the person's time, and what came of the last time it could have."""
     return Message.of(
         blocks.words(_next(person, now), resume_button() if person.paused(now) else None),
         blocks.words(_last(person, last)),
+        *lost,
         blocks.words(who_sees_line(circle)),
         blocks.quiet(f"Times are in {person.zone.replace('_', ' ')}, as your Slack profile says. Only you see this."),
     )

@@ -105,8 +105,8 @@ async def _now(session: Session, call: Call, asked: Measure) -> Measurement:
 
 async def _asked(session: Session, call: Call, row_id: int) -> Measurement | None:
     """The question of a message, while it stands there. Raises Stale when it is not this person's."""
-    row = await measurements.get(session, row_id)
-    if row is None or row.person_id != call.person.id or row.ladder != call.scene.ladder.id:
+    row = call.own(await measurements.get(session, row_id))
+    if row.ladder != call.scene.ladder.id:
         raise Stale
     return row if row.delivery_id is not None else None
 

@@ -12,7 +12,7 @@ from db.moves import Move
 from db.outbox import Delivery
 from growth.facts import MoveState, Person, Standing, Team
 from handlers.blocks import Message
-from handlers.call import Call, Stale
+from handlers.call import Call
 from handlers.ladders import beginning
 from handlers.registry import Registry
 from handlers.scene import Scene
@@ -112,10 +112,7 @@ async def stay(call: Call) -> None:
 
 async def _theirs(session: Session, call: Call, ref: MoveRef) -> Move:
     """The question a button answers. Raises Stale where it is not there, or somebody else's."""
-    move = await moves.get(session, ref.move)
-    if move is None or move.person.id != call.person.id:
-        raise Stale
-    return move
+    return call.own(await moves.get(session, ref.move))
 
 
 async def _tell(session: Session, call: Call, move: Move, message: Message, *, why: str) -> None:

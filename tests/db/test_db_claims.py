@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db import deliveries
+from db import deliveries, rests
 from db.outbox import DeliveryState, Method, Priority
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
 from tests.db.lane import claimed, queue, stands
@@ -108,15 +108,15 @@ async def test_a_method_that_rests_is_left_out(database: Memory) -> None:
     await stands(database, original)
     await queue(database, "post")
     await queue(database, "redraw", redraws=original)
-    await database.do(deliveries.rest, await database.do(deliveries.get, original), SOON)
+    await database.do(rests.rest, await database.do(deliveries.get, original), now=NOW, until=SOON)
     assert await claimed(database) == ["redraw"]
     assert await claimed(database, SOON) == ["post"]
 
 
 async def test_a_rest_can_be_prolonged(database: Memory) -> None:
     delivery = await database.do(deliveries.get, await queue(database, "post"))
-    await database.do(deliveries.rest, delivery, SOON)
-    await database.do(deliveries.rest, delivery, LATER)
+    await database.do(rests.rest, delivery, now=NOW, until=SOON)
+    await database.do(rests.rest, delivery, now=NOW, until=LATER)
     assert await claimed(database, SOON) == []
     assert await claimed(database, LATER) == ["post"]
 
@@ -124,7 +124,7 @@ async def test_a_rest_can_be_prolonged(database: Memory) -> None:
 async def test_a_rest_is_one_workspaces_own(database: Memory) -> None:
     delivery = await database.do(deliveries.get, await queue(database, "here"))
     await queue(database, "there", workspace=ELSEWHERE)
-    await database.do(deliveries.rest, delivery, SOON)
+    await database.do(rests.rest, delivery, now=NOW, until=SOON)
     assert await claimed(database, workspace=ELSEWHERE) == ["there"]
 
 

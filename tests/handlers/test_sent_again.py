@@ -1,0 +1,204 @@
+"""What Slack lost the answer to is sent again, with a new trigger: it is done once, and a crash never doubles it."""
+
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import select, text
+
+import handlers
+from db import people, received, workspaces
+from db.tables import Base
+from handlers.call import Call
+from handlers.desk import Desk
+from playground.delivery import Kind, Parcel
+from playground.testing import Member
+from tests.house import DID, House
+
+pytestmark = pytest.mark.anyio
+
+Words = dict[str, Any]
+FROM_SLACK = {"received"}  # what Slack handed over is remembered by its trigger, and that is a new one
+
+
+async def everything(here: House) -> dict[str, list[tuple[Any, ...]]]:
+    """All that is kept, by table."""
+    async with here.trellis.deps.transaction() as session:
+        return {
+            table.name: sorted((tuple(row) for row in await session.execute(select(table))), key=repr)
+            for table in Base.metadata.sorted_tables
+            if table.name not in FROM_SLACK
+        }
+
+
+async def again(here: House, what: str, kind: Kind, **changes: Any) -> None:
+    """Somebody sends the newest thing of a kind once more: to the letter, but for its trigger."""
+    slack = here.slack.slack
+    last: Words = next(entry for entry in reversed(slack.recorder.traffic) if entry["what"] == what)["payload"]
+    user = last.get("user_id") or last["user"]["id"]
+    payload = {**last, "trigger_id": slack.triggers.issue(user, "A0TRELLIS"), **changes}
+    await slack.links["A0TRELLIS"].send(Parcel(kind, "again", payload, attempt=1, reason=None))
+    await here.settle()
+
+
+# All but `less`, which halves how often a step comes: said twice, it means twice.
+COMMANDS = (
+    *("", "help", "start", "checkin", "next", "win", "ladder", "shift", "explore", "assess", "pause 2w", "resume"),
+    *("skip", "monthly", "status", "who-sees", "team", "digest", "admin", "stop", "mute", "nonsense"),
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+async def test_a_command_typed_again_leaves_all_as_it_was(here: House, words: str) -> None:
+    await here.make_team("alice", "erin", manager="dana")
+    dana = await here.start("dana")
+    await here.on("dana", "2026-11-24 09:30")
+    await here.let(dana.types(f"/growth {words}"))
+    before = await everything(here)
+    await again(here, "slash_commands", "slash_commands")
+    assert await everything(here) == before
+
+
+async def team(here: House) -> Member:
+    dana = here.member("dana")
+    await here.make_team("alice", "erin")
+    return dana
+
+
+async def growth(here: House) -> Member:
+    return await here.start("alice")
+
+
+async def changed_growth(here: House) -> Member:
+    alice = await here.start("alice")
+    await alice.types("/growth start")
+    await alice.clicks("Senior")
+    await here.let(alice.submits())
+    return alice
+
+
+async def checkin(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (DID, "Wrote the runbook."))
+    return alice
+
+
+async def page(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth assess"), alice.clicks("There"), alice.submits())
+    return alice
+
+
+async def level_of_another(here: House) -> Member:
+    await here.make_team("alice")
+    bob = here.member("bob")
+    await here.let(bob.types("/growth assess Alice"), bob.clicks("Junior"), bob.submits())
+    return bob
+
+
+async def search(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth explore"))
+    await here.let(alice.submits({"What are you looking for?": "monitoring"}))
+    return alice
+
+
+FORMS = {
+    "teams.form": team,
+    "onboarding.form": growth,
+    "onboarding.form, changed": changed_growth,
+    "checkins.form": checkin,
+    "assessments.page": page,
+    "assessments.level_form": level_of_another,
+    "explore.search": search,
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_a_form_sent_again_is_done_once(here: House, form: str) -> None:
+    sender = await FORMS[form](here)
+    assert newest(here)["view"]["callback_id"] == form.partition(",")[0]
+    before, read = await everything(here), sender.reads()
+    await again(here, "view_submission", "interactive")
+    assert await everything(here) == before
+    assert sender.reads() == read
+
+
+async def test_every_form_is_tried(here: House) -> None:
+    assert {form.partition(",")[0] for form in FORMS} == set(here.trellis.registry.forms)
+
+
+def newest(here: House) -> Words:
+    last = next(e for e in reversed(here.slack.slack.recorder.traffic) if e["what"] == "view_submission")
+    payload: Words = last["payload"]
+    return payload
+
+
+async def test_a_crash_after_words_were_kept_does_not_double_them(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    checkin = alice.messages()[-1]
+    words = {"type": "message", "user": alice.id, "text": "Once.", "thread_ts": checkin.ts, "channel": checkin.channel}
+    body = {"event_id": "Ev1CRASH", "event": words | {"channel_type": "im"}}
+    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
+    dying = handlers.register()
+    dying.event("message", _die)
+    with pytest.raises(Death):
+        await Desk(dying, here.trellis.deps).event(body, client)
+    await here.later(seconds=31)
+    await here.let(Desk(here.trellis.registry, here.trellis.deps).event(body, client))
+    await alice.clicks("Edit")
+    assert "(text: Once.)" in (alice.modal or "")
+
+
+class Death(BaseException):
+    """The process ends here, between the deed and everything after it."""
+
+
+async def _die(_call: Call) -> None:
+    raise Death
+
+
+async def test_what_is_written_and_its_mark_are_one(here: House) -> None:
+    deps = here.trellis.deps
+    marking = received.marking(deps.transaction, deps.workspace, "Ev1")
+    async with deps.transaction() as session:
+        assert await received.first_time(session, deps.workspace, "Ev1", here.now)
+    async with marking() as session:
+        await people.find(session, deps.workspace, "U0ALICE")
+    async with deps.transaction() as session:
+        assert not await received.is_done(session, deps.workspace, "Ev1")
+    async with marking() as session:
+        await workspaces.set_ladder(session, deps.workspace, "ml-engineer")
+    async with deps.transaction() as session:
+        assert await received.is_done(session, deps.workspace, "Ev1")
+
+
+async def test_a_form_that_failed_is_done_when_it_is_sent_again(here: House) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth checkin"))
+    await alice.fills(DID[0], "Kept at last.")
+    async with here.trellis.engine.begin() as broken:
+        await broken.execute(text("ALTER TABLE answers RENAME TO gone"))
+    await alice.submits()
+    async with here.trellis.engine.begin() as mended:
+        await mended.execute(text("ALTER TABLE gone RENAME TO answers"))
+    await here.let(alice.submits())
+    assert "> Kept at last." in alice.newest()
+
+
+async def test_a_form_that_was_refused_is_done_once_it_is_right(here: House) -> None:
+    dana = here.member("dana")
+    await dana.types("/growth admin")
+    await dana.clicks("Make a team")
+    await dana.fills("What is the team called?", "Ranking")
+    await dana.chooses("Who leads it?", "bob")
+    await dana.chooses("Who grows on it?", ["alice", "grace"])
+    await dana.submits()
+    assert dana.errors
+    await dana.submits()
+    assert dana.errors
+    await dana.chooses("Who grows on it?", ["alice"])
+    await here.let(dana.submits())
+    assert "Saved *Ranking*" in dana.newest() or "Saved Ranking" in dana.newest()

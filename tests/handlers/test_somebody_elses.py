@@ -1,0 +1,116 @@
+"""Forged clicks: every control there is, from somebody else's message and with ids of what is somebody else's."""
+
+import json
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import Row, Table, select
+
+from db import people
+from db.tables import Base
+from growth.facts import Person
+from handlers.desk import Desk
+from playground.testing import Member
+from tests.handlers.conftest import MONDAY
+from tests.house import DID, House, house
+
+pytestmark = pytest.mark.anyio
+
+APART = {"touches", "received", "deliveries"}  # what came of it for Erin; what was said to the others is compared
+OWNER = ("person_id", "author_id")
+IDS = ("move", "round", "step", "row", "assessment", "person", "answer", "team", "manager")
+PICKED = (
+    "good",
+    "skip",
+    "why",
+    "pause",
+    "focus",
+    "2w",
+    "stop",
+    "there",
+    "1",
+    '{"measure": "design-share", "value": 0}',
+)
+
+MENUS = {"checkins.menu", "checkins.pulse", "nudges.menu", "preferences.pause", "shift.answer"}
+
+
+async def others(here: House, erin: Member) -> dict[str, list[tuple[Any, ...]]]:
+    """All that is kept of anybody but Erin, and everything that was said to them."""
+    async with here.trellis.deps.transaction() as session:
+        me = await people.find(session, "T0PLAYGROUND", erin.id)
+        kept = {
+            table.name: [tuple(row) for row in await session.execute(select(table)) if not _of(me, table, row)]
+            for table in Base.metadata.sorted_tables
+            if table.name not in APART
+        }
+    kept["said"] = [(text,) for name in ("alice", "bob") for text in here.member(name).reads()]
+    return kept
+
+
+def _of(me: Person | None, table: Table, row: Row[Any]) -> bool:
+    """Whether a row is Erin's own."""
+    mine = "id" if table.name == "people" else next((name for name in OWNER if name in table.c), None)
+    return me is not None and mine is not None and row._mapping[mine] == me.id
+
+
+def forged(here: House, erin: Member, *, action: str, picked: str, ids: int) -> dict[str, Any]:
+    """A click by Erin that claims to come from Alice's check-in, about whatever has these ids."""
+    alice = here.member("alice")
+    message = next(m for m in alice.messages() if m.metadata)
+    number = f"{action}:{picked}:{ids}"
+    control = {"action_id": action, "value": json.dumps(dict.fromkeys(IDS, ids) | {"competency": "x", "weeks": 4})}
+    return {
+        "type": "block_actions",
+        "trigger_id": f"forged:{number}",
+        "user": {"id": erin.id, "team_id": "T0PLAYGROUND"},
+        "container": {"type": "message", "channel_id": message.channel, "message_ts": message.ts},
+        "message": {"metadata": message.metadata, "blocks": list(message.blocks)},
+        "actions": [control | {"selected_option": {"value": picked}}],
+    }
+
+
+@pytest.fixture
+async def here(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+    """A house beside a Slack that may refuse: a forged trigger opens nothing."""
+    shutil.copy(blank, tmp_path / "trellis.db")
+    async with house(tmp_path, start=MONDAY) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def erin(here: House) -> Member:
+    """Erin, on no team. Alice has an open check-in and an older answer that Bob reads."""
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (DID, "Wrote the runbook."), sees="You and Bob")
+    await here.on("alice", "2026-12-08 09:30")
+    return await here.start("erin")
+
+
+async def test_no_control_reaches_what_is_somebody_elses(here: House, erin: Member) -> None:
+    desk = Desk(here.trellis.registry, here.trellis.deps)
+    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
+    before = await others(here, erin)
+    for action in sorted(here.trellis.registry.actions):
+        for picked in PICKED if action in MENUS else PICKED[:1]:
+            body = forged(here, erin, action=action, picked=picked, ids=1)
+            with suppress(KeyError):  # a control of a form, without its form
+                await desk.click(body, client)
+    await here.settle()
+    assert await others(here, erin) == before
+
+
+async def test_the_menu_of_anothers_open_check_in_skips_nothing(here: House, erin: Member) -> None:
+    desk = Desk(here.trellis.registry, here.trellis.deps)
+    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
+    body = forged(here, erin, action="checkins.skip", picked="", ids=1)
+    del body["actions"][0]["value"]
+    await here.let(desk.click(body, client))
+    assert "[Answer]" in here.member("alice").newest()
