@@ -5,8 +5,10 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from growth import merge
 from growth.audience import Circle, Draft
 from growth.facts import Answer, Audience, Kind
+from growth.merge import Drawn
 from handlers import blocks, forms
 from handlers.checkins import views
 from handlers.checkins.views import CheckIn, FormRef
@@ -46,15 +48,24 @@ def form(view: CheckIn) -> dict[str, Any]:
         if kind is Kind.HELP:
             drawn.append(_theme(view, answer))
     manager, team = view.circle.readers
-    ref = FormRef(round=view.checkin.id, manager=manager, team=team)
+    ref = FormRef(round=view.checkin.id, manager=manager, team=team, drawn=drawn_from(view.answers, view.circle))
     return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=ref.model_dump_json())
+
+
+def drawn_from(answers: Sequence[Answer], circle: Circle) -> dict[Kind, Drawn]:
+    """What stands in a form that shows these answers, so that what is written meanwhile can be told from it."""
+    return {a.kind: merge.drawn(a.text, seen_by(a, circle), a.theme) for a in answers}
+
+
+def seen_by(answer: Answer | None, circle: Circle) -> Audience:
+    """Where sharing would mean somebody else by now, saving takes the answer back until its author chooses anew."""
+    return answer.audience if answer and circle.still(answer) else Audience.ONLY_ME
 
 
 def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
     manager = circle.manager.name if circle.manager else None
     choices = [(a.value, views.audience(a, manager)) for a in circle.choices]
-    # Where sharing would mean somebody else by now, saving takes the answer back until its author chooses anew.
-    before = answer.audience if answer and circle.still(answer) else Audience.ONLY_ME
+    before = seen_by(answer, circle)
     name, asked = audience_of(kind), f"Who sees {CALLED[kind]}?"
     block = blocks.words(asked, blocks.select(name, asked, choices, before.value))
     block.block_id = name

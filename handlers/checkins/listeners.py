@@ -90,7 +90,9 @@ async def save(call: Call) -> None:
         return call.refuse_form(drafts)
     async with call.deps.transaction() as session:
         written = [draft for draft in drafts if isinstance(draft, Draft)]
-        await saving.keep_form(session, call, call.metadata(views.FormRef), written)
+        errors = await saving.keep_form(session, call, call.metadata(views.FormRef), written)
+    if errors:
+        return call.refuse_form(errors)
     call.home_is_stale = True
     return None
 
@@ -138,7 +140,9 @@ async def _meant(session: Session, call: Call) -> Round | None:
         return await saving.mine(session, call, call.value(views.RoundRef))
     delivery = await call.delivery(session)
     standing = await checkins.by_delivery(session, delivery.id) if delivery else None
-    return standing or next(iter(await checkins.recent(session, call.person.id, limit=1)), None)
+    if standing is not None:
+        return call.own(standing)
+    return next(iter(await checkins.recent(session, call.person.id, limit=1)), None)
 
 
 async def pulse(call: Call) -> None:
@@ -147,9 +151,7 @@ async def pulse(call: Call) -> None:
         raise Stale
     async with call.deps.transaction() as session:
         delivery = await call.delivery(session)
-        checkin = await checkins.by_delivery(session, delivery.id) if delivery else None
-        if checkin is None or checkin.person_id != call.person.id:
-            raise Stale
+        checkin = call.own(await checkins.by_delivery(session, delivery.id) if delivery else None)
         await checkins.set_pulse(session, checkin.id, Pulse(call.picked))
         await people.set_silent_rounds(session, call.person.id, 0)
         await saving.redraw(session, call, checkin)

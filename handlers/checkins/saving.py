@@ -1,16 +1,18 @@
 """Writes down what somebody said about a round, and shows it in the round's message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from db import checkins, deliveries, people
 from db.engine import Session
-from growth.audience import Draft
-from growth.facts import Audience, Round
-from handlers import blocks
+from growth import merge
+from growth.audience import Circle, Draft
+from growth.facts import Answer, Audience, Kind, Round
+from growth.merge import Drawn, Merged
+from handlers import blocks, forms
 from handlers.blocks import Message
-from handlers.call import Call, Stale
-from handlers.checkins import gather, views
+from handlers.call import Call
+from handlers.checkins import form, gather, views
 
 MOVED = (
     "Saved, and only you can see it: your manager or team here changed while the form was open. "
@@ -18,12 +20,17 @@ MOVED = (
 )
 
 
+ALSO = "While the form was open you also wrote this. It is kept with your answer; press Edit to see all of it:"
+TOGETHER = (
+    "While the form was open you also wrote “{also}”. Together that is {count:,} characters, and 3,000 fit. "
+    "It is all still here: shorten this, or move some of it to another field."
+)
+SHOWN = 200
+
+
 async def mine(session: Session, call: Call, ref: views.RoundRef) -> Round:
     """The round a button or form is about. Raises Stale when it is not there, or not this person's."""
-    checkin = await checkins.find(session, ref.round)
-    if checkin is None or checkin.person_id != call.person.id:
-        raise Stale
-    return checkin
+    return call.own(await checkins.find(session, ref.round))
 
 
 async def keep(session: Session, call: Call, checkin: Round, drafts: Sequence[Draft]) -> None:
@@ -35,13 +42,59 @@ async def keep(session: Session, call: Call, checkin: Round, drafts: Sequence[Dr
     await settled(session, call, checkin)
 
 
-async def keep_form(session: Session, call: Call, ref: views.FormRef, drafts: Sequence[Draft]) -> None:
-    """Keeps what a form says. Nothing goes to a manager or team that the form did not name when it was opened."""
+async def keep_form(
+    session: Session, call: Call, ref: views.FormRef, drafts: Sequence[Draft]
+) -> Mapping[str, str] | None:
+    """Keeps what a form says, and what was written while it was open; or returns, by field, what needs another look.
+
+    Nothing goes to a manager or team that the form did not name when it was opened.
+    """
+    await people.hold(session, call.person.id)
+    checkin = await mine(session, call, ref)
     circle = await gather.circle(session, call.scene)
-    if circle.readers != (ref.manager, ref.team) and any(draft.audience is not Audience.ONLY_ME for draft in drafts):
+    merged = _merged(await checkins.answers(session, checkin.id), circle, _drawn(call, ref), drafts)
+    if errors := _too_long(merged):
+        return errors
+    drafts = [each.draft for each in merged]
+    moved = circle.readers != (ref.manager, ref.team) and any(d.audience is not Audience.ONLY_ME for d in drafts)
+    if moved:
         drafts = [replace(draft, audience=Audience.ONLY_ME) for draft in drafts]
-        await call.post(session, Message.of(blocks.words(MOVED)))
-    await keep(session, call, await mine(session, call, ref), drafts)
+    if said := _unseen(merged, moved=moved):
+        await call.post(session, said)
+    await keep(session, call, checkin, drafts)
+    now = form.drawn_from(await checkins.answers(session, checkin.id), circle)
+    await call.leave(session, ref.model_copy(update={"drawn": now}).model_dump_json())
+    return None
+
+
+def _drawn(call: Call, ref: views.FormRef) -> Mapping[Kind, Drawn]:
+    """What the form was drawn from; where it was sent before, with other words in it, what came of that."""
+    return (views.FormRef.model_validate_json(call.made) if call.made else ref).drawn
+
+
+def _merged(
+    saved: Sequence[Answer], circle: Circle, drawn: Mapping[Kind, Drawn], drafts: Sequence[Draft]
+) -> list[Merged]:
+    """Each field of the form with what is saved by now."""
+    there = {answer.kind: replace(answer, audience=form.seen_by(answer, circle)) for answer in saved}
+    return [merge.answer(drawn.get(draft.kind, Drawn()), there.get(draft.kind), draft) for draft in drafts]
+
+
+def _too_long(merged: Sequence[Merged]) -> dict[str, str]:
+    return {
+        form.field_of(each.draft.kind): TOGETHER.format(also=blocks.clip(each.also, SHOWN), count=len(each.draft.text))
+        for each in merged
+        if len(each.draft.text) > forms.LONGEST
+    }
+
+
+def _unseen(merged: Sequence[Merged], *, moved: bool) -> Message | None:
+    """What somebody reads whose form did not show all of what is kept now."""
+    also = [each.also for each in merged if each.also]
+    said = [blocks.words(MOVED)] if moved else []
+    if also:
+        said += [blocks.words(ALSO), *(blocks.words(blocks.quote(words)) for words in also)]
+    return Message.of(*said) if said else None
 
 
 async def settled(session: Session, call: Call, checkin: Round) -> None:

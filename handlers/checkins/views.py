@@ -11,6 +11,7 @@ from content.models import Ladder
 from growth import local
 from growth.audience import Circle
 from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState
+from growth.merge import Drawn
 from handlers import blocks
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
@@ -49,10 +50,11 @@ class RoundRef(BaseModel):
 
 
 class FormRef(RoundRef):
-    """Which round a form is about, and whom "your manager" and "the team" meant when it was opened."""
+    """Which round a form is about, and from what it was drawn: whom sharing meant, and what stood in its fields."""
 
     manager: int | None
     team: int | None
+    drawn: dict[Kind, Drawn] = {}
 
 
 @dataclass(frozen=True, slots=True)
