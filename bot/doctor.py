@@ -31,7 +31,7 @@ class Finding:
 
 def told() -> bool:
     """Prints every finding as it is made; whether everything works."""
-    return asyncio.run(_told(Console()))
+    return asyncio.run(_told(Console(emoji=False)))
 
 
 async def _told(out: Console) -> bool:

@@ -49,7 +49,7 @@ def _listed(problems: tuple[Problem, ...]) -> None:
 def _say(line: str, style: str = "") -> None:
     from rich.console import Console
 
-    Console(stderr=True).print(line, style=style, markup=False, highlight=False, soft_wrap=True)
+    Console(stderr=True, emoji=False).print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _folder(path: Path) -> Path:
@@ -179,7 +179,7 @@ def stats(
     if as_json:
         typer.echo(json.dumps(asdict(found), indent=2))
         return
-    out = Console()
+    out = Console(emoji=False)
     for table in _tables(found):
         out.print(table)
 

@@ -37,7 +37,7 @@ def stop(why: str, problems: list[str]) -> NoReturn:
     """Ends the process with 1, after these words."""
     from rich.console import Console
 
-    err = Console(stderr=True)
+    err = Console(stderr=True, emoji=False)
     err.print(why, style="bold")
     for problem in problems:
         err.print(f"  {problem}", markup=False, highlight=False, soft_wrap=True)

@@ -9,7 +9,7 @@ from content.draft import Draft, Section
 from content.layout import SECTIONS
 from content.models import Question, Transition
 from content.paths import Path
-from content.problems import Problem, nearest
+from content.problems import Problem, few, nearest
 
 # What the keys of an entry refer to, whichever entry it is.
 REFERS_TO = {
@@ -39,11 +39,11 @@ def problems(draft: Draft) -> Iterator[Problem]:
     if not draft.sections:
         return
     for section in draft.sections.values():
-        yield from _duplicates(section)
-        yield from _unknown(section, draft)
-    yield from _shared(draft)
+        yield from few(_duplicates(section))
+        yield from few(_unknown(section, draft))
+    yield from few(_shared(draft))
     yield from _crowded(draft)
-    yield from _astray(draft)
+    yield from few(_astray(draft))
     yield from _gaps(draft)
 
 

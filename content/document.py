@@ -1,17 +1,21 @@
 """A YAML document: what it says, and on which line it says it."""
 
 import json
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from content.bounds import LONGEST, TOO_LARGE, OutOfBounds, hold
+
 if TYPE_CHECKING:
     from yaml import SafeLoader
 else:  # several times faster, and there only where PyYAML was built with libyaml
     SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+LONGEST_NUMBER = 40  # as a stamp of time with its zone
 
 
 class Unreadable(Exception):
@@ -47,8 +51,17 @@ def _step(node: yaml.Node | None, part: object) -> tuple[yaml.Mark, yaml.Node] |
 
 
 def text(path: Path) -> str:
-    """The text of a file, with or without a byte order mark. Raises `Unreadable` for one that is not UTF-8."""
-    raw = path.read_bytes()
+    """The text of a file, with or without a byte order mark.
+
+    Raises `Unreadable` for one that is too large, may not be read, or is not UTF-8.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LONGEST + 1)
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}", "look at who may read it", None) from error
+    if len(raw) > LONGEST:
+        raise Unreadable(f"is larger than {LONGEST // 1_000_000} MB", TOO_LARGE, 1)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,14 +70,21 @@ def text(path: Path) -> str:
 
 
 def parse(path: Path) -> Document:
-    """The YAML of a file. Raises `Unreadable` for one that is not YAML, or has the same key twice in one place."""
+    """The YAML of a file.
+
+    Raises `Unreadable` for one that is not YAML, has the same key twice in one place, or is out of bounds.
+    """
+    words = text(path)
     try:
-        loader = _Loader(text(path))
+        hold(yaml.parse(words, SafeLoader))
+        loader = _Loader(words)
         try:
             root = loader.get_single_node()
             return Document(loader.construct_document(root), root) if root else Document(None)
         finally:
             loader.dispose()
+    except OutOfBounds as error:
+        raise Unreadable(error.what, error.mend, error.line) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = f"is not YAML: {_reason(error)}"
@@ -91,11 +111,32 @@ class _Loader(SafeLoader):
 def _mapping(loader: SafeLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     seen: set[str] = set()
     for key, _ in node.value:
-        if str(key.value) in seen:
-            raise yaml.MarkedYAMLError(problem=f"the key {key.value} stands twice", problem_mark=key.start_mark)
-        seen.add(str(key.value))
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key is not a text", problem_mark=key.start_mark)
+        if key.value in seen:
+            raise yaml.MarkedYAMLError(problem=f"the key {key.value[:75]} stands twice", problem_mark=key.start_mark)
+        seen.add(key.value)
     mapping: dict[Hashable, Any] = loader.construct_mapping(node, deep=True)
     return mapping
 
 
+def _short(kind: str) -> Callable[[SafeLoader, yaml.ScalarNode], Any]:
+    """What YAML makes of a number or a date, where it is one: some that look like it are not, and some never end."""
+    tag = f"tag:yaml.org,2002:{kind}"
+    build = SafeLoader.yaml_constructors[tag]
+
+    def construct(loader: SafeLoader, node: yaml.ScalarNode) -> Any:
+        try:
+            if len(node.value) <= LONGEST_NUMBER:
+                return build(loader, node)
+        except ValueError:
+            pass
+        problem = f"{node.value[:LONGEST_NUMBER]} is not a number or a date that can be read"
+        raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
+
+    return construct
+
+
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+for _kind in ("int", "float", "timestamp"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _short(_kind))

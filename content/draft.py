@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from content import models
 from content.document import Document, Unreadable, parse
 from content.entry import Entry
 from content.layout import DOCUMENTS, HEAD, OPTIONAL_DOCUMENTS, REQUIRED_SECTIONS
-from content.problems import Place, Problem, nearest, refused
+from content.problems import LONGEST_WORD, MOST, Place, Problem, few, nearest, refused
 
 BESIDE = (".md",)  # a ladder may carry notes for those who edit it
 
@@ -32,7 +33,7 @@ class Section:
         """Something wrong at `key`: the id of an entry, or one of its keys after a dot."""
         entry, _, inner = key.partition(".")
         path = (self.name, self.rows[entry], inner) if entry in self.rows else (self.name,)
-        return Problem(self.file, key, what, mend, self.document.line(*path))
+        return Problem(self.file, key[: 2 * LONGEST_WORD], what, mend, self.document.line(*path))
 
 
 @dataclass(slots=True)
@@ -59,10 +60,11 @@ def read(folder: Path) -> Draft:
             draft.sections[name] = _section(draft, (file, name), document, model) if document else Section(file, name)
         if document:
             _rest(draft, file, document)
-    for stray in sorted(folder.iterdir()):
-        if stray.name not in DOCUMENTS and not stray.name.startswith(".") and stray.suffix not in BESIDE:
-            mend = f"{nearest(stray.name, DOCUMENTS)}; otherwise move it elsewhere"
-            draft.complain(stray.name, "is not a document of a ladder", mend)
+    strays = (path for path in sorted(folder.iterdir()) if path.name not in DOCUMENTS)
+    strays = (path for path in strays if not path.name.startswith(".") and path.suffix not in BESIDE)
+    for stray in islice(strays, MOST):
+        mend = f"{nearest(stray.name, DOCUMENTS)}; otherwise move it elsewhere"
+        draft.complain(stray.name, "is not a document of a ladder", mend)
     return draft
 
 
@@ -96,16 +98,20 @@ def _section(draft: Draft, place: tuple[str, str], document: Document, model: ty
         draft.complain(file, "is missing or empty", mend, key=name, line=document.line(name))
         return Section(file, name)
     entries, rows, ids = [], {}, []
+    problems: list[Problem] = []
     for row, item in enumerate(raw):
         known = item.get("id") if isinstance(item, dict) else None
         key = known if isinstance(known, str) else f"{name} number {row + 1}"
         try:
             entries.append(model.model_validate(item))
         except ValidationError as error:
-            draft.problems += refused(Place(file, key, document, (name, row)), error, model)
+            problems += refused(Place(file, key[:LONGEST_WORD], document, (name, row)), error, model)
+        if len(problems) > MOST:
+            break
         if isinstance(known, str):
             ids.append(known)
             rows[known] = row
+    draft.problems += few(problems)
     whole, listed = len(entries) == len(raw), len(ids) == len(raw)
     return Section(file, name, tuple(entries), tuple(ids), listed, whole, document, rows)
 
@@ -114,9 +120,10 @@ def _rest(draft: Draft, file: str, document: Document) -> None:
     """What a document says besides its lists: the ladder's own name and version, and nothing in any other."""
     rest = {key: value for key, value in document.data.items() if key not in DOCUMENTS[file]}
     if file != HEAD:
-        for key in rest:
-            mend = nearest(str(key), DOCUMENTS[file])
-            draft.complain(file, "is not a key of this document", mend, key=str(key), line=document.line(key))
+        for key in list(rest)[:MOST]:
+            word = str(key)[:LONGEST_WORD]
+            mend = nearest(word, DOCUMENTS[file])
+            draft.complain(file, "is not a key of this document", mend, key=word, line=document.line(key))
         return
     try:
         draft.head = models.Head.model_validate(rest)

@@ -1,8 +1,9 @@
 """What can be wrong with a ladder, said so that whoever wrote it knows what to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,9 @@ from pydantic_core import ErrorDetails
 from content.document import Document
 
 SHOWN = 60  # of a value that was refused: enough to find it again
+LONGEST_WORD = 75  # that can be one of ours, misspelt
+MOST_NAMED = 5  # of the words that are known: more help nobody
+MOST = 50  # problems told of one thing: whoever mends so many looks again anyway
 SMALL_LETTERS = "use small letters and digits, joined by hyphens (in facts also by dots)"
 WHOLE_ADDRESS = "give the whole address, starting with https://"
 
@@ -70,16 +74,28 @@ class LadderError(Exception):
 def nearest(word: str, words: Iterable[str]) -> str:
     """How to mend an unknown word: the one that was probably meant, or all that are known."""
     known = list(words)
-    close = get_close_matches(word, known, n=1)
+    close = get_close_matches(word, known, n=1) if len(word) <= LONGEST_WORD else []
     if close:
         return f"perhaps you meant {close[0]}"
-    return f"known here: {', '.join(known)}" if known else "there is none to refer to yet"
+    if not known:
+        return "there is none to refer to yet"
+    more = len(known) - MOST_NAMED
+    return f"known here: {', '.join(known[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}"
+
+
+def few(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems, and that there are more where there are."""
+    for number, problem in enumerate(problems):
+        if number == MOST:
+            yield replace(problem, key="", what="has more that is wrong", mend="mend what is named first")
+            return
+        yield problem
 
 
 def refused(place: Place, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
     """What pydantic refused in the entry at `place`, in our words."""
-    for detail in error.errors(include_url=False):
-        inner = ".".join(str(part) for part in detail["loc"])
+    for detail in islice(error.errors(include_url=False), MOST):
+        inner = ".".join(str(part)[:LONGEST_WORD] for part in detail["loc"])
         what, mend = _wording(detail, model)
         key = f"{place.key}.{inner}" if place.key and inner else place.key or inner
         yield Problem(place.file, key, what, mend, place.document.line(*place.path, *detail["loc"]))

@@ -44,6 +44,15 @@ def test_everything_wrong_is_said_at_once_and_ends_with_1() -> None:
     assert "  resources.yaml: is missing, add it, even with a single entry" in lines
 
 
+def test_a_line_number_stays_a_number() -> None:
+    trellis_ladder("new", "forge")
+    with Path("forge/actions.yaml").open("a") as file:
+        file.write("\n" * 200)
+    lines = Path("forge/actions.yaml").read_text().splitlines()
+    Path("forge/actions.yaml").write_text("\n".join([*lines[:3], *[""] * (99 - 3), "axtions: [1]", *lines[3:], ""]))
+    assert "  actions.yaml:100: axtions: is not a key of this document" in trellis_ladder("check", "forge").stderr
+
+
 def test_a_folder_that_is_not_there_is_one_problem() -> None:
     done = trellis_ladder("check", "nowhere")
     assert (done.exit_code, done.stderr) == (

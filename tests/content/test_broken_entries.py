@@ -64,7 +64,7 @@ Refusal = Callable[[], list[str]]
             "actions.yaml",
             "expectations: [keeps-the-fire]",
             "expectations: &mine [keeps-the-fire, *mine]",
-            "actions.yaml:9: is not YAML: found unconstructable recursive node, look at this line and the one above",
+            "actions.yaml:9: never ends: *mine stands within what it refers to, write out what is meant",
             id="a list that holds itself",
         ),
         pytest.param(
