@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     trellis_help_contact: str = ""
     trellis_holidays: str = ""
     trellis_workdays: Annotated[frozenset[int], NoDecode] = frozenset(range(5))
+    trellis_away: Annotated[tuple[str, ...], NoDecode] = ()
     trellis_opens: time = time(9, 30)
     trellis_closes: time = time(16, 30)
     trellis_messages_a_day: int = Field(default=1, ge=1, le=5)
@@ -116,6 +117,11 @@ class Settings(BaseSettings):
     def _ids(cls, value: object) -> object:
         return frozenset(re.findall(r"\w+", value)) if isinstance(value, str) else value
 
+    @field_validator("trellis_away", mode="before")
+    @classmethod
+    def _own_words(cls, value: object) -> object:
+        return tuple(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
+
     @field_validator("trellis_workdays", mode="before")
     @classmethod
     def _days(cls, value: object) -> object:
@@ -163,6 +169,7 @@ class Settings(BaseSettings):
             opens=self.trellis_opens,
             closes=self.trellis_closes,
             workdays=self.trellis_workdays,
+            away=self.trellis_away,
             silent_rounds=self.trellis_silent_rounds,
         )
 

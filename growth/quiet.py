@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from growth import local
+from growth import absence, local
 from growth.days_off import Calendar
-from growth.facts import Person
+from growth.facts import Manners, Person
 
-AWAY_EMOJI = frozenset(
-    {":palm_tree:", ":face_with_thermometer:", ":beach_with_umbrella:", ":airplane:", ":desert_island:"}
-)
-AWAY_WORDS = ("vacation", "vacationing", "sick", "out of office", "ooo", "on leave", "parental leave", "holiday", "pto")
 LOOK_AGAIN = timedelta(minutes=5)  # where Slack would not say how somebody is
 
 
@@ -35,21 +31,19 @@ class Held:
     until: datetime | None
 
 
-def away(person: Person, now: datetime) -> bool:
+def away(person: Person, now: datetime, manners: Manners) -> bool:
     """Whether the person's Slack status says vacation or sick, and has not run out."""
     presence = person.presence
     if presence.status_until is not None and presence.status_until <= now:
         return False
-    words = presence.status_text.casefold()
-    padded = f" {''.join(c if c.isalnum() else ' ' for c in words)} "
-    return presence.status_emoji in AWAY_EMOJI or any(f" {word} " in padded for word in AWAY_WORDS)
+    return absence.away(presence.status_text, presence.status_emoji, manners.away)
 
 
 def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
     """None when Trellis may speak now; otherwise what holds it. The window's two ends belong to it."""
     if person.paused(now):
         return Held(Why.PAUSED, person.pause.until if person.pause else None)
-    if away(person, now):
+    if away(person, now, calendar.manners):
         return Held(Why.AWAY, _first_open(person, now + timedelta(days=1), calendar))
     wall = local.wall(now, person.zone)
     if closed := calendar.closed(wall.date()):

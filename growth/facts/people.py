@@ -111,3 +111,4 @@ class Manners:
     undo_minutes: int = 10
     smallest_count: int = 3
     smallest_pulse: int = 5
+    away: tuple[str, ...] = ()  # the workspace's own words and emoji for somebody away

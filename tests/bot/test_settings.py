@@ -90,6 +90,7 @@ def test_what_the_environment_says_is_read_as_a_person_writes_it(monkeypatch: py
         "SLACK_API_URL": "http://127.0.0.1:3000/api",
         "TRELLIS_ADMINS": "U1, U2",
         "TRELLIS_WORKDAYS": "Sunday, Monday",
+        "TRELLIS_AWAY": "kid sick, :gone_fishing:",
         "TRELLIS_OPENS": "10:00",
         "TRELLIS_RHYTHM_WEEKS": "4",
     }

@@ -104,7 +104,7 @@ def test_do_not_disturb_is_over_when_it_ends() -> None:
     ],
 )
 def test_a_status_that_says_away_holds(presence: Presence) -> None:
-    assert quiet.away(alice(presence=presence), NOW)
+    assert quiet.away(alice(presence=presence), NOW, Manners())
     assert quiet.held(alice(presence=presence), NOW, GERMAN) == Held(Why.AWAY, utc("2026-11-25 08:30"))
 
 
@@ -124,7 +124,7 @@ def test_a_status_that_says_away_holds(presence: Presence) -> None:
     ],
 )
 def test_any_other_status_does_not(presence: Presence) -> None:
-    assert not quiet.away(alice(presence=presence), NOW)
+    assert not quiet.away(alice(presence=presence), NOW, Manners())
     assert quiet.held(alice(presence=presence), NOW, GERMAN) is None
 
 
