@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 NOTES = sorted((ROOT / "docs" / "decisions").glob("*.md"))
-PAPERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *NOTES)
+PRIVACY = ROOT / "docs" / "privacy.md"
+PAPERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", PRIVACY, *NOTES)
 FLOORS = ("content", "growth", "db", "handlers", "bot", "playground", "tests")
 APACHE_2 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"  # of the text at apache.org
 WORKED = ("handlers/areas/views.py", "handlers/areas/listeners.py", "tests/handlers/test_areas.py")
@@ -178,3 +179,11 @@ def test_the_worked_command_is_as_ours(contributed: Path, arguments: tuple[str, 
     command = [sys.executable, "-m", *arguments]
     done = subprocess.run(command, cwd=contributed, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_line_about_privacy_names_a_test_that_is_there() -> None:
+    text = PRIVACY.read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/\S+\.py)::(\w+)`", text)
+    assert len(named) == sum(line.startswith("|") and "`tests/" in line for line in text.splitlines()) > 20
+    missing = [name for file, name in named if f"def {name}(" not in (ROOT / file).read_text(encoding="utf-8")]
+    assert missing == []
