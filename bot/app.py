@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 import handlers
 from bot import clock, delivery, hearing
+from bot.access import Access
 from bot.clock import Clock
 from bot.delivery import Outbox
 from bot.settings import Settings, SettingsError
@@ -44,6 +45,7 @@ class Trellis:
     bolt: AsyncApp
     engine: AsyncEngine
     lane: asyncio.Lock = field(default_factory=asyncio.Lock)
+    access: Access = field(default_factory=Access)
 
     async def tick(self) -> None:
         """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm."""
@@ -70,6 +72,10 @@ class Trellis:
         async with self.lane:
             return await delivery.drain(self.outbox)
 
+    async def knock(self) -> None:
+        """Asks Slack whether the token still serves. Raises LockedOut; TryLater where that cannot be known now."""
+        await asked(self.outbox.client.auth_test())
+
 
 async def step(settings: Settings) -> None:
     """`trellis tick`: all that is due, by hand. Says what remains: what Slack would not have now, or what failed."""
@@ -87,9 +93,11 @@ async def upgrade(settings: Settings) -> None:
 
 
 async def bring_up_to_date(database: AsyncEngine) -> None:
-    """Runs the migrations that are missing. Raises SettingsError where the database cannot be reached."""
+    """Runs the migrations that are missing. Raises SettingsError where the database cannot be reached, or is newer."""
     try:
         await migrate.upgrade(database)
+    except migrate.Newer as error:
+        raise SettingsError([f"DATABASE_URL names a database that {error}. {migrate.BACK}"]) from None
     except OperationalError as error:
         why = str(error.orig).splitlines()[0]
         raise SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."]) from None

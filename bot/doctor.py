@@ -9,12 +9,13 @@ from rich.console import Console
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import manifest
+from bot import manifest, sockets
+from bot.access import LET_IN
 from bot.settings import Settings, SettingsError, read
 from bot.slack import asked
 from content import loader
 from content.loader import LadderError
-from db import deliveries, engine, migrate
+from db import deliveries, engine, migrate, outcomes
 from db.outbox import DeliveryState
 from handlers.errors import Gone, LockedOut, Refused, TryLater
 
@@ -75,16 +76,19 @@ def _ladders(settings: Settings) -> Finding:
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     database = engine.connect(settings.database_url)
     try:
-        if await migrate.behind(database):
-            yield Finding("database", works=False, detail="is there, without our tables", mend="Run `trellis migrate`.")
+        if (state := await migrate.state(database)) is not migrate.State.CURRENT:
+            what = "is there, without our tables" if state is migrate.State.EMPTY else "is older than this Trellis"
+            yield Finding("database", works=False, detail=what, mend="Run `trellis migrate`.")
             return
         async with engine.transactions(database)() as session:
             counts = await deliveries.counts(session)
-            unchanged = await deliveries.unchanged(session)
+            unchanged = await outcomes.unchanged(session)
         yield Finding("database", works=True, detail="reachable and up to date")
         yield _outbox(counts)
         if unchanged:
             yield _unchanged(unchanged)
+    except migrate.Newer as error:
+        yield Finding("database", works=False, detail=f"is one that {error}", mend=migrate.BACK)
     except (SQLAlchemyError, OSError) as error:
         yield Finding("database", works=False, detail=str(error).splitlines()[0], mend="Check DATABASE_URL.")
     finally:
@@ -116,7 +120,7 @@ async def _slack(settings: Settings) -> AsyncIterator[Finding]:
         try:
             me = await asked(client.auth_test())
         except (Gone, LockedOut, Refused, TryLater) as error:
-            mend = "Check SLACK_BOT_TOKEN and SLACK_API_URL."
+            mend = LET_IN if isinstance(error, LockedOut) else "Check SLACK_BOT_TOKEN and SLACK_API_URL."
             yield Finding("Slack", works=False, detail=str(error), mend=mend)
             return
         yield Finding("Slack", works=True, detail=f"{me['team']}, as {me['user']}")
@@ -137,8 +141,7 @@ def _scopes(header: str) -> Finding:
 
 async def _socket(client: AsyncWebClient, settings: Settings) -> Finding:
     try:
-        await asked(client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value()))
+        await sockets.address(client, settings.slack_app_token.get_secret_value())
     except (Gone, LockedOut, Refused, TryLater) as error:
-        mend = "Check SLACK_APP_TOKEN: it needs the scope connections:write."
-        return Finding("Socket Mode", works=False, detail=str(error), mend=mend)
+        return Finding("Socket Mode", works=False, detail=str(error), mend=sockets.APP_TOKEN)
     return Finding("Socket Mode", works=True, detail="open")

@@ -7,35 +7,45 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from slack_sdk.socket_mode.aiohttp import SocketModeClient
-from slack_sdk.socket_mode.request import SocketModeRequest
+from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot import web
 from bot.app import Trellis
 from bot.settings import Settings, SettingsError
+from bot.sockets import Socket
 
-GRACE = 3.0  # seconds: after that Slack has given up waiting for the answer
+GRACE = 3  # seconds: after that Slack has given up waiting for the answer
 
 
-class Socket(AsyncSocketModeHandler):
-    """A socket that knows what it has not answered yet."""
+class Patient(H11Protocol):
+    """A connection that has some seconds to ask for something: one that hangs on without a word is let go."""
 
-    def __init__(self, trellis: Trellis, token: str) -> None:
-        super().__init__(trellis.bolt, token)
-        self._in_hand: set[asyncio.Task[None]] = set()
+    _late: asyncio.TimerHandle | None = None
 
-    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override] # as Bolt's
-        deed = asyncio.create_task(super().handle(client, req))
-        self._in_hand.add(deed)
-        deed.add_done_callback(self._in_hand.discard)
-        await deed
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
+        super().connection_made(transport)
+        self._wait()
 
-    async def finish(self) -> None:
-        """Lets what was begun be done and answered, then closes."""
-        if self._in_hand:
-            await asyncio.wait(self._in_hand, timeout=GRACE)
-        await self.close_async()  # type: ignore[no-untyped-call] # Bolt's has no types
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._late is None and self._idle:
+            self._wait()
+        elif self._late is not None and not self._idle:
+            self._late.cancel()
+            self._late = None
+
+    @property
+    def _idle(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    def _wait(self) -> None:
+        self._late = self.loop.call_later(web.WITHIN, self._let_go)
+
+    def _let_go(self) -> None:
+        self._late = None
+        if self._idle:
+            self.transport.close()
 
 
 class Server(uvicorn.Server):
@@ -46,20 +56,29 @@ class Server(uvicorn.Server):
         yield
 
 
+def serve(site: Starlette) -> Server:
+    """A server for the site, not started yet. It ends within seconds, whoever hangs on."""
+    return Server(
+        uvicorn.Config(
+            site, http=Patient, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
+        )
+    )
+
+
 @asynccontextmanager
 async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]:
     """Takes what Slack sends: over Socket Mode if there is a token for it, else over HTTP. Raises SettingsError."""
     if settings.socket_mode:
-        handler = Socket(trellis, settings.slack_app_token.get_secret_value())
-        await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt's has no types
+        handler = Socket(trellis.bolt, settings.slack_app_token.get_secret_value(), trellis.deps.workspace)
         try:
+            await handler.open()
             yield
         finally:
             await handler.finish()
         return
     door = _door(settings)
-    site = web.site(trellis.bolt, settings.slack_signing_secret.get_secret_value())
-    server = Server(uvicorn.Config(site, log_level="warning"))
+    secret = settings.slack_signing_secret.get_secret_value()
+    server = serve(web.site(trellis.bolt, secret, trellis.deps.workspace, trellis.access))
     serving = asyncio.create_task(server.serve(sockets=[door]))
     try:
         yield

@@ -84,7 +84,7 @@ async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient
     ref = token_hex(4)
     log.error("a deed failed", ref=ref, exc_info=error)
     if body.get("type") == "view_submission":
-        first = next((b["block_id"] for b in body["view"]["blocks"] if b["type"] == "input"), "")
+        first = next((b.get("block_id") for b in body["view"].get("blocks", ()) if b["type"] == "input"), None) or ""
         return _answer({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}})
     if "command" in body:
         return _answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)})

@@ -1,90 +1,96 @@
 """Runs Trellis until it is told to stop: Slack in front, the metronome and the sender behind."""
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 import structlog
 
 from bot import scheduler
+from bot.alone import alone
 from bot.app import Trellis, assemble
 from bot.front import listening
 from bot.settings import Settings
+from bot.stopping import Stop, until_stopped
 
 log = structlog.get_logger()
 
 
 async def everything(settings: Settings) -> None:
     """`trellis run`: one process for all of it. Returns after SIGTERM or Ctrl-C, with the step in hand finished."""
-    await _until_stopped(settings, front=True, metronome=True)
+    await until_stopped(lambda stop: _live(settings, stop, front=True, metronome=True))
 
 
 async def front(settings: Settings) -> None:
     """`trellis web`: takes what Slack sends, and answers it."""
-    await _until_stopped(settings, front=True, metronome=False)
+    await until_stopped(lambda stop: _live(settings, stop, front=True, metronome=False))
 
 
 async def worker(settings: Settings) -> None:
     """`trellis worker`: speaks when somebody's moment has come."""
-    await _until_stopped(settings, front=False, metronome=True)
+    await until_stopped(lambda stop: _live(settings, stop, front=False, metronome=True))
 
 
-async def _until_stopped(settings: Settings, *, front: bool, metronome: bool) -> None:
+async def _live(settings: Settings, stop: Stop, *, front: bool, metronome: bool) -> None:
+    """Opens one thing after another, and closes them the other way round. Nothing is sent before the front stands."""
     woken = asyncio.Event()
     async with AsyncExitStack() as stack:
+        stack.enter_context(alone(settings.database_url) if metronome else nullcontext())
         trellis = await stack.enter_async_context(assemble(settings, wake=woken.set))
-        stopped = _stop_signals()
         await stack.enter_async_context(sender(trellis, woken))
-        if metronome:
-            await stack.enter_async_context(ticking(trellis, settings.trellis_tick_seconds))
         if front:
             await stack.enter_async_context(listening(trellis, settings))
+        if metronome:
+            await stack.enter_async_context(ticking(trellis, settings.trellis_tick_seconds))
+        await stack.enter_async_context(watching(trellis))
+        stop.ready = True
+        woken.set()
         log.info("ready", slack=settings.slack_api_url, command=settings.trellis_command)
-        await stopped.wait()
+        await stop.asked.wait()
         log.info("stopping")
-
-
-def _stop_signals() -> asyncio.Event:
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stopped.set)
-    return stopped
 
 
 @asynccontextmanager
 async def sender(trellis: Trellis, woken: asyncio.Event) -> AsyncIterator[None]:
     """Sends what is queued as soon as somebody wakes it; ends between two messages, never within one."""
     ending = False
+    fault = Fault("the queue could not be sent")
 
     async def send() -> None:
         while not ending:
             await woken.wait()
             woken.clear()
-            try:
-                await trellis.drain()
-            except Exception:  # what is queued stays queued, and the next wake-up tries again
-                log.exception("the queue could not be sent")
+            if trellis.access.why:
+                continue
+            with fault:  # what is queued stays queued, and the next wake-up tries again
+                await trellis.access.attempt(trellis.drain)
 
-    woken.set()
     task = asyncio.create_task(send())
     try:
         yield
-    finally:
-        ending = True
-        woken.set()
-        await task
+    except BaseException:  # a start that failed, or a stop that was cut short
+        task.cancel()
+        raise
+    ending = True
+    woken.set()
+    await task
 
 
 @asynccontextmanager
 async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
     """Steps on every few seconds; ends with the step in hand."""
     at_work = asyncio.Lock()
+    fault = Fault("a step could not be done")
+    hands: set[asyncio.Task[None] | None] = set()
 
     async def step() -> None:
         async with at_work:
-            await trellis.tick()
+            if trellis.access.why:
+                return
+            hands.add(asyncio.current_task())
+            with fault:  # what is due stays due, and the next step tries again
+                await trellis.access.attempt(trellis.tick)
+            hands.clear()
 
     async def tidy() -> None:
         await scheduler.tidy(trellis.deps)
@@ -95,5 +101,43 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
         yield
     finally:
         metronome.pause()
-        async with at_work:
+        try:
+            async with at_work:
+                pass
+        finally:
+            for hand in hands:
+                if hand:
+                    hand.cancel()
             metronome.shutdown(wait=False)
+
+
+@asynccontextmanager
+async def watching(trellis: Trellis) -> AsyncIterator[None]:
+    """Looks now and then whether Slack still lets us in, and sends what waited as soon as it does again."""
+
+    async def look() -> None:
+        await trellis.knock()
+        if trellis.access.why:
+            await trellis.drain()  # what met the refusal is due again by now, and meets it again if it stands
+
+    task = asyncio.create_task(trellis.access.watch(look))
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+class Fault:
+    """Survives whatever goes wrong in its block. Of a fault that comes again and again it tells once."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._last = ""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _kind: object, error: BaseException | None, _where: object) -> bool:
+        known, self._last = self._last, f"{type(error).__name__}: {error}" if error else ""
+        if isinstance(error, Exception) and self._last != known:
+            log.error(self._what, exc_info=error)
+        return isinstance(error, Exception)

@@ -239,12 +239,3 @@ async def end_dependants(session: Session, delivery_id: int) -> None:
 async def counts(session: Session) -> dict[DeliveryState, int]:
     rows = await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
     return dict(rows.all())
-
-
-async def unchanged(session: Session) -> dict[str, int]:
-    """The messages that Slack did not let us change, counted by its reason."""
-    refused = (DeliveryRow.method == Method.UPDATE, DeliveryRow.state == DeliveryState.FAILED)
-    rows = await session.execute(
-        select(DeliveryRow.error, func.count()).where(*refused).group_by(DeliveryRow.error).order_by(DeliveryRow.error)
-    )
-    return {error or "": count for error, count in rows}

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -12,6 +13,15 @@ from db.address import async_url
 
 Session = AsyncSession
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
+
+
+def file_of(url: str) -> Path | None:
+    """The file that a database lives in, with links followed; None for one in memory, and for PostgreSQL."""
+    address = make_url(async_url(url))
+    name = address.database
+    if address.get_backend_name() != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name).resolve()
 
 
 def connect(url: str) -> AsyncEngine:

@@ -1,5 +1,6 @@
 """Brings the database to the shape this version expects."""
 
+from enum import StrEnum
 from importlib import resources
 
 from alembic import command
@@ -16,11 +17,28 @@ def _config() -> Config:
     return config
 
 
+BACK = "Start that Trellis again, or put back the copy you made before the upgrade."
+
+
+class Newer(Exception):
+    """The database was made by a newer Trellis than this one. The text says by which, and what this one knows."""
+
+
+class State(StrEnum):
+    EMPTY = "empty"  # without our tables
+    OLDER = "older"
+    CURRENT = "current"
+
+
 async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
-    """Runs every migration that is missing. Running it again changes nothing; a crash leaves whole migrations."""
+    """Runs every migration that is missing. Running it again changes nothing; a crash leaves whole migrations.
+
+    Raises Newer, and changes nothing, where the database knows a migration that this version does not.
+    """
 
     def run(connection: Connection) -> None:
         config = _config()
+        _state(connection, ScriptDirectory.from_config(config))
         config.attributes["connection"] = connection
         command.upgrade(config, to)
 
@@ -28,12 +46,17 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
         await connection.run_sync(run)
 
 
-async def behind(engine: AsyncEngine) -> bool:
-    """Whether a migration is missing."""
-
-    def current(connection: Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
-
+async def state(engine: AsyncEngine) -> State:
+    """How the database stands to this version. Raises Newer."""
     async with engine.connect() as connection:
-        revision = await connection.run_sync(current)
-    return revision != ScriptDirectory.from_config(_config()).get_current_head()
+        return await connection.run_sync(_state, ScriptDirectory.from_config(_config()))
+
+
+def _state(connection: Connection, script: ScriptDirectory) -> State:
+    revision = MigrationContext.configure(connection).get_current_revision()
+    head = script.get_current_head()
+    if revision is None:
+        return State.EMPTY
+    if revision not in {known.revision for known in script.walk_revisions()}:
+        raise Newer(f"a newer Trellis made (it has {revision}, this version knows up to {head})")
+    return State.CURRENT if revision == head else State.OLDER

@@ -83,7 +83,7 @@ class Call:
 
     def metadata(self, model: type[M]) -> M:
         """The typed metadata of the form that was sent. Raises Stale when it is not of this form."""
-        return self._typed(model, self.body["view"].get("private_metadata"))
+        return self._typed(model, (self.body.get("view") or {}).get("private_metadata"))
 
     def _typed(self, model: type[M], text: str | None) -> M:
         try:
@@ -93,15 +93,20 @@ class Call:
 
     @property
     def picked(self) -> str:
-        """The value of the option that was picked in a menu or select."""
-        value: str = self.body["actions"][0]["selected_option"]["value"]
-        return value
+        """The value of the option that was picked in a menu or select. Raises Stale where nothing was."""
+        option: Mapping[str, str] | None = self.body["actions"][0].get("selected_option")
+        if option is None:
+            raise Stale
+        return option["value"]
 
     @property
     def values(self) -> forms.Values:
-        """What stands in the form that was sent."""
-        state: forms.Values = self.body["view"]["state"]["values"]
-        return state
+        """What stands in the form that was sent. Raises Stale for a click that was in none."""
+        state = (self.body.get("view") or {}).get("state")
+        if state is None:
+            raise Stale
+        values: forms.Values = state["values"]
+        return values
 
     async def reply(self, message: Message) -> None:
         """Says something that only this person sees, once the deed is done: in a modal where no message holds it."""

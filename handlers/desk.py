@@ -180,6 +180,8 @@ class Desk:
         except (Gone, Refused):  # Slack does not show us everybody of another company
             if _team_of(body) not in (None, self.workspace):
                 raise Stranger(notices.ELSEWHERE) from None
+            if "event" in body:
+                raise Stranger("") from None  # Slack tells of somebody it then does not know: nobody to answer
             raise
 
     async def _turn_away(self, body: Body, client: AsyncWebClient, why: str) -> Answer:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 TRELLIS = str(Path(sys.executable).with_name("trellis"))
 
 

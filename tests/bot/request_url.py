@@ -5,21 +5,20 @@ import hashlib
 import hmac
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
-import uvicorn
 from house import WORKSPACE, House
 from starlette.applications import Starlette
 
-from bot import web
-from bot.app import assemble
-from bot.front import Server
+from bot import front, web
+from bot.app import Trellis, assemble
 from bot.settings import Given
 from playground.testing import Playground
 
@@ -40,13 +39,35 @@ class Site(House):
 
     async def post(self, body: str, *, stamp: str, secret: str = SECRET, kind: str = FORM) -> tuple[int, str]:
         """What somebody gets who posts this body as if they were Slack."""
-        signature = hmac.new(secret.encode(), f"v0:{stamp}:{body}".encode(), hashlib.sha256).hexdigest()
-        headers = {"x-slack-request-timestamp": stamp, "x-slack-signature": f"v0={signature}", "content-type": kind}
+        signed = signature(stamp, body, secret=secret)
+        headers = {"x-slack-request-timestamp": stamp, "x-slack-signature": signed, "content-type": kind}
         async with (
             aiohttp.ClientSession() as http,
             http.post(f"{self.url}/slack/events", data=body.encode(), headers=headers) as response,
         ):
             return response.status, await response.text()
+
+
+def signature(stamp: str, body: str, *, secret: str = SECRET) -> str:
+    """What Slack writes beside a body that it sends."""
+    return f"v0={hmac.new(secret.encode(), f'v0:{stamp}:{body}'.encode(), hashlib.sha256).hexdigest()}"
+
+
+async def ask(application: Starlette, body: bytes, headers: dict[str, str]) -> int:
+    """The status with which the site answers this request, without a wire between them."""
+    answered: list[int] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            answered.append(message["status"])
+
+    named = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+    scope = {"type": "http", "method": "POST", "path": "/slack/events", "query_string": b"", "headers": named}
+    await application(scope, receive, send)
+    return answered[0]
 
 
 def stamp(age: float = 0) -> str:
@@ -66,15 +87,19 @@ async def site(folder: Path, *, start: datetime) -> AsyncIterator[Site]:
                 "database_url": f"sqlite:///{folder / 'trellis.db'}",
             }
         )
-        async with assemble(given, now=slack.clock.moment) as trellis, _serving(web.site(trellis.bolt, SECRET)) as url:
+        async with assemble(given, now=slack.clock.moment) as trellis, _serving(_site(trellis)) as url:
             slack.sends_to(f"{url}/slack/events")
             yield Site(slack, trellis, url)
+
+
+def _site(trellis: Trellis) -> Starlette:
+    return web.site(trellis.bolt, SECRET, trellis.deps.workspace, trellis.access)
 
 
 @asynccontextmanager
 async def _serving(application: Starlette) -> AsyncIterator[str]:
     door = socket.create_server(("127.0.0.1", 0))
-    server = Server(uvicorn.Config(application, lifespan="off", log_config=None))
+    server = front.serve(application)
     serving = asyncio.create_task(server.serve(sockets=[door]))
     try:
         yield f"http://127.0.0.1:{door.getsockname()[1]}"

@@ -109,23 +109,23 @@ async def test_sigterm_lets_the_deed_in_hand_be_done_and_acknowledged(tmp_path: 
 async def test_the_web_side_alone_answers_over_http(tmp_path: Path, slack: Playground) -> None:
     port = free_port()
     given = settings(slack, slack_app_token="", slack_signing_secret="playground-secret", trellis_port=str(port))
-    async with running(TRELLIS, "web", folder=tmp_path, **given) as web:
-        await web.prints("ready")
+    async with running(TRELLIS, "web", folder=tmp_path, **given) as side:
+        await side.prints("ready")
         slack.sends_to(f"http://127.0.0.1:{port}/slack/events")
         erin = slack.member("erin")
         await erin.types("/growth help")
         assert "What I can do" in erin.newest()
-        assert await web.ends(signal.SIGTERM) == 0
+        assert await side.ends(signal.SIGTERM) == 0
 
 
 async def test_a_port_that_is_taken_is_said_clearly(tmp_path: Path, slack: Playground) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         given = settings(slack, slack_app_token="", slack_signing_secret="x", trellis_port=port)
-        async with running(TRELLIS, "web", folder=tmp_path, **given) as web:
-            assert await web.ends() == 1
-    assert f"TRELLIS_PORT {port} on 127.0.0.1 cannot be used: address already in use." in web.printed
-    assert "Traceback" not in web.printed
+        async with running(TRELLIS, "web", folder=tmp_path, **given) as side:
+            assert await side.ends() == 1
+    assert f"TRELLIS_PORT {port} on 127.0.0.1 cannot be used: address already in use." in side.printed
+    assert "Traceback" not in side.printed
 
 
 async def test_a_token_that_slack_does_not_know_is_said_clearly(tmp_path: Path, slack: Playground) -> None:

@@ -1,0 +1,191 @@
+"""The shapes of what Slack hands over, as far as Trellis reads it. Slack may add to the rest what it likes."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Name = Annotated[str, Field(min_length=1, max_length=255)]
+Words: TypeAlias = str | None
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+
+class Placed(Shape):
+    """Whatever names a workspace, or lies inside something that does."""
+
+    id: Words = None
+    team_id: Words = None
+
+
+class Option(Shape):
+    value: str
+
+
+class State(Shape):
+    """What stands in one control."""
+
+    value: Words = None
+    selected_option: Option | None = None
+    selected_options: list[Option] | None = None
+    selected_user: Words = None
+    selected_users: list[str] | None = None
+    selected_conversation: Words = None
+
+
+class Action(State):
+    action_id: Name
+
+
+class Someone(Shape):
+    id: Name
+    team_id: Words = None
+
+
+class Block(Shape):
+    type: Name
+    block_id: Words = None
+
+
+class Values(Shape):
+    values: dict[str, dict[str, State]]
+
+
+class View(Shape):
+    id: Name
+    type: Name
+    callback_id: str
+    private_metadata: Words = None
+    blocks: list[Block] = []
+    state: Values | None = None
+    app_installed_team_id: Words = None
+    team_id: Words = None
+
+
+class SentView(View):
+    state: Values
+
+
+class Container(Shape):
+    type: Words = None
+    is_ephemeral: bool | None = None
+
+
+class MessageContainer(Container):
+    type: Literal["message"]
+    channel_id: Name
+    message_ts: Name
+
+
+class ViewContainer(Container):
+    type: Literal["view", "message_attachment"]
+
+
+class Command(Shape):
+    command: Name
+    user_id: Name
+    team_id: Name
+    trigger_id: Name
+    text: Words = None
+    response_url: Words = None
+
+
+class Click(Shape):
+    user: Someone
+    actions: Annotated[list[Action], Field(min_length=1)]
+    trigger_id: Name
+    team: Placed | None = None
+    container: MessageContainer | ViewContainer | None = None
+    view: View | None = None
+    response_url: Words = None
+
+
+class Form(Shape):
+    user: Someone
+    view: SentView
+    trigger_id: Name
+    team: Placed | None = None
+
+
+class Profile(Shape):
+    display_name: Words = None
+    real_name: Words = None
+    status_text: Words = None
+    status_emoji: Words = None
+    status_expiration: float | None = None
+
+
+class Organised(Shape):
+    teams: list[str] = []
+
+
+class Member(Shape):
+    """Somebody as an event describes them."""
+
+    id: Name
+    team_id: Words = None
+    name: Words = None
+    real_name: Words = None
+    tz: Words = None
+    profile: Profile | None = None
+    enterprise_user: Organised | None = None
+
+
+class Said(Shape):
+    user: Words = None
+    text: Words = None
+    ts: Words = None
+    thread_ts: Words = None
+
+
+class Event(Shape):
+    type: Name
+    user: Annotated[str, Field(max_length=255)] | Member | None = None
+    bot_id: Words = None
+    subtype: Words = None
+    user_team: Words = None
+
+
+class Message(Event):
+    type: Literal["message"]
+    channel: Name
+    channel_type: Words = None
+    text: Words = None
+    ts: Words = None
+    thread_ts: Words = None
+    team: Words = None
+    message: Said | None = None
+    previous_message: Said | None = None
+
+
+class HomeOpened(Event):
+    type: Literal["app_home_opened"]
+    user: Name
+    tab: Words = None
+
+
+class Changed(Event):
+    type: Literal["user_change"]
+    user: Member
+
+
+EVENTS: Mapping[str, type[Event]] = {"message": Message, "app_home_opened": HomeOpened, "user_change": Changed}
+
+
+class Happened(Shape):
+    event_id: Name
+    team_id: Words = None
+    context_team_id: Words = None
+    authorizations: list[Placed] | None = None
+    event: dict[str, Any]
+
+
+KINDS: Mapping[str, type[Shape]] = {"block_actions": Click, "view_submission": Form, "event_callback": Happened}
+
+
+class Asked(Shape):
+    """Slack looks whether the address is ours."""
+
+    challenge: str

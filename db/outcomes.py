@@ -1,0 +1,16 @@
+"""What became of messages, counted for whoever looks after Trellis."""
+
+from sqlalchemy import func, select
+
+from db.engine import Session
+from db.outbox import DeliveryState, Method
+from db.tables import DeliveryRow
+
+
+async def unchanged(session: Session) -> dict[str, int]:
+    """The messages that Slack did not let us change, counted by its reason."""
+    refused = (DeliveryRow.method == Method.UPDATE, DeliveryRow.state == DeliveryState.FAILED)
+    rows = await session.execute(
+        select(DeliveryRow.error, func.count()).where(*refused).group_by(DeliveryRow.error).order_by(DeliveryRow.error)
+    )
+    return {error or "": count for error, count in rows}
