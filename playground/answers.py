@@ -103,5 +103,6 @@ class Answers:
             thread_ts=thread_ts,
             bot_id=app.bot,
             app_id=app.id,
+            bot_profile=app.profile(self._slack.workspace.id),
         )
         self._slack.post(replace(message, seen_by=seen_by))

@@ -63,6 +63,11 @@ class AppSpec:
     def bot(self) -> str:
         return f"B0{plain(self.name)}"
 
+    def profile(self, team: str) -> dict[str, Any]:
+        """The app as its messages tell of it."""
+        ids = {"id": self.bot, "app_id": self.id, "user_id": self.user, "team_id": team}
+        return ids | {"name": self.name, "deleted": False, "updated": 0, "icons": {}}
+
     @classmethod
     def from_manifest(cls, manifest: Mapping[str, Any], **secrets: str) -> "AppSpec":
         """The app that an app manifest describes; `secrets` may name tokens, secrets and the request URL."""

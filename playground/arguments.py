@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.requests import Request
 
+from playground import multipart
 from playground.errors import ApiError
 from playground.wire import Json, parse
 
@@ -23,6 +24,8 @@ async def arguments(request: Request) -> tuple[Json, str | None]:
         args |= _object(content or b"{}")
     elif kind == FORM:
         args |= _form(content)
+    elif kind == multipart.KIND:
+        args |= _several(content, request.headers["content-type"])
     elif content:
         raise ApiError("invalid_post_type")
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
@@ -57,6 +60,13 @@ def _object(content: bytes | str) -> Json:
 def _form(content: bytes) -> dict[str, Any]:
     try:
         return dict(urllib.parse.parse_qsl(content.decode(), keep_blank_values=True))
+    except ValueError:
+        raise ApiError("invalid_form_data") from None
+
+
+def _several(content: bytes, kind: str) -> dict[str, Any]:
+    try:
+        return {part.name: part.content.decode() for part in multipart.parts(content, kind)}
     except ValueError:
         raise ApiError("invalid_form_data") from None
 

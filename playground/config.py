@@ -18,7 +18,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class MemberSpec:
-    """A person as the workspace begins; the id is made of the name where none is given."""
+    """A person as the workspace begins; the id is made of the name where none is given.
+
+    `display_name` is what they chose to be called: the first word of their name if nothing is said, nothing if empty.
+    `nightly` is whether Slack keeps them undisturbed from ten at night to eight in the morning, as it does most.
+    """
 
     name: str
     real_name: str
@@ -30,6 +34,8 @@ class MemberSpec:
     is_guest: bool = False
     is_bot: bool = False
     deleted: bool = False
+    display_name: str | None = None
+    nightly: bool = True
 
     @property
     def uid(self) -> str:
@@ -89,12 +95,12 @@ def default_app() -> AppSpec:
 
 
 _MEMBERS = (
-    MemberSpec("alice", "Alice Moreau", "Europe/Paris", "Machine learning engineer"),
+    MemberSpec("alice", "Alice Moreau", "Europe/Brussels", "Machine learning engineer"),
     MemberSpec("bob", "Bob Okafor", "Europe/London", "Engineering manager", is_admin=True, is_owner=True),
     MemberSpec("charlie", "Charlie Nguyen", "America/New_York", "Machine learning engineer"),
     MemberSpec("dana", "Dana Levi", "Asia/Jerusalem", "Senior machine learning engineer"),
     MemberSpec("esha", "Esha Rao", "Asia/Kolkata", "Data scientist"),
-    MemberSpec("felix", "Felix Brandt", "America/Los_Angeles", "Machine learning engineer"),
+    MemberSpec("felix", "Felix Brandt", "America/Los_Angeles", "Machine learning engineer", nightly=False),
     MemberSpec("grace", "Grace Hall", "Europe/London", "Contractor", is_guest=True),
     MemberSpec("henry", "Henry Silva", "America/Sao_Paulo", "Data engineer", deleted=True),
 )

@@ -104,7 +104,8 @@ def identified(blocks: list[Json], fresh: Iterator[int]) -> list[Json]:
 
 def _identified(block: Json, fresh: Iterator[int]) -> Json:
     named = {**block}
-    named.setdefault("block_id", f"b{next(fresh)}")
+    if not named.get("block_id"):
+        named["block_id"] = f"b{next(fresh)}"
     for name in ("element", "accessory"):
         if name in named and named[name]["type"] != "image":
             named[name] = {"action_id": f"a{next(fresh)}"} | named[name]

@@ -40,6 +40,11 @@ class Files:
             raise ApiError("file_not_found")
         return file
 
+    def knows(self, named: str) -> bool:
+        """Whether there is a file with that id, or at that address."""
+        uid = named.partition("/files/")[2].partition("/")[0] or named
+        return uid in self._kept
+
     def receive(self, uid: str, content: bytes) -> None:
         """The bytes of an announced file. Raises ApiError when they are not as many as were announced."""
         file = self.find(uid)

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from playground import multipart
 from playground.errors import ApiError
 from playground.files import Files
 
@@ -21,7 +22,7 @@ class Filing:
     async def receive(self, request: Request) -> Response:
         """Takes the bytes of a file that was announced."""
         try:
-            self._files.receive(request.path_params["file"], await request.body())
+            self._files.receive(request.path_params["file"], await _bytes(request))
         except ApiError as error:
             return JSONResponse(error.answer, 400)
         return PlainTextResponse("OK")
@@ -36,3 +37,12 @@ class Filing:
             return PlainTextResponse("file_not_found", 404)
         # As a download, and never as a page: an app's file must not run as ours.
         return Response(content, media_type="application/octet-stream", headers={"content-disposition": "attachment"})
+
+
+async def _bytes(request: Request) -> bytes:
+    """What was sent: the body itself, or the file in a form of several parts."""
+    content = await request.body()
+    kind = request.headers.get("content-type", "")
+    if not kind.startswith(multipart.KIND):
+        return content
+    return next((part.content for part in multipart.parts(content, kind) if part.is_file), b"")

@@ -37,6 +37,7 @@ class Message:
     broadcast: bool = False
     username: str | None = None
     icons: Json | None = None
+    bot_profile: Json | None = None
 
     @property
     def is_reply(self) -> bool:
@@ -58,6 +59,7 @@ class Message:
             "icons": self.icons,
             "bot_id": self.bot_id,
             "app_id": self.app_id,
+            "bot_profile": self.bot_profile,
             "blocks": self.blocks,
             "thread_ts": self.ts if self.replies else self.thread_ts,
             "reply_count": self.replies or None,

@@ -1,6 +1,6 @@
 """A person as Slack's API writes them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from playground.config import Enterprise, Workspace
@@ -17,6 +17,26 @@ def zone_of(person: Person) -> ZoneInfo:
         return ZoneInfo(person.tz)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def quiet_hours(person: Person, now: float) -> tuple[float, float] | None:
+    """Their do-not-disturb: the window that was set, else the night that is or comes next where they live."""
+    if person.dnd is not None or not person.nightly:
+        return person.dnd
+    today = datetime.fromtimestamp(now, zone_of(person)).date()
+    nights = (_night(today + timedelta(days), zone_of(person)) for days in (-1, 0))
+    return next(night for night in nights if now < night[1])
+
+
+def disturbed(person: Person, now: float) -> bool:
+    """Whether a message now would come during their do-not-disturb."""
+    window = quiet_hours(person, now)
+    return window is not None and window[0] <= now < window[1]
+
+
+def _night(evening: date, zone: ZoneInfo) -> tuple[float, float]:
+    starts = datetime.combine(evening, time(22), zone)
+    return starts.timestamp(), datetime.combine(evening + timedelta(1), time(8), zone).timestamp()
 
 
 def user_json(workspace: Workspace, person: Person, *, now: float, email: bool = True, locale: bool = False) -> Json:
@@ -46,6 +66,8 @@ def user_json(workspace: Workspace, person: Person, *, now: float, email: bool =
             "is_primary_owner": person.is_owner,
             "is_restricted": person.is_guest,
             "is_ultra_restricted": False,
+            "is_stranger": False,
+            "is_invited_user": False,
             "is_email_confirmed": not person.is_bot,
         }
         | ({"locale": "en-GB"} if locale else {})
@@ -66,13 +88,13 @@ def _zone(person: Person, now: float) -> Json:
 
 def profile_json(workspace: Workspace, person: Person, *, email: bool = True) -> Json:
     """The profile of a person, with the status as it stands."""
-    first, _, last = person.real_name.partition(" ")
+    first, _, last = person.real_name.strip().partition(" ")
     profile: Json = {
         "title": person.title,
         "real_name": person.real_name,
         "real_name_normalized": person.real_name,
-        "display_name": person.real_name.split()[0],
-        "display_name_normalized": person.real_name.split()[0],
+        "display_name": person.called,
+        "display_name_normalized": person.called,
         "first_name": first,
         "last_name": last,
         "status_text": person.status_text,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from playground.config import AppSpec
+from playground.people import disturbed
 from playground.views import View
 from playground.wire import Json
 from playground.world import Conversation, Person
@@ -54,7 +55,7 @@ class Shown:
 
     def person(self, person: Person) -> Json:
         names = ("id", "name", "real_name", "title", "tz", "is_bot", "is_guest", "deleted", "status_text", "hue")
-        dnd = person.disturbed(self._slack.clock.now())
+        dnd = disturbed(person, self._slack.clock.now())
         return {n: getattr(person, n) for n in names} | {"dnd": dnd, "status_emoji": person.status_emoji}
 
     def conversations(self, me: str) -> list[Json]:

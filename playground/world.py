@@ -12,7 +12,10 @@ Kind = Literal["channel", "im", "mpim"]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of the workspace as they are now; a change makes a new one. `dnd` is a window in epoch seconds."""
+    """A member of the workspace as they are now; a change makes a new one.
+
+    `dnd` is a window in epoch seconds, which takes the place of the `nightly` one.
+    """
 
     id: str
     name: str
@@ -29,19 +32,23 @@ class Person:
     status_expiration: int = 0
     dnd: tuple[float, float] | None = None
     updated: int = 0
+    display_name: str | None = None
+    nightly: bool = False
 
     @classmethod
     def of(cls, spec: MemberSpec) -> "Person":
         names = ("name", "real_name", "tz", "title", "is_admin", "is_owner", "is_guest", "is_bot", "deleted")
-        return cls(id=spec.uid, **{name: getattr(spec, name) for name in names})
+        given = {name: getattr(spec, name) for name in (*names, "display_name")}
+        return cls(id=spec.uid, nightly=spec.nightly and not spec.is_bot, **given)
 
     @property
     def hue(self) -> int:
         return int(hashlib.sha256(self.id.encode()).hexdigest()[:4], 16) % 360
 
-    def disturbed(self, now: float) -> bool:
-        """Whether a message now would come during their do-not-disturb."""
-        return self.dnd is not None and self.dnd[0] <= now < self.dnd[1]
+    @property
+    def called(self) -> str:
+        """The display name: theirs, or where they chose none the first word of their name."""
+        return self.display_name if self.display_name is not None else self.real_name.partition(" ")[0]
 
 
 @dataclass(slots=True)

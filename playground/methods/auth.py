@@ -1,9 +1,18 @@
-"""Who the app is, and where: auth.test, auth.teams.list, apps.connections.open, team.info, bots.info."""
+"""Who the app is, and where: api.test, auth.test, auth.teams.list, apps.connections.open, team.info, bots.info."""
 
 from playground.config import Workspace
 from playground.errors import ApiError
 from playground.methods.call import ApiCall
 from playground.wire import Json
+
+
+def echo(call: ApiCall) -> Json:
+    """What was sent, or the error that was asked for."""
+    sent = {name: value for name, value in call.args.items() if name != "token"}
+    error = call.text("error")
+    if error is not None:
+        raise ApiError(error, args=sent)
+    return {"args": sent} if sent else {}
 
 
 def test(call: ApiCall) -> Json:

@@ -83,6 +83,12 @@ class ApiCall:
             raise ApiError("channel_not_found")
         return found
 
+    def named(self, place: str) -> str:
+        """The id of a channel that was given by its name, as messages may be addressed; what it is not, as it is."""
+        name = place.removeprefix("#")
+        channels = (one for one in self.slack.world.conversations.values() if one.kind == "channel")
+        return next((one.id for one in channels if one.name == name), place)
+
     def need_for(self, conversation: Conversation, right: str) -> None:
         """Raises ApiError unless the app may do this with this kind of conversation."""
         self.need(f"{scope_family(conversation)}:{right}")

@@ -7,6 +7,7 @@ from playground.errors import ApiError
 from playground.messages import Message
 from playground.methods.call import ApiCall
 from playground.methods.content import Content, checked
+from playground.pictures import need_pictures
 from playground.strictness import refuse
 from playground.wire import Json
 from playground.world import Conversation, Person
@@ -32,10 +33,13 @@ def post_ephemeral(call: ApiCall) -> Json:
 def update(call: ApiCall) -> Json:
     message = _own_message(call, "cant_update_message")
     given = _given(call)
+    if all(value is None for value in given.values()):
+        refuse(ApiError("no_text"))
     # What an update leaves out stays as it was, except that new text alone takes the old blocks away.
     if given["blocks"] is None and not (given["text"] or given["markdown_text"]):
         given |= {"blocks": message.blocks, "text": message.text}
     said = checked(given, call.slack.fresh, most=limits.UPDATE_TEXT)
+    need_pictures(call.slack.files, said.blocks, "invalid_blocks")
     edited = {"user": call.app.user, "ts": call.slack.messages.next_ts()}
     changes: dict[str, Any] = {"text": said.text, "blocks": said.blocks, "edited": edited}
     kept = {"metadata": said.metadata, "attachments": said.attachments}
@@ -61,7 +65,7 @@ def permalink(call: ApiCall) -> Json:
 
 def destination(call: ApiCall, uid: str | None = None) -> Conversation:
     """Where a message goes: a conversation by id, or the direct message with a person by theirs. Raises ApiError."""
-    uid = uid or call.require("channel")
+    uid = call.named(uid or call.require("channel"))
     person = call.slack.world.people.get(uid)
     if person is not None:
         return _direct(call, person)
@@ -100,7 +104,9 @@ def _given(call: ApiCall) -> Json:
 
 def content(call: ApiCall) -> Content:
     """What a call wants to say. Raises ApiError."""
-    return checked(_given(call), call.slack.fresh)
+    said = checked(_given(call), call.slack.fresh)
+    need_pictures(call.slack.files, said.blocks, "invalid_blocks")
+    return said
 
 
 def composed(
@@ -128,6 +134,7 @@ def composed(
         thread_ts=thread_ts,
         bot_id=call.app.bot,
         app_id=call.app.id,
+        bot_profile=call.app.profile(call.slack.workspace.id),
         metadata=said.metadata,
         attachments=said.attachments,
         files=files,

@@ -8,7 +8,7 @@ from playground import limits
 from playground.controls import identified
 from playground.drawable import drawable
 from playground.errors import ApiError
-from playground.payload import check_attachments, check_blocks
+from playground.payload import check_attachments, check_blocks, is_seen
 from playground.payload.metadata import check_metadata
 from playground.strictness import passes, refuse
 from playground.wire import Json
@@ -35,11 +35,19 @@ def checked(given: Json, fresh: Iterator[int], *, most: int = limits.MESSAGE_TEX
         raise ApiError("invalid_attachments")
     if attachments:
         passes(lambda: check_attachments(attachments))
-    if not text.strip() and not blocks and not attachments:
+    if not text.strip() and not blocks and not any(is_seen(one) for one in attachments or () if isinstance(one, dict)):
         refuse(ApiError("no_text"))
     if len(text) > most:
-        refuse(ApiError("msg_too_long"))
+        text = _cut(text, most)
     return Content(text, accepted(blocks, fresh), _metadata(given.get("metadata")), attachments)
+
+
+def _cut(text: str, most: int) -> str:
+    """A text that is too long: a new message's is shortened, that of an update is refused."""
+    if most == limits.UPDATE_TEXT:
+        refuse(ApiError("msg_too_long"))
+        return text
+    return text[:most]
 
 
 def _with_markdown(given: Json) -> Json:

@@ -26,6 +26,8 @@ def open_direct(call: ApiCall) -> Json:
     people = [call.person(uid) for uid in dict.fromkeys(users)]
     if any(person.deleted for person in people):
         raise ApiError("user_disabled")
+    if any(person.is_bot for person in people):
+        raise ApiError("cannot_dm_bot")
     return _with_one(call, people[0]) if len(people) == 1 else _with_several(call, people)
 
 
@@ -168,6 +170,14 @@ def _json(call: ApiCall, conversation: Conversation) -> Json:
         "is_member": call.app.user in conversation.members,
         "is_shared": False,
         "is_ext_shared": False,
+        "is_org_shared": False,
+        "is_pending_ext_shared": False,
+        "is_read_only": False,
+        "is_thread_only": False,
+        "pending_shared": [],
+        "parent_conversation": None,
+        "previous_names": [],
+        "unlinked": 0,
         "context_team_id": call.slack.workspace.id,
         "topic": {"value": conversation.topic, "creator": "", "last_set": 0},
         "purpose": {"value": "", "creator": "", "last_set": 0},

@@ -50,6 +50,9 @@ def _sent(call: ApiCall, given: Any) -> File:
 
 def _channels(call: ApiCall) -> list[str]:
     named = call.text("channels") or call.text("channel_id") or ""
+    # `files_upload_v2` of Slack's Python client puts a comma behind each letter of a single channel.
+    if named.replace(",", "") in call.slack.world.conversations:
+        return [named.replace(",", "")]
     channels = [uid.strip() for uid in named.split(",") if uid.strip()]
     if len(channels) > CHANNELS:
         raise ApiError("channels_limit_exceeded")

@@ -40,7 +40,10 @@ def _first(found: Iterable[Slack]) -> Slack:
 def _knows(slack: Slack, args: Mapping[str, Any]) -> bool:
     """Whether the arguments of a call name something of this workspace."""
     named = ",".join(str(args.get(name, "")) for name in _NAMING).split(",")
-    if any(uid in slack.world.conversations or uid in slack.world.people for uid in named):
+    names = {one.name for one in slack.world.conversations.values() if one.kind == "channel"}
+    if any(
+        uid.removeprefix("#") in names or uid in slack.world.conversations or uid in slack.world.people for uid in named
+    ):
         return True
     view, external = slack.views.find(args.get("view_id") or ""), args.get("external_id")
     is_shown = view is not None or bool(external and slack.views.named(external))

@@ -2,9 +2,11 @@
 
 from playground.errors import ApiError
 from playground.methods.call import ApiCall
-from playground.people import SLACKBOT, email_of, profile_json, user_json
+from playground.people import SLACKBOT, email_of, profile_json, quiet_hours, user_json
 from playground.wire import Json
 from playground.world import Person
+
+MOST_AT_ONCE = 50
 
 
 def info(call: ApiCall) -> Json:
@@ -32,14 +34,16 @@ def profile(call: ApiCall) -> Json:
 
 
 def dnd(call: ApiCall) -> Json:
-    return _dnd(call.person(call.text("user") or call.app.user))
+    return _dnd(call, call.person(call.text("user") or call.app.user))
 
 
 def team_dnd(call: ApiCall) -> Json:
     users = (call.text("users") or "").split(",")
     if users == [""]:
         raise ApiError("no_users_provided")
-    return {"users": {uid: _dnd(call.slack.world.people[uid]) for uid in users if uid in call.slack.world.people}}
+    if len(users) > MOST_AT_ONCE:
+        raise ApiError("too_many_users")
+    return {"users": {uid: _dnd(call, call.slack.world.people[uid]) for uid in users if uid in call.slack.world.people}}
 
 
 def _user(call: ApiCall, person: Person) -> Json:
@@ -51,7 +55,8 @@ def _may_mail(call: ApiCall) -> bool:
     return "users:read.email" in call.install.scopes
 
 
-def _dnd(person: Person) -> Json:
+def _dnd(call: ApiCall, person: Person) -> Json:
     # A second after the epoch is what Slack gives for "no window".
-    start, end = person.dnd or (1, 1)
-    return {"dnd_enabled": person.dnd is not None, "next_dnd_start_ts": int(start), "next_dnd_end_ts": int(end)}
+    window = quiet_hours(person, call.slack.clock.now())
+    start, end = window or (1, 1)
+    return {"dnd_enabled": window is not None, "next_dnd_start_ts": int(start), "next_dnd_end_ts": int(end)}

@@ -5,10 +5,11 @@ from typing import Any
 
 from playground import limits
 from playground.errors import ApiError
-from playground.payload.attachments import ATTACHMENTS
+from playground.payload.attachments import ATTACHMENTS, SEEN
 from playground.payload.checks import Faults
 from playground.payload.together import ACTING, INSIDE, Surface, blocks_in, elements_in, faults_of_blocks
 from playground.payload.views import faults_of_view
+from playground.wire import Json
 
 __all__ = [
     "ACTING",
@@ -20,6 +21,7 @@ __all__ = [
     "check_view",
     "elements_in",
     "faults_of_blocks",
+    "is_seen",
 ]
 
 
@@ -33,6 +35,11 @@ def check_attachments(attachments: Any) -> None:
     if isinstance(attachments, list) and len(attachments) > limits.ATTACHMENTS:
         raise ApiError("too_many_attachments")
     _refuse("invalid_attachments", ATTACHMENTS(attachments, "/attachments"))
+
+
+def is_seen(attachment: Json) -> bool:
+    """Whether an attachment shows anything: a colour alone is nothing."""
+    return any(attachment.get(name) for name in SEEN)
 
 
 def check_view(view: Any, *, home: bool) -> None:

@@ -6,12 +6,10 @@ from playground.payload.checks import (
     Faults,
     Fields,
     boolean,
-    every,
     integer,
     many,
     number,
     shape,
-    some_of,
     string,
 )
 from playground.payload.together import faults_of_blocks
@@ -44,10 +42,7 @@ def _blocks(blocks: object, at: str) -> Faults:
     yield from faults_of_blocks(blocks, "message", at)
 
 
-ATTACHMENTS: Check = many(
-    every(
-        shape({}, {**_OLD, "blocks": _blocks}),
-        some_of("blocks", "text", "fallback", "pretext", "title", "fields", "image_url"),
-    ),
-    most=limits.ATTACHMENTS,
-)
+# What one can see of an attachment.
+SEEN = ("blocks", "text", "fallback", "pretext", "title", "fields", "image_url", "author_name", "footer", "thumb_url")
+
+ATTACHMENTS: Check = many(shape({}, {**_OLD, "blocks": _blocks}), most=limits.ATTACHMENTS)

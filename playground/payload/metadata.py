@@ -1,4 +1,4 @@
-"""Message metadata: an event type, and scalars or one level of them."""
+"""Message metadata: an event type with scalars or one level of them, and entities."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from playground.wire import Json
 
 def check_metadata(metadata: Any) -> None:
     """Raises ApiError (`invalid_metadata_format`, `invalid_metadata_schema`, `metadata_too_large`)."""
-    for error, check in (("invalid_metadata_format", _FORM), ("invalid_metadata_schema", _is_flat)):
+    for error, check in (("invalid_metadata_format", _form), ("invalid_metadata_schema", _is_flat)):
         faults = [str(fault) for fault in check(metadata, "/metadata")]
         if faults:
             raise ApiError(error, faults)
@@ -25,11 +25,25 @@ def _object(value: Any, at: str) -> Faults:
 
 
 _WORDS = string(least=0)
-_FORM = shape({"event_type": string(), "event_payload": _object})
+
+
+def _entities(value: Any, at: str) -> Faults:
+    """Work objects, which other apps can read. Their fields are of many kinds, and no app of ours sends one."""
+    if not isinstance(value, list) or not all(isinstance(entity, dict) for entity in value):
+        yield Fault(at, "must provide a list of objects")
+
+
+_EVENT = shape({"event_type": string(), "event_payload": _object}, {"entities": _entities})
+_ENTITIES = shape({"entities": _entities})
+
+
+def _form(value: Any, at: str) -> Faults:
+    """An event, entities, or both."""
+    yield from (_ENTITIES if isinstance(value, dict) and value.keys() == {"entities"} else _EVENT)(value, at)
 
 
 def _is_flat(metadata: Json, at: str) -> Faults:
-    for name, value in metadata["event_payload"].items():
+    for name, value in metadata.get("event_payload", {}).items():
         bad_name = list(_WORDS(name, f"{at}/event_payload"))
         yield from bad_name or _shallow(value, f"{at}/event_payload/{_token(name)}")
 

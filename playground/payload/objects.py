@@ -107,7 +107,7 @@ WORKFLOW = shape({"trigger": _TRIGGER})
 
 def block(required: dict[str, Check], optional: dict[str, Check] | None = None, *more: Check) -> Check:
     """A block, whose type has been looked at."""
-    known = {"block_id": string(limits.BLOCK_ID), **(optional or {})}
+    known = {"block_id": string(limits.BLOCK_ID, least=0), **(optional or {})}
     return every(shape({"type": anything} | required, known), *more)
 
 

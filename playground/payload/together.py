@@ -63,14 +63,20 @@ def _bars(surface: Surface) -> Check:
 
 
 def _ids_differ(blocks: list[Json], at: str) -> Faults:
-    ids = [(here, "block_id", block.get("block_id")) for here, block in blocks_in(blocks, at)]
-    ids += [(here, "action_id", element.get("action_id")) for here, element in elements_of(blocks, at)]
-    seen: set[tuple[str, str]] = set()
-    for here, name, value in ids:
-        if value is not None and (name, value) in seen:
+    """A block's id is its own on the surface; an element's within its block."""
+    yield from _repeated("block_id", blocks_in(blocks, at))
+    for here, block in blocks_in(blocks, at):
+        yield from _repeated("action_id", elements_in(block, here))
+
+
+def _repeated(name: str, among: Iterator[tuple[str, Json]]) -> Faults:
+    seen: set[str] = set()
+    for here, one in among:
+        value = one.get(name)
+        if value is not None and value in seen:
             yield Fault(f"{here}/{name}", f'`{name}` "{value}" already exists')
         if value is not None:
-            seen.add((name, value))
+            seen.add(value)
 
 
 def _one_has_the_focus(blocks: list[Json], at: str) -> Faults:

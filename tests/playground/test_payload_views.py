@@ -86,7 +86,9 @@ BAD = [
         "a bad block", modal(LINE, {"type": "section"}), "must define at least one of text, fields [json-pointer:/vie"
     ),
     row_of(
-        "an id twice", modal(row(select()), row(select())), '`action_id` "pick" already exists [json-pointer:/view/b'
+        "an id twice in a row",
+        modal(row(select(), select())),
+        '`action_id` "pick" already exists [json-pointer:/view/b',
     ),
     row_of(
         "the focus twice",

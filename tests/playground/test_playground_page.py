@@ -59,7 +59,7 @@ async def test_a_snapshot_is_what_one_person_sees(page: Page) -> None:
     assert seen["apps"][0]["commands"][0]["command"] == "/growth"
     assert (seen["views"], seen["homes"]) == ([], {"A0TRELLIS": None})
     alice = seen["people"][0]
-    assert (alice["id"], alice["tz"], alice["dnd"]) == ("U0ALICE", "Europe/Paris", False)
+    assert (alice["id"], alice["tz"], alice["dnd"]) == ("U0ALICE", "Europe/Brussels", False)
 
 
 async def test_what_is_said_is_unread_until_it_is_read(page: Page) -> None:
