@@ -116,23 +116,24 @@ def row(*elements: InteractiveElement, block_id: str | None = None) -> ActionsBl
     return ActionsBlock(elements=list(elements), block_id=block_id)
 
 
-def button(
-    label: str, action: str, value: BaseModel | None = None, *, style: str | None = None, nth: int | None = None
-) -> ButtonElement:
+def button(label: str, action: str, value: BaseModel | None = None, *, style: str | None = None) -> ButtonElement:
     """A button that says what the person would say. Its value is a small typed model, read back by `Call.value`.
 
-    Where the same button stands several times on one surface, `nth` tells them apart: Slack wants every id once.
+    In one row Slack wants every action once.
     """
     return ButtonElement(
         text=PlainTextObject(text=clip(label, 75), emoji=True),
-        action_id=action if nth is None else f"{action}{NTH}{nth}",
+        action_id=action,
         value=value.model_dump_json() if value else None,
         style=style,
     )
 
 
 def action_name(action_id: str) -> str:
-    """The name under which a listener is registered, out of the id of one of several equal buttons."""
+    """The name under which a listener is registered, out of the id of a button.
+
+    Buttons of older messages, and the one block of a form that must not keep what was chosen, bear a number behind it.
+    """
     return action_id.partition(NTH)[0]
 
 

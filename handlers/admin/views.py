@@ -37,7 +37,7 @@ def _teams(teams: Sequence[Team]) -> Iterator[Block]:
         where = f"<#{team.channel}>" if team.channel else "no channel"
         yield blocks.words(
             f"*{blocks.said(team.name)}*, led by {blocks.said(team.manager.name)}. Digest: {where}.",
-            blocks.button("Change", EDIT, TeamRef(team=team.id), nth=team.id),
+            blocks.button("Change", EDIT, TeamRef(team=team.id)),
         )
 
 

@@ -8,7 +8,7 @@ from content.models import Ladder
 from db.engine import Session
 from growth import coverage
 from growth.coverage import Coverage, Covered
-from growth.facts import Assessment, Person, Team
+from growth.facts import Assessment, Person
 from handlers import blocks
 from handlers.assessments import gather, managing, views
 from handlers.scene import Scene
@@ -20,7 +20,7 @@ NEXT_MOVE = (
 )
 
 
-async def part(session: Session, scene: Scene, team: Team, members: Sequence[Person]) -> list[Block]:
+async def part(session: Session, scene: Scene, members: Sequence[Person]) -> list[Block]:
     """For the manager alone, by what was shared with them. Everybody on the team can be picked, started or not."""
     others = managing.others(scene.person, members)
     ladders = [ladder for ladder in scene.deps.ladders.values() if ladder.competencies]
@@ -28,7 +28,7 @@ async def part(session: Session, scene: Scene, team: Team, members: Sequence[Per
         return []
     shared = await gather.shared_with(session, scene.person, others)
     names = [(str(person.id), person.name) for person in others[:100]]
-    pick = blocks.select(f"{views.VIEW_OF}{blocks.NTH}{team.id}", "Pick a name", names)
+    pick = blocks.select(views.VIEW_OF, "Pick a name", names)
     return [blocks.words(PICK, pick), *_shared(shared), *_covered(scene, ladders, shared)]
 
 

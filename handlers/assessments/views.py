@@ -96,7 +96,8 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
         *by_category(shown.ladder, shown.assessment.ratings),
         *_focus(shown),
         *_sharing(shown),
-        blocks.row(*(_beside_button(person) for person in shown.beside), again),
+        *(blocks.row(_beside_button(person)) for person in shown.beside),
+        blocks.row(again),
         blocks.quiet("Your words about a moment. Nothing is added up."),
     ]
     return modal("Where you stand", shown.assessment, drawn)
@@ -198,4 +199,4 @@ def _sharing(shown: Shown) -> list[Block]:
 
 def _beside_button(author: Person) -> InteractiveElement:
     label = f"Read {author.name}'s view beside it"
-    return blocks.button(label, BESIDE, SubjectRef(person=author.id), nth=author.id)
+    return blocks.button(label, BESIDE, SubjectRef(person=author.id))

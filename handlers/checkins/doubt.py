@@ -33,5 +33,5 @@ async def _line(session: Session, scene: Scene, delivery: Delivery) -> list[Bloc
         return [blocks.words(PERHAPS.format(when=when))]
     if checkin.state is not RoundState.OPEN:
         return []
-    button = blocks.button("Answer", views.ANSWER, views.RoundRef(round=checkin.id), nth=checkin.id)
+    button = blocks.button("Answer", views.ANSWER, views.RoundRef(round=checkin.id))
     return [blocks.words(ROUND.format(when=when), button)]

@@ -136,7 +136,7 @@ def _waiting(week: Week) -> list[Block]:
         return []
     drawn: list[Block] = [blocks.words("*Waiting on you*")]
     for answer in week.waiting:
-        done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id), nth=answer.id)
+        done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id))
         section, *more = _told(_owed(week, answer), answer, done)
         section.block_id = waits_id(answer.id)
         drawn += [section, *more]

@@ -83,11 +83,11 @@ def _reading(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     found = resources(visit, entry)
     if found and not isinstance(entry, Resource):
         yield blocks.words("*To read and try*")
-    for nth, resource in enumerate(found):
+    for resource in found:
         kept = visit.keeps(resource.id)
         text = f"{nudges.reading(resource)}{'  *Saved ✓*' if kept else ''}"
         value = ResourceRef(at=ref, ladder=visit.ladder.id, resource=resource.id)
-        yield blocks.words(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value, nth=nth))
+        yield blocks.words(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value))
 
 
 def resources(visit: Visit, entry: Entry) -> Sequence[Resource]:

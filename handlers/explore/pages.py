@@ -49,22 +49,21 @@ def _way_up(visit: Visit, shelf: Topic) -> list[Block]:
 
 def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool) -> Iterator[Block]:
     """The cards of a page. `mixed`: not all of the topic fit the person's level, so that those which do are marked."""
-    numbered = enumerate(items)
-    for fits, group in groupby(numbered, key=lambda one: one[1].fits(visit.level)):
+    for fits, group in groupby(items, key=lambda item: item.fits(visit.level)):
         if mixed and visit.level is not None:
             name = blocks.said(visit.ladder.level(visit.level).name)
             yield blocks.words(f"*{FITS.format(level=name) if fits else OTHERS}*")
-        for nth, item in group:
-            yield _card(visit, item, ref.at(item), nth=nth)
+        for item in group:
+            yield _card(visit, item, ref.at(item))
 
 
-def _card(visit: Visit, item: Item, ref: ExploreRef, *, nth: int) -> Block:
+def _card(visit: Visit, item: Item, ref: ExploreRef) -> Block:
     """One card in a line or two: what it is called, what it is about, and its first sentence."""
     marks = gist.marks(visit, item)
     mark = f"  _{blocks.said(', '.join(marks))}_" if marks else ""
     line = gist.line(item)
     text = f"*{blocks.said(item.title)}*{mark}" + (f"\n{blocks.said(line)}" if line else "")
-    return blocks.words(text, blocks.button("Open", GO, ref, nth=nth))
+    return blocks.words(text, blocks.button("Open", GO, ref))
 
 
 def _turning(ref: ExploreRef, last: int) -> list[Block]:
@@ -83,9 +82,9 @@ def _turning(ref: ExploreRef, last: int) -> list[Block]:
 def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
     if not visit.saved:
         yield blocks.words(NOTHING_SAVED)
-    for nth, kept in enumerate(visit.saved[:PAGE]):
+    for kept in visit.saved[:PAGE]:
         value = ResourceRef(at=ref, ladder=kept.ladder, resource=kept.resource)
-        yield blocks.words(_kept(visit, kept), blocks.button("Forget", FORGET, value, nth=nth))
+        yield blocks.words(_kept(visit, kept), blocks.button("Forget", FORGET, value))
     if len(visit.saved) > PAGE:
         yield blocks.quiet(f"The newest {PAGE} of {len(visit.saved)}.")
     yield blocks.quiet("Only you see what you saved.")
@@ -104,7 +103,7 @@ def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:
     shown = found.hits or found.nearest
     if not shown:
         return views.page([*top, *views.shelves(visit)], searches=True)
-    rows = [_hit(hit, ref, nth=nth) for nth, hit in enumerate(shown)]
+    rows = [_hit(hit, ref) for hit in shown]
     return views.page([*top, *rows, blocks.row(blocks.button("All topics", BACK, ExploreRef()))], searches=True)
 
 
@@ -117,10 +116,10 @@ def _told(query: str, found: Findings) -> Block:
     return blocks.words(NOTHING_FOUND.format(query=said) + (NEAR if found.nearest else ALL_TOPICS))
 
 
-def _hit(hit: Hit, ref: ExploreRef, *, nth: int) -> Block:
+def _hit(hit: Hit, ref: ExploreRef) -> Block:
     return blocks.words(
         f"*{blocks.said(hit.title)}*\n_{blocks.said(hit.kind)}_",
-        blocks.button("Open", GO, place(hit, ref), nth=nth),
+        blocks.button("Open", GO, place(hit, ref)),
     )
 
 

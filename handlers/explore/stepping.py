@@ -49,12 +49,12 @@ def practising(visit: Visit, entry: Entry, ref: ExploreRef, *, asked: str) -> It
     actions = practice.actions(visit.ladder, visit.person, entry)
     if actions:
         yield blocks.words(f"*{_heading(visit, entry)}*")
-    for nth, action in enumerate(actions):
+    for action in actions:
         take = TakeRef(at=ref, action=action.id)
         can = visit.person.active and not visit.did(action) and not visit.has_in_hand(action) and action.id != asked
         yield blocks.words(
             f"• {blocks.said(action.title)} ({blocks.minutes(action.minutes)}){_state(visit, action)}",
-            blocks.button("Take it on", TAKE, take, nth=nth) if can else None,
+            blocks.button("Take it on", TAKE, take) if can else None,
         )
         if action.id == asked:
             yield from _question(visit, take)

@@ -145,13 +145,13 @@ def shelves(visit: Visit) -> Iterator[Block]:
     """All topics, by group: first the way up, for somebody whose level has one."""
     way_up = shift.ahead(visit.ladder, visit.person) is not None
     ordered = sorted(topics.topics(visit.ladder), key=lambda topic: not (way_up and topic.group == topics.UPWARDS))
-    for group, found in groupby(enumerate(ordered), key=lambda one: one[1].group):
+    for group, found in groupby(ordered, key=lambda topic: topic.group):
         yield blocks.header(group)
-        for nth, topic in found:
-            yield _topic(visit, topic, nth)
+        for topic in found:
+            yield _topic(visit, topic)
 
 
-def _topic(visit: Visit, topic: Topic, nth: int) -> Block:
+def _topic(visit: Visit, topic: Topic) -> Block:
     count = len(visit.saved) if topic.id == topics.SAVED else len(topic.items(visit.ladder))
     text = f"*{blocks.said(topic.title)}* ({count})\n{blocks.said(topic.about)}"
-    return blocks.words(text, blocks.button("Open", GO, ExploreRef(topic=topic.id), nth=nth))
+    return blocks.words(text, blocks.button("Open", GO, ExploreRef(topic=topic.id)))

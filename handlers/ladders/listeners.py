@@ -16,7 +16,8 @@ from handlers.registry import Command, Registry
 def register(registry: Registry) -> None:
     registry.command(Command("ladder", show, "a level, mine if none is named: what it asks for, what I did", "senior"))
     registry.action(views.SHOW, show)
-    registry.action(views.LOOK, look)
+    for action in (views.LOOK, views.LOOK_DOWN, views.LOOK_UP):
+        registry.action(action, look)
     registry.action(views.ALL, all_levels)
     registry.action(views.MEANING, meaning)
     registry.action(views.CHANGE, change)

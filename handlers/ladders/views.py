@@ -16,6 +16,7 @@ from handlers.explore import views as explore
 from handlers.ladders import chart, elsewhere
 
 SHOW, LOOK, ALL = "ladders.show", "ladders.look", "ladders.all"
+LOOK_DOWN, LOOK_UP = "ladders.look_down", "ladders.look_up"
 MEANING, CHANGE = "ladders.meaning", "ladders.change"
 STEPS_EACH = 3
 ROOM_FOR_EXPECTATIONS = 12  # of the longest that a ladder may have, so that a message holds them
@@ -68,9 +69,9 @@ class View:
     def own(self) -> Level | None:
         return levels.own(self.ladder, self.person)
 
-    def look(self, label: str, level: Level, nth: int) -> InteractiveElement:
+    def look(self, label: str, level: Level, action: str = LOOK) -> InteractiveElement:
         ref = LevelRef(ladder=self.ladder.id, level=level.id, beside_form=self.beside_form)
-        return blocks.button(label, LOOK, ref, nth=nth)
+        return blocks.button(label, action, ref)
 
 
 def level_page(view: View, level: Level, note: str = "") -> Message:
@@ -139,9 +140,9 @@ def _others(view: View) -> Iterator[Block]:
 def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
     rank, every = view.ladder.rank(level.id), view.ladder.levels
     if rank:
-        yield view.look(f"Level below: {every[rank - 1].name}", every[rank - 1], rank - 1)
+        yield view.look(f"Level below: {every[rank - 1].name}", every[rank - 1], LOOK_DOWN)
     if every[rank + 1 :]:
-        yield view.look(f"Level above: {every[rank + 1].name}", every[rank + 1], rank + 1)
+        yield view.look(f"Level above: {every[rank + 1].name}", every[rank + 1], LOOK_UP)
     yield blocks.button("All levels", ALL, LadderRef(ladder=view.ladder.id, beside_form=view.beside_form))
     yield from _ways_out(view)
 
@@ -164,14 +165,14 @@ def all_levels(view: View, note: str = "") -> Message:
         [blocks.words(note)] if note else [],
         blocks.header(f"The levels: {view.ladder.name}"),
         blocks.words(HOW_TO_CHOOSE),
-        [_in_brief(view, level, n) for n, level in enumerate(view.ladder.levels)],
+        [_in_brief(view, level) for level in view.ladder.levels],
         [] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)],
         [blocks.row(*ways_out)] if ways_out else [],
         blocks.quiet(COMPASS),
     )
 
 
-def _in_brief(view: View, level: Level, nth: int) -> Block:
+def _in_brief(view: View, level: Level) -> Block:
     yours = " (your level)" if level == view.own else ""
     titles = f"\nTitles: {blocks.said(', '.join(level.titles))}." if level.titles else ""
     others = elsewhere.names(view.ladder, level)
@@ -179,7 +180,7 @@ def _in_brief(view: View, level: Level, nth: int) -> Block:
     text = (
         f"*{blocks.said(level.name)}*{yours}: {blocks.said(level.years)}\n{blocks.said(level.summary)}{titles}{called}"
     )
-    return blocks.words(text, view.look("Look closer", level, nth))
+    return blocks.words(text, view.look("Look closer", level))
 
 
 def not_installed(person: Person, ladder: Ladder) -> str:

@@ -96,11 +96,10 @@ def _inside(label: str) -> str:
     return blocks.said(small)
 
 
-def answers(asked: Measure, placeholder: str, *, row: int | None = None, nth: int | None = None) -> InteractiveElement:
+def answers(asked: Measure, placeholder: str, *, row: int | None = None) -> InteractiveElement:
     """The answers to pick from."""
     picks = [(Pick(measure=asked.id, value=answer.value, row=row), answer.label) for answer in asked.answers]
-    action = ANSWER if nth is None else f"{ANSWER}{blocks.NTH}{nth}"
-    return blocks.select(action, placeholder, [(pick.model_dump_json(exclude_none=True), name) for pick, name in picks])
+    return blocks.select(ANSWER, placeholder, [(pick.model_dump_json(exclude_none=True), name) for pick, name in picks])
 
 
 def often(asked: Measure) -> str:

@@ -149,7 +149,7 @@ def _measures(view: Shift) -> Iterator[Block]:
 
     At a level from which none of the ladder's ways leads up, only those that the person has answered before.
     """
-    for nth, asked in enumerate(measure.at_level(view.ladder, view.person)):
+    for asked in measure.at_level(view.ladder, view.person):
         mine = view.mine(asked)
         if view.ladder.transitions and view.way is None and not measure.course(mine):
             continue
@@ -157,7 +157,7 @@ def _measures(view: Shift) -> Iterator[Block]:
         answered = now is not None and now.value is not None
         yield blocks.divider()
         yield from _trend(view, asked)
-        select = question.answers(asked, "Change" if answered else "Answer now", nth=nth)
+        select = question.answers(asked, "Change" if answered else "Answer now")
         yield blocks.words(f"*{blocks.said(asked.text)}*", select)
         yield blocks.quiet(_asking(view, asked, mine))
 

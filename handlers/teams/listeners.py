@@ -39,7 +39,7 @@ async def _card(session: Session, call: Call, team: Team) -> Sequence[Sequence[B
     members = [person for person in await teams.members(session, team.id) if person.standing is not Standing.GONE]
     asked = [move.person.name for move in await moves.to_team(session, team.id)]
     overview = views.overview(team, members, asked, team_buttons(TeamRef(team=team.id))[1:])
-    return overview, await assessed.part(session, call.scene, team, members)
+    return overview, await assessed.part(session, call.scene, members)
 
 
 async def not_a_manager(call: Call, word: str) -> None:

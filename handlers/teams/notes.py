@@ -50,8 +50,8 @@ def question(asked: Question) -> list[Block]:
             f"If you move, “your manager” means {manager} where you choose who sees an answer. {SHARED_BEFORE}{told}"
         ),
         blocks.row(
-            blocks.button(f"Move to {blocks.clip(asked.team.name, 40)}", AGREE, ref, nth=asked.move),
-            blocks.button("Stay where I am", STAY, ref, nth=asked.move),
+            blocks.button(f"Move to {blocks.clip(asked.team.name, 40)}", AGREE, ref),
+            blocks.button("Stay where I am", STAY, ref),
             block_id=f"move-{asked.move}",
         ),
         blocks.quiet(f"If you do nothing, nothing changes, and nobody on {team} sees anything of yours."),

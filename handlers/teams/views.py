@@ -49,9 +49,9 @@ def new_team_button() -> InteractiveElement:
 
 def team_buttons(ref: TeamRef) -> list[InteractiveElement]:
     return [
-        blocks.button("My people", SHOW, ref, nth=ref.team),
-        blocks.button("People and digest", EDIT, ref, nth=ref.team),
-        blocks.button("Preview the digest", PREVIEW, ref, nth=ref.team),
+        blocks.button("My people", SHOW, ref),
+        blocks.button("People and digest", EDIT, ref),
+        blocks.button("Preview the digest", PREVIEW, ref),
     ]
 
 

@@ -126,3 +126,18 @@ async def test_an_engineer_cannot_be_done_with_what_waits_on_the_manager(here: H
     bob = here.member("bob")
     await bob.types("/growth digest")
     assert "Talk about on-call." in bob.newest()
+
+
+async def test_a_button_with_a_number_behind_its_action_is_served_as_before(here: House, alice: Member) -> None:
+    await here.left("alice", button("checkins.skip#2", '{"round": 1}'))
+    await here.let(alice.clicks("Old"))
+    assert "[Answer] [Later] [Skip this one]" not in "".join(alice.reads())
+
+
+async def test_no_button_bears_a_number_any_more(here: House, alice: Member) -> None:
+    await alice.types("/growth explore")
+    await alice.clicks("Open", beside="Tracks")
+    opened = [call.args["view"]["blocks"] for call in here.slack.calls if "view" in call.args]
+    asked = [block["accessory"]["action_id"] for block in opened[-1] if "accessory" in block]
+    assert len(asked) > 1
+    assert set(asked) == {"explore.go"}
