@@ -123,12 +123,7 @@ async def assemble(
     try:
         await bring_up_to_date(database)
         async with aiohttp.ClientSession() as http:
-            client = AsyncWebClient(
-                token=settings.slack_bot_token.get_secret_value(),
-                base_url=settings.slack_api_url,
-                session=http,
-                retry_handlers=[],  # a post that is repeated blindly is a message sent twice
-            )
+            client = _client(settings, http)
             me = await asked(client.auth_test())
             deps = Deps(
                 workspace=me["team_id"],
@@ -149,6 +144,15 @@ async def assemble(
             yield await _open(deps, database, client, me, settings=settings)
     finally:
         await database.dispose()
+
+
+def _client(settings: Settings, http: aiohttp.ClientSession) -> AsyncWebClient:
+    return AsyncWebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        session=http,
+        retry_handlers=[],  # a post that is repeated blindly is a message sent twice
+    )
 
 
 async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings) -> Trellis:
