@@ -36,10 +36,16 @@ function scrolled(log, onOlder) {
   if (frame.scrollTop < NEAR && onOlder) onOlder();
 }
 
+/** To the newest message; of one that is longer than the view, its beginning is seen first. */
 function toEnd(log) {
+  const { frame, list, jump } = log;
   log.stuck = true;
-  log.frame.scrollTop = log.frame.scrollHeight;
-  log.jump.hidden = true;
+  const newest = [...list.querySelectorAll(".message")].at(-1);
+  const isLong = newest && newest.offsetHeight > frame.clientHeight;
+  const above = isLong ? newest.getBoundingClientRect().top - frame.getBoundingClientRect().top : frame.scrollHeight;
+  frame.scrollTop += above;
+  log.last = frame.scrollTop;
+  jump.hidden = true;
 }
 
 /**

@@ -21,7 +21,10 @@ export function mountSidebar(root, scrim) {
   document.addEventListener("playground:sidebar", () => show(!root.classList.contains("open")));
   scrim.addEventListener("click", () => show(false));
   root.addEventListener("click", (event) => event.target.closest("a") && show(false));
-  root.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
+  // Wherever the focus is: a click beside it, or a redraw, may have taken it out of the drawer.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && root.classList.contains("open")) show(false);
+  });
 }
 
 function showDrawer(root, scrim, open) {

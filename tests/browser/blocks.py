@@ -4,7 +4,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-PICTURE = "https://example.org/picture.png"
+PICTURE = "https://slack.dev/picture.png"
 
 
 def plain(text: str) -> Json:

@@ -97,7 +97,8 @@ async def _opened(
     page = await browser.new_page(viewport=viewport, has_touch=is_touch, reduced_motion="reduce")
     page.set_default_timeout(10_000)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    await page.route("https://example.org/**", _picture)
+    for host in ("example.org", "slack.dev"):
+        await page.route(f"https://{host}/**", _picture)
     yield page
     if request.node.stash.get(FAILED, False):
         picture = tmp_path / "failed.png"
