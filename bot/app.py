@@ -167,7 +167,7 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     return Trellis(
         deps=deps,
         registry=registry,
-        outbox=Outbox(deps, client, workspace.id),
+        outbox=Outbox(deps, client, workspace.id, registry.faces),
         bolt=hearing.bolt(desk, client, me, settings=settings),
         engine=database,
     )

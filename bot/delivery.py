@@ -4,7 +4,8 @@ The row says `sending` before the request leaves and is settled after the answer
 between leaves the row at `sending`; two minutes later it becomes `uncertain`, and is never sent again blindly.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from handlers import unchanged
 from handlers.deps import Deps
 from handlers.digests import failed as digest_failed
 from handlers.errors import LockedOut, NotGranted, TryLater, Uncertain
+from handlers.registry import FACE, Face
 from handlers.touches import failed as touch_failed
 
 MOST_ATTEMPTS = 10
@@ -39,6 +41,7 @@ class Outbox:
     deps: Deps
     client: AsyncWebClient
     workspace: str
+    faces: Mapping[str, Face] = field(default_factory=dict)
 
 
 async def drain(outbox: Outbox) -> int:
@@ -74,8 +77,11 @@ async def _claim(outbox: Outbox) -> Delivery | None:
 
 async def _send(outbox: Outbox, delivery: Delivery) -> bool:
     """One request to Slack and its consequence. True when the message stands where it should."""
+    drawn = await _drawn(outbox, delivery)
+    if drawn is None:
+        return False
     try:
-        answer = await _request(outbox.client, delivery)
+        answer = await _request(outbox.client, drawn)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         what = slack.meaning(error)
         async with outbox.deps.transaction() as session:
@@ -86,7 +92,38 @@ async def _send(outbox: Outbox, delivery: Delivery) -> bool:
     async with outbox.deps.transaction() as session:
         now = outbox.deps.now()
         await deliveries.sent(session, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
+        await _forget_words(session, delivery)
     return True
+
+
+async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
+    """The message with its face. One that is drawn as it leaves says what may be read now; None where that is nothing.
+
+    A face that cannot be drawn is this message's trouble alone.
+    """
+    draw = outbox.faces.get(str(delivery.payload.get(FACE)))
+    if draw is None:
+        return delivery
+    try:
+        async with outbox.deps.transaction() as session:
+            message = await draw(session, outbox.deps, delivery)
+    except Exception:
+        log.exception("a message could not be drawn", delivery=delivery.id)
+        async with outbox.deps.transaction() as session:
+            await _give_up(session, delivery, DeliveryState.FAILED, "could not be drawn", now=outbox.deps.now())
+        return None
+    if message is not None:
+        return replace(delivery, payload=message.payload())
+    async with outbox.deps.transaction() as session:
+        await deliveries.end(session, delivery.id, DeliveryState.EXPIRED, "nothing is left to say")
+        await deliveries.end_dependants(session, delivery.id)
+    return None
+
+
+async def _forget_words(session: Session, delivery: Delivery) -> None:
+    """What a message said is not kept once it is certain what became of it: it could outlive its deletion there."""
+    if FACE not in delivery.payload:
+        await deliveries.dress(session, delivery.id, {})
 
 
 async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
@@ -122,6 +159,8 @@ async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Ex
 async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, why: str, *, now: datetime) -> None:
     """A message that will not be sent (again): whom it concerns is told, and what never arrived counts for nothing."""
     await deliveries.end(session, delivery.id, state, why)
+    if state is not DeliveryState.UNCERTAIN:
+        await _forget_words(session, delivery)
     await digest_failed.tell(
         session, replace(delivery, error=why), certain=state is not DeliveryState.UNCERTAIN, now=now
     )

@@ -10,7 +10,7 @@ from content.models import Ladder, Question
 from db import people
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
-from growth.audience import Circle, Draft
+from growth.audience import Circle, Draft, Shared
 from growth.facts import Answer, Audience, Person, Pulse, Round, RoundState
 
 Manager = aliased(PersonRow)
@@ -51,6 +51,7 @@ def answer_fact(row: AnswerRow, author: PersonRow, manager_name: str | None) -> 
         shared_at=row.shared_at,
         written_at=row.written_at,
         handled_at=row.handled_at,
+        channel=row.channel,
     )
 
 
@@ -151,22 +152,22 @@ async def write(session: Session, checkin: Round, draft: Draft, circle: Circle, 
         if row is not None:
             await session.delete(row)
         return
-    audience, manager_id, team_id = circle.share(draft.audience)
+    shared = circle.share(draft.audience)
     if row is None:
         row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
         session.add(row)
-    elif _same(row, draft, audience, readers=(manager_id, team_id)):
+    elif _same(row, draft, shared):
         return
-    row.text, row.audience, row.theme = draft.text, audience, draft.theme
-    row.manager_id, row.team_id = manager_id, team_id
+    row.text, row.audience, row.theme = draft.text, shared.audience, draft.theme
+    row.manager_id, row.team_id, row.channel = shared.manager_id, shared.team_id, shared.channel
     row.written_at, row.handled_at = now, None
-    row.shared_at = None if audience is Audience.ONLY_ME else now
+    row.shared_at = None if shared.audience is Audience.ONLY_ME else now
     await session.flush()
 
 
-def _same(row: AnswerRow, draft: Draft, audience: Audience, *, readers: tuple[int | None, int | None]) -> bool:
-    before = (row.text, row.audience, row.theme, row.manager_id, row.team_id)
-    return before == (draft.text, audience, draft.theme, *readers)
+def _same(row: AnswerRow, draft: Draft, shared: Shared) -> bool:
+    before = (row.text, row.theme, Shared(row.audience, row.manager_id, row.team_id, row.channel))
+    return before == (draft.text, draft.theme, shared)
 
 
 async def unshare(session: Session, round_id: int, since: datetime) -> None:
@@ -174,7 +175,7 @@ async def unshare(session: Session, round_id: int, since: datetime) -> None:
     await session.execute(
         update(AnswerRow)
         .where(AnswerRow.round_id == round_id, AnswerRow.shared_at > since)
-        .values(audience=Audience.ONLY_ME, shared_at=None, manager_id=None, team_id=None)
+        .values(audience=Audience.ONLY_ME, shared_at=None, manager_id=None, team_id=None, channel=None)
     )
 
 
@@ -202,6 +203,14 @@ async def answer(session: Session, answer_id: int) -> Answer | None:
 async def shared_on(session: Session, team_id: int) -> list[Answer]:
     """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
     return await _answers(session, AnswerRow.shared_at.is_not(None), AnswerRow.team_id == team_id)
+
+
+async def follow(session: Session, answer_ids: list[int], person_id: int, *, channel: str, now: datetime) -> None:
+    """The person lets what they shared with their team go to the channel in which its digest is posted now."""
+    theirs = (AnswerRow.person_id == person_id, AnswerRow.audience == Audience.TEAM)
+    await session.execute(
+        update(AnswerRow).where(AnswerRow.id.in_(answer_ids), *theirs).values(channel=channel, shared_at=now)
+    )
 
 
 async def handle(session: Session, answer_id: int, now: datetime) -> None:

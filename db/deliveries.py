@@ -48,12 +48,17 @@ async def standing(session: Session, workspace: str, key: str) -> int | None:
     return await session.scalar(select(DeliveryRow.id).where(*mine))
 
 
-async def last_of_team(session: Session, team_id: int, about: str) -> datetime | None:
-    """When the team's last message of a kind was queued that stands in Slack, or still may come to stand there."""
+async def last_of_team(
+    session: Session, team_id: int, about: tuple[str, ...], *, person_id: int | None = None
+) -> datetime | None:
+    """When the team's last message of these kinds, to this person, was queued that stands in Slack, or still may."""
     lost = (DeliveryState.FAILED, DeliveryState.EXPIRED)
     return await session.scalar(
         select(func.max(DeliveryRow.created_at)).where(
-            DeliveryRow.team_id == team_id, DeliveryRow.about == about, DeliveryRow.state.not_in(lost)
+            DeliveryRow.team_id == team_id,
+            DeliveryRow.person_id == person_id,
+            DeliveryRow.about.in_(about),
+            DeliveryRow.state.not_in(lost),
         )
     )
 

@@ -41,7 +41,7 @@ def fact(row: PersonRow) -> Person:
         pause=Pause(row.paused_by, row.paused_until) if row.paused_by else None,
         presence=Presence(row.status_text, row.status_emoji, row.status_until, row.dnd_until),
         silent_rounds=row.silent_rounds,
-        quiet_shared=row.quiet_shared,
+        quiet_shared_with=row.quiet_shared_with,
         next_touch_at=row.next_touch_at,
         started_at=row.started_at,
         directions=tuple(row.directions),
@@ -83,7 +83,6 @@ async def meet(
             areas=[],
             directions=[],
             silent_rounds=0,
-            quiet_shared=False,
             created_at=now,
         )
         _set_rhythm(row, rhythm)
@@ -185,13 +184,13 @@ async def set_pause(session: Session, person_id: int, pause: Pause | None) -> No
         person_id,
         paused_by=pause.by if pause else None,
         paused_until=pause.until if pause else None,
-        quiet_shared=False,
+        quiet_shared_with=None,
     )
 
 
-async def share_quiet(session: Session, person_id: int, *, shared: bool = True) -> None:
-    """The person allowed their manager to know that Trellis paused itself; or that was told, and is over."""
-    await _set(session, person_id, quiet_shared=shared)
+async def share_quiet(session: Session, person_id: int, manager_id: int | None) -> None:
+    """The person allowed this manager, and nobody else, to know that Trellis paused itself; None: that is over."""
+    await _set(session, person_id, quiet_shared_with=manager_id)
 
 
 async def set_silent_rounds(session: Session, person_id: int, count: int) -> None:

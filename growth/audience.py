@@ -10,17 +10,19 @@ from growth.facts import Answer, Assessment, Audience, Kind, Person, Team
 class Reader:
     """Somebody, or a place, that wants to show an answer.
 
-    A person has a `person_id`. A team's channel has a `team_id` alone: it stands for everybody who might ever read it.
+    A person has a `person_id`. A team's channel has a `team_id` and a `channel` alone: it stands for everybody who
+    might ever read it.
     """
 
     person_id: int | None = None
     team_id: int | None = None
+    channel: str | None = None
 
 
 def may_read(reader: Reader, answer: Answer) -> bool:
     """Whether this reader may see the words of this answer. What is not allowed here is allowed nowhere.
 
-    An answer names the manager and the team it was shared with when it was shared, so that a later manager or team
+    An answer names the manager, the team and the channel it was shared with when it was shared, so that a later one
     inherits nothing.
     """
     if reader.person_id is not None and reader.person_id == answer.author.id:
@@ -29,7 +31,9 @@ def may_read(reader: Reader, answer: Answer) -> bool:
         return False
     if reader.person_id is not None and reader.person_id == answer.manager_id:
         return True
-    return answer.audience is Audience.TEAM and reader.team_id is not None and reader.team_id == answer.team_id
+    if answer.audience is not Audience.TEAM or reader.team_id is None:
+        return False
+    return (reader.team_id, reader.channel) == (answer.team_id, answer.channel)
 
 
 def readable(reader: Reader, answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -92,12 +96,34 @@ class Circle:
         """The ids of the manager and the team that sharing means now."""
         return (self.manager.id if self.manager else None, self.team.id if self.team else None)
 
+    @property
+    def channel(self) -> str | None:
+        """Where the team's digest goes now."""
+        return self.team.channel if self.team else None
+
     def still(self, answer: Answer) -> bool:
         """Whether sharing means the same people now as it did when the answer was shared."""
-        return self.readers == (answer.manager_id, answer.team_id)
+        same = self.readers == (answer.manager_id, answer.team_id)
+        return same and (answer.audience is not Audience.TEAM or self.channel == answer.channel)
 
-    def share(self, chosen: Audience) -> tuple[Audience, int | None, int | None]:
-        """The audience, and the ids of the manager and team it means; only its author if it is not on offer."""
+    def means(self, chosen: Audience, manager_id: int | None, team_id: int | None, channel: str | None) -> bool:
+        """Whether an audience means now what it meant when it was offered: this manager and team, and this channel."""
+        if chosen is Audience.ONLY_ME:
+            return True
+        return self.readers == (manager_id, team_id) and (chosen is not Audience.TEAM or self.channel == channel)
+
+    def share(self, chosen: Audience) -> "Shared":
+        """The audience, and the manager, team and channel it means; only its author if it is not on offer."""
         if chosen not in self.choices or chosen is Audience.ONLY_ME:
-            return Audience.ONLY_ME, None, None
-        return chosen, *self.readers
+            return Shared(Audience.ONLY_ME)
+        return Shared(chosen, *self.readers, self.channel if chosen is Audience.TEAM else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What sharing an answer means at one moment."""
+
+    audience: Audience
+    manager_id: int | None = None
+    team_id: int | None = None
+    channel: str | None = None

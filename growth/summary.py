@@ -65,9 +65,9 @@ class Summary:
         return bool(self.wins or self.help or self.words)
 
 
-def summarise(team_id: int, answers: Iterable[Answer], numbers: Numbers) -> Summary:
-    """The team's week for its channel: the answers that anybody may read, and the numbers that are told with them."""
-    shared = readable(Reader(team_id=team_id), answers)
+def summarise(reader: Reader, answers: Iterable[Answer], numbers: Numbers) -> Summary:
+    """The team's week for its channel, which is the reader: the answers it may read, and the numbers told with them."""
+    shared = readable(reader, answers)
     return Summary(
         wins=tuple(a for a in shared if a.kind is Kind.WIN),
         help=tuple(sorted((a for a in shared if a.kind is Kind.HELP), key=lambda a: a.written_at)),

@@ -4,12 +4,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from db.engine import Session
+from db.outbox import Delivery
+from handlers.blocks import Message
 from handlers.call import Call
+from handlers.deps import Deps
 from handlers.parts import Draw, Due
 from handlers.scene import Scene
 
+FACE = "face"  # in the payload of a delivery: who draws it when it leaves
 Listener = Callable[[Call], Awaitable[None]]
 Publish = Callable[[Scene], Awaitable[None]]
+Face = Callable[[Session, Deps, Delivery], Awaitable[Message | None]]
 
 
 class Role(StrEnum):
@@ -42,6 +48,7 @@ class Registry:
     home: Publish | None = None
     dues: list[Due] = field(default_factory=list)
     draws: list[Draw] = field(default_factory=list)
+    faces: dict[str, Face] = field(default_factory=dict)
 
     def command(self, command: Command) -> None:
         self.commands[command.word] = command
@@ -66,3 +73,7 @@ class Registry:
         """A feature that speaks by itself: what it would like to say now, and how that looks in its message."""
         self.dues.extend(dues)
         self.draws.append(draw)
+
+    def drawn_when_sent(self, name: str, face: Face) -> None:
+        """Messages that are drawn from facts as they leave: their deliveries keep no words, and None is no message."""
+        self.faces[name] = face

@@ -60,7 +60,7 @@ _ALICE = Person(
     pause=None,
     presence=Presence(),
     silent_rounds=0,
-    quiet_shared=False,
+    quiet_shared_with=None,
     next_touch_at=NOW,
     started_at=utc("2026-10-06 08:00"),
 )

@@ -41,6 +41,7 @@ class AnswerRow(Base):
     theme: Mapped[str | None] = mapped_column(String(64))
     manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
+    channel: Mapped[str | None] = mapped_column(String(32))
     shared_at: Mapped[datetime | None]
     written_at: Mapped[datetime]
     handled_at: Mapped[datetime | None]

@@ -49,7 +49,7 @@ class PersonRow(Base):
     status_until: Mapped[datetime | None]
     dnd_until: Mapped[datetime | None]
     silent_rounds: Mapped[int] = mapped_column(default=0)
-    quiet_shared: Mapped[bool] = mapped_column(default=False)
+    quiet_shared_with: Mapped[int | None]  # a manager; whoever is deleted hears nothing, and no reference is needed
     next_touch_at: Mapped[datetime | None] = mapped_column(index=True)
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]

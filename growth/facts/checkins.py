@@ -43,3 +43,4 @@ class Answer:
     shared_at: datetime | None
     written_at: datetime
     handled_at: datetime | None  # the manager pressed "Done" on it
+    channel: str | None = None  # where the digest went that it was shared for

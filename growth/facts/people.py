@@ -52,7 +52,7 @@ class Person:
     pause: Pause | None
     presence: Presence
     silent_rounds: int
-    quiet_shared: bool
+    quiet_shared_with: int | None  # the manager who may hear that Trellis paused itself for them
     next_touch_at: datetime | None
     started_at: datetime | None
     directions: tuple[str, ...] = ()  # the tracks, specialisations and role moves they chose

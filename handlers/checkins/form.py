@@ -48,7 +48,8 @@ def form(view: CheckIn) -> dict[str, Any]:
         if kind is Kind.HELP:
             drawn.append(_theme(view, answer))
     manager, team = view.circle.readers
-    ref = FormRef(round=view.checkin.id, manager=manager, team=team, drawn=drawn_from(view.answers, view.circle))
+    before = drawn_from(view.answers, view.circle)
+    ref = FormRef(round=view.checkin.id, manager=manager, team=team, channel=view.circle.channel, drawn=before)
     return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=ref.model_dump_json())
 
 

@@ -15,7 +15,7 @@ from handlers.call import Call
 from handlers.checkins import form, gather, views
 
 MOVED = (
-    "Saved, and only you can see it: your manager or team here changed while the form was open. "
+    "Saved, and only you can see it: your manager, your team or where its digest goes changed while the form was open. "
     "Press Edit to choose again who sees it."
 )
 
@@ -56,9 +56,10 @@ async def keep_form(
     if errors := _too_long(merged):
         return errors
     drafts = [each.draft for each in merged]
-    moved = circle.readers != (ref.manager, ref.team) and any(d.audience is not Audience.ONLY_ME for d in drafts)
-    if moved:
-        drafts = [replace(draft, audience=Audience.ONLY_ME) for draft in drafts]
+    meant = [circle.means(draft.audience, ref.manager, ref.team, ref.channel) for draft in drafts]
+    moved = not all(meant)
+    kept = zip(drafts, meant, strict=True)
+    drafts = [draft if same else replace(draft, audience=Audience.ONLY_ME) for draft, same in kept]
     if said := _unseen(merged, moved=moved):
         await call.post(session, said)
     await keep(session, call, checkin, drafts)

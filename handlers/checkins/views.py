@@ -54,6 +54,7 @@ class FormRef(RoundRef):
 
     manager: int | None
     team: int | None
+    channel: str | None = None
     drawn: dict[Kind, Drawn] = {}
 
 

@@ -1,6 +1,5 @@
 """The clock spoke: a team's week is over. One post for its channel, one private message for its manager, or nothing."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,9 +12,9 @@ from db.outbox import Priority
 from growth import cadence, local, quiet
 from growth.facts import Team
 from handlers import blocks, presence
-from handlers.blocks import Message
 from handlers.deps import Deps
 from handlers.digests import gather, views
+from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
 from handlers.errors import LockedOut
 from handlers.teams import channels
 
@@ -54,57 +53,56 @@ async def _digest(deps: Deps, team: Team, now: datetime) -> None:
 
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:
     """Whether this week's digest was sent already: there is one a week at most, and the next carries what is new."""
-    keys = (_key(team, now, gather.POST, 0), _key(team, now, gather.LETTER, 0))
+    keys = (_key(team, now, POST, 0), _key(team, now, LETTER, 0))
     return any([await deliveries.standing(session, team.workspace, key) is not None for key in keys])
 
 
 async def send(
     session: Session, deps: Deps, team: Team, *, now: datetime, obstacle: str | None = None, asked: bool = False
 ) -> bool:
-    """Queues both digests of the week; returns whether there was anything to say.
+    """Queues both digests of the week; returns whether there was anything to say. They are drawn when they leave.
 
     `obstacle` says why the channel cannot be posted in; then its post is left out, and the manager is told. What the
     manager `asked` for comes at once; else the private one waits for their hours.
     """
-    week = await gather.week(session, deps, team, now)
-    post = views.channel(week) if team.channel else []
-    preface = ""
-    if post and obstacle:
-        preface = views.CANNOT_POST.format(team=blocks.said(team.name), channel=team.channel, why=obstacle)
-        post = []
-    private = views.manager(week, preface=preface)
-    held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
-    await _queue(session, team, gather.POST, post, due_at=now, now=now)
-    await _queue(session, team, gather.LETTER, private, due_at=(held.until if held else None) or now, now=now)
-    for person in week.quiet:
-        await people.share_quiet(session, person.id, shared=False)  # told once, as they were promised
-    if private:
+    recipe = await gather.recipe(session, deps, team, now)
+    week = await gather.of(session, deps, team, recipe)
+    posts, tells = bool(team.channel and week.summary.worth_posting), week.worth_telling
+    if posts and obstacle:
+        why = views.CANNOT_POST.format(team=blocks.said(team.name), channel=team.channel, why=obstacle)
+        recipe, posts, tells = recipe.model_copy(update={"preface": why}), False, True
+    if posts:
+        await queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
+    if tells:
+        held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
+        await queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
         await touches.note(session, team.manager.id, spoke=True, what="digest", now=now)
-    return bool(post or private)
+    for person in week.quiet:
+        await people.share_quiet(session, person.id, None)  # told once, as they were promised
+    return posts or tells
 
 
 def _key(team: Team, now: datetime, about: str, part: int) -> str:
     return f"{about}:{team.id}:{local.week(now, team.manager.zone)}:{part}"
 
 
-async def _queue(
-    session: Session, team: Team, about: str, parts: Sequence[Message], *, due_at: datetime, now: datetime
-) -> None:
-    """Queues the parts of one digest, the later ones in the thread of the first."""
-    private = about == gather.LETTER
-    first: int | None = None
-    for number, part in enumerate(parts):
-        order = Order(
-            workspace=team.workspace,
-            key=_key(team, now, about, number),
-            channel=team.manager.slack_id if private else team.channel,
-            thread=first,
-            team_id=team.id,
-            person_id=team.manager.id if private else None,
-            priority=Priority.DIGEST,
-            due_at=due_at,
-            about=about,
-            payload=part.payload(),
-        )
-        queued = await deliveries.queue(session, order, now)
-        first = first or queued
+async def queue(session: Session, team: Team, recipe: Recipe, *, due_at: datetime, now: datetime) -> int:
+    """Queues the first message of a digest; what has no room in it follows in its thread when it is drawn."""
+    return await deliveries.queue(session, order(team, recipe, 0, due_at=due_at), now)
+
+
+def order(team: Team, recipe: Recipe, part: int, *, due_at: datetime, thread: int | None = None) -> Order:
+    private = recipe.kind != POST
+    reader = f":{recipe.reader}" if recipe.kind == LAST_LETTER else ""
+    return Order(
+        workspace=team.workspace,
+        key=f"{_key(team, recipe.at, recipe.kind, part)}{reader}",
+        channel=team.manager.slack_id if private else recipe.channel,
+        thread=thread,
+        team_id=team.id,
+        person_id=team.manager.id if private else None,
+        priority=Priority.DIGEST,
+        due_at=due_at,
+        about=recipe.kind,
+        payload=recipe.payload,
+    )

@@ -1,29 +1,17 @@
 """Gathers a team's week: who counts, what was shared, and what waits for the manager."""
 
 from collections import ChainMap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, team_periods, teams
+from db import checkins, deliveries, people, team_periods, teams
 from db.engine import Session
 from growth import choose, local, summary
 from growth.audience import Reader, readable
 from growth.facts import Answer, Audience, Kind, PausedBy, Person, Team
 from growth.summary import Summary
 from handlers.deps import Deps
-
-POST, LETTER = "digest-post", "digest-letter"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """What was shared in it is told in this digest: after `since`, up to `until`, when nobody can undo it any more."""
-
-    since: datetime
-    until: datetime
-
-    def holds(self, answer: Answer) -> bool:
-        return answer.shared_at is not None and self.since < answer.shared_at <= self.until
+from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Period, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +37,78 @@ class Week:
 
 async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
     """The team's time since each of its digests last got through, so that nothing falls between two of them."""
-    posted = await _period(session, deps, team, POST, now=now)
-    told = await _period(session, deps, team, LETTER, now=now)
-    people_on_it = await teams.members(session, team.id)
-    every = await checkins.shared_on(session, team.id)
-    mine = readable(Reader(person_id=team.manager.id, team_id=team.id), every)
-    waiting = tuple(a for a in mine if _waits(a, told))
-    numbers = await team_periods.closed(session, team.id, posted.since)
-    ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
-    return Week(
-        team=team,
-        members=tuple(people_on_it),
-        posted=posted,
-        told=told,
-        summary=summary.summarise(team.id, filter(posted.holds, every), numbers),
-        area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
-        starter=choose.starter(ladder, team.id, local.week(now, team.manager.zone)).text,
-        waiting=waiting,
-        shared=tuple(a for a in mine if told.holds(a) and a not in waiting),
-        quiet=tuple(p for p in people_on_it if p.quiet_shared and p.pause and p.pause.by is PausedBy.TRELLIS),
+    return await of(session, deps, team, await recipe(session, deps, team, now))
+
+
+async def recipe(session: Session, deps: Deps, team: Team, now: datetime) -> Recipe:
+    """What the digests of this moment are made of, for whoever leads the team and for its channel as it is now."""
+    quiet_ones = [p for p in await teams.members(session, team.id) if _may_be_told(p, team.manager.id)]
+    return Recipe(
+        kind=LETTER,
+        team=team.id,
+        at=now,
+        posted=await period(session, deps, team, (POST,), now=now),
+        told=await period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id),
+        reader=team.manager.id,
+        channel=team.channel,
+        quiet=tuple(person.id for person in quiet_ones),
     )
 
 
-async def _period(session: Session, deps: Deps, team: Team, about: str, *, now: datetime) -> Period:
+async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
+    """The week of a recipe, as the facts are now: what was taken back since it was made is not in it."""
+    people_on_it = await teams.members(session, team.id)
+    every = await checkins.shared_on(session, team.id)
+    manager = team.manager if team.manager.id == made.reader else await people.get(session, made.reader)
+    mine = readable(Reader(person_id=manager.id), every)
+    waiting = tuple(a for a in mine if _waits(a, made))
+    numbers = await team_periods.closed(session, team.id, made.posted.since)
+    ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
+    channel = Reader(team_id=team.id, channel=made.channel)
+    posted = [answer for answer in every if made.posted.holds(answer.shared_at)]
+    return Week(
+        team=replace(team, manager=manager),
+        members=tuple(people_on_it),
+        posted=made.posted,
+        told=made.told,
+        summary=summary.summarise(channel, posted, numbers),
+        area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
+        starter=choose.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
+        waiting=waiting,
+        shared=tuple(a for a in mine if made.told.holds(a.shared_at) and a not in waiting),
+        quiet=tuple(p for p in people_on_it if p.id in made.quiet and _is_quiet(p)),
+    )
+
+
+async def period(
+    session: Session, deps: Deps, team: Team, about: tuple[str, ...], *, now: datetime, reader: int | None = None
+) -> Period:
+    """The time since a kind of digest last got through, up to where nobody can undo any more."""
     undo = timedelta(minutes=deps.manners.undo_minutes)
-    last = await deliveries.last_of_team(session, team.id, about)
-    return Period((last or team.created_at) - undo, now - undo)
+    last = await deliveries.last_of_team(session, team.id, about, person_id=reader)
+    return Period(since=(last or team.created_at) - undo, until=now - undo)
 
 
-def _waits(answer: Answer, told: Period) -> bool:
-    """Whether the manager owes something: a wish for help, or an item for the next 1:1, that is not done yet."""
-    settled = answer.shared_at is not None and answer.shared_at <= told.until and answer.handled_at is None
-    return settled and (answer.kind is Kind.HELP or answer.audience is Audience.AGENDA)
+def _may_be_told(person: Person, manager_id: int) -> bool:
+    """Whether this very manager may hear that Trellis paused itself: consent is for a person."""
+    return _is_quiet(person) and person.quiet_shared_with == manager_id
+
+
+def _is_quiet(person: Person) -> bool:
+    return person.pause is not None and person.pause.by is PausedBy.TRELLIS
+
+
+def _waits(answer: Answer, made: Recipe) -> bool:
+    """Whether the manager owes something: a wish for help, or an item for the next 1:1.
+
+    What is done is only told where it stands already, in a message that was drawn before.
+    """
+    settled = answer.shared_at is not None and answer.shared_at <= made.told.until
+    owed = answer.kind is Kind.HELP or answer.audience is Audience.AGENDA
+    stands = made.keys is not None and waits_id(answer.id) in made.keys
+    return settled and owed and (answer.handled_at is None or stands)
+
+
+def waits_id(answer_id: int) -> str:
+    """The id of the block in which something that waits begins."""
+    return f"waits-{answer_id}-0"

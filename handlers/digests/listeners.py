@@ -1,12 +1,13 @@
 """Slack spoke: a manager previews the digest, posts it now, or is done with something that waited."""
 
-from db import checkins, deliveries, teams
+from db import checkins, teams
 from growth.audience import Reader, may_read
 from growth.facts import Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call, Stale
-from handlers.digests import due, gather, views
+from handlers.digests import due, face, gather, turning, views
+from handlers.digests.recipe import DIGEST
 from handlers.registry import Command, Registry, Role
 from handlers.teams import channels
 from handlers.teams.listeners import not_a_manager
@@ -22,6 +23,8 @@ def register(registry: Registry) -> None:
     registry.action(views.PREVIEW, preview)
     registry.action(views.POST, post)
     registry.action(views.HANDLED, handled)
+    turning.register(registry)
+    registry.drawn_when_sent(DIGEST, face.draw)
 
 
 async def preview(call: Call) -> None:
@@ -68,9 +71,6 @@ async def handled(call: Call) -> None:
         if answer is None or not may_read(Reader(person_id=call.person.id), answer):
             raise Stale
         await checkins.handle(session, answer.id, call.now)
-        if delivery := await call.delivery(session):
-            message = views.settled(delivery.payload, answer.id)
-            await deliveries.dress(session, delivery.id, message.payload())
-            await call.redraw(session, delivery, message)
-        else:
+        delivery = await call.delivery(session)
+        if delivery is None or not await face.again(session, delivery, call.occasion, call.now):
             await call.reply(Message.of(blocks.words(views.OFF_THE_LIST)))

@@ -16,6 +16,11 @@ MOST_BLOCKS = 45  # Slack takes 50
 
 def of(drawn: Sequence[Block], *, share: int = 1) -> list[Message]:
     """Blocks as one message, or as several where they are more than one, or its `share`-th part, may hold."""
+    return [Message.of(part) for part in divided(drawn, share=share)]
+
+
+def divided(drawn: Sequence[Block], *, share: int = 1) -> list[list[Block]]:
+    """The blocks of each message."""
     parts: list[list[Block]] = [[]]
     room = ROOM // share
     for block in drawn:
@@ -25,7 +30,7 @@ def of(drawn: Sequence[Block], *, share: int = 1) -> list[Message]:
             room = ROOM // share
         parts[-1].append(block)
         room -= size
-    return [Message.of(part) for part in parts]
+    return parts
 
 
 def pieces(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
@@ -13,7 +12,8 @@ from growth.summary import Portion, Trend
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.digests import pages
-from handlers.digests.gather import Period, Week
+from handlers.digests.gather import Week, waits_id
+from handlers.digests.recipe import Period
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
@@ -30,7 +30,6 @@ TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
 NOTHING_TO_TELL = "Nothing waits on you, and nothing was shared with you since the last one. I would stay quiet."
 OFF_THE_LIST = "Done. It is off your list."
-NO_CHANNEL = "No channel is set, so this goes nowhere yet."
 CANNOT_POST = (
     "I could not post the digest of *{team}* in <#{channel}>: {why} Nothing is lost: the next digest carries it."
 )
@@ -42,22 +41,29 @@ class AnswerRef(BaseModel):
     answer: int
 
 
-def channel(week: Week, *, share: int = 1) -> list[Message]:
-    """The channel's post, safe if anybody reads it, with what has no room in it as replies; empty for no news."""
+def channel(week: Week) -> list[Block]:
+    """The channel's post, safe if anybody reads it; empty for no news."""
     if not week.summary.worth_posting:
         return []
-    return pages.of(
+    return _keyed(
+        "post",
         [
             blocks.header(f"Growth digest, {blocks.clip(week.team.name, 100)}"),
             blocks.quiet(f"{_span(week, week.posted)}. What people chose to share, with their names by their choice."),
             *_wins(week),
             *_said(week),
             *_help(week),
-            *_numbers(week),
-            blocks.words(f"*One question for the team:* {blocks.said(week.starter)}"),
+            *_keyed("numbers", _numbers(week)),
+            *_keyed("starter", [blocks.words(f"*One question for the team:* {blocks.said(week.starter)}")]),
         ],
-        share=share,
     )
+
+
+def _keyed(key: str, drawn: Sequence[Block]) -> list[Block]:
+    """Blocks under ids by which they are found again when the message is drawn anew; those that have one keep it."""
+    for number, block in enumerate(drawn):
+        block.block_id = block.block_id or f"{key}-{number}"
+    return list(drawn)
 
 
 def _span(week: Week, period: Period) -> str:
@@ -66,11 +72,19 @@ def _span(week: Week, period: Period) -> str:
 
 
 def _wins(week: Week) -> list[Block]:
-    return [part for a in week.summary.wins for part in _told(f"*{blocks.said(a.author.name)} did this:*", a)]
+    return [
+        block
+        for a in week.summary.wins
+        for block in _keyed(f"win-{a.id}", _told(f"*{blocks.said(a.author.name)} did this:*", a))
+    ]
 
 
 def _said(week: Week) -> list[Block]:
-    return [part for a in week.summary.words for part in _told(f"*{blocks.said(a.author.name)} shared:*", a)]
+    return [
+        block
+        for a in week.summary.words
+        for block in _keyed(f"words-{a.id}", _told(f"*{blocks.said(a.author.name)} shared:*", a))
+    ]
 
 
 def _help(week: Week) -> list[Block]:
@@ -79,10 +93,10 @@ def _help(week: Week) -> list[Block]:
     drawn: list[Block] = []
     for theme, group in groupby(wishes, key=lambda a: a.theme):
         name = week.area_names.get(theme or "", "something else")
-        drawn.append(blocks.words(f"*A hand would help with {blocks.said(name)}*"))
+        drawn += _keyed(f"help-{theme or ''}", [blocks.words(f"*A hand would help with {blocks.said(name)}*")])
         for a in group:
             since = age(a.written_at, week)
-            drawn += _told(f"{blocks.said(a.author.name)}, {since}:", a)
+            drawn += _keyed(f"wish-{a.id}", _told(f"{blocks.said(a.author.name)}, {since}:", a))
     return drawn
 
 
@@ -107,8 +121,8 @@ def _named(week: Week, area: str) -> str:
     return blocks.said(week.area_names.get(area, area))
 
 
-def manager(week: Week, *, preface: str = "", share: int = 1) -> list[Message]:
-    """The manager's private message, in one or more parts that belong in one thread; empty when there is nothing."""
+def manager(week: Week, *, preface: str = "") -> list[Block]:
+    """The manager's private message; empty when there is nothing."""
     if not (week.worth_telling or preface):
         return []
     head: list[Block] = [
@@ -116,7 +130,8 @@ def manager(week: Week, *, preface: str = "", share: int = 1) -> list[Message]:
         *([blocks.words(preface)] if preface else []),
         blocks.quiet(_summary(week)),
     ]
-    return pages.of([*head, *_waiting(week), *_shared(week), *_quiet(week), blocks.quiet(CANNOT_SEE)], share=share)
+    foot = _keyed("foot", [blocks.quiet(CANNOT_SEE)])
+    return [*_keyed("letter", head), *_waiting(week), *_shared(week), *_keyed("quiet", _quiet(week)), *foot]
 
 
 CANNOT_SEE = (
@@ -126,25 +141,22 @@ CANNOT_SEE = (
 
 
 def _summary(week: Week) -> str:
-    owed = len(week.waiting)
+    owed = sum(answer.handled_at is None for answer in week.waiting)
     waits = f"{owed} {'thing waits' if owed == 1 else 'things wait'} on you" if owed else "Nothing waits on you"
     return f"{_span(week, week.told)}. {waits}, {len(week.shared) or 'nothing'} new to read. Only you see this."
 
 
 def _waiting(week: Week) -> list[Block]:
-    if not week.waiting:
-        return []
-    drawn: list[Block] = [blocks.words("*Waiting on you*")]
+    """What the manager owes, each with its button, until it is done."""
+    drawn: list[Block] = _keyed("waiting", [blocks.words("*Waiting on you*")] if week.waiting else [])
     for answer in week.waiting:
-        done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id))
-        section, *more = _told(_owed(week, answer), answer, done)
-        section.block_id = waits_id(answer.id)
-        drawn += [section, *more]
+        if answer.handled_at is not None:
+            told = _told(f"Done: {_owed(week, answer)}", answer)
+        else:
+            done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id))
+            told = _told(_owed(week, answer), answer, done)
+        drawn += _keyed(waits_id(answer.id).removesuffix("-0"), told)
     return drawn
-
-
-def waits_id(answer_id: int) -> str:
-    return f"waits-{answer_id}"
 
 
 def _owed(week: Week, answer: Answer) -> str:
@@ -161,11 +173,11 @@ def _owed(week: Week, answer: Answer) -> str:
 def _shared(week: Week) -> list[Block]:
     """What each person shared, word for word."""
     by_name = sorted(week.shared, key=lambda a: (a.author.name, a.author.id, a.written_at))
-    drawn: list[Block] = [blocks.words("*Shared with you*")] if by_name else []
+    drawn: list[Block] = _keyed("shared", [blocks.words("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
             where = " (in the team digest too)" if answer.audience is Audience.TEAM else ""
-            drawn += _told(f"{blocks.said(answer.author.name)}{where}:", answer)
+            drawn += _keyed(f"told-{answer.id}", _told(f"{blocks.said(answer.author.name)}{where}:", answer))
     return drawn
 
 
@@ -189,20 +201,9 @@ def age(since: datetime, week: Week) -> str:
     return f"since {blocks.on_day(since, week.team.manager.zone)}"
 
 
-def settled(payload: dict[str, Any], answer_id: int) -> Message:
-    """The same digest with one thing that waited marked as done."""
-    drawn = [
-        {**block, "text": {**block["text"], "text": f"Done: {block['text']['text']}"}, "accessory": None}
-        if block.get("block_id") == waits_id(answer_id)
-        else block
-        for block in payload["blocks"]
-    ]
-    return Message.of_drawn({k: v for k, v in block.items() if v is not None} for block in drawn)
-
-
 def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
     """The first part of both digests as they would go out now, for the manager alone; and the way to send them now."""
-    post, private = channel(week, share=2), manager(week, share=2)
+    post, private = (pages.of(drawn, share=2) if drawn else [] for drawn in (channel(week), manager(week)))
     return Message.of_drawn(
         [
             *Message.of(blocks.quiet(f"*Preview, for the channel.* Only you see this.{_more(post)}")).blocks,

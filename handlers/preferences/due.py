@@ -50,4 +50,5 @@ async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[B
         following = scene.person.next_touch_at
         when = blocks.moment(following, scene.person.zone) if following else "nothing is planned"
         return [blocks.words(views.RESUMED.format(when=when))]
-    return views.quiet_notice(await teams.circle(session, scene.person), told=scene.person.quiet_shared)
+    circle = await teams.circle(session, scene.person)
+    return views.quiet_notice(circle, told=views.is_told(scene.person, circle))

@@ -128,13 +128,16 @@ async def stop(call: Call) -> None:
 
 
 async def tell(call: Call) -> None:
-    """The person allows their manager to know that Trellis paused itself."""
+    """The person allows the manager whom the button names to know that Trellis paused itself."""
+    ref = call.value(views.ForRef)
     async with call.deps.transaction() as session:
         circle = await teams.circle(session, call.person)
         if circle.manager is None:
             return await call.reply(Message.of(blocks.words(views.NO_MANAGER)))
-        await people.share_quiet(session, call.person.id)
-        await call.show(session, Message.of(views.quiet_notice(circle, told=True)))
+        told = circle.manager.id == ref.manager  # the button named somebody, and serves for nobody else
+        if told:
+            await people.share_quiet(session, call.person.id, circle.manager.id)
+        await call.show(session, Message.of(views.quiet_notice(circle, told=told)))
     return None
 
 

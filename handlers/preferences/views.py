@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth.audience import Circle
@@ -46,6 +47,17 @@ SPOKE = {
     "quiet": "a note that I pause myself",
     "digest": "the team's digest",
 }
+
+
+class ForRef(BaseModel):
+    """For which manager a consent is given."""
+
+    manager: int
+
+
+def is_told(person: Person, circle: Circle) -> bool:
+    """Whether the manager of now is the one whom the person lets know."""
+    return circle.manager is not None and person.quiet_shared_with == circle.manager.id
 
 
 def resume_button() -> InteractiveElement:
@@ -161,7 +173,11 @@ def who_sees(circle: Circle) -> Message:
 def quiet_notice(circle: Circle, *, told: bool) -> list[Block]:
     """After three silent rounds: Trellis pauses itself and says so, and whether the person let their manager know."""
     manager = circle.manager
-    tell = [blocks.button(f"Tell {blocks.clip(manager.name, 40)}", TELL)] if manager and not told else []
+    tell = (
+        [blocks.button(f"Tell {blocks.clip(manager.name, 40)}", TELL, ForRef(manager=manager.id))]
+        if manager and not told
+        else []
+    )
     who = TOLD.format(manager=blocks.said(manager.name)) if manager and told else NOT_TOLD
     return [
         blocks.header("I will be quiet now"),

@@ -95,6 +95,7 @@ async def agree(call: Call) -> None:
 async def _move(session: Session, call: Call, move: Move) -> None:
     before = await teams.of(session, call.person.id)
     await teams.move(session, call.person.id, move.team.id, call.now)
+    await people.share_quiet(session, call.person.id, None)  # what they let the former manager know ends with the move
     await beginning.follow(session, call.deps, await people.get(session, call.person.id))
     await _tell(session, call, move, notes.came(move.team, call.person), why="came")
     if before is not None and before.manager.id != move.team.manager.id:

@@ -13,6 +13,7 @@ from growth import roster as rosters
 from growth.facts import Person, Standing, Team
 from handlers.call import Call
 from handlers.deps import Member
+from handlers.digests import last, turning
 from handlers.ladders import beginning
 from handlers.teams import channels, moving, notes, telling, views
 from handlers.teams.notes import News
@@ -68,8 +69,11 @@ async def write(session: Session, call: Call, team: Team | None, *, choices: Cho
     if choices.ladder is not None:
         await teams.set_ladder(session, team.id, None if choices.ladder == views.OF_WORKSPACE else choices.ladder)
     saved = await teams.get(session, team.id)
+    if before is not None:
+        await turning.tell(session, call, before, saved)
     named = [await _meet(session, call, profile) for profile in roster.members]
     if before is not None and before.manager.id != manager.id:
+        await last.letter(session, call.deps, before, call.now)
         await telling.another_manager(session, call, saved, before.manager)
     written = await _people(session, call, saved, named, is_new=before is None or before.manager.id != manager.id)
     await teams.schedule_digest(session, team.id, cadence.next_digest(saved, call.now, call.deps.calendar(manager)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from db import deliveries, teams
+from db import deliveries, people, teams
 from db.deliveries import Order
 from db.engine import Session
 from growth import quiet
@@ -43,6 +43,11 @@ def moment(deps: Deps, person: Person, now: datetime) -> datetime | None:
     return now if held is None else held.until
 
 
+def in_hours(deps: Deps, manager: Person, now: datetime) -> datetime | None:
+    """The same for somebody who leads a team: a pause of their own check-ins is no matter here."""
+    return moment(deps, replace(manager, pause=None), now)
+
+
 def listens(person: Person) -> bool:
     """Whether somebody wants to hear of what concerns them: they have started, and not stopped."""
     return person.active
@@ -54,24 +59,26 @@ async def manager(session: Session, call: Call, team: Team, message: Message, *,
         await tell(session, call, replace(team.manager, pause=None), message, why=f"{why}:{team.id}")
 
 
-async def roster(session: Session, call: Call, team: Team, change: Change, people: dict[int, Person]) -> None:
+async def roster(session: Session, call: Call, team: Team, change: Change, known: dict[int, Person]) -> None:
     """Tells everybody whom a form has put on a team, or taken off it."""
     for person_id in change.joined:
-        if listens(people[person_id]):
-            await tell(session, call, people[person_id], notes.joined(team, call.person), why=f"joined:{team.id}")
+        if listens(known[person_id]):
+            await tell(session, call, known[person_id], notes.joined(team, call.person), why=f"joined:{team.id}")
     for person_id in change.left:
-        if listens(people[person_id]):
-            await tell(session, call, people[person_id], notes.left(team, call.person), why=f"left:{team.id}")
+        await people.share_quiet(session, person_id, None)
+        if listens(known[person_id]):
+            await tell(session, call, known[person_id], notes.left(team, call.person), why=f"left:{team.id}")
 
 
-def news(change: Change, people: dict[int, Person]) -> News:
-    groups = ([people[i].name for i in ids] for ids in (change.joined, change.left, change.asked))
+def news(change: Change, known: dict[int, Person]) -> News:
+    groups = ([known[i].name for i in ids] for ids in (change.joined, change.left, change.asked))
     return News(*groups)
 
 
 async def another_manager(session: Session, call: Call, team: Team, before: Person) -> None:
     """Tells the people of a team, and whoever led it before, that somebody else leads it."""
     for person in await teams.members(session, team.id):
+        await people.share_quiet(session, person.id, None)  # what they let the former one know ends with them
         if listens(person) and person.id != team.manager.id:
             await tell(session, call, person, notes.led_by_another(team, before), why=f"led:{team.id}")
     if before.id != call.person.id:

@@ -84,15 +84,15 @@ async def test_what_stands_for_an_occasion(database: Memory) -> None:
 
 async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, ranking: Team) -> None:
     digest = {"team_id": ranking.id, "about": "digest"}
-    assert await database.do(deliveries.last_of_team, ranking.id, "digest") is None
+    assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) is None
     for key, now in (("first", NOW), ("failed", LATER)):
         await queue(database, key, now=now, **digest)
     await queue(database, "other", now=LATER, team_id=ranking.id, about="notice")
-    assert await database.do(deliveries.last_of_team, ranking.id, "digest") == LATER
+    assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == LATER
     failed = await database.do(deliveries.standing, WORKSPACE, "failed")
     assert failed is not None
     await database.do(deliveries.end, failed, DeliveryState.FAILED, "channel_not_found")
-    assert await database.do(deliveries.last_of_team, ranking.id, "digest") == NOW
+    assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == NOW
 
 
 async def test_every_delivery_has_a_token_of_its_own(database: Memory) -> None:

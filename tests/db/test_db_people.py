@@ -173,18 +173,18 @@ async def test_a_pause_is_kept_and_ended(database: Memory, alice: Person, pause:
     assert (await database.do(people.get, alice.id)).pause is None
 
 
-async def test_consent_to_tell_the_manager_ends_with_the_pause(database: Memory, alice: Person) -> None:
+async def test_consent_to_tell_a_manager_ends_with_the_pause(database: Memory, alice: Person, bob: Person) -> None:
     await database.do(people.set_pause, alice.id, Pause(PausedBy.TRELLIS, None))
-    await database.do(people.share_quiet, alice.id)
-    assert (await database.do(people.get, alice.id)).quiet_shared
+    await database.do(people.share_quiet, alice.id, bob.id)
+    assert (await database.do(people.get, alice.id)).quiet_shared_with == bob.id
     await database.do(people.set_pause, alice.id, None)
-    assert not (await database.do(people.get, alice.id)).quiet_shared
+    assert (await database.do(people.get, alice.id)).quiet_shared_with is None
 
 
-async def test_what_the_manager_was_told_is_told_once(database: Memory, alice: Person) -> None:
-    await database.do(people.share_quiet, alice.id)
-    await database.do(people.share_quiet, alice.id, shared=False)
-    assert not (await database.do(people.get, alice.id)).quiet_shared
+async def test_what_the_manager_was_told_is_told_once(database: Memory, alice: Person, bob: Person) -> None:
+    await database.do(people.share_quiet, alice.id, bob.id)
+    await database.do(people.share_quiet, alice.id, None)
+    assert (await database.do(people.get, alice.id)).quiet_shared_with is None
 
 
 async def test_the_admins_are_those_of_the_workspace(database: Memory, bob: Person) -> None:

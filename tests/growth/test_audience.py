@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from growth.audience import Circle, Reader, may_read, readable
+from growth.audience import Circle, Reader, Shared, may_read, readable
 from growth.facts import Answer, Audience, Kind, Team
 from tests.cast import NOW, alice, an_answer, bob, charlie, team
 
@@ -111,6 +111,28 @@ MANAGED = Circle(manager=bob(), team=team(channel=None))
 ON_A_TEAM = Circle(manager=bob(), team=team())
 LEADING = Circle(manager=None, team=team())
 ONLY_ME, MANAGER, AGENDA, TEAM = Audience
+HERE = team().channel
+
+
+def test_another_channel_of_the_same_team_reads_nothing() -> None:
+    shared = an_answer(**WITH_THE_TEAM, channel=HERE)
+    assert may_read(Reader(team_id=RANKING, channel=HERE), shared)
+    assert not may_read(Reader(team_id=RANKING, channel="C0ELSEWHERE"), shared)
+    assert not may_read(Reader(team_id=RANKING), shared)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "channel", "means"),
+    [
+        pytest.param(ONLY_ME, "C0ELSEWHERE", True, id="only me"),
+        pytest.param(MANAGER, "C0ELSEWHERE", True, id="the manager reads it wherever the digest goes"),
+        pytest.param(TEAM, "C0ELSEWHERE", False, id="another channel by now"),
+        pytest.param(TEAM, HERE, True, id="the same channel"),
+    ],
+)
+def test_whether_an_audience_means_what_the_form_offered(chosen: Audience, channel: str, means: bool) -> None:
+    assert ON_A_TEAM.means(chosen, bob().id, RANKING, channel) is means
+    assert ON_A_TEAM.means(chosen, ERIN, RANKING, channel) is (chosen is ONLY_ME)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +151,7 @@ def test_nobody_is_offered_a_reader_who_does_not_exist(circle: Circle, choices: 
 @pytest.mark.parametrize("circle", [ALONE, MANAGED, ON_A_TEAM, LEADING])
 @pytest.mark.parametrize("chosen", Audience)
 def test_sharing_never_gives_an_audience_that_was_not_on_offer(circle: Circle, chosen: Audience) -> None:
-    audience, _, _ = circle.share(chosen)
+    audience = circle.share(chosen).audience
     assert audience in circle.choices
     assert audience in (chosen, ONLY_ME)
 
@@ -137,17 +159,17 @@ def test_sharing_never_gives_an_audience_that_was_not_on_offer(circle: Circle, c
 @pytest.mark.parametrize(
     ("circle", "chosen", "shared"),
     [
-        pytest.param(ON_A_TEAM, ONLY_ME, (ONLY_ME, None, None), id="only me"),
-        pytest.param(ON_A_TEAM, MANAGER, (MANAGER, 2, 1), id="my manager, on this team"),
-        pytest.param(ON_A_TEAM, AGENDA, (AGENDA, 2, 1), id="the 1:1, on this team"),
-        pytest.param(ON_A_TEAM, TEAM, (TEAM, 2, 1), id="the team, and its manager"),
-        pytest.param(LEADING, TEAM, (TEAM, None, 1), id="the team one leads"),
-        pytest.param(LEADING, MANAGER, (ONLY_ME, None, None), id="a manager who is not there"),
-        pytest.param(MANAGED, TEAM, (ONLY_ME, None, None), id="a channel that is not there"),
-        pytest.param(ALONE, TEAM, (ONLY_ME, None, None), id="a team that is not there"),
+        pytest.param(ON_A_TEAM, ONLY_ME, Shared(ONLY_ME), id="only me"),
+        pytest.param(ON_A_TEAM, MANAGER, Shared(MANAGER, 2, 1), id="my manager, on this team"),
+        pytest.param(ON_A_TEAM, AGENDA, Shared(AGENDA, 2, 1), id="the 1:1, on this team"),
+        pytest.param(ON_A_TEAM, TEAM, Shared(TEAM, 2, 1, HERE), id="the team, and its manager"),
+        pytest.param(LEADING, TEAM, Shared(TEAM, None, 1, HERE), id="the team one leads"),
+        pytest.param(LEADING, MANAGER, Shared(ONLY_ME), id="a manager who is not there"),
+        pytest.param(MANAGED, TEAM, Shared(ONLY_ME), id="a channel that is not there"),
+        pytest.param(ALONE, TEAM, Shared(ONLY_ME), id="a team that is not there"),
     ],
 )
-def test_whom_a_choice_means(circle: Circle, chosen: Audience, shared: tuple[Audience, int | None, int | None]) -> None:
+def test_whom_a_choice_means(circle: Circle, chosen: Audience, shared: Shared) -> None:
     assert circle.share(chosen) == shared
 
 
@@ -158,15 +180,16 @@ def test_whom_a_choice_means(circle: Circle, chosen: Audience, shared: tuple[Aud
         pytest.param(Circle(manager=charlie(), team=team()), False, id="somebody else leads"),
         pytest.param(Circle(manager=bob(), team=team(id=SEARCH)), False, id="another team"),
         pytest.param(ALONE, False, id="off the team"),
+        pytest.param(Circle(manager=bob(), team=team(channel="C0ELSEWHERE")), False, id="another channel"),
     ],
 )
 def test_whether_sharing_still_means_the_same_people(circle: Circle, still: bool) -> None:
-    assert circle.still(an_answer(**WITH_THE_TEAM)) is still
+    assert circle.still(an_answer(**WITH_THE_TEAM, channel=HERE)) is still
 
 
 def test_somebody_else_leading_the_team_later_changes_nothing() -> None:
     shared_before: Team = team()
-    audience, manager_id, team_id = Circle(manager=bob(), team=shared_before).share(MANAGER)
-    answer = an_answer(audience=audience, manager_id=manager_id, team_id=team_id, shared_at=NOW)
+    shared = Circle(manager=bob(), team=shared_before).share(MANAGER)
+    answer = an_answer(audience=shared.audience, manager_id=shared.manager_id, team_id=shared.team_id, shared_at=NOW)
     assert may_read(Reader(person_id=bob().id), answer)
     assert not may_read(Reader(person_id=ERIN, team_id=RANKING), answer)

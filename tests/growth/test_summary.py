@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from growth import summary
+from growth.audience import Reader
 from growth.facts import Answer, Audience, Kind, Manners, Pulse
 from growth.summary import Member, Numbers, Portion, Summary, Trend
 from tests.cast import NOW, STILL, an_answer, bob
@@ -30,7 +31,7 @@ def for_the_team(**changes: Any) -> Answer:
 
 
 def summarised(answers: list[Answer]) -> Summary:
-    return summary.summarise(RANKING, answers, Numbers())
+    return summary.summarise(Reader(team_id=RANKING), answers, Numbers())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""A manager leads a team no longer: a last letter tells what was shared with them, or its authors are told."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from db import checkins, deliveries
+from db.deliveries import Order
+from db.engine import Session
+from growth.audience import Reader, readable
+from growth.facts import Answer, Person, Standing, Team
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.deps import Deps
+from handlers.digests import due, gather
+from handlers.digests.recipe import LAST_LETTER, LETTER, Period
+from handlers.teams import telling
+
+NO_LONGER = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
+UNREAD = (
+    "{manager} is gone from here, and has not read what you shared since {since}. Nobody else reads it: press Edit on "
+    "that check-in to choose anew."
+)
+
+
+async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> None:
+    """Queues the last letter to whoever leads the team until now; tells the authors where they are gone.
+
+    It waits for as long as sharing can be undone, and is drawn when it leaves.
+    """
+    recipe = await gather.recipe(session, deps, team, now)
+    undo = timedelta(minutes=deps.manners.undo_minutes)
+    recipe = recipe.model_copy(
+        update={
+            "kind": LAST_LETTER,
+            "told": Period(since=recipe.told.since, until=now),
+            "preface": NO_LONGER.format(team=blocks.said(team.name)),
+            "quiet": (),
+        }
+    )
+    week = await gather.of(session, deps, team, recipe)
+    if not week.shared and not week.waiting:
+        return
+    at = telling.in_hours(deps, team.manager, now + undo)
+    if at is None:
+        await unread(session, deps, team, now)
+    else:
+        await due.queue(session, team, recipe, due_at=at, now=now)
+
+
+async def unread(session: Session, deps: Deps, team: Team, now: datetime) -> None:
+    """Tells everybody whose words nobody has read, once: they were shared with somebody who is gone."""
+    told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
+    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.id))
+    by_author: dict[int, list[Answer]] = defaultdict(list)
+    for answer in mine:
+        if answer.shared_at is not None and answer.shared_at > told.since:
+            by_author[answer.author.id].append(answer)
+    for answers in by_author.values():
+        await _tell(session, deps, team.manager, answers, now)
+
+
+async def _tell(session: Session, deps: Deps, manager: Person, answers: list[Answer], now: datetime) -> None:
+    author = answers[0].author
+    at = telling.moment(deps, author, now)
+    if at is None or author.standing is Standing.GONE:
+        return
+    since = min(answer.shared_at for answer in answers if answer.shared_at is not None)
+    text = UNREAD.format(manager=blocks.said(manager.name), since=blocks.on_day(since, author.zone))
+    order = Order(
+        workspace=author.workspace,
+        key=f"unread:{manager.id}:{author.id}:{max(answer.id for answer in answers)}",
+        channel=author.slack_id,
+        person_id=author.id,
+        due_at=at,
+        payload=Message.of(blocks.words(text)).payload(),
+    )
+    await deliveries.queue(session, order, now)

@@ -1,0 +1,52 @@
+"""What a digest is made of. It holds nobody's words: they are looked up when the message leaves."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from db.outbox import Delivery
+from handlers.registry import FACE
+
+DIGEST = "digest"
+POST, LETTER, LAST_LETTER = "digest-post", "digest-letter", "digest-last"
+
+
+class Period(BaseModel):
+    """What was shared in it is told in this digest: after `since`, up to `until`."""
+
+    since: datetime
+    until: datetime
+
+    def holds(self, moment: datetime | None) -> bool:
+        return moment is not None and self.since < moment <= self.until
+
+
+class Recipe(BaseModel):
+    """One message of a digest: for whom, of which time, and, once it was drawn, which blocks belong in it.
+
+    A post is read by a channel, a letter by one manager.
+    """
+
+    kind: str
+    team: int
+    at: datetime
+    posted: Period
+    told: Period
+    reader: int
+    channel: str | None = None
+    preface: str = ""
+    quiet: tuple[int, ...] = ()
+    keys: tuple[str, ...] | None = None
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        return {FACE: DIGEST, **self.model_dump(mode="json")}
+
+
+def of(delivery: Delivery) -> Recipe | None:
+    """The recipe of a message that is a digest; None for one from before digests had any."""
+    try:
+        return Recipe.model_validate(delivery.payload)
+    except ValidationError:
+        return None
