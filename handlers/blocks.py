@@ -79,11 +79,6 @@ def said(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def typed(text: str) -> str:
-    """The characters somebody typed, out of the text of a message event, where Slack has escaped three of them."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
-
-
 def quote(text: str, most: int = QUOTE) -> str:
     """Somebody's words in quotation marks, on one block-quoted paragraph, clipped to `most` characters."""
     lines = clip(said(text.strip()), most).splitlines() or [""]

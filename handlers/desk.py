@@ -49,9 +49,9 @@ class Desk:
 
     async def command(self, body: Body, client: AsyncWebClient) -> Answer:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
-        word, _, rest = blocks.typed(body.get("text") or "").partition(" ")
-        listener = notices.listener(self.registry, word.casefold(), self.deps.command)
-        return await self._attend(body, client, slack_id=body["user_id"], listener=listener, text=rest.strip())
+        meant = notices.meant(self.registry, body.get("text") or "", self.deps.command)
+        listener = notices.listener(self.registry, meant)
+        return await self._attend(body, client, slack_id=body["user_id"], listener=listener, text=meant.rest)
 
     async def click(self, body: Body, client: AsyncWebClient) -> Answer:
         """A button, a menu or a select. A control that no feature knows is from another time."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -10,7 +11,9 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from db import deliveries
 from db.deliveries import Order
-from handlers import blocks, forms
+from growth import line
+from growth.line import Meant
+from handlers import blocks, forms, typed
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.deps import Deps
@@ -23,6 +26,13 @@ GUEST = (
 NOT_SHOWN = "Slack did not open it in time. Nothing is lost: type it again."
 STALE = "This button is from an older message, and what it spoke of has moved on. Nothing was changed. Try `{command}`."
 
+NOT_KNOWN_AFTER = (
+    "I don't know “{unused}” after `{command} {word}`, so I did nothing. `{command} {word}` alone: {about}."
+)
+
+NO_HELP = "I don't know “{text}”. This is all that I know:"
+SYNONYM = "that I know"
+
 HEADINGS = {Role.ANYONE: "For you", Role.MANAGER: "If you lead a team", Role.ADMIN: "If you run Trellis here"}
 
 
@@ -31,20 +41,50 @@ async def stale(call: Call) -> None:
     await call.reply(Message.of(blocks.words(STALE.format(command=call.deps.command))))
 
 
-def listener(registry: Registry, word: str, command: str) -> Listener:
-    """The listener of a command word; for an unknown one a listener that offers the nearest word and the help."""
-    if word in registry.commands:
-        return registry.commands[word].listener
-    if word in registry.synonyms:
-        return registry.synonyms[word]
-    near = get_close_matches(word, [w for w in registry.commands if w], n=1, cutoff=0.6)
-    about = f"I don't know `{command} {blocks.said(blocks.clip(word, 40))}`."
-    guess = f" Did you mean `{command} {near[0]}`?" if near else ""
+def meant(registry: Registry, text: str, command: str) -> Meant:
+    """What a line means, out of Slack's text of it. Only a command that is about a person gets mentions as they are."""
+    read = line.read(typed.words(text), command, registry.reads)
+    if read.word is not None and registry.reads[read.word] is line.Takes.PERSON:
+        return line.read(typed.words(text, mentions=True), command, registry.reads)
+    return read
 
-    async def unknown(call: Call) -> None:
-        await call.reply(Message.of(blocks.words(about + guess), *help_blocks(registry, call.deps, {Role.ANYONE})))
 
-    return unknown
+def listener(registry: Registry, meant: Meant) -> Listener:
+    """The listener of what somebody meant; where not all of it is understood, one that says so and does nothing."""
+    if meant.word is None:
+        return partial(_unknown, registry, meant)
+    if meant.word in registry.synonyms:
+        return partial(_not_all, meant, SYNONYM) if meant.unused else registry.synonyms[meant.word]
+    command = registry.commands[meant.word]
+    return partial(_not_all, meant, command.about) if meant.unused else command.listener
+
+
+async def _unknown(registry: Registry, meant: Meant, call: Call) -> None:
+    """The nearest word, with what was said after it, and the help."""
+    near = get_close_matches(meant.said.casefold(), [w for w in registry.commands if w], n=1, cutoff=0.6)
+    text = f"I don't know `{call.deps.command} {_cut(meant.said, 40)}`."
+    if near:
+        rest = meant.unused if registry.commands[near[0]].takes is not line.Takes.NOTHING else ""
+        text += f" Did you mean `{' '.join(filter(None, (call.deps.command, near[0], _cut(rest, 60))))}`?"
+    await call.reply(Message.of(blocks.words(text), *help_blocks(registry, call.deps, {Role.ANYONE})))
+
+
+async def _not_all(meant: Meant, about: str, call: Call) -> None:
+    unused = _cut(meant.unused, 60)
+    text = NOT_KNOWN_AFTER.format(unused=unused, command=call.deps.command, word=meant.word, about=about)
+    await call.reply(Message.of(blocks.words(text)))
+
+
+def _cut(text: str, most: int) -> str:
+    return blocks.said(blocks.clip(text.replace("`", "'"), most))
+
+
+def about(registry: Registry, call: Call) -> list[Block]:
+    """What is said of the command that somebody asked the help for; nothing where they named none."""
+    meant = line.read(call.text, call.deps.command, registry.reads)
+    if not call.text or meant.word not in registry.commands:
+        return [blocks.words(NO_HELP.format(text=_cut(call.text, 60)))] if call.text else []
+    return [blocks.words(_line(call.deps.command, registry.commands[meant.word])), blocks.divider()]
 
 
 def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from db.engine import Session
 from db.outbox import Delivery
+from growth.line import Takes
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.deps import Deps
@@ -33,6 +34,7 @@ class Command:
     about: str
     hint: str = ""
     role: Role = Role.ANYONE
+    takes: Takes = Takes.NOTHING  # anything else that is said after it, people are told of
 
 
 @dataclass
@@ -56,6 +58,11 @@ class Registry:
     def synonym(self, word: str, listener: Listener) -> None:
         """A word that people type for something the help lists under another one."""
         self.synonyms[word] = listener
+
+    @property
+    def reads(self) -> dict[str, Takes]:
+        """Every word that begins a command, with what may be said after it."""
+        return {**dict.fromkeys(self.synonyms, Takes.NOTHING), **{c.word: c.takes for c in self.commands.values()}}
 
     def action(self, action_id: str, listener: Listener) -> None:
         self.actions[action_id] = listener

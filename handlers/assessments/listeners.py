@@ -4,6 +4,7 @@ from db import assessments, people, teams
 from db.engine import Session
 from growth import assessing
 from growth.facts import Assessment
+from growth.line import Takes
 from handlers import blocks, forms
 from handlers.assessments import form, gather, managing, views, walking
 from handlers.assessments.beside import side_by_side
@@ -17,7 +18,7 @@ ABOUT = "where I stand, one competency at a time; with a name, my view of somebo
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("assess", assess, ABOUT, "[@person]"))
+    registry.command(Command("assess", assess, ABOUT, "[@person]", takes=Takes.PERSON))
     registry.action(views.BEGIN, begin)
     registry.action(views.AGAIN, again)
     registry.action(views.SUMMARY, summary)

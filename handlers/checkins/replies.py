@@ -4,7 +4,7 @@ from db import checkins, deliveries
 from db.engine import Session
 from growth.audience import Draft
 from growth.facts import Audience, Kind, Round
-from handlers import blocks, forms
+from handlers import blocks, forms, typed
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.checkins import saving
@@ -30,13 +30,14 @@ async def reply_in_thread(call: Call) -> None:
         or event.get("channel_type") != "im"
     ):
         return
+    words = await typed.heard(call.deps, event.get("text", ""))
     async with call.deps.transaction() as session:
         standing = await deliveries.at_message(session, call.workspace, event["channel"], event["thread_ts"])
         checkin = await checkins.by_delivery(session, standing.id) if standing else None
         if checkin is None or checkin.person_id != call.person.id:
             said = NOT_KEPT
         else:
-            said = await _add(session, call, checkin, blocks.typed(event.get("text", "")))
+            said = await _add(session, call, checkin, words)
         await call.post(session, Message.of(blocks.words(said)), thread=standing.id if standing else None)
 
 

@@ -10,6 +10,7 @@ from db.engine import Session
 from growth import directions, first_step, practice
 from growth.choose import Choice
 from growth.facts import Step, StepState
+from growth.line import Takes
 from handlers.call import Call, Stale
 from handlers.explore import cards, gather, pages, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
@@ -19,7 +20,13 @@ from handlers.registry import Command, Registry
 
 def register(registry: Registry) -> None:
     registry.command(
-        Command("explore", explore, "where a career can go: roles, skills, projects, pay, reading", "mlops")
+        Command(
+            "explore",
+            explore,
+            "where a career can go: roles, skills, projects, pay, reading",
+            "mlops",
+            takes=Takes.WORDS,
+        )
     )
     registry.action(views.OPEN, front)
     for action in (views.GO, views.BACK, views.ALL, views.EARLIER, views.LATER, views.KEEP):

@@ -5,7 +5,9 @@ from functools import partial
 
 from db import checkins, people, teams
 from db.engine import Session
-from handlers import blocks, notices
+from growth import line
+from growth.line import Takes
+from handlers import blocks, notices, typed
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.checkins import doubt
@@ -27,7 +29,7 @@ WRITTEN = (
 def register(registry: Registry) -> None:
     registry.home = publish
     registry.command(Command("", card, "what is next for me, and the way to everything else"))
-    registry.command(Command("help", partial(show_help, registry), "this list"))
+    registry.command(Command("help", partial(show_help, registry), "this list", takes=Takes.WORDS))
     registry.action(views.HELP, partial(show_help, registry))
     registry.event("app_home_opened", opened)
     registry.event("message", partial(written, registry))
@@ -83,7 +85,9 @@ async def show_help(registry: Registry, call: Call) -> None:
         roles.add(Role.MANAGER)
     if call.deps.is_admin(call.person):
         roles.add(Role.ADMIN)
-    await call.reply(Message.of(blocks.header("What I can do"), *notices.help_blocks(registry, call.deps, roles)))
+    asked = notices.about(registry, call)
+    every = notices.help_blocks(registry, call.deps, roles)
+    await call.reply(Message.of(asked, blocks.header("What I can do"), every))
 
 
 async def written(registry: Registry, call: Call) -> None:
@@ -91,29 +95,16 @@ async def written(registry: Registry, call: Call) -> None:
     event = call.body["event"]
     if event.get("channel_type") != "im" or event.get("subtype"):
         return
-    text = blocks.typed(event.get("text", "")).removeprefix(call.deps.command).strip()
-    word, _, rest = text.partition(" ")
-    command = registry.commands.get(word.casefold()) if word else None
-    if command is not None and len(rest.split()) <= _most_words(command):
-        call.handled, call.text = True, rest.strip()
-        await command.listener(call)
-    elif "thread_ts" not in event:
-        await _in_other_words(registry, call, text)
-
-
-async def _in_other_words(registry: Registry, call: Call, text: str) -> None:
-    """What was written beside the commands, and in no thread: a wish for quiet is heard, the rest hears how to be."""
-    if text.casefold() in registry.synonyms:
-        await registry.synonyms[text.casefold()](call)
-    elif preferences.asks_for_quiet(text):
+    text, in_thread = typed.words(event.get("text", "")), "thread_ts" in event
+    meant = notices.meant(registry, event.get("text", ""), call.deps.command)
+    wishes = meant.word is None or bool(meant.unused)  # no command, or a sentence that begins like one
+    if not in_thread and wishes and preferences.asks_for_quiet(text):
         await preferences.quieter(call)
-    else:
+    elif line.is_a_command(meant, text, registry.reads, in_thread=in_thread):
+        call.handled, call.text = True, meant.rest
+        await notices.listener(registry, meant)(call)
+    elif not in_thread:
         await call.reply(Message.of(blocks.words(WRITTEN)))
-
-
-def _most_words(command: Command) -> int:
-    """How many words may follow a command before it is a sentence: `until 3 Jan` has three, most commands take none."""
-    return 3 if command.hint else 0
 
 
 async def changed(call: Call) -> None:

@@ -63,7 +63,7 @@ def _asked(view: Home) -> list[Block]:
 
 def _not_started(view: Home) -> list[Block]:
     return [
-        *onboarding.welcome(view.ladder, view.circle),
+        *onboarding.welcome(view.ladder, view.circle, view.person),
         blocks.row(
             blocks.button("Who can read what", preferences.WHO_SEES),
             blocks.button("All commands", HELP),
@@ -164,7 +164,7 @@ def _leading(view: Home) -> list[Block]:
 def card(view: Home) -> Message:
     """`/growth` alone: what is next for me, and the way to everything else."""
     if not view.person.active:
-        return Message.of(onboarding.welcome(view.ladder, view.circle), blocks.quiet(_more(view)))
+        return Message.of(onboarding.welcome(view.ladder, view.circle, view.person), blocks.quiet(_more(view)))
     step = nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()
     return Message.of(next_up(view), blocks.divider(), step, blocks.quiet(_more(view)))
 

@@ -4,6 +4,7 @@ from content.models import Ladder
 from db import steps
 from growth import evidence
 from growth.levels import named
+from growth.line import Takes
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call, Stale
@@ -14,7 +15,8 @@ from handlers.registry import Command, Registry
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("ladder", show, "a level, mine if none is named: what it asks for, what I did", "senior"))
+    about = "a level, mine if none is named: what it asks for, what I did"
+    registry.command(Command("ladder", show, about, "senior", takes=Takes.WORDS))
     registry.action(views.SHOW, show)
     for action in (views.LOOK, views.LOOK_DOWN, views.LOOK_UP):
         registry.action(action, look)

@@ -35,7 +35,7 @@ async def start(call: Call) -> None:
         return await open_form(call)
     async with call.deps.transaction() as session:
         circle = await teams.circle(session, call.person)
-    return await call.reply(Message.of(views.welcome(call.scene.ladder, circle)))
+    return await call.reply(Message.of(views.welcome(call.scene.ladder, circle, call.person)))
 
 
 async def open_form(call: Call) -> None:

@@ -22,8 +22,23 @@ MOVED = (
 NEVER_AGAIN = "Understood: I will not write to you. Nobody is told. `{command} start` is there if you change your mind."
 
 
-def welcome(ladder: Ladder, circle: Circle) -> list[Block]:
-    """The one welcome: what it is, who sees what, how often, and three honest buttons."""
+def welcome_back(ladder: Ladder, person: Person) -> list[Block]:
+    """For somebody who stopped: what is kept of before, and the way on."""
+    return [
+        blocks.header("Welcome back to Trellis"),
+        blocks.words(
+            f"You stopped, so nothing is planned. You were {focus(ladder, person)}; that and what you wrote are kept. "
+            "Press Start to look it over and go on."
+        ),
+        blocks.row(blocks.button("Start", START, style="primary"), blocks.button("Not now", NOT_NOW)),
+        blocks.quiet("Only you see this. Nothing comes before you press Start."),
+    ]
+
+
+def welcome(ladder: Ladder, circle: Circle, person: Person | None = None) -> list[Block]:
+    """The one welcome: what it is, who sees what, how often, and three honest buttons. Who stopped is known."""
+    if person is not None and person.started_at is not None:
+        return welcome_back(ladder, person)
     invited = ""
     if circle.manager and circle.team:
         invited = f"{blocks.said(circle.manager.name)} added you to *{blocks.said(circle.team.name)}*. "

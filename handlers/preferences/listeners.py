@@ -7,6 +7,7 @@ from db import people, teams, touches
 from db.engine import Session
 from growth import duration
 from growth.facts import Pause, PausedBy, Person, Standing
+from growth.line import Takes
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call
@@ -23,7 +24,8 @@ WISH = re.compile(rf"\b(stop|{'|'.join(QUIETER)}|leave me alone|go away|opt out|
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("pause", pause, "quiet, without a reason and without a trace", "2w"))
+    about = "quiet, without a reason and without a trace"
+    registry.command(Command("pause", pause, about, "2w", takes=Takes.LENGTH))
     registry.command(Command("resume", resume, "go on after a pause"))
     registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
     registry.command(Command("status", status, "when I speak next, and why I did or did not"))
@@ -34,7 +36,7 @@ def register(registry: Registry) -> None:
     registry.action(views.TWO_WEEKS, pause_two_weeks)
     registry.action(views.RESUME, resume)
     registry.action(views.MONTHLY, monthly)
-    registry.action(views.STOP, stop)
+    registry.action(views.STOP, stop_for_good)
     registry.action(views.TELL, tell)
     registry.action(views.FOCUS, change_focus)
     registry.action(views.WHO_SEES, who_sees)
@@ -77,13 +79,12 @@ async def _pause(call: Call, length: str) -> None:
         return await not_started(call)
     try:
         until = duration.end_of_pause(length, call.now, call.person.zone)
-    except duration.Unreadable:
-        said = blocks.said(blocks.clip(length, 60))
-        return await call.reply(Message.of(blocks.words(views.UNREADABLE.format(text=said, command=call.deps.command))))
+    except duration.Unreadable as error:
+        return await call.reply(views.unreadable(length, error, call.deps.command))
     async with call.deps.transaction() as session:
         person = await _set_pause(session, call, Pause(PausedBy.PERSON, until))
     call.home_is_stale = True
-    return await call.reply(views.paused(person))
+    return await call.reply(views.paused(person, call.now))
 
 
 async def _set_pause(session: Session, call: Call, pause: Pause | None) -> Person:
@@ -117,6 +118,13 @@ async def monthly(call: Call) -> None:
 
 
 async def stop(call: Call) -> None:
+    """`/growth stop`: what that ends, and a button for it. Where nothing is under way, there is nothing to ask."""
+    if not call.person.active:
+        return await stop_for_good(call)
+    return await call.reply(views.stopping())
+
+
+async def stop_for_good(call: Call) -> None:
     """Ends it. What the person kept stays theirs, and `start` begins again."""
     async with call.deps.transaction() as session:
         await people.set_standing(session, call.person.id, Standing.NOT_NOW)
@@ -125,6 +133,7 @@ async def stop(call: Call) -> None:
         await call.show(session, stopped)
     if call.home_is_stale:
         await call.reply(stopped)
+    call.home_is_stale = True
 
 
 async def tell(call: Call) -> None:

@@ -1,12 +1,14 @@
 """Pausing, resuming, when and why Trellis speaks, and who can read what."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
+from growth import local
 from growth.audience import Circle
+from growth.duration import Ambiguous, Unreadable
 from growth.facts import PausedBy, Person, Touch
 from growth.quiet import Why
 from growth.touch import BUDGET, FAILED, NOTHING
@@ -16,9 +18,12 @@ from handlers.blocks import Message
 RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
 STOP_PICKED = "stop"
 TWO_WEEKS = "preferences.two_weeks"
+FAR = timedelta(days=180)
 PAUSE, FOCUS, WHO_SEES = "preferences.pause", "preferences.focus", "preferences.who_sees"
 
 UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `10 days` or `until 3 Jan`."
+AMBIGUOUS = "“{text}” can be {days}. Which one? Type `{command} pause until {first}` or `until {second}`."
+STOPPING = "Stop for good? No check-in and no step comes any more, and nobody is told. What you kept stays yours."
 STOPPED_BEFORE = "You stopped, so nothing is planned. What you kept is still here; `{command} start` begins again."
 NOT_STARTED = "You have not started yet, so nothing is planned for you. `{command} start` takes a minute."
 QUIETER = "To make me quiet: `{command} pause 2w`, or `{command} stop` for good."
@@ -85,10 +90,30 @@ def quieter(command: str) -> Message:
     )
 
 
-def paused(person: Person) -> Message:
-    """After a pause: how long, and the way back."""
+def stopping() -> Message:
+    """What a stop ends, with the way to do it and the way to less."""
+    return Message.of(
+        blocks.words(STOPPING),
+        blocks.row(blocks.button("Stop", STOP), blocks.button("Pause for two weeks", TWO_WEEKS)),
+        blocks.quiet("If you do nothing, all stays as it is. Only you see this."),
+    )
+
+
+def unreadable(length: str, error: Unreadable, command: str) -> Message:
+    """Why a length was not taken, and some that are: of a date that can be two days, both."""
+    text = blocks.said(blocks.clip(length, 60))
+    if not isinstance(error, Ambiguous):
+        return Message.of(blocks.words(UNREADABLE.format(text=text, command=command)))
+    days = " or ".join(blocks.day(day) for day in error.readings)
+    first, second = (f"{day.day} {day:%b}" for day in error.readings)
+    return Message.of(blocks.words(AMBIGUOUS.format(text=text, days=days, command=command, first=first, second=second)))
+
+
+def paused(person: Person, now: datetime) -> Message:
+    """After a pause: how long, and the way back. A day that is far away is named with its year."""
     until = person.pause.until if person.pause else None
-    length = f"until *{blocks.on_day(until, person.zone)}*" if until else "until you resume"
+    far = f" {local.wall(until, person.zone).year}" if until and until - now > FAR else ""
+    length = f"until *{blocks.on_day(until, person.zone)}{far}*" if until else "until you resume"
     return Message.of(
         blocks.words(f"Paused {length}. No check-in and no step comes before, and nobody is told.", resume_button()),
         blocks.quiet("Only you see this."),

@@ -1,8 +1,10 @@
 """Lengths of time as people type them. Now it is Tuesday, 24 November 2026, half past nine in Berlin."""
 
+from datetime import date
+
 import pytest
 
-from growth import duration
+from growth import duration, local
 from growth.duration import Unreadable
 from tests.cast import BERLIN, KOLKATA, NEW_YORK, NOW, utc
 
@@ -20,8 +22,72 @@ from tests.cast import BERLIN, KOLKATA, NEW_YORK, NOW, utc
         pytest.param("a week", "2026-11-30 23:00", id="a week"),
         pytest.param("one week", "2026-11-30 23:00", id="one week"),
         pytest.param("for 2 weeks", "2026-12-07 23:00", id="for 2 weeks"),
-        pytest.param("a month", "2026-12-21 23:00", id="a month is four weeks"),
-        pytest.param("6m", "2027-05-10 22:00", id="6m, into the summer"),
+        pytest.param("a month", "2026-12-23 23:00", id="a month"),
+        pytest.param("6m", "2027-05-23 22:00", id="6m, into the summer"),
+        pytest.param("6 months", "2027-05-23 22:00", id="6 months"),
+        pytest.param("half a year", "2027-05-23 22:00", id="half a year"),
+        pytest.param("1y", "2027-11-23 23:00", id="1y"),
+        pytest.param("a year", "2027-11-23 23:00", id="a year"),
+        pytest.param("two weeks", "2026-12-07 23:00", id="two weeks"),
+        pytest.param("a fortnight", "2026-12-07 23:00", id="a fortnight"),
+        pytest.param("a couple of weeks", "2026-12-07 23:00", id="a couple of weeks"),
+        pytest.param("another week", "2026-11-30 23:00", id="another week"),
+        pytest.param("the next 3 weeks", "2026-12-14 23:00", id="the next 3 weeks"),
+        pytest.param("for about ten days", "2026-12-03 23:00", id="for about ten days"),
+        pytest.param("2 weeks from now", "2026-12-07 23:00", id="2 weeks from now"),
+        pytest.param("1 week and 3 days", "2026-12-03 23:00", id="1 week and 3 days"),
+        pytest.param("1w 3d", "2026-12-03 23:00", id="1w 3d"),
+        pytest.param("1 month, 2 days", "2026-12-25 23:00", id="1 month, 2 days"),
+        pytest.param("week", "2026-11-30 23:00", id="week"),
+        pytest.param("today", "2026-11-24 23:00", id="today: until tomorrow"),
+        pytest.param("tomorrow", "2026-11-24 23:00", id="tomorrow"),
+        pytest.param("until the day after tomorrow", "2026-11-25 23:00", id="the day after tomorrow"),
+        pytest.param("friday", "2026-11-26 23:00", id="friday"),
+        pytest.param("till friday", "2026-11-26 23:00", id="till friday"),
+        pytest.param("til Fri.", "2026-11-26 23:00", id="til Fri."),
+        pytest.param("through Friday", "2026-11-27 23:00", id="through Friday: Friday too"),
+        pytest.param("until and including Friday", "2026-11-27 23:00", id="until and including Friday"),
+        pytest.param("until this friday", "2026-11-26 23:00", id="until this friday"),
+        pytest.param("until next monday", "2026-11-29 23:00", id="until next monday"),
+        pytest.param("until next friday", "2026-12-03 23:00", id="until next friday: that of next week"),
+        pytest.param("until Monday morning", "2026-11-29 23:00", id="until Monday morning"),
+        pytest.param("until next week", "2026-11-29 23:00", id="until next week"),
+        pytest.param("until next month", "2026-11-30 23:00", id="until next month"),
+        pytest.param("until next year", "2026-12-31 23:00", id="until next year"),
+        pytest.param("this week", "2026-11-29 23:00", id="this week"),
+        pytest.param("rest of the week", "2026-11-29 23:00", id="rest of the week"),
+        pytest.param("for the rest of the year", "2026-12-31 23:00", id="for the rest of the year"),
+        pytest.param("end of month", "2026-11-30 23:00", id="end of month"),
+        pytest.param("until the end of the month", "2026-11-30 23:00", id="until the end of the month"),
+        pytest.param("until EOY", "2026-12-31 23:00", id="until EOY"),
+        pytest.param("until end of next month", "2026-12-31 23:00", id="until end of next month"),
+        pytest.param("until end of January", "2027-01-31 23:00", id="until end of January"),
+        pytest.param("until end of November", "2026-11-30 23:00", id="until end of November"),
+        pytest.param("until January", "2026-12-31 23:00", id="until January"),
+        pytest.param("until the 3rd", "2026-12-02 23:00", id="until the 3rd"),
+        pytest.param("until the 30th", "2026-11-29 23:00", id="until the 30th"),
+        pytest.param("until the 31st", "2026-12-30 23:00", id="until the 31st: not in November"),
+        pytest.param("24.12.", "2026-12-23 23:00", id="24.12."),
+        pytest.param("until 24.12.", "2026-12-23 23:00", id="until 24.12."),
+        pytest.param("until 24.12", "2026-12-23 23:00", id="until 24.12"),
+        pytest.param("until 24.12.2026", "2026-12-23 23:00", id="until 24.12.2026"),
+        pytest.param("until 3.4.", "2027-04-02 22:00", id="until 3.4.: with dots the day comes first"),
+        pytest.param("12/24", "2026-12-23 23:00", id="12/24"),
+        pytest.param("24/12", "2026-12-23 23:00", id="24/12"),
+        pytest.param("until 12/24/2026", "2026-12-23 23:00", id="until 12/24/2026"),
+        pytest.param("until 24/12/26", "2026-12-23 23:00", id="until 24/12/26"),
+        pytest.param("until 1/1", "2026-12-31 23:00", id="until 1/1 is one day either way"),
+        pytest.param("until 12/1/2026", "2026-11-30 23:00", id="until 12/1/2026: the other day is past"),
+        pytest.param("2026-12-24", "2026-12-23 23:00", id="2026-12-24"),
+        pytest.param("2026/12/24", "2026-12-23 23:00", id="2026/12/24"),
+        pytest.param("24 Dec", "2026-12-23 23:00", id="24 Dec"),
+        pytest.param("until dec 25, 2026", "2026-12-24 23:00", id="until dec 25, 2026"),
+        pytest.param("until 3 Jan 2027", "2027-01-02 23:00", id="until 3 Jan 2027"),
+        pytest.param("until the 3rd of January", "2027-01-02 23:00", id="until the 3rd of January"),
+        pytest.param("until 3-Jan-2027", "2027-01-02 23:00", id="until 3-Jan-2027"),
+        pytest.param("until 3Jan", "2027-01-02 23:00", id="until 3Jan"),
+        pytest.param("until Sunday, 3 January", "2027-01-02 23:00", id="until Sunday, 3 January"),
+        pytest.param("until Sun 3.1.", "2027-01-02 23:00", id="until Sun 3.1."),
         pytest.param("366 days", "2027-11-24 23:00", id="a year and a day at most"),
         pytest.param("  2w  ", "2026-12-07 23:00", id="with spaces around"),
         pytest.param("3  days", "2026-11-26 23:00", id="with spaces between"),
@@ -66,6 +132,20 @@ def test_what_people_type(text: str, until: str) -> None:
         pytest.param("0 days", id="0 days"),
         pytest.param("0w", id="0w"),
         pytest.param("-3 days", id="backwards"),
+        pytest.param("2 weeks banana", id="two weeks and something"),
+        pytest.param("2 weeks until friday", id="two lengths at once"),
+        pytest.param("until Monday 3 January", id="a Sunday that is called a Monday"),
+        pytest.param("until mid January", id="somewhere in January"),
+        pytest.param("until 10:00", id="a time"),
+        pytest.param("2 hours", id="hours"),
+        pytest.param("for now", id="for now"),
+        pytest.param("until 13/13", id="a month that is not"),
+        pytest.param("until 24/12/2027", id="more than a year, in figures"),
+        pytest.param("until 2026-13-01", id="a thirteenth month"),
+        pytest.param("until the 32nd", id="a day of no month, in order"),
+        pytest.param("until the 0th", id="day nought, in order"),
+        pytest.param("9999999 months", id="past the end of time"),
+        pytest.param("999 years", id="centuries"),
         pytest.param("1.5 weeks", id="a week and a half"),
         pytest.param("3", id="three of what"),
         pytest.param("367 days", id="more than a year"),
@@ -85,6 +165,44 @@ def test_what_people_type(text: str, until: str) -> None:
 def test_what_it_does_not_read(text: str) -> None:
     with pytest.raises(Unreadable):
         duration.end_of_pause(text, NOW, BERLIN)
+
+
+@pytest.mark.parametrize("text", ["indefinitely", "until further notice", "until I resume", "forever", "for ever"])
+def test_a_pause_can_last_until_they_resume(text: str) -> None:
+    assert duration.end_of_pause(text, NOW, BERLIN) is None
+
+
+@pytest.mark.parametrize("text", ["until 3/4", "3/4", "until 4/3", "until 3-4-2027"])
+def test_a_date_that_can_be_two_is_told_apart(text: str) -> None:
+    with pytest.raises(duration.Ambiguous) as error:
+        duration.end_of_pause(text, NOW, BERLIN)
+    assert error.value.readings == (date(2027, 3, 4), date(2027, 4, 3))
+
+
+@pytest.mark.parametrize(
+    ("day", "length", "until"),
+    [
+        pytest.param("2026-11-25", "6 months", "2027-05-25", id="half a year of leave"),
+        pytest.param("2026-11-30", "3 months", "2027-02-28", id="into a shorter month"),
+        pytest.param("2027-11-30", "3 months", "2028-02-29", id="into a shorter month of a leap year"),
+        pytest.param("2026-12-31", "2 months", "2027-02-28", id="over the year"),
+        pytest.param("2028-02-29", "a year", "2029-02-28", id="from 29 February"),
+    ],
+)
+def test_months_are_those_of_the_calendar(day: str, length: str, until: str) -> None:
+    end = duration.end_of_pause(length, utc(f"{day} 08:30"), BERLIN)
+    assert end is not None
+    assert local.wall(end, BERLIN).date() == date.fromisoformat(until)
+
+
+@pytest.mark.parametrize("text", ["2w", "until 3 Jan 2031", "for now", "until banana", "3/4", "friday", "24.12."])
+def test_what_looks_like_a_length(text: str) -> None:
+    assert duration.looks_like_one(text)
+
+
+@pytest.mark.parametrize("text", ["", "banana", "asking me", "the pause", "3", "of Alice"])
+def test_what_does_not(text: str) -> None:
+    assert not duration.looks_like_one(text)
 
 
 def test_29_february_is_read_in_the_year_before_it() -> None:

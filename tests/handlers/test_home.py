@@ -71,9 +71,11 @@ async def test_a_pause_shows_with_the_way_back(here: House) -> None:
 async def test_one_can_stop_there_as_the_welcome_promises(here: House) -> None:
     alice = await here.start("alice")
     await here.let(alice.opens_home(), alice.clicks("Stop"))
+    assert "Stop for good? No check-in and no step comes any more, and nobody is told." in (alice.modal or "")
+    await here.let(alice.clicks("Stop"))
     assert "Stopped. I will not write to you again unless you type `/growth start`." in (alice.modal or "")
     await here.let(alice.closes())
-    assert alice.home.startswith("Trellis: small steps at your own pace")
+    assert alice.home.startswith("Welcome back to Trellis\nYou stopped, so nothing is planned. You were at Junior")
     before = alice.reads()
     await here.later(weeks=4)
     assert alice.reads() == before

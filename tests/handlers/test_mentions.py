@@ -58,7 +58,7 @@ async def test_in_a_thread(here: House) -> None:
     await here.on("alice", "2026-11-24 09:30")
     await here.let(alice.says("<!channel> & all", in_thread_of=alice.messages()[-1]))
     receipt = next(text for text in alice.reads() if "Growth check-in" in text)
-    assert "> <!channel> & all" in receipt
+    assert "> @channel & all" in receipt
     assert live(here) == set()
 
 
@@ -89,7 +89,7 @@ async def test_behind_the_command(here: House, line: str) -> None:
 async def test_in_a_direct_message(here: House) -> None:
     alice = await here.start("alice")
     await here.let(alice.says("<!channel>"), alice.says("pause <!channel>"))
-    assert "I don't know the length “<!channel>”." in alice.newest()
+    assert "I don't know the length “@channel”." in alice.newest()
     assert live(here) == set()
 
 

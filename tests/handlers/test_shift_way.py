@@ -213,7 +213,7 @@ async def test_who_sees_has_a_line_for_it(here: House) -> None:
 
 async def test_somebody_who_has_stopped_is_told_how_to_start_instead(here: House) -> None:
     alice = await here.start("alice")
-    await here.let(alice.types("/growth stop"), alice.types("/growth explore next level"))
+    await here.let(alice.types("/growth stop"), alice.clicks("Stop"), alice.types("/growth explore next level"))
     await here.let(alice.clicks("Practise the way to Senior"))
     assert "/growth start" in (alice.modal or "")
     assert "You practise them" not in (alice.modal or "")
