@@ -23,12 +23,10 @@ def named(ladder: Ladder, words: str) -> Level | None:
     called = _called(ladder)
     if said in called:
         return called[said]
-    holding = [name for name in called if set(name.split()) <= set(said.split())]  # `the junior one` holds `junior`
-    if holding:
-        return called[max(holding, key=len)]
     within = (level for name, level in called.items() if said and set(said.split()) <= set(name.split()))
     near = (called[name] for name in get_close_matches(said, called, n=1, cutoff=NEAR))
-    return next(within, None) or next(near, None)
+    held = max((name for name in called if set(name.split()) <= set(said.split())), key=len, default="")
+    return next(within, None) or called.get(held) or next(near, None)  # `the junior one` holds `junior`
 
 
 def _called(ladder: Ladder) -> dict[str, Level]:
