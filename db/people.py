@@ -64,6 +64,12 @@ async def find(session: Session, workspace: str, slack_id: str) -> Person | None
     return fact(row) if row else None
 
 
+async def of_workspace(session: Session, workspace: str, slack_ids: Iterable[str]) -> list[Person]:
+    """Those of these members who are known."""
+    wanted = PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(list(slack_ids))
+    return [fact(row) for row in await session.scalars(select(PersonRow).where(*wanted))]
+
+
 async def _row(session: Session, workspace: str, slack_id: str) -> PersonRow | None:
     wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
     return await session.scalar(wanted)

@@ -28,15 +28,17 @@ OF_ANOTHER = {
     Rating.THERE: "They do this, and I could say when",
     Rating.BEYOND: "They do more than this, or help others to do it",
 }
+ELSEWHERE = "You marked *{name}* as _{word}_ elsewhere while its page was open: that is kept."
 KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
 
 
 class PageRef(BaseModel):
-    """Which competency of which assessment a page is about, and whether it says that finishing shows it."""
+    """Which competency of which assessment a page is about, how it was marked, and whether finishing shows it."""
 
     assessment: int
     competency: str
     shows: bool = False
+    marked: Rating | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,13 @@ class Page:
     occasion: str
     last: Assessment | None = None
     shows: bool = False  # its subject reads it as soon as it is finished
+    note: str = ""
 
     @property
     def ref(self) -> PageRef:
-        return PageRef(assessment=self.assessment.id, competency=self.competency.id, shows=self.shows)
+        return PageRef(
+            assessment=self.assessment.id, competency=self.competency.id, shows=self.shows, marked=self.marked
+        )
 
     @property
     def place(self) -> int:
@@ -79,6 +84,7 @@ def page(page: Page) -> dict[str, Any]:
     many = len(page.ladder.competencies)
     title = f"*{blocks.said(page.competency.name)}*\n{blocks.said(page.competency.summary)}".strip()
     drawn: list[Block] = [
+        *([blocks.quiet(page.note)] if page.note else []),
         blocks.quiet(f"{name}{blocks.said(category)} · {page.place + 1} of {many}"),
         blocks.words(title),
         *_levels(page),

@@ -1,10 +1,12 @@
 """Slack spoke on one of the pages: a mark, the next competency, the one before, or past it; whoever is the author."""
 
+from dataclasses import replace
+
 from content.models import Competency
 from db import assessments
 from db.engine import Session
 from growth import assessing
-from growth.facts import Assessment, Rating
+from growth.facts import Assessment, Rated, Rating
 from handlers import blocks, forms
 from handlers.assessments import form, gather, managing, views
 from handlers.assessments.form import PageRef
@@ -41,9 +43,10 @@ async def following(call: Call) -> None:
     ref, rating = call.metadata(PageRef), form.read(call.values)
     async with call.deps.transaction() as session:
         if assessment := await _going(session, call, ref):
-            if rating is not None:
+            elsewhere = _elsewhere(assessment, ref, rating)
+            if rating is not None and elsewhere is None:
                 await _keep(session, call, assessment, ref, rating=rating)
-            await _onward(session, call, assessment, ref)
+            await _onward(session, call, assessment, ref, note=_note(elsewhere))
 
 
 async def skip(call: Call) -> None:
@@ -51,8 +54,23 @@ async def skip(call: Call) -> None:
     ref = call.value(PageRef)
     async with call.deps.transaction() as session:
         if assessment := await _going(session, call, ref):
-            await assessments.forget(session, assessment.id, ref.competency)
-            await _onward(session, call, assessment, ref)
+            elsewhere = _elsewhere(assessment, ref, form.read(call.values))
+            if elsewhere is None:
+                await assessments.forget(session, assessment.id, ref.competency)
+            await _onward(session, call, assessment, ref, note=_note(elsewhere))
+
+
+def _elsewhere(assessment: Assessment, ref: PageRef, chosen: Rating | None) -> Rated | None:
+    """The mark that another page has set while this one was open, where its own was left as it was drawn."""
+    saved = next((rated for rated in assessment.ratings if rated.competency == ref.competency), None)
+    return saved if saved and chosen == ref.marked and saved.rating is not ref.marked else None
+
+
+def _note(elsewhere: Rated | None) -> str:
+    if elsewhere is None:
+        return ""
+    word = views.RATINGS[elsewhere.rating].lower()
+    return form.ELSEWHERE.format(name=blocks.said(elsewhere.name), word=word)
 
 
 async def back(call: Call) -> None:
@@ -91,25 +109,27 @@ async def _keep(session: Session, call: Call, assessment: Assessment, ref: PageR
         await assessments.rate(session, assessment.id, competency, rating, now=call.now)
 
 
-async def _onward(session: Session, call: Call, assessment: Assessment, ref: PageRef) -> None:
+async def _onward(session: Session, call: Call, assessment: Assessment, ref: PageRef, *, note: str = "") -> None:
     """The competency after this one, or the end. Nothing is shown to its subject of which the page did not say so."""
     ladder = gather.ladder_of(call.deps, assessment)
     known = any(found.id == ref.competency for found in ladder.competencies)
     after = assessing.step(ladder, ref.competency, 1)
     if assessment.finished_at is None and (after is not None or not known):
-        return await turn_to(session, call, assessment, after)
+        return await turn_to(session, call, assessment, after, note=note)
     if assessment.finished_at is None and not ref.shows and await gather.shows(session, assessment):
-        return await turn_to(session, call, assessment, assessing.step(ladder, ref.competency, 0))
+        return await turn_to(session, call, assessment, assessing.step(ladder, ref.competency, 0), note=note)
     if await assessments.finish(session, assessment.id, call.now):
         await managing.tell(session, call, assessment)
     return await show(session, call, assessment)
 
 
-async def turn_to(session: Session, call: Call, assessment: Assessment, competency: Competency | None) -> None:
+async def turn_to(
+    session: Session, call: Call, assessment: Assessment, competency: Competency | None, *, note: str = ""
+) -> None:
     """Shows the page of a competency, or the one where the assessment goes on."""
     now = await assessments.get(session, assessment.id) or assessment
     page = await gather.page(session, call, now, competency.id if competency else None)
-    await call.turn(form.page(page))
+    await call.turn(form.page(replace(page, note=note)))
 
 
 async def show(session: Session, call: Call, assessment: Assessment) -> None:

@@ -1,13 +1,14 @@
 """The one form that sets ladder, level, areas and rhythm: for starting, and for changing any of it later."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from content.models import Ladder
+from growth import merge
 from growth.facts import Person, Rhythm
 from handlers import blocks, forms
 from handlers.ladders import views as ladders
@@ -23,14 +24,37 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 TOO_MANY = "Three at most, so that each gets some attention. You can change them any time."
 TOO_MANY_TOGETHER = "Three at most, with the {areas} above, so that each gets some attention."
+TOO_MANY_BY_NOW = (
+    "Three at most, and while this form was open you chose another one elsewhere. Take one away here, or cancel and "
+    "look again."
+)
+ALSO = "While the form was open you changed {what} elsewhere: that is kept."
+NOW_ON = "You have moved to the ladder *{ladder}* since this form was opened. Look again, then save."
 LETS_GO = "Another ladder has its own levels and areas. What you chose on this one is let go, what you did stays."
 OWN_LADDER = "Each has its own levels and areas. Take the one that is nearest to your work."
 
 
 class Drawn(BaseModel):
-    """For which ladder a form was drawn."""
+    """For which ladder a form was drawn, and what its person had chosen then."""
 
     ladder: str
+    own: str | None = None  # the ladder they were on
+    level: str | None = None
+    areas: tuple[str, ...] = ()
+    weeks: int | None = None
+    weekday: int | None = None
+
+    @classmethod
+    def of(cls, person: Person, ladder: Ladder) -> "Drawn":
+        rhythm = person.rhythm
+        return cls(
+            ladder=ladder.id,
+            own=person.ladder,
+            level=person.level,
+            areas=person.areas,
+            weeks=rhythm.weeks,
+            weekday=rhythm.weekday,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +64,25 @@ class Choices:
     rhythm: Rhythm
 
 
-def form(person: Person, ladder: Ladder, installed: Mapping[str, Ladder]) -> dict[str, Any]:
-    """The form for a ladder, filled with what the person chose before where that is of this ladder."""
+def form(
+    person: Person, ladder: Ladder, installed: Mapping[str, Ladder], drawn: Drawn | None = None, *, note: str = ""
+) -> dict[str, Any]:
+    """The form for a ladder, filled with what the person chose before where that is of this ladder.
+
+    `drawn`: what it was drawn from first, where it is drawn anew for another ladder.
+    """
+    before = (drawn or Drawn.of(person, ladder)).model_copy(update={"ladder": ladder.id})
     return forms.modal(
         FORM,
         "Your growth" if person.active else "Start",
-        [*_ladder(person, ladder, installed), *_place(person, ladder), *_rhythm(person.rhythm)],
+        [
+            *([blocks.words(note)] if note else []),
+            *_ladder(person, ladder, installed),
+            *_place(person, ladder),
+            *_rhythm(person.rhythm),
+        ],
         submit="Save" if person.active else "Start",
-        metadata=Drawn(ladder=ladder.id).model_dump_json(),
+        metadata=before.model_dump_json(),
     )
 
 
@@ -109,6 +144,37 @@ def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> Choices | dict
         return {on(NARROWER, ladder): TOO_MANY_TOGETHER.format(areas=_counted(len(areas))) if areas else TOO_MANY}
     level = forms.chosen(values, on(LEVEL, ladder))
     return Choices(None if level == UNSURE else level, (*areas, *narrower), rhythm(values, before))
+
+
+def merged(drawn: Drawn, now: Person, choices: Choices) -> tuple[Choices, tuple[str, ...]]:
+    """The choices, with what was chosen elsewhere while the form was open; and the names of what that was."""
+    rhythm = replace(
+        now.rhythm,
+        weeks=merge.one(drawn.weeks or now.rhythm.weeks, now.rhythm.weeks, choices.rhythm.weeks),
+        weekday=merge.one(
+            now.rhythm.weekday if drawn.weekday is None else drawn.weekday, now.rhythm.weekday, choices.rhythm.weekday
+        ),
+    )
+    level, areas = choices.level, choices.areas
+    if drawn.ladder == drawn.own == now.ladder:
+        level = merge.one(drawn.level, now.level, choices.level)
+        areas = merge.many(drawn.areas, now.areas, choices.areas)
+    kept = Choices(level, areas, rhythm)
+    return kept, tuple(name for name, differs in _differing(kept, choices) if differs)
+
+
+def _differing(kept: Choices, sent: Choices) -> Iterator[tuple[str, bool]]:
+    yield "your level", kept.level != sent.level
+    yield "what you grow in", set(kept.areas) != set(sent.areas)
+    yield "how often I ask", kept.rhythm.weeks != sent.rhythm.weeks
+    yield "the day", kept.rhythm.weekday != sent.rhythm.weekday
+
+
+def refused(ladder: Ladder, kept: Choices) -> dict[str, str]:
+    """What speaks against choices that were merged, by field; empty where nothing does."""
+    if len(kept.areas) <= MOST_AREAS:
+        return {}
+    return {on(AREAS, ladder): TOO_MANY_BY_NOW}
 
 
 def _counted(areas: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from content.models import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
-from growth.facts import Standing
+from growth.facts import Person, Standing
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call, Stale
@@ -13,7 +13,7 @@ from handlers.checkins import gather
 from handlers.checkins import views as checkin_views
 from handlers.nudges import views as nudge_views
 from handlers.onboarding import form, views
-from handlers.onboarding.form import Choices
+from handlers.onboarding.form import Choices, Drawn
 from handlers.registry import Command, Registry
 from handlers.scene import Scene
 from handlers.shift import gather as shift
@@ -47,7 +47,8 @@ async def pick_ladder(call: Call) -> None:
     if call.picked not in call.deps.ladders:
         raise Stale
     person = replace(call.person, rhythm=form.rhythm(call.values, call.person.rhythm))
-    await call.turn(form.form(person, call.deps.ladders[call.picked], call.deps.ladders))
+    drawn = call.metadata(form.Drawn)
+    await call.turn(form.form(person, call.deps.ladders[call.picked], call.deps.ladders, drawn))
 
 
 async def not_now(call: Call) -> None:
@@ -71,25 +72,53 @@ async def _decline(call: Call, standing: Standing, text: str) -> None:
 
 async def save(call: Call) -> None:
     """The form: starts a person, or changes what they chose. Their next moment is computed anew either way."""
-    ladder = call.deps.ladders.get(call.metadata(form.Drawn).ladder)
+    drawn = _drawn(call)
+    ladder = call.deps.ladders.get(drawn.ladder)
     if ladder is None:
         raise Stale
     choices = form.read(call.values, ladder, call.person.rhythm)
     if isinstance(choices, dict):
         return call.refuse_form(choices)
-    beginning = not call.person.active
     async with call.deps.transaction() as session:
-        if beginning:
-            await people.start(session, call.person.id, call.now)
-        await _write(session, call, ladder, choices=choices)
-        scene = await reschedule(session, call)
-        notes = views.moved(call.person, ladder), await shift.settle(session, call.person, scene)
-        ended = " ".join(filter(None, notes))
-        await call.post(session, await _saved(session, scene, beginning=beginning, ended=ended))
-        if standing := await checkins.open_of(session, scene.person.id):
-            await call.redraw(session, await deliveries.get(session, standing))
+        await people.hold(session, call.person.id)
+        now = await people.get(session, call.person.id)
+        if drawn.own not in (None, now.ladder) and drawn.ladder == drawn.own:
+            return await _look_again(call, now)
+        kept, also = form.merged(drawn, now, choices)
+        if errors := form.refused(ladder, kept):
+            return call.refuse_form(errors)
+        await _keep(session, call, ladder, choices=kept, also=also)
     call.home_is_stale = True
     return None
+
+
+def _drawn(call: Call) -> Drawn:
+    """What the form was drawn from; where it was sent before, with other choices in it, what came of that."""
+    return Drawn.model_validate_json(call.made) if call.made else call.metadata(Drawn)
+
+
+async def _look_again(call: Call, now: Person) -> None:
+    """They are on another ladder by now: what the form says of the old one would take them back unasked."""
+    ladder = call.deps.ladder(now)
+    person = replace(now, rhythm=form.rhythm(call.values, now.rhythm))
+    note = form.NOW_ON.format(ladder=blocks.said(ladder.name))
+    drawn = Drawn.of(now, ladder)
+    await call.turn(form.form(person, ladder, call.deps.ladders, drawn, note=note))
+
+
+async def _keep(session: Session, call: Call, ladder: Ladder, *, choices: Choices, also: tuple[str, ...]) -> None:
+    beginning = not call.person.active
+    if beginning:
+        await people.start(session, call.person.id, call.now)
+    await _write(session, call, ladder, choices=choices)
+    scene = await reschedule(session, call)
+    elsewhere = form.ALSO.format(what=blocks.listed(also)) if also else ""
+    notes = views.moved(call.person, ladder), await shift.settle(session, call.person, scene), elsewhere
+    ended = " ".join(filter(None, notes))
+    await call.post(session, await _saved(session, scene, beginning=beginning, ended=ended))
+    if standing := await checkins.open_of(session, scene.person.id):
+        await call.redraw(session, await deliveries.get(session, standing))
+    await call.leave(session, Drawn.of(scene.person, ladder).model_dump_json())
 
 
 async def _write(session: Session, call: Call, ladder: Ladder, *, choices: Choices) -> None:

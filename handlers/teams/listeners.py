@@ -12,8 +12,9 @@ from handlers.assessments import team as assessed
 from handlers.blocks import Message
 from handlers.call import Call, Stale
 from handlers.registry import Command, Registry, Role
-from handlers.teams import moving, saving, views
-from handlers.teams.views import TeamRef, team_buttons
+from handlers.teams import moving, saving, versions, views
+from handlers.teams.versions import Choices, Drawn
+from handlers.teams.views import FormRef, TeamRef, team_buttons
 
 
 def register(registry: Registry) -> None:
@@ -91,16 +92,29 @@ async def allowed(session: Session, call: Call, ref: TeamRef) -> Team | None:
 
 async def save(call: Call) -> None:
     """The form: makes or changes a team. New people are invited, those on another team are asked."""
-    choices = views.read(call.values)
-    if isinstance(choices, dict):
-        return call.refuse_form(choices)
+    sent = views.read(call.values)
+    if isinstance(sent, dict):
+        return call.refuse_form(sent)
+    ref = FormRef.model_validate_json(call.made) if call.made else call.metadata(FormRef)
+    async with call.deps.transaction() as session:
+        choices, elsewhere = await _merged(session, await allowed(session, call, ref), ref, sent)
     roster = await saving.roster(call, choices)
     if not isinstance(roster, saving.Roster):
         return call.refuse_form(roster)
     async with call.deps.transaction() as session:
-        team = await allowed(session, call, call.metadata(TeamRef))
+        team = await allowed(session, call, ref)
         written = await saving.write(session, call, team, choices=choices, roster=roster)
         asked = [person.name for person in written.asked]
-        await call.post(session, views.saved(written.team, written.invited, call.person.zone, asked=asked))
+        said = views.saved(written.team, written.invited, call.person.zone, asked=asked, elsewhere=elsewhere)
+        await call.post(session, said)
+        shown = Drawn.of(written.team, await _wanted(session, written.team))
+        await call.leave(session, FormRef(team=written.team.id, drawn=shown).model_dump_json())
     call.home_is_stale = True
     return None
+
+
+async def _merged(session: Session, team: Team | None, ref: FormRef, sent: Choices) -> tuple[Choices, tuple[str, ...]]:
+    """What the form says, with what was changed elsewhere while it was open."""
+    if team is None or ref.drawn is None:
+        return sent, ()
+    return versions.merged(ref.drawn, Drawn.of(team, await _wanted(session, team)), sent)

@@ -17,35 +17,56 @@ from handlers.digests import last, turning
 from handlers.ladders import beginning
 from handlers.teams import channels, moving, notes, telling, views
 from handlers.teams.notes import News
-from handlers.teams.views import Choices, TeamRef, team_buttons
+from handlers.teams.versions import OF_WORKSPACE, Choices
+from handlers.teams.views import TeamRef, team_buttons
 
 DIGEST_AT = time(9, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Everybody whom the form names, as Slack describes them; `manager` is None where the form does not ask."""
+    """Everybody whom the form names, who is new as Slack describes them; no `manager` where the form does not ask."""
 
-    manager: Profile | None
-    members: tuple[Profile, ...]
+    manager: Profile | Person | None
+    members: tuple[Profile | Person, ...]
 
 
 async def roster(call: Call, choices: Choices) -> Roster | Mapping[str, str]:
     """Who is meant; or, by field, what speaks against somebody or against the channel."""
-    if choices.channel and (why := await channels.against(call.deps.slack, choices.channel)):
+    known, why = await asyncio.gather(_members(call, choices), _against(call, choices.channel))
+    if why:
         return {views.CHANNEL: views.UNREACHABLE.format(why=why)}
-    named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
-    known = dict(zip(named, await asyncio.gather(*map(call.deps.slack.member, named)), strict=True))
     manager = known.get(choices.manager or "")
     members = [known[slack_id] for slack_id in choices.people]
     if manager is not None and _outside(call, manager):
-        return {views.MANAGER: views.NOT_A_MEMBER.format(name=manager.profile.name)}
+        return {views.MANAGER: views.NOT_A_MEMBER.format(name=_who(manager).name)}
     if stranger := next((member for member in members if _outside(call, member)), None):
-        return {views.PEOPLE: views.NOT_A_MEMBER.format(name=stranger.profile.name)}
-    return Roster(manager.profile if manager else None, tuple(member.profile for member in members))
+        return {views.PEOPLE: views.NOT_A_MEMBER.format(name=_who(stranger).name)}
+    return Roster(_who(manager) if manager else None, tuple(map(_who, members)))
 
 
-def _outside(call: Call, member: Member) -> bool:
+def _who(member: Member | Person) -> Profile | Person:
+    return member if isinstance(member, Person) else member.profile
+
+
+async def _against(call: Call, channel: str | None) -> str | None:
+    return await channels.against(call.deps.slack, channel) if channel else None
+
+
+async def _members(call: Call, choices: Choices) -> dict[str, Member | Person]:
+    """Everybody who is named. Slack is asked about those alone who are not known here, all of them at once."""
+    named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
+    async with call.deps.transaction() as session:
+        known = await people.of_workspace(session, call.workspace, named)
+    here: dict[str, Member | Person] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
+    new = [slack_id for slack_id in named if slack_id not in here]
+    return here | dict(zip(new, await asyncio.gather(*map(call.deps.slack.member, new)), strict=True))
+
+
+def _outside(call: Call, member: Member | Person) -> bool:
+    """Whether somebody cannot be on a team here. Guests and strangers are never written down, so who is known can."""
+    if isinstance(member, Person):
+        return False
     return member.is_bot or member.is_guest or member.profile.deactivated or call.workspace not in member.workspaces
 
 
@@ -67,7 +88,7 @@ async def write(session: Session, call: Call, team: Team | None, *, choices: Cho
     await teams.set_manager(session, team.id, manager.id)
     await teams.configure(session, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday)
     if choices.ladder is not None:
-        await teams.set_ladder(session, team.id, None if choices.ladder == views.OF_WORKSPACE else choices.ladder)
+        await teams.set_ladder(session, team.id, None if choices.ladder == OF_WORKSPACE else choices.ladder)
     saved = await teams.get(session, team.id)
     if before is not None:
         await turning.tell(session, call, before, saved)
@@ -111,9 +132,11 @@ async def _manager(session: Session, call: Call, team: Team | None, roster: Rost
     return team.manager if team else call.person
 
 
-async def _meet(session: Session, call: Call, profile: Profile) -> Person:
+async def _meet(session: Session, call: Call, who: Profile | Person) -> Person:
+    if isinstance(who, Person):
+        return await people.get(session, who.id)
     ladder = await beginning.ladder(session, call.deps)
-    return await people.meet(session, call.workspace, profile, ladder=ladder, rhythm=call.deps.rhythm, now=call.now)
+    return await people.meet(session, call.workspace, who, ladder=ladder, rhythm=call.deps.rhythm, now=call.now)
 
 
 async def _invite(session: Session, call: Call, person: Person) -> None:

@@ -1,7 +1,6 @@
 """A team as its manager sees it, and the form that says who is on it and where its digest goes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,11 +11,11 @@ from growth.facts import Person, Team
 from handlers import blocks, forms
 from handlers.blocks import Message
 from handlers.digests.views import PREVIEW
+from handlers.teams.versions import OF_WORKSPACE, Choices, Drawn
 
 SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
 FORM = "teams.form"
 NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
-OF_WORKSPACE = "*"  # not one that a ladder can be called
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you don't lead one. {ask}"
@@ -24,6 +23,7 @@ ASK = "If that is not right, ask {names}."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
+ALSO = "While the form was open somebody changed {what}: that is kept."
 UNREACHABLE = "I can't post in that channel: {why}"
 
 
@@ -33,14 +33,10 @@ class TeamRef(BaseModel):
     team: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    name: str
-    manager: str | None
-    people: tuple[str, ...]
-    channel: str | None
-    weekday: int
-    ladder: str | None  # OF_WORKSPACE for that of the workspace; None where the form does not ask
+class FormRef(TeamRef):
+    """Which team a form is about, and what it was drawn from."""
+
+    drawn: Drawn | None = None
 
 
 def new_team_button() -> InteractiveElement:
@@ -83,7 +79,7 @@ def form(
         ),
         *([_ladder(team, ladders)] if len(ladders) > 1 else []),
     ]
-    ref = TeamRef(team=team.id if team else None)
+    ref = FormRef(team=team.id, drawn=Drawn.of(team, members)) if team else FormRef()
     return forms.modal(FORM, "Team", drawn, submit="Save", metadata=ref.model_dump_json())
 
 
@@ -170,9 +166,10 @@ def welcome_manager(
     )
 
 
-def saved(team: Team, invited: int, zone: str, *, asked: Sequence[str] = ()) -> Message:
+def saved(team: Team, invited: int, zone: str, *, asked: Sequence[str] = (), elsewhere: Sequence[str] = ()) -> Message:
     """After the form: what happens next, in the time of the one who reads it."""
     some = "1 person gets" if invited == 1 else f"{invited} people get"
     new = f" {some} a welcome in their own working hours." if invited else ""
     when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
-    return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{new}{_asked(asked)}{when}"))
+    also = f" {ALSO.format(what=blocks.listed(list(elsewhere)))}" if elsewhere else ""
+    return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{also}{new}{_asked(asked)}{when}"))

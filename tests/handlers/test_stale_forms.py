@@ -1,11 +1,16 @@
 """Something kept changes while a form that shows it is open, and then the form is sent: nothing is lost unseen."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from db import checkins
+from db import assessments, checkins, people
+from growth import assessing
+from growth.facts import Rating
 from playground.testing import Member
+from tests.handlers.looking import LADDER, NAMES
 from tests.house import DID, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
@@ -97,3 +102,93 @@ async def test_too_much_together_keeps_the_form(here: House, alice: Member) -> N
     await alice.fills(asked, "a" * 2000)
     await here.let(alice.submits())
     assert alice.modal is None
+
+
+async def test_an_area_chosen_elsewhere_stays_when_the_growth_form_is_sent(here: House, alice: Member) -> None:
+    await alice.types("/growth start")
+    await alice.clicks("Senior")
+    await on_another_device(here, people.set_focus, alice, level="junior", areas=("systems", "ops"))
+    await here.let(alice.submits())
+    assert "You are at Senior, growing in Systems and Ops." in alice.newest()
+    assert "While the form was open you changed what you grow in elsewhere: that is kept." in alice.newest()
+
+
+async def test_a_level_chosen_elsewhere_stays_where_the_growth_form_left_it(here: House, alice: Member) -> None:
+    await alice.types("/growth start")
+    await alice.chooses("How often a check-in?", "Every week")
+    await on_another_device(here, people.set_focus, alice, level="senior", areas=("systems",))
+    await here.let(alice.submits())
+    assert "You are at Senior, growing in Systems." in alice.newest()
+    assert "you changed your level elsewhere" in alice.newest()
+
+
+async def test_whoever_moved_to_another_ladder_is_not_taken_back_by_an_old_form(here: House, alice: Member) -> None:
+    await alice.types("/growth start")
+    await on_another_device(here, people.change_ladder, alice, "software-engineer")
+    await here.let(alice.submits())
+    assert "You have moved to the ladder" in (alice.modal or "")
+    async with here.trellis.deps.transaction() as session:
+        me = await people.find(session, here.trellis.deps.workspace, alice.id)
+    assert me is not None
+    assert me.ladder == "software-engineer"
+
+
+async def test_a_change_of_the_team_elsewhere_stays_when_its_form_is_sent(here: House, alice: Member) -> None:
+    dana, bob = here.member("dana"), here.member("bob")
+    await bob.types("/growth team")
+    await bob.clicks("People and digest")
+    await bob.fills("What is the team called?", "Ranking and Search")
+    await dana.types("/growth admin")
+    await dana.clicks("Change")
+    await dana.chooses("Who grows on it?", ["alice", "erin", "charlie"])
+    await dana.chooses("On which day?", "Thursday")
+    await here.let(dana.submits())
+    await here.let(bob.submits())
+    assert "Saved Ranking and Search." in bob.newest().replace("*", "")
+    assert "somebody changed who is on it and the day of its digest: that is kept." in bob.newest()
+    await bob.types("/growth team")
+    assert "Charlie" in bob.newest()
+
+
+@pytest.mark.parametrize("whose", ["own", "of another"])
+async def test_a_mark_set_elsewhere_stays_when_its_page_is_sent(here: House, alice: Member, whose: str) -> None:
+    who = alice if whose == "own" else here.member("bob")
+    await who.types("/growth assess" if whose == "own" else "/growth assess Alice")
+    if whose != "own":
+        await here.let(who.clicks("Junior"), who.submits())
+    async with here.trellis.deps.transaction() as session:
+        await assessments.rate(session, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
+    await here.let(who.submits())
+    assert f"You marked {NAMES[0]} as beyond elsewhere while its page was open: that is kept." in plain(who.modal)
+    async with here.trellis.deps.transaction() as session:
+        kept = await assessments.get(session, 1)
+    assert kept is not None
+    assert [rated.rating for rated in kept.ratings] == [Rating.BEYOND]
+
+
+async def test_passing_a_page_does_not_take_out_a_mark_set_elsewhere(here: House, alice: Member) -> None:
+    await alice.types("/growth assess")
+    async with here.trellis.deps.transaction() as session:
+        await assessments.rate(session, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
+    await here.let(alice.clicks("Skip this one"))
+    assert "that is kept" in (alice.modal or "")
+
+
+async def test_every_form_that_edits_something_kept_is_tried(here: House) -> None:
+    looks_only = {"explore.search", "assessments.level_form"}  # what is kept is not shown there, or goes on
+    tried = {"checkins.form", "onboarding.form", "teams.form", "assessments.page"}
+    assert set(here.trellis.registry.forms) == tried | looks_only
+
+
+async def on_another_device(
+    here: House, verb: Callable[..., Awaitable[None]], who: Member, *args: Any, **kw: Any
+) -> None:
+    """What somebody does elsewhere while a form is open."""
+    async with here.trellis.deps.transaction() as session:
+        me = await people.find(session, here.trellis.deps.workspace, who.id)
+        assert me is not None
+        await verb(session, me.id, *args, **kw)
+
+
+def plain(modal: str | None) -> str:
+    return (modal or "").replace("*", "").replace("_", "")
