@@ -1,6 +1,7 @@
 """Receives what Slack hands over: who is it, was it done before, who answers it, and what is left to do after."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -136,12 +137,17 @@ class Desk:
                 await settle(session, self.workspace, is_.id)
 
     async def _finish(self, call: Call) -> None:
-        """What is left after the deed is done. A failure here undoes nothing, so nobody is told that it failed."""
+        """What is left after the deed is done. A failure here undoes nothing, so nobody is told that it failed.
+
+        Slack waits for the answer meanwhile, so the Home is drawn beside the rest.
+        """
         self.deps.wake()
-        for rest in call.after:
-            await self._try(call, rest)
-        if call.home_is_stale and self.registry.home:
-            await self._try(call, partial(self.registry.home, call.scene))
+        home = [partial(self.registry.home, call.scene)] if call.home_is_stale and self.registry.home else []
+        await asyncio.gather(self._in_order(call, call.after), self._in_order(call, home))
+
+    async def _in_order(self, call: Call, deeds: Sequence[Callable[[], Awaitable[object]]]) -> None:
+        for deed in deeds:
+            await self._try(call, deed)
 
     async def _try(self, call: Call, rest: Callable[[], Awaitable[object]]) -> None:
         try:

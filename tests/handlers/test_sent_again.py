@@ -1,5 +1,6 @@
 """What Slack lost the answer to is sent again, with a new trigger: it is done once, and a crash never doubles it."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import select, text
 
 import handlers
-from db import people, received, workspaces
+from db import people, received, teams, workspaces
 from db.tables import Base
 from handlers.call import Call
 from handlers.desk import Desk
@@ -59,7 +60,7 @@ async def test_a_command_typed_again_leaves_all_as_it_was(here: House, words: st
     assert await everything(here) == before
 
 
-async def team(here: House) -> Member:
+async def a_team(here: House) -> Member:
     dana = here.member("dana")
     await here.make_team("alice", "erin")
     return dana
@@ -105,7 +106,7 @@ async def search(here: House) -> Member:
 
 
 FORMS = {
-    "teams.form": team,
+    "teams.form": a_team,
     "onboarding.form": growth,
     "onboarding.form, changed": changed_growth,
     "checkins.form": checkin,
@@ -202,3 +203,43 @@ async def test_a_form_that_was_refused_is_done_once_it_is_right(here: House) -> 
     await dana.chooses("Who grows on it?", ["alice"])
     await here.let(dana.submits())
     assert "Saved *Ranking*" in dana.newest() or "Saved Ranking" in dana.newest()
+
+
+async def test_a_new_team_sent_again_under_another_name_is_the_same_team(here: House) -> None:
+    dana = here.member("dana")
+    await dana.types("/growth admin")
+    await dana.clicks("Make a team")
+    await dana.fills("What is the team called?", "Ranking")
+    await dana.chooses("Who leads it?", "bob")
+    await dana.chooses("Who grows on it?", ["alice", "erin"])
+    here.slack.misbehave.drop("view_submission")
+    with pytest.raises(AssertionError, match="Slack shows"):
+        await dana.submits()
+    await here.settle()
+    await dana.fills("What is the team called?", "Search")
+    await here.let(dana.submits())
+    async with here.trellis.deps.transaction() as session:
+        (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+        assert (team.name, len(await teams.members(session, team.id))) == ("Search", 2)
+
+
+async def test_a_teams_form_asks_slack_about_everybody_at_once_and_about_nobody_twice(here: House) -> None:
+    dana = here.member("dana")
+    await dana.types("/growth admin")
+    await dana.clicks("Make a team")
+    await dana.fills("What is the team called?", "Ranking")
+    await dana.chooses("Who leads it?", "bob")
+    await dana.chooses("Who grows on it?", ["alice", "erin", "charlie"])
+    await dana.chooses("Where does the weekly digest go?", "ranking")
+    held = [here.slack.misbehave.hold(m) for m in ("conversations.info", *["users.info"] * 4)]
+    sending = asyncio.create_task(dana.submits())
+    for answer in held:
+        await answer.reached()  # each is asked while all the others still wait for their answers
+    for answer in held:
+        answer.release()
+    await here.let(sending)
+    asked = [call for call in here.slack.calls if call.method == "users.info"]
+    await dana.types("/growth admin")
+    await dana.clicks("Change")
+    await here.let(dana.submits())
+    assert [call for call in here.slack.calls if call.method == "users.info"] == asked
