@@ -156,6 +156,7 @@ async def test_a_mark_set_elsewhere_stays_when_its_page_is_sent(here: House, ali
     await who.types("/growth assess" if whose == "own" else "/growth assess Alice")
     if whose != "own":
         await here.let(who.clicks("Junior"), who.submits())
+    await here.let(who.clicks("There"), who.submits(), who.clicks("Back"))
     async with here.trellis.deps.transaction() as session:
         await assessments.rate(session, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
     await here.let(who.submits())
