@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 3000
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
+ANOTHER = Name another: make setup PYTHON=python3.12
 # Only pip's own progress is noise; its errors are not.
 INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python --quiet,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
 
@@ -44,6 +45,11 @@ clean: ## remove what the other targets made
 	rm -rf .venv build *.egg-info
 
 .venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Trellis needs Python 3.11 or newer, and there is no $(PYTHON). $(ANOTHER)"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Trellis needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V 2>&1). $(ANOTHER)"; exit 1; }
+	@$(if $(UV),true,$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null) \
+		|| { echo "$(PYTHON) cannot make a .venv: its module venv or ensurepip is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Making .venv (once)"
 	@$(if $(UV),$(UV) venv --quiet --python $(PYTHON) .venv,$(PYTHON) -m venv .venv)
 

@@ -1,0 +1,122 @@
+"""A fresh machine: what is locked installs with the oldest pip that a supported Python ships, and a start is told."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import venv
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("run.txt", "dev.txt")
+OLDEST_PIP = "22.3"  # Python 3.11.0 came with it
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+GROUPS = {"run.txt": ("build",), "dev.txt": ("build", "dev")}
+
+
+def locked(name: str) -> dict[str, set[str]]:
+    """What a requirement file locks, by its name, with the extras that stand beside it."""
+    lines = re.findall(r"^([\w.-]+)(?:\[([\w,-]+)\])?==", (ROOT / "requirements" / name).read_text(), re.MULTILINE)
+    return {canonicalize_name(name): set(extras.split(",")) - {""} for name, extras in lines}
+
+
+def asked_for(name: str) -> list[Requirement]:
+    """What Trellis itself asks for, and what each locked distribution that is installed here asks for."""
+    lock = locked(name)
+    groups = [line for group in GROUPS[name] for line in PYPROJECT["dependency-groups"][group]]
+    ours = [Requirement(line) for line in (*PYPROJECT["project"]["dependencies"], *groups) if isinstance(line, str)]
+    here = {canonicalize_name(found.name) for found in metadata.distributions()}
+    theirs = [
+        required
+        for distribution in lock.keys() & here
+        for required in map(Requirement, metadata.requires(distribution) or ())
+        if required.marker is None or any(required.marker.evaluate({"extra": x}) for x in ("", *lock[distribution]))
+    ]
+    return [*ours, *theirs]
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_requirement_with_an_extra_is_locked_with_it(name: str) -> None:
+    lock = locked(name)
+    with_extras = [required for required in asked_for(name) if required.extras]
+    assert {required.name for required in with_extras} >= {"psycopg", "sqlalchemy"}
+    assert [str(r) for r in with_extras if not r.extras <= lock.get(canonicalize_name(r.name), set())] == []
+
+
+def test_the_requirement_files_agree() -> None:
+    pins = [set(re.findall(r"^\S+==\S+", (ROOT / "requirements" / name).read_text(), re.MULTILINE)) for name in LOCKS]
+    assert pins[0] <= pins[1]
+
+
+@pytest.fixture(scope="module")
+def oldest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Python with the oldest pip. It comes from the package index, as all that is installed does."""
+    place = tmp_path_factory.mktemp("oldest")
+    venv.create(place, with_pip=True)
+    python = place / "bin" / "python"
+    done = pip(python, "install", f"pip=={OLDEST_PIP}")
+    if done.returncode and not os.environ.get("CI"):
+        pytest.skip(f"pip {OLDEST_PIP} cannot be had here: {done.stderr.strip().splitlines()[-1]}")
+    assert done.returncode == 0, done.stderr
+    return python
+
+
+def pip(python: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [python, "-m", "pip", "--disable-pip-version-check", *words, "--quiet"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_oldest_pip_finds_all_that_is_locked(oldest: Path) -> None:
+    """Everything is fetched, held against its hash and fitted together; only the unpacking is left out."""
+    files = [word for name in LOCKS for word in ("-r", str(ROOT / "requirements" / name))]
+    done = pip(oldest, "install", "--dry-run", "--require-hashes", *files)
+    assert done.returncode == 0, done.stderr
+
+
+def made(folder: Path, **python: str) -> subprocess.CompletedProcess[str]:
+    """`make setup` in a folder with nothing but the Makefile, and a Python that answers by these lines of shell."""
+    shutil.copy(ROOT / "Makefile", folder)
+    answers = "\n".join(f'case "$*" in *{word}*) {answer};; esac' for word, answer in python.items())
+    stand_in = folder / "other-python"
+    stand_in.write_text(f'#!/bin/sh\n{answers}\nexec {sys.executable} "$@"\n')
+    stand_in.chmod(0o755)
+    command = ["make", "UV=", f"PYTHON={stand_in}", "setup"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("python", "said"),
+    [
+        pytest.param(
+            {"version_info": "exit 1", "-V": "echo Python 3.9.2; exit"},
+            "Trellis needs Python 3.11 or newer, and {python} is Python 3.9.2. "
+            "Name another: make setup PYTHON=python3.12",
+            id="too old",
+        ),
+        pytest.param(
+            {"ensurepip": "exit 1"},
+            "{python} cannot make a .venv: its module venv or ensurepip is missing. "
+            "On Debian and Ubuntu: apt install python3-venv",
+            id="without venv",
+        ),
+    ],
+)
+def test_a_python_that_will_not_do_is_told_in_one_sentence(python: dict[str, str], said: str, tmp_path: Path) -> None:
+    done = made(tmp_path, **python)
+    assert done.returncode != 0
+    assert done.stdout.splitlines()[-1] == said.format(python=tmp_path / "other-python")
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_a_python_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    command = ["make", "UV=", "PYTHON=python9", "setup"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Trellis needs Python 3.11 or newer, and there is no python9." in done.stdout
