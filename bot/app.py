@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import handlers
-from bot import clock, delivery, hearing
+from bot import clock, delivery, hearing, reach
 from bot.access import Access
 from bot.clock import Clock
 from bot.delivery import Outbox
@@ -124,7 +124,7 @@ async def assemble(
         await bring_up_to_date(database)
         async with aiohttp.ClientSession() as http:
             client = _client(settings, http)
-            me = await asked(client.auth_test())
+            me = reach.one_workspace(await asked(client.auth_test()))
             deps = Deps(
                 workspace=me["team_id"],
                 now=now,

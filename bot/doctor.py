@@ -2,32 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
-import aiohttp
 from rich.console import Console
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import manifest, sockets
-from bot.access import LET_IN
+from bot import reach
+from bot.finding import Finding
 from bot.settings import Settings, SettingsError, read
-from bot.slack import asked
 from content import loader
 from content.loader import LadderError
 from db import deliveries, engine, migrate, outcomes
 from db.outbox import DeliveryState
-from handlers.errors import Gone, LockedOut, Refused, TryLater
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at. `mend` is empty where it works."""
-
-    what: str
-    works: bool
-    detail: str
-    mend: str = ""
 
 
 def told() -> bool:
@@ -58,7 +43,7 @@ async def look() -> AsyncIterator[Finding]:
     yield _ladders(settings)
     async for finding in _database(settings):
         yield finding
-    async for finding in _slack(settings):
+    async for finding in reach.look(settings):
         yield finding
 
 
@@ -107,41 +92,3 @@ def _unchanged(reasons: dict[str, int]) -> Finding:
     detail = ", ".join(f"{n} refused with {reason}" for reason, n in reasons.items())
     mend = "Nothing is lost, and each person was told. Where it is edit_window_closed, the workspace limits editing."
     return Finding("changed messages", works=False, detail=detail, mend=mend)
-
-
-async def _slack(settings: Settings) -> AsyncIterator[Finding]:
-    async with aiohttp.ClientSession() as http:
-        client = AsyncWebClient(
-            token=settings.slack_bot_token.get_secret_value(),
-            base_url=settings.slack_api_url,
-            session=http,
-            retry_handlers=[],
-        )
-        try:
-            me = await asked(client.auth_test())
-        except (Gone, LockedOut, Refused, TryLater) as error:
-            mend = LET_IN if isinstance(error, LockedOut) else "Check SLACK_BOT_TOKEN and SLACK_API_URL."
-            yield Finding("Slack", works=False, detail=str(error), mend=mend)
-            return
-        yield Finding("Slack", works=True, detail=f"{me['team']}, as {me['user']}")
-        yield _scopes(str(me.headers.get("x-oauth-scopes") or ""))
-        if settings.socket_mode:
-            yield await _socket(client, settings)
-
-
-def _scopes(header: str) -> Finding:
-    granted = {scope.strip() for scope in header.split(",") if scope.strip()}
-    missing = sorted(set(manifest.BOT_SCOPES) - granted) if granted else []
-    if missing:
-        why = "; ".join(f"{scope} {manifest.BOT_SCOPES[scope]}" for scope in missing)
-        mend = "Add them under OAuth & Permissions, then reinstall the app."
-        return Finding("scopes", works=False, detail=f"missing: {why}", mend=mend)
-    return Finding("scopes", works=True, detail="all granted" if granted else "Slack did not say")
-
-
-async def _socket(client: AsyncWebClient, settings: Settings) -> Finding:
-    try:
-        await sockets.address(client, settings.slack_app_token.get_secret_value())
-    except (Gone, LockedOut, Refused, TryLater) as error:
-        return Finding("Socket Mode", works=False, detail=str(error), mend=sockets.APP_TOKEN)
-    return Finding("Socket Mode", works=True, detail="open")

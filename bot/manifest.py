@@ -9,8 +9,13 @@ BOT_SCOPES = {
     "dnd:read": "to stay quiet while somebody pauses notifications",
     "groups:read": "the same for a private channel",
     "im:history": "to take a reply in the thread of a check-in as an answer",
-    "im:write": "to open the conversation with somebody",
     "users:read": "for the time zone, the status and the name",
+}
+# Trellis does less without one of these, and works. What it then does stands here and in the README.
+WITHOUT = {
+    "dnd:read": "Trellis cannot see that somebody pauses notifications, and keeps to hours, status and days off.",
+    "groups:read": "a digest goes to an open channel, and to no private one.",
+    "im:history": "a reply in a thread and words in a direct message do nothing: commands and buttons do.",
 }
 EVENTS = ("app_home_opened", "message.im", "user_change")
 
@@ -42,7 +47,7 @@ def manifest(command: str = "/growth", *, request_url: str | None = None) -> dic
                 }
             ],
         },
-        "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES)}},
+        "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES), "bot_optional": sorted(WITHOUT)}},
         "settings": {
             "event_subscriptions": {"bot_events": list(EVENTS), **where},
             "interactivity": {"is_enabled": True, **where},

@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     trellis_rhythm_weeks: Literal[1, 2, 4] = 2
     trellis_host: str = "127.0.0.1"
     trellis_port: int = Field(default=8080, ge=1, le=65535)
+    trellis_request_url: str = ""
     trellis_tick_seconds: int = Field(default=5, ge=1, le=300)
     trellis_log: Literal["text", "json"] = "text"
 
@@ -81,6 +82,13 @@ class Settings(BaseSettings):
         if not re.match(r"https?://[^/]", value):
             raise ValueError("must be an address such as https://slack.com/api/.")
         return value if value.endswith("/") else value + "/"
+
+    @field_validator("trellis_request_url")
+    @classmethod
+    def _request_url(cls, value: str) -> str:
+        if value and not re.match(r"https?://[^/]", value):
+            raise ValueError("must be an address such as https://trellis.example.com/slack/events.")
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -19,7 +19,7 @@ from handlers.call import Call
 from handlers.deps import Deps
 from handlers.registry import Command, Listener, Registry, Role
 
-ELSEWHERE = "Trellis is set up for another company here, so I keep nothing about you and cannot do this for you."
+ELSEWHERE = "Trellis is set up for another workspace here, so I keep nothing about you and cannot do this for you."
 GUEST = (
     "Trellis is for members of this workspace. As a guest you have no growth plan here, and I keep nothing about you."
 )

@@ -11,7 +11,7 @@ import pytest
 
 import handlers
 from bot import cli
-from bot.manifest import BOT_SCOPES
+from bot.manifest import BOT_SCOPES, WITHOUT
 from bot.settings import Given, Settings
 from content import loader, page
 from db.outbox import DeliveryState
@@ -95,6 +95,7 @@ def test_every_command_has_its_row() -> None:
 
 def test_the_scopes_are_those_of_the_manifest() -> None:
     assert [row[0] for row in rows("scope")] == sorted(BOT_SCOPES)
+    assert {row[0] for row in rows("scope") if row[2]} == set(WITHOUT)
 
 
 def test_the_command_lines_are_there() -> None:

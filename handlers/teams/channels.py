@@ -1,10 +1,13 @@
 """Whether a channel can take a digest: what Slack says against it, in a sentence for the manager."""
 
 from handlers.deps import Slack
-from handlers.errors import Gone, Refused
+from handlers.errors import Gone, NotGranted, Refused
 
 ARCHIVED = "it is archived."
 SHARED = "it is shared with another company, and a digest must stay inside."
+NOT_SHOWN = (
+    "Slack does not show me private channels here. Choose an open one, or ask whoever runs Trellis for `groups:read`."
+)
 NOT_IN = "I am not in it yet. Type `/invite @Trellis` there first."
 
 
@@ -12,6 +15,8 @@ async def against(slack: Slack, channel_id: str) -> str | None:
     """What speaks against posting there; None when nothing does. Raises TryLater."""
     try:
         channel = await slack.channel(channel_id)
+    except NotGranted:
+        return NOT_SHOWN
     except (Gone, Refused):
         return NOT_IN
     if channel.archived:

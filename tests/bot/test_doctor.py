@@ -10,8 +10,8 @@ from outbox import POST, owe
 from process import TRELLIS, run
 
 from bot import doctor
-from bot.doctor import Finding
-from bot.manifest import BOT_SCOPES
+from bot.finding import Finding
+from bot.manifest import BOT_SCOPES, WITHOUT
 from bot.settings import Settings
 from db import engine, migrate
 from playground.testing import Playground
@@ -133,13 +133,13 @@ async def test_an_app_token_that_slack_does_not_know(healthy: Playground, monkey
 
 
 async def test_a_scope_that_was_not_granted(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = replace(WORKSPACE.apps[0], scopes=frozenset(BOT_SCOPES) - {"dnd:read", "im:history"})
+    app = replace(WORKSPACE.apps[0], scopes=frozenset(BOT_SCOPES) - {"commands", "im:history"})
     async with Playground.running(replace(WORKSPACE, apps=(app,))) as slack:
         monkeypatch.setenv("SLACK_API_URL", slack.api_url)
         found = (await findings())["scopes"]
+        assert "without im:history" in await findings()
     assert not found.works
-    assert found.detail.startswith("missing: dnd:read to stay quiet")
-    assert "im:history to take a reply" in found.detail
+    assert found.detail == "missing: commands for the slash command"
     assert "reinstall" in found.mend
 
 
@@ -147,3 +147,33 @@ async def test_over_http_no_socket_is_tried(healthy: Playground, monkeypatch: py
     monkeypatch.delenv("SLACK_APP_TOKEN")
     monkeypatch.setenv("SLACK_SIGNING_SECRET", "playground-secret")
     assert "Socket Mode" not in await findings()
+
+
+@pytest.mark.parametrize("scope", sorted(WITHOUT))
+async def test_a_scope_that_is_optional_is_no_fault_and_says_what_is_smaller(
+    monkeypatch: pytest.MonkeyPatch, scope: str
+) -> None:
+    app = replace(WORKSPACE.apps[0], scopes=frozenset(BOT_SCOPES) - {scope})
+    async with Playground.running(replace(WORKSPACE, apps=(app,))) as slack:
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        found = await findings()
+    assert (found["scopes"].works, found["scopes"].detail) == (True, "all that is needed")
+    assert (found[f"without {scope}"].works, found[f"without {scope}"].detail) == (True, WITHOUT[scope])
+
+
+async def test_an_app_token_of_another_app_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = replace(WORKSPACE.apps[0], app_token="xapp-1-A0OTHER-12-abc")
+    async with Playground.running(replace(WORKSPACE, apps=(app,))) as slack:
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        monkeypatch.setenv("SLACK_APP_TOKEN", app.app_token)
+        found = (await findings())["Socket Mode"]
+    assert (found.works, found.mend) == (False, "Take both from one app's page: https://api.slack.com/apps/A0TRELLIS.")
+    assert found.detail == "SLACK_APP_TOKEN belongs to the app A0OTHER, and SLACK_BOT_TOKEN to A0TRELLIS"
+
+
+async def test_an_app_token_of_the_same_app_is_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = replace(WORKSPACE.apps[0], app_token="xapp-1-A0TRELLIS-12-abc")
+    async with Playground.running(replace(WORKSPACE, apps=(app,))) as slack:
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        monkeypatch.setenv("SLACK_APP_TOKEN", app.app_token)
+        assert (await findings())["Socket Mode"].works

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.manifest import BOT_SCOPES, EVENTS, manifest
+from bot.manifest import BOT_SCOPES, EVENTS, WITHOUT, manifest
 
 # As Slack documents them: any one of the scopes in a row will do. A method that is not here is new: look it up.
 SCOPES_OF_METHODS = {
@@ -20,12 +20,18 @@ SCOPES_OF_METHODS = {
     "views.update": set[str](),
 }
 SCOPES_OF_EVENTS = {"app_home_opened": set[str](), "message.im": {"im:history"}, "user_change": {"users:read"}}
-# What no call shows: the slash command; a private channel beside the open one; a person to write to for the first time.
-WITHOUT_A_CALL = {"commands", "groups:read", "im:write"}
+# What no call shows: the slash command; a private channel beside the open one.
+WITHOUT_A_CALL = {"commands", "groups:read"}
 
 
 def test_every_event_has_the_scope_it_needs() -> None:
     assert all(not needed or needed & set(BOT_SCOPES) for needed in (SCOPES_OF_EVENTS[event] for event in EVENTS))
+
+
+def test_what_is_optional_is_asked_for_and_says_what_is_smaller_without_it() -> None:
+    assert set(WITHOUT) < set(BOT_SCOPES)
+    assert manifest()["oauth_config"]["scopes"]["bot_optional"] == sorted(WITHOUT)
+    assert all(WITHOUT.values())
 
 
 def test_every_scope_says_why_in_words() -> None:

@@ -79,7 +79,7 @@ async def test_somebody_of_another_company(here: House) -> None:
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     await Desk(here.trellis.registry, here.trellis.deps).click(body, client)
     stranger = here.member("stranger")
-    assert "Trellis is set up for another company here, so I keep nothing about you" in (stranger.modal or "")
+    assert "Trellis is set up for another workspace here, so I keep nothing about you" in (stranger.modal or "")
     here.slack.calls[:] = [call for call in here.slack.calls if call.error != "user_not_visible"]
 
 
