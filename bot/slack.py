@@ -128,6 +128,7 @@ def _instant(epoch: float) -> datetime:
 def describe(user: Mapping[str, Any]) -> Member:
     """Somebody out of Slack's own description. On an Enterprise Grid one person is in several workspaces."""
     about = user.get("profile") or {}
+    guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
     expires = about.get("status_expiration") or 0
     presence = Presence(
         status_text=about.get("status_text") or "",
@@ -140,12 +141,12 @@ def describe(user: Mapping[str, Any]) -> Member:
         name=about.get("display_name") or about.get("real_name") or user.get("real_name") or user.get("name", ""),
         zone=user.get("tz") or "UTC",
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
-        deactivated=bool(user.get("deleted")),
+        deactivated=bool(user.get("deleted") or guest),
         presence=presence,
     )
     return Member(
         profile=profile,
         workspaces=frozenset({user.get("team_id", ""), *(user.get("enterprise_user") or {}).get("teams", ())}),
         is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
-        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        is_guest=guest,
     )

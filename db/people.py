@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db.engine import Session
 from db.tables import PersonRow
+from growth import standing
 from growth.facts import Pause, Person, Presence, Rhythm, Standing
 
 
@@ -21,7 +22,7 @@ class Profile:
     name: str
     zone: str
     is_admin: bool
-    deactivated: bool
+    deactivated: bool  # no full member of the workspace any more: a guest counts as gone
     presence: Presence
 
 
@@ -118,10 +119,9 @@ def _set_profile(row: PersonRow, profile: Profile) -> None:
     row.status_until = profile.presence.status_until
     if profile.presence.known:
         row.dnd_until = profile.presence.dnd_until
+    row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=profile.deactivated)
     if profile.deactivated:
-        row.standing, row.next_touch_at = Standing.GONE, None
-    elif row.standing is Standing.GONE:
-        row.standing = Standing.NEW
+        row.next_touch_at = None
 
 
 def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
@@ -151,8 +151,16 @@ async def schedule(session: Session, person_id: int, next_touch_at: datetime | N
     await _set(session, person_id, next_touch_at=next_touch_at)
 
 
-async def set_standing(session: Session, person_id: int, standing: Standing) -> None:
-    await _set(session, person_id, standing=standing)
+async def set_standing(session: Session, person_id: int, wanted: Standing) -> None:
+    await _set(session, person_id, standing=wanted)
+
+
+async def leave(session: Session, person_id: int) -> None:
+    """Slack knows the person no more: nothing is planned for them until they are back."""
+    row = await session.get_one(PersonRow, person_id, populate_existing=True)
+    row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=True)
+    row.next_touch_at = None
+    await session.flush()
 
 
 async def start(session: Session, person_id: int, now: datetime) -> None:
@@ -208,6 +216,6 @@ async def _set(session: Session, person_id: int, **values: Any) -> None:
 
 
 async def admins(session: Session, workspace: str) -> list[Person]:
-    """Those known members who are admins of the workspace in Slack."""
-    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.is_admin).order_by(PersonRow.name)
-    return [fact(row) for row in await session.scalars(wanted)]
+    """Those known members who are admins of the workspace in Slack, and are not gone."""
+    of_workspace = (PersonRow.workspace_id == workspace, PersonRow.is_admin, PersonRow.standing != Standing.GONE)
+    return [fact(row) for row in await session.scalars(select(PersonRow).where(*of_workspace).order_by(PersonRow.name))]

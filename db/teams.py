@@ -62,11 +62,9 @@ async def of(session: Session, person_id: int) -> Team | None:
 
 
 async def circle(session: Session, person: Person) -> Circle:
-    """Who the person could share with. Nobody is their own manager."""
+    """Who the person could share with."""
     team = await of(session, person.id)
-    if team is None:
-        return Circle()
-    return Circle(manager=None if team.manager.id == person.id else team.manager, team=team)
+    return Circle.on(team, person) if team else Circle()
 
 
 async def members(session: Session, team_id: int) -> list[Person]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from growth.facts import Answer, Assessment, Audience, Kind, Person, Team
+from growth.facts import Answer, Assessment, Audience, Kind, Person, Standing, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,12 @@ class Circle:
 
     manager: Person | None = None
     team: Team | None = None
+
+    @classmethod
+    def on(cls, team: Team, person: Person) -> "Circle":
+        """Who is around somebody on a team. Nobody is their own manager, and whoever is gone leads nobody."""
+        leads = team.manager.id != person.id and team.manager.standing is not Standing.GONE
+        return cls(manager=team.manager if leads else None, team=team)
 
     @property
     def choices(self) -> tuple[Audience, ...]:

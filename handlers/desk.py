@@ -15,7 +15,7 @@ from db import arrivals, people, received
 from db.arrivals import Seen
 from db.engine import Session
 from growth.facts import Person, Standing
-from handlers import blocks, notices, occasion
+from handlers import blocks, comings, notices, occasion
 from handlers.call import Call, Stale
 from handlers.deps import Deps, Member
 from handlers.errors import Gone, LockedOut, Refused, TryLater
@@ -171,7 +171,7 @@ class Desk:
         if member.is_guest:
             raise Stranger(notices.GUEST)
         async with self.deps.transaction() as session:
-            return await people.meet(
+            met = await people.meet(
                 session,
                 self.workspace,
                 member.profile,
@@ -179,6 +179,7 @@ class Desk:
                 rhythm=self.deps.rhythm,
                 now=self.deps.now(),
             )
+            return met if known is None else await comings.back(session, Scene(self.deps, met, self.deps.now()))
 
     async def _member(self, body: Body, slack_id: str) -> Member:
         try:

@@ -32,6 +32,7 @@ class PersonRow(Base):
     name: Mapped[str] = mapped_column(String(255))
     zone: Mapped[str] = mapped_column(String(64))
     standing: Mapped[Standing]
+    standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
     is_admin: Mapped[bool] = mapped_column(default=False)
     ladder: Mapped[str] = mapped_column(String(64))
     level: Mapped[str | None] = mapped_column(String(64))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from slack_sdk.models.blocks import Block
 
 from content.models import Ladder
-from growth.facts import Team
+from growth.facts import Standing, Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.teams.views import EDIT, TeamRef, new_team_button
@@ -36,9 +36,14 @@ def _teams(teams: Sequence[Team]) -> Iterator[Block]:
     for team in teams[:ROOM_FOR_TEAMS]:
         where = f"<#{team.channel}>" if team.channel else "no channel"
         yield blocks.words(
-            f"*{blocks.said(team.name)}*, led by {blocks.said(team.manager.name)}. Digest: {where}.",
+            f"*{blocks.said(team.name)}*, {_leads(team)}. Digest: {where}.",
             blocks.button("Change", EDIT, TeamRef(team=team.id)),
         )
+
+
+def _leads(team: Team) -> str:
+    name = blocks.said(team.manager.name)
+    return f"led by nobody: {name} is gone" if team.manager.standing is Standing.GONE else f"led by {name}"
 
 
 def _ladder(ladders: Mapping[str, Ladder], chosen: str) -> list[Block]:

@@ -6,16 +6,15 @@ from datetime import datetime
 import structlog
 
 from db import deliveries, people, teams, touches
-from db.deliveries import Order
 from db.engine import Session
-from db.outbox import Priority
-from growth import cadence, local, quiet
-from growth.facts import Team
+from growth import cadence, quiet
+from growth.facts import Standing, Team
 from handlers import blocks, presence
 from handlers.deps import Deps
-from handlers.digests import gather, views
-from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
+from handlers.digests import gather, gone, queued, views
+from handlers.digests.recipe import LETTER, POST
 from handlers.errors import LockedOut
+from handlers.scene import Scene
 from handlers.teams import channels
 
 log = structlog.get_logger()
@@ -39,6 +38,9 @@ async def run(deps: Deps) -> int:
 
 async def _digest(deps: Deps, team: Team, now: datetime) -> None:
     manager = await presence.of(deps, team.manager)
+    if manager.standing is Standing.GONE:
+        await _without_manager(deps, replace(team, manager=manager), now)
+        return
     if not manager.presence.known:
         async with deps.transaction() as session:
             await teams.claim(session, team, now + quiet.LOOK_AGAIN)
@@ -51,9 +53,24 @@ async def _digest(deps: Deps, team: Team, now: datetime) -> None:
             await send(session, deps, team, now=now, obstacle=obstacle)
 
 
+async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
+    """Nobody reads a letter, so none is sent. What was shared with all is posted, and who runs Trellis here is told."""
+    obstacle = await channels.against(deps.slack, team.channel) if team.channel else None
+    async with deps.transaction() as session:
+        await people.leave(session, team.manager.id)
+        following = cadence.next_digest(team, now, deps.calendar(team.manager))
+        if not await teams.claim(session, team, following):
+            return
+        recipe = await gather.recipe(session, deps, team, now)
+        week = await gather.of(session, deps, team, recipe)
+        if team.channel and week.summary.worth_posting and obstacle is None:
+            await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
+        await gone.noticed(session, Scene(deps, team.manager, now))
+
+
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:
     """Whether this week's digest was sent already: there is one a week at most, and the next carries what is new."""
-    keys = (_key(team, now, POST, 0), _key(team, now, LETTER, 0))
+    keys = (queued.key(team, now, POST, 0), queued.key(team, now, LETTER, 0))
     return any([await deliveries.standing(session, team.workspace, key) is not None for key in keys])
 
 
@@ -72,37 +89,11 @@ async def send(
         why = views.CANNOT_POST.format(team=blocks.said(team.name), channel=team.channel, why=obstacle)
         recipe, posts, tells = recipe.model_copy(update={"preface": why}), False, True
     if posts:
-        await queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
+        await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
     if tells:
         held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
-        await queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
+        await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
         await touches.note(session, team.manager.id, spoke=True, what="digest", now=now)
     for person in week.quiet:
         await people.share_quiet(session, person.id, None)  # told once, as they were promised
     return posts or tells
-
-
-def _key(team: Team, now: datetime, about: str, part: int) -> str:
-    return f"{about}:{team.id}:{local.week(now, team.manager.zone)}:{part}"
-
-
-async def queue(session: Session, team: Team, recipe: Recipe, *, due_at: datetime, now: datetime) -> int:
-    """Queues the first message of a digest; what has no room in it follows in its thread when it is drawn."""
-    return await deliveries.queue(session, order(team, recipe, 0, due_at=due_at), now)
-
-
-def order(team: Team, recipe: Recipe, part: int, *, due_at: datetime, thread: int | None = None) -> Order:
-    private = recipe.kind != POST
-    reader = f":{recipe.reader}" if recipe.kind == LAST_LETTER else ""
-    return Order(
-        workspace=team.workspace,
-        key=f"{_key(team, recipe.at, recipe.kind, part)}{reader}",
-        channel=team.manager.slack_id if private else recipe.channel,
-        thread=thread,
-        team_id=team.id,
-        person_id=team.manager.id if private else None,
-        priority=Priority.DIGEST,
-        due_at=due_at,
-        about=recipe.kind,
-        payload=recipe.payload,
-    )

@@ -13,7 +13,7 @@ from growth.facts import Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.deps import Deps
-from handlers.digests import due, gather, pages, recipe, views
+from handlers.digests import gather, pages, queued, recipe, views
 from handlers.digests.recipe import POST, Recipe
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
@@ -52,7 +52,7 @@ async def _first(
     fixed = [made.model_copy(update={"keys": tuple(str(block.block_id) for block in part)}) for part in parts]
     await deliveries.dress(session, delivery.id, fixed[0].payload)
     for number, each in enumerate(fixed[1:], start=1):
-        order = due.order(team, each, number, due_at=delivery.created_at, thread=delivery.id)
+        order = queued.order(team, each, number, due_at=delivery.created_at, thread=delivery.id)
         await deliveries.queue(session, order, delivery.created_at)
     return Message.of(parts[0])
 

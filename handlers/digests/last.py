@@ -11,7 +11,7 @@ from growth.facts import Answer, Person, Standing, Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.deps import Deps
-from handlers.digests import due, gather
+from handlers.digests import gather, queued
 from handlers.digests.recipe import LAST_LETTER, LETTER, Period
 from handlers.teams import telling
 
@@ -44,7 +44,7 @@ async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> Non
     if at is None:
         await unread(session, deps, team, now)
     else:
-        await due.queue(session, team, recipe, due_at=at, now=now)
+        await queued.queue(session, team, recipe, due_at=at, now=now)
 
 
 async def unread(session: Session, deps: Deps, team: Team, now: datetime) -> None:

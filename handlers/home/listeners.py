@@ -6,12 +6,14 @@ from functools import partial
 from db import checkins, people, teams
 from db.engine import Session
 from growth import line
+from growth.facts import Standing
 from growth.line import Takes
 from handlers import blocks, notices, typed
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.checkins import doubt
 from handlers.checkins import gather as checkins_gather
+from handlers.digests import gone
 from handlers.home import views
 from handlers.nudges import offer
 from handlers.preferences import listeners as preferences
@@ -120,5 +122,7 @@ async def changed(call: Call) -> None:
             now=call.now,
         )
         scene = Scene(call.deps, await people.get(session, call.person.id), call.now)
+        if scene.person.standing is Standing.GONE:
+            await gone.noticed(session, scene)
         if scene.person.active and scene.person.zone != call.person.zone:
             await people.schedule(session, scene.person.id, await checkins_gather.next_moment(session, scene))

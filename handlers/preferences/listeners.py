@@ -43,7 +43,8 @@ def register(registry: Registry) -> None:
 
 
 async def not_started(call: Call) -> None:
-    text = views.STOPPED_BEFORE if call.person.started_at else views.NOT_STARTED
+    stopped = call.person.standing in (Standing.NOT_NOW, Standing.NEVER) and call.person.started_at is not None
+    text = views.STOPPED_BEFORE if stopped else views.NOT_STARTED
     await call.reply(Message.of(blocks.words(text.format(command=call.deps.command))))
 
 

@@ -1,0 +1,22 @@
+"""Somebody is back, and Trellis goes on with them as before; their next moment is looked for anew."""
+
+from dataclasses import replace
+
+from db import people, touches
+from db.engine import Session
+from growth import cadence
+from growth.facts import Person, Standing
+from handlers.scene import Scene
+
+
+async def back(session: Session, scene: Scene) -> Person:
+    """Plans for somebody who was gone. An invitation that never reached them comes still, and no other comes twice."""
+    person = scene.person
+    if person.active:
+        moment = scene.next_touch()
+    elif person.standing is Standing.INVITED and await touches.last(session, person.id) is None:
+        moment = cadence.next_workday(person, scene.now, scene.calendar)
+    else:
+        return person
+    await people.schedule(session, person.id, moment)
+    return replace(person, next_touch_at=moment)

@@ -1,0 +1,42 @@
+"""A manager is gone: who runs Trellis here is told once, and so is everybody whose words nobody has read."""
+
+from db import deliveries, people, teams
+from db.deliveries import Order
+from db.engine import Session
+from growth.facts import Person, Team
+from handlers import blocks
+from handlers.blocks import Message
+from handlers.deps import Deps
+from handlers.digests import last
+from handlers.scene import Scene
+from handlers.teams import views
+
+GONE = (
+    "*{manager}*, who led *{team}*, is gone from this workspace. Its people share with no manager until somebody else "
+    "leads it."
+)
+MOST = 3  # as many as people are told to ask
+
+
+async def noticed(session: Session, scene: Scene) -> None:
+    """Tells of every team that the person led."""
+    for team in await teams.led_by(session, scene.person.id):
+        await last.unread(session, scene.deps, team, scene.now)
+        for slack_id in await _admins(session, scene.deps):
+            await deliveries.queue(session, _order(team, scene.person, slack_id), scene.now)
+
+
+async def _admins(session: Session, deps: Deps) -> list[str]:
+    known = await people.admins(session, deps.workspace)
+    return list(dict.fromkeys([*sorted(deps.admins), *(person.slack_id for person in known)]))[:MOST]
+
+
+def _order(team: Team, manager: Person, slack_id: str) -> Order:
+    text = GONE.format(manager=blocks.said(manager.name), team=blocks.said(team.name))
+    choose = blocks.button("Choose who leads it", views.EDIT, views.TeamRef(team=team.id))
+    return Order(
+        workspace=team.workspace,
+        key=f"gone:{team.id}:{manager.id}:{slack_id}",
+        channel=slack_id,
+        payload=Message.of(blocks.words(text), blocks.row(choose)).payload(),
+    )
