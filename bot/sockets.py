@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import suppress
-from time import time
 
 import structlog
 from slack_bolt.adapter.socket_mode.async_base_handler import AsyncBaseSocketModeHandler
@@ -15,7 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import envelopes, logs
+from bot import clock, envelopes, logs
 from bot.envelopes import Elsewhere, Senseless
 from bot.settings import SettingsError
 from bot.slack import asked
@@ -90,7 +89,7 @@ class Socket(AsyncBaseSocketModeHandler):
         await deed
 
     async def _deed(self, client: SocketModeClient, req: SocketModeRequest) -> None:
-        start = time()
+        start = clock.now().timestamp()
         try:
             asked_for = envelopes.opened(lambda: _request(req), self._workspace)
         except (Senseless, Elsewhere) as error:  # acknowledged: it would make no more sense when it comes again

@@ -119,10 +119,12 @@ ALIKE = {
     Meant("assess", "<@U0BOB>"): ["assess <@U0BOB>", "assess <@U0BOB>.", "please assess <@U0BOB>"],
     Meant("start"): ["start", "Start again", "begin", "start please"],
     Meant("start", unused="up was slow"): ["start up was slow"],
-    Meant(None, said="supercalifragilistic"): ["supercalifragilistic", "please supercalifragilistic now"],
-    Meant(None, said="don't"): ["don't stop", "please don’t pause"],
+    Meant(None, said="supercalifragilistic"): ["supercalifragilistic", "please supercalifragilistic"],
+    Meant(None, said="supercalifragilistic", unused="now"): ["please supercalifragilistic now"],
+    Meant(None, said="don't", unused="stop"): ["don't stop"],
+    Meant(None, said="don't", unused="pause"): ["please don’t pause"],
     Meant(None, said="hi"): ["hi"],
-    Meant(None, said="paused"): ["paused the rollout"],
+    Meant(None, said="paused", unused="the rollout"): ["paused the rollout"],
     Meant(None, said="nonstop"): ["nonstop"],
 }
 
