@@ -124,7 +124,7 @@ async def assemble(
         await bring_up_to_date(database)
         async with aiohttp.ClientSession() as http:
             client = _client(settings, http)
-            me = reach.one_workspace(await asked(client.auth_test()))
+            me = reach.enough(await asked(client.auth_test()))
             deps = Deps(
                 workspace=me["team_id"],
                 now=now,
@@ -160,6 +160,7 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())
         chosen = await workspaces.ladder(session, workspace.id)
+    deps = replace(deps, hears=reach.hears(me))
     if chosen is not None and chosen in deps.ladders:
         deps = replace(deps, default_ladder=chosen)
     registry = handlers.register()

@@ -13,9 +13,10 @@ BOT_SCOPES = {
 }
 # Trellis does less without one of these, and works. What it then does stands here and in the README.
 WITHOUT = {
+    "channels:read": "no digest goes to an open channel.",
     "dnd:read": "Trellis cannot see that somebody pauses notifications, and keeps to hours, status and days off.",
-    "groups:read": "a digest goes to an open channel, and to no private one.",
-    "im:history": "a reply in a thread and words in a direct message do nothing: commands and buttons do.",
+    "groups:read": "no digest goes to a private channel.",
+    "im:history": "a reply in a thread and words in a direct message reach nobody; check-ins and the help say so.",
 }
 EVENTS = ("app_home_opened", "message.im", "user_change")
 

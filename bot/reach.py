@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any
 
 import aiohttp
+import structlog
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -23,6 +24,8 @@ ORGANISATION = (
     "install the app in that workspace alone, and use the token it gets there."
 )
 ONE_OF_SEVERAL = "one workspace of an Enterprise organisation: people who are only in others are strangers here"
+REINSTALL = "Add them under OAuth & Permissions, then reinstall the app."
+log = structlog.get_logger()
 
 
 def one_workspace(me: Any) -> Any:
@@ -30,6 +33,29 @@ def one_workspace(me: Any) -> Any:
     if me.get("is_enterprise_install"):
         raise SettingsError([ORGANISATION])
     return me
+
+
+def enough(me: Any) -> Any:
+    """The same, of a workspace where Trellis can work; what is smaller there is logged. Raises SettingsError."""
+    found = _scopes(granted(one_workspace(me)))
+    if lacking := [finding.detail for finding in found if not finding.works]:
+        raise SettingsError([f"SLACK_BOT_TOKEN lacks scopes, {lacking[0]}. {REINSTALL}"])
+    if me.get("enterprise_id"):
+        log.info(ONE_OF_SEVERAL)
+    for finding in found[1:]:
+        log.warning(finding.what, so=finding.detail)
+    return me
+
+
+def granted(me: Any) -> frozenset[str]:
+    """The scopes that Slack says the bot token has; none where it does not say."""
+    header = str(me.headers.get("x-oauth-scopes") or "")
+    return frozenset(scope.strip() for scope in header.split(",") if scope.strip())
+
+
+def hears(me: Any) -> bool:
+    """Whether what people write to Trellis, and reply in a thread, reaches it. Where Slack does not say, it does."""
+    return not granted(me) or "im:history" in granted(me)
 
 
 async def look(settings: Settings) -> AsyncIterator[Finding]:
@@ -48,7 +74,7 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding("Slack", works=False, detail=str(error), mend=mend)
             return
         yield _place(me)
-        for finding in _scopes(str(me.headers.get("x-oauth-scopes") or "")):
+        for finding in _scopes(granted(me)):
             yield finding
         yield await (_socket(client, me, settings) if settings.socket_mode else _request_url(http, settings))
 
@@ -60,16 +86,14 @@ def _place(me: Any) -> Finding:
     return Finding("Slack", works=True, detail=f"{name}; {ONE_OF_SEVERAL}" if me.get("enterprise_id") else name)
 
 
-def _scopes(header: str) -> list[Finding]:
+def _scopes(granted: frozenset[str]) -> list[Finding]:
     """What was not granted: a fault where Trellis needs it, and said all the same where it does less without."""
-    granted = {scope.strip() for scope in header.split(",") if scope.strip()}
     if not granted:
         return [Finding("scopes", works=True, detail="Slack did not say")]
     lacking = {scope: why for scope, why in manifest.BOT_SCOPES.items() if scope not in granted}
     needed = [f"{scope} {why}" for scope, why in lacking.items() if scope not in manifest.WITHOUT]
     if needed:
-        mend = "Add them under OAuth & Permissions, then reinstall the app."
-        found = [Finding("scopes", works=False, detail=f"missing: {'; '.join(needed)}", mend=mend)]
+        found = [Finding("scopes", works=False, detail=f"missing: {'; '.join(needed)}", mend=REINSTALL)]
     else:
         found = [Finding("scopes", works=True, detail="all that is needed" if lacking else "all granted")]
     smaller = [

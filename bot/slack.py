@@ -47,7 +47,8 @@ def _refusal(response: object) -> Exception:
     if name in refusals.STOP:
         return Gone(name)
     if name in refusals.NOT_GRANTED:
-        return NotGranted(f"{name}: {answer.get('needed') or 'unknown'}")
+        needed = str(answer.get("needed") or "")
+        return NotGranted(f"{name}: {needed or 'unknown'}", needed)
     detail = (answer.get("response_metadata") or {}).get("messages") or []
     return Refused(": ".join([name, *map(str, detail[:3])]))
 

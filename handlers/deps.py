@@ -65,6 +65,7 @@ class Deps:
     command: str = "/growth"
     admins: frozenset[str] = frozenset()
     help_contact: str = ""
+    hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
     chance: Random = field(default_factory=SystemRandom)  # nobody can foresee or repeat it
     wake: Callable[[], None] = lambda: None
 

@@ -26,6 +26,10 @@ class Refused(Exception):
 class NotGranted(Refused):
     """The app was not given the scope for it: the same for everybody, until an admin installs it again with more."""
 
+    def __init__(self, why: str, needed: str = "") -> None:
+        super().__init__(why)
+        self.needed = needed
+
 
 class Uncertain(Exception):
     """The answer was lost: it may have been done or not."""

@@ -32,6 +32,7 @@ NOT_KNOWN_AFTER = (
 
 NO_HELP = "I don't know “{text}”. This is all that I know:"
 SYNONYM = "that I know"
+DEAF = "I can't read messages here: what you write to me without the slash does not reach me."
 
 HEADINGS = {Role.ANYONE: "For you", Role.MANAGER: "If you lead a team", Role.ADMIN: "If you run Trellis here"}
 
@@ -95,7 +96,8 @@ def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]
         if lines:
             drawn.append(blocks.words(f"*{HEADINGS[role]}*\n" + "\n".join(lines)))
     contact = f" Questions: {deps.help_contact}." if deps.help_contact else ""
-    drawn.append(blocks.quiet(f"Most of this also stands on my Home tab. Only you see this.{contact}"))
+    deaf = "" if deps.hears else f" {DEAF}"
+    drawn.append(blocks.quiet(f"Most of this also stands on my Home tab. Only you see this.{deaf}{contact}"))
     return drawn
 
 

@@ -33,6 +33,7 @@ async def view(session: Session, scene: Scene, checkin: Round) -> CheckIn:
         following=scene.next_round(checkin) if newest else None,
         undo_since=scene.now - timedelta(minutes=scene.deps.manners.undo_minutes),
         now=scene.now,
+        hears=scene.deps.hears,
     )
 
 

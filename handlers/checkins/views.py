@@ -39,6 +39,7 @@ NAMES = {
     Kind.PLAN: "What you will do next",
 }
 WHY = "You asked for a check-in {often}. The question is one for {areas}. {reason}Nobody is told whether you answer."
+DEAF = "Press Answer to write: I can't read replies here."
 INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
@@ -74,6 +75,7 @@ class CheckIn:
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
     now: datetime
+    hears: bool  # whether a reply in its thread would reach us
 
     @property
     def can_undo(self) -> bool:
@@ -122,10 +124,12 @@ def open_round(view: CheckIn) -> list[Block]:
 
 
 def _lead(view: CheckIn) -> str:
+    yours = "Only you see what you write until you share it."
+    deaf = "" if view.hears else f" {DEAF}"
     if view.checkin.reminded_at:
         until = f", until {blocks.on_day(view.following, view.person.zone)}" if view.following else ""
-        return f"Still open if you want it{until}. Only you see what you write until you share it."
-    return f"About two minutes. Only you see what you write until you share it. {comes_next(view)}"
+        return f"Still open if you want it{until}. {yours}{deaf}"
+    return f"About two minutes. {yours}{deaf} {comes_next(view)}"
 
 
 def _menu() -> InteractiveElement:

@@ -5,8 +5,14 @@ from handlers.errors import Gone, NotGranted, Refused
 
 ARCHIVED = "it is archived."
 SHARED = "it is shared with another company, and a digest must stay inside."
-NOT_SHOWN = (
-    "Slack does not show me private channels here. Choose an open one, or ask whoever runs Trellis for `groups:read`."
+NOT_SHOWN = {  # by the scope that was not granted
+    "channels:read": "Slack does not show me open channels here. Choose a private one, or ask whoever runs Trellis for "
+    "`channels:read`.",
+    "groups:read": "Slack does not show me private channels here. Choose an open one, or ask whoever runs Trellis for "
+    "`groups:read`.",
+}
+NONE_SHOWN = (
+    "Slack does not show it to me. Ask whoever runs Trellis for `channels:read`, or for `groups:read` if it is private."
 )
 NOT_IN = "I am not in it yet. Type `/invite @Trellis` there first."
 
@@ -15,8 +21,8 @@ async def against(slack: Slack, channel_id: str) -> str | None:
     """What speaks against posting there; None when nothing does. Raises TryLater."""
     try:
         channel = await slack.channel(channel_id)
-    except NotGranted:
-        return NOT_SHOWN
+    except NotGranted as error:
+        return NOT_SHOWN.get(error.needed, NONE_SHOWN)
     except (Gone, Refused):
         return NOT_IN
     if channel.archived:

@@ -1,5 +1,6 @@
 """The doctor: every part that works is named, every one that does not comes with its mend."""
 
+import signal
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,13 +8,14 @@ from pathlib import Path
 import pytest
 from house import WORKSPACE, House
 from outbox import POST, owe
-from process import TRELLIS, run
+from process import TRELLIS, Running, run, running
 
 from bot import doctor
 from bot.finding import Finding
 from bot.manifest import BOT_SCOPES, WITHOUT
 from bot.settings import Settings
 from db import engine, migrate
+from playground.config import Workspace
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio
@@ -141,6 +143,35 @@ async def test_a_scope_that_was_not_granted(monkeypatch: pytest.MonkeyPatch) -> 
     assert not found.works
     assert found.detail == "missing: commands for the slash command"
     assert "reinstall" in found.mend
+
+
+def with_scopes(*scopes: str) -> Workspace:
+    return replace(WORKSPACE, apps=(replace(WORKSPACE.apps[0], scopes=frozenset(scopes)),))
+
+
+async def started(slack: Playground, folder: Path) -> Running:
+    """A `trellis run` that has ended, or was ended once it was ready."""
+    given = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
+    async with running(TRELLIS, "run", folder=folder, slack_api_url=slack.api_url, **given) as trellis:
+        said = await trellis.prints("ready|cannot start")
+        await trellis.ends(signal.SIGTERM if said == "ready" else None)
+    return trellis
+
+
+@pytest.mark.parametrize("scope", sorted(set(BOT_SCOPES) - set(WITHOUT)))
+async def test_a_start_without_a_scope_that_is_needed_ends_in_the_doctors_sentence(tmp_path: Path, scope: str) -> None:
+    async with Playground.running(with_scopes(*set(BOT_SCOPES) - {scope})) as slack:
+        trellis = await started(slack, tmp_path)
+    assert f"SLACK_BOT_TOKEN lacks scopes, missing: {scope} {BOT_SCOPES[scope]}. Add them under" in trellis.printed
+    assert (trellis.process.returncode, len(trellis.printed.splitlines())) == (1, 2)
+
+
+async def test_a_start_without_the_optional_ones_says_what_is_smaller(tmp_path: Path) -> None:
+    async with Playground.running(with_scopes(*set(BOT_SCOPES) - set(WITHOUT))) as slack:
+        trellis = await started(slack, tmp_path)
+    assert trellis.process.returncode == 0
+    assert [why for scope, why in WITHOUT.items() if f"without {scope}" not in trellis.printed] == []
+    assert [why for why in WITHOUT.values() if why not in trellis.printed] == []
 
 
 async def test_over_http_no_socket_is_tried(healthy: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
