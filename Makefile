@@ -37,9 +37,12 @@ format: .venv/.dev ## put the code in shape
 	@$(BIN)/ruff check --fix .
 
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --upgrade
+# For pip before 23.3 a pin with an extra pins that form alone: what is locked with one is locked without it too.
+BARE = awk '/^[^ ]/ { on = sub(/\[[^]]*\]==/, "==") } on && !/\# via|^ +\#/'
 lock: ## renew the locked requirement files (needs uv)
 	$(COMPILE) pyproject.toml --group build -o requirements/run.txt
 	$(COMPILE) pyproject.toml --group dev -o requirements/dev.txt
+	@for file in run dev; do bare=$$($(BARE) requirements/$$file.txt); echo "$$bare" >> requirements/$$file.txt; done
 
 clean: ## remove what the other targets made
 	rm -rf .venv build *.egg-info
