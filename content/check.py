@@ -32,6 +32,11 @@ REASONS = ("areas", "competencies", "transitions", *(n for n, model in SECTIONS.
 STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" in model.model_fields))
 # A form offers ten of each, and "not sure" beside the levels.
 ROOM = {"levels": 9, "areas": 10}
+# What else can stand in one view, however it is drawn: groups of a hundred in a list, and blocks or lines of a page.
+GROUPS, IN_A_GROUP = 100, 100
+EACH_LEVEL = 20  # of what is shown whole with a level
+IN_A_LIST = 30  # of what an entry holds: it is shown whole on the entry's card
+LISTED_ELSEWHERE = ("covers", "ids")  # never shown
 
 
 def problems(draft: Draft) -> Iterator[Problem]:
@@ -80,6 +85,37 @@ def _crowded(draft: Draft) -> Iterator[Problem]:
         if len(section.ids) > room:
             what = f"has {len(section.ids)} entries, and a form in Slack has room for {room}"
             yield section.problem(name, what, "join some of them")
+    yield from _too_many_groups(draft.sections["categories"], draft.sections["competencies"])
+    for name, key in (("transitions", "level"), ("measures", "levels"), ("rungs", "levels")):
+        yield from _too_many_at_a_level(draft.sections[name], key)
+    for section in draft.sections.values():
+        yield from few(_too_long_lists(section))
+
+
+def _too_many_groups(categories: Section, competencies: Section) -> Iterator[Problem]:
+    """The competencies stand in one list, in groups under the names of their categories."""
+    sizes = Counter(getattr(entry, "category", "") for entry in competencies.entries)
+    groups = sum(-(-sizes[category] // IN_A_GROUP) for category in dict.fromkeys(categories.ids))
+    if groups > GROUPS:
+        what = f"fill {groups} groups of {IN_A_GROUP} competencies, and a form in Slack has room for {GROUPS}"
+        yield categories.problem("categories", what, "join some of them")
+
+
+def _too_many_at_a_level(section: Section, key: str) -> Iterator[Problem]:
+    at = Counter(chain.from_iterable(_references(getattr(entry, key, ())) for entry in section.entries))
+    for level, count in at.items():
+        if count > EACH_LEVEL:
+            what = f"has {count} at the level {level}, and a page in Slack has room for {EACH_LEVEL}"
+            yield section.problem(section.name, what, "join some of them")
+
+
+def _too_long_lists(section: Section) -> Iterator[Problem]:
+    for entry in section.entries:
+        for key in type(entry).model_fields:
+            value = getattr(entry, key)
+            if isinstance(value, tuple) and key not in LISTED_ELSEWHERE and len(value) > IN_A_LIST:
+                what = f"lists {len(value)}, and a card in Slack has room for {IN_A_LIST}"
+                yield section.problem(f"{entry.id}.{key}", what, "keep those that matter most")
 
 
 def _astray(draft: Draft) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from slack_sdk.models.blocks import (
     InteractiveElement,
     MarkdownTextObject,
     Option,
+    OptionGroup,
     OverflowMenuElement,
     PlainTextObject,
     SectionBlock,
@@ -25,6 +26,7 @@ from slack_sdk.models.blocks import (
 
 from growth import local
 
+OPTIONS = 100  # in one list, or one group of a list
 SECTION = 3000
 QUOTE = 600
 MESSAGE_BLOCKS = 50
@@ -150,9 +152,25 @@ def menu(action: str, choices: Choices) -> OverflowMenuElement:
 
 
 def select(action: str, placeholder: str, choices: Choices, chosen: str | None = None) -> StaticSelectElement:
+    """One of many. More than a list of Slack's holds stand in several, one under the other."""
     options = [option(value, label) for value, label in choices]
     initial = next((o for o in options if o.value == chosen), None)
+    if len(options) > OPTIONS:
+        return StaticSelectElement(
+            action_id=action, placeholder=placeholder, option_groups=groups("", options), initial_option=initial
+        )
     return StaticSelectElement(action_id=action, placeholder=placeholder, options=options, initial_option=initial)
+
+
+def groups(name: str, options: Sequence[Option]) -> list[OptionGroup]:
+    """The options under their name; in several groups, with their numbers, where one would hold too many."""
+    parts = [options[start : start + OPTIONS] for start in range(0, len(options), OPTIONS)]
+    numbers = [f"{n * OPTIONS + 1} to {n * OPTIONS + len(part)}" for n, part in enumerate(parts)]
+    labels = [name] if len(parts) == 1 else [f"{clip(name, 50)} {number}".strip() for number in numbers]
+    return [
+        OptionGroup(label=PlainTextObject(text=clip(label, 75)), options=list(part))
+        for label, part in zip(labels, parts, strict=True)
+    ]
 
 
 def day(when: date) -> str:

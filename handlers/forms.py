@@ -10,7 +10,6 @@ from slack_sdk.models.blocks import (
     ConversationSelectElement,
     InputBlock,
     InputInteractiveElement,
-    OptionGroup,
     PlainTextInputElement,
     PlainTextObject,
     RadioButtonsElement,
@@ -20,7 +19,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from handlers.blocks import Choices, Message, clip, option, select
+from handlers.blocks import Choices, Message, groups, option, select
 
 LONGEST = 3000
 NOTICE = "notice"
@@ -122,12 +121,9 @@ def choice(
     return drawn
 
 
-def several(block: str, label: str, groups: Iterable[Group], chosen: Sequence[str], *, hint: str = "") -> InputBlock:
+def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str], *, hint: str = "") -> InputBlock:
     """Any of many, in a menu whose options stand in named groups."""
-    drawn = [
-        OptionGroup(label=PlainTextObject(text=clip(name, 75)), options=[option(*each) for each in choices])
-        for name, choices in groups
-    ]
+    drawn = [group for name, choices in named for group in groups(name, [option(*each) for each in choices])]
     initial = [o for group in drawn for o in group.options or () if o.value in chosen]
     element = StaticMultiSelectElement(
         action_id=block, placeholder=label, option_groups=drawn, initial_options=initial or None
