@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
 from handlers.desk import Desk, InHand
+from handlers.words_in import clean
 
 EVERYTHING = re.compile(".*")
 FAILED = "That did not work, and nothing was changed. Try again in a minute. If it stays, give your admin this: {ref}."
@@ -55,16 +56,16 @@ def bolt(desk: Desk, client: AsyncWebClient, me: Any, *, settings: Settings) -> 
 
 def _listen(app: AsyncApp, desk: Desk, client: AsyncWebClient) -> None:
     async def command(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.command(body, client))
+        return _answer(await desk.command(clean(body), client))
 
     async def click(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.click(body, client))
+        return _answer(await desk.click(clean(body), client))
 
     async def form(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.form(body, client))
+        return _answer(await desk.form(clean(body), client))
 
     async def event(body: dict[str, Any]) -> BoltResponse:
-        await desk.event(body, client)
+        await desk.event(clean(body), client)
         return _answer({})
 
     app.command(EVERYTHING)(command)

@@ -1,17 +1,21 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
+import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.engine import Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from db.address import async_url
 
 Session = AsyncSession
+OF_A_VALUE = "22"  # the class of errors that quote the value
+OWNER_ALONE = 0o600
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -28,11 +32,35 @@ def connect(url: str) -> AsyncEngine:
     """An engine for the address. Nothing is opened before the first transaction; errors never show what was written."""
     address = async_url(url)
     if make_url(address).get_backend_name() != "sqlite":
-        return create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
+        engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine.sync_engine, "handle_error", _hide_words)
+        return engine
     engine = create_async_engine(address, connect_args={"timeout": 30}, hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def _hide_words(context: ExceptionContext) -> None:
+    """Takes out of an error what quotes a row: PostgreSQL's details, its context, and the value that does not fit."""
+    told = getattr(context.original_exception, "diag", None)
+    if told is None or told.message_primary is None:
+        return
+    message = told.message_primary
+    if (told.sqlstate or "").startswith(OF_A_VALUE):
+        message = re.split('[:"]', message)[0].strip()
+    context.original_exception.args = (message,)
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {message}",)
+
+
+def _for_the_owner_alone(file: Path | None, _connection: object, _record: object) -> None:
+    """The two files beside it get the rights that it has. What belongs to somebody else stays as it is."""
+    for path in (Path(f"{file}{beside}") for beside in ("", "-wal", "-shm")):
+        if file and path.is_file():
+            with suppress(PermissionError):
+                path.chmod(OWNER_ALONE)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
