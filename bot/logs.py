@@ -8,10 +8,21 @@ import structlog
 from structlog.tracebacks import ExceptionDictTransformer
 from structlog.types import Processor
 
+from bot.repeated import Entry, Repeats, Seldom, SeldomInLibrary
+
 HOUR = 3600.0
 
 # Without their local variables: those hold tokens, and what people wrote.
 TRACEBACKS = structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False))
+
+LOUD = ("apscheduler.executors.default", "apscheduler.scheduler")  # say the same at every step that fails
+
+
+def named_error(_logger: object, _method: str, entry: Entry) -> Entry:
+    """The error that is being handled, where an entry only says that there is one."""
+    if entry.get("exc_info") is True:
+        entry["exc_info"] = sys.exc_info()
+    return entry
 
 
 class Once(logging.Filter):
@@ -54,6 +65,7 @@ def configure(form: str) -> None:
 
     What they do say has the same form as what we say: as JSON, every line is one object.
     """
+    repeats = Repeats()
     renderer = (
         structlog.processors.JSONRenderer()
         if form == "json"
@@ -66,7 +78,7 @@ def configure(form: str) -> None:
     ]
     after: list[Processor] = [TRACEBACKS if form == "json" else structlog.processors.format_exc_info, renderer]
     structlog.configure(
-        processors=[*before, *after],
+        processors=[named_error, Seldom(repeats), *before, *after],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
     )
     printer = Printer()
@@ -78,6 +90,9 @@ def configure(form: str) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [*(handler for handler in root.handlers if not isinstance(handler, Printer)), printer]
+    for name in LOUD:
+        library = logging.getLogger(name)
+        library.filters[:] = [SeldomInLibrary(repeats)]
     # Bolt finds SLACK_BOT_TOKEN in the environment by itself, and warns that it has no use for it.
     logging.getLogger("slack_bolt.AsyncApp").addFilter(_no_use_for_token)
 
