@@ -25,6 +25,7 @@ from content import loader
 from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
 from db.workspaces import Workspace
+from growth import days_off
 from handlers.deps import Deps
 from handlers.desk import Desk
 from handlers.digests import due as digests
@@ -156,6 +157,7 @@ def _client(settings: Settings, http: aiohttp.ClientSession) -> AsyncWebClient:
 
 
 async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings) -> Trellis:
+    await asyncio.to_thread(days_off.load)  # now, so that nobody's deed has to wait for it
     workspace = Workspace(id=me["team_id"], name=me["team"], bot_user=me["user_id"])
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 
 import holidays
 
@@ -13,6 +13,11 @@ from growth.facts import Manners
 
 LOOKAHEAD_DAYS = 60
 IsDayOff = Callable[[date], bool]
+
+
+def load() -> None:
+    """Reads the calendars of all countries, which the library does at once: seconds, where Python keeps no bytecode."""
+    import_module("holidays.countries")
 
 
 @cache

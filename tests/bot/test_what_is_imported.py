@@ -68,3 +68,11 @@ async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_pat
     modules = ours(imported(trellis.printed))
     assert "bot.run" in modules
     assert [module for module in modules if module.startswith(("playground", "bot.demo"))] == []
+
+
+async def test_what_takes_long_to_load_is_there_before_anybody_acts(slack: Playground, tmp_path: Path) -> None:
+    tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
+    async with running(TRELLIS, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
+        await trellis.prints("ready +command=")
+        assert "holidays.countries.germany" in imported(trellis.printed)
+        assert await trellis.ends(signal.SIGTERM) == 0
