@@ -21,6 +21,7 @@ from handlers.registry import Command, Registry, Role
 from handlers.scene import Scene
 from handlers.shift import gather as shift
 from handlers.teams import moving
+from handlers.touches.coming import coming
 
 WRITTEN = (
     "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
@@ -29,16 +30,16 @@ WRITTEN = (
 
 
 def register(registry: Registry) -> None:
-    registry.home = publish
-    registry.command(Command("", card, "what is next for me, and the way to everything else"))
+    registry.home = partial(publish, registry)
+    registry.command(Command("", partial(card, registry), "what is next for me, and the way to everything else"))
     registry.command(Command("help", partial(show_help, registry), "this list", takes=Takes.WORDS))
     registry.action(views.HELP, partial(show_help, registry))
-    registry.event("app_home_opened", opened)
+    registry.event("app_home_opened", partial(opened, registry))
     registry.event("message", partial(written, registry))
     registry.event("user_change", changed)
 
 
-async def gather(session: Session, scene: Scene) -> views.Home:
+async def gather(session: Session, scene: Scene, registry: Registry) -> views.Home:
     """What the Home is drawn from, as it is now."""
     person = await people.get(session, scene.person.id)
     rounds = await checkins.recent(session, person.id, limit=1)
@@ -49,6 +50,7 @@ async def gather(session: Session, scene: Scene) -> views.Home:
         paused=person.paused(scene.now),
         checkin=rounds[0] if rounds else None,
         following=replace(scene, person=person).next_round(rounds[0] if rounds else None),
+        coming=await coming(session, replace(scene, person=person), registry.dues) if person.active else None,
         step=step,
         step_ladder=scene.ladder_of(step),
         shift=await shift.view(session, scene),
@@ -61,21 +63,21 @@ async def gather(session: Session, scene: Scene) -> views.Home:
     )
 
 
-async def publish(scene: Scene) -> None:
+async def publish(registry: Registry, scene: Scene) -> None:
     """Draws the person's Home anew."""
     async with scene.deps.transaction() as session:
-        view = await gather(session, scene)
+        view = await gather(session, scene, registry)
     await scene.deps.slack.publish_home(scene.person.slack_id, views.home(view))
 
 
-async def opened(call: Call) -> None:
+async def opened(registry: Registry, call: Call) -> None:
     if call.body["event"].get("tab") == "home":
-        await publish(call.scene)
+        await publish(registry, call.scene)
 
 
-async def card(call: Call) -> None:
+async def card(registry: Registry, call: Call) -> None:
     async with call.deps.transaction() as session:
-        view = await gather(session, call.scene)
+        view = await gather(session, call.scene, registry)
     await call.reply(views.card(view))
 
 

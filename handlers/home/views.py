@@ -25,6 +25,7 @@ from handlers.shift import views as shift
 from handlers.teams import notes as moves
 from handlers.teams import views as teams
 from handlers.teams.notes import Question
+from handlers.touches.coming import Coming
 
 HELP = "home.help"
 
@@ -38,6 +39,7 @@ class Home:
     paused: bool
     checkin: Round | None
     following: datetime | None
+    coming: Coming | None
     step: Step | None
     step_ladder: Ladder
     shift: shift.Shift
@@ -107,12 +109,14 @@ def next_up(view: Home) -> list[Block]:
 
 
 def _planned(view: Home) -> str:
-    """When the next check-in comes, and when a step may come before it."""
+    """When the next check-in comes, and what may come before it as things stand."""
     if view.following is None:
         return "Nothing is planned."
-    zone, touch = view.person.zone, view.person.next_touch_at
-    step = f" A small step may come on {blocks.on_day(touch, zone)}." if touch and touch < view.following else ""
-    return f"The next check-in comes *{blocks.moment(view.following, zone)}*.{step}"
+    zone, before = view.person.zone, ""
+    if view.coming and view.coming.at < view.following:
+        what = preferences.what_comes(view.coming)
+        before = f" Before that, {what} may come on {blocks.on_day(view.coming.at, zone)}."
+    return f"The next check-in comes *{blocks.moment(view.following, zone)}*.{before}"
 
 
 def _no_step() -> list[Block]:

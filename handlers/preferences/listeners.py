@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from db import people, teams, touches
 from db.engine import Session
@@ -15,6 +16,7 @@ from handlers.checkins import doubt
 from handlers.onboarding.form import form
 from handlers.preferences import views
 from handlers.registry import Command, Registry
+from handlers.touches.coming import coming
 
 DEFAULT_PAUSE = "2w"
 MONTHLY_WEEKS = 4
@@ -28,7 +30,7 @@ def register(registry: Registry) -> None:
     registry.command(Command("pause", pause, about, "2w", takes=Takes.LENGTH))
     registry.command(Command("resume", resume, "go on after a pause"))
     registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
-    registry.command(Command("status", status, "when I speak next, and why I did or did not"))
+    registry.command(Command("status", partial(status, registry), "when I speak next, and why I did or did not"))
     registry.command(Command("who-sees", who_sees, "who can read what, item by item"))
     for word in QUIETER:
         registry.synonym(word, quieter)
@@ -151,14 +153,15 @@ async def tell(call: Call) -> None:
     return None
 
 
-async def status(call: Call) -> None:
+async def status(registry: Registry, call: Call) -> None:
     if not call.person.active:
         return await not_started(call)
     async with call.deps.transaction() as session:
         last = await touches.last(session, call.person.id)
         circle = await teams.circle(session, call.person)
         lost = await doubt.notice(session, call.scene)
-    return await call.reply(views.status(call.person, last, call.now, circle, lost=lost))
+        following = await coming(session, call.scene, registry.dues)
+    return await call.reply(views.status(call.person, views.Spoken(last, following), call.now, circle, lost=lost))
 
 
 async def who_sees(call: Call) -> None:

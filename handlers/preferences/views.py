@@ -1,6 +1,7 @@
 """Pausing, resuming, when and why Trellis speaks, and who can read what."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
@@ -14,6 +15,7 @@ from growth.quiet import Why
 from growth.touch import BUDGET, FAILED, NOTHING
 from handlers import blocks
 from handlers.blocks import Message
+from handlers.touches.coming import Coming
 
 RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
 STOP_PICKED = "stop"
@@ -52,6 +54,17 @@ SPOKE = {
     "quiet": "a note that I pause myself",
     "digest": "the team's digest",
 }
+REDRAWS = {
+    "reminder": "a reminder of the open check-in (it only redraws the message)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What Trellis last said by itself, or why it did not; and what it will say next as things stand."""
+
+    last: Touch | None
+    coming: Coming | None
 
 
 class ForRef(BaseModel):
@@ -126,18 +139,18 @@ def resumed(person: Person, *, was_paused: bool = True) -> Message:
     return Message.of(blocks.words((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
 
 
-def status(person: Person, last: Touch | None, now: datetime, circle: Circle, *, lost: Sequence[Block] = ()) -> Message:
-    """When Trellis speaks next, in the person's time, and what came of the last time it could have."""
+def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, lost: Sequence[Block] = ()) -> Message:
+    """What Trellis says next, when in the person's time, and what came of the last time it could have."""
     return Message.of(
-        blocks.words(_next(person, now), resume_button() if person.paused(now) else None),
-        blocks.words(_last(person, last)),
+        blocks.words(_next(person, spoken.coming, now), resume_button() if person.paused(now) else None),
+        blocks.words(_last(person, spoken.last)),
         *lost,
         blocks.words(who_sees_line(circle)),
         blocks.quiet(f"Times are in {person.zone.replace('_', ' ')}, as your Slack profile says. Only you see this."),
     )
 
 
-def _next(person: Person, now: datetime) -> str:
+def _next(person: Person, coming: Coming | None, now: datetime) -> str:
     if person.paused(now):
         until = person.pause.until if person.pause else None
         length = f"until {blocks.on_day(until, person.zone)}" if until else "until you resume"
@@ -145,10 +158,16 @@ def _next(person: Person, now: datetime) -> str:
         return f"*Next:* {by} {length}."
     if person.next_touch_at is None:
         return "*Next:* nothing is planned."
-    when = blocks.moment(person.next_touch_at, person.zone)
-    return (
-        f"*Next:* {when}. That is the earliest; I wait for your working hours, and send nothing when there is nothing."
-    )
+    if coming is None:
+        when = blocks.moment(person.next_touch_at, person.zone)
+        return f"*Next:* {when}, if there is something new for you by then. As things stand, there is nothing."
+    when = blocks.moment(coming.at, person.zone)
+    return f"*Next:* {what_comes(coming)}, {when}. That is as things stand, and the earliest: I wait for your hours."
+
+
+def what_comes(coming: Coming) -> str:
+    """The next thing that Trellis says by itself, in words."""
+    return blocks.listed([REDRAWS.get(kind) or SPOKE.get(kind, kind) for kind in coming.kinds])
 
 
 def _last(person: Person, last: Touch | None) -> str:

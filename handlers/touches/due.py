@@ -82,7 +82,7 @@ async def _goes_without_saying(session: Session, scene: Scene, held: Held) -> bo
 async def _speak(session: Session, scene: Scene, registry: Registry) -> None:
     offered = [part for due in registry.dues if (part := await due(session, scene))]
     prompts = [part.prompt for part in offered]
-    chosen = touch.choose(prompts, await _spoken(session, scene), scene.deps.manners)
+    chosen = touch.choose(prompts, await spoken(session, scene), scene.deps.manners)
     going = [part for prompt in chosen for part in offered if part.prompt is prompt]
     loud = [part for part in going if not part.prompt.silent]
     for part in going:
@@ -96,7 +96,8 @@ async def _speak(session: Session, scene: Scene, registry: Registry) -> None:
         await touches.note(session, scene.person.id, spoke=False, what=NOTHING, now=scene.now)
 
 
-async def _spoken(session: Session, scene: Scene) -> Spoken:
+async def spoken(session: Session, scene: Scene) -> Spoken:
+    """What counts against the person's budget at the moment of the scene."""
     midnight = local.instant(scene.today, time(0), scene.person.zone)
     return Spoken(
         today=await touches.spoken(session, scene.person.id, midnight),

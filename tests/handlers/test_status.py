@@ -14,7 +14,7 @@ async def status(here: House, name: str = "alice") -> str:
 async def test_it_says_when_trellis_speaks_next_in_their_time(here: House) -> None:
     await here.start("alice")
     text = await status(here)
-    assert "Next: Tuesday 24 November, 09:30. That is the earliest; I wait for your working hours" in text
+    assert "Next: a check-in, Tuesday 24 November, 09:30. That is as things stand, and the earliest" in text
     assert "Times are in Europe/Berlin, as your Slack profile says. Only you see this." in text
     assert "Last: I have not written to you by myself yet." in text
 
