@@ -4,16 +4,18 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from content.bounds import LONGEST, TOO_LARGE, OutOfBounds, hold
 
-if TYPE_CHECKING:
-    from yaml import SafeLoader
-else:  # several times faster, and there only where PyYAML was built with libyaml
-    SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# One parser everywhere: PyYAML's own in Python refuses `[Enough?, More]`, which libyaml reads, and takes `[b:]`, which
+# libyaml refuses; and it is ten times slower. A ladder that passed on one machine would fail on another.
+if not yaml.__with_libyaml__:
+    raise ImportError(
+        "PyYAML was built without libyaml here; its wheel has it: `pip install --only-binary :all: pyyaml`"
+    )
 
 LONGEST_NUMBER = 40  # as a stamp of time with its zone
 
@@ -76,7 +78,7 @@ def parse(path: Path) -> Document:
     """
     words = text(path)
     try:
-        hold(yaml.parse(words, SafeLoader))
+        hold(yaml.parse(words, yaml.CSafeLoader))
         loader = _Loader(words)
         try:
             root = loader.get_single_node()
@@ -94,7 +96,7 @@ def parse(path: Path) -> Document:
 def scalar(words: str) -> str:
     """One line of text as YAML: as it is where YAML reads the same text from it, and in quotes elsewhere."""
     try:
-        same = yaml.load(words, SafeLoader) == words  # noqa: S506 - a SafeLoader, which ruff cannot see
+        same = yaml.load(words, yaml.CSafeLoader) == words
     except yaml.YAMLError:
         same = False
     return words if same else json.dumps(words, ensure_ascii=False)
@@ -104,11 +106,11 @@ def _reason(error: yaml.YAMLError) -> str:
     return str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).splitlines()[0]
 
 
-class _Loader(SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Refuses a key that stands twice in one mapping: plain YAML keeps the last one and says nothing."""
 
 
-def _mapping(loader: SafeLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
+def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     seen: set[str] = set()
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -120,12 +122,12 @@ def _mapping(loader: SafeLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     return mapping
 
 
-def _short(kind: str) -> Callable[[SafeLoader, yaml.ScalarNode], Any]:
+def _short(kind: str) -> Callable[[yaml.CSafeLoader, yaml.ScalarNode], Any]:
     """What YAML makes of a number or a date, where it is one: some that look like it are not, and some never end."""
     tag = f"tag:yaml.org,2002:{kind}"
-    build = SafeLoader.yaml_constructors[tag]
+    build = yaml.CSafeLoader.yaml_constructors[tag]
 
-    def construct(loader: SafeLoader, node: yaml.ScalarNode) -> Any:
+    def construct(loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> Any:
         try:
             if len(node.value) <= LONGEST_NUMBER:
                 return build(loader, node)
