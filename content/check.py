@@ -33,7 +33,7 @@ STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" i
 # A form offers ten of each, and "not sure" beside the levels.
 ROOM = {"levels": 9, "areas": 10}
 # What else can stand in one view, however it is drawn: groups of a hundred in a list, and blocks or lines of a page.
-GROUPS, IN_A_GROUP = 100, 100
+GROUPS, IN_A_GROUP = 99, 100  # a form has room for one group more: of what somebody chose
 EACH_LEVEL = 20  # of what is shown whole with a level
 IN_A_LIST = 30  # of what an entry holds: it is shown whole on the entry's card
 LISTED_ELSEWHERE = ("covers", "ids")  # never shown

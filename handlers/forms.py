@@ -23,6 +23,7 @@ from handlers.blocks import Choices, Message, groups, option, select
 
 LONGEST = 3000
 NOTICE = "notice"
+CHOSEN = "Chosen"
 Values = Mapping[str, Mapping[str, Any]]
 Group = tuple[str, Sequence[tuple[str, str, str | None]]]
 
@@ -122,9 +123,16 @@ def choice(
 
 
 def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str], *, hint: str = "") -> InputBlock:
-    """Any of many, in a menu whose options stand in named groups."""
-    drawn = [group for name, choices in named for group in groups(name, [option(*each) for each in choices])]
-    initial = [o for group in drawn for o in group.options or () if o.value in chosen]
+    """Any of many, in a menu whose options stand in named groups.
+
+    What is chosen has a group of its own where it would be of several: Slack refuses first choices from more than one.
+    """
+    apart = [(name, [option(*each) for each in choices]) for name, choices in named]
+    drawn = [group for name, options in apart for group in groups(name, options)]
+    initial = [o for _, options in apart for o in options if o.value in chosen]
+    if sum(any(o in initial for o in group.options or ()) for group in drawn) > 1:
+        rest = [(name, [o for o in options if o not in initial]) for name, options in apart]
+        drawn = [group for name, options in [(CHOSEN, initial), *rest] for group in groups(name, options)]
     element = StaticMultiSelectElement(
         action_id=block, placeholder=label, option_groups=drawn, initial_options=initial or None
     )

@@ -13,6 +13,7 @@ from growth.facts import Person, Step
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.explore import views as explore
+from handlers.fitting import fitting
 from handlers.ladders import chart, elsewhere
 
 SHOW, LOOK, ALL = "ladders.show", "ladders.look", "ladders.all"
@@ -76,17 +77,18 @@ class View:
 
 def level_page(view: View, level: Level, note: str = "") -> Message:
     """One level: what it asks for, what the person did of it, what comes next, and what others call it."""
-    return Message.of(
-        [blocks.words(note)] if note else [],
+    drawn: list[Block] = [
+        *([blocks.words(note)] if note else []),
         blocks.header(level.name),
         blocks.words(_about(view, level)),
-        _expectations(view, level),
-        _what_is_added(view.ladder, level),
-        [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)] if level == view.own else [],
-        elsewhere.section(view.ladder, level),
+        *_expectations(view, level),
+        *_what_is_added(view.ladder, level),
+        *([*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)] if level == view.own else []),
+        *elsewhere.section(view.ladder, level),
         blocks.row(*_ways_on(view, level)),
         blocks.quiet(f"{COMPASS} Where this comes from: {blocks.said(_origins(view.ladder, level))}."),
-    )
+    ]
+    return Message.of(fitting(drawn))
 
 
 def _about(view: View, level: Level) -> str:
@@ -161,15 +163,16 @@ def _origins(ladder: Ladder, level: Level) -> str:
 def all_levels(view: View, note: str = "") -> Message:
     """Every level with its years and titles, for somebody who chooses or compares."""
     ways_out = _ways_out(view)
-    return Message.of(
-        [blocks.words(note)] if note else [],
+    drawn: list[Block] = [
+        *([blocks.words(note)] if note else []),
         blocks.header(f"The levels: {view.ladder.name}"),
         blocks.words(HOW_TO_CHOOSE),
-        [_in_brief(view, level) for level in view.ladder.levels],
-        [] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)],
-        [blocks.row(*ways_out)] if ways_out else [],
+        *(_in_brief(view, level) for level in view.ladder.levels),
+        *([] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)]),
+        *([blocks.row(*ways_out)] if ways_out else []),
         blocks.quiet(COMPASS),
-    )
+    ]
+    return Message.of(fitting(drawn))
 
 
 def _in_brief(view: View, level: Level) -> Block:
