@@ -158,7 +158,7 @@ async def test_opening_a_thread_keeps_the_place_where_one_reads(page: Page, slac
 async def test_the_clock_says_whose_monday_it_is(page: Page, slack: Playground) -> None:
     await page.get_by_test_id("clock").click()
     monday = page.get_by_role("menuitem", name="Next Monday, 09:30")
-    await expect(monday).to_contain_text("in Paris")
+    await expect(monday).to_contain_text("in Brussels")
     await expect(monday).to_contain_text("Mon 30 Nov, 09:30")
     await page.get_by_label("Whose days these are").select_option(label="Los Angeles: Felix")
     await expect(monday).to_contain_text("in Los Angeles")
