@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot import clock, logs, run, service
+from bot.demo import talk
 from bot.demo.acting import Cast
 from bot.demo.stage import Stage, stage
 from bot.demo.story import Seen, Story
@@ -21,6 +22,7 @@ from growth import local
 STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' clock changes lie in the eight weeks
 PAGE_WEEKS = 6
 PAGE_SEED = 7
+WORTH_PRESSING = ("Try it", "I did this", "Answer", "Start")
 JUST_ARRIVED = timedelta(days=1, hours=2, minutes=45)  # Tuesday morning in Berlin: Alice's check-in waits for an answer
 
 
@@ -55,6 +57,7 @@ async def make(
     story = Story(stage, seed, tell)
     acts = Cast(start)
     acts.prepare(story)
+    talk.prepare(story, start)
     await story.play(start + length, acts.react, day=day)
 
 
@@ -83,8 +86,20 @@ async def open_page(*, port: int, console: Console) -> None:
         theatre.slack.clock.thaw()
         theatre.slack.clock.before_move = theatre.walk
         async with run.sender(theatre.trellis, woken), run.ticking(theatre.trellis, seconds=1):
-            console.print(f"Ready: {theatre.slack.url}  (Ctrl-C ends it)", highlight=False)
+            for line in (f"Ready: {theatre.slack.url}  (Ctrl-C ends it)", *first_steps(theatre)):
+                console.print(line, highlight=False)
             await _interrupted()
+
+
+def first_steps(theatre: Stage) -> list[str]:
+    """Who to be on the page and what to press first, as it stands for Alice at this moment."""
+    newest = theatre.slack.member("alice").newest()
+    offered = next((f"press “{label}” in" for label in WORTH_PRESSING if f"[{label}]" in newest), "read")
+    return [
+        f"  Be Alice: {offered} the newest message from Trellis.",
+        "  Be Bob, her manager: type /growth digest to Trellis.",
+        "  Move the clock a week: what is due then comes, as it would to each of them.",
+    ]
 
 
 async def _six_weeks(theatre: Stage, start: datetime, console: Console) -> None:
