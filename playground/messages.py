@@ -44,6 +44,11 @@ class Message:
         return self.thread_ts is not None and self.thread_ts != self.ts
 
     @property
+    def is_news(self) -> bool:
+        """Whether it makes its conversation unread: what stands in a thread, or before one person, does not."""
+        return self.seen_by is None and (self.broadcast or not self.is_reply)
+
+    @property
     def subtype(self) -> str | None:
         """What Slack calls a message that is not a plain one."""
         if self.broadcast:

@@ -113,7 +113,7 @@ class Slack:
         head = self.messages.add(message)
         readers = self._readers(message)
         for person in readers:
-            if person != message.user and not message.seen_by:
+            if person != message.user and message.is_news:
                 self.messages.mark_new(message.channel, person)
         self.bus.tell(readers, {"type": "message", "message": message.shown()})
         if head is not None:

@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Page, ViewportSize, expect
 
 from playground.testing import Playground
+from playground.world import Person
 from tests.browser import blocks
 from tests.browser.gallery import Gallery
 from tests.browser.hands import goes_to, messages
@@ -63,3 +64,21 @@ async def test_seven_people_leave_the_inspector_its_word(page: Page) -> None:
     await expect(page.get_by_test_id("person-grace")).to_be_visible()
     await expect(page.get_by_role("button", name="Inspector", exact=True).get_by_text("Inspector")).to_be_visible()
     assert not await page.locator(".topbar").evaluate(IS_CUT)
+
+
+@pytest.mark.parametrize("viewport", [pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
+async def test_what_somebody_does_is_read_to_its_end(page: Page, slack: Playground, viewport: ViewportSize) -> None:
+    await slack.member("bob").changes(title="Engineering manager, Ranking")
+    await page.set_viewport_size(viewport)
+    await page.goto(f"{slack.url}#as=bob&in={slack.slack.between(*people(slack)).id}")
+    mine = page.locator(".sidebar-status")
+    await expect(mine).to_have_text("Engineering manager, Ranking")
+    assert not await mine.evaluate(IS_CUT)
+    await page.goto(f"{slack.url}#as=alice&in={slack.slack.between(*people(slack)).id}")
+    theirs = page.locator(".topic")
+    await expect(theirs).to_contain_text("Engineering manager, Ranking")
+    assert not await theirs.evaluate(IS_CUT)
+
+
+def people(slack: Playground) -> tuple[Person, Person]:
+    return slack.member("alice").person, slack.member("bob").person

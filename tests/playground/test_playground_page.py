@@ -78,6 +78,13 @@ async def test_what_is_said_is_unread_until_it_is_read(page: Page) -> None:
     assert [m["text"] for m in thread["messages"]] == ["Hello <@U0BOB>", "Hi"]
 
 
+async def test_what_is_said_in_a_thread_does_not_make_the_channel_unread(page: Page) -> None:
+    alice = {"as": "U0ALICE", "channel": "C0GROWTH"}
+    said = await page.post("say", **alice, text="Hello @bob")
+    await page.post("say", **alice, text="One more thing", thread_ts=said["ts"])
+    assert await unread(page) == 1
+
+
 async def unread(page: Page) -> int:
     seen = await page.get("snapshot", **{"as": "U0BOB"})
     return next(int(c["unread"]) for c in seen["conversations"] if c["id"] == "C0GROWTH")
