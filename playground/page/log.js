@@ -40,7 +40,7 @@ function scrolled(log, onOlder) {
 function toEnd(log) {
   const { frame, list, jump } = log;
   log.stuck = true;
-  const newest = [...list.querySelectorAll(".message")].at(-1);
+  const newest = [...(list.lastElementChild?.querySelectorAll(".message") ?? [])].at(-1);
   const isLong = newest && newest.offsetHeight > frame.clientHeight;
   const above = isLong ? newest.getBoundingClientRect().top - frame.getBoundingClientRect().top : frame.scrollHeight;
   frame.scrollTop += above;
