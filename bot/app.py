@@ -32,6 +32,7 @@ from handlers.digests import due as digests
 from handlers.digests import periods
 from handlers.registry import Registry
 from handlers.touches import due as touches
+from handlers.words_in import clean
 
 log = structlog.get_logger()
 
@@ -158,7 +159,7 @@ def _client(settings: Settings, http: aiohttp.ClientSession) -> AsyncWebClient:
 
 async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings) -> Trellis:
     await asyncio.to_thread(days_off.load)  # now, so that nobody's deed has to wait for it
-    workspace = Workspace(id=me["team_id"], name=me["team"], bot_user=me["user_id"])
+    workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())
         chosen = await workspaces.ladder(session, workspace.id)

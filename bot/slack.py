@@ -16,6 +16,7 @@ from db.people import Profile
 from growth.facts import Presence
 from handlers.deps import Channel, Member
 from handlers.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
+from handlers.words_in import clean
 
 PATIENCE = timedelta(seconds=30)
 
@@ -112,7 +113,7 @@ class SlackApi:
         found = (await asked(self.client.conversations_info(channel=channel_id)))["channel"]
         return Channel(
             id=found["id"],
-            name=found.get("name", ""),
+            name=clean(found.get("name", "")),
             archived=bool(found.get("is_archived")),
             joined=bool(found.get("is_member")),
             external=bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared")),
@@ -128,6 +129,7 @@ def _instant(epoch: float) -> datetime:
 
 def describe(user: Mapping[str, Any]) -> Member:
     """Somebody out of Slack's own description. On an Enterprise Grid one person is in several workspaces."""
+    user = clean(user)
     about = user.get("profile") or {}
     guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
     expires = about.get("status_expiration") or 0

@@ -3,6 +3,7 @@
 import pytest
 from house import DID, House
 
+from bot.slack import describe
 from handlers.words_in import clean
 
 pytestmark = pytest.mark.anyio
@@ -15,6 +16,20 @@ async def test_what_cannot_be_kept_is_taken_out_of_a_form(here: House) -> None:
     await here.let(alice.submits())
     assert alice.errors == {}
     assert "I drew the failure modes" in alice.newest()
+
+
+async def test_a_name_in_slack_costs_nobody_their_start(here: House) -> None:
+    alice = here.member("alice")
+    await alice.changes(status_text="In\x00side", display_name="Alys\x00sa")
+    await here.start("alice")
+    await here.make_team("alice")
+    await here.let(here.member("bob").types("/growth team"))
+    assert "Alyssa" in here.member("bob").newest()
+
+
+def test_whoever_has_no_name_but_what_cannot_be_kept_goes_by_the_next_one() -> None:
+    profile = {"display_name": "\x00", "real_name": "Alice\x00"}
+    assert describe({"id": "U0ALICE", "profile": profile}).profile.name == "Alice"
 
 
 @pytest.mark.parametrize(
