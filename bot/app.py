@@ -25,7 +25,7 @@ from content import loader
 from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
 from db.workspaces import Workspace
-from growth import days_off
+from growth import places
 from handlers.deps import Deps
 from handlers.desk import Desk
 from handlers.digests import due as digests
@@ -136,7 +136,7 @@ async def assemble(
                 default_ladder=settings.trellis_ladder,
                 manners=settings.manners,
                 rhythm=settings.rhythm,
-                region=settings.trellis_holidays or None,
+                places=settings.trellis_holidays,
                 command=settings.trellis_command,
                 admins=settings.trellis_admins,
                 help_contact=settings.trellis_help_contact,
@@ -158,7 +158,7 @@ def _client(settings: Settings, http: aiohttp.ClientSession) -> AsyncWebClient:
 
 
 async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings) -> Trellis:
-    await asyncio.to_thread(days_off.load)  # now, so that nobody's deed has to wait for it
+    await asyncio.to_thread(places.load)  # now, so that nobody's deed has to wait for it
     workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
     async with deps.transaction() as session:
         await workspaces.remember(session, workspace, deps.now())

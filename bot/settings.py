@@ -10,8 +10,8 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 
 from content import loader
 from db import address
-from growth import days_off
 from growth.facts import Manners, Rhythm
+from growth.places import Places
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     trellis_ladders: Path = Field(default_factory=loader.shipped)
     trellis_admins: Annotated[frozenset[str], NoDecode] = frozenset()
     trellis_help_contact: str = ""
-    trellis_holidays: str = ""
+    trellis_holidays: Annotated[Places, NoDecode] = Places()
     trellis_workdays: Annotated[frozenset[int], NoDecode] = frozenset(range(5))
     trellis_away: Annotated[tuple[str, ...], NoDecode] = ()
     trellis_opens: time = time(9, 30)
@@ -113,12 +113,10 @@ class Settings(BaseSettings):
             raise ValueError(f"names no folder: {value}. Leave it out to use the ladders that ship with Trellis.")
         return value
 
-    @field_validator("trellis_holidays")
+    @field_validator("trellis_holidays", mode="before")
     @classmethod
-    def _region(cls, value: str) -> str:
-        if value and not days_off.known(value):
-            raise ValueError(f"knows no calendar for {value}. Write a country or region, such as DE or DE-BY.")
-        return value
+    def _places(cls, value: object) -> object:
+        return Places.read(value) if isinstance(value, str) else value
 
     @field_validator("trellis_admins", mode="before")
     @classmethod

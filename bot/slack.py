@@ -77,7 +77,7 @@ class SlackApi:
 
     async def member(self, slack_id: str) -> Member:
         """Who somebody is, with their zone and status. Of do-not-disturb this says nothing."""
-        return describe((await asked(self.client.users_info(user=slack_id)))["user"])
+        return describe((await asked(self.client.users_info(user=slack_id, include_locale=True)))["user"])
 
     def described(self, user: Mapping[str, Any]) -> Member:
         """Who somebody is by what an event says of them."""
@@ -142,7 +142,8 @@ def describe(user: Mapping[str, Any]) -> Member:
     profile = Profile(
         slack_id=user["id"],
         name=about.get("display_name") or about.get("real_name") or user.get("real_name") or user.get("name", ""),
-        zone=user.get("tz") or "UTC",
+        zone=user.get("tz") or "",
+        locale=user.get("locale") or "",
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         deactivated=bool(user.get("deleted") or guest),
         presence=presence,

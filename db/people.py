@@ -24,6 +24,7 @@ class Profile:
     is_admin: bool
     deactivated: bool  # no full member of the workspace any more: a guest counts as gone
     presence: Presence
+    locale: str = ""
 
 
 def fact(row: PersonRow) -> Person:
@@ -47,6 +48,9 @@ def fact(row: PersonRow) -> Person:
         started_at=row.started_at,
         directions=tuple(row.directions),
         towards=row.towards,
+        locale=row.locale,
+        holidays=row.holidays,
+        workdays=frozenset(map(int, row.workdays)) if row.workdays else None,
     )
 
 
@@ -115,6 +119,7 @@ async def _first(session: Session, row: PersonRow) -> PersonRow:
 
 def _set_profile(row: PersonRow, profile: Profile) -> None:
     row.name, row.zone, row.is_admin = profile.name, profile.zone, profile.is_admin
+    row.locale = profile.locale or row.locale or ""
     row.status_text, row.status_emoji = profile.presence.status_text, profile.presence.status_emoji
     row.status_until = profile.presence.status_until
     if profile.presence.known:
@@ -170,6 +175,12 @@ async def start(session: Session, person_id: int, now: datetime) -> None:
 
 async def set_focus(session: Session, person_id: int, *, level: str | None, areas: Iterable[str]) -> None:
     await _set(session, person_id, level=level, areas=list(areas))
+
+
+async def set_days(session: Session, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None) -> None:
+    """Whose public holidays are the person's, and their workdays; None for those of where Slack says that they are."""
+    digits = "".join(map(str, sorted(workdays))) if workdays else None
+    await _set(session, person_id, holidays=holidays, workdays=digits)
 
 
 async def set_directions(session: Session, person_id: int, directions: Iterable[str]) -> None:

@@ -1,54 +1,31 @@
-"""Workdays, and public holidays by the zone a person lives in or by a country and region that somebody set."""
+"""Workdays and public holidays of the place where somebody lives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
-from importlib import import_module, resources
 
-import holidays
-
+from growth import places
 from growth.facts import Manners
 
 LOOKAHEAD_DAYS = 60
+MONDAY_TO_FRIDAY = frozenset(range(5))
 IsDayOff = Callable[[date], bool]
 
 
-def load() -> None:
-    """Reads the calendars of all countries, which the library does at once: seconds, where Python keeps no bytecode."""
-    import_module("holidays.countries")
-
-
-@cache
-def country_of(zone_name: str) -> str | None:
-    """The ISO country whose people live in an IANA zone, by the zone table; None where it does not tell."""
-    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return next((row[0] for row in rows if row[2] == zone_name), None)
-
-
-@cache
-def _calendar(region: str) -> holidays.HolidayBase | None:
-    country, _, subdivision = region.partition("-")
-    if country not in holidays.list_supported_countries():
-        return None
-    try:
-        return holidays.country_holidays(country, subdiv=subdivision or None)
-    except NotImplementedError:  # a region that the library does not know has no holidays here
-        return None
-
-
-def holidays_of(zone_name: str, region: str | None = None) -> IsDayOff:
-    """Says of a date whether it is a public holiday: of the region (`DE`, `DE-BY`), or else of the zone's country."""
-    place = region or country_of(zone_name)
-    days = _calendar(place) if place else None
+def holidays_of(place: str | None) -> IsDayOff:
+    """Says of a date whether it is a public holiday of a country or region (`DE`, `DE-BY`); of nowhere, none is."""
+    days = places.calendar(place) if place else None
     return lambda day: days is not None and day in days
 
 
-def known(region: str) -> bool:
-    """Whether a country or region, as `DE` or `DE-BY`, has a calendar."""
-    return _calendar(region) is not None
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where somebody lives, as a country or region, and on which days they work; `zone` is Slack's."""
+
+    place: str | None
+    workdays: frozenset[int]
+    zone: str
 
 
 class Closed(StrEnum):
@@ -64,8 +41,13 @@ class Calendar:
     is_holiday: IsDayOff
 
     @classmethod
-    def of(cls, zone_name: str, manners: Manners, region: str | None = None) -> "Calendar":
-        return cls(manners, holidays_of(zone_name, region))
+    def of(cls, place: str | None, manners: Manners, workdays: frozenset[int] | None = None) -> "Calendar":
+        """The days of somebody who lives in a country or region.
+
+        Their own workdays go before the owner's, and where the owner left Monday to Friday, the country's before those.
+        """
+        usual = places.workdays(place) if manners.workdays == MONDAY_TO_FRIDAY else manners.workdays
+        return cls(replace(manners, workdays=workdays or usual), holidays_of(place))
 
     def closed(self, day: date) -> Closed | None:
         """Why the day is no workday; None when it is one."""

@@ -21,6 +21,7 @@ class Why(StrEnum):
     DAY_OFF = "day_off"
     HOURS = "hours"
     UNKNOWN = "unknown"
+    NO_ZONE = "no_zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
         return Held(Why.PAUSED, person.pause.until if person.pause else None)
     if away(person, now, calendar.manners):
         return Held(Why.AWAY, _first_open(person, now + timedelta(days=1), calendar))
+    if not person.zone:  # whoever has no morning is not spoken to at that of somebody else
+        return Held(Why.NO_ZONE, now + timedelta(days=1))
     wall = local.wall(now, person.zone)
     if closed := calendar.closed(wall.date()):
         return Held(Why(closed.value), _first_open(person, now, calendar))

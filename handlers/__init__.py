@@ -4,6 +4,7 @@ from handlers.admin import listeners as admin_
 from handlers.assessments import listeners as assessments_
 from handlers.checkins import due as checkins_due
 from handlers.checkins import listeners as checkins_
+from handlers.days import listeners as days_
 from handlers.digests import listeners as digests_
 from handlers.explore import listeners as explore_
 from handlers.home import listeners as home_
@@ -25,6 +26,7 @@ def register() -> Registry:
     registry = Registry()
     home_.register(registry)  # what is next for me; the Home tab; help
     onboarding_.register(registry)  # the welcome; level, areas and rhythm
+    days_.register(registry)  # public holidays and workdays
     checkins_.register(registry)  # rounds of questions, and who may read the answers
     nudges_.register(registry)  # one small step with one resource
     shift_.register(registry)  # the way to the next level, and how time is spent on it

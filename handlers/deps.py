@@ -11,6 +11,7 @@ from db.engine import Transaction
 from db.people import Profile
 from growth.days_off import Calendar
 from growth.facts import Manners, Person, Rhythm
+from growth.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Deps:
     default_ladder: str
     manners: Manners = field(default_factory=Manners)
     rhythm: Rhythm = field(default_factory=Rhythm)
-    region: str | None = None
+    places: Places = field(default_factory=Places)
     command: str = "/growth"
     admins: frozenset[str] = frozenset()
     help_contact: str = ""
@@ -74,7 +75,11 @@ class Deps:
         return self.ladders.get(person.ladder) or self.ladders[self.default_ladder]
 
     def calendar(self, person: Person) -> Calendar:
-        return Calendar.of(person.zone, self.manners, self.region)
+        return Calendar.of(self.place(person), self.manners, person.workdays)
+
+    def place(self, person: Person) -> str | None:
+        """The country or region whose public holidays are the person's; None where nothing tells."""
+        return person.holidays or self.places.of(person.zone, person.locale)
 
     def is_admin(self, person: Person) -> bool:
         return person.is_admin or person.slack_id in self.admins

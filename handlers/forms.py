@@ -14,6 +14,7 @@ from slack_sdk.models.blocks import (
     PlainTextObject,
     RadioButtonsElement,
     StaticMultiSelectElement,
+    StaticSelectElement,
     UserMultiSelectElement,
     UserSelectElement,
 )
@@ -137,6 +138,18 @@ def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str
         action_id=block, placeholder=label, option_groups=drawn, initial_options=initial or None
     )
     return field(block, label, element, hint=hint)
+
+
+def one_of_groups(
+    block: str, label: str, named: Iterable[Group], chosen: str | None, *, at_once: bool = False
+) -> InputBlock:
+    """One of many, in a menu whose options stand in named groups: Slack shows a hundred in each."""
+    drawn = [group for name, choices in named for group in groups(name, [option(*each) for each in choices])]
+    initial = next((o for group in drawn for o in group.options or () if o.value == chosen), None)
+    element = StaticSelectElement(action_id=block, placeholder=label, option_groups=drawn, initial_option=initial)
+    asked = field(block, label, element, optional=False)
+    asked.dispatch_action = at_once or None
+    return asked
 
 
 def person(block: str, label: str, chosen: str | None = None) -> InputBlock:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from content.models import Ladder
 from growth import cadence, local
-from growth.days_off import Calendar
+from growth.days_off import Calendar, Days
 from growth.facts import Person, Round, Step
 from handlers.deps import Deps
 
@@ -27,6 +27,10 @@ class Scene:
     @property
     def calendar(self) -> Calendar:
         return self.deps.calendar(self.person)
+
+    @property
+    def days(self) -> Days:
+        return Days(self.deps.place(self.person), self.calendar.manners.workdays, self.person.zone)
 
     @property
     def today(self) -> date:

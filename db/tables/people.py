@@ -31,6 +31,9 @@ class PersonRow(Base):
     slack_id: Mapped[str] = mapped_column(String(32))
     name: Mapped[str] = mapped_column(String(255))
     zone: Mapped[str] = mapped_column(String(64))
+    locale: Mapped[str] = mapped_column(String(32), server_default="")
+    holidays: Mapped[str | None] = mapped_column(String(64))  # chosen; None for where Slack says that they are
+    workdays: Mapped[str | None] = mapped_column(String(7))  # chosen, a digit each, Monday is 0
     standing: Mapped[Standing]
     standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
     is_admin: Mapped[bool] = mapped_column(default=False)

@@ -11,6 +11,7 @@ from handlers.blocks import Message
 from handlers.call import Call, Stale
 from handlers.checkins import gather
 from handlers.checkins import views as checkin_views
+from handlers.days import views as days_views
 from handlers.nudges import views as nudge_views
 from handlers.onboarding import form, views
 from handlers.onboarding.form import Choices, Drawn
@@ -144,4 +145,4 @@ async def _saved(session: Session, scene: Scene, *, beginning: bool, ended: str)
         return views.changed(scene.ladder, scene.person, when, ended)
     actions = blocks.row(nudge_views.first_step_button(), checkin_views.checkin_now_button())
     note = ended or shift_views.offer(scene.ladder, scene.person, scene.deps.command)
-    return views.ready(scene.ladder, scene.person, when, actions=actions, note=note)
+    return views.ready(scene.ladder, scene.person, when, below=[days_views.offer(scene.days), actions], note=note)

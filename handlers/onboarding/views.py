@@ -82,14 +82,14 @@ def moved(before: Person, ladder: Ladder) -> str:
     return MOVED.format(ladder=blocks.said(ladder.name))
 
 
-def ready(ladder: Ladder, person: Person, first: str | None, *, actions: Block, note: str = "") -> Message:
+def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[Block], note: str = "") -> Message:
     """After Start: when the first check-in comes, and what can be had at once. `first` is a named moment."""
     when = f"Your first check-in comes *{first}*, and I stay quiet until then." if first else "You are paused for now."
     return Message.of(
         blocks.header("You are set"),
         blocks.words(f"You are {focus(ladder, person)}. {when}"),
         *([blocks.words(note)] if note else []),
-        actions,
+        *below,
         blocks.quiet("Only you see this. Pause, change or stop any time: it is all on my Home tab."),
     )
 

@@ -13,6 +13,7 @@ from handlers import blocks
 from handlers.blocks import Message
 from handlers.call import Call
 from handlers.checkins import doubt
+from handlers.days import views as days_views
 from handlers.onboarding.form import form
 from handlers.preferences import views
 from handlers.registry import Command, Registry
@@ -161,7 +162,8 @@ async def status(registry: Registry, call: Call) -> None:
         circle = await teams.circle(session, call.person)
         lost = await doubt.notice(session, call.scene)
         following = await coming(session, call.scene, registry.dues)
-    return await call.reply(views.status(call.person, views.Spoken(last, following), call.now, circle, lost=lost))
+    more = [*lost, days_views.offer(call.scene.days)]
+    return await call.reply(views.status(call.person, views.Spoken(last, following), call.now, circle, more=more))
 
 
 async def who_sees(call: Call) -> None:

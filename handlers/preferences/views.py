@@ -43,6 +43,7 @@ NOTHING_CAME = {
     Why.HOLIDAY: "it was a public holiday where you are",
     Why.DAY_OFF: "it was not one of your workdays",
     Why.HOURS: "it was outside your working hours",
+    Why.NO_ZONE: "Slack does not say in which time zone you are",
     Why.UNKNOWN: "Slack would not tell me whether I may disturb you",
 }
 SPOKE = {
@@ -139,15 +140,21 @@ def resumed(person: Person, *, was_paused: bool = True) -> Message:
     return Message.of(blocks.words((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
 
 
-def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, lost: Sequence[Block] = ()) -> Message:
+def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
     """What Trellis says next, when in the person's time, and what came of the last time it could have."""
     return Message.of(
         blocks.words(_next(person, spoken.coming, now), resume_button() if person.paused(now) else None),
         blocks.words(_last(person, spoken.last)),
-        *lost,
         blocks.words(who_sees_line(circle)),
-        blocks.quiet(f"Times are in {person.zone.replace('_', ' ')}, as your Slack profile says. Only you see this."),
+        *more,
+        blocks.quiet(f"{_whose_times(person)} Only you see this."),
     )
+
+
+def _whose_times(person: Person) -> str:
+    if not person.zone:
+        return "Times are in UTC, because your Slack profile has no zone."
+    return f"Times are in {person.zone.replace('_', ' ')}, as your Slack profile says."
 
 
 def _next(person: Person, coming: Coming | None, now: datetime) -> str:

@@ -40,7 +40,7 @@ BAD: dict[str, tuple[str, str]] = {
     "database_url": ("mysql://localhost/x", "sqlite:/// or postgresql://"),
     "trellis_command": ("growth", "such as /growth"),
     "trellis_ladders": ("/no/such/folder", "names no folder: /no/such/folder"),
-    "trellis_holidays": ("Narnia", "such as DE or DE-BY"),
+    "trellis_holidays": ("Narnia", "DE or DE-BY"),
     "trellis_workdays": ("mon,someday", "such as mon,tue,wed,thu,fri"),
     "trellis_opens": ("half past nine", "valid time"),
     "trellis_messages_a_day": ("0", "greater than or equal to 1"),

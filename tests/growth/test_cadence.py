@@ -8,11 +8,11 @@ from growth import cadence
 from growth.days_off import Calendar
 from growth.facts import Manners, Pause, PausedBy, Person, Rhythm, Standing
 from growth.quiet import Held, Why
-from tests.cast import BERLIN, KOLKATA, NEW_YORK, alice, bob, charlie, team, utc
+from tests.cast import KOLKATA, NEW_YORK, alice, bob, charlie, team, utc
 
-GERMAN = Calendar.of(BERLIN, Manners())
-AMERICAN = Calendar.of(NEW_YORK, Manners())
-INDIAN = Calendar.of(KOLKATA, Manners())
+GERMAN = Calendar.of("DE", Manners())
+AMERICAN = Calendar.of("US", Manners())
+INDIAN = Calendar.of("IN", Manners())
 OPEN_ALWAYS = Calendar(Manners(workdays=frozenset(range(7))), lambda _day: False)
 NEVER_OPEN = Calendar(Manners(workdays=frozenset()), lambda _day: False)
 LORD_HOWE = "Australia/Lord_Howe"

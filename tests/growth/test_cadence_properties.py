@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from growth import cadence
+from growth import cadence, places
 from growth.days_off import Calendar
 from growth.facts import Manners, Person, Rhythm
 from tests.cast import alice
@@ -34,7 +34,7 @@ people = st.builds(lambda zone, rhythm: alice(zone=zone, rhythm=rhythm), st.samp
 
 
 def calendar_of(person: Person) -> Calendar:
-    return Calendar.of(person.zone, Manners())
+    return Calendar.of(places.guess(person.zone), Manners())
 
 
 def shown(moment: datetime, person: Person) -> datetime:

@@ -7,62 +7,46 @@ import pytest
 from growth import days_off
 from growth.days_off import Calendar, Closed
 from growth.facts import Manners
-from tests.cast import BERLIN, KOLKATA, NEW_YORK
 
-GERMAN = Calendar.of(BERLIN, Manners())
-
-
-@pytest.mark.parametrize(
-    ("zone", "country"),
-    [
-        pytest.param(BERLIN, "DE", id="Berlin"),
-        pytest.param(NEW_YORK, "US", id="New York"),
-        pytest.param(KOLKATA, "IN", id="Kolkata"),
-        pytest.param("Australia/Lord_Howe", "AU", id="Lord Howe"),
-        pytest.param("UTC", None, id="UTC belongs to no country"),
-        pytest.param("", None, id="no zone"),
-        pytest.param("Mars/Olympus", None, id="an unknown zone"),
-    ],
-)
-def test_the_country_of_a_zone(zone: str, country: str | None) -> None:
-    assert days_off.country_of(zone) == country
+GERMAN = Calendar.of("DE", Manners())
 
 
 @pytest.mark.parametrize(
-    ("zone", "region", "day", "holiday"),
+    ("place", "day", "holiday"),
     [
-        pytest.param(BERLIN, None, date(2026, 12, 25), True, id="Christmas in Berlin"),
-        pytest.param(BERLIN, None, date(2027, 1, 6), False, id="no Epiphany in Berlin"),
-        pytest.param(BERLIN, "DE-BY", date(2027, 1, 6), True, id="Epiphany in Bavaria"),
-        pytest.param(BERLIN, "US", date(2026, 11, 26), True, id="a country that was set goes before the zone's"),
-        pytest.param(BERLIN, "US", date(2027, 3, 29), False, id="and replaces it"),
-        pytest.param(NEW_YORK, None, date(2026, 11, 26), True, id="Thanksgiving in New York"),
-        pytest.param(BERLIN, None, date(2026, 11, 26), False, id="no Thanksgiving in Berlin"),
-        pytest.param(BERLIN, None, date(2028, 2, 29), False, id="29 February"),
-        pytest.param("UTC", None, date(2026, 12, 25), False, id="UTC has no holidays"),
-        pytest.param(BERLIN, "XX", date(2026, 12, 25), False, id="an unknown country has none"),
+        pytest.param("DE", date(2026, 12, 25), True, id="Christmas in Germany"),
+        pytest.param("DE", date(2027, 1, 6), False, id="no Epiphany in all of it"),
+        pytest.param("DE-BY", date(2027, 1, 6), True, id="Epiphany in Bavaria"),
+        pytest.param("GB-ENG", date(2027, 3, 29), True, id="Easter Monday in London"),
+        pytest.param("GB-SCT", date(2027, 3, 29), False, id="and not in Edinburgh"),
+        pytest.param("CH-ZH", date(2027, 3, 26), True, id="Good Friday in Zurich"),
+        pytest.param("AU-NSW", date(2027, 12, 28), True, id="a substitute day in Sydney"),
+        pytest.param("US", date(2026, 11, 26), True, id="Thanksgiving"),
+        pytest.param("DE", date(2026, 11, 26), False, id="no Thanksgiving in Germany"),
+        pytest.param("DE", date(2028, 2, 29), False, id="29 February"),
+        pytest.param(None, date(2026, 12, 25), False, id="nowhere has none"),
+        pytest.param("none", date(2026, 12, 25), False, id="chosen not to have any"),
+        pytest.param("XX", date(2026, 12, 25), False, id="an unknown country has none"),
     ],
 )
-def test_public_holidays(zone: str, region: str | None, day: date, holiday: bool) -> None:
-    assert days_off.holidays_of(zone, region)(day) is holiday
+def test_public_holidays(place: str | None, day: date, holiday: bool) -> None:
+    assert days_off.holidays_of(place)(day) is holiday
 
 
 @pytest.mark.parametrize(
-    ("region", "known"),
+    ("place", "owner", "own", "works"),
     [
-        pytest.param("DE", True, id="a country"),
-        pytest.param("DE-BY", True, id="a region"),
-        pytest.param("US-CA", True, id="a state"),
-        pytest.param("XX", False, id="no country"),
-        pytest.param("DE-XX", False, id="no region"),
-        pytest.param("", False, id="nothing"),
-        pytest.param("de", False, id="not as it is written"),
-        pytest.param("utils", False, id="a word that means something else to the library"),
-        pytest.param("HolidayBase", False, id="and another one"),
+        pytest.param("DE", Manners(), None, {0, 1, 2, 3, 4}, id="Monday to Friday"),
+        pytest.param("IL", Manners(), None, {6, 0, 1, 2, 3}, id="Sunday to Thursday in Israel"),
+        pytest.param("EG", Manners(), None, {6, 0, 1, 2, 3}, id="and in Egypt"),
+        pytest.param("HK", Manners(), None, {0, 1, 2, 3, 4}, id="five days where the weekend has one"),
+        pytest.param(None, Manners(), None, {0, 1, 2, 3, 4}, id="nowhere"),
+        pytest.param("IL", Manners(workdays=frozenset({0, 1})), None, {0, 1}, id="what the owner set"),
+        pytest.param("IL", Manners(), frozenset({2}), {2}, id="what the person chose"),
     ],
 )
-def test_which_regions_are_known(region: str, known: bool) -> None:
-    assert days_off.known(region) is known
+def test_workdays(place: str | None, owner: Manners, own: frozenset[int] | None, works: set[int]) -> None:
+    assert Calendar.of(place, owner, own).manners.workdays == works
 
 
 @pytest.mark.parametrize(

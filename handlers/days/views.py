@@ -1,0 +1,106 @@
+"""Which days are somebody's: the public holidays of where they live, and their workdays. Said in a line, and a form."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block
+
+from growth import places
+from growth.days_off import Days
+from handlers import blocks, forms
+
+CHANGE = "days.change"
+FORM = "days.form"
+COUNTRY = "days.country"  # tells at once, so that the form can be drawn with the regions of another country
+REGION, WORKDAYS = "region", "workdays"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)
+
+NO_ZONE = (
+    "Slack does not say your time zone, so I don't know your mornings, and write only when you ask. "
+    "Set it in Slack, under Preferences, Language & region."
+)
+NO_DAY = "One at least. To hear nothing for a while, pause or stop me."
+WHOLE = "All of it, no region"
+SAVED = "Saved. {line}"
+
+
+class Drawn(BaseModel):
+    """For which country a form was drawn."""
+
+    country: str
+
+
+def line(days: Days) -> str:
+    """Both in half a line: "Public holidays of Germany. Workdays: Monday to Friday."""
+    named = places.name(days.place)
+    free = "Public holidays: none" if named == places.NOWHERE else f"Public holidays of {blocks.said(named)}"
+    return f"{free}. Workdays: {_spoken(days.workdays)}."
+
+
+def offer(days: Days) -> Block:
+    """The line with the way to change it; and that Slack gives no zone, where it does not."""
+    text = line(days) if days.zone else f"{line(days)}\n{NO_ZONE}"
+    return blocks.words(text, blocks.button("Change days", CHANGE))
+
+
+def _spoken(workdays: frozenset[int]) -> str:
+    for week in (tuple(range(7)), FROM_SUNDAY):
+        own = [day for day in week if day in workdays]
+        if len(own) > 2 and own == list(week[week.index(own[0]) :][: len(own)]):
+            return f"{WEEKDAYS[own[0]]} to {WEEKDAYS[own[-1]]}"
+    return blocks.listed([WEEKDAYS[day] for day in sorted(workdays)])
+
+
+def form(days: Days) -> dict[str, Any]:
+    country = (days.place or places.NOWHERE).partition("-")[0]
+    return forms.modal(
+        FORM, "Your days", [*_fields(days, country)], submit="Save", metadata=Drawn(country=country).model_dump_json()
+    )
+
+
+def _fields(days: Days, country: str) -> Iterator[Block]:
+    yield forms.one_of_groups(COUNTRY, "Whose public holidays are yours?", _countries(), country, at_once=True)
+    if own := places.regions(country):
+        named = [("All", ((country, WHOLE, None),)), *_by_letter(own)]
+        yield forms.one_of_groups(_region(country), "And the region?", named, days.place)
+    yield forms.checks(
+        WORKDAYS,
+        "On which days do you work?",
+        [(str(day), WEEKDAYS[day], None) for day in range(7)],
+        [str(day) for day in days.workdays],
+    )
+    yield blocks.quiet("I write by myself on these days only, and not on public holidays. Only you see this.")
+
+
+def _countries() -> list[forms.Group]:
+    return [("None", ((places.NOWHERE, "No public holidays", None),)), *_by_letter(places.countries())]
+
+
+def _by_letter(named: places.Names) -> list[forms.Group]:
+    """In groups by the first letter: Slack shows no more than a hundred in one."""
+    grouped = groupby(named, key=lambda each: each[1][0].upper())
+    return [(letter, [(value, name, None) for value, name in own]) for letter, own in grouped]
+
+
+def _region(country: str) -> str:
+    return f"{REGION}-{country}"
+
+
+def country(values: forms.Values) -> str:
+    return forms.chosen(values, COUNTRY) or places.NOWHERE
+
+
+def workdays(values: forms.Values) -> frozenset[int]:
+    return frozenset(map(int, forms.all_chosen(values, WORKDAYS)))
+
+
+def read(values: forms.Values, zone: str) -> Days | dict[str, str]:
+    """What the form says; or, by field, what needs another look."""
+    days = workdays(values)
+    if not days:
+        return {WORKDAYS: NO_DAY}
+    land = country(values)
+    return Days(forms.chosen(values, _region(land)) or land, days, zone)

@@ -1,0 +1,91 @@
+"""Whose public holidays are somebody's, and on which days they work: said at the start, and theirs to change."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from playground.config import MemberSpec
+from tests.cast import utc
+from tests.house import WORKSPACE, House, house
+
+pytestmark = pytest.mark.anyio
+
+COUNTRY, REGION, WORKDAYS = "Whose public holidays are yours?", "And the region?", "On which days do you work?"
+PEOPLE = (
+    MemberSpec("ada", "Ada Byron", "Europe/London"),
+    MemberSpec("noa", "Noa Levi", "Asia/Jerusalem"),
+    MemberSpec("zoe", "Zoe Nowhere", ""),
+)
+
+
+@pytest.fixture
+async def abroad(tmp_path: Path) -> AsyncIterator[House]:
+    workspace = replace(WORKSPACE, members=(*WORKSPACE.members, *PEOPLE))
+    async with house(tmp_path, start=utc("2027-03-22 09:00"), workspace=workspace) as opened:
+        yield opened
+
+
+def came(here: House, name: str) -> int:
+    return sum("Growth check-in" in text for text in here.member(name).reads())
+
+
+async def test_start_says_which_holidays_and_days_are_meant(here: House) -> None:
+    alice = await here.start("alice")
+    assert "Public holidays of Germany. Workdays: Monday to Friday." in alice.newest()
+
+
+async def test_a_region_of_ones_own_has_its_own_holidays(abroad: House) -> None:
+    """Easter Monday is 29 March: a workday in Scotland, and none in London."""
+    ada = await abroad.start("ada", day="Monday", rhythm="Every week")
+    await ada.clicks("Change days")
+    await ada.chooses(REGION, "England")
+    await ada.submits()
+    assert "Public holidays of Britain (UK), England." in ada.modal
+    await ada.closes()
+    await abroad.on("ada", "2027-03-29 12:00")
+    assert came(abroad, "ada") == 0
+    await abroad.on("ada", "2027-03-30 09:30")
+    assert came(abroad, "ada") == 1
+
+
+async def test_another_country_brings_its_regions(abroad: House) -> None:
+    ada = await abroad.start("ada")
+    await ada.clicks("Change days")
+    await ada.chooses(COUNTRY, "Italy")
+    await ada.chooses(REGION, "Bolzano")
+    await ada.submits()
+    assert "Public holidays of Italy, Bolzano." in ada.modal
+
+
+async def test_friday_in_israel_is_no_workday(abroad: House) -> None:
+    noa = await abroad.start("noa", day="Friday", rhythm="Every week")
+    assert "Public holidays of Israel. Workdays: Sunday to Thursday." in noa.newest()
+    await abroad.on("noa", "2027-03-26 12:00")
+    assert came(abroad, "noa") == 0
+    await abroad.on("noa", "2027-03-28 09:30")
+    assert came(abroad, "noa") == 1
+
+
+async def test_workdays_are_theirs_to_change(here: House) -> None:
+    alice = await here.start("alice", day="Tuesday")
+    await alice.clicks("Change days")
+    await alice.clicks("Tuesday")
+    await alice.submits()
+    assert "Workdays: Monday, Wednesday, Thursday and Friday." in alice.modal
+    await here.on("alice", "2026-11-24 12:00")
+    assert came(here, "alice") == 0
+    await here.on("alice", "2026-11-25 09:30")
+    assert came(here, "alice") == 1
+
+
+async def test_who_has_no_zone_is_told_so_and_not_woken(abroad: House) -> None:
+    zoe = await abroad.start("zoe")
+    assert "Slack does not say your time zone" in zoe.newest()
+    for day in range(22, 27):
+        await abroad.at(utc(f"2027-03-{day} 12:00"))
+    assert came(abroad, "zoe") == 0
+    await zoe.changes(tz="America/Los_Angeles")
+    await abroad.on("zoe", "2027-03-30 09:30")
+    assert came(abroad, "zoe") == 1
