@@ -1,7 +1,7 @@
 """What every deed may use: the time, transactions, the ladders, the manners, and a little of Slack."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random, SystemRandom
 from typing import Any, Protocol
@@ -80,6 +80,10 @@ class Deps:
     def place(self, person: Person) -> str | None:
         """The country or region whose public holidays are the person's; None where nothing tells."""
         return person.holidays or self.places.of(person.zone, person.locale)
+
+    def at_work(self, person: Person) -> Person:
+        """The person with the workdays that hold for them, chosen or not."""
+        return replace(person, workdays=self.calendar(person).manners.workdays)
 
     def is_admin(self, person: Person) -> bool:
         return person.is_admin or person.slack_id in self.admins

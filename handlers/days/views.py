@@ -16,6 +16,7 @@ FORM = "days.form"
 COUNTRY = "days.country"  # tells at once, so that the form can be drawn with the regions of another country
 REGION, WORKDAYS = "region", "workdays"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SATURDAY, SUNDAY = 5, 6
 FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)
 
 NO_ZONE = (
@@ -44,6 +45,15 @@ def offer(days: Days) -> Block:
     """The line with the way to change it; and that Slack gives no zone, where it does not."""
     text = line(days) if days.zone else f"{line(days)}\n{NO_ZONE}"
     return blocks.words(text, blocks.button("Change days", CHANGE))
+
+
+def one_of(workdays: frozenset[int], chosen: int) -> tuple[list[tuple[str, str]], str]:
+    """The workdays to choose one from, in the order of their week, and the one that stands for what was chosen: where
+    that is a day off, the next workday, when things come then.
+    """
+    week = FROM_SUNDAY if SUNDAY in workdays and SATURDAY not in workdays else range(7)
+    stands = next(day % 7 for day in range(chosen, chosen + 7) if day % 7 in workdays)
+    return [(str(day), WEEKDAYS[day]) for day in week if day in workdays], str(stands)
 
 
 def _spoken(workdays: frozenset[int]) -> str:

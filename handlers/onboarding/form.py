@@ -9,8 +9,10 @@ from slack_sdk.models.blocks import Block
 
 from content.models import Ladder
 from growth import merge
+from growth.days_off import MONDAY_TO_FRIDAY
 from growth.facts import Person, Rhythm
 from handlers import blocks, forms
+from handlers.days import views as days_views
 from handlers.ladders import views as ladders
 from handlers.onboarding.views import MOST_AREAS
 
@@ -20,7 +22,6 @@ LEVEL, AREAS, NARROWER, WEEKS, WEEKDAY = "level", "areas", "narrower", "weeks", 
 UNSURE = "unsure"
 
 RHYTHMS = ((1, "Every week"), (2, "Every two weeks"), (4, "Every four weeks"))
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 TOO_MANY = "Three at most, so that each gets some attention. You can change them any time."
 TOO_MANY_TOGETHER = "Three at most, with the {areas} above, so that each gets some attention."
@@ -69,6 +70,8 @@ def form(
 ) -> dict[str, Any]:
     """The form for a ladder, filled with what the person chose before where that is of this ladder.
 
+    The person comes with the workdays that hold for them: a check-in comes on one of those.
+
     `drawn`: what it was drawn from first, where it is drawn anew for another ladder.
     """
     before = (drawn or Drawn.of(person, ladder)).model_copy(update={"ladder": ladder.id})
@@ -79,7 +82,7 @@ def form(
             *([blocks.words(note)] if note else []),
             *_ladder(person, ladder, installed),
             *_place(person, ladder),
-            *_rhythm(person.rhythm),
+            *_rhythm(person),
         ],
         submit="Save" if person.active else "Start",
         metadata=before.model_dump_json(),
@@ -122,10 +125,11 @@ def _narrower(ladder: Ladder) -> Iterator[forms.Group]:
             yield category.name, [(x.id, x.name, x.summary) for x in own]
 
 
-def _rhythm(rhythm: Rhythm) -> Iterator[Block]:
-    weeks, days = [(str(n), name) for n, name in RHYTHMS], [(str(n), name) for n, name in enumerate(WEEKDAYS)]
-    yield forms.choice(WEEKS, "How often a check-in?", weeks, str(rhythm.weeks))
-    yield forms.choice(WEEKDAY, "On which day?", days, str(rhythm.weekday))
+def _rhythm(person: Person) -> Iterator[Block]:
+    weeks = [(str(n), name) for n, name in RHYTHMS]
+    days, day = days_views.one_of(person.workdays or MONDAY_TO_FRIDAY, person.rhythm.weekday)
+    yield forms.choice(WEEKS, "How often a check-in?", weeks, str(person.rhythm.weeks))
+    yield forms.choice(WEEKDAY, "On which day?", days, day)
     yield blocks.quiet("Only you see this. Change it any time.")
 
 

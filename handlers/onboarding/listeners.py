@@ -40,14 +40,14 @@ async def start(call: Call) -> None:
 
 
 async def open_form(call: Call) -> None:
-    await call.open(form.form(call.person, call.scene.ladder, call.deps.ladders))
+    await call.open(form.form(call.deps.at_work(call.person), call.scene.ladder, call.deps.ladders))
 
 
 async def pick_ladder(call: Call) -> None:
     """Another ladder was picked in the form: it is drawn for that one, with the rhythm and day that stand in it."""
     if call.picked not in call.deps.ladders:
         raise Stale
-    person = replace(call.person, rhythm=form.rhythm(call.values, call.person.rhythm))
+    person = replace(call.deps.at_work(call.person), rhythm=form.rhythm(call.values, call.person.rhythm))
     drawn = call.metadata(form.Drawn)
     await call.turn(form.form(person, call.deps.ladders[call.picked], call.deps.ladders, drawn))
 
@@ -101,7 +101,7 @@ def _drawn(call: Call) -> Drawn:
 async def _look_again(call: Call, now: Person) -> None:
     """They are on another ladder by now: what the form says of the old one would take them back unasked."""
     ladder = call.deps.ladder(now)
-    person = replace(now, rhythm=form.rhythm(call.values, now.rhythm))
+    person = replace(call.deps.at_work(now), rhythm=form.rhythm(call.values, now.rhythm))
     note = form.NOW_ON.format(ladder=blocks.said(ladder.name))
     drawn = Drawn.of(now, ladder)
     await call.turn(form.form(person, ladder, call.deps.ladders, drawn, note=note))

@@ -52,7 +52,7 @@ async def not_started(call: Call) -> None:
 
 
 async def change_focus(call: Call) -> None:
-    await call.open(form(call.person, call.scene.ladder, call.deps.ladders))
+    await call.open(form(call.deps.at_work(call.person), call.scene.ladder, call.deps.ladders))
 
 
 def asks_for_quiet(text: str) -> bool:

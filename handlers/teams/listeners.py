@@ -1,6 +1,7 @@
 """Slack spoke: a manager looks at their team, or a manager or admin says who is on it and where its digest goes."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from slack_sdk.models.blocks import Block
 
@@ -62,7 +63,13 @@ async def edit(call: Call) -> None:
     async with call.deps.transaction() as session:
         team = await allowed(session, call, call.value(TeamRef))
         members = await _wanted(session, team) if team else []
-    await call.open(views.form(team, members, by_admin=call.deps.is_admin(call.person), ladders=call.deps.ladders))
+    await call.open(_form(call, team, members))
+
+
+def _form(call: Call, team: Team | None, members: Sequence[Person]) -> dict[str, Any]:
+    days = call.deps.calendar(team.manager if team else call.person).manners.workdays
+    by_admin = call.deps.is_admin(call.person)
+    return views.form(team, members, by_admin=by_admin, ladders=call.deps.ladders, workdays=days)
 
 
 async def _wanted(session: Session, team: Team) -> list[Person]:
@@ -76,7 +83,7 @@ async def _wanted(session: Session, team: Team) -> list[Person]:
 async def new(call: Call) -> None:
     if not call.deps.is_admin(call.person):
         raise Stale
-    await call.open(views.form(None, [], by_admin=True, ladders=call.deps.ladders))
+    await call.open(_form(call, None, []))
 
 
 async def allowed(session: Session, call: Call, ref: TeamRef) -> Team | None:

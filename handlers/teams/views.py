@@ -10,13 +10,13 @@ from content.models import Ladder
 from growth.facts import Person, Team
 from handlers import blocks, forms
 from handlers.blocks import Message
+from handlers.days import views as days_views
 from handlers.digests.views import PREVIEW
 from handlers.teams.versions import OF_WORKSPACE, Choices, Drawn
 
 SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
 FORM = "teams.form"
 NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you don't lead one. {ask}"
 ASK = "If that is not right, ask {names}."
@@ -52,9 +52,18 @@ def team_buttons(ref: TeamRef) -> list[InteractiveElement]:
 
 
 def form(
-    team: Team | None, members: Sequence[Person], *, by_admin: bool, ladders: Mapping[str, Ladder]
+    team: Team | None,
+    members: Sequence[Person],
+    *,
+    by_admin: bool,
+    ladders: Mapping[str, Ladder],
+    workdays: frozenset[int],
 ) -> dict[str, Any]:
-    """Name, people, channel and day of the digest; the manager, where an admin fills it in; the ladder to begin on."""
+    """Name, people, channel and day of the digest; the manager, where an admin fills it in; the ladder to begin on.
+
+    `workdays` are those of whoever leads it, or of who makes it: a digest comes on one of them.
+    """
+    days, day = days_views.one_of(workdays, team.weekday if team else 0)
     manager = forms.person(MANAGER, "Who leads it?", team.manager.slack_id if team else None)
     drawn: list[Block] = [
         forms.line(NAME, "What is the team called?", value=team.name if team else None),
@@ -71,12 +80,7 @@ def form(
             team.channel if team else None,
             hint="Empty: no digest in a channel.",
         ),
-        forms.choice(
-            WEEKDAY,
-            "On which day?",
-            [(str(n), name) for n, name in enumerate(WEEKDAYS)],
-            str(team.weekday if team else 0),
-        ),
+        forms.choice(WEEKDAY, "On which day?", days, day),
         *([_ladder(team, ladders)] if len(ladders) > 1 else []),
     ]
     ref = FormRef(team=team.id, drawn=Drawn.of(team, members)) if team else FormRef()

@@ -60,12 +60,45 @@ async def test_another_country_brings_its_regions(abroad: House) -> None:
 
 
 async def test_friday_in_israel_is_no_workday(abroad: House) -> None:
-    noa = await abroad.start("noa", day="Friday", rhythm="Every week")
+    noa = await abroad.start("noa", day="Sunday", rhythm="Every week")
     assert "Public holidays of Israel. Workdays: Sunday to Thursday." in noa.newest()
+    assert "Your first check-in comes Sunday 28 March, 09:30" in noa.newest()
     await abroad.on("noa", "2027-03-26 12:00")
     assert came(abroad, "noa") == 0
     await abroad.on("noa", "2027-03-28 09:30")
     assert came(abroad, "noa") == 1
+    await abroad.on("noa", "2027-04-04 09:30")
+    assert came(abroad, "noa") == 2
+
+
+async def test_only_workdays_are_offered_for_a_check_in(abroad: House) -> None:
+    noa = abroad.member("noa")
+    await noa.types("/growth start")
+    await noa.clicks("Start")
+    with pytest.raises(AssertionError, match=r"what there is: Sunday, Monday, Tuesday, Wednesday, Thursday$"):
+        await noa.chooses("On which day?", "Friday")
+
+
+async def test_a_check_in_stands_on_the_workday_after_a_day_that_became_free(here: House) -> None:
+    alice = await here.start("alice", day="Tuesday")
+    await alice.clicks("Change days")
+    await alice.clicks("Tuesday")
+    await alice.submits()
+    await alice.closes()
+    await alice.types("/growth start")
+    assert "On which day?\n(select: Wednesday)" in (alice.modal or "")
+
+
+async def test_a_digest_comes_on_a_workday_of_who_leads_the_team(abroad: House) -> None:
+    """Sunday in Israel; and Monday to Friday where nobody works on Sundays."""
+    await abroad.make_team("alice", manager="noa")
+    noa = abroad.member("noa")
+    await noa.types("/growth team")
+    await noa.clicks("People and digest")
+    await noa.chooses("On which day?", "Sunday")
+    await noa.submits()
+    await abroad.settle()
+    assert "The next digest goes out Sunday 28 March, 09:30" in noa.newest()
 
 
 async def test_workdays_are_theirs_to_change(here: House) -> None:
