@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot import ladders
+from bot import ladders, people
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +15,7 @@ app = typer.Typer(
     help="Trellis helps engineers grow, in Slack.",
 )
 app.add_typer(ladders.app, name="ladder")
+app.add_typer(people.app, name="people")
 main = app
 
 

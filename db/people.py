@@ -50,8 +50,18 @@ def fact(row: PersonRow) -> Person:
         towards=row.towards,
         locale=row.locale,
         holidays=row.holidays,
-        workdays=frozenset(map(int, row.workdays)) if row.workdays else None,
+        workdays=_days(row.workdays),
+        holidays_given=row.holidays_given,
+        workdays_given=_days(row.workdays_given),
     )
+
+
+def _days(digits: str | None) -> frozenset[int] | None:
+    return frozenset(map(int, digits)) if digits else None
+
+
+def _digits(workdays: Iterable[int] | None) -> str | None:
+    return "".join(map(str, sorted(workdays))) if workdays else None
 
 
 async def get(session: Session, person_id: int) -> Person:
@@ -179,8 +189,12 @@ async def set_focus(session: Session, person_id: int, *, level: str | None, area
 
 async def set_days(session: Session, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None) -> None:
     """Whose public holidays are the person's, and their workdays; None for those of where Slack says that they are."""
-    digits = "".join(map(str, sorted(workdays))) if workdays else None
-    await _set(session, person_id, holidays=holidays, workdays=digits)
+    await _set(session, person_id, holidays=holidays, workdays=_digits(workdays))
+
+
+async def give_days(session: Session, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None) -> None:
+    """The same as an owner's sheet has it, which counts where the person chose nothing; None for nothing said."""
+    await _set(session, person_id, holidays_given=holidays, workdays_given=_digits(workdays))
 
 
 async def set_directions(session: Session, person_id: int, directions: Iterable[str]) -> None:

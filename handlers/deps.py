@@ -23,6 +23,10 @@ class Member:
     is_bot: bool
     is_guest: bool
 
+    def outside(self, workspace: str) -> bool:
+        """Whether Trellis is not for them here: bots, guests, and who is gone or of another workspace."""
+        return self.is_bot or self.is_guest or self.profile.deactivated or workspace not in self.workspaces
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -75,11 +79,11 @@ class Deps:
         return self.ladders.get(person.ladder) or self.ladders[self.default_ladder]
 
     def calendar(self, person: Person) -> Calendar:
-        return Calendar.of(self.place(person), self.manners, person.workdays)
+        return Calendar.of(self.place(person), self.manners, person.workdays or person.workdays_given)
 
     def place(self, person: Person) -> str | None:
         """The country or region whose public holidays are the person's; None where nothing tells."""
-        return person.holidays or self.places.of(person.zone, person.locale)
+        return person.holidays or person.holidays_given or self.places.of(person.zone, person.locale)
 
     def at_work(self, person: Person) -> Person:
         """The person with the workdays that hold for them, chosen or not."""

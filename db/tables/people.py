@@ -34,6 +34,8 @@ class PersonRow(Base):
     locale: Mapped[str] = mapped_column(String(32), server_default="")
     holidays: Mapped[str | None] = mapped_column(String(64))  # chosen; None for where Slack says that they are
     workdays: Mapped[str | None] = mapped_column(String(7))  # chosen, a digit each, Monday is 0
+    holidays_given: Mapped[str | None] = mapped_column(String(64))  # by an owner's sheet, where nothing is chosen
+    workdays_given: Mapped[str | None] = mapped_column(String(7))
     standing: Mapped[Standing]
     standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
     is_admin: Mapped[bool] = mapped_column(default=False)

@@ -59,6 +59,8 @@ class Person:
     locale: str = ""  # as Slack gives it, `de-DE`
     holidays: str | None = None  # the country or region they chose; None for the one that is guessed
     workdays: frozenset[int] | None = None  # the days they chose; None for those of where they live
+    holidays_given: str | None = None  # what an owner's sheet says of both, where they did not choose
+    workdays_given: frozenset[int] | None = None
     towards: str | None = None  # the level whose transition behaviours they chose to practise
 
     @property

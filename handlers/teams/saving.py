@@ -67,7 +67,7 @@ def _outside(call: Call, member: Member | Person) -> bool:
     """Whether somebody cannot be on a team here. Guests and strangers are never written down, so who is known can."""
     if isinstance(member, Person):
         return False
-    return member.is_bot or member.is_guest or member.profile.deactivated or call.workspace not in member.workspaces
+    return member.outside(call.workspace)
 
 
 @dataclass(frozen=True, slots=True)

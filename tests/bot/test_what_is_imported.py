@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 
 TOLD = {"pythonprofileimporttime": "1"}  # Python then prints each import
 FLOORS = ("content", "growth", "db", "handlers", "bot", "playground")
-FRAME = {"bot", "bot.cli", "bot.ladders"}
+FRAME = {"bot", "bot.cli", "bot.ladders", "bot.people"}
 # typer itself loads pydantic, to read what stands behind a command; it is not in here for that.
 HEAVY = {"aiohttp", "alembic", "apscheduler", "holidays", "slack_bolt", "slack_sdk", "sqlalchemy", "uvicorn"}
 

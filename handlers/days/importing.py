@@ -1,0 +1,88 @@
+"""Takes over what a sheet says of people's holidays and workdays: all of it, or nothing."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from db import people
+from db.engine import Session
+from db.people import Profile
+from growth.facts import Person
+from handlers.checkins import gather
+from handlers.days.sheet import SLACK_ID, Problem, Row, SheetError
+from handlers.deps import Deps, Member
+from handlers.errors import Gone
+from handlers.ladders import beginning
+from handlers.scene import Scene
+
+AT_ONCE = 500
+NOBODY = "Slack knows nobody by {id}"
+OUTSIDE = "{id} is {name}, who is no full member of this workspace"
+
+Ask = Callable[[str], Awaitable[Member]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many people of a sheet have other days now, how many had them already, and how many were new to Trellis."""
+
+    changed: int
+    same: int
+    new: int
+
+
+async def take(deps: Deps, rows: Sequence[Row], ask: Ask) -> Taken:
+    """Writes the rows down, in one transaction. What people chose themselves goes before what is written here.
+
+    Whoever is not known yet is asked about (`ask`, which waits where Slack wants patience), and written down as
+    somebody who has not started: nothing is sent to them. Raises SheetError where somebody cannot be in Trellis.
+    """
+    known = await _known(deps, rows)
+    new = await _new(deps, [row for row in rows if row.slack_id not in known], ask)
+    who: dict[str, int | Profile] = {**known, **new}
+    async with deps.transaction() as session:
+        changed = [await _write(session, deps, row, who[row.slack_id]) for row in rows]
+    return Taken(sum(changed), len(rows) - sum(changed), len(new))
+
+
+async def _known(deps: Deps, rows: Sequence[Row]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    async with deps.transaction() as session:
+        for start in range(0, len(rows), AT_ONCE):
+            ids = [row.slack_id for row in rows[start : start + AT_ONCE]]
+            found |= {person.slack_id: person.id for person in await people.of_workspace(session, deps.workspace, ids)}
+    return found
+
+
+async def _new(deps: Deps, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profile]:
+    profiles: dict[str, Profile] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        try:
+            member = await ask(row.slack_id)
+        except Gone:
+            problems.append(Problem(row.line, SLACK_ID, NOBODY.format(id=row.slack_id)))
+            continue
+        if member.outside(deps.workspace):
+            what = OUTSIDE.format(id=row.slack_id, name=member.profile.name)
+            problems.append(Problem(row.line, SLACK_ID, what))
+        profiles[row.slack_id] = member.profile
+    if problems:
+        raise SheetError(problems)
+    return profiles
+
+
+async def _write(session: Session, deps: Deps, row: Row, who: int | Profile) -> bool:
+    """Whether the person has other days now than before. Their next moment is computed anew then."""
+    person = await people.get(session, who) if isinstance(who, int) else await _meet(session, deps, who)
+    if (person.holidays_given, person.workdays_given) == (row.holidays, row.workdays):
+        return False
+    await people.give_days(session, person.id, holidays=row.holidays, workdays=row.workdays)
+    scene = Scene(deps, await people.get(session, person.id), deps.now())
+    if scene.person.active:
+        await people.schedule(session, person.id, await gather.next_moment(session, scene))
+    return True
+
+
+async def _meet(session: Session, deps: Deps, profile: Profile) -> Person:
+    ladder = await beginning.ladder(session, deps)
+    return await people.meet(session, deps.workspace, profile, ladder=ladder, rhythm=deps.rhythm, now=deps.now())
