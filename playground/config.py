@@ -22,6 +22,7 @@ class MemberSpec:
 
     `display_name` is what they chose to be called: the first word of their name if nothing is said, nothing if empty.
     `nightly` is whether Slack keeps them undisturbed from ten at night to eight in the morning, as it does most.
+    `locale` is the language and country that they set; Slack tells it where it is asked for, in `users.info`.
     """
 
     name: str
@@ -36,6 +37,7 @@ class MemberSpec:
     deleted: bool = False
     display_name: str | None = None
     nightly: bool = True
+    locale: str = "en-GB"
 
     @property
     def uid(self) -> str:

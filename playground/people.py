@@ -70,7 +70,7 @@ def user_json(workspace: Workspace, person: Person, *, now: float, email: bool =
             "is_invited_user": False,
             "is_email_confirmed": not person.is_bot,
         }
-        | ({"locale": "en-GB"} if locale else {})
+        | ({"locale": person.locale} if locale else {})
     )
 
 

@@ -34,11 +34,12 @@ class Person:
     updated: int = 0
     display_name: str | None = None
     nightly: bool = False
+    locale: str = "en-GB"
 
     @classmethod
     def of(cls, spec: MemberSpec) -> "Person":
         names = ("name", "real_name", "tz", "title", "is_admin", "is_owner", "is_guest", "is_bot", "deleted")
-        given = {name: getattr(spec, name) for name in (*names, "display_name")}
+        given = {name: getattr(spec, name) for name in (*names, "display_name", "locale")}
         return cls(id=spec.uid, nightly=spec.nightly and not spec.is_bot, **given)
 
     @property

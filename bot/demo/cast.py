@@ -79,8 +79,9 @@ _ROLES = (
 )
 ROLES = {role.name: role for role in _ROLES}
 
+# They live in the zones that Slack gives: Alice is in Berlin, and Slack has Amsterdam for it.
 _MEMBERS = (
-    MemberSpec("alice", "Alice Brandt", "Europe/Berlin", "Machine learning engineer"),
+    MemberSpec("alice", "Alice Brandt", "Europe/Amsterdam", "Machine learning engineer", locale="de-DE"),
     MemberSpec("bob", "Bob Whitfield", "America/New_York", "Engineering manager, Ranking", is_admin=True),
     MemberSpec("diego", "Diego Salas", "America/Mexico_City", "Machine learning engineer"),
     MemberSpec("kenji", "Kenji Mori", "Asia/Tokyo", "Machine learning engineer"),

@@ -162,3 +162,14 @@ async def test_what_slack_tells_of_people_channels_and_messages(client: AsyncWeb
     assert told == [False] * 4
     profile = (await client.chat_postMessage(channel="C0GROWTH", text="Hi"))["message"]["bot_profile"]
     assert (profile["id"], profile["app_id"], profile["name"]) == ("B0TRELLIS", "A0TRELLIS", "Trellis")
+
+
+async def test_the_language_of_somebody_is_told_where_it_is_asked_for() -> None:
+    people = (MemberSpec("greta", "Greta", "Europe/Amsterdam", locale="de-DE"), MemberSpec("gwen", "Gwen"))
+    async with Playground.running(Workspace(members=people, channels=())) as slack:
+        client = AsyncWebClient("xoxb-playground", base_url=slack.api_url)
+        assert "locale" not in (await client.users_info(user="U0GRETA"))["user"]
+        told = [(await client.users_info(user=uid, include_locale=True))["user"] for uid in ("U0GRETA", "U0GWEN")]
+        assert [user["locale"] for user in told] == ["de-DE", "en-GB"]
+        await slack.member("gwen").changes(locale="nl-NL")
+        assert (await client.users_info(user="U0GWEN", include_locale=True))["user"]["locale"] == "nl-NL"
