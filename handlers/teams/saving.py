@@ -72,10 +72,10 @@ def _outside(call: Call, member: Member | Person) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A team as it was written down, how many people are invited, and whom I ask to move to it."""
+    """A team as it was written down, who is invited, and whom I ask to move to it."""
 
     team: Team
-    invited: int
+    invited: tuple[Person, ...]
     asked: tuple[Person, ...]
 
 
@@ -123,7 +123,7 @@ async def _people(session: Session, call: Call, team: Team, named: Sequence[Pers
         await _invite(session, call, person)
     await telling.roster(session, call, team, change, known)
     await _tell_manager(session, call, team, telling.news(change, known), is_new=is_new)
-    return Written(team, len(invited), tuple(known[person_id] for person_id in change.asked))
+    return Written(team, tuple(invited), tuple(known[person_id] for person_id in change.asked))
 
 
 async def _manager(session: Session, call: Call, team: Team | None, roster: Roster) -> Person:

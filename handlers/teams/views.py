@@ -23,6 +23,7 @@ ASK = "If that is not right, ask {names}."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
+NO_ZONE = "Slack has no time zone for {names}: until it has, nothing comes by itself, and no welcome either."
 ALSO = "While the form was open somebody changed {what}: that is kept."
 UNREACHABLE = "I can't post in that channel: {why}"
 
@@ -126,7 +127,7 @@ def overview(
     when = blocks.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
     return [
         blocks.header(f"Your team: {team.name}"),
-        blocks.words(f"{many}{_asked(asked)}"),
+        blocks.words(f"{many}{_asked(asked)}{unplaced(members)}"),
         blocks.words(f"*Digest:* in {where}, and in private to you; next {when}."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
         blocks.quiet(
@@ -138,6 +139,12 @@ def overview(
 
 def _people(count: int) -> str:
     return "person" if count == 1 else "people"
+
+
+def unplaced(people: Sequence[Person]) -> str:
+    """To whom nothing comes by itself, as far as anybody can see in Slack: whoever has no time zone there."""
+    names = blocks.listed([blocks.said(person.name) for person in people if not person.zone])
+    return f" {NO_ZONE.format(names=names)}" if names else ""
 
 
 def _asked(names: Sequence[str]) -> str:
@@ -162,18 +169,23 @@ def welcome_manager(
     return Message.of(
         blocks.header(f"You lead {team.name} in Trellis"),
         blocks.words(
-            f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{_asked(asked)} Each week you get a private "
-            "digest of what was shared with you, what waits on you first."
+            f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{unplaced(members)}{_asked(asked)} "
+            "Each week you get a private digest of what was shared with you, what waits on you first."
         ),
         blocks.words("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
 
 
-def saved(team: Team, invited: int, zone: str, *, asked: Sequence[str] = (), elsewhere: Sequence[str] = ()) -> Message:
+def saved(
+    team: Team, invited: Sequence[Person], zone: str, *, asked: Sequence[str] = (), elsewhere: Sequence[str] = ()
+) -> Message:
     """After the form: what happens next, in the time of the one who reads it."""
-    some = "1 person gets" if invited == 1 else f"{invited} people get"
-    new = f" {some} a welcome in their own working hours." if invited else ""
+    reached = sum(bool(person.zone) for person in invited)
+    some = "1 person gets" if reached == 1 else f"{reached} people get"
+    new = f" {some} a welcome in their own working hours." if reached else ""
     when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
     also = f" {ALSO.format(what=blocks.listed(list(elsewhere)))}" if elsewhere else ""
-    return Message.of(blocks.words(f"Saved *{blocks.said(team.name)}*.{also}{new}{_asked(asked)}{when}"))
+    return Message.of(
+        blocks.words(f"Saved *{blocks.said(team.name)}*.{also}{new}{unplaced(invited)}{_asked(asked)}{when}")
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.days import importing, sheet
 from playground.config import MemberSpec
 from tests.cast import utc
 from tests.house import WORKSPACE, House, house
@@ -122,3 +123,52 @@ async def test_who_has_no_zone_is_told_so_and_not_woken(abroad: House) -> None:
     await zoe.changes(tz="America/Los_Angeles")
     await abroad.on("zoe", "2027-03-30 09:30")
     assert came(abroad, "zoe") == 1
+
+
+async def test_a_locale_tells_neighbours_apart_whom_slack_puts_in_one_zone(tmp_path: Path) -> None:
+    """Tuesday 27 April is King's Day, and a workday for the German and the Italian."""
+    locales = {"greta": "de-DE", "gino": "it-IT", "guus": "nl-NL", "gwen": "en-US"}
+    members = (MemberSpec(name, name.title(), "Europe/Amsterdam", locale=locale) for name, locale in locales.items())
+    workspace = replace(WORKSPACE, members=(*WORKSPACE.members, *members))
+    async with house(tmp_path, start=utc("2027-04-19 09:00"), workspace=workspace) as abroad:
+        said = {}
+        for name in locales:
+            person = await abroad.start(name, day="Tuesday", rhythm="Every week")
+            said[name] = person.newest().partition("Public holidays of ")[2].partition(".")[0]
+        assert said == {"greta": "Germany", "gino": "Italy", "guus": "Netherlands", "gwen": "Netherlands"}
+        await abroad.on("greta", "2027-04-20 09:30")
+        await abroad.on("greta", "2027-04-27 09:30")
+        assert {name: came(abroad, name) for name in locales} == {"greta": 2, "gino": 2, "guus": 1, "gwen": 1}
+
+
+async def test_what_people_chose_goes_before_an_owners_sheet(abroad: House) -> None:
+    ada, noa = await abroad.start("ada"), await abroad.start("noa")
+    await ada.clicks("Change days")
+    await ada.chooses(REGION, "England")
+    await ada.submits()
+    await ada.closes()
+    rows = sheet.read(f"slack_id,holidays,workdays\n{ada.id},DE-BY,sun-thu\n{noa.id},US,mon-fri\n")
+    deps = abroad.trellis.deps
+    assert await importing.take(deps, rows, deps.slack.member) == importing.Taken(changed=2, same=0, new=0)
+    for person in (ada, noa):
+        await person.types("/growth status")
+    assert "Public holidays of Britain (UK), England. Workdays: Sunday to Thursday." in ada.newest()
+    assert "Public holidays of United States. Workdays: Monday to Friday." in noa.newest()
+
+
+async def test_a_manager_reads_who_has_no_zone_and_the_welcome_comes_once_there_is_one(abroad: House) -> None:
+    await abroad.make_team("alice", "zoe")
+    told = "Slack has no time zone for Zoe: until it has, nothing comes by itself, and no welcome either."
+    dana, bob, zoe = abroad.member("dana"), abroad.member("bob"), abroad.member("zoe")
+    assert f"1 person gets a welcome in their own working hours. {told}" in dana.newest()
+    await bob.types("/growth team")
+    assert told in bob.newest()
+    for day in range(23, 27):
+        await abroad.at(utc(f"2027-03-{day} 14:00"))
+    assert zoe.reads() == []
+    await zoe.changes(tz="Europe/London")
+    for day in (30, 31):
+        await abroad.on("zoe", f"2027-03-{day} 12:00")
+    assert sum("Trellis: small steps" in text for text in zoe.reads()) == 1
+    await bob.types("/growth team")
+    assert told not in bob.newest()
