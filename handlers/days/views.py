@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth import places
 from growth.days_off import Days
@@ -44,7 +44,11 @@ def line(days: Days) -> str:
 def offer(days: Days) -> Block:
     """The line with the way to change it; and that Slack gives no zone, where it does not."""
     text = line(days) if days.zone else f"{line(days)}\n{NO_ZONE}"
-    return blocks.words(text, blocks.button("Change days", CHANGE))
+    return blocks.words(text, change_button())
+
+
+def change_button() -> InteractiveElement:
+    return blocks.button("Change days", CHANGE)
 
 
 def one_of(workdays: frozenset[int], chosen: int) -> tuple[list[tuple[str, str]], str]:

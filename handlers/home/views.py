@@ -16,6 +16,7 @@ from handlers import blocks
 from handlers.assessments import views as assessments
 from handlers.blocks import Message
 from handlers.checkins import views as checkins
+from handlers.days import views as days
 from handlers.explore import views as explore
 from handlers.ladders import views as ladders
 from handlers.nudges import views as nudges
@@ -87,6 +88,7 @@ def _started(view: Home) -> list[Block]:
         blocks.row(ladders.show_button(), assessments.begin_button(), explore.open_button()),
         blocks.row(
             blocks.button("Change level, areas or rhythm", preferences.FOCUS),
+            days.change_button(),
             blocks.button("Who can read what", preferences.WHO_SEES),
             blocks.button("All commands", HELP),
         ),

@@ -51,6 +51,15 @@ async def test_a_region_of_ones_own_has_its_own_holidays(abroad: House) -> None:
     assert came(abroad, "ada") == 1
 
 
+async def test_days_are_changed_on_the_home_tab_too(here: House) -> None:
+    alice = await here.start("alice")
+    await alice.opens_home()
+    await alice.clicks("Change days")
+    await alice.clicks("Monday")
+    await alice.submits()
+    assert "Saved. Public holidays of Germany. Workdays: Tuesday to Friday." in (alice.modal or "")
+
+
 async def test_another_country_brings_its_regions(abroad: House) -> None:
     ada = await abroad.start("ada")
     await ada.clicks("Change days")
