@@ -1,6 +1,9 @@
+from collections.abc import Generator
+
 import pytest
 
 from bot import logs
+from tests import canary
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +15,19 @@ def anyio_backend() -> str:
 def plain_logs() -> None:
     """The logs as they are in service. The library's own way draws every local variable, which takes seconds."""
     logs.configure("text")
+
+
+def pytest_runtest_setup() -> None:
+    canary.forget()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test in which somebody's own words were logged has failed, whatever else it says."""
+    report = yield
+    words = canary.caught("\n".join(text for _, text in report.sections)) if report.passed else []
+    if words:
+        report.outcome = "failed"
+        report.longrepr = f"what somebody typed stands in the log: {words}"
+        canary.forget()
+    return report

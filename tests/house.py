@@ -16,6 +16,7 @@ from bot.manifest import manifest
 from bot.settings import Given
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 from playground.testing import Member, Playground
+from tests import canary
 from tests.cast import STILL
 
 WORKSPACE = Workspace(
@@ -156,6 +157,7 @@ async def moved_in(slack: Playground, folder: Path, **settings: object) -> Async
             **settings,
         }
     )
+    canary.listen(slack)
     async with assemble(given, now=slack.clock.moment, chance=STILL) as trellis, run.listening(trellis, given):
         await slack.connected()
         yield House(slack, trellis)

@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests import canary
+
 PATIENCE = 120.0
 TRELLIS = str(Path(sys.executable).with_name("trellis"))
 
@@ -59,6 +61,7 @@ async def running(*command: str, folder: Path, **environment: str) -> AsyncItera
         if process.returncode is None:
             process.kill()
             await process.communicate()
+        canary.printed.append(started.printed)
 
 
 async def run(*command: str, folder: Path, **environment: str) -> Running:
