@@ -18,6 +18,13 @@ REGION, WORKDAYS = "region", "workdays"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SATURDAY, SUNDAY = 5, 6
 FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)
+# Countries that English names with an article.
+WITH_ARTICLE = frozenset(
+    {
+        *("AE", "AX", "BS", "CF", "CD", "CG", "CK", "CZ", "DO", "FK", "FO", "GM", "IM", "KM"),
+        *("KY", "MH", "MP", "MV", "NL", "PH", "SB", "SC", "TC", "UM", "US", "VG", "VI"),
+    }
+)
 
 NO_ZONE = (
     "Slack does not say your time zone, so I don't know your mornings, and write only when you ask. "
@@ -37,7 +44,8 @@ class Drawn(BaseModel):
 def line(days: Days) -> str:
     """Both in half a line: "Public holidays of Germany. Workdays: Monday to Friday."""
     named = places.name(days.place)
-    free = "Public holidays: none" if named == places.NOWHERE else f"Public holidays of {blocks.said(named)}"
+    the = "the " if (days.place or "").partition("-")[0] in WITH_ARTICLE else ""
+    free = "Public holidays: none" if named == places.NOWHERE else f"Public holidays of {the}{blocks.said(named)}"
     return f"{free}. Workdays: {_spoken(days.workdays)}."
 
 

@@ -66,7 +66,7 @@ async def test_done_once_more_it_changes_nothing_and_an_empty_cell_takes_back(
     await imported(slack, tmp_path, "U0ALICE,DE-BY,", "U0BOB,none,sun-thu")
     again = await imported(slack, tmp_path, "U0ALICE,DE-BY,", "U0BOB,,sun-thu")
     assert again.printed.endswith("People with other days than before: 1. As before: 1.\n")
-    assert (await known(slack, tmp_path))["U0BOB"][1].startswith("Public holidays of United States")
+    assert (await known(slack, tmp_path))["U0BOB"][1].startswith("Public holidays of the United States")
 
 
 async def test_with_anything_wrong_nothing_is_taken_over(slack: Playground, tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ async def test_a_locale_tells_neighbours_apart_whom_slack_puts_in_one_zone(tmp_p
         for name in locales:
             person = await abroad.start(name, day="Tuesday", rhythm="Every week")
             said[name] = person.newest().partition("Public holidays of ")[2].partition(".")[0]
-        assert said == {"greta": "Germany", "gino": "Italy", "guus": "Netherlands", "gwen": "Netherlands"}
+        assert said == {"greta": "Germany", "gino": "Italy", "guus": "the Netherlands", "gwen": "the Netherlands"}
         await abroad.on("greta", "2027-04-20 09:30")
         await abroad.on("greta", "2027-04-27 09:30")
         assert {name: came(abroad, name) for name in locales} == {"greta": 2, "gino": 2, "guus": 1, "gwen": 1}
@@ -162,7 +162,7 @@ async def test_what_people_chose_goes_before_an_owners_sheet(abroad: House) -> N
     for person in (ada, noa):
         await person.types("/growth status")
     assert "Public holidays of Britain (UK), England. Workdays: Sunday to Thursday." in ada.newest()
-    assert "Public holidays of United States. Workdays: Monday to Friday." in noa.newest()
+    assert "Public holidays of the United States. Workdays: Monday to Friday." in noa.newest()
 
 
 async def test_a_manager_reads_who_has_no_zone_and_the_welcome_comes_once_there_is_one(abroad: House) -> None:
