@@ -12,13 +12,14 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot import refusals
 from bot.clock import Clock
-from db.people import Profile
+from db.profiles import Profile
 from growth.facts import Presence
 from handlers.deps import Channel, Member
 from handlers.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 from handlers.words_in import clean
 
 PATIENCE = timedelta(seconds=30)
+LONGEST_NAME = 255
 
 
 def meaning(error: Exception) -> Exception:
@@ -127,6 +128,11 @@ def _instant(epoch: float) -> datetime:
     return datetime.fromtimestamp(epoch, UTC)
 
 
+def _named(name: str | None) -> str:
+    """A name as Slack gives it; one of blanks is none."""
+    return (name or "").strip()[:LONGEST_NAME]
+
+
 def describe(user: Mapping[str, Any]) -> Member:
     """Somebody out of Slack's own description. On an Enterprise Grid one person is in several workspaces."""
     user = clean(user)
@@ -139,14 +145,18 @@ def describe(user: Mapping[str, Any]) -> Member:
         status_until=_instant(expires) if expires else None,
         known=False,
     )
+    real_name = _named(about.get("real_name")) or _named(user.get("real_name"))
+    handle = _named(user.get("name"))
     profile = Profile(
         slack_id=user["id"],
-        name=about.get("display_name") or about.get("real_name") or user.get("real_name") or user.get("name", ""),
+        name=_named(about.get("display_name")) or real_name or handle,
         zone=user.get("tz") or "",
         locale=user.get("locale") or "",
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         deactivated=bool(user.get("deleted") or guest),
         presence=presence,
+        real_name=real_name,
+        handle=handle,
     )
     return Member(
         profile=profile,

@@ -1,7 +1,6 @@
 """People: who they are in Slack, how they stand to Trellis, and when it next speaks to them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,22 +8,10 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import Session
+from db.profiles import Profile
 from db.tables import PersonRow
 from growth import standing
 from growth.facts import Pause, Person, Presence, Rhythm, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What Slack says of a member."""
-
-    slack_id: str
-    name: str
-    zone: str
-    is_admin: bool
-    deactivated: bool  # no full member of the workspace any more: a guest counts as gone
-    presence: Presence
-    locale: str = ""
 
 
 def fact(row: PersonRow) -> Person:
@@ -53,6 +40,9 @@ def fact(row: PersonRow) -> Person:
         workdays=_days(row.workdays),
         holidays_given=row.holidays_given,
         workdays_given=_days(row.workdays_given),
+        real_name=row.real_name,
+        handle=row.handle,
+        gone_since=row.gone_since,
     )
 
 
@@ -107,9 +97,9 @@ async def meet(
             created_at=now,
         )
         _set_rhythm(row, rhythm)
-        _set_profile(row, profile)
+        _set_profile(row, profile, now)
         return fact(await _first(session, row))
-    _set_profile(row, profile)
+    _set_profile(row, profile, now)
     await session.flush()
     return fact(row)
 
@@ -127,16 +117,23 @@ async def _first(session: Session, row: PersonRow) -> PersonRow:
     return row
 
 
-def _set_profile(row: PersonRow, profile: Profile) -> None:
-    row.name, row.zone, row.is_admin = profile.name, profile.zone, profile.is_admin
+def _set_profile(row: PersonRow, profile: Profile, now: datetime) -> None:
+    row.name, row.real_name, row.handle = profile.name, profile.real_name, profile.handle
+    row.zone, row.is_admin = profile.zone, profile.is_admin
     row.locale = profile.locale or row.locale or ""
     row.status_text, row.status_emoji = profile.presence.status_text, profile.presence.status_emoji
     row.status_until = profile.presence.status_until
     if profile.presence.known:
         row.dnd_until = profile.presence.dnd_until
-    row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=profile.deactivated)
+    _comes_or_goes(row, gone=profile.deactivated, now=now)
     if profile.deactivated:
         row.next_touch_at = None
+
+
+def _comes_or_goes(row: PersonRow, *, gone: bool, now: datetime) -> None:
+    if gone is not (row.standing is Standing.GONE):
+        row.gone_since = now if gone else None
+    row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=gone)
 
 
 def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
@@ -170,10 +167,10 @@ async def set_standing(session: Session, person_id: int, wanted: Standing) -> No
     await _set(session, person_id, standing=wanted)
 
 
-async def leave(session: Session, person_id: int) -> None:
+async def leave(session: Session, person_id: int, now: datetime) -> None:
     """Slack knows the person no more: nothing is planned for them until they are back."""
     row = await session.get_one(PersonRow, person_id, populate_existing=True)
-    row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=True)
+    _comes_or_goes(row, gone=True, now=now)
     row.next_touch_at = None
     await session.flush()
 

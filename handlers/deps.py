@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from content.models import Ladder
 from db.engine import Transaction
-from db.people import Profile
+from db.profiles import Profile
 from growth.days_off import Calendar
 from growth.facts import Manners, Person, Rhythm
 from growth.places import Places

@@ -29,7 +29,9 @@ class PersonRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     slack_id: Mapped[str] = mapped_column(String(32))
-    name: Mapped[str] = mapped_column(String(255))
+    name: Mapped[str] = mapped_column(String(255))  # the one that Slack shows
+    real_name: Mapped[str] = mapped_column(String(255), server_default="")
+    handle: Mapped[str] = mapped_column(String(255), server_default="")
     zone: Mapped[str] = mapped_column(String(64))
     locale: Mapped[str] = mapped_column(String(32), server_default="")
     holidays: Mapped[str | None] = mapped_column(String(64))  # chosen; None for where Slack says that they are
@@ -38,6 +40,7 @@ class PersonRow(Base):
     workdays_given: Mapped[str | None] = mapped_column(String(7))
     standing: Mapped[Standing]
     standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
+    gone_since: Mapped[datetime | None]
     is_admin: Mapped[bool] = mapped_column(default=False)
     ladder: Mapped[str] = mapped_column(String(64))
     level: Mapped[str | None] = mapped_column(String(64))

@@ -41,7 +41,7 @@ class Person:
     id: int
     workspace: str
     slack_id: str
-    name: str
+    name: str  # the display name, which Slack shows; the real name of somebody who has none
     zone: str
     standing: Standing
     is_admin: bool
@@ -62,6 +62,9 @@ class Person:
     holidays_given: str | None = None  # what an owner's sheet says of both, where they did not choose
     workdays_given: frozenset[int] | None = None
     towards: str | None = None  # the level whose transition behaviours they chose to practise
+    real_name: str = ""
+    handle: str = ""  # what Slack has them under, unique in their workspace
+    gone_since: datetime | None = None  # since when they have been gone this time, where it is known
 
     @property
     def active(self) -> bool:

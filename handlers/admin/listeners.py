@@ -1,6 +1,9 @@
 """Slack spoke: somebody who runs Trellis here looks after its teams, and says on which ladder people start."""
 
+from dataclasses import replace
+
 from db import teams, workspaces
+from growth import names
 from handlers import blocks
 from handlers.admin import views
 from handlers.blocks import Message
@@ -21,7 +24,9 @@ async def show(call: Call) -> None:
     async with call.deps.transaction() as session:
         every = await teams.of_workspace(session, call.workspace)
         ladder = await beginning.ladder(session, call.deps)
-    return await call.reply(views.page(every, call.deps.ladders, ladder))
+    leading = {person.id: person for person in names.called(team.manager for team in every)}
+    named = [replace(team, manager=leading[team.manager.id]) for team in every]
+    return await call.reply(views.page(named, call.deps.ladders, ladder))
 
 
 async def set_ladder(call: Call) -> None:

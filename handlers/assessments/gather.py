@@ -1,14 +1,15 @@
 """Gathers what pages and summaries are drawn from. What somebody reads of another goes through `growth.audience`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from content.models import Ladder
 from db import assessments, people, teams
 from db.engine import Session
-from growth import assessing
+from growth import assessing, names
 from growth.assessing import walk
 from growth.audience import Reader, may_read_assessment
-from growth.facts import Assessment, Person, Rating
+from growth.facts import Assessment, Person, Rating, Standing
 from handlers.assessments.form import Page
 from handlers.assessments.views import Shown
 from handlers.call import Call
@@ -22,17 +23,36 @@ def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:
     return deps.ladders.get(assessment.ladder) or deps.ladder(assessment.author)
 
 
+async def led(session: Session, manager: Person) -> list[Person]:
+    """Everybody on a team the person leads of whom they can write a view."""
+    every = await teams.led_by(session, manager.id)
+    return [person for team in every for person in others(manager, await teams.members(session, team.id))]
+
+
+def others(manager: Person, members: Sequence[Person]) -> list[Person]:
+    """Those of a team's people who are still in Slack, but its manager. Who started is not theirs to learn."""
+    return [p for p in members if p.id != manager.id and p.standing is not Standing.GONE]
+
+
+async def named(session: Session, view: Assessment) -> Assessment:
+    """A view under the name by which its author tells its subject from all others they lead."""
+    if view.own:
+        return view
+    (subject,) = names.called([view.subject], among=await led(session, view.author))
+    return replace(view, subject=subject)
+
+
 async def page(session: Session, call: Call, assessment: Assessment, competency_id: str | None = None) -> Page:
     """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there."""
     ladder = ladder_of(call.deps, assessment)
     every = await assessments.of(session, assessment.subject.id, assessment.author.id)
     marks = assessing.newest(every, ladder, assessment.level)
-    named = next((c for c in ladder.competencies if c.id == competency_id), None)
-    competency = named or assessing.going_on(ladder, assessment)
+    there = next((c for c in ladder.competencies if c.id == competency_id), None)
+    competency = there or assessing.going_on(ladder, assessment)
     marked = marks.get(competency.id)
     return Page(
         ladder=ladder,
-        assessment=assessment,
+        assessment=await named(session, assessment),
         competency=competency,
         marked=marked.rating if marked else None,
         occasion=call.occasion,

@@ -2,7 +2,7 @@
 
 from db import assessments, people, teams
 from db.engine import Session
-from growth import assessing
+from growth import assessing, names
 from growth.facts import Assessment
 from growth.line import Takes
 from handlers import blocks, forms
@@ -37,10 +37,13 @@ async def assess(call: Call) -> None:
     if not call.text:
         return await begin(call)
     async with call.deps.transaction() as session:
-        if managing.meant(call.text, [call.person]):
+        led = await gather.led(session, call.person)
+        meant = managing.meant(call.text, [call.person, *led])
+        if [person.id for person in meant] == [call.person.id]:
             return await _begin(session, call)
-        subject = managing.meant(call.text, await managing.people_led(session, call))
-        return await _view_of(session, call, subject.id if subject else None)
+        if len(meant) > 1:
+            return await call.reply(views.several(names.called(meant, among=[call.person, *led]), call.deps.command))
+        return await _view_of(session, call, meant[0].id if meant else None)
 
 
 async def begin(call: Call) -> None:
@@ -84,7 +87,7 @@ async def again(call: Call) -> None:
 
 async def _view_of(session: Session, call: Call, subject_id: int | None, *, anew: bool = False) -> None:
     """A manager's view of somebody they lead, started or not. One sentence for everybody else."""
-    led = await managing.people_led(session, call)
+    led = await gather.led(session, call.person)
     subject = next((person for person in led if person.id == subject_id), None)
     if subject is None:
         text = views.NOT_THEIRS.format(command=call.deps.command)
@@ -107,7 +110,7 @@ async def level(call: Call) -> None:
     """The manager picked the level to look at."""
     picked, subject_id = form.read_level(call.values), call.metadata(SubjectRef).person
     async with call.deps.transaction() as session:
-        led = await managing.people_led(session, call)
+        led = await gather.led(session, call.person)
         subject = next((person for person in led if person.id == subject_id), None)
         if subject is None:
             text = views.NOT_THEIRS.format(command=call.deps.command)

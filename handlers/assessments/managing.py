@@ -1,15 +1,15 @@
 """A manager's view of somebody on their team: whose, against which level, and when it stands beside theirs."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from content.models import Ladder
-from db import assessments, deliveries, teams
+from db import assessments, deliveries
 from db.deliveries import Order
 from db.engine import Session
-from growth import assessing, quiet
-from growth.facts import Assessment, Person, Standing
+from growth import assessing, names, quiet
+from growth.facts import Assessment, Person
 from handlers import blocks
 from handlers.assessments import beside, form, gather, views
 from handlers.assessments.views import Shown
@@ -19,34 +19,16 @@ from handlers.ladders import beginning
 MENTION = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
 
-async def people_led(session: Session, call: Call) -> list[Person]:
-    """Everybody on a team the person leads of whom they can write a view."""
-    led = await teams.led_by(session, call.person.id)
-    return [person for team in led for person in others(call.person, await teams.members(session, team.id))]
-
-
-def others(manager: Person, members: Sequence[Person]) -> list[Person]:
-    """Those of a team's people who are still in Slack, but its manager. Who started is not theirs to learn."""
-    return [p for p in members if p.id != manager.id and p.standing is not Standing.GONE]
-
-
-def meant(text: str, people: list[Person]) -> Person | None:
-    """Who is meant by a mention, as Slack escapes it, or by a name, as it was typed; None where it fits none or two."""
+def meant(text: str, people: list[Person]) -> list[Person]:
+    """Who can be meant by a mention, as Slack escapes it, or by a name, as it was typed."""
     if hit := MENTION.search(text):
-        return next((person for person in people if person.slack_id == hit[1]), None)
-    wanted = _plain(text)
-    fitting = [p for p in people if wanted in (_plain(p.name), _plain(p.name.partition(" ")[0]))]
-    exact = [p for p in fitting if _plain(p.name) == wanted] or fitting
-    return exact[0] if wanted and len(exact) == 1 else None
-
-
-def _plain(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
+        return [person for person in people if person.slack_id == hit[1]]
+    return names.meant(text, people)
 
 
 async def may_go_on(session: Session, call: Call, assessment: Assessment) -> bool:
     """Whether this author may go on with it: somebody who looks at another has to lead them still."""
-    return assessment.own or assessment.subject.id in {p.id for p in await people_led(session, call)}
+    return assessment.own or assessment.subject.id in {p.id for p in await gather.led(session, call.person)}
 
 
 async def ladder_for(session: Session, call: Call, subject: Person) -> Ladder:
@@ -79,7 +61,8 @@ async def begin(session: Session, call: Call, subject: Person, level: str | None
     if shared is not None and shared.ladder == ladder.id:
         level = shared.level
     if level is None:
-        return await call.turn(form.level_form(ladder, subject))
+        (named,) = names.called([subject], among=await gather.led(session, call.person))
+        return await call.turn(form.level_form(ladder, named))
     view = await assessments.begin(session, subject, call.person, ladder=ladder, level=level, now=call.now)
     return await call.turn(form.page(await gather.page(session, call, view)))
 
@@ -88,10 +71,12 @@ async def show(session: Session, call: Call, view: Assessment) -> None:
     """A view that is done: beside the person's own, once that was shared with this manager."""
     every = await assessments.about(session, view.subject.id)
     ladder = gather.ladder_of(call.deps, view)
+    named = await gather.named(session, view)
     if pair := gather.both(every, call.person, call.person.id):
-        drawn = beside.side_by_side(ladder, mine=pair[1], theirs=pair[0], undo=_can_take_back(call, pair[1]))
+        theirs = replace(pair[0], author=named.subject)
+        drawn = beside.side_by_side(ladder, mine=pair[1], theirs=theirs, undo=_can_take_back(call, pair[1]))
         return await call.turn(drawn)
-    return await call.turn(views.view_of(Shown(ladder, call.person, view)))
+    return await call.turn(views.view_of(Shown(ladder, call.person, named)))
 
 
 async def tell(session: Session, call: Call, assessment: Assessment) -> None:

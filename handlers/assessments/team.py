@@ -10,7 +10,7 @@ from growth import coverage
 from growth.coverage import Coverage, Covered
 from growth.facts import Assessment, Person
 from handlers import blocks
-from handlers.assessments import gather, managing, views
+from handlers.assessments import gather, views
 from handlers.scene import Scene
 
 PICK = "Your view of somebody, one competency at a time. Only you see it until they have shared theirs."
@@ -22,18 +22,19 @@ NEXT_MOVE = (
 
 async def part(session: Session, scene: Scene, members: Sequence[Person]) -> list[Block]:
     """For the manager alone, by what was shared with them. Everybody on the team can be picked, started or not."""
-    others = managing.others(scene.person, members)
+    others = gather.others(scene.person, members)
     ladders = [ladder for ladder in scene.deps.ladders.values() if ladder.competencies]
     if not others or not ladders:
         return []
     shared = await gather.shared_with(session, scene.person, others)
     names = [(str(person.id), person.name) for person in others[:100]]
     pick = blocks.select(views.VIEW_OF, "Pick a name", names)
-    return [blocks.words(PICK, pick), *_shared(shared), *_covered(scene, ladders, shared)]
+    return [blocks.words(PICK, pick), *_shared(shared, others), *_covered(scene, ladders, shared)]
 
 
-def _shared(shared: Sequence[Assessment]) -> list[Block]:
-    names = sorted({blocks.said(found.subject.name) for found in shared})
+def _shared(shared: Sequence[Assessment], others: Sequence[Person]) -> list[Block]:
+    known = {found.subject.id for found in shared}
+    names = sorted(blocks.said(person.name) for person in others if person.id in known)
     if not names:
         return []
     has = "has" if len(names) == 1 else "have"

@@ -36,6 +36,8 @@ NOT_THEIRS = (
     "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
     "as Slack suggests it: `{command} assess @name`."
 )
+MEANT = "That can mean {names}. Type more of the name, or pick one behind `{command} team`."
+MOST_MEANT = 6
 LEFT = "{name} is not on a team you lead any more, so this ends here. Nobody else sees what you marked."
 MOVED = "Your manager here changed while this was open, so nothing was shared. Press again if you like to share it."
 RATINGS = {
@@ -85,6 +87,13 @@ def begin_button() -> InteractiveElement:
 
 def no_competencies(ladder: Ladder) -> Message:
     return Message.of(blocks.words(NO_COMPETENCIES.format(ladder=blocks.said(ladder.name))))
+
+
+def several(people: Sequence[Person], command: str) -> Message:
+    """A name was typed that is the name of more than one."""
+    called = [blocks.said(person.name) for person in people[:MOST_MEANT]]
+    named = called if len(people) <= MOST_MEANT else [*called, "others"]
+    return Message.of(blocks.words(MEANT.format(names=blocks.listed(named), command=command)))
 
 
 def summary(shown: Shown, said: str = "") -> dict[str, Any]:

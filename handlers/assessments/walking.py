@@ -25,7 +25,7 @@ def register(registry: Registry) -> None:
 
 async def mine(session: Session, call: Call, assessment_id: int) -> Assessment:
     """The assessment a control is about. Raises Stale when it is not there, or not this person's to change."""
-    return call.own(await assessments.get(session, assessment_id))
+    return await gather.named(session, call.own(await assessments.get(session, assessment_id)))
 
 
 async def mark(call: Call) -> None:

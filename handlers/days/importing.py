@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db import people
 from db.engine import Session
-from db.people import Profile
+from db.profiles import Profile
 from growth.facts import Person
 from handlers.checkins import gather
 from handlers.days.sheet import SLACK_ID, Problem, Row, SheetError

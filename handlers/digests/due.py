@@ -57,7 +57,7 @@ async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
     """Nobody reads a letter, so none is sent. What was shared with all is posted, and who runs Trellis here is told."""
     obstacle = await channels.against(deps.slack, team.channel) if team.channel else None
     async with deps.transaction() as session:
-        await people.leave(session, team.manager.id)
+        await people.leave(session, team.manager.id, now)
         following = cadence.next_digest(team, now, deps.calendar(team.manager))
         if not await teams.claim(session, team, following):
             return
@@ -65,7 +65,7 @@ async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
         week = await gather.of(session, deps, team, recipe)
         if team.channel and week.summary.worth_posting and obstacle is None:
             await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
-        await gone.noticed(session, Scene(deps, team.manager, now))
+        await gone.noticed(session, Scene(deps, await people.get(session, team.manager.id), now))
 
 
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:

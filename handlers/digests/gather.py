@@ -1,14 +1,15 @@
 """Gathers a team's week: who counts, what was shared, and what waits for the manager."""
 
 from collections import ChainMap
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from db import checkins, deliveries, people, team_periods, teams
 from db.engine import Session
-from growth import choose, local, summary
+from growth import choose, local, names, summary
 from growth.audience import Reader, readable
-from growth.facts import Answer, Audience, Kind, PausedBy, Person, Team
+from growth.facts import Answer, Audience, Kind, PausedBy, Person, Standing, Team
 from growth.summary import Summary
 from handlers.deps import Deps
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Period, Recipe
@@ -58,8 +59,10 @@ async def recipe(session: Session, deps: Deps, team: Team, now: datetime) -> Rec
 async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
     """The week of a recipe, as the facts are now: what was taken back since it was made is not in it."""
     people_on_it = await teams.members(session, team.id)
-    every = await checkins.shared_on(session, team.id)
     manager = team.manager if team.manager.id == made.reader else await people.get(session, made.reader)
+    told = [answer for answer in await checkins.shared_on(session, team.id) if _is_told(answer, made)]
+    called = names.shown([manager, *people_on_it, *(answer.author for answer in told)])
+    every = [replace(answer, author=_as(answer.author, called)) for answer in told]
     mine = readable(Reader(person_id=manager.id), every)
     waiting = tuple(a for a in mine if _waits(a, made))
     numbers = await team_periods.closed(session, team.id, made.posted.since)
@@ -76,8 +79,17 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
         starter=choose.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
         waiting=waiting,
         shared=tuple(a for a in mine if made.told.holds(a.shared_at) and a not in waiting),
-        quiet=tuple(p for p in people_on_it if p.id in made.quiet and _is_quiet(p)),
+        quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and _is_quiet(p)),
     )
+
+
+def _as(person: Person, called: Mapping[int, str]) -> Person:
+    return replace(person, name=called[person.id])
+
+
+def _is_told(answer: Answer, made: Recipe) -> bool:
+    """Whether it can stand in one of the messages."""
+    return made.posted.holds(answer.shared_at) or made.told.holds(answer.shared_at) or _waits(answer, made)
 
 
 async def period(
@@ -95,7 +107,8 @@ def _may_be_told(person: Person, manager_id: int) -> bool:
 
 
 def _is_quiet(person: Person) -> bool:
-    return person.pause is not None and person.pause.by is PausedBy.TRELLIS
+    paused_itself = person.pause is not None and person.pause.by is PausedBy.TRELLIS
+    return paused_itself and person.standing is not Standing.GONE
 
 
 def _waits(answer: Answer, made: Recipe) -> bool:

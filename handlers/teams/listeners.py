@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from db import moves, people, teams
 from db.engine import Session
+from growth import names
 from growth.facts import Person, Standing, Team
 from handlers import blocks
 from handlers.assessments import team as assessed
@@ -30,17 +31,25 @@ def register(registry: Registry) -> None:
 async def show(call: Call) -> None:
     async with call.deps.transaction() as session:
         led = await teams.led_by(session, call.person.id)
-        cards = [card for team in led for card in await _card(session, call, team)]
+        known = {team.id: await _here(session, team) for team in led}
+        everybody = [person for members in known.values() for person in members]
+        cards = [
+            c for team in led for c in await _card(session, call, team, names.called(known[team.id], among=everybody))
+        ]
     if not led:
         return await not_a_manager(call, "team")
     return await call.reply(Message.of(*cards))
 
 
-async def _card(session: Session, call: Call, team: Team) -> Sequence[Sequence[Block]]:
+async def _here(session: Session, team: Team) -> list[Person]:
+    """Who is on a team. Slack knows no more of who is gone."""
+    return [person for person in await teams.members(session, team.id) if person.standing is not Standing.GONE]
+
+
+async def _card(session: Session, call: Call, team: Team, members: Sequence[Person]) -> Sequence[Sequence[Block]]:
     """A team: who is on it, and how its people see themselves."""
-    members = [person for person in await teams.members(session, team.id) if person.standing is not Standing.GONE]
-    asked = [move.person.name for move in await moves.to_team(session, team.id)]
-    overview = views.overview(team, members, asked, team_buttons(TeamRef(team=team.id))[1:])
+    asked = names.called([move.person for move in await moves.to_team(session, team.id)], among=members)
+    overview = views.overview(team, members, [person.name for person in asked], team_buttons(TeamRef(team=team.id))[1:])
     return overview, await assessed.part(session, call.scene, members)
 
 
@@ -75,9 +84,7 @@ def _form(call: Call, team: Team | None, members: Sequence[Person]) -> dict[str,
 async def _wanted(session: Session, team: Team) -> list[Person]:
     """Whom the form shows: who is on the team, and who has been asked to be. Slack knows no more of who is gone."""
     asked = [move.person for move in await moves.to_team(session, team.id)]
-    return [
-        person for person in (*await teams.members(session, team.id), *asked) if person.standing is not Standing.GONE
-    ]
+    return [*await _here(session, team), *(person for person in asked if person.standing is not Standing.GONE)]
 
 
 async def new(call: Call) -> None:
@@ -111,7 +118,7 @@ async def save(call: Call) -> None:
     async with call.deps.transaction() as session:
         team = await allowed(session, call, ref)
         written = await saving.write(session, call, team, choices=choices, roster=roster)
-        asked = [person.name for person in written.asked]
+        asked = [person.name for person in names.called(written.asked, among=await _here(session, written.team))]
         said = views.saved(written.team, written.invited, call.person.zone, asked=asked, elsewhere=elsewhere)
         await call.post(session, said)
         shown = Drawn.of(written.team, await _wanted(session, written.team))

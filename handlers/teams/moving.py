@@ -10,6 +10,7 @@ from db.deliveries import Order
 from db.engine import Session
 from db.moves import Move
 from db.outbox import Delivery
+from growth import names
 from growth.facts import MoveState, Person, Standing, Team
 from handlers.blocks import Message
 from handlers.call import Call
@@ -97,9 +98,11 @@ async def _move(session: Session, call: Call, move: Move) -> None:
     await teams.move(session, call.person.id, move.team.id, call.now)
     await people.share_quiet(session, call.person.id, None)  # what they let the former manager know ends with the move
     await beginning.follow(session, call.deps, await people.get(session, call.person.id))
-    await _tell(session, call, move, notes.came(move.team, call.person), why="came")
+    named = names.called([call.person], among=await teams.members(session, move.team.id))[0]
+    await _tell(session, call, move, notes.came(move.team, named), why="came")
     if before is not None and before.manager.id != move.team.manager.id:
-        await telling.manager(session, call, before, notes.went(before, move.team, call.person), why="went")
+        named = names.called([call.person], among=await teams.members(session, before.id))[0]
+        await telling.manager(session, call, before, notes.went(before, move.team, named), why="went")
 
 
 async def stay(call: Call) -> None:
@@ -107,7 +110,8 @@ async def stay(call: Call) -> None:
     async with call.deps.transaction() as session:
         move = await _theirs(session, call, call.value(MoveRef))
         if await moves.settle(session, move.id, MoveState.STAYED):
-            await _tell(session, call, move, notes.stayed(move.team, call.person), why="stayed")
+            named = names.called([call.person], among=await teams.members(session, move.team.id))[0]
+            await _tell(session, call, move, notes.stayed(move.team, named), why="stayed")
         await _show(session, call, move)
 
 

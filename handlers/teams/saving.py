@@ -7,8 +7,8 @@ from datetime import time
 
 from db import moves, people, teams
 from db.engine import Session
-from db.people import Profile
-from growth import cadence
+from db.profiles import Profile
+from growth import cadence, names
 from growth import roster as rosters
 from growth.facts import Person, Standing, Team
 from handlers.call import Call
@@ -149,7 +149,7 @@ async def _invite(session: Session, call: Call, person: Person) -> None:
 async def _tell_manager(session: Session, call: Call, team: Team, news: News, *, is_new: bool) -> None:
     """Tells somebody who was made a manager, or whose team was changed by somebody else."""
     if is_new:
-        members = await teams.members(session, team.id)
+        members = names.called(await teams.members(session, team.id))
         message = views.welcome_manager(team, members, news.asked, team_buttons(TeamRef(team=team.id)))
         await telling.manager(session, call, team, message, why="leads")
     elif news:

@@ -6,7 +6,7 @@ from datetime import datetime
 from db import deliveries, people, teams
 from db.deliveries import Order
 from db.engine import Session
-from growth import quiet
+from growth import names, quiet
 from growth.facts import Person, Standing, Team
 from growth.roster import Change
 from handlers.blocks import Message
@@ -71,7 +71,8 @@ async def roster(session: Session, call: Call, team: Team, change: Change, known
 
 
 def news(change: Change, known: dict[int, Person]) -> News:
-    groups = ([known[i].name for i in ids] for ids in (change.joined, change.left, change.asked))
+    called = names.shown(known.values())
+    groups = ([called[i] for i in ids] for ids in (change.joined, change.left, change.asked))
     return News(*groups)
 
 

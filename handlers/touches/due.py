@@ -53,7 +53,7 @@ async def touch_person(scene: Scene, registry: Registry) -> None:
     """Claims the person's moment, and speaks or holds: one transaction, so that a crash leaves it due or done."""
     if scene.person.standing is Standing.GONE:
         async with scene.deps.transaction() as session:
-            await people.leave(session, scene.person.id)
+            await people.leave(session, scene.person.id, scene.now)
         return
     held = quiet.held(scene.person, scene.now, scene.calendar)
     async with scene.deps.transaction() as session:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db import people, workspaces
 from db.engine import Session, Transaction
-from db.people import Profile
+from db.profiles import Profile
 from db.tables import Base
 from db.workspaces import Workspace
 from growth.facts import Person
@@ -61,7 +61,8 @@ class Memory:
 
     async def meet(self, person: Person) -> Person:
         """Lets somebody of the cast start in this database; returns them as it knows them."""
-        profile = Profile(person.slack_id, person.name, person.zone, person.is_admin, False, person.presence)
+        names = {"real_name": person.real_name, "handle": person.handle}
+        profile = Profile(person.slack_id, person.name, person.zone, person.is_admin, False, person.presence, **names)
         async with self.transaction() as session:
             await workspaces.remember(session, Workspace(person.workspace, "Garden", "U0TRELLIS"), NOW)
             known = await people.meet(

@@ -9,7 +9,7 @@ from sqlalchemy.exc import NoResultFound, StatementError
 
 from db import people
 from db.engine import Session
-from db.people import Profile
+from db.profiles import Profile
 from growth.facts import Pause, PausedBy, Person, Presence, Rhythm, Standing
 from tests import cast
 from tests.cast import BERLIN, ELSEWHERE, NOW, WORKSPACE, utc
@@ -48,10 +48,10 @@ async def test_somebody_who_left_is_gone_and_not_scheduled(database: Memory, ali
     assert (gone.standing, gone.next_touch_at) == (Standing.GONE, None)
 
 
-async def test_somebody_who_came_back_starts_anew(database: Memory, alice: Person) -> None:
+async def test_somebody_who_came_back_is_as_before_and_nothing_is_planned_yet(database: Memory, alice: Person) -> None:
     await meet(database, replace(BRANDT, deactivated=True))
     back = await meet(database, BRANDT)
-    assert (back.id, back.standing, back.next_touch_at) == (alice.id, Standing.NEW, None)
+    assert (back.id, back.standing, back.next_touch_at) == (alice.id, Standing.ACTIVE, None)
 
 
 async def test_a_person_is_found_by_workspace_and_slack_id(database: Memory, alice: Person) -> None:
