@@ -15,12 +15,14 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import slack
-from db import deliveries, rests
+from db import deliveries, people, rests
 from db.engine import Session
-from db.outbox import Delivery, DeliveryState, Method
+from db.outbox import Delivery, DeliveryState, Method, Priority
+from growth import quiet
 from handlers import unchanged
 from handlers.deps import Deps
 from handlers.digests import failed as digest_failed
+from handlers.digests import last
 from handlers.errors import LockedOut, NotGranted, TryLater, Uncertain
 from handlers.registry import FACE, Face
 from handlers.touches import failed as touch_failed
@@ -101,6 +103,8 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
 
     A face that cannot be drawn is this message's trouble alone.
     """
+    if await _unwanted(outbox, delivery):
+        return None
     draw = outbox.faces.get(str(delivery.payload.get(FACE)))
     if draw is None:
         return delivery
@@ -118,6 +122,19 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
         await deliveries.end(session, delivery.id, DeliveryState.EXPIRED, "nothing is left to say")
         await deliveries.end_dependants(session, delivery.id)
     return None
+
+
+async def _unwanted(outbox: Outbox, delivery: Delivery) -> bool:
+    """Gives up on what Trellis would say by itself to somebody who has left, stopped or paused since it was queued."""
+    by_itself = delivery.priority == Priority.NUDGE and delivery.method is Method.POST
+    if not by_itself or delivery.person_id is None:
+        return False
+    now = outbox.deps.now()
+    async with outbox.deps.transaction() as session:
+        if not quiet.unwanted(await people.get(session, delivery.person_id), now):
+            return False
+        await _give_up(session, delivery, DeliveryState.EXPIRED, "not wanted any more", now=now)
+    return True
 
 
 async def _forget_words(session: Session, delivery: Delivery) -> None:
@@ -153,6 +170,8 @@ async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Ex
         return
     state = DeliveryState.UNCERTAIN if isinstance(what, Uncertain) else DeliveryState.FAILED
     await _give_up(session, delivery, state, str(what), now=now)
+    if state is DeliveryState.FAILED:
+        await last.refused(session, outbox.deps, delivery, now)
     log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from growth import absence, local
 from growth.days_off import Calendar
-from growth.facts import Manners, Person
+from growth.facts import Manners, PausedBy, Person, Standing
 
 LOOK_AGAIN = timedelta(minutes=5)  # where Slack would not say how somebody is
 
@@ -38,6 +38,15 @@ def away(person: Person, now: datetime, manners: Manners) -> bool:
     if presence.status_until is not None and presence.status_until <= now:
         return False
     return absence.away(presence.status_text, presence.status_emoji, manners.away)
+
+
+def unwanted(person: Person, now: datetime) -> bool:
+    """Whether a message that Trellis started, and that still waits to be sent, is not for this person any more.
+
+    They are gone, have stopped, or have paused since it was made. A pause of Trellis's own is said in such a message.
+    """
+    paused = person.pause is not None and person.pause.by is PausedBy.PERSON and person.pause.holds(now)
+    return paused or person.standing in (Standing.GONE, Standing.NOT_NOW, Standing.NEVER)
 
 
 def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:

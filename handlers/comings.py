@@ -6,6 +6,7 @@ from db import people, touches
 from db.engine import Session
 from growth import cadence
 from growth.facts import Person, Standing
+from handlers.checkins import gather
 from handlers.scene import Scene
 
 
@@ -13,7 +14,7 @@ async def back(session: Session, scene: Scene) -> Person:
     """Plans for somebody who was gone. An invitation that never reached them comes still, and no other comes twice."""
     person = scene.person
     if person.active:
-        moment = scene.next_touch()
+        moment = await gather.next_moment(session, scene)
     elif person.standing is Standing.INVITED and await touches.last(session, person.id) is None:
         moment = cadence.next_workday(person, scene.now, scene.calendar)
     else:

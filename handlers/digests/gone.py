@@ -1,4 +1,4 @@
-"""A manager is gone: who runs Trellis here is told once, and so is everybody whose words nobody has read."""
+"""A manager is gone: who runs Trellis here is told once each time, and so is everybody whose words nobody has read."""
 
 from db import deliveries, people, teams
 from db.deliveries import Order
@@ -33,10 +33,11 @@ async def _admins(session: Session, deps: Deps) -> list[str]:
 
 def _order(team: Team, manager: Person, slack_id: str) -> Order:
     text = GONE.format(manager=blocks.said(manager.name), team=blocks.said(team.name))
+    since = f":{manager.gone_since:%Y%m%dT%H%M%S}" if manager.gone_since else ""
     choose = blocks.button("Choose who leads it", views.EDIT, views.TeamRef(team=team.id))
     return Order(
         workspace=team.workspace,
-        key=f"gone:{team.id}:{manager.id}:{slack_id}",
+        key=f"gone:{team.id}:{manager.id}:{slack_id}{since}",
         channel=slack_id,
         payload=Message.of(blocks.words(text), blocks.row(choose)).payload(),
     )

@@ -1,25 +1,26 @@
 """A manager leads a team no longer: a last letter tells what was shared with them, or its authors are told."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries
+from db import checkins, deliveries, people, teams
 from db.deliveries import Order
 from db.engine import Session
+from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
 from growth.facts import Answer, Person, Standing, Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.deps import Deps
-from handlers.digests import gather, queued
+from handlers.digests import gather, queued, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER, Period
 from handlers.teams import telling
 
 NO_LONGER = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
-UNREAD = (
-    "{manager} is gone from here, and has not read what you shared since {since}. Nobody else reads it: press Edit on "
-    "that check-in to choose anew."
-)
+GONE = "{manager} is gone from here, and has not read"
+NOT_TAKEN = "{manager} leads *{team}* no longer, and Slack did not take my last letter to them. Nobody has read"
+UNREAD = "{why} what you shared since {since}. Nobody else reads it: press Edit on that check-in to choose anew."
 
 
 async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> None:
@@ -27,45 +28,60 @@ async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> Non
 
     It waits for as long as sharing can be undone, and is drawn when it leaves.
     """
-    recipe = await gather.recipe(session, deps, team, now)
+    made = await gather.recipe(session, deps, team, now)
     undo = timedelta(minutes=deps.manners.undo_minutes)
-    recipe = recipe.model_copy(
+    made = made.model_copy(
         update={
             "kind": LAST_LETTER,
-            "told": Period(since=recipe.told.since, until=now),
+            "told": Period(since=made.told.since, until=now),
             "preface": NO_LONGER.format(team=blocks.said(team.name)),
             "quiet": (),
         }
     )
-    week = await gather.of(session, deps, team, recipe)
+    week = await gather.of(session, deps, team, made)
     if not week.shared and not week.waiting:
         return
     at = telling.in_hours(deps, team.manager, now + undo)
     if at is None:
         await unread(session, deps, team, now)
     else:
-        await queued.queue(session, team, recipe, due_at=at, now=now)
+        await queued.queue(session, team, made, due_at=at, now=now)
 
 
-async def unread(session: Session, deps: Deps, team: Team, now: datetime) -> None:
-    """Tells everybody whose words nobody has read, once: they were shared with somebody who is gone."""
+async def refused(session: Session, deps: Deps, delivery: Delivery, now: datetime) -> None:
+    """Slack would not take a message. Those whose words were in it are told, if no letter could follow it."""
+    made = recipe.of(await deliveries.get(session, delivery.id))
+    if made is None or made.kind not in (LETTER, LAST_LETTER) or delivery.method is not Method.POST:
+        return
+    team, reader = await teams.get(session, made.team), await people.get(session, made.reader)
+    is_gone = reader.standing is Standing.GONE
+    if is_gone or reader.id != team.manager.id:
+        why = GONE if is_gone else NOT_TAKEN
+        await unread(session, deps, replace(team, manager=reader), now, why=why)
+
+
+async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why: str = GONE) -> None:
+    """Tells everybody whose words nobody has read, once: they were shared with somebody who cannot read them."""
     told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
     mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.id))
+    said = why.format(manager=blocks.said(team.manager.name), team=blocks.said(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
     for answer in mine:
         if answer.shared_at is not None and answer.shared_at > told.since:
             by_author[answer.author.id].append(answer)
     for answers in by_author.values():
-        await _tell(session, deps, team.manager, answers, now)
+        await _tell(session, deps, team.manager, answers, now=now, why=said)
 
 
-async def _tell(session: Session, deps: Deps, manager: Person, answers: list[Answer], now: datetime) -> None:
+async def _tell(
+    session: Session, deps: Deps, manager: Person, answers: list[Answer], *, now: datetime, why: str
+) -> None:
     author = answers[0].author
     at = telling.moment(deps, author, now)
     if at is None or author.standing is Standing.GONE:
         return
     since = min(answer.shared_at for answer in answers if answer.shared_at is not None)
-    text = UNREAD.format(manager=blocks.said(manager.name), since=blocks.on_day(since, author.zone))
+    text = UNREAD.format(why=why, since=blocks.on_day(since, author.zone))
     order = Order(
         workspace=author.workspace,
         key=f"unread:{manager.id}:{author.id}:{max(answer.id for answer in answers)}",

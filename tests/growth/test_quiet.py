@@ -4,7 +4,7 @@ import pytest
 
 from growth import quiet
 from growth.days_off import Calendar
-from growth.facts import Manners, Pause, PausedBy, Person, Presence
+from growth.facts import Manners, Pause, PausedBy, Person, Presence, Standing
 from growth.quiet import Held, Why
 from tests.cast import NOW, alice, bob, charlie, utc
 
@@ -149,3 +149,20 @@ def test_a_pause_comes_before_every_other_reason() -> None:
 def test_somebody_away_without_a_workday_ahead_is_not_looked_for_again() -> None:
     never_open = Calendar(Manners(workdays=frozenset()), lambda _day: False)
     assert quiet.held(alice(presence=status("vacation")), NOW, never_open) == Held(Why.AWAY, None)
+
+
+@pytest.mark.parametrize(
+    ("person", "unwanted"),
+    [
+        pytest.param(alice(), False, id="as ever"),
+        pytest.param(alice(standing=Standing.INVITED), False, id="a welcome to somebody invited"),
+        pytest.param(alice(standing=Standing.GONE), True, id="gone"),
+        pytest.param(alice(standing=Standing.NOT_NOW), True, id="stopped"),
+        pytest.param(alice(standing=Standing.NEVER), True, id="never"),
+        pytest.param(alice(pause=Pause(PausedBy.PERSON, None)), True, id="paused"),
+        pytest.param(alice(pause=Pause(PausedBy.PERSON, NOW)), False, id="a pause that is over"),
+        pytest.param(alice(pause=Pause(PausedBy.TRELLIS, None)), False, id="Trellis says that it pauses itself"),
+    ],
+)
+def test_what_waits_is_not_sent_to_whoever_left_stopped_or_paused(person: Person, unwanted: bool) -> None:
+    assert quiet.unwanted(person, NOW) is unwanted

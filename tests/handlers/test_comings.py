@@ -29,7 +29,9 @@ async def test_gone_for_ten_minutes_and_back_is_as_before(here: House, alice: Me
     await gone(here, "alice", **{change: False})
     await here.let(alice.types("/growth status"))
     assert "You stopped" not in alice.newest()
-    assert "Next: Tuesday 1 December, 09:30." in alice.newest()
+    assert "Next: a reminder of the open check-in" in alice.newest()
+    await here.on("alice", "2026-11-25 09:30")
+    assert "Still open" in alice.reads()[-2]
     await here.on("alice", "2026-12-01 09:30")
     assert alice.newest().startswith("Growth check-in, week of 30 November")
 
@@ -69,3 +71,16 @@ async def test_what_was_shared_with_all_is_posted_without_a_manager(here: House,
     await gone(here, "bob")
     await here.on("alice", "2026-11-30 15:30")
     assert WORDS in here.slack.channel("ranking").reads()[0]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_who_runs_trellis_is_told_each_time_that_a_manager_leaves(here: House, times: int) -> None:
+    await here.make_team("alice")
+    await here.on("bob", "2026-11-23 09:30")
+    for _ in range(times):
+        await gone(here, "bob", deleted=False)
+        await here.later(minutes=10)
+        await gone(here, "bob")
+        await here.let(here.member("bob").changes(title="Was here"))
+    await here.on("alice", "2026-11-30 15:30")
+    assert sum("Bob, who led Ranking, is gone" in text for text in here.member("dana").reads()) == times

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.handlers.conftest import MONDAY
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_TEAM, House, house
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, House, house
 
 pytestmark = pytest.mark.anyio
 
 PEOPLE = ("alice", "erin", "dana")
+NOT_TAKEN = (
+    "Bob leads Ranking no longer, and Slack did not take my last letter to them. Nobody has read what you shared since "
+    "Monday 23 November."
+)
 
 
 async def shared(here: House, *fields: tuple[str, str], sees: str, words: str, names: tuple[str, ...] = PEOPLE) -> None:
@@ -105,3 +109,19 @@ async def test_a_slack_that_will_not_say_keeps_the_others_waiting_for_nothing(tm
         assert erin.newest().startswith("Growth check-in")
         await here.later(minutes=1)
         assert len(here.slack.channel("ranking").reads()) == 1
+
+
+async def test_a_last_letter_that_slack_refuses_is_a_word_to_those_who_are_in_it(tmp_path: Path) -> None:
+    async with house(tmp_path, start=MONDAY) as here:
+        await shared(here, DID, sees=TO_MANAGER, words="Rolled back.", names=("alice", "erin"))
+        dana = here.member("dana")
+        await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
+        await here.let(dana.submits())
+        here.slack.misbehave.refuse(
+            "chat.postMessage", 3, error="channel_not_found"
+        )  # all that waits for Bob's morning
+        await here.on("bob", "2026-11-23 09:30")
+        for name in ("alice", "erin"):
+            told = [text for text in here.member(name).reads() if text.startswith(NOT_TAKEN)]
+            assert len(told) == 1
+        assert "press Edit on that check-in to choose anew." in told[0]
