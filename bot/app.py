@@ -31,6 +31,7 @@ from handlers.desk import Desk
 from handlers.digests import due as digests
 from handlers.digests import periods
 from handlers.registry import Registry
+from handlers.teams import looking_up
 from handlers.touches import due as touches
 from handlers.words_in import clean
 
@@ -54,6 +55,7 @@ class Trellis:
         await delivery.doubt(self.deps)
         await periods.run(self.deps)
         await digests.run(self.deps)
+        await looking_up.run(self.deps)
         await touches.run(self.deps, self.registry)
         await self.drain()
 
@@ -84,7 +86,7 @@ async def step(settings: Settings) -> None:
     async with assemble(settings) as trellis:
         left = await trellis.catch_up()
     said = "some of what is due remains" if left.count else "all that is due is done"
-    log.info(said, people=left.people, teams=left.teams, messages=left.messages)
+    log.info(said, people=left.people, teams=left.teams, messages=left.messages, lookups=left.lookups)
 
 
 async def upgrade(settings: Settings) -> None:

@@ -3,7 +3,16 @@
 from db.tables.base import Base
 from db.tables.checkins import AnswerRow, RoundRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
-from db.tables.people import MembershipRow, MoveRow, PersonRow, TeamPeriodRow, TeamRow, TouchRow, WorkspaceRow
+from db.tables.people import (
+    LookupRow,
+    MembershipRow,
+    MoveRow,
+    PersonRow,
+    TeamPeriodRow,
+    TeamRow,
+    TouchRow,
+    WorkspaceRow,
+)
 from db.tables.sending import DeliveryRow, MethodPauseRow, ReceivedRow
 
 __all__ = [
@@ -11,6 +20,7 @@ __all__ = [
     "AssessmentRow",
     "Base",
     "DeliveryRow",
+    "LookupRow",
     "MeasurementRow",
     "MembershipRow",
     "MethodPauseRow",

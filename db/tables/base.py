@@ -8,7 +8,18 @@ from sqlalchemy.orm import DeclarativeBase
 
 from db.outbox import DeliveryState, Method
 from db.types import Document, Instant, WallTime, Word
-from growth.facts import Audience, Kind, MoveState, PausedBy, Pulse, Rating, RoundState, Standing, StepState
+from growth.facts import (
+    Audience,
+    Kind,
+    LookupState,
+    MoveState,
+    PausedBy,
+    Pulse,
+    Rating,
+    RoundState,
+    Standing,
+    StepState,
+)
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -30,6 +41,7 @@ class Base(DeclarativeBase):
         DeliveryState: Word(DeliveryState),
         Kind: Word(Kind),
         Method: Word(Method),
+        LookupState: Word(LookupState),
         MoveState: Word(MoveState),
         PausedBy: Word(PausedBy),
         Pulse: Word(Pulse),

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from growth.facts import MoveState, PausedBy, Standing
+from growth.facts import LookupState, MoveState, PausedBy, Standing
 
 
 class WorkspaceRow(Base):
@@ -98,6 +98,19 @@ class MoveRow(Base):
     state: Mapped[MoveState]
     asked_at: Mapped[datetime]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+
+
+class LookupRow(Base):
+    """Somebody named in a team's form of whom Slack had not told when it was sent; kept until all of a form are."""
+
+    __tablename__ = "lookups"
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
+    slack_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    occasion: Mapped[str] = mapped_column(String(255))  # what the form is known by
+    state: Mapped[LookupState]
+    name: Mapped[str] = mapped_column(String(255))
+    due_at: Mapped[datetime]
 
 
 class TeamPeriodRow(Base):

@@ -6,13 +6,25 @@ Instants are aware and in UTC. A level, area, action, resource or question is th
 from growth.facts.checkins import Answer, Round
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
-from growth.facts.words import Audience, Kind, MoveState, PausedBy, Pulse, Rating, RoundState, Standing, StepState
+from growth.facts.words import (
+    Audience,
+    Kind,
+    LookupState,
+    MoveState,
+    PausedBy,
+    Pulse,
+    Rating,
+    RoundState,
+    Standing,
+    StepState,
+)
 
 __all__ = [
     "Answer",
     "Assessment",
     "Audience",
     "Kind",
+    "LookupState",
     "Manners",
     "Measurement",
     "MoveState",

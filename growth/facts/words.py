@@ -23,6 +23,19 @@ class MoveState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class LookupState(StrEnum):
+    """What Slack said of somebody who was named in a team's form."""
+
+    WAITING = "waiting"  # nothing yet
+    JOINED = "joined"
+    ASKED = "asked"  # is on another team
+    GUEST = "guest"  # this and all that follow: cannot be on a team
+    BOT = "bot"
+    ELSEWHERE = "elsewhere"  # of another company
+    GONE = "gone"
+    HIDDEN = "hidden"  # Slack does not show them
+
+
 class PausedBy(StrEnum):
     PERSON = "person"
     TRELLIS = "trellis"  # after three silent rounds

@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from db import moves, people, teams
+from db import lookups, moves, people, teams
 from db.engine import Session
 from growth import names
 from growth.facts import Person, Standing, Team
@@ -49,7 +49,9 @@ async def _here(session: Session, team: Team) -> list[Person]:
 async def _card(session: Session, call: Call, team: Team, members: Sequence[Person]) -> Sequence[Sequence[Block]]:
     """A team: who is on it, and how its people see themselves."""
     asked = names.called([move.person for move in await moves.to_team(session, team.id)], among=members)
-    overview = views.overview(team, members, [person.name for person in asked], team_buttons(TeamRef(team=team.id))[1:])
+    later = len(await lookups.waiting_for(session, team.id))
+    buttons = team_buttons(TeamRef(team=team.id))[1:]
+    overview = views.overview(team, members, [person.name for person in asked], buttons, later=later)
     return overview, await assessed.part(session, call.scene, members)
 
 
@@ -75,16 +77,20 @@ async def edit(call: Call) -> None:
     await call.open(_form(call, team, members))
 
 
-def _form(call: Call, team: Team | None, members: Sequence[Person]) -> dict[str, Any]:
+def _form(call: Call, team: Team | None, shown: Sequence[str]) -> dict[str, Any]:
     days = call.deps.calendar(team.manager if team else call.person).manners.workdays
     by_admin = call.deps.is_admin(call.person)
-    return views.form(team, members, by_admin=by_admin, ladders=call.deps.ladders, workdays=days)
+    return views.form(team, shown, by_admin=by_admin, ladders=call.deps.ladders, workdays=days)
 
 
-async def _wanted(session: Session, team: Team) -> list[Person]:
-    """Whom the form shows: who is on the team, and who has been asked to be. Slack knows no more of who is gone."""
+async def _wanted(session: Session, team: Team) -> list[str]:
+    """Whom the form shows, by their Slack ids: who is on the team, who has been asked to be, and who is looked up.
+
+    Slack knows no more of who is gone.
+    """
     asked = [move.person for move in await moves.to_team(session, team.id)]
-    return [*await _here(session, team), *(person for person in asked if person.standing is not Standing.GONE)]
+    known = [*await _here(session, team), *(person for person in asked if person.standing is not Standing.GONE)]
+    return [*(person.slack_id for person in known), *await lookups.waiting_for(session, team.id)]
 
 
 async def new(call: Call) -> None:
@@ -119,7 +125,8 @@ async def save(call: Call) -> None:
         team = await allowed(session, call, ref)
         written = await saving.write(session, call, team, choices=choices, roster=roster)
         asked = [person.name for person in names.called(written.asked, among=await _here(session, written.team))]
-        said = views.saved(written.team, written.invited, call.person.zone, asked=asked, elsewhere=elsewhere)
+        also = views.remarks(elsewhere, written.later)
+        said = views.saved(written.team, written.invited, call.person.zone, asked=asked, also=also)
         await call.post(session, said)
         shown = Drawn.of(written.team, await _wanted(session, written.team))
         await call.leave(session, FormRef(team=written.team.id, drawn=shown).model_dump_json())

@@ -19,6 +19,7 @@ from handlers.registry import Registry
 from handlers.scene import Scene
 from handlers.teams import notes, telling
 from handlers.teams.notes import MoveRef, Question
+from handlers.teams.telling import Deed
 
 MOVE = "move"
 WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
@@ -30,7 +31,7 @@ def register(registry: Registry) -> None:
     registry.speaks(draw=draw)
 
 
-async def ask(session: Session, call: Call, team: Team, person: Person) -> None:
+async def ask(session: Session, call: Deed, team: Team, person: Person) -> None:
     """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
     move = await moves.ask(session, person.id, team.id, by=call.person, now=call.now)
     due = None if person.standing in WOULD_RATHER_NOT else telling.moment(call.deps, person, call.now)

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
-from growth.facts import MoveState, Person, Team
+from growth.facts import LookupState, MoveState, Person, Team
 from handlers import blocks
 from handlers.blocks import Message
 
 AGREE, STAY = "teams.agree", "teams.stay"
+WHY = {
+    LookupState.GUEST: "a guest",
+    LookupState.BOT: "a bot",
+    LookupState.ELSEWHERE: "of another company",
+    LookupState.GONE: "not here any more",
+    LookupState.HIDDEN: "Slack does not show them to me",
+}
+MANY = 20  # names that one still reads
 SHARED_BEFORE = "What you shared before stays with those you shared it with, and nobody else sees it."
 
 
@@ -125,6 +133,30 @@ def changed(team: Team, by: Person, news: News) -> Message:
     return Message.of(blocks.words(f"{blocks.said(by.name)} changed who is on {_called(team)}: {'; '.join(told)}."))
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of those of a form who were looked up: by name; for those left out as it is shown, and why."""
+
+    joined: Sequence[str]
+    asked: Sequence[str]
+    left_out: Sequence[tuple[str, LookupState]]
+
+
+def looked_up(team: Team, looked: Looked) -> Message:
+    """What whoever sent a form reads when everybody named in it has been looked up."""
+    count = len(looked.joined)
+    joined = "1 more person is" if count == 1 else f"{count} more people are"
+    said = [
+        f"I looked up everybody you named for {_called(team)}: {joined} on it now. Whoever is new gets one welcome."
+    ]
+    if looked.asked:
+        said.append(f"I ask {_names(looked.asked)}, from another team, and nobody moves unless they agree.")
+    if looked.left_out:
+        out = [f"{name} ({WHY[state]})" for name, state in looked.left_out]
+        said.append(f"Left out: {blocks.listed(out)}. Trellis is for full members of this workspace.")
+    return Message.of(blocks.words(" ".join(said)))
+
+
 def came(team: Team, person: Person) -> Message:
     return Message.of(blocks.words(f"{blocks.said(person.name)} agreed, and is on {_called(team)} now."))
 
@@ -146,7 +178,9 @@ def stayed(team: Team, person: Person) -> Message:
 
 
 def _names(names: Sequence[str]) -> str:
-    return blocks.listed([blocks.said(name) for name in names])
+    """The names in a sentence; of very many the first ones, and how many more there are."""
+    named = [blocks.said(name) for name in names[:MANY]]
+    return blocks.listed([*named, *([f"{len(names) - MANY} more"] if len(names) > MANY else [])])
 
 
 def _called(team: Team) -> str:

@@ -1,34 +1,40 @@
-"""Writes a team down: asks Slack first, and only then opens the transaction."""
+"""Writes a team down: asks Slack first, and only then opens the transaction. Whom Slack tells of later, come later."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-from db import moves, people, teams
+from db import lookups, people, teams
 from db.engine import Session
+from db.lookups import Form
 from db.profiles import Profile
 from growth import cadence, names
-from growth import roster as rosters
 from growth.facts import Person, Standing, Team
 from handlers.call import Call
 from handlers.deps import Member
 from handlers.digests import last, turning
-from handlers.ladders import beginning
-from handlers.teams import channels, moving, notes, telling, views
+from handlers.errors import Gone, Refused, TryLater
+from handlers.teams import channels, moving, notes, placing, telling, views
 from handlers.teams.notes import News
 from handlers.teams.versions import OF_WORKSPACE, Choices
 from handlers.teams.views import TeamRef, team_buttons
 
 DIGEST_AT = time(9, 30)
+AT_ONCE = 10  # of a burst that Slack bears, with room for what else it is asked
+PATIENCE = 1.0  # seconds, of the three that Slack waits for the answer
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Everybody whom the form names, who is new as Slack describes them; no `manager` where the form does not ask."""
+    """Whom the form names: who is new as Slack describes them; by their ids those of whom it tells `later`.
+
+    There is no `manager` where the form does not ask.
+    """
 
     manager: Profile | Person | None
     members: tuple[Profile | Person, ...]
+    later: tuple[str, ...] = ()
 
 
 async def roster(call: Call, choices: Choices) -> Roster | Mapping[str, str]:
@@ -37,12 +43,15 @@ async def roster(call: Call, choices: Choices) -> Roster | Mapping[str, str]:
     if why:
         return {views.CHANNEL: views.UNREACHABLE.format(why=why)}
     manager = known.get(choices.manager or "")
-    members = [known[slack_id] for slack_id in choices.people]
+    if choices.manager and manager is None:
+        return {views.MANAGER: views.NOT_TOLD}
+    members = [known[slack_id] for slack_id in choices.people if slack_id in known]
     if manager is not None and _outside(call, manager):
         return {views.MANAGER: views.NOT_A_MEMBER.format(name=_who(manager).name)}
     if stranger := next((member for member in members if _outside(call, member)), None):
         return {views.PEOPLE: views.NOT_A_MEMBER.format(name=_who(stranger).name)}
-    return Roster(_who(manager) if manager else None, tuple(map(_who, members)))
+    later = tuple(slack_id for slack_id in choices.people if slack_id not in known)
+    return Roster(_who(manager) if manager else None, tuple(map(_who, members)), later)
 
 
 def _who(member: Member | Person) -> Profile | Person:
@@ -54,29 +63,45 @@ async def _against(call: Call, channel: str | None) -> str | None:
 
 
 async def _members(call: Call, choices: Choices) -> dict[str, Member | Person]:
-    """Everybody who is named. Slack is asked about those alone who are not known here, all of them at once."""
+    """Those named who can be told of at once. Slack is asked about some who are not known here, together."""
     named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
     async with call.deps.transaction() as session:
         known = await people.of_workspace(session, call.workspace, named)
     here: dict[str, Member | Person] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
     new = [slack_id for slack_id in named if slack_id not in here]
-    return here | dict(zip(new, await asyncio.gather(*map(call.deps.slack.member, new)), strict=True))
+    return here | await _told(call, new[:AT_ONCE])
+
+
+async def _told(call: Call, slack_ids: Sequence[str]) -> dict[str, Member]:
+    """Those of whom Slack tells while the form waits: the others are looked up after. Raises LockedOut."""
+    asking = {asyncio.ensure_future(call.deps.slack.member(slack_id)): slack_id for slack_id in slack_ids}
+    if not asking:
+        return {}
+    try:
+        done, _ = await asyncio.wait(asking, timeout=PATIENCE)
+    finally:
+        for task in asking:
+            task.cancel()
+    failed = {task: error for task in done if (error := task.exception()) is not None}
+    for error in failed.values():
+        if not isinstance(error, (TryLater, Gone, Refused)):
+            raise error
+    return {asking[task]: task.result() for task in done if task not in failed}
 
 
 def _outside(call: Call, member: Member | Person) -> bool:
     """Whether somebody cannot be on a team here. Guests and strangers are never written down, so who is known can."""
-    if isinstance(member, Person):
-        return False
-    return member.outside(call.workspace)
+    return isinstance(member, Member) and member.outside(call.workspace)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A team as it was written down, who is invited, and whom I ask to move to it."""
+    """A team as it was written down, who is invited, whom I ask to move to it, and how many are looked up later."""
 
     team: Team
     invited: tuple[Person, ...]
     asked: tuple[Person, ...]
+    later: int
 
 
 async def write(session: Session, call: Call, team: Team | None, *, choices: Choices, roster: Roster) -> Written:
@@ -92,7 +117,9 @@ async def write(session: Session, call: Call, team: Team | None, *, choices: Cho
     saved = await teams.get(session, team.id)
     if before is not None:
         await turning.tell(session, call, before, saved)
-    named = [await _meet(session, call, profile) for profile in roster.members]
+    form = Form(team.id, call.person, call.occasion)
+    await lookups.want(session, form, named=choices.people, later=roster.later, now=call.now)
+    named = [await placing.meet(session, call, profile) for profile in roster.members]
     if before is not None and before.manager.id != manager.id:
         await last.letter(session, call.deps, before, call.now)
         await telling.another_manager(session, call, saved, before.manager)
@@ -103,54 +130,29 @@ async def write(session: Session, call: Call, team: Team | None, *, choices: Cho
 
 async def _people(session: Session, call: Call, team: Team, named: Sequence[Person], *, is_new: bool) -> Written:
     """Makes these people the team, as far as they are free to be on it. A manager who `is_new` reads of all of them."""
-    here, asked = await teams.members(session, team.id), await moves.to_team(session, team.id)
-    change = rosters.change(
-        [person.id for person in named],
-        here=here,
-        elsewhere=await teams.elsewhere(session, [person.id for person in named], team.id),
-        asked={move.person.id for move in asked},
-    )
-    known = {person.id: person for person in (*here, *named)}
-    await teams.set_members(session, team.id, change.roster, call.now)
-    known |= {person.id: await beginning.follow(session, call.deps, person) for person in named}
-    for move in asked:
-        if move.person.id in change.withdrawn:
-            await moving.withdraw(session, call, move)
-    for person_id in change.asked:
-        await moving.ask(session, call, team, known[person_id])
-    invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]
-    for person in invited:
-        await _invite(session, call, person)
-    await telling.roster(session, call, team, change, known)
-    await _tell_manager(session, call, team, telling.news(change, known), is_new=is_new)
-    return Written(team, tuple(invited), tuple(known[person_id] for person_id in change.asked))
+    placed = await placing.place(session, call, team, named)
+    for move in placed.withdrawn:
+        await moving.withdraw(session, call, move)
+    await _tell_manager(session, call, team, telling.news(placed.change, placed.known), is_new=is_new)
+    asked = tuple(placed.known[person_id] for person_id in placed.change.asked)
+    return Written(team, placed.invited, asked, len(await lookups.waiting_for(session, team.id)))
 
 
 async def _manager(session: Session, call: Call, team: Team | None, roster: Roster) -> Person:
     if roster.manager is not None:
-        return await _meet(session, call, roster.manager)
+        return await placing.meet(session, call, roster.manager)
     return team.manager if team else call.person
-
-
-async def _meet(session: Session, call: Call, who: Profile | Person) -> Person:
-    if isinstance(who, Person):
-        return await people.get(session, who.id)
-    ladder = await beginning.ladder(session, call.deps)
-    return await people.meet(session, call.workspace, who, ladder=ladder, rhythm=call.deps.rhythm, now=call.now)
-
-
-async def _invite(session: Session, call: Call, person: Person) -> None:
-    """One welcome, in their own working hours, from the next workday on: their manager can speak first."""
-    await people.set_standing(session, person.id, Standing.INVITED)
-    invited = replace(person, standing=Standing.INVITED)
-    await people.schedule(session, person.id, cadence.next_workday(invited, call.now, call.deps.calendar(person)))
 
 
 async def _tell_manager(session: Session, call: Call, team: Team, news: News, *, is_new: bool) -> None:
     """Tells somebody who was made a manager, or whose team was changed by somebody else."""
     if is_new:
-        members = names.called(await teams.members(session, team.id))
-        message = views.welcome_manager(team, members, news.asked, team_buttons(TeamRef(team=team.id)))
+        members, later = (
+            names.called(await teams.members(session, team.id)),
+            await lookups.waiting_for(session, team.id),
+        )
+        buttons = team_buttons(TeamRef(team=team.id))
+        message = views.welcome_manager(team, members, news.asked, buttons, later=len(later))
         await telling.manager(session, call, team, message, why="leads")
     elif news:
         await telling.manager(session, call, team, notes.changed(team, call.person, news), why="roster")

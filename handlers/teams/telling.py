@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
 from db import deliveries, people, teams
 from db.deliveries import Order
@@ -10,14 +11,32 @@ from growth import names, quiet
 from growth.facts import Person, Standing, Team
 from growth.roster import Change
 from handlers.blocks import Message
-from handlers.call import Call
 from handlers.deps import Deps
 from handlers.teams import notes
 from handlers.teams.notes import News
 
 
+class Deed(Protocol):
+    """What somebody did about a team, by a form or a click; or what is left to do of it."""
+
+    @property
+    def deps(self) -> Deps: ...
+
+    @property
+    def person(self) -> Person: ...
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def workspace(self) -> str: ...
+
+    @property
+    def occasion(self) -> str: ...
+
+
 async def tell(
-    session: Session, call: Call, person: Person, message: Message, *, why: str, about: str = ""
+    session: Session, call: Deed, person: Person, message: Message, *, why: str, about: str = ""
 ) -> int | None:
     """Queues what somebody is told, once for each `why` of an occasion; None where nothing may be sent to them."""
     due = moment(call.deps, person, call.now)
@@ -53,13 +72,13 @@ def listens(person: Person) -> bool:
     return person.active
 
 
-async def manager(session: Session, call: Call, team: Team, message: Message, *, why: str) -> None:
+async def manager(session: Session, call: Deed, team: Team, message: Message, *, why: str) -> None:
     """Tells whoever leads a team, unless they did it themselves. A pause of their own check-ins is no matter here."""
     if team.manager.id != call.person.id:
         await tell(session, call, replace(team.manager, pause=None), message, why=f"{why}:{team.id}")
 
 
-async def roster(session: Session, call: Call, team: Team, change: Change, known: dict[int, Person]) -> None:
+async def roster(session: Session, call: Deed, team: Team, change: Change, known: dict[int, Person]) -> None:
     """Tells everybody whom a form has put on a team, or taken off it."""
     for person_id in change.joined:
         if listens(known[person_id]):
@@ -76,7 +95,7 @@ def news(change: Change, known: dict[int, Person]) -> News:
     return News(*groups)
 
 
-async def another_manager(session: Session, call: Call, team: Team, before: Person) -> None:
+async def another_manager(session: Session, call: Deed, team: Team, before: Person) -> None:
     """Tells the people of a team, and whoever led it before, that somebody else leads it."""
     for person in await teams.members(session, team.id):
         await people.share_quiet(session, person.id, None)  # what they let the former one know ends with them

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel
 
 from growth import merge
-from growth.facts import Person, Team
+from growth.facts import Team
 
 OF_WORKSPACE = "*"  # not one that a ladder can be called
 ROOM = 2400  # characters: Slack lets a form carry 3,000
@@ -23,7 +23,7 @@ class Choices:
 
 
 class Drawn(BaseModel):
-    """A team as a form showed it. `people` is empty for more of them than a form can carry."""
+    """A team as a form showed it. `people`, by their Slack ids, is empty for more of them than a form can carry."""
 
     name: str
     manager: str
@@ -33,8 +33,8 @@ class Drawn(BaseModel):
     ladder: str | None
 
     @classmethod
-    def of(cls, team: Team, shown: Sequence[Person]) -> "Drawn":
-        people = " ".join(person.slack_id for person in shown)
+    def of(cls, team: Team, shown: Sequence[str]) -> "Drawn":
+        people = " ".join(shown)
         return cls(
             name=team.name,
             manager=team.manager.slack_id,

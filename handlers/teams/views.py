@@ -22,6 +22,7 @@ NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you 
 ASK = "If that is not right, ask {names}."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
+NOT_TOLD = "Slack would not tell me just now who that is. Nothing is saved yet: press Save again in a minute."
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
 NO_ZONE = "Slack has no time zone for {names}: until it has, nothing comes by itself, and no welcome either."
 ALSO = "While the form was open somebody changed {what}: that is kept."
@@ -54,7 +55,7 @@ def team_buttons(ref: TeamRef) -> list[InteractiveElement]:
 
 def form(
     team: Team | None,
-    members: Sequence[Person],
+    shown: Sequence[str],
     *,
     by_admin: bool,
     ladders: Mapping[str, Ladder],
@@ -72,7 +73,7 @@ def form(
         forms.people(
             PEOPLE,
             "Who grows on it?",
-            [person.slack_id for person in members],
+            shown,
             hint="Each new one gets a single welcome, and decides alone whether to start.",
         ),
         forms.channel(
@@ -84,7 +85,7 @@ def form(
         forms.choice(WEEKDAY, "On which day?", days, day),
         *([_ladder(team, ladders)] if len(ladders) > 1 else []),
     ]
-    ref = FormRef(team=team.id, drawn=Drawn.of(team, members)) if team else FormRef()
+    ref = FormRef(team=team.id, drawn=Drawn.of(team, shown)) if team else FormRef()
     return forms.modal(FORM, "Team", drawn, submit="Save", metadata=ref.model_dump_json())
 
 
@@ -118,7 +119,12 @@ def read(values: forms.Values) -> Choices | dict[str, str]:
 
 
 def overview(
-    team: Team, members: Sequence[Person], asked: Sequence[str], buttons: Sequence[InteractiveElement]
+    team: Team,
+    members: Sequence[Person],
+    asked: Sequence[str],
+    buttons: Sequence[InteractiveElement],
+    *,
+    later: int = 0,
 ) -> list[Block]:
     """A manager's team: who is on it, and what will and will not be shown. Who started is their own affair."""
     names = blocks.listed([blocks.said(person.name) for person in members])
@@ -127,7 +133,7 @@ def overview(
     when = blocks.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
     return [
         blocks.header(f"Your team: {team.name}"),
-        blocks.words(f"{many}{_asked(asked)}{unplaced(members)}"),
+        blocks.words(f"{many}{_asked(asked)}{unplaced(members)}{_later(later)}"),
         blocks.words(f"*Digest:* in {where}, and in private to you; next {when}."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
         blocks.quiet(
@@ -156,8 +162,20 @@ def _asked(names: Sequence[str]) -> str:
     return f" I ask {listed}, who {are} on another team, and {move} only if they agree."
 
 
+def _later(count: int) -> str:
+    """How many are looked up in Slack before they can be on the team."""
+    if not count:
+        return ""
+    return f" I am still looking up {count} {_people(count)} in Slack: each joins as soon as I know who it is."
+
+
 def welcome_manager(
-    team: Team, members: Sequence[Person], asked: Sequence[str], buttons: Sequence[InteractiveElement]
+    team: Team,
+    members: Sequence[Person],
+    asked: Sequence[str],
+    buttons: Sequence[InteractiveElement],
+    *,
+    later: int = 0,
 ) -> Message:
     """What somebody reads who was made a manager here."""
     names = blocks.listed([blocks.said(person.name) for person in members])
@@ -169,23 +187,26 @@ def welcome_manager(
     return Message.of(
         blocks.header(f"You lead {team.name} in Trellis"),
         blocks.words(
-            f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{unplaced(members)}{_asked(asked)} "
-            "Each week you get a private digest of what was shared with you, what waits on you first."
+            f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{unplaced(members)}{_asked(asked)}"
+            f"{_later(later)} Each week you get a private digest of what was shared with you, what waits on you first."
         ),
         blocks.words("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
 
 
-def saved(
-    team: Team, invited: Sequence[Person], zone: str, *, asked: Sequence[str] = (), elsewhere: Sequence[str] = ()
-) -> Message:
+def remarks(elsewhere: Sequence[str], later: int) -> str:
+    """What else whoever sent the form should know: what was changed meanwhile, and who is looked up later."""
+    also = f" {ALSO.format(what=blocks.listed(list(elsewhere)))}" if elsewhere else ""
+    return f"{also}{_later(later)}{' I tell you when I am through.' if later else ''}"
+
+
+def saved(team: Team, invited: Sequence[Person], zone: str, *, asked: Sequence[str] = (), also: str = "") -> Message:
     """After the form: what happens next, in the time of the one who reads it."""
     reached = sum(bool(person.zone) for person in invited)
     some = "1 person gets" if reached == 1 else f"{reached} people get"
     new = f" {some} a welcome in their own working hours." if reached else ""
     when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
-    also = f" {ALSO.format(what=blocks.listed(list(elsewhere)))}" if elsewhere else ""
     return Message.of(
         blocks.words(f"Saved *{blocks.said(team.name)}*.{also}{new}{unplaced(invited)}{_asked(asked)}{when}")
     )

@@ -1,0 +1,133 @@
+"""Look-ups: people named in a team's form of whom Slack tells later, and what it said."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import aliased
+
+from db import people
+from db.engine import Session
+from db.tables import LookupRow, PersonRow, TeamRow
+from growth.facts import LookupState, Person
+
+LEFT_OUT = (LookupState.GUEST, LookupState.BOT, LookupState.ELSEWHERE, LookupState.GONE, LookupState.HIDDEN)
+Other = aliased(LookupRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form that was sent: for which team, by whom, and what it is known by."""
+
+    team_id: int
+    by: Person
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    form: Form
+    slack_id: str
+    state: LookupState
+    name: str
+
+
+async def want(session: Session, form: Form, *, named: Collection[str], later: Collection[str], now: datetime) -> None:
+    """Of those `named` in the form, Slack tells of the ones in `later` later. Nobody else waits for this team any more.
+
+    Whoever waits already keeps their place. Who was left out by an earlier form stays in what is told of that one.
+    """
+    mine = LookupRow.team_id == form.team_id
+    waits = LookupRow.state == LookupState.WAITING
+    for over in (
+        LookupRow.slack_id.not_in(named) & LookupRow.state.not_in(LEFT_OUT),
+        LookupRow.slack_id.not_in(later) & waits,
+        LookupRow.slack_id.in_(later) & ~waits,
+    ):
+        await session.execute(delete(LookupRow).where(mine, over))
+    there = set(await session.scalars(select(LookupRow.slack_id).where(mine)))
+    session.add_all(
+        LookupRow(
+            team_id=form.team_id,
+            slack_id=slack_id,
+            by_id=form.by.id,
+            occasion=form.occasion,
+            state=LookupState.WAITING,
+            name="",
+            due_at=now,
+        )
+        for slack_id in dict.fromkeys(later)
+        if slack_id not in there
+    )
+    await session.flush()
+
+
+async def waiting_for(session: Session, team_id: int) -> list[str]:
+    """Who will be on a team, as far as Slack says that they can, by their Slack ids."""
+    wanted = select(LookupRow.slack_id).where(LookupRow.team_id == team_id, LookupRow.state == LookupState.WAITING)
+    return list(await session.scalars(wanted.order_by(LookupRow.slack_id)))
+
+
+async def due(session: Session, workspace: str, now: datetime, *, limit: int) -> list[Lookup]:
+    """Whom Slack can be asked about now, the longest waiting first."""
+    ready = (LookupRow.state == LookupState.WAITING, LookupRow.due_at <= now)
+    return await _lookups(session, workspace, *ready, limit=limit)
+
+
+async def hold(session: Session, form: Form, slack_ids: Iterable[str]) -> set[str]:
+    """Those of them who still wait: others were taken out of the form meanwhile, or another worker has them."""
+    wanted = select(LookupRow.slack_id).where(
+        LookupRow.team_id == form.team_id,
+        LookupRow.slack_id.in_(list(slack_ids)),
+        LookupRow.state == LookupState.WAITING,
+    )
+    return set(await session.scalars(wanted.with_for_update()))
+
+
+async def settle(session: Session, lookup: Lookup, state: LookupState, name: str) -> None:
+    await session.execute(
+        update(LookupRow)
+        .where(LookupRow.team_id == lookup.form.team_id, LookupRow.slack_id == lookup.slack_id)
+        .values(state=state, name=name)
+    )
+
+
+async def rest(session: Session, workspace: str, until: datetime) -> None:
+    """Slack asked for patience: nobody of the workspace is looked up before."""
+    of_workspace = select(TeamRow.id).where(TeamRow.workspace_id == workspace)
+    await session.execute(
+        update(LookupRow)
+        .where(LookupRow.team_id.in_(of_workspace), LookupRow.state == LookupState.WAITING)
+        .values(due_at=until)
+    )
+
+
+async def through(session: Session, workspace: str) -> list[Lookup]:
+    """Everybody of the forms of which nobody waits any more."""
+    waits = select(Other.team_id).where(
+        Other.team_id == LookupRow.team_id, Other.occasion == LookupRow.occasion, Other.state == LookupState.WAITING
+    )
+    return await _lookups(session, workspace, ~waits.exists())
+
+
+async def forget(session: Session, form: Form) -> None:
+    """What came of a form has been told, and need not be kept."""
+    await session.execute(
+        delete(LookupRow).where(LookupRow.team_id == form.team_id, LookupRow.occasion == form.occasion)
+    )
+
+
+async def _lookups(session: Session, workspace: str, *conditions: Any, limit: int | None = None) -> list[Lookup]:
+    rows = await session.execute(
+        select(LookupRow, PersonRow)
+        .join(PersonRow, PersonRow.id == LookupRow.by_id)
+        .join(TeamRow, TeamRow.id == LookupRow.team_id)
+        .where(TeamRow.workspace_id == workspace, *conditions)
+        .order_by(LookupRow.due_at, LookupRow.team_id, LookupRow.slack_id)
+        .limit(limit)
+    )
+    return [
+        Lookup(Form(row.team_id, people.fact(by), row.occasion), row.slack_id, row.state, row.name) for row, by in rows
+    ]

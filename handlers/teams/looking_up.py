@@ -1,0 +1,134 @@
+"""The clock spoke: whom Slack did not tell of while a team's form waited are looked up, some at each step."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from db import deliveries, lookups, teams
+from db.deliveries import Order
+from db.engine import Session
+from db.lookups import Form, Lookup
+from growth.facts import LookupState, Person, Standing
+from handlers import blocks
+from handlers.deps import Deps, Member
+from handlers.errors import Gone, NotGranted, Refused, TryLater
+from handlers.teams import notes, placing, telling
+from handlers.teams.notes import Looked, News
+
+AT_ONCE = 8  # every five seconds: just below the hundred a minute that Slack allows
+WITHOUT_THE_SCOPE = timedelta(minutes=5)
+Answer = Member | LookupState | TryLater
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left to do of a form: it counts as done by whoever sent that."""
+
+    deps: Deps
+    person: Person
+    now: datetime
+    occasion: str
+
+    @property
+    def workspace(self) -> str:
+        return self.deps.workspace
+
+
+async def run(deps: Deps) -> None:
+    """Looks some people up, and puts those on the team who can be; tells of a form once nobody of it waits.
+
+    After a crash Slack is asked again, and nothing is done twice. Raises LockedOut, and everybody stays due.
+    """
+    now = deps.now()
+    async with deps.transaction() as session:
+        await _tell(session, deps, now)
+        waiting = await lookups.due(session, deps.workspace, now, limit=AT_ONCE)
+    answers = await asyncio.gather(*(_ask(deps, lookup) for lookup in waiting))
+    by_form: dict[Form, list[tuple[Lookup, Member | LookupState]]] = defaultdict(list)
+    for lookup, answer in zip(waiting, answers, strict=True):
+        if not isinstance(answer, TryLater):
+            by_form[lookup.form].append((lookup, answer))
+    for form, told in by_form.items():
+        async with deps.transaction() as session:
+            await _settle(session, Rest(deps, form.by, now, form.occasion), form, told)
+            await _tell(session, deps, now)
+    if busy := [answer for answer in answers if isinstance(answer, TryLater)]:
+        log.info("Slack asks for patience before it says who people are", why=str(busy[0]))
+        async with deps.transaction() as session:
+            await lookups.rest(session, deps.workspace, now + max(answer.after for answer in busy))
+
+
+async def _ask(deps: Deps, lookup: Lookup) -> Answer:
+    try:
+        return await deps.slack.member(lookup.slack_id)
+    except TryLater as busy:
+        return busy
+    except NotGranted as error:
+        return TryLater(str(error), WITHOUT_THE_SCOPE)
+    except (Gone, Refused):
+        return LookupState.HIDDEN
+
+
+async def _settle(
+    session: Session, deed: Rest, form: Form, told: Sequence[tuple[Lookup, Member | LookupState]]
+) -> None:
+    """Puts on the team who can be; whoever was taken out of the form meanwhile is nobody's business."""
+    still = await lookups.hold(session, form, [lookup.slack_id for lookup, _ in told])
+    people: dict[int, Lookup] = {}
+    named = []
+    for lookup, answer in told:
+        if lookup.slack_id not in still:
+            continue
+        why = placing.against(deed.deps, answer) if isinstance(answer, Member) else answer
+        if why is not None or not isinstance(answer, Member):
+            name = answer.profile.name if isinstance(answer, Member) else ""
+            await lookups.settle(session, lookup, why or LookupState.HIDDEN, name)
+            continue
+        named.append(await placing.meet(session, deed, answer.profile))
+        people[named[-1].id] = lookup
+    placed = await placing.place(session, deed, await teams.get(session, form.team_id), named, beside=True)
+    for person in named:
+        state = LookupState.JOINED if person.id in placed.change.roster else LookupState.ASKED
+        await lookups.settle(session, people[person.id], state, person.name)
+
+
+async def _tell(session: Session, deps: Deps, now: datetime) -> None:
+    """Tells whoever sent a form, and whoever leads the team, what came of it: once, when nobody of it waits."""
+    forms: dict[Form, list[Lookup]] = defaultdict(list)
+    for lookup in await lookups.through(session, deps.workspace):
+        forms[lookup.form].append(lookup)
+    for form, every in forms.items():
+        await _report(session, Rest(deps, form.by, now, form.occasion), form, _looked(every))
+        await lookups.forget(session, form)
+
+
+async def _report(session: Session, deed: Rest, form: Form, looked: Looked) -> None:
+    team = await teams.get(session, form.team_id)
+    if form.by.standing is not Standing.GONE:
+        order = Order(
+            workspace=deed.workspace,
+            key=f"looked-up:{team.id}:{form.occasion}",
+            channel=form.by.slack_id,
+            person_id=form.by.id,
+            payload=notes.looked_up(team, looked).payload(),
+        )
+        await deliveries.queue(session, order, deed.now)
+    if news := News(joined=looked.joined, asked=looked.asked):
+        await telling.manager(session, deed, team, notes.changed(team, form.by, news), why="looked-up")
+
+
+def _looked(every: Sequence[Lookup]) -> Looked:
+    def names(state: LookupState) -> list[str]:
+        return [lookup.name for lookup in every if lookup.state is state]
+
+    out = [
+        (blocks.said(lookup.name) or f"<@{lookup.slack_id}>", lookup.state)
+        for lookup in every
+        if lookup.state in lookups.LEFT_OUT
+    ]
+    return Looked(names(LookupState.JOINED), names(LookupState.ASKED), out)

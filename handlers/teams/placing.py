@@ -1,0 +1,75 @@
+"""Puts people on a team: who is free joins, who is on another team is asked, who is new is invited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db import moves, people, teams
+from db.engine import Session
+from db.moves import Move
+from db.profiles import Profile
+from growth import cadence
+from growth import roster as rosters
+from growth.facts import LookupState, Person, Standing, Team
+from growth.roster import Change
+from handlers.deps import Deps, Member
+from handlers.ladders import beginning
+from handlers.teams import moving, telling
+from handlers.teams.telling import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What changed on a team, with everybody it concerns; whom a question to move is taken back from."""
+
+    change: Change
+    known: dict[int, Person]
+    invited: tuple[Person, ...]
+    withdrawn: tuple[Move, ...]
+
+
+def against(deps: Deps, member: Member) -> LookupState | None:
+    """Why somebody cannot be on a team here; None for whoever can."""
+    if member.is_bot:
+        return LookupState.BOT
+    if deps.workspace not in member.workspaces:
+        return LookupState.ELSEWHERE
+    if member.is_guest:
+        return LookupState.GUEST
+    return LookupState.GONE if member.profile.deactivated else None
+
+
+async def meet(session: Session, deed: Deed, who: Profile | Person) -> Person:
+    if isinstance(who, Person):
+        return await people.get(session, who.id)
+    ladder = await beginning.ladder(session, deed.deps)
+    return await people.meet(session, deed.workspace, who, ladder=ladder, rhythm=deed.deps.rhythm, now=deed.now)
+
+
+async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person], *, beside: bool = False) -> Placed:
+    """Makes these people the team, as far as they are free to be on it; `beside` those who are on it, or asked."""
+    here, asked = await teams.members(session, team.id), await moves.to_team(session, team.id)
+    others = [*here, *(move.person for move in asked)] if beside else []
+    change = rosters.change(
+        [person.id for person in (*others, *named)],
+        here=here,
+        elsewhere=await teams.elsewhere(session, [person.id for person in (*others, *named)], team.id),
+        asked={move.person.id for move in asked},
+    )
+    known = {person.id: person for person in (*here, *named)}
+    await teams.set_members(session, team.id, change.roster, deed.now)
+    known |= {person.id: await beginning.follow(session, deed.deps, person) for person in named}
+    for person_id in change.asked:
+        await moving.ask(session, deed, team, known[person_id])
+    invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]
+    for person in invited:
+        await _invite(session, deed, person)
+    await telling.roster(session, deed, team, change, known)
+    withdrawn = tuple(move for move in asked if move.person.id in change.withdrawn)
+    return Placed(change, known, tuple(invited), withdrawn)
+
+
+async def _invite(session: Session, deed: Deed, person: Person) -> None:
+    """One welcome, in their own working hours, from the next workday on: their manager can speak first."""
+    await people.set_standing(session, person.id, Standing.INVITED)
+    invited = replace(person, standing=Standing.INVITED)
+    await people.schedule(session, person.id, cadence.next_workday(invited, deed.now, deed.deps.calendar(person)))

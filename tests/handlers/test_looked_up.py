@@ -1,0 +1,210 @@
+"""A team of more people than Slack tells of in three seconds: the form is kept at once, the rest is looked up after."""
+
+import shutil
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db import teams
+from db.engine import Session, Transaction
+from handlers.teams import looking_up
+from playground.config import MemberSpec
+from playground.testing import Member, Playground
+from tests.handlers.conftest import MONDAY
+from tests.house import WORKSPACE, House, house, moved_in
+
+pytestmark = pytest.mark.anyio
+
+CROWD = tuple(f"person{number:03d}" for number in range(100))
+USERS = "users.info"
+MEMBERS = tuple(MemberSpec(name, name.title(), "Europe/Berlin", nightly=False) for name in CROWD)
+CROWDED = replace(WORKSPACE, members=(*WORKSPACE.members, *MEMBERS))
+LOOKED_UP = "I looked up everybody you named for Ranking"
+
+
+@pytest.fixture
+async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+    """A workspace of a hundred people whom Trellis does not know."""
+    shutil.copy(blank, tmp_path / "trellis.db")
+    async with house(tmp_path, start=MONDAY, workspace=CROWDED) as opened:
+        yield opened
+
+
+async def names(here: House, *wanted: str) -> Member:
+    """Dana fills in the form of a new team with these people."""
+    dana = here.member("dana")
+    await dana.types("/growth admin")
+    await dana.clicks("Make a team")
+    await dana.fills("What is the team called?", "Ranking")
+    await dana.chooses("Who leads it?", "bob")
+    await dana.chooses("Who grows on it?", list(wanted))
+    return dana
+
+
+async def changes(here: House) -> Member:
+    """Dana opens the form of the team."""
+    dana = here.member("dana")
+    await dana.types("/growth admin")
+    await here.let(dana.clicks("Change"))
+    return dana
+
+
+async def on_the_team(here: House) -> set[str]:
+    async with here.trellis.deps.transaction() as session:
+        (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+        return {person.slack_id for person in await teams.members(session, team.id)}
+
+
+def ids(here: House, *wanted: str) -> set[str]:
+    return {here.member(name).id for name in wanted}
+
+
+def asked_about(here: House, *wanted: str) -> int:
+    who = ids(here, *wanted)
+    return sum(call.method == USERS and call.args["user"] in who for call in here.slack.calls)
+
+
+async def through(here: House, steps: int = 6) -> None:
+    """The metronome, every five seconds, for as long as some people take."""
+    for _ in range(steps):
+        await here.later(seconds=5)
+
+
+def told(member: Member) -> list[str]:
+    return [text for text in member.reads() if text.startswith(LOOKED_UP)]
+
+
+async def test_a_hundred_are_saved_at_once_and_all_on_the_team_in_the_end(crowd: House) -> None:
+    dana = await names(crowd, *CROWD)
+    crowd.slack.misbehave.slow("*.*", 1000, seconds=0.9)
+    began = time.monotonic()
+    await dana.submits()
+    assert time.monotonic() - began < 2.9
+    crowd.slack.misbehave.clear()
+    await crowd.settle()
+    assert "I tell you when I am through." in dana.newest()
+    crowd.slack.misbehave.slow(USERS, 1000, seconds=0.9)
+    await through(crowd, steps=13)
+    assert await on_the_team(crowd) == ids(crowd, *CROWD)
+    assert len(told(dana)) == 1
+    assert told(dana)[0].endswith("more people are on it now. Whoever is new gets one welcome.")
+
+
+async def test_where_slack_asks_for_patience_it_is_given_and_the_rest_comes_later(crowd: House) -> None:
+    await crowd.let(crowd.member("bob").types("/growth"))
+    dana = await names(crowd, *CROWD)
+    crowd.slack.misbehave.ratelimit(USERS, 5, retry_after=40)
+    await crowd.let(dana.submits())
+    assert dana.newest().startswith("Saved Ranking.")
+    await crowd.tick()
+    crowd.slack.misbehave.ratelimit(USERS, 1, retry_after=40)
+    await crowd.later(seconds=5)
+    asked = asked_about(crowd, *CROWD)
+    await crowd.later(seconds=35)
+    assert asked_about(crowd, *CROWD) == asked
+    await through(crowd, steps=14)
+    assert await on_the_team(crowd) == ids(crowd, *CROWD)
+    assert len(told(dana)) == 1
+
+
+async def test_each_gets_one_welcome_and_their_manager_hears_of_all(crowd: House) -> None:
+    await crowd.let((await names(crowd, *CROWD[:20])).submits())
+    await through(crowd)
+    await crowd.on("bob", "2026-11-23 09:30")
+    letters = crowd.member("bob").reads()
+    assert any("I am still looking up" in text for text in letters)
+    assert sum("Dana changed who is on Ranking" in text for text in letters) == 1
+    await crowd.on("alice", "2026-11-24 09:30")
+    await crowd.later(minutes=2)
+    welcomes = [crowd.member(name).reads() for name in CROWD[:20]]
+    assert all(len(texts) == 1 and "Bob added you to Ranking." in texts[0] for texts in welcomes)
+
+
+async def test_who_cannot_be_on_a_team_is_left_out_and_named_once(crowd: House) -> None:
+    dana = await names(crowd, *CROWD[:15], "grace", "robo", "charlie")
+    await crowd.let(dana.submits())
+    crowd.slack.slack.world.change(crowd.member("charlie").id, crowd.now.timestamp(), deleted=True)
+    await through(crowd)
+    assert await on_the_team(crowd) == ids(crowd, *CROWD[:15])
+    (text,) = told(dana)
+    assert "Left out: Charlie (not here any more), Grace (a guest) and Robo (a bot)." in text
+
+
+async def test_somebody_on_another_team_is_asked(crowd: House) -> None:
+    dana = await names(crowd, *CROWD[:15], "erin")
+    await crowd.let(dana.submits())
+    await crowd.make_team("erin", name="Search")
+    await through(crowd)
+    assert "I ask Erin, from another team, and nobody moves unless they agree." in told(dana)[0]
+    assert crowd.member("erin").newest().startswith("Dana asks whether you would like to move to Ranking")
+
+
+async def test_who_is_taken_out_of_the_form_before_is_not_added(crowd: House) -> None:
+    await crowd.let((await names(crowd, *CROWD[:20])).submits())
+    dana = await changes(crowd)
+    await dana.chooses("Who grows on it?", list(CROWD[:18]))
+    await crowd.let(dana.submits())
+    await through(crowd)
+    assert await on_the_team(crowd) == ids(crowd, *CROWD[:18])
+
+
+async def test_a_form_that_is_opened_meanwhile_keeps_who_is_looked_up(crowd: House) -> None:
+    await crowd.let((await names(crowd, *CROWD[:30])).submits())
+    dana = await changes(crowd)
+    await crowd.tick()
+    await dana.fills("What is the team called?", "Ranking")
+    await crowd.let(dana.submits())
+    await through(crowd)
+    assert await on_the_team(crowd) == ids(crowd, *CROWD[:30])
+
+
+async def test_a_form_sent_twice_makes_nothing_twice(crowd: House) -> None:
+    dana = await names(crowd, *CROWD[:30])
+    crowd.slack.misbehave.drop("view_submission")
+    with pytest.raises(AssertionError, match="Slack shows"):
+        await dana.submits()
+    await crowd.tick()
+    await crowd.let(dana.submits())
+    await through(crowd)
+    assert await on_the_team(crowd) == ids(crowd, *CROWD[:30])
+    assert len(told(dana)) == 1
+
+
+class Death(BaseException):
+    """The process ends here."""
+
+
+async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path, blank: Path) -> None:
+    shutil.copy(blank, tmp_path / "trellis.db")
+    async with Playground.running(CROWDED, start=MONDAY) as slack:
+        async with moved_in(slack, tmp_path) as here:
+            await here.let((await names(here, *CROWD[:30])).submits())
+            await looking_up.run(here.trellis.deps)
+            with pytest.raises(Death):
+                await looking_up.run(replace(here.trellis.deps, transaction=dying(here)))
+        async with moved_in(slack, tmp_path) as here:
+            await through(here)
+            assert await on_the_team(here) == ids(here, *CROWD[:30])
+            assert len(told(here.member("dana"))) == 1
+            await here.on("alice", "2026-11-24 09:30")
+            await here.later(minutes=2)
+            assert [len(here.member(name).reads()) for name in CROWD[:30]] == [1] * 30
+
+
+def dying(here: House) -> Transaction:
+    """Transactions of which the second one does not come to its end."""
+    opened: list[Session] = []
+
+    @asynccontextmanager
+    async def transaction() -> AsyncIterator[Session]:
+        async with here.trellis.deps.transaction() as session:
+            opened.append(session)
+            yield session
+            if len(opened) == 2:
+                raise Death
+
+    return transaction
