@@ -51,6 +51,7 @@ async def drain(outbox: Outbox) -> int:
 
     Raises LockedOut where Slack does not let us in: that is no message's fault, so all of them wait.
     """
+    await _expire(outbox)
     arrived = 0
     while (delivery := await _claim(outbox)) is not None:
         arrived += await _send(outbox, delivery)
@@ -61,7 +62,7 @@ async def doubt(deps: Deps) -> None:
     """Settles what a crash cut short: a post becomes uncertain, and whom it concerns is told; a redraw is repeated."""
     now = deps.now()
     async with deps.transaction() as session:
-        for lost in await deliveries.interrupted(session, now - LOST_AFTER):
+        for lost in await deliveries.interrupted(session, deps.workspace, now - LOST_AFTER):
             if lost.method is Method.UPDATE:
                 await deliveries.retry(session, lost, error="interrupted")
                 continue
@@ -69,12 +70,18 @@ async def doubt(deps: Deps) -> None:
             log.warning("a message may or may not have arrived", delivery=lost.id)
 
 
-async def _claim(outbox: Outbox) -> Delivery | None:
+async def _expire(outbox: Outbox) -> None:
+    """Gives up on what waited too long. What becomes so while others are sent is not claimed."""
     now = outbox.deps.now()
     async with outbox.deps.transaction() as session:
-        for late in await deliveries.overdue(session, now):
-            await _give_up(session, late, DeliveryState.EXPIRED, "waited too long", now=now)
-        return await deliveries.claim(session, outbox.workspace, now)
+        while overdue := await deliveries.overdue(session, outbox.workspace, now):
+            for late in overdue:
+                await _give_up(session, late, DeliveryState.EXPIRED, "waited too long", now=now)
+
+
+async def _claim(outbox: Outbox) -> Delivery | None:
+    async with outbox.deps.transaction() as session:
+        return await deliveries.claim(session, outbox.workspace, outbox.deps.now())
 
 
 async def _send(outbox: Outbox, delivery: Delivery) -> bool:

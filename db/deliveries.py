@@ -154,8 +154,8 @@ async def claim(session: Session, workspace: str, now: datetime) -> Delivery | N
     """The next message to send to a workspace, now marked as being sent; None when nothing is due.
 
     A message that redraws or answers another waits until that one stands in Slack, and for the redrawings of it that
-    were queued before. A method that Slack asked to rest is left out. Two workers never get the same one: the mark is a
-    compare-and-set.
+    were queued before. A method that Slack asked to rest is left out, and so is what has waited too long. Two workers
+    never get the same one: the mark is a compare-and-set.
     """
     due = await _deliveries(session, *_claimable(workspace, now), limit=1)
     if not due:
@@ -186,6 +186,7 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
         DeliveryRow.workspace_id == workspace,
         DeliveryRow.state == DeliveryState.QUEUED,
         DeliveryRow.due_at <= now,
+        or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > now),
         DeliveryRow.method.not_in(rests.resting(workspace, now)),
         ready,
         ~overtaking,
@@ -221,14 +222,16 @@ async def _set(session: Session, delivery_id: int, **values: Any) -> None:
     await session.execute(update(DeliveryRow).where(DeliveryRow.id == delivery_id).values(**values))
 
 
-async def interrupted(session: Session, before: datetime) -> list[Delivery]:
+async def interrupted(session: Session, workspace: str, before: datetime) -> list[Delivery]:
     """What has been marked as being sent since before that moment: a crash cut it short, and it may have arrived."""
-    return await _deliveries(session, DeliveryRow.state == DeliveryState.SENDING, DeliveryRow.sending_at < before)
+    sending = (DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.SENDING)
+    return await _deliveries(session, *sending, DeliveryRow.sending_at < before)
 
 
-async def overdue(session: Session, now: datetime) -> list[Delivery]:
-    """What waited so long that it would only be noise now."""
-    return await _deliveries(session, DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.expires_at <= now)
+async def overdue(session: Session, workspace: str, now: datetime) -> list[Delivery]:
+    """What waited so long that it would only be noise now; a hundred of it at most."""
+    queued = (DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.QUEUED)
+    return await _deliveries(session, *queued, DeliveryRow.expires_at <= now)
 
 
 async def end_dependants(session: Session, delivery_id: int) -> None:

@@ -16,7 +16,7 @@ class DeliveryRow(Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("workspace_id", "key"),
-        Index("ix_deliveries_lane", "workspace_id", "state", "due_at"),
+        Index("ix_deliveries_lane", "workspace_id", "state", "priority", "due_at", "id"),
         Index("ix_deliveries_message", "workspace_id", "slack_channel", "slack_ts"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -27,8 +27,8 @@ class DeliveryRow(Base):
     channel: Mapped[str | None] = mapped_column(String(32))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
-    redraws_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
-    thread_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
+    redraws_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
     about: Mapped[str] = mapped_column(String(128))
     payload: Mapped[dict[str, Any]]
     priority: Mapped[int]

@@ -63,30 +63,30 @@ async def test_a_long_reason_to_wait_is_cut_too(database: Memory, sending: Deliv
 
 
 async def test_after_a_crash_what_was_being_sent_is_found(database: Memory, sending: Delivery) -> None:
-    assert await database.do(deliveries.interrupted, SOON) == [sending]
+    assert await database.do(deliveries.interrupted, WORKSPACE, SOON) == [sending]
     assert await database.do(deliveries.claim, WORKSPACE, LATER) is None
 
 
 async def test_what_has_only_just_been_marked_is_not_interrupted(database: Memory, sending: Delivery) -> None:
-    assert await database.do(deliveries.interrupted, NOW) == []
+    assert await database.do(deliveries.interrupted, WORKSPACE, NOW) == []
 
 
 async def test_what_is_settled_or_waiting_was_not_interrupted(database: Memory, sending: Delivery) -> None:
     await database.do(deliveries.sent, sending.id, channel="D0ALICE", ts="1", now=NOW)
     await queue(database, "b")
-    assert await database.do(deliveries.interrupted, LATER) == []
+    assert await database.do(deliveries.interrupted, WORKSPACE, LATER) == []
     assert await database.do(deliveries.counts) == {DeliveryState.SENT: 1, DeliveryState.QUEUED: 1}
 
 
 async def test_what_waited_too_long_is_overdue(database: Memory, sending: Delivery) -> None:
     await database.do(deliveries.retry, sending, at=SOON, error="ratelimited")
-    assert await database.do(deliveries.overdue, LATER - timedelta(microseconds=1)) == []
-    assert [delivery.id for delivery in await database.do(deliveries.overdue, LATER)] == [sending.id]
+    assert await database.do(deliveries.overdue, WORKSPACE, LATER - timedelta(microseconds=1)) == []
+    assert [delivery.id for delivery in await database.do(deliveries.overdue, WORKSPACE, LATER)] == [sending.id]
 
 
 async def test_what_is_on_its_way_or_never_goes_stale_is_not_overdue(database: Memory, sending: Delivery) -> None:
     await queue(database, "b")
-    assert await database.do(deliveries.overdue, LATER + timedelta(days=99)) == []
+    assert await database.do(deliveries.overdue, WORKSPACE, LATER + timedelta(days=99)) == []
 
 
 async def test_what_belongs_to_a_message_that_never_arrived_ends_with_it(database: Memory, sending: Delivery) -> None:

@@ -1,0 +1,115 @@
+"""What a claim costs: it finds its message by the indexes, and looks at no more rows for a longer queue."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, insert, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from db import deliveries, migrate, workspaces
+from db.engine import connect, transactions
+from db.outbox import DeliveryState, Method, Priority
+from db.tables import DeliveryRow
+from db.workspaces import Workspace
+from tests.cast import NOW, WORKSPACE
+from tests.db.memory import Memory
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def lane(tmp_path: Path) -> AsyncIterator[Memory]:
+    engine = connect(f"sqlite:///{tmp_path / 'lane.db'}")
+    await migrate.upgrade(engine)
+    memory = Memory(engine, transactions(engine))
+    await memory.do(workspaces.remember, Workspace(WORKSPACE, "Garden", "U0TRELLIS"), NOW)
+    yield memory
+    await engine.dispose()
+
+
+def row(number: int, **changes: Any) -> dict[str, Any]:
+    queued = {
+        "id": number,
+        "workspace_id": WORKSPACE,
+        "key": f"message:{number}",
+        "token": "",
+        "method": Method.POST,
+        "channel": "U0ALICE",
+        "redraws_id": None,
+        "about": "",
+        "payload": {},
+        "priority": Priority.NUDGE,
+        "state": DeliveryState.QUEUED,
+        "due_at": NOW,
+        "attempts": 0,
+        "slack_ts": None,
+        "created_at": NOW,
+    }
+    return {**queued, **changes}
+
+
+async def fill(memory: Memory, first: int, count: int) -> None:
+    """Messages that stand in Slack, and for each a new face that waits."""
+    pairs = range(first, first + 2 * count, 2)
+    stands = [row(n, state=DeliveryState.SENT, slack_ts=str(n)) for n in pairs]
+    faces = [row(n + 1, method=Method.UPDATE, channel=None, redraws_id=n) for n in pairs]
+    async with memory.transaction() as session:
+        await session.execute(insert(DeliveryRow), [*stands, *faces])
+
+
+async def plans(engine: AsyncEngine, memory: Memory, verb: Any, *args: Any) -> list[str]:
+    """How SQLite goes about everything that a verb selects."""
+    said: list[tuple[str, Any]] = []
+
+    def hear(_c: object, _cursor: object, statement: str, given: Any, _context: object, _many: bool) -> None:
+        said.append((statement, given))
+
+    event.listen(engine.sync_engine, "before_cursor_execute", hear)
+    await memory.do(verb, *args)
+    event.remove(engine.sync_engine, "before_cursor_execute", hear)
+    async with engine.connect() as connection:
+        asked = [await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {s}", g) for s, g in said if "SELECT" in s]
+        return [str(line[-1]) for rows in asked for line in rows]
+
+
+async def test_a_claim_goes_by_indexes_in_their_order(lane: Memory) -> None:
+    await fill(lane, 1, 100)
+    plan = await plans(lane.engine, lane, deliveries.claim, WORKSPACE, NOW)
+    assert any("ix_deliveries_lane (workspace_id=? AND state=?" in line for line in plan)
+    assert any("ix_deliveries_redraws_id" in line for line in plan)
+    assert [line for line in plan if line.startswith("SCAN deliveries") or "TEMP B-TREE" in line] == []
+
+
+async def test_what_is_overdue_or_was_interrupted_is_looked_for_among_what_waits(lane: Memory) -> None:
+    await fill(lane, 1, 100)
+    late = await plans(lane.engine, lane, deliveries.overdue, WORKSPACE, NOW)
+    lost = await plans(lane.engine, lane, deliveries.interrupted, WORKSPACE, NOW)
+    assert [line for line in (*late, *lost) if line.startswith("SCAN deliveries")] == []
+
+
+async def test_a_claim_looks_at_no_more_rows_for_a_longer_queue(lane: Memory) -> None:
+    await fill(lane, 1, 50)
+    short = await steps(lane)
+    await fill(lane, 1001, 1000)
+    assert await steps(lane) == short
+
+
+async def steps(memory: Memory) -> int:
+    """How many steps SQLite's own machine takes for one claim."""
+    done = 0
+
+    def count() -> int:
+        nonlocal done
+        done += 1
+        return 0
+
+    async with memory.transaction() as session:
+        await session.execute(text("SELECT 1"))
+        raw = await (await session.connection()).get_raw_connection()
+        await raw.driver_connection.set_progress_handler(count, 1)
+        assert await deliveries.claim(session, WORKSPACE, NOW + timedelta(minutes=1)) is not None
+        await raw.driver_connection.set_progress_handler(None, 0)
+    return done
