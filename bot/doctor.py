@@ -68,10 +68,13 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         async with engine.transactions(database)() as session:
             counts = await deliveries.counts(session)
             unchanged = await outcomes.unchanged(session)
+            put_off = await outcomes.put_off(session)
         yield Finding("database", works=True, detail="reachable and up to date")
         yield _outbox(counts)
         if unchanged:
             yield _unchanged(unchanged)
+        if put_off:
+            yield _put_off(put_off)
     except migrate.Newer as error:
         yield Finding("database", works=False, detail=f"is one that {error}", mend=migrate.BACK)
     except (SQLAlchemyError, OSError) as error:
@@ -92,3 +95,10 @@ def _unchanged(reasons: dict[str, int]) -> Finding:
     detail = ", ".join(f"{n} refused with {reason}" for reason, n in reasons.items())
     mend = "Nothing is lost, and each person was told. Where it is edit_window_closed, the workspace limits editing."
     return Finding("changed messages", works=False, detail=detail, mend=mend)
+
+
+def _put_off(count: int) -> Finding:
+    """People whose prompt fails: they are tried again ever more seldom, and nobody else waits for them."""
+    who = "1 person" if count == 1 else f"{count} people"
+    mend = "The log says why, by the person's number, at “a person could not be spoken to”. They are tried again alone."
+    return Finding("prompts", works=False, detail=f"{who} could not be spoken to", mend=mend)

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from db.engine import Session
 from db.outbox import DeliveryState, Method
-from db.tables import DeliveryRow
+from db.tables import DeliveryRow, PersonRow
 
 
 async def unchanged(session: Session) -> dict[str, int]:
@@ -14,3 +14,8 @@ async def unchanged(session: Session) -> dict[str, int]:
         select(DeliveryRow.error, func.count()).where(*refused).group_by(DeliveryRow.error).order_by(DeliveryRow.error)
     )
     return {error or "": count for error, count in rows}
+
+
+async def put_off(session: Session) -> int:
+    """How many people could not be spoken to when their moment came."""
+    return await session.scalar(select(func.count()).select_from(PersonRow).where(PersonRow.failures > 0)) or 0

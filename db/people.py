@@ -153,7 +153,7 @@ async def claim(session: Session, person: Person, next_touch_at: datetime | None
     moved = await session.execute(
         update(PersonRow)
         .where(PersonRow.id == person.id, PersonRow.next_touch_at == person.next_touch_at)
-        .values(next_touch_at=next_touch_at)
+        .values(next_touch_at=next_touch_at, failures=0)
         .returning(PersonRow.id)
     )
     return moved.scalar_one_or_none() is not None

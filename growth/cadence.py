@@ -8,6 +8,7 @@ from growth.facts import Person, Team
 from growth.quiet import Held, Why
 
 WEEKS_AHEAD = 12
+FIRST_AGAIN, LAST_AGAIN = timedelta(hours=1), timedelta(days=1)
 
 
 def next_touch(person: Person, after: datetime, calendar: Calendar) -> datetime | None:
@@ -68,3 +69,8 @@ def after_hold(held: Held, regular: datetime | None) -> datetime | None:
     if regular is None or held.until is None:
         return regular or held.until
     return regular if held.why in (Why.AWAY, Why.PAUSED) else min(held.until, regular)
+
+
+def after_failure(now: datetime, failures: int) -> datetime:
+    """When somebody is tried again whom one could not speak to, so many times in a row: after an hour, then longer."""
+    return now + min(FIRST_AGAIN * (1 << min(failures - 1, 10)), LAST_AGAIN)

@@ -60,6 +60,7 @@ class PersonRow(Base):
     silent_rounds: Mapped[int] = mapped_column(default=0)
     quiet_shared_with: Mapped[int | None]  # a manager; whoever is deleted hears nothing, and no reference is needed
     next_touch_at: Mapped[datetime | None] = mapped_column(index=True)
+    failures: Mapped[int] = mapped_column(server_default="0")  # in a row, of speaking to them
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
 

@@ -1,7 +1,7 @@
 """The clock spoke: a person's moment has come. Everything due for them goes into one message, or nothing is sent."""
 
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import structlog
 
@@ -46,7 +46,17 @@ async def _touch(scene: Scene, registry: Registry) -> None:
     except LockedOut:
         raise
     except Exception:  # one person's trouble must not silence everybody behind them
-        log.exception("a person could not be spoken to", person=scene.person.id)
+        failures, again = await _put_off(scene)
+        log.exception("a person could not be spoken to", person=scene.person.id, failures=failures, again=str(again))
+
+
+async def _put_off(scene: Scene) -> tuple[int, datetime]:
+    """Tries them again later, and later still each time; a change that they make meanwhile counts instead."""
+    async with scene.deps.transaction() as session:
+        failures = await touches.failures(session, scene.person.id) + 1
+        again = cadence.after_failure(scene.now, failures)
+        await touches.put_off(session, scene.person, again, failures=failures)
+    return failures, again
 
 
 async def touch_person(scene: Scene, registry: Registry) -> None:

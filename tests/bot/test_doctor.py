@@ -14,9 +14,12 @@ from bot import doctor
 from bot.finding import Finding
 from bot.manifest import BOT_SCOPES, WITHOUT
 from bot.settings import Settings
-from db import engine, migrate
+from db import engine, migrate, people, touches, workspaces
+from db.profiles import Profile
+from growth.facts import Presence, Rhythm
 from playground.config import Workspace
 from playground.testing import Playground
+from tests.cast import NOW
 
 pytestmark = pytest.mark.anyio
 
@@ -208,3 +211,15 @@ async def test_an_app_token_of_the_same_app_is_good(monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv("SLACK_API_URL", slack.api_url)
         monkeypatch.setenv("SLACK_APP_TOKEN", app.app_token)
         assert (await findings())["Socket Mode"].works
+
+
+async def test_people_who_could_not_be_spoken_to_are_counted(healthy: Playground) -> None:
+    database = engine.connect("sqlite:///trellis.db")
+    profile = Profile("U0ALICE", "Alice", "Europe/Berlin", False, False, Presence())
+    async with engine.transactions(database)() as session:
+        await workspaces.remember(session, workspaces.Workspace("T1", "Garden", "U0TRELLIS"), NOW)
+        alice = await people.meet(session, "T1", profile, ladder="ml-engineer", rhythm=Rhythm(), now=NOW)
+        await touches.put_off(session, alice, NOW, failures=1)
+    await database.dispose()
+    finding = (await findings())["prompts"]
+    assert (finding.works, finding.detail) == (False, "1 person could not be spoken to")
