@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from content import topics
+from content.layout import section
 from content.loader import load, shipped
 from content.models import Ladder
 from content.shelves import KINDS, Item
@@ -48,14 +49,12 @@ def asked(nth: int) -> dict[str, Any]:
 
 def shown_cards() -> Iterator[Any]:
     """The first card of each list that can be opened, and the last."""
-    from content.layout import section
-
     for name in KINDS:
         for entry in {each.id: each for each in (*section(LADDER, name)[:1], *section(LADDER, name)[-1:])}.values():
             yield pytest.param(Item(name, entry), id=f"{name} {entry.id[:20]}")
 
 
-@pytest.mark.parametrize("item", shown_cards())
+@pytest.mark.parametrize("item", list(shown_cards()))
 def test_a_card(item: Item) -> None:
     check_view(cards.card(VISIT, item, ExploreRef(section=item.section, card=item.entry.id)), home=False)
 
