@@ -133,11 +133,17 @@ class Member(Shape):
     enterprise_user: Organised | None = None
 
 
+class Edited(Shape):
+    ts: Words = None
+
+
 class Said(Shape):
     user: Words = None
     text: Words = None
     ts: Words = None
     thread_ts: Words = None
+    bot_id: Words = None
+    edited: Edited | None = None
 
 
 class Event(Shape):
@@ -158,6 +164,7 @@ class Message(Event):
     team: Words = None
     message: Said | None = None
     previous_message: Said | None = None
+    deleted_ts: Words = None
 
 
 class HomeOpened(Event):

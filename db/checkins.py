@@ -138,6 +138,11 @@ async def mark_answered(session: Session, round_id: int, now: datetime) -> None:
     await _set(session, round_id, state=RoundState.ANSWERED, answered_at=now)
 
 
+async def take_back(session: Session, round_id: int, state: RoundState, now: datetime) -> None:
+    """Nothing is left of what was answered: the round is open once more, or closed. No reminder of it comes."""
+    await _set(session, round_id, state=state, answered_at=None, reminded_at=now, later=False)
+
+
 async def _set(session: Session, round_id: int, **values: Any) -> None:
     await session.execute(update(RoundRow).where(RoundRow.id == round_id).values(**values))
 
@@ -162,6 +167,22 @@ async def write(session: Session, checkin: Round, draft: Draft, circle: Circle, 
     row.manager_id, row.team_id, row.channel = shared.manager_id, shared.team_id, shared.channel
     row.written_at, row.handled_at = now, None
     row.shared_at = None if shared.audience is Audience.ONLY_ME else now
+    await session.flush()
+
+
+async def reword(session: Session, answer_id: int, text: str, *, alone: bool) -> None:
+    """Gives an answer other words for the same readers, or for its author `alone`; an empty one is forgotten.
+
+    Its reader is not done with the new words, and when it was shared stays as it was: a digest tells it once.
+    """
+    row = await session.get_one(AnswerRow, answer_id)
+    if not text:
+        await session.delete(row)
+    else:
+        row.text, row.handled_at = text, None
+        if alone:
+            row.audience, row.shared_at = Audience.ONLY_ME, None
+            row.manager_id, row.team_id, row.channel = None, None, None
     await session.flush()
 
 

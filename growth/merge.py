@@ -58,6 +58,8 @@ def answer(before: Drawn, saved: Answer | None, sent: Draft) -> Merged:
     text = saved.text if saved else ""
     audience = one(before.audience, saved.audience if saved else Audience.ONLY_ME, sent.audience)
     theme = one(before.theme, saved.theme if saved else before.theme, sent.theme)
+    if not text and before.length and before.shows(sent.text):
+        return Merged(Draft(sent.kind, "", audience, theme))  # taken back since, and nobody wrote it again
     if before.shows(text) or not text or sent.text == text:
         return Merged(Draft(sent.kind, sent.text, audience, theme))
     untouched, also = before.shows(sent.text), before.since(text)

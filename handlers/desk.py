@@ -15,7 +15,7 @@ from db import arrivals, people, received
 from db.arrivals import Seen
 from db.engine import Session
 from growth.facts import Person, Standing
-from handlers import blocks, comings, notices, occasion
+from handlers import blocks, comings, happened, notices, occasion
 from handlers.call import Call, Stale
 from handlers.deps import Deps, Member
 from handlers.errors import Gone, LockedOut, Refused, TryLater
@@ -68,21 +68,17 @@ class Desk:
 
     async def event(self, body: Body, client: AsyncWebClient) -> None:
         """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
-        event = body["event"]
-        user = event.get("user")
-        slack_id = user["id"] if isinstance(user, dict) else user
-        if not slack_id or event.get("bot_id"):
+        is_ = happened.of(body["event"])
+        if is_ is None or (is_.concerns_the_known and not await self._knows(is_.slack_id)):
             return
-        if event["type"] == "user_change" and not await self._knows(slack_id):
-            return  # Slack tells of everybody in the workspace; nobody is written down for that
-        listeners = self.registry.events.get(event["type"], [])
+        listeners = self.registry.events.get(is_.kind, [])
 
         async def each(call: Call) -> None:
             for listener in listeners:
                 await listener(call)
 
         if listeners:
-            await self._attend(body, client, slack_id=slack_id, listener=each)
+            await self._attend(body, client, slack_id=is_.slack_id, listener=each)
 
     async def _knows(self, slack_id: str) -> bool:
         async with self.deps.transaction() as session:

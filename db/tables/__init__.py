@@ -1,7 +1,7 @@
 """The tables. Every row of a workspace carries its id, or that of a person or team of it; every instant is UTC."""
 
 from db.tables.base import Base
-from db.tables.checkins import AnswerRow, RoundRow
+from db.tables.checkins import AnswerRow, ReplyRow, RoundRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
 from db.tables.people import (
     LookupRow,
@@ -28,6 +28,7 @@ __all__ = [
     "PersonRow",
     "RatingRow",
     "ReceivedRow",
+    "ReplyRow",
     "RoundRow",
     "SavedRow",
     "StepRow",

@@ -29,6 +29,20 @@ class RoundRow(Base):
     step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
 
 
+class ReplyRow(Base):
+    """Which reply made which part of an answer. It holds no word of it."""
+
+    __tablename__ = "replies"
+    __table_args__ = (UniqueConstraint("round_id", "ts"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("checkins.id", ondelete="CASCADE"))
+    ts: Mapped[str] = mapped_column(String(32))
+    length: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(16))
+    changed: Mapped[str | None] = mapped_column(String(32))
+    gone: Mapped[bool] = mapped_column(default=False)
+
+
 class AnswerRow(Base):
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("round_id", "kind"), Index("ix_answers_sharing", "team_id", "shared_at"))

@@ -3,7 +3,7 @@
 Instants are aware and in UTC. A level, area, action, resource or question is the id of an entry of the person's ladder.
 """
 
-from growth.facts.checkins import Answer, Round
+from growth.facts.checkins import Answer, Reply, Round
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.words import (
@@ -35,6 +35,7 @@ __all__ = [
     "Pulse",
     "Rated",
     "Rating",
+    "Reply",
     "Rhythm",
     "Round",
     "RoundState",

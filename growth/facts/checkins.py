@@ -29,6 +29,19 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A message in the thread of a check-in, and the part that it made of an answer: its length and its digest."""
+
+    id: int
+    round_id: int
+    ts: str  # what Slack calls it by
+    length: int  # 0 where nothing of it is kept
+    digest: str
+    changed: str | None  # Slack's name of its last change that was followed
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     id: int
     round_id: int

@@ -5,10 +5,10 @@ from db.deliveries import Order
 from db.engine import Session
 from growth.audience import Draft
 from growth.facts import Kind, Pulse, Round, RoundState
-from handlers import blocks, parts
+from handlers import blocks, happened, parts
 from handlers.blocks import Message
 from handlers.call import Call, Stale
-from handlers.checkins import due, form, gather, replies, saving, views
+from handlers.checkins import due, form, gather, replies, saving, second_thoughts, views
 from handlers.nudges import views as nudges
 from handlers.preferences import listeners as preferences
 from handlers.registry import Command, Registry
@@ -35,6 +35,8 @@ def register(registry: Registry) -> None:
         registry.action(select, read_when_sent)
     registry.form(form.FORM, save)
     registry.event("message", replies.reply_in_thread)
+    registry.event(happened.CHANGED, second_thoughts.changed)
+    registry.event(happened.DELETED, second_thoughts.deleted)
 
 
 async def check_in(call: Call) -> None:

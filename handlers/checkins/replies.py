@@ -1,7 +1,9 @@
 """Slack spoke: somebody replies in a thread of their conversation with Trellis."""
 
-from db import checkins, deliveries
+from db import checkins, deliveries, people
+from db import replies as noted
 from db.engine import Session
+from growth import merge
 from growth.audience import Draft
 from growth.facts import Audience, Kind, Round
 from handlers import blocks, forms, typed
@@ -13,8 +15,8 @@ SAVED = "Saved as your answer. Only you can see it. Press Edit above to change i
 ADDED = "Added to your answer. All of it is only yours now: press Edit above to change it or to share it."
 NO_WORDS = "I keep words, and no files: nothing of this is kept."
 TOO_LONG = (
-    "Not saved: with this your answer is {count:,} characters long, and 3,000 fit. Your words stand above; send them "
-    "shorter, or press Answer and divide them between the fields."
+    "Not saved: with this your answer is {count:,} characters long, and 3,000 fit. Your words stand above: shorten "
+    "them there, or press Answer and divide them between the fields."
 )
 SAID = (None, "file_share", "thread_broadcast", "me_message")  # the other subtypes are no new words
 NOT_KEPT = "I keep replies in the thread of a check-in. This one stays here, and I have kept nothing of it."
@@ -25,6 +27,7 @@ async def reply_in_thread(call: Call) -> None:
     event = call.body["event"]
     if (
         call.handled
+        or not event.get("ts")
         or "thread_ts" not in event
         or event.get("subtype") not in SAID
         or event.get("channel_type") != "im"
@@ -37,18 +40,22 @@ async def reply_in_thread(call: Call) -> None:
         if checkin is None or checkin.person_id != call.person.id:
             said = NOT_KEPT
         else:
-            said = await _add(session, call, checkin, words)
+            await people.hold(session, call.person.id)
+            if await noted.find(session, call.person.id, event["ts"]):
+                return  # changed or deleted before it came to us, so that these are no words of theirs any more
+            said, kept = await add(session, call, checkin, words)
+            await noted.note(session, checkin.id, event["ts"], merge.drawn(kept))
         await call.post(session, Message.of(blocks.words(said)), thread=standing.id if standing else None)
 
 
-async def _add(session: Session, call: Call, checkin: Round, words: str) -> str:
-    """Adds words to the answer of the round's question; returns what to say about it."""
+async def add(session: Session, call: Call, checkin: Round, words: str) -> tuple[str, str]:
+    """Adds words to the answer of the round's question; returns what to say about it, and what was kept."""
     if not words:
-        return NO_WORDS
+        return NO_WORDS, ""
     before = [a for a in await checkins.answers(session, checkin.id) if a.kind is Kind.QUESTION]
     text = "\n".join([*(a.text for a in before), words])
     if len(text) > forms.LONGEST:
-        return TOO_LONG.format(count=len(text))
+        return TOO_LONG.format(count=len(text)), ""
     # What was shared before is taken back with it: nobody has said yet who may read the new words.
     await saving.keep(session, call, checkin, [Draft(Kind.QUESTION, text, Audience.ONLY_ME)])
-    return ADDED if before else SAVED
+    return ADDED if before else SAVED, words

@@ -26,6 +26,10 @@ TOGETHER = (
     "It is all still here: shorten this, or move some of it to another field."
 )
 SHOWN = 200
+DELETED = (
+    "You deleted these words in the thread while the form was open, so nothing of them is kept. Write something, or "
+    "press Cancel."
+)
 
 
 async def mine(session: Session, call: Call, ref: views.RoundRef) -> Round:
@@ -55,6 +59,8 @@ async def keep_form(
     merged = _merged(await checkins.answers(session, checkin.id), circle, _drawn(call, ref), drafts)
     if errors := _too_long(merged):
         return errors
+    if not any(each.draft.text for each in merged):
+        return {form.field_of(Kind.QUESTION): DELETED}
     drafts = [each.draft for each in merged]
     meant = [circle.means(draft.audience, ref.manager, ref.team, ref.channel) for draft in drafts]
     moved = not all(meant)

@@ -1,5 +1,6 @@
 """What a digest is made of. It holds nobody's words: they are looked up when the message leaves."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,11 @@ class Recipe(BaseModel):
     preface: str = ""
     quiet: tuple[int, ...] = ()
     keys: tuple[str, ...] | None = None
+
+    def tells(self, answer_id: int) -> bool:
+        """Whether something that somebody wrote stands in this message."""
+        mine = re.compile(rf"(?:win|words|wish|waits|told)-{answer_id}-\d+")
+        return any(mine.fullmatch(key) for key in self.keys or ())
 
     @property
     def payload(self) -> dict[str, Any]:

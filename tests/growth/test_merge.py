@@ -39,6 +39,7 @@ def sent(text: str, audience: Audience = ME, theme: str | None = None) -> Draft:
         pytest.param("Old.", "Other.", "New.", "New.\nOther.", "Other.", id="an edit on another device"),
         pytest.param("Old.", "Other.", "Old.", "Other.", "Other.", id="an edit elsewhere of what stayed as it was"),
         pytest.param("Old.", "", "New.", "New.", "", id="taken away elsewhere, edited here"),
+        pytest.param("Old.", "", "Old.", "", "", id="taken away elsewhere, and left as it was"),
         pytest.param("Old.", "Same.", "Same.", "Same.", "", id="the same words twice"),
     ],
 )

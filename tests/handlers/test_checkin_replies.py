@@ -77,7 +77,14 @@ async def test_a_reply_to_anything_else_is_told_how_to_be_heard(here: House, ali
 
 async def test_a_picture_without_a_word_is_no_answer(here: House, alice: Member) -> None:
     checkin = alice.messages()[-1]
-    event = {"type": "message", "subtype": "file_share", "user": alice.id, "text": "", "thread_ts": checkin.ts}
+    event = {
+        "type": "message",
+        "subtype": "file_share",
+        "user": alice.id,
+        "text": "",
+        "ts": "1.2",
+        "thread_ts": checkin.ts,
+    }
     body = {"event_id": "Ev1PICTURE", "event": event | {"channel": checkin.channel, "channel_type": "im"}}
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     await here.let(Desk(here.trellis.registry, here.trellis.deps).event(body, client))

@@ -1,0 +1,49 @@
+"""The digests that stand in Slack with an answer in them: who could read it, and their new face when it changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db import faces, people
+from db.engine import Session
+from db.outbox import Delivery
+from growth.facts import Answer
+from handlers import blocks
+from handlers.digests import face, recipe
+from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who could read something, as it is written in a message, and since when."""
+
+    who: str
+    since: datetime
+
+
+async def holding(session: Session, workspace: str, answer: Answer) -> list[Delivery]:
+    """The messages of digests in which the answer stands, the oldest first."""
+    found = await faces.standing(session, workspace, (POST, LETTER, LAST_LETTER), f'-{answer.id}-0"')
+    return [each for each in found if (made := recipe.of(each)) and made.tells(answer.id)]
+
+
+async def readings(session: Session, digests: list[Delivery], said_at: datetime) -> list[Reading]:
+    """Who could read what was said at that moment, each since the first digest that went out with it."""
+    first: dict[str, Reading] = {}
+    for digest in digests:
+        made, when = recipe.of(digest), digest.sent_at or digest.created_at
+        if made is not None and when >= said_at:
+            who = await _who(session, made)
+            first.setdefault(who, Reading(who, when))
+    return list(first.values())
+
+
+async def _who(session: Session, made: Recipe) -> str:
+    if made.kind == POST:
+        return f"Whoever is in <#{made.channel}>"
+    return blocks.said((await people.get(session, made.reader)).name)
+
+
+async def follow(session: Session, digests: list[Delivery], occasion: str, now: datetime) -> None:
+    """Draws them anew: what was changed or taken back reaches those that have been read too."""
+    for digest in digests:
+        await face.again(session, digest, occasion, now)
