@@ -21,11 +21,11 @@ from tests.cast import STILL
 
 WORKSPACE = Workspace(
     members=(
-        MemberSpec("alice", "Alice Brandt", "Europe/Berlin"),
+        MemberSpec("alice", "Alice Brandt", "Europe/Amsterdam", locale="de-DE"),
         MemberSpec("bob", "Bob Whitfield", "America/New_York"),
         MemberSpec("charlie", "Charlie Nguyen", "Asia/Kolkata"),
-        MemberSpec("dana", "Dana Levi", "Europe/Berlin", is_admin=True),
-        MemberSpec("erin", "Erin Walsh", "Europe/Berlin"),
+        MemberSpec("dana", "Dana Levi", "Europe/Amsterdam", locale="de-DE", is_admin=True),
+        MemberSpec("erin", "Erin Walsh", "Europe/Amsterdam", locale="de-DE"),
         MemberSpec("grace", "Grace Hall", "Europe/London", is_guest=True),
         MemberSpec("robo", "Robo", is_bot=True),
     ),

@@ -82,7 +82,7 @@ async def cohort(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterato
     people = choosers(ladder)
     names = tuple(chooser.name for chooser in people)
     workspace = Workspace(
-        members=tuple(MemberSpec(name, name, "Europe/Berlin") for name in names),
+        members=tuple(MemberSpec(name, name, "Europe/Amsterdam") for name in names),
         channels=(ChannelSpec("general", names),),
         apps=(AppSpec.from_manifest(manifest()),),
     )

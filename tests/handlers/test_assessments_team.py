@@ -16,7 +16,7 @@ TEAM = ("alice", "charlie", "dana", "erin", "faythe", "heidi")
 async def grown(here: House, count: int, **shared: int) -> None:
     """Bob's team of so many, who all shared: in the competencies named so many of them are there, in others nobody."""
     for name in TEAM[4:]:
-        await here.slack.joins(MemberSpec(name, f"{name.capitalize()} Moss", "Europe/Berlin"))
+        await here.slack.joins(MemberSpec(name, f"{name.capitalize()} Moss", "Europe/Amsterdam"))
     await here.make_team(*TEAM)
     bob = await here.start("bob")
     for place, name in enumerate(TEAM[:count]):

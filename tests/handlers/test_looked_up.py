@@ -20,7 +20,7 @@ pytestmark = pytest.mark.anyio
 
 CROWD = tuple(f"person{number:03d}" for number in range(100))
 USERS = "users.info"
-MEMBERS = tuple(MemberSpec(name, name.title(), "Europe/Berlin", nightly=False) for name in CROWD)
+MEMBERS = tuple(MemberSpec(name, name.title(), "Europe/Amsterdam", nightly=False) for name in CROWD)
 CROWDED = replace(WORKSPACE, members=(*WORKSPACE.members, *MEMBERS))
 LOOKED_UP = "I looked up everybody you named for Ranking"
 

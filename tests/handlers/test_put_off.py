@@ -29,7 +29,7 @@ GOOD = ("alice", "erin")
 async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
     """A hundred people whose prompt fails, and behind them two whose does not; all of them are due."""
     shutil.copy(blank, tmp_path / "trellis.db")
-    members = tuple(MemberSpec(name, name.title(), "Europe/Berlin", nightly=False) for name in (*TROUBLED, *GOOD))
+    members = tuple(MemberSpec(name, name.title(), "Europe/Amsterdam", nightly=False) for name in (*TROUBLED, *GOOD))
     async with house(tmp_path, start=DUE, workspace=replace(WORKSPACE, members=members, channels=())) as opened:
         deps = opened.trellis.deps
         known = await deps.slack.member(opened.member("alice").id)

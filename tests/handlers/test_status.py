@@ -15,7 +15,7 @@ async def test_it_says_when_trellis_speaks_next_in_their_time(here: House) -> No
     await here.start("alice")
     text = await status(here)
     assert "Next: a check-in, Tuesday 24 November, 09:30. That is as things stand, and the earliest" in text
-    assert "Times are in Europe/Berlin, as your Slack profile says. Only you see this." in text
+    assert "Times are in Europe/Amsterdam, as your Slack profile says. Only you see this." in text
     assert "Last: I have not written to you by myself yet." in text
 
 

@@ -16,12 +16,12 @@ pytestmark = pytest.mark.anyio
 TWO = replace(
     WORKSPACE,
     members=(
-        MemberSpec("alice", "Alice Brandt", "Europe/Berlin", display_name="Alice"),
-        MemberSpec("cho", "Alice Cho", "Europe/Berlin", display_name="Alice"),
-        MemberSpec("bob", "Bob Whitfield", "Europe/Berlin", display_name="Whitfield, Bob"),
-        MemberSpec("osei", "Kwame Osei", "Europe/Berlin", display_name="Dr. Osei"),
-        MemberSpec("erin", "Erin Walsh", "Europe/Berlin", display_name=""),
-        MemberSpec("dana", "Dana Levi", "Europe/Berlin", is_admin=True),
+        MemberSpec("alice", "Alice Brandt", "Europe/Amsterdam", display_name="Alice"),
+        MemberSpec("cho", "Alice Cho", "Europe/Amsterdam", display_name="Alice"),
+        MemberSpec("bob", "Bob Whitfield", "Europe/Amsterdam", display_name="Whitfield, Bob"),
+        MemberSpec("osei", "Kwame Osei", "Europe/Amsterdam", display_name="Dr. Osei"),
+        MemberSpec("erin", "Erin Walsh", "Europe/Amsterdam", display_name=""),
+        MemberSpec("dana", "Dana Levi", "Europe/Amsterdam", is_admin=True),
     ),
     channels=(replace(WORKSPACE.channels[1], members=("alice", "cho", "bob", "trellis")),),
 )

@@ -13,12 +13,12 @@ from tests.house import DID, HELP, TO_MANAGER, TO_TEAM, WORKSPACE, House
 GARDEN = replace(
     WORKSPACE,
     members=(
-        MemberSpec("alice", "Alice Brandt", "Europe/Berlin"),
+        MemberSpec("alice", "Alice Brandt", "Europe/Amsterdam"),
         MemberSpec("bob", "Bob Whitfield", "America/New_York"),
-        MemberSpec("charlie", "Charlie Nguyen", "Europe/Berlin"),
-        MemberSpec("dana", "Dana Levi", "Europe/Berlin", is_admin=True),
+        MemberSpec("charlie", "Charlie Nguyen", "Europe/Amsterdam"),
+        MemberSpec("dana", "Dana Levi", "Europe/Amsterdam", is_admin=True),
         MemberSpec("erin", "Erin Walsh", "Europe/Lisbon"),
-        MemberSpec("frank", "Frank Moor", "Europe/Berlin"),
+        MemberSpec("frank", "Frank Moor", "Europe/Amsterdam"),
     ),
     channels=(replace(WORKSPACE.channels[1], members=("alice", "bob", "charlie", "erin", "trellis")),),
 )

@@ -17,7 +17,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.drop_column("workdays")
-        batch_op.drop_column("holidays")
-        batch_op.drop_column("locale")
+    op.drop_column("people", "workdays")
+    op.drop_column("people", "holidays")
+    op.drop_column("people", "locale")

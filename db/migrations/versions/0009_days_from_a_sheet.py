@@ -16,6 +16,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.drop_column("workdays_given")
-        batch_op.drop_column("holidays_given")
+    op.drop_column("people", "workdays_given")
+    op.drop_column("people", "holidays_given")
