@@ -105,11 +105,20 @@ async def search(here: House) -> Member:
     return alice
 
 
+async def days(here: House) -> Member:
+    alice = await here.start("alice")
+    await alice.clicks("Change days")
+    await alice.clicks("Monday")
+    await here.let(alice.submits())
+    return alice
+
+
 FORMS = {
     "teams.form": a_team,
     "onboarding.form": growth,
     "onboarding.form, changed": changed_growth,
     "checkins.form": checkin,
+    "days.form": days,
     "assessments.page": page,
     "assessments.level_form": level_of_another,
     "explore.search": search,
@@ -141,7 +150,7 @@ async def test_a_crash_after_words_were_kept_does_not_double_them(here: House) -
     await here.on("alice", "2026-11-24 09:30")
     checkin = alice.messages()[-1]
     words = {"type": "message", "user": alice.id, "text": "Once.", "thread_ts": checkin.ts, "channel": checkin.channel}
-    body = {"event_id": "Ev1CRASH", "event": words | {"channel_type": "im"}}
+    body = {"event_id": "Ev1CRASH", "event": words | {"channel_type": "im", "ts": f"{here.now.timestamp():.6f}"}}
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     dying = handlers.register()
     dying.event("message", _die)
