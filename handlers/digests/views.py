@@ -24,7 +24,7 @@ PORTIONS = {
     Portion.MOST: "most of the team",
 }
 ROUGHLY = (
-    "Rough on purpose: a little chance is mixed in, so that these words point at nobody. They come every four weeks."
+    "Inexact on purpose: a little chance is mixed in, so that these words point at nobody. They come every four weeks."
 )
 TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
