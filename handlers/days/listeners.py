@@ -25,14 +25,16 @@ async def open_form(call: Call) -> None:
 async def pick_country(call: Call) -> None:
     """Another country was picked: the form is drawn with its regions, and the workdays that stand in it."""
     days = views.workdays(call.values) or call.scene.days.workdays
-    await call.turn(views.form(Days(call.picked, days, call.person.zone)))
+    drawn = call.metadata(views.Drawn)
+    await call.turn(views.form(Days(call.picked, days, call.person.zone), drawn))
 
 
 async def save(call: Call) -> None:
     """What is as Slack's zone and the settings say is not written down: it follows the person when they move."""
-    days = views.read(call.values, call.person.zone)
-    if isinstance(days, dict):
-        return call.refuse_form(days)
+    sent = views.read(call.values, call.person.zone)
+    if isinstance(sent, dict):
+        return call.refuse_form(sent)
+    days = views.merged(call.metadata(views.Drawn), call.scene.days, sent)
     place = None if days.place == call.deps.place(replace(call.person, holidays=None)) else days.place
     theirs = replace(call.person, holidays=place, workdays=None)
     own = None if days.workdays == call.deps.calendar(theirs).manners.workdays else days.workdays

@@ -1,13 +1,14 @@
 """Which days are somebody's: the public holidays of where they live, and their workdays. Said in a line, and a form."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from growth import places
+from growth import merge, places
 from growth.days_off import Days
 from handlers import blocks, forms
 
@@ -36,9 +37,11 @@ SAVED = "Saved. {line}"
 
 
 class Drawn(BaseModel):
-    """For which country a form was drawn."""
+    """For which country a form was drawn, and what was kept then."""
 
     country: str
+    place: str | None = None
+    workdays: list[int] = []
 
 
 def line(days: Days) -> str:
@@ -76,11 +79,20 @@ def _spoken(workdays: frozenset[int]) -> str:
     return blocks.listed([WEEKDAYS[day] for day in sorted(workdays)])
 
 
-def form(days: Days) -> dict[str, Any]:
+def form(days: Days, drawn: Drawn | None = None) -> dict[str, Any]:
+    """`drawn`: what it was drawn from first, where it is drawn anew for another country."""
     country = (days.place or places.NOWHERE).partition("-")[0]
-    return forms.modal(
-        FORM, "Your days", [*_fields(days, country)], submit="Save", metadata=Drawn(country=country).model_dump_json()
-    )
+    first = drawn or Drawn(country=country, place=days.place, workdays=sorted(days.workdays))
+    kept = first.model_copy(update={"country": country}).model_dump_json()
+    return forms.modal(FORM, "Your days", [*_fields(days, country)], submit="Save", metadata=kept)
+
+
+def merged(drawn: Drawn, now: Days, sent: Days) -> Days:
+    """What the form changed, on top of what is kept now: what was changed elsewhere meanwhile stays."""
+    if not drawn.workdays:
+        return sent
+    workdays = frozenset(merge.many(drawn.workdays, now.workdays, sent.workdays)) or sent.workdays
+    return replace(sent, place=merge.one(drawn.place, now.place, sent.place), workdays=workdays)
 
 
 def _fields(days: Days, country: str) -> Iterator[Block]:

@@ -175,9 +175,18 @@ async def test_passing_a_page_does_not_take_out_a_mark_set_elsewhere(here: House
     assert "that is kept" in (alice.modal or "")
 
 
+async def test_days_changed_elsewhere_stay_beside_those_of_the_form(here: House) -> None:
+    alice = await here.start("alice")
+    await alice.clicks("Change days")
+    await alice.clicks("Monday")
+    await on_another_device(here, people.set_days, alice, holidays="FR", workdays=frozenset({0, 1, 2, 3}))
+    await here.let(alice.submits())
+    assert "Saved. Public holidays of France. Workdays: Tuesday to Thursday." in (alice.modal or "")
+
+
 async def test_every_form_that_edits_something_kept_is_tried(here: House) -> None:
     looks_only = {"explore.search", "assessments.level_form"}  # what is kept is not shown there, or goes on
-    tried = {"checkins.form", "onboarding.form", "teams.form", "assessments.page"}
+    tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page"}
     assert set(here.trellis.registry.forms) == tried | looks_only
 
 
