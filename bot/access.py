@@ -45,6 +45,8 @@ class Access:
                 await self.attempt(look)
             except (Gone, Refused, TryLater, SQLAlchemyError, OSError):  # others say so
                 continue
+            except Exception:  # whatever it was: without this watch nothing would find that all is well again
+                log.exception("the look whether Slack lets Trellis in failed")
 
     async def _rest(self) -> None:
         """Until it is time to look. A refusal that comes meanwhile makes the rest a short one."""

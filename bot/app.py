@@ -38,6 +38,9 @@ from handlers.words_in import clean
 log = structlog.get_logger()
 
 
+ANSWERS_WITHIN = aiohttp.ClientTimeout(total=30)  # the client's own limit does not hold for a session it is given
+
+
 @dataclass(frozen=True)
 class Trellis:
     """A Trellis that is put together and connected to one workspace, but does nothing by itself yet."""
@@ -126,7 +129,7 @@ async def assemble(
     database = engine.connect(settings.database_url)
     try:
         await bring_up_to_date(database)
-        async with aiohttp.ClientSession() as http:
+        async with aiohttp.ClientSession(timeout=ANSWERS_WITHIN) as http:
             client = _client(settings, http)
             me = reach.enough(await asked(client.auth_test()))
             deps = Deps(

@@ -13,6 +13,7 @@ import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import slack
 from db import deliveries, people, rests
@@ -118,6 +119,12 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
     try:
         async with outbox.deps.transaction() as session:
             message = await draw(session, outbox.deps, delivery)
+    except SQLAlchemyError:  # the database's trouble, which will pass, and not the message's
+        async with outbox.deps.transaction() as session:
+            await deliveries.retry(
+                session, delivery, at=outbox.deps.now() + UPDATE_AGAIN, error="the database was away"
+            )
+        raise
     except Exception:
         log.exception("a message could not be drawn", delivery=delivery.id)
         async with outbox.deps.transaction() as session:

@@ -19,7 +19,6 @@ WAIT = frozenset(
 UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "update_failed"})
 LOCKED_OUT = frozenset(
     {
-        "access_denied",
         "accesslimited",
         "account_inactive",
         "app_uninstalled",
@@ -39,6 +38,7 @@ LOCKED_OUT = frozenset(
 NOT_GRANTED = frozenset({"missing_scope"})
 STOP = frozenset(
     {
+        "access_denied",  # to one resource that the request names, and not to the workspace
         "cannot_dm_bot",
         "cannot_reply_to_message",
         "cant_update_message",

@@ -69,6 +69,9 @@ async def asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         raise (TryLater(str(what), PATIENCE) if isinstance(what, Uncertain) else what) from error
 
 
+NOBODY = frozenset({"user_disabled", "user_not_found", "user_not_visible"})
+
+
 class SlackApi:
     """The `handlers.deps.Slack` of a real workspace, or of the local one."""
 
@@ -77,8 +80,15 @@ class SlackApi:
         self.now = now
 
     async def member(self, slack_id: str) -> Member:
-        """Who somebody is, with their zone and status. Of do-not-disturb this says nothing."""
-        return describe((await asked(self.client.users_info(user=slack_id, include_locale=True)))["user"])
+        """Who somebody is, with their zone and status. Of do-not-disturb this says nothing.
+
+        Only what Slack says of the person means that they are gone: what it says of the token leaves them unknown.
+        """
+        try:
+            answer = await asked(self.client.users_info(user=slack_id, include_locale=True))
+        except Gone as error:
+            raise (error if str(error) in NOBODY else Refused(str(error))) from error
+        return describe(answer["user"])
 
     def described(self, user: Mapping[str, Any]) -> Member:
         """Who somebody is by what an event says of them."""

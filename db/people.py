@@ -133,7 +133,10 @@ def _set_profile(row: PersonRow, profile: Profile, now: datetime) -> None:
 def _comes_or_goes(row: PersonRow, *, gone: bool, now: datetime) -> None:
     if gone is not (row.standing is Standing.GONE):
         row.gone_since = now if gone else None
+    was_gone = row.standing is Standing.GONE
     row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=gone)
+    if was_gone and row.standing is Standing.ACTIVE:
+        row.next_touch_at = now  # whoever meets them first: a moment is looked for anew when this one comes
 
 
 def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:

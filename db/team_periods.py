@@ -1,9 +1,11 @@
 """Periods of a team: four weeks with the people who were on it when they began, closed once with their numbers."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, exists, select, update
+from sqlalchemy.exc import IntegrityError
 
 from db.engine import Session
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
@@ -21,8 +23,10 @@ async def begin(session: Session, team_id: int, began: datetime) -> None:
     """Writes a period down with those who were on the team when it began, and still are."""
     there = (MembershipRow.team_id == team_id, MembershipRow.joined_at <= began)
     roster = await session.scalars(select(MembershipRow.person_id).where(*there))
-    session.add(TeamPeriodRow(team_id=team_id, began=began, roster=sorted(roster)))
-    await session.flush()
+    row = TeamPeriodRow(team_id=team_id, began=began, roster=sorted(roster))
+    with suppress(IntegrityError):  # another worker was faster: theirs stands
+        async with session.begin_nested():
+            session.add(row)
 
 
 async def over(session: Session, workspace: str, began: datetime) -> list[TeamPeriod]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from db import people
+from growth import places
 from growth.days_off import Days
 from handlers import blocks, forms
 from handlers.blocks import Message
@@ -35,7 +36,8 @@ async def save(call: Call) -> None:
     if isinstance(sent, dict):
         return call.refuse_form(sent)
     days = views.merged(call.metadata(views.Drawn), call.scene.days, sent)
-    place = None if days.place == call.deps.place(replace(call.person, holidays=None)) else days.place
+    guessed = call.deps.place(replace(call.person, holidays=None)) or places.NOWHERE
+    place = None if (days.place or places.NOWHERE) == guessed else days.place
     theirs = replace(call.person, holidays=place, workdays=None)
     own = None if days.workdays == call.deps.calendar(theirs).manners.workdays else days.workdays
     async with call.deps.transaction() as session:

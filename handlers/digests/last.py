@@ -9,7 +9,7 @@ from db.deliveries import Order
 from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
-from growth.facts import Answer, Person, Standing, Team
+from growth.facts import Answer, Audience, Person, Standing, Team
 from handlers import blocks
 from handlers.blocks import Message
 from handlers.deps import Deps
@@ -67,6 +67,8 @@ async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why
     said = why.format(manager=blocks.said(team.manager.name), team=blocks.said(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
     for answer in mine:
+        if answer.audience is Audience.TEAM:
+            continue  # the team reads it, whoever leads it
         if answer.shared_at is not None and answer.shared_at > told.since:
             by_author[answer.author.id].append(answer)
     for answers in by_author.values():

@@ -5,6 +5,8 @@ Neither a look at the digest nor a change of the team moves what is told: only t
 
 from datetime import datetime
 
+import structlog
+
 from db import checkins, steps, team_periods, teams
 from db.engine import Session
 from growth import period, summary
@@ -12,17 +14,30 @@ from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team
 from growth.summary import Member, Numbers
 from handlers.deps import Deps
 
+log = structlog.get_logger()
+
 
 async def run(deps: Deps) -> None:
     """Closes what is over and begins what has begun. A crash repeats what was not kept."""
     now = deps.now()
     began = period.began(now)
     async with deps.transaction() as session:
-        for ended in await team_periods.over(session, deps.workspace, began):
-            team = await teams.get(session, ended.team_id)
-            await team_periods.close(session, ended, await _numbers(session, deps, team, ended), now)
-        for team_id in await team_periods.without(session, deps.workspace, began):
+        ended = await team_periods.over(session, deps.workspace, began)
+        beginning = await team_periods.without(session, deps.workspace, began)
+    for each in ended:
+        try:
+            await _close(deps, each, now)
+        except Exception:  # one team's trouble must not silence the others
+            log.exception("a team's numbers could not be drawn", team=each.team_id)
+    for team_id in beginning:
+        async with deps.transaction() as session:
             await team_periods.begin(session, team_id, began)
+
+
+async def _close(deps: Deps, ended: TeamPeriod, now: datetime) -> None:
+    async with deps.transaction() as session:
+        team = await teams.get(session, ended.team_id)
+        await team_periods.close(session, ended, await _numbers(session, deps, team, ended), now)
 
 
 async def _numbers(session: Session, deps: Deps, team: Team, ended: TeamPeriod) -> Numbers:

@@ -22,7 +22,8 @@ async def queue(session: Session, team: Team, recipe: Recipe, *, due_at: datetim
 
 def order(team: Team, recipe: Recipe, part: int, *, due_at: datetime, thread: int | None = None) -> Order:
     private = recipe.kind != POST
-    reader = f":{recipe.reader}" if recipe.kind == LAST_LETTER else ""
+    # Who leads a team can change more than once in a week, and each time somebody reads a last letter.
+    reader = f":{recipe.reader}:{recipe.at:%Y%m%dT%H%M%S}" if recipe.kind == LAST_LETTER else ""
     return Order(
         workspace=team.workspace,
         key=f"{key(team, recipe.at, recipe.kind, part)}{reader}",

@@ -263,7 +263,7 @@ async def test_who_is_locked_out_loses_nothing_and_goes_on_when_let_in_again(hom
 
 
 async def test_what_only_one_message_meets_does_not_stand_in_the_way_of_the_others(home: House) -> None:
-    home.slack.misbehave.refuse(POST, error="access_denied")
+    home.slack.misbehave.refuse(POST, error="ekm_access_denied")
     await owe(home, "One")
     await owe(home, "Two")
     with pytest.raises(LockedOut):

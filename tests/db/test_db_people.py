@@ -48,10 +48,11 @@ async def test_somebody_who_left_is_gone_and_not_scheduled(database: Memory, ali
     assert (gone.standing, gone.next_touch_at) == (Standing.GONE, None)
 
 
-async def test_somebody_who_came_back_is_as_before_and_nothing_is_planned_yet(database: Memory, alice: Person) -> None:
-    await meet(database, replace(BRANDT, deactivated=True))
+async def test_somebody_who_came_back_is_as_before_and_their_moment_is_now(database: Memory, alice: Person) -> None:
+    gone = await meet(database, replace(BRANDT, deactivated=True))
     back = await meet(database, BRANDT)
-    assert (back.id, back.standing, back.next_touch_at) == (alice.id, Standing.ACTIVE, None)
+    assert (gone.next_touch_at, back.id, back.standing) == (None, alice.id, Standing.ACTIVE)
+    assert back.next_touch_at is not None, "or nobody would ever look at them again"
 
 
 async def test_a_person_is_found_by_workspace_and_slack_id(database: Memory, alice: Person) -> None:

@@ -98,6 +98,7 @@ async def test_what_was_shared_with_bob_is_not_counted_for_another_manager(here:
 async def test_who_left_the_team_is_not_counted(here: House) -> None:
     await grown(here, 5, fundamentals=5)
     await here.make_team("alice", manager="dana", channel="", name="Search")
+    await here.let(here.member("alice").clicks("Move to Search"))
     bob = here.member("bob")
     await here.let(bob.types("/growth team"))
     assert "What the team covers is told here once 5 people" in bob.newest()

@@ -68,7 +68,7 @@ async def test_a_pause_that_comes_again_does_not_undo_a_resume(here: House, alic
 async def test_a_reply_that_is_delivered_twice_is_kept_once(here: House, alice: Member) -> None:
     checkin = alice.messages()[-1]
     event = {"type": "message", "user": alice.id, "text": "Once.", "thread_ts": checkin.ts, "channel": checkin.channel}
-    body = {"event_id": "Ev1TWICE", "event": event | {"channel_type": "im"}}
+    body = {"event_id": "Ev1TWICE", "event": event | {"channel_type": "im", "ts": f"{here.now.timestamp():.6f}"}}
     desk = Desk(here.trellis.registry, here.trellis.deps)
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     await here.let(desk.event(body, client), desk.event(body, client))
