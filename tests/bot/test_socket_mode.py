@@ -22,7 +22,7 @@ async def test_the_first_steps_go_over_the_socket(home: House) -> None:
     alice = await home.start("alice")
     assert "You are set" in alice.newest()
     await alice.types("/growth status")
-    assert "Next: Tuesday 1 December, 09:30" in alice.newest()
+    assert "Next: a check-in, Tuesday 1 December, 09:30" in alice.newest()
 
 
 @pytest.mark.usefixtures("hurried")
