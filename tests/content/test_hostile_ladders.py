@@ -10,7 +10,6 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from content.document import SafeLoader
 from content.layout import DOCUMENTS
 from content.loader import LadderError, Problem, load
 from tests.content.conftest import SMITHY
@@ -176,7 +175,7 @@ def test_any_yaml_is_a_ladder_or_refused(file: str, text: str) -> None:
 @given(FILES, st.data())
 def test_any_change_to_a_ladder_is_a_ladder_or_refused(file: str, data: st.DataObject) -> None:
     """Somewhere in a good document something stands that does not belong there, or is gone, or stands twice."""
-    document = yaml.load(SMITHY[file], SafeLoader)
+    document = yaml.load(SMITHY[file], yaml.CSafeLoader)
     node = document
     while True:
         keys = list(node) if isinstance(node, dict) else list(range(len(node)))
