@@ -17,6 +17,9 @@ export async function arrive() {
   const turn = ++arrivals;
   if (!state.me || (wanted.as && wanted.as !== state.me)) await become(wanted.as, () => turn === arrivals);
   if (turn !== arrivals) return;
+  // One that was opened just now is known here only once its event has come: what is there is asked for.
+  if (wanted.channel && !named(wanted.channel)) take(await get("/play/snapshot", { as: state.me }));
+  if (turn !== arrivals) return;
   const place = { ...wanted, as: state.me, channel: named(wanted.channel)?.id ?? landing() };
   settle(place);
   tell("beside", place.beside);
