@@ -128,8 +128,13 @@ def made(folder: Path, **python: str) -> subprocess.CompletedProcess[str]:
     stand_in = folder / "other-python"
     stand_in.write_text(f'#!/bin/sh\n{answers}\nexec {sys.executable} "$@"\n')
     stand_in.chmod(0o755)
-    command = ["make", "UV=", f"PYTHON={stand_in}", "setup"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return make(folder, f"PYTHON={stand_in}", "setup")
+
+
+def make(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """As typed at a prompt: a make that `make test` started would say which folder it enters and leaves."""
+    typed = {name: value for name, value in os.environ.items() if name not in {"MAKELEVEL", "MAKEFLAGS", "MFLAGS"}}
+    return subprocess.run(["make", "UV=", *words], cwd=folder, env=typed, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +163,5 @@ def test_a_python_that_will_not_do_is_told_in_one_sentence(python: dict[str, str
 
 def test_a_python_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    command = ["make", "UV=", "PYTHON=python9", "setup"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = make(tmp_path, "PYTHON=python9", "setup")
     assert "Trellis needs Python 3.11 or newer, and there is no python9." in done.stdout

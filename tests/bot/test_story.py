@@ -68,9 +68,13 @@ async def test_another_seed_tells_another(told: Telling) -> None:
 
 async def test_the_record_is_every_call_as_it_was_made(twice: Twice) -> None:
     assert [set(row) for row in twice.record] == [{"method", "args", "ok", "error"}] * len(twice.record)
-    assert [_gist(row["method"], row["args"]) for row in twice.record] == [
-        _gist(call.method, call.args) for call in twice.here.calls
-    ]
+    here = [{"method": call.method, "args": call.args} for call in twice.here.calls]
+    assert _told(twice.record) == _told(here)
+
+
+def _told(calls: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Without the socket's own: a machine that stood still for a while opens another, and the story is the same."""
+    return [_gist(call["method"], call["args"]) for call in calls if call["method"] != "apps.connections.open"]
 
 
 def _gist(method: str, args: dict[str, Any]) -> tuple[str, str, str]:
