@@ -154,7 +154,7 @@ async def _unwanted(outbox: Outbox, delivery: Delivery) -> bool:
 async def _forget_words(session: Session, delivery: Delivery) -> None:
     """What a message said is not kept once it is certain what became of it: it could outlive its deletion there."""
     if FACE not in delivery.payload:
-        await deliveries.dress(session, delivery.id, {})
+        await deliveries.set_payload(session, delivery.id, {})
 
 
 async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:

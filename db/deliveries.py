@@ -20,7 +20,7 @@ Earlier = aliased(DeliveryRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class NewDelivery:
     """One message to be queued. `key` is unique in its workspace: the same occasion is queued once only. `about` names
     the kinds of its parts.
 
@@ -42,7 +42,7 @@ class Order:
     expires_at: datetime | None = None
 
 
-async def standing(session: Session, workspace: str, key: str) -> int | None:
+async def id_of_key(session: Session, workspace: str, key: str) -> int | None:
     """The delivery of this occasion, whatever has become of it; None when it was never queued."""
     mine = (DeliveryRow.workspace_id == workspace, DeliveryRow.key == key)
     return await session.scalar(select(DeliveryRow.id).where(*mine))
@@ -63,26 +63,26 @@ async def last_of_team(
     )
 
 
-async def queue(session: Session, order: Order, now: datetime) -> int:
+async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
     """Queues a message and returns its id; for a key that is there already, the id of the one that stands."""
-    if (there := await standing(session, order.workspace, order.key)) is not None:
+    if (there := await id_of_key(session, new.workspace, new.key)) is not None:
         return there
     row = DeliveryRow(
-        workspace_id=order.workspace,
-        key=order.key,
+        workspace_id=new.workspace,
+        key=new.key,
         token=token_hex(16),
-        method=Method.POST if order.redraws is None else Method.UPDATE,
-        channel=order.channel,
-        redraws_id=order.redraws,
-        thread_id=order.thread,
-        person_id=order.person_id,
-        team_id=order.team_id,
-        about=order.about,
-        payload=order.payload,
-        priority=order.priority,
+        method=Method.POST if new.redraws is None else Method.UPDATE,
+        channel=new.channel,
+        redraws_id=new.redraws,
+        thread_id=new.thread,
+        person_id=new.person_id,
+        team_id=new.team_id,
+        about=new.about,
+        payload=new.payload,
+        priority=new.priority,
         state=DeliveryState.QUEUED,
-        due_at=order.due_at or now,
-        expires_at=order.expires_at,
+        due_at=new.due_at or now,
+        expires_at=new.expires_at,
         attempts=0,
         created_at=now,
     )
@@ -90,8 +90,8 @@ async def queue(session: Session, order: Order, now: datetime) -> int:
         async with session.begin_nested():
             session.add(row)
     except IntegrityError:
-        # Another worker was faster with the same occasion, or the order itself cannot be kept.
-        if (there := await standing(session, order.workspace, order.key)) is None:
+        # Another worker was faster with the same occasion, or the new one itself cannot be kept.
+        if (there := await id_of_key(session, new.workspace, new.key)) is None:
             raise
         return there
     return row.id
@@ -193,7 +193,7 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
     )
 
 
-async def dress(session: Session, delivery_id: int, payload: dict[str, Any]) -> None:
+async def set_payload(session: Session, delivery_id: int, payload: dict[str, Any]) -> None:
     """Gives a message that is still being put together its face."""
     await _set(session, delivery_id, payload=payload)
 

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from db import deliveries, received
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Person
@@ -192,18 +192,18 @@ class Call:
     async def redraw(self, session: Session, delivery: Delivery, message: Message | None = None) -> None:
         """Queues a new face for a message that stands in Slack: the given one, or what the facts make of it now."""
         face = message or await parts.message(session, self.scene, delivery, self.draws)
-        order = Order(
+        new = NewDelivery(
             workspace=self.workspace,
             key=f"redraw:{delivery.id}:{self.occasion}",
             redraws=delivery.id,
             person_id=delivery.person_id,
             payload=face.payload(),
         )
-        await deliveries.queue(session, order, self.now)
+        await deliveries.queue(session, new, self.now)
 
     async def post(self, session: Session, message: Message, *, thread: int | None = None) -> int:
         """Queues a direct message to the person, or an answer in the thread of a delivery; returns its id."""
-        order = Order(
+        new = NewDelivery(
             workspace=self.workspace,
             key=f"answer:{self.occasion}",
             channel=self.person.slack_id,
@@ -211,7 +211,7 @@ class Call:
             person_id=self.person.id,
             payload=message.payload(),
         )
-        return await deliveries.queue(session, order, self.now)
+        return await deliveries.queue(session, new, self.now)
 
     @property
     def occasion(self) -> str:

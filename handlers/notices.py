@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from db import deliveries
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from growth import line
 from growth.line import Meant
 from handlers import blocks, forms, typed
@@ -120,8 +120,8 @@ async def tell_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: st
         await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": list(message.blocks)})
     elif event.get("channel_type") == "im" and not event.get("subtype"):
         key = f"stranger:{body['event_id']}"
-        order = Order(workspace=deps.workspace, key=key, channel=event["channel"], payload=message.payload())
+        new = NewDelivery(workspace=deps.workspace, key=key, channel=event["channel"], payload=message.payload())
         async with deps.transaction() as session:
-            await deliveries.queue(session, order, deps.now())
+            await deliveries.queue(session, new, deps.now())
         deps.wake()
     return {}

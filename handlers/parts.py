@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from slack_sdk.models.blocks import Block
 
 from db import deliveries, people
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Priority
 from growth.touch import Prompt
@@ -42,7 +42,7 @@ async def message(session: Session, scene: Scene, delivery: Delivery, draws: Seq
 
 async def redraw(session: Session, scene: Scene, standing: Delivery, *, face: Message, why: str) -> None:
     """Queues a new face for a message that Trellis started, once for each `why`. What people asked for goes before."""
-    order = Order(
+    new = NewDelivery(
         workspace=standing.workspace,
         key=f"redraw:{standing.id}:{why}",
         redraws=standing.id,
@@ -50,7 +50,7 @@ async def redraw(session: Session, scene: Scene, standing: Delivery, *, face: Me
         priority=Priority.NUDGE,
         payload=face.payload(),
     )
-    await deliveries.queue(session, order, scene.now)
+    await deliveries.queue(session, new, scene.now)
 
 
 def joined(drawn: Sequence[Sequence[Block]]) -> Message:

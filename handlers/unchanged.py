@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db import deliveries
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method, Priority
 from handlers import blocks
@@ -20,11 +20,11 @@ async def tell(session: Session, delivery: Delivery, now: datetime) -> None:
     by_somebody = delivery.person_id is not None and delivery.priority == Priority.ANSWER
     if delivery.method is not Method.UPDATE or not by_somebody:
         return
-    order = Order(
+    new = NewDelivery(
         workspace=delivery.workspace,
         key=f"unchanged:{delivery.redraws}",
         channel=delivery.channel,
         person_id=delivery.person_id,
         payload=Message.of(blocks.words(UNCHANGED)).payload(),
     )
-    await deliveries.queue(session, order, now)
+    await deliveries.queue(session, new, now)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from content.models import Ladder
 from db import assessments, deliveries
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from growth import assessing, names, quiet
 from growth.facts import Assessment, Person
@@ -92,7 +92,7 @@ async def tell(session: Session, call: Call, assessment: Assessment) -> None:
     held = quiet.held(subject, due, call.deps.calendar(subject))
     if held is not None and held.until is None:
         return  # they find it when they look
-    order = Order(
+    new = NewDelivery(
         workspace=call.workspace,
         key=_key(pair[0], author),
         due_at=held.until if held else due,
@@ -100,7 +100,7 @@ async def tell(session: Session, call: Call, assessment: Assessment) -> None:
         person_id=subject.id,
         payload=beside.told(author).payload(),
     )
-    await deliveries.queue(session, order, call.now)
+    await deliveries.queue(session, new, call.now)
 
 
 def _key(shared: Assessment, author: Person) -> str:

@@ -1,7 +1,7 @@
 """Slack spoke: somebody answers a check-in, in the form or with a button."""
 
 from db import checkins, deliveries, people, steps
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.audience import Draft
 from growth.facts import Kind, Pulse, Round, RoundState
@@ -55,7 +55,7 @@ async def _this_round(session: Session, call: Call) -> Round:
     if recent and (recent[0].state is RoundState.OPEN or recent[0].week == call.scene.week):
         return recent[0]
     checkin = await gather.begin(session, call.scene)
-    order = Order(
+    new = NewDelivery(
         workspace=call.workspace,
         key=f"checkin:{call.person.id}:{checkin.week}",
         channel=call.person.slack_id,
@@ -63,11 +63,11 @@ async def _this_round(session: Session, call: Call) -> Round:
         about=due.CHECKIN,
         payload={},
     )
-    delivery_id = await deliveries.queue(session, order, call.now)
+    delivery_id = await deliveries.queue(session, new, call.now)
     await gather.give_step(session, call.scene, checkin, delivery_id)
     delivery = await deliveries.get(session, delivery_id)
     message = await parts.message(session, call.scene, delivery, call.draws)
-    await deliveries.dress(session, delivery_id, message.payload())
+    await deliveries.set_payload(session, delivery_id, message.payload())
     if recent:  # it may have been open until now
         await saving.redraw(session, call, recent[0])
     await people.schedule(session, call.person.id, await gather.next_moment(session, call.scene))

@@ -71,7 +71,7 @@ async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:
     """Whether this week's digest was sent already: there is one a week at most, and the next carries what is new."""
     keys = (queued.key(team, now, POST, 0), queued.key(team, now, LETTER, 0))
-    return any([await deliveries.standing(session, team.workspace, key) is not None for key in keys])
+    return any([await deliveries.id_of_key(session, team.workspace, key) is not None for key in keys])
 
 
 async def send(

@@ -6,7 +6,7 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block
 
 from db import deliveries, people, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method, Priority
 from growth.facts import Team
@@ -50,10 +50,10 @@ async def _first(
         return None
     parts = pages.divided(drawn)
     fixed = [made.model_copy(update={"keys": tuple(str(block.block_id) for block in part)}) for part in parts]
-    await deliveries.dress(session, delivery.id, fixed[0].payload)
+    await deliveries.set_payload(session, delivery.id, fixed[0].payload)
     for number, each in enumerate(fixed[1:], start=1):
-        order = queued.order(team, each, number, due_at=delivery.created_at, thread=delivery.id)
-        await deliveries.queue(session, order, delivery.created_at)
+        new = queued.part_of(team, each, number, due_at=delivery.created_at, thread=delivery.id)
+        await deliveries.queue(session, new, delivery.created_at)
     return Message.of(parts[0])
 
 
@@ -62,7 +62,7 @@ async def again(session: Session, delivery: Delivery, occasion: str, now: dateti
     made = recipe.of(delivery)
     if made is None:
         return False
-    order = Order(
+    new = NewDelivery(
         workspace=delivery.workspace,
         key=f"redraw:{delivery.id}:{occasion}",
         redraws=delivery.id,
@@ -71,5 +71,5 @@ async def again(session: Session, delivery: Delivery, occasion: str, now: dateti
         priority=Priority.ANSWER,
         payload=made.payload,
     )
-    await deliveries.queue(session, order, now)
+    await deliveries.queue(session, new, now)
     return True

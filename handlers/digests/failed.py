@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db import deliveries, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Priority
 from handlers import blocks
@@ -26,7 +26,7 @@ async def tell(session: Session, delivery: Delivery, *, certain: bool, now: date
     team = await teams.get(session, delivery.team_id)
     text = NOT_POSTED if certain else PERHAPS_POSTED
     said = text.format(team=blocks.said(team.name), channel=delivery.channel, why=blocks.said(delivery.error or "no"))
-    order = Order(
+    new = NewDelivery(
         workspace=delivery.workspace,
         key=f"failed:{delivery.id}",
         channel=team.manager.slack_id,
@@ -35,4 +35,4 @@ async def tell(session: Session, delivery: Delivery, *, certain: bool, now: date
         priority=Priority.ANSWER,
         payload=Message.of(blocks.words(said)).payload(),
     )
-    await deliveries.queue(session, order, now)
+    await deliveries.queue(session, new, now)

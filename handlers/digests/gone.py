@@ -1,7 +1,7 @@
 """A manager is gone: who runs Trellis here is told once each time, and so is everybody whose words nobody has read."""
 
 from db import deliveries, people, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.facts import Person, Team
 from handlers import blocks
@@ -23,7 +23,7 @@ async def noticed(session: Session, scene: Scene) -> None:
     for team in await teams.led_by(session, scene.person.id):
         await last.unread(session, scene.deps, team, scene.now)
         for slack_id in await _admins(session, scene.deps):
-            await deliveries.queue(session, _order(team, scene.person, slack_id), scene.now)
+            await deliveries.queue(session, _message(team, scene.person, slack_id), scene.now)
 
 
 async def _admins(session: Session, deps: Deps) -> list[str]:
@@ -31,11 +31,11 @@ async def _admins(session: Session, deps: Deps) -> list[str]:
     return list(dict.fromkeys([*sorted(deps.admins), *(person.slack_id for person in known)]))[:MOST]
 
 
-def _order(team: Team, manager: Person, slack_id: str) -> Order:
+def _message(team: Team, manager: Person, slack_id: str) -> NewDelivery:
     text = GONE.format(manager=blocks.said(manager.name), team=blocks.said(team.name))
     since = f":{manager.gone_since:%Y%m%dT%H%M%S}" if manager.gone_since else ""
     choose = blocks.button("Choose who leads it", views.EDIT, views.TeamRef(team=team.id))
-    return Order(
+    return NewDelivery(
         workspace=team.workspace,
         key=f"gone:{team.id}:{manager.id}:{slack_id}{since}",
         channel=slack_id,

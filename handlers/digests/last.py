@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from db import checkins, deliveries, people, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
@@ -84,7 +84,7 @@ async def _tell(
         return
     since = min(answer.shared_at for answer in answers if answer.shared_at is not None)
     text = UNREAD.format(why=why, since=blocks.on_day(since, author.zone))
-    order = Order(
+    new = NewDelivery(
         workspace=author.workspace,
         key=f"unread:{manager.id}:{author.id}:{max(answer.id for answer in answers)}",
         channel=author.slack_id,
@@ -92,4 +92,4 @@ async def _tell(
         due_at=at,
         payload=Message.of(blocks.words(text)).payload(),
     )
-    await deliveries.queue(session, order, now)
+    await deliveries.queue(session, new, now)

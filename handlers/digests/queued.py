@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db import deliveries
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
 from growth import local
@@ -17,14 +17,14 @@ def key(team: Team, now: datetime, about: str, part: int) -> str:
 
 async def queue(session: Session, team: Team, recipe: Recipe, *, due_at: datetime, now: datetime) -> int:
     """Queues the first message of a digest; what has no room in it follows in its thread when it is drawn."""
-    return await deliveries.queue(session, order(team, recipe, 0, due_at=due_at), now)
+    return await deliveries.queue(session, part_of(team, recipe, 0, due_at=due_at), now)
 
 
-def order(team: Team, recipe: Recipe, part: int, *, due_at: datetime, thread: int | None = None) -> Order:
+def part_of(team: Team, recipe: Recipe, part: int, *, due_at: datetime, thread: int | None = None) -> NewDelivery:
     private = recipe.kind != POST
     # Who leads a team can change more than once in a week, and each time somebody reads a last letter.
     reader = f":{recipe.reader}:{recipe.at:%Y%m%dT%H%M%S}" if recipe.kind == LAST_LETTER else ""
-    return Order(
+    return NewDelivery(
         workspace=team.workspace,
         key=f"{key(team, recipe.at, recipe.kind, part)}{reader}",
         channel=team.manager.slack_id if private else recipe.channel,

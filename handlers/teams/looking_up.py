@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from db import deliveries, lookups, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form, Lookup
 from growth.facts import LookupState, Person, Standing
@@ -110,14 +110,14 @@ async def _tell(session: Session, deps: Deps, now: datetime) -> None:
 async def _report(session: Session, deed: Rest, form: Form, looked: Looked) -> None:
     team = await teams.get(session, form.team_id)
     if form.by.standing is not Standing.GONE:
-        order = Order(
+        new = NewDelivery(
             workspace=deed.workspace,
             key=f"looked-up:{team.id}:{form.occasion}",
             channel=form.by.slack_id,
             person_id=form.by.id,
             payload=notes.looked_up(team, looked).payload(),
         )
-        await deliveries.queue(session, order, deed.now)
+        await deliveries.queue(session, new, deed.now)
     if news := News(joined=looked.joined, asked=looked.asked):
         await telling.manager(session, deed, team, notes.changed(team, form.by, news), why="looked-up")
 

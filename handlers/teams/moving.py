@@ -6,7 +6,7 @@ from dataclasses import replace
 from slack_sdk.models.blocks import Block
 
 from db import deliveries, moves, people, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.moves import Move
 from db.outbox import Delivery
@@ -37,7 +37,7 @@ async def ask(session: Session, call: Deed, team: Team, person: Person) -> None:
     due = None if person.standing in WOULD_RATHER_NOT else telling.moment(call.deps, person, call.now)
     if due is None:
         return
-    order = Order(
+    new = NewDelivery(
         workspace=call.workspace,
         key=_key(move),
         due_at=due,
@@ -46,7 +46,7 @@ async def ask(session: Session, call: Deed, team: Team, person: Person) -> None:
         about=MOVE,
         payload=Message.of(notes.question(await question(session, move))).payload(),
     )
-    await moves.attach(session, move.id, await deliveries.queue(session, order, call.now))
+    await moves.attach(session, move.id, await deliveries.queue(session, new, call.now))
 
 
 async def question(session: Session, move: Move) -> Question:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from db import deliveries, people, teams
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from growth import names, quiet
 from growth.facts import Person, Standing, Team
@@ -42,7 +42,7 @@ async def tell(
     due = moment(call.deps, person, call.now)
     if due is None:
         return None
-    order = Order(
+    new = NewDelivery(
         workspace=call.workspace,
         key=f"team:{why}:{person.id}:{call.occasion}",
         due_at=due,
@@ -51,7 +51,7 @@ async def tell(
         about=about,
         payload=message.payload(),
     )
-    return await deliveries.queue(session, order, call.now)
+    return await deliveries.queue(session, new, call.now)
 
 
 def moment(deps: Deps, person: Person, now: datetime) -> datetime | None:

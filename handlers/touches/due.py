@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 import structlog
 
 from db import deliveries, people, touches
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
 from growth import cadence, local, quiet, touch
@@ -124,7 +124,7 @@ async def _ask_again(session: Session, scene: Scene) -> None:
 async def _queue(session: Session, scene: Scene, loud: Sequence[Part], registry: Registry) -> None:
     """One delivery made of the chosen parts. It is queued bare, so that the parts can point at it, and then drawn."""
     about = "+".join(part.prompt.kind for part in loud)
-    order = Order(
+    new = NewDelivery(
         workspace=scene.person.workspace,
         key=f"{about}:{scene.person.id}:{scene.today.isoformat()}",
         channel=scene.person.slack_id,
@@ -134,9 +134,9 @@ async def _queue(session: Session, scene: Scene, loud: Sequence[Part], registry:
         about=about,
         payload={},
     )
-    delivery_id = await deliveries.queue(session, order, scene.now)
+    delivery_id = await deliveries.queue(session, new, scene.now)
     for part in loud:
         await part.apply(session, delivery_id)
     message = await parts.message(session, scene, await deliveries.get(session, delivery_id), registry.draws)
-    await deliveries.dress(session, delivery_id, message.payload())
+    await deliveries.set_payload(session, delivery_id, message.payload())
     await touches.note(session, scene.person.id, spoke=True, what=about, now=scene.now)

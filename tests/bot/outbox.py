@@ -5,7 +5,7 @@ from typing import Any
 from house import House
 
 from db import deliveries
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.outbox import Delivery
 from handlers import blocks
 from handlers.blocks import Message
@@ -20,7 +20,7 @@ async def owe(home: House, key: str, words: str | None = None, **more: Any) -> i
     face = Message.of(blocks.words(words or key)).payload()
     given = {"workspace": "T0PLAYGROUND", "key": key, "payload": face, "channel": home.member("alice").id, **more}
     async with home.trellis.deps.transaction() as session:
-        return await deliveries.queue(session, Order(**given), home.now)
+        return await deliveries.queue(session, NewDelivery(**given), home.now)
 
 
 async def standing(home: House, delivery_id: int) -> Delivery:

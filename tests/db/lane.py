@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from db import deliveries
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
 
-def order(key: str = "checkin:1:2026-W48", **changes: Any) -> Order:
-    return replace(Order(workspace=WORKSPACE, key=key, payload={"text": "Hello"}, channel="U0ALICE"), **changes)
+def new_delivery(key: str = "checkin:1:2026-W48", **changes: Any) -> NewDelivery:
+    return replace(NewDelivery(workspace=WORKSPACE, key=key, payload={"text": "Hello"}, channel="U0ALICE"), **changes)
 
 
 async def queue(database: Memory, key: str, *, now: datetime = NOW, **changes: Any) -> int:
-    return await database.do(deliveries.queue, order(key, **changes), now)
+    return await database.do(deliveries.queue, new_delivery(key, **changes), now)
 
 
 async def claimed(database: Memory, now: datetime = NOW, workspace: str = WORKSPACE) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 
 from content.models import Ladder
 from db import checkins, deliveries, people, steps, teams, touches
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.engine import Session
 from db.tables import PersonRow, WorkspaceRow
 from growth.audience import Draft
@@ -34,9 +34,9 @@ def live(database: Memory, ladder: Ladder) -> Live:
             circle = await teams.circle(session, person)
             await checkins.write(session, checkin, Draft(Kind.WIN, "Done.", Audience.TEAM), circle, now=NOW)
             step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
-            hers = Order(workspace=person.workspace, key=f"checkin:{person.id}", payload={}, person_id=person.id)
+            hers = NewDelivery(workspace=person.workspace, key=f"checkin:{person.id}", payload={}, person_id=person.id)
             message = await deliveries.queue(session, hers, NOW)
-            again = Order(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
+            again = NewDelivery(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
             await deliveries.queue(session, again, NOW)
             await checkins.attach(session, checkin.id, delivery_id=message, step_id=step.id)
             await steps.attach(session, step.id, message)
@@ -111,12 +111,12 @@ async def test_one_slack_id_in_two_workspaces_is_two_people(database: Memory, al
 async def test_one_key_in_two_workspaces_is_two_messages(database: Memory, alice: Person) -> None:
     zoe = await database.meet(cast.alice(workspace=ELSEWHERE, slack_id="U0ZOE"))
     here, there = [
-        await database.do(deliveries.queue, Order(workspace=person.workspace, key="digest", payload={}), NOW)
+        await database.do(deliveries.queue, NewDelivery(workspace=person.workspace, key="digest", payload={}), NOW)
         for person in (alice, zoe)
     ]
     assert here != there
-    assert await database.do(deliveries.standing, WORKSPACE, "digest") == here
-    assert await database.do(deliveries.standing, ELSEWHERE, "digest") == there
+    assert await database.do(deliveries.id_of_key, WORKSPACE, "digest") == here
+    assert await database.do(deliveries.id_of_key, ELSEWHERE, "digest") == there
 
 
 async def test_nothing_shared_here_is_a_candidate_there(

@@ -10,7 +10,7 @@ from db import deliveries
 from db.outbox import Delivery, DeliveryState, Method
 from growth.facts import Person, Team
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
-from tests.db.lane import claimed, order, queue, stands
+from tests.db.lane import claimed, new_delivery, queue, stands
 from tests.db.memory import Memory
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("two_workspaces")]
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("two_workspaces")]
 LATER = NOW + timedelta(hours=1)
 
 
-async def test_an_order_becomes_a_delivery(database: Memory, alice: Person, ranking: Team) -> None:
+async def test_what_is_new_becomes_a_delivery(database: Memory, alice: Person, ranking: Team) -> None:
     payload = {"text": "Grüße 🌱", "blocks": [{"type": "divider", "n": None}]}
     about: dict[str, Any] = {"person_id": alice.id, "team_id": ranking.id, "about": "checkin+nudge", "payload": payload}
     delivery = await database.do(deliveries.get, await queue(database, "a", **about))
@@ -50,7 +50,7 @@ async def test_the_same_occasion_is_not_queued_again_once_it_was_sent(database: 
 async def test_what_is_withdrawn_never_goes_out_and_can_be_queued_anew(database: Memory) -> None:
     await queue(database, "a")
     await database.do(deliveries.withdraw, ELSEWHERE, "a")
-    assert await database.do(deliveries.standing, WORKSPACE, "a") is not None
+    assert await database.do(deliveries.id_of_key, WORKSPACE, "a") is not None
     await database.do(deliveries.withdraw, WORKSPACE, "a")
     assert await claimed(database, LATER) == []
     await queue(database, "a")
@@ -61,25 +61,25 @@ async def test_what_was_sent_is_not_withdrawn(database: Memory) -> None:
     first = await queue(database, "a")
     await stands(database, first)
     await database.do(deliveries.withdraw, WORKSPACE, "a")
-    assert await database.do(deliveries.standing, WORKSPACE, "a") == first
+    assert await database.do(deliveries.id_of_key, WORKSPACE, "a") == first
 
 
 async def test_two_workers_queue_one_occasion_and_one_row_stands(database: Memory) -> None:
-    first, second = await database.race(deliveries.queue, order(), NOW)
+    first, second = await database.race(deliveries.queue, new_delivery(), NOW)
     assert first == second
     assert await database.do(deliveries.counts) == {DeliveryState.QUEUED: 1}
 
 
-async def test_an_order_for_a_workspace_that_is_not_there_is_refused(database: Memory) -> None:
+async def test_a_delivery_for_a_workspace_that_is_not_there_is_refused(database: Memory) -> None:
     with pytest.raises(IntegrityError):
         await queue(database, "a", workspace="T0NOWHERE")
 
 
 async def test_what_stands_for_an_occasion(database: Memory) -> None:
     delivery = await queue(database, "a")
-    assert await database.do(deliveries.standing, WORKSPACE, "a") == delivery
-    assert await database.do(deliveries.standing, WORKSPACE, "b") is None
-    assert await database.do(deliveries.standing, ELSEWHERE, "a") is None
+    assert await database.do(deliveries.id_of_key, WORKSPACE, "a") == delivery
+    assert await database.do(deliveries.id_of_key, WORKSPACE, "b") is None
+    assert await database.do(deliveries.id_of_key, ELSEWHERE, "a") is None
 
 
 async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, ranking: Team) -> None:
@@ -89,7 +89,7 @@ async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, 
         await queue(database, key, now=now, **digest)
     await queue(database, "other", now=LATER, team_id=ranking.id, about="notice")
     assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == LATER
-    failed = await database.do(deliveries.standing, WORKSPACE, "failed")
+    failed = await database.do(deliveries.id_of_key, WORKSPACE, "failed")
     assert failed is not None
     await database.do(deliveries.end, failed, DeliveryState.FAILED, "channel_not_found")
     assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == NOW

@@ -6,7 +6,7 @@ import pytest
 
 from content.models import Ladder
 from db import deliveries, measurements
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from growth.facts import Measurement, Person
 from tests.cast import NOW
 from tests.db.memory import Memory
@@ -22,8 +22,8 @@ async def asked(database: Memory, person: Person, ladder: Ladder, weeks: int = 0
 
 
 async def delivery(database: Memory, person: Person) -> int:
-    order = Order(workspace=person.workspace, key="measure", channel="D1", person_id=person.id, payload={})
-    return await database.do(deliveries.queue, order, NOW)
+    new = NewDelivery(workspace=person.workspace, key="measure", channel="D1", person_id=person.id, payload={})
+    return await database.do(deliveries.queue, new, NOW)
 
 
 async def test_it_is_kept_in_the_words_in_which_it_was_asked(database: Memory, alice: Person, ladder: Ladder) -> None:

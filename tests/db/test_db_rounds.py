@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from content.models import Ladder
 from db import checkins, deliveries, steps
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from growth.facts import Person, Pulse, Round, RoundState
 from tests import cast
 from tests.cast import NOW, WORKSPACE, a_choice
@@ -30,7 +30,7 @@ async def opened(database: Memory, person: Person, ladder: Ladder, week: str, no
 
 
 async def queued(database: Memory, key: str) -> int:
-    return await database.do(deliveries.queue, Order(workspace=WORKSPACE, key=key, payload={}), NOW)
+    return await database.do(deliveries.queue, NewDelivery(workspace=WORKSPACE, key=key, payload={}), NOW)
 
 
 async def test_a_round_opens_without_a_word_in_it(

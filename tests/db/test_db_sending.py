@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db import deliveries, schedule
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from db.outbox import Delivery, DeliveryState
 from growth.facts import Person, Team
 from tests.cast import NOW, WORKSPACE
@@ -21,8 +21,8 @@ LATER = NOW + timedelta(hours=1)
 @pytest.fixture
 async def sending(database: Memory, two_workspaces: None) -> Delivery:
     """A message on its way, which goes stale in an hour."""
-    order = Order(workspace=WORKSPACE, key="a", payload={}, channel="U0ALICE", expires_at=LATER)
-    await database.do(deliveries.queue, order, NOW)
+    new = NewDelivery(workspace=WORKSPACE, key="a", payload={}, channel="U0ALICE", expires_at=LATER)
+    await database.do(deliveries.queue, new, NOW)
     taken = await database.do(deliveries.claim, WORKSPACE, NOW)
     assert taken is not None
     return taken
@@ -99,7 +99,7 @@ async def test_what_belongs_to_a_message_that_never_arrived_ends_with_it(databas
 
 
 async def test_a_message_gets_its_face_after_it_was_queued(database: Memory, sending: Delivery) -> None:
-    await database.do(deliveries.dress, sending.id, {"text": "Hello"})
+    await database.do(deliveries.set_payload, sending.id, {"text": "Hello"})
     assert (await database.do(deliveries.get, sending.id)).payload == {"text": "Hello"}
 
 
@@ -109,6 +109,6 @@ async def test_without_anybody_there_is_no_next_moment(database: Memory) -> None
 
 async def test_the_next_moment_is_the_earliest_of_all(database: Memory, alice: Person, ranking: Team) -> None:
     assert await database.do(schedule.next_moment) == alice.next_touch_at
-    early = Order(workspace=WORKSPACE, key="b", payload={}, due_at=NOW - timedelta(days=1))
+    early = NewDelivery(workspace=WORKSPACE, key="b", payload={}, due_at=NOW - timedelta(days=1))
     await database.do(deliveries.queue, early, NOW)
     assert await database.do(schedule.next_moment) == NOW - timedelta(days=1)

@@ -7,7 +7,7 @@ import pytest
 
 from content.models import Ladder
 from db import checkins, deliveries, steps, touches
-from db.deliveries import Order
+from db.deliveries import NewDelivery
 from growth.choose import Choice
 from growth.facts import Person, Step, StepState, Touch
 from tests import cast
@@ -33,7 +33,7 @@ async def step(database: Memory, alice: Person, ladder: Ladder, choice: Choice) 
 @pytest.fixture
 async def nudge(database: Memory, alice: Person) -> int:
     """The message in which a step stands."""
-    return await database.do(deliveries.queue, Order(workspace=WORKSPACE, key="nudge", payload={}), NOW)
+    return await database.do(deliveries.queue, NewDelivery(workspace=WORKSPACE, key="nudge", payload={}), NOW)
 
 
 async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, alice: Person, choice: Choice) -> None:
@@ -127,7 +127,9 @@ async def test_a_new_step_takes_the_place_of_the_old(
 
 async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder) -> None:
     assert await database.do(steps.standing_in, step.id) == []
-    round_message = await database.do(deliveries.queue, Order(workspace=WORKSPACE, key="checkin", payload={}), NOW)
+    round_message = await database.do(
+        deliveries.queue, NewDelivery(workspace=WORKSPACE, key="checkin", payload={}), NOW
+    )
     checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     await database.do(checkins.attach, checkin.id, delivery_id=round_message, step_id=step.id)
     await database.do(steps.attach, step.id, nudge)
