@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.errors import Gone, LockedOut, Refused, TryLater
+from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
 HEALTHY = 300.0  # seconds between two looks while all is well
 FIRST = 2.0  # after a refusal: longer than a message then waits, so that a look finds what met it due again

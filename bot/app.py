@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import handlers
-from bot import clock, delivery, hearing, reach
+from bot import bolt_app, clock, delivery, reach
 from bot.access import Access
 from bot.clock import Clock
 from bot.delivery import Outbox
@@ -26,14 +26,14 @@ from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
 from db.workspaces import Workspace
 from growth import places
-from handlers.deps import Deps
-from handlers.desk import Desk
 from handlers.digests import due as digests
 from handlers.digests import periods
-from handlers.registry import Registry
+from handlers.framework.deps import Deps
+from handlers.framework.dispatcher import Dispatcher
+from handlers.framework.incoming import clean
+from handlers.framework.registry import Registry
 from handlers.teams import looking_up
 from handlers.touches import due as touches
-from handlers.words_in import clean
 
 log = structlog.get_logger()
 
@@ -172,11 +172,11 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     if chosen is not None and chosen in deps.ladders:
         deps = replace(deps, default_ladder=chosen)
     registry = handlers.register()
-    desk = Desk(registry, deps)
+    dispatcher = Dispatcher(registry, deps)
     return Trellis(
         deps=deps,
         registry=registry,
         outbox=Outbox(deps, client, workspace.id, registry.faces),
-        bolt=hearing.bolt(desk, client, me, settings=settings),
+        bolt=bolt_app.bolt(dispatcher, client, me, settings=settings),
         engine=database,
     )

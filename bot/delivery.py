@@ -20,13 +20,13 @@ from db import deliveries, people, rests
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from growth import quiet
-from handlers import unchanged
-from handlers.deps import Deps
-from handlers.digests import failed as digest_failed
 from handlers.digests import last
-from handlers.errors import LockedOut, NotGranted, TryLater, Uncertain
-from handlers.registry import FACE, Face
-from handlers.touches import failed as touch_failed
+from handlers.digests import undelivered as digest_failed
+from handlers.framework import unchanged
+from handlers.framework.deps import Deps
+from handlers.framework.errors import LockedOut, NotGranted, TryLater, Uncertain
+from handlers.framework.registry import FACE, Face
+from handlers.touches import undelivered as touch_failed
 
 MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)

@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from bot.settings import Settings
     from handlers.days.sheet import Row
-    from handlers.deps import Deps, Member
+    from handlers.framework.deps import Deps, Member
 
 OFTEN = 5
 
@@ -66,7 +66,7 @@ async def _ask(deps: Deps, slack_id: str) -> Member:
     """Who somebody is, with patience where Slack wants it. Raises TryLater where that never ends."""
     import asyncio
 
-    from handlers.errors import TryLater
+    from handlers.framework.errors import TryLater
 
     for _ in range(OFTEN):
         try:

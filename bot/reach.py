@@ -16,7 +16,7 @@ from bot.access import LET_IN
 from bot.finding import Finding
 from bot.settings import Settings, SettingsError
 from bot.slack import asked
-from handlers.errors import Gone, LockedOut, Refused, TryLater
+from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
 PATIENCE = aiohttp.ClientTimeout(total=5)  # Slack itself waits three seconds
 ORGANISATION = (

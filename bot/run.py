@@ -9,9 +9,9 @@ import structlog
 from bot import scheduler
 from bot.alone import alone
 from bot.app import Trellis, assemble
-from bot.front import listening
 from bot.settings import Settings
 from bot.stopping import Stop, until_stopped
+from bot.transport import listening
 
 log = structlog.get_logger()
 

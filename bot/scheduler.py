@@ -6,7 +6,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from db import received
-from handlers.deps import Deps
+from handlers.framework.deps import Deps
 
 REMEMBER = timedelta(days=2)
 

@@ -21,7 +21,7 @@ def settings() -> Settings:
 def serve(service: Coroutine[Any, Any, None]) -> None:
     """Runs a service until it ends. Where it cannot start, says why, and exits."""
     from content.problems import LadderError
-    from handlers.errors import Gone, LockedOut, Refused, TryLater
+    from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
     try:
         asyncio.run(service)

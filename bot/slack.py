@@ -14,9 +14,9 @@ from bot import refusals
 from bot.clock import Clock
 from db.profiles import Profile
 from growth.facts import Presence
-from handlers.deps import Channel, Member
-from handlers.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
-from handlers.words_in import clean
+from handlers.framework.deps import Channel, Member
+from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
+from handlers.framework.incoming import clean
 
 PATIENCE = timedelta(seconds=30)
 LONGEST_NAME = 255

@@ -18,7 +18,7 @@ from bot import clock, envelopes, logs
 from bot.envelopes import Elsewhere, Senseless
 from bot.settings import SettingsError
 from bot.slack import asked
-from handlers.errors import Gone, LockedOut, Refused, TryLater
+from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
 GRACE = 3.0  # seconds: after that Slack has given up waiting for the answer
 CLOSING = 1.0  # for the other end to say goodbye

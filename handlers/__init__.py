@@ -7,6 +7,7 @@ from handlers.checkins import listeners as checkins_
 from handlers.days import listeners as days_
 from handlers.digests import listeners as digests_
 from handlers.explore import listeners as explore_
+from handlers.framework.registry import Registry
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
 from handlers.nudges import due as nudges_due
@@ -15,7 +16,6 @@ from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
-from handlers.registry import Registry
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
 from handlers.teams import listeners as teams_

@@ -12,8 +12,8 @@ from typing import TextIO
 
 from bot.app import Trellis, assemble
 from bot.demo import cast
-from bot.front import listening
 from bot.settings import Given
+from bot.transport import listening
 from db import schedule
 from playground.testing import Call, Playground
 

@@ -5,7 +5,7 @@ from textwrap import wrap
 from bot.demo.cast import CHANNEL, ROLES, workspace
 from bot.demo.story import Seen
 from growth import local
-from handlers import blocks
+from handlers.framework import words
 
 WIDTH = 100
 MARGIN = 20
@@ -21,7 +21,7 @@ class Transcript:
     def lines(self, seen: Seen) -> list[str]:
         """What to print of one thing that happened."""
         wall = local.wall(seen.at, seen.zone)
-        day = blocks.day(local.wall(seen.at, "UTC").date())
+        day = words.day(local.wall(seen.at, "UTC").date())
         heading = [] if day == self._day else ["", f"── {day} {'─' * (WIDTH - len(day) - 4)}", ""]
         self._day = day
         place = seen.zone.rpartition("/")[2].replace("_", " ")

@@ -6,8 +6,8 @@ from slack_sdk.models.blocks import Block
 
 from content.models import Ladder
 from growth.facts import Standing, Team
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 from handlers.teams.views import EDIT, TeamRef, new_team_button
 
 LADDER = "admin.ladder"
@@ -25,7 +25,7 @@ def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str) -> M
     """Every team with who leads it and where its digest goes, and the ladder for those who start. No person's data."""
     return Message.of(
         blocks.header("Teams"),
-        list(_teams(teams)) or blocks.words(NO_TEAMS),
+        list(_teams(teams)) or blocks.section(NO_TEAMS),
         blocks.row(new_team_button()),
         _ladder(ladders, chosen),
         blocks.quiet("Running Trellis shows you teams and settings. It shows you no answer of anybody."),
@@ -35,14 +35,14 @@ def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str) -> M
 def _teams(teams: Sequence[Team]) -> Iterator[Block]:
     for team in teams[:ROOM_FOR_TEAMS]:
         where = f"<#{team.channel}>" if team.channel else "no channel"
-        yield blocks.words(
-            f"*{blocks.said(team.name)}*, {_leads(team)}. Digest: {where}.",
+        yield blocks.section(
+            f"*{words.said(team.name)}*, {_leads(team)}. Digest: {where}.",
             blocks.button("Change", EDIT, TeamRef(team=team.id)),
         )
 
 
 def _leads(team: Team) -> str:
-    name = blocks.said(team.manager.name)
+    name = words.said(team.manager.name)
     return f"led by nobody: {name} is gone" if team.manager.standing is Standing.GONE else f"led by {name}"
 
 
@@ -51,4 +51,4 @@ def _ladder(ladders: Mapping[str, Ladder], chosen: str) -> list[Block]:
         return []
     choices = [(ladder.id, ladder.name) for ladder in ladders.values()]
     text = "*Ladder for those who start*\nA team can have another one, and each person can change their own."
-    return [blocks.words(text, blocks.select(LADDER, "Which ladder?", choices, chosen))]
+    return [blocks.section(text, blocks.select(LADDER, "Which ladder?", choices, chosen))]

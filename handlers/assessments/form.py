@@ -9,8 +9,8 @@ from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 from content.models import Competency, Ladder, Level
 from growth import assessing, levels
 from growth.facts import Assessment, Person, Rating
-from handlers import blocks, forms
 from handlers.assessments import views
+from handlers.framework import blocks, forms, words
 
 PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
 MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
@@ -79,14 +79,14 @@ class Page:
 def page(page: Page) -> dict[str, Any]:
     """A competency with what it looks like at each level, the marks, and the way on, back and past it."""
     own = page.assessment.own
-    name = "" if own else f"{blocks.said(page.assessment.subject.name)} · "
+    name = "" if own else f"{words.said(page.assessment.subject.name)} · "
     category = next(c.name for c in page.ladder.categories if c.id == page.competency.category)
     many = len(page.ladder.competencies)
-    title = f"*{blocks.said(page.competency.name)}*\n{blocks.said(page.competency.summary)}".strip()
+    title = f"*{words.said(page.competency.name)}*\n{words.said(page.competency.summary)}".strip()
     drawn: list[Block] = [
         *([blocks.quiet(page.note)] if page.note else []),
-        blocks.quiet(f"{name}{blocks.said(category)} · {page.place + 1} of {many}"),
-        blocks.words(title),
+        blocks.quiet(f"{name}{words.said(category)} · {page.place + 1} of {many}"),
+        blocks.section(title),
         *_levels(page),
         _marks(page),
         blocks.row(*_ways(page)),
@@ -106,7 +106,7 @@ def _levels(page: Page) -> list[SectionBlock]:
     """What the competency looks like at each level that describes it, with a mark at the one that is asked about."""
     asked = assessing.asked(page.ladder, page.competency, page.assessment.level)
     return [
-        blocks.words(f"*{blocks.said(level.name)}*{_note(page, level) if level == asked else ''}\n{blocks.said(text)}")
+        blocks.section(f"*{words.said(level.name)}*{_note(page, level) if level == asked else ''}\n{words.said(text)}")
         for level in page.ladder.levels
         if (text := page.competency.descriptors.get(level.id))
     ]
@@ -156,9 +156,9 @@ def read(values: forms.Values) -> Rating | None:
 def level_form(ladder: Ladder, subject: Person) -> dict[str, Any]:
     """Before a manager's view: against which level. The person's own is theirs to tell, so none is suggested."""
     choices: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in assessing.described(ladder)]
-    name = blocks.said(subject.name)
+    name = words.said(subject.name)
     drawn = [
-        blocks.words(f"Your view of {name}, one competency at a time. Stop any time, and it goes on from there."),
+        blocks.section(f"Your view of {name}, one competency at a time. Stop any time, and it goes on from there."),
         blocks.quiet(views.who_sees_view(subject)),
         forms.radios(LEVEL, "Against which level do you look?", choices, None),
         blocks.quiet(f"{name}'s own level is known to {name} alone, until they share their view with you."),

@@ -12,10 +12,10 @@ from growth.audience import Reader, may_read_assessment
 from growth.facts import Assessment, Person, Rating, Standing
 from handlers.assessments.form import Page
 from handlers.assessments.views import Shown
-from handlers.call import Call
-from handlers.deps import Deps
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
+from handlers.framework.request import Request
 from handlers.onboarding.views import MOST_AREAS
-from handlers.scene import Scene
 
 
 def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:
@@ -42,9 +42,9 @@ async def named(session: Session, view: Assessment) -> Assessment:
     return replace(view, subject=subject)
 
 
-async def page(session: Session, call: Call, assessment: Assessment, competency_id: str | None = None) -> Page:
+async def page(session: Session, request: Request, assessment: Assessment, competency_id: str | None = None) -> Page:
     """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there."""
-    ladder = ladder_of(call.deps, assessment)
+    ladder = ladder_of(request.deps, assessment)
     every = await assessments.of(session, assessment.subject.id, assessment.author.id)
     marks = assessing.newest(every, ladder, assessment.level)
     there = next((c for c in ladder.competencies if c.id == competency_id), None)
@@ -55,7 +55,7 @@ async def page(session: Session, call: Call, assessment: Assessment, competency_
         assessment=await named(session, assessment),
         competency=competency,
         marked=marked.rating if marked else None,
-        occasion=call.occasion,
+        occasion=request.occasion,
         last=assessing.finished(every),
         shows=await shows(session, assessment),
     )
@@ -66,10 +66,10 @@ async def shows(session: Session, view: Assessment) -> bool:
     return not view.own and bool(await shared_with(session, view.author, [view.subject]))
 
 
-async def own(session: Session, scene: Scene, assessment: Assessment) -> Shown:
+async def own(session: Session, context: Context, assessment: Assessment) -> Shown:
     """A self-assessment that is done, for its author."""
-    person = await people.get(session, scene.person.id)
-    ladder = ladder_of(scene.deps, assessment)
+    person = await people.get(session, context.person.id)
+    ladder = ladder_of(context.deps, assessment)
     every = await assessments.about(session, person.id)
     shared = [(found, found.manager_id) for found in every if found.own and found.shared_at and found.manager_id]
     authors = {found.author.id: found.author for found in every if not found.own}

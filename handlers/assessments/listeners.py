@@ -5,14 +5,14 @@ from db.engine import Session
 from growth import assessing, names
 from growth.facts import Assessment
 from growth.line import Takes
-from handlers import blocks, forms
-from handlers.assessments import form, gather, managing, views, walking
-from handlers.assessments.beside import side_by_side
+from handlers.assessments import form, gather, manager_view, views, wizard
+from handlers.assessments.side_by_side import side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
-from handlers.blocks import Message
-from handlers.call import Call, Stale
+from handlers.framework import blocks, forms, words
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
 from handlers.preferences import listeners as preferences
-from handlers.registry import Command, Registry
 
 ABOUT = "where I stand, one competency at a time; with a name, my view of somebody on my team"
 
@@ -29,175 +29,177 @@ def register(registry: Registry) -> None:
     registry.action(views.VIEW_OF, view_of)
     registry.action(views.TAKE_BACK, take_back)
     registry.form(form.LEVEL_FORM, level, turns=True)
-    walking.register(registry)
+    wizard.register(registry)
 
 
-async def assess(call: Call) -> None:
+async def assess(request: Request) -> None:
     """`/growth assess`: oneself; `/growth assess @person`: a manager's view."""
-    if not call.text:
-        return await begin(call)
-    async with call.deps.transaction() as session:
-        led = await gather.led(session, call.person)
-        meant = managing.meant(call.text, [call.person, *led])
-        if [person.id for person in meant] == [call.person.id]:
-            return await _begin(session, call)
+    if not request.text:
+        return await begin(request)
+    async with request.deps.transaction() as session:
+        led = await gather.led(session, request.person)
+        meant = manager_view.meant(request.text, [request.person, *led])
+        if [person.id for person in meant] == [request.person.id]:
+            return await _begin(session, request)
         if len(meant) > 1:
-            return await call.reply(views.several(names.called(meant, among=[call.person, *led]), call.deps.command))
-        return await _view_of(session, call, meant[0].id if meant else None)
+            return await request.reply(
+                views.several(names.called(meant, among=[request.person, *led]), request.deps.command)
+            )
+        return await _view_of(session, request, meant[0].id if meant else None)
 
 
-async def begin(call: Call) -> None:
+async def begin(request: Request) -> None:
     """What was begun goes on; what is done is shown; else it begins."""
-    async with call.deps.transaction() as session:
-        await _begin(session, call)
+    async with request.deps.transaction() as session:
+        await _begin(session, request)
 
 
-async def _begin(session: Session, call: Call) -> None:
-    ladder = call.scene.ladder
-    if not call.person.active:
-        return await preferences.not_started(call)
+async def _begin(session: Session, request: Request) -> None:
+    ladder = request.context.ladder
+    if not request.person.active:
+        return await preferences.not_started(request)
     if not ladder.competencies:
-        return await call.reply(views.no_competencies(ladder))
-    mine = await assessments.of(session, call.person.id, call.person.id)
-    going = assessing.unfinished(mine, ladder, assessing.level_of(ladder, call.person))
+        return await request.reply(views.no_competencies(ladder))
+    mine = await assessments.of(session, request.person.id, request.person.id)
+    going = assessing.unfinished(mine, ladder, assessing.level_of(ladder, request.person))
     done = assessing.finished(mine)
     if going is None and done is not None:
-        return await walking.show(session, call, done)
-    return await _go_through(session, call)
+        return await wizard.show(session, request, done)
+    return await _go_through(session, request)
 
 
-async def _go_through(session: Session, call: Call) -> None:
+async def _go_through(session: Session, request: Request) -> None:
     """Begins with oneself, or goes on with what was begun against the level one is at now."""
-    ladder, person = call.scene.ladder, call.person
+    ladder, person = request.context.ladder, request.person
     if not ladder.competencies:
-        return await call.reply(views.no_competencies(ladder))
+        return await request.reply(views.no_competencies(ladder))
     level = assessing.level_of(ladder, person)
-    going = await assessments.begin(session, person, person, ladder=ladder, level=level, now=call.now)
-    return await walking.turn_to(session, call, going, None)
+    going = await assessments.begin(session, person, person, ladder=ladder, level=level, now=request.now)
+    return await wizard.turn_to(session, request, going, None)
 
 
-async def again(call: Call) -> None:
+async def again(request: Request) -> None:
     """All of them once more, each with the mark of last time: a new assessment, and the old one stays as it was."""
-    async with call.deps.transaction() as session:
-        assessment = await walking.mine(session, call, call.value(AssessmentRef).assessment)
+    async with request.deps.transaction() as session:
+        assessment = await wizard.mine(session, request, request.value(AssessmentRef).assessment)
         if assessment.own:
-            return await _go_through(session, call)
-        return await _view_of(session, call, assessment.subject.id, anew=True)
+            return await _go_through(session, request)
+        return await _view_of(session, request, assessment.subject.id, anew=True)
 
 
-async def _view_of(session: Session, call: Call, subject_id: int | None, *, anew: bool = False) -> None:
+async def _view_of(session: Session, request: Request, subject_id: int | None, *, anew: bool = False) -> None:
     """A manager's view of somebody they lead, started or not. One sentence for everybody else."""
-    led = await gather.led(session, call.person)
+    led = await gather.led(session, request.person)
     subject = next((person for person in led if person.id == subject_id), None)
     if subject is None:
-        text = views.NOT_THEIRS.format(command=call.deps.command)
-        return await call.reply(Message.of(blocks.words(text)))
-    ladder = await managing.ladder_for(session, call, subject)
+        text = views.NOT_THEIRS.format(command=request.deps.command)
+        return await request.reply(Message.of(blocks.section(text)))
+    ladder = await manager_view.ladder_for(session, request, subject)
     if not ladder.competencies:
-        return await call.reply(views.no_competencies(ladder))
-    return await (managing.begin if anew else managing.open_view)(session, call, subject)
+        return await request.reply(views.no_competencies(ladder))
+    return await (manager_view.begin if anew else manager_view.open_view)(session, request, subject)
 
 
-async def view_of(call: Call) -> None:
+async def view_of(request: Request) -> None:
     """A name picked from one's team."""
-    if not call.picked.isdecimal():
+    if not request.picked.isdecimal():
         raise Stale
-    async with call.deps.transaction() as session:
-        await _view_of(session, call, int(call.picked))
+    async with request.deps.transaction() as session:
+        await _view_of(session, request, int(request.picked))
 
 
-async def level(call: Call) -> None:
+async def level(request: Request) -> None:
     """The manager picked the level to look at."""
-    picked, subject_id = form.read_level(call.values), call.metadata(SubjectRef).person
-    async with call.deps.transaction() as session:
-        led = await gather.led(session, call.person)
+    picked, subject_id = form.read_level(request.values), request.metadata(SubjectRef).person
+    async with request.deps.transaction() as session:
+        led = await gather.led(session, request.person)
         subject = next((person for person in led if person.id == subject_id), None)
         if subject is None:
-            text = views.NOT_THEIRS.format(command=call.deps.command)
-            return await call.turn(forms.notice("Trellis", Message.of(blocks.words(text))))
-        if picked not in {x.id for x in assessing.described(await managing.ladder_for(session, call, subject))}:
+            text = views.NOT_THEIRS.format(command=request.deps.command)
+            return await request.turn(forms.notice("Trellis", Message.of(blocks.section(text))))
+        if picked not in {x.id for x in assessing.described(await manager_view.ladder_for(session, request, subject))}:
             raise Stale
-        return await managing.begin(session, call, subject, picked)
+        return await manager_view.begin(session, request, subject, picked)
 
 
-async def take_back(call: Call) -> None:
+async def take_back(request: Request) -> None:
     """The manager takes back a view that was just shown. One click more finds it unfinished, and changes nothing."""
-    async with call.deps.transaction() as session:
-        view = await walking.mine(session, call, call.value(AssessmentRef).assessment)
-        if view.own or view.finished_at is None or not await managing.may_go_on(session, call, view):
+    async with request.deps.transaction() as session:
+        view = await wizard.mine(session, request, request.value(AssessmentRef).assessment)
+        if view.own or view.finished_at is None or not await manager_view.may_go_on(session, request, view):
             raise Stale
-        text = await managing.take_back(session, call, view)
-    await call.turn(forms.notice("Your view", Message.of(blocks.words(text))))
+        text = await manager_view.take_back(session, request, view)
+    await request.turn(forms.notice("Your view", Message.of(blocks.section(text))))
 
 
-async def summary(call: Call) -> None:
+async def summary(request: Request) -> None:
     """What came of one that is finished."""
-    async with call.deps.transaction() as session:
-        assessment = await walking.mine(session, call, call.value(AssessmentRef).assessment)
-        if not await managing.may_go_on(session, call, assessment):
+    async with request.deps.transaction() as session:
+        assessment = await wizard.mine(session, request, request.value(AssessmentRef).assessment)
+        if not await manager_view.may_go_on(session, request, assessment):
             raise Stale
-        await walking.show(session, call, assessment)
+        await wizard.show(session, request, assessment)
 
 
-async def _own(session: Session, call: Call, ref: AssessmentRef) -> Assessment:
+async def _own(session: Session, request: Request, ref: AssessmentRef) -> Assessment:
     """The person's own assessment that is done. Raises Stale for anything else."""
-    assessment = await walking.mine(session, call, ref.assessment)
+    assessment = await wizard.mine(session, request, ref.assessment)
     if not assessment.own or assessment.finished_at is None:
         raise Stale
     return assessment
 
 
-async def _summary(session: Session, call: Call, assessment: Assessment, said: str) -> None:
+async def _summary(session: Session, request: Request, assessment: Assessment, said: str) -> None:
     now = await assessments.get(session, assessment.id) or assessment
-    await call.turn(views.summary(await gather.own(session, call.scene, now), said))
+    await request.turn(views.summary(await gather.own(session, request.context, now), said))
 
 
-async def share(call: Call) -> None:
+async def share(request: Request) -> None:
     """Lets the manager read it whom the button named, and nobody else."""
-    ref = call.value(ShareRef)
-    async with call.deps.transaction() as session:
-        assessment = await _own(session, call, ref)
-        manager = (await teams.circle(session, call.person)).manager
+    ref = request.value(ShareRef)
+    async with request.deps.transaction() as session:
+        assessment = await _own(session, request, ref)
+        manager = (await teams.circle(session, request.person)).manager
         if manager is None or manager.id != ref.manager:
-            return await _summary(session, call, assessment, views.MOVED)
-        await assessments.share(session, assessment, manager.id, call.now)
-        await _summary(session, call, assessment, views.SHARED.format(manager=blocks.said(manager.name)))
+            return await _summary(session, request, assessment, views.MOVED)
+        await assessments.share(session, assessment, manager.id, request.now)
+        await _summary(session, request, assessment, views.SHARED.format(manager=words.said(manager.name)))
     return None
 
 
-async def unshare(call: Call) -> None:
+async def unshare(request: Request) -> None:
     """Takes back what was shared, with whomever: nobody but the person can read it from now on."""
-    async with call.deps.transaction() as session:
-        assessment = await _own(session, call, call.value(AssessmentRef))
-        await assessments.unshare(session, call.person.id)
-        await _summary(session, call, assessment, views.TAKEN_BACK)
+    async with request.deps.transaction() as session:
+        assessment = await _own(session, request, request.value(AssessmentRef))
+        await assessments.unshare(session, request.person.id)
+        await _summary(session, request, assessment, views.TAKEN_BACK)
 
 
-async def focus(call: Call) -> None:
+async def focus(request: Request) -> None:
     """Makes a competency a focus area, if there is room for it."""
-    async with call.deps.transaction() as session:
-        await people.hold(session, call.person.id)
-        assessment = await _own(session, call, call.metadata(AssessmentRef))
-        shown = await gather.own(session, call.scene, assessment)
-        name = dict(shown.growing).get(call.picked)
+    async with request.deps.transaction() as session:
+        await people.hold(session, request.person.id)
+        assessment = await _own(session, request, request.metadata(AssessmentRef))
+        shown = await gather.own(session, request.context, assessment)
+        name = dict(shown.growing).get(request.picked)
         if name is None or shown.full:  # a second click, or another window, was faster
-            return await _summary(session, call, assessment, "")
-        areas = (*shown.reader.areas, call.picked)
-        await people.set_focus(session, call.person.id, level=shown.reader.level, areas=areas)
-        await _summary(session, call, assessment, views.FOCUSED.format(name=blocks.said(name)))
-    call.home_is_stale = True
+            return await _summary(session, request, assessment, "")
+        areas = (*shown.reader.areas, request.picked)
+        await people.set_focus(session, request.person.id, level=shown.reader.level, areas=areas)
+        await _summary(session, request, assessment, views.FOCUSED.format(name=words.said(name)))
+    request.home_is_stale = True
     return None
 
 
-async def beside(call: Call) -> None:
+async def beside(request: Request) -> None:
     """The manager's view beside one's own; one's own alone where it was taken back since."""
-    author_id = call.value(SubjectRef).person
-    async with call.deps.transaction() as session:
-        every = await assessments.about(session, call.person.id)
-        if pair := gather.both(every, call.person, author_id):
-            ladder = gather.ladder_of(call.deps, pair[0])
-            return await call.turn(side_by_side(ladder, mine=pair[0], theirs=pair[1]))
+    author_id = request.value(SubjectRef).person
+    async with request.deps.transaction() as session:
+        every = await assessments.about(session, request.person.id)
+        if pair := gather.both(every, request.person, author_id):
+            ladder = gather.ladder_of(request.deps, pair[0])
+            return await request.turn(side_by_side(ladder, mine=pair[0], theirs=pair[1]))
         done = assessing.finished(found for found in every if found.own)
         if done is None:
             raise Stale
-        return await walking.show(session, call, done)
+        return await wizard.show(session, request, done)

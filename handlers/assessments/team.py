@@ -9,9 +9,9 @@ from db.engine import Session
 from growth import coverage
 from growth.coverage import Coverage, Covered
 from growth.facts import Assessment, Person
-from handlers import blocks
 from handlers.assessments import gather, views
-from handlers.scene import Scene
+from handlers.framework import blocks, words
+from handlers.framework.context import Context
 
 PICK = "Your view of somebody, one competency at a time. Only you see it until they have shared theirs."
 TOO_FEW = "What the team covers is told here once {count} people have shared their view with you."
@@ -20,42 +20,42 @@ NEXT_MOVE = (
 )
 
 
-async def part(session: Session, scene: Scene, members: Sequence[Person]) -> list[Block]:
+async def part(session: Session, context: Context, members: Sequence[Person]) -> list[Block]:
     """For the manager alone, by what was shared with them. Everybody on the team can be picked, started or not."""
-    others = gather.others(scene.person, members)
-    ladders = [ladder for ladder in scene.deps.ladders.values() if ladder.competencies]
+    others = gather.others(context.person, members)
+    ladders = [ladder for ladder in context.deps.ladders.values() if ladder.competencies]
     if not others or not ladders:
         return []
-    shared = await gather.shared_with(session, scene.person, others)
+    shared = await gather.shared_with(session, context.person, others)
     names = [(str(person.id), person.name) for person in others[:100]]
     pick = blocks.select(views.VIEW_OF, "Pick a name", names)
-    return [blocks.words(PICK, pick), *_shared(shared, others), *_covered(scene, ladders, shared)]
+    return [blocks.section(PICK, pick), *_shared(shared, others), *_covered(context, ladders, shared)]
 
 
 def _shared(shared: Sequence[Assessment], others: Sequence[Person]) -> list[Block]:
     known = {found.subject.id for found in shared}
-    names = sorted(blocks.said(person.name) for person in others if person.id in known)
+    names = sorted(words.said(person.name) for person in others if person.id in known)
     if not names:
         return []
     has = "has" if len(names) == 1 else "have"
     return [
-        blocks.words(
-            f"{blocks.listed(names)} {has} shared with you how they see themselves. "
+        blocks.section(
+            f"{words.listed(names)} {has} shared with you how they see themselves. "
             "Once you finish your own view, they are told, and each of you reads both side by side."
         )
     ]
 
 
-def _covered(scene: Scene, ladders: Sequence[Ladder], shared: Sequence[Assessment]) -> list[Block]:
-    found = [(ladder, coverage.cover(ladder, shared, scene.deps.manners)) for ladder in ladders]
+def _covered(context: Context, ladders: Sequence[Ladder], shared: Sequence[Assessment]) -> list[Block]:
+    found = [(ladder, coverage.cover(ladder, shared, context.deps.manners)) for ladder in ladders]
     told = [block for ladder, cover in found if cover for block in _coverage(ladder, cover)]
-    return told or [blocks.quiet(TOO_FEW.format(count=coverage.enough(scene.deps.manners)))]
+    return told or [blocks.quiet(TOO_FEW.format(count=coverage.enough(context.deps.manners)))]
 
 
 def _coverage(ladder: Ladder, cover: Coverage) -> list[Block]:
     """One ladder: what few are there in, category by category, the rest in a line, and where one could begin."""
     head = (
-        f"*What the team covers* on the {blocks.said(ladder.name)} ladder: how many of the {cover.whole} who shared "
+        f"*What the team covers* on the {words.said(ladder.name)} ladder: how many of the {cover.whole} who shared "
         "see themselves there or beyond, each next to their own level."
     )
     thin = [c for c in cover.competencies if c.fewer_than]
@@ -63,14 +63,14 @@ def _coverage(ladder: Ladder, cover: Coverage) -> list[Block]:
     drawn = [head, *_thin(ladder, thin), *_rest(ladder, rest)]
     if thin:
         drawn.append(NEXT_MOVE.format(name=_names(ladder, thin[:1])))
-    return [blocks.words(text) for text in drawn]
+    return [blocks.section(text) for text in drawn]
 
 
 def _thin(ladder: Ladder, thin: Sequence[Covered]) -> list[str]:
     """What few are there in, a line for each category."""
     of = {competency.id: competency.category for competency in ladder.competencies}
     groups = [(c.name, [found for found in thin if of[found.competency] == c.id]) for c in ladder.categories]
-    lines = [f"• {blocks.said(name)}: {_names(ladder, found)}" for name, found in groups if found]
+    lines = [f"• {words.said(name)}: {_names(ladder, found)}" for name, found in groups if found]
     return ["\n".join([f"*Fewer than {thin[0].fewer_than} people:*", *lines])] if thin else []
 
 
@@ -85,4 +85,4 @@ def _rest(ladder: Ladder, rest: Sequence[Covered]) -> list[str]:
 
 
 def _names(ladder: Ladder, covered: Sequence[Covered]) -> str:
-    return blocks.listed([blocks.said(ladder.competency(found.competency).name) for found in covered])
+    return words.listed([words.said(ladder.competency(found.competency).name) for found in covered])

@@ -10,8 +10,8 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.models import Ladder
 from growth import assessing
 from growth.facts import Assessment, Person, Rated, Rating
-from handlers import blocks, forms
-from handlers.blocks import Message
+from handlers.framework import blocks, forms, words
+from handlers.framework.blocks import Message
 from handlers.preferences import views as preferences
 
 BEGIN, AGAIN, SUMMARY = "assessments.begin", "assessments.again", "assessments.summary"
@@ -86,22 +86,22 @@ def begin_button() -> InteractiveElement:
 
 
 def no_competencies(ladder: Ladder) -> Message:
-    return Message.of(blocks.words(NO_COMPETENCIES.format(ladder=blocks.said(ladder.name))))
+    return Message.of(blocks.section(NO_COMPETENCIES.format(ladder=words.said(ladder.name))))
 
 
 def several(people: Sequence[Person], command: str) -> Message:
     """A name was typed that is the name of more than one."""
-    called = [blocks.said(person.name) for person in people[:MOST_MEANT]]
+    called = [words.said(person.name) for person in people[:MOST_MEANT]]
     named = called if len(people) <= MOST_MEANT else [*called, "others"]
-    return Message.of(blocks.words(MEANT.format(names=blocks.listed(named), command=command)))
+    return Message.of(blocks.section(MEANT.format(names=words.listed(named), command=command)))
 
 
 def summary(shown: Shown, said: str = "") -> dict[str, Any]:
     """One's own view of oneself: by category, what it is good for, and who sees it. `said` is what was just done."""
     again = blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))
     drawn = [
-        *([blocks.words(said)] if said else []),
-        blocks.words(f"As you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
+        *([blocks.section(said)] if said else []),
+        blocks.section(f"As you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
         *by_category(shown.ladder, shown.assessment.ratings),
         *_focus(shown),
         *_sharing(shown),
@@ -114,9 +114,9 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
 
 def view_of(shown: Shown) -> dict[str, Any]:
     """A manager's view of somebody, as long as it stands alone."""
-    name = blocks.said(shown.assessment.subject.name)
+    name = words.said(shown.assessment.subject.name)
     drawn = [
-        blocks.words(f"*{name}*, as you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
+        blocks.section(f"*{name}*, as you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
         *by_category(shown.ladder, shown.assessment.ratings),
         blocks.quiet(who_sees_view(shown.assessment.subject)),
         blocks.row(blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))),
@@ -131,7 +131,7 @@ def modal(title: str, assessment: Assessment, drawn: Sequence[Block]) -> dict[st
 
 def who_sees_view(subject: Person, *, shows: bool = False) -> str:
     """Who reads what a manager marks: the same before, during and after. `shows`: once it is finished, its subject."""
-    name = blocks.said(subject.name)
+    name = words.said(subject.name)
     if shows:
         return (
             f"*Who sees it:* Only you, until you finish. {name} has shared their own view. When you finish, {name} is "
@@ -144,7 +144,7 @@ def who_sees_view(subject: Person, *, shows: bool = False) -> str:
 
 
 def when(assessment: Assessment, reader: Person) -> str:
-    return blocks.on_day(assessment.finished_at or assessment.started_at, reader.zone)
+    return words.on_day(assessment.finished_at or assessment.started_at, reader.zone)
 
 
 def _against(shown: Shown) -> str:
@@ -157,7 +157,7 @@ def level_name(ladder: Ladder, assessment: Assessment) -> str:
     asked = [assessing.asked(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
     meant = [level for level in ladder.levels if level.id == assessment.level]
     names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
-    return blocks.said(names[0] if names else assessment.level)
+    return words.said(names[0] if names else assessment.level)
 
 
 def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
@@ -165,12 +165,12 @@ def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
     of = {competency.id: competency.category for competency in ladder.competencies}
     headings = [*((category.id, category.name) for category in ladder.categories), (None, GONE)]
     groups = [(name, [r for r in ratings if of.get(r.competency) == category]) for category, name in headings]
-    return [blocks.words(f"*{blocks.said(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
+    return [blocks.section(f"*{words.said(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
 
 
 def _lines(ladder: Ladder, ratings: Sequence[Rated]) -> str:
     ordered = assessing.in_order(ladder, ratings)
-    lines = [(word, [blocks.said(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
+    lines = [(word, [words.said(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
     return "\n".join(f"{word}: {', '.join(names)}" for word, names in reversed(lines) if names)
 
 
@@ -179,30 +179,30 @@ def _focus(shown: Shown) -> list[Block]:
     if not shown.growing:
         return []
     if shown.full:
-        return [blocks.words(FULL, blocks.button("Change focus", preferences.FOCUS))]
+        return [blocks.section(FULL, blocks.button("Change focus", preferences.FOCUS))]
     pick = blocks.select(FOCUS, "Make it a focus area", shown.growing[:100])
-    return [blocks.words("One that you are getting there in can weigh in on the steps you are offered.", pick)]
+    return [blocks.section("One that you are getting there in can weigh in on the steps you are offered.", pick)]
 
 
 def _sharing(shown: Shown) -> list[Block]:
     """Who sees it, with the button that changes that."""
     here = [person for assessment, person in shown.shared if assessment.id == shown.assessment.id]
     earlier = [
-        f" {blocks.said(person.name)} can read the one of {when(assessment, shown.reader)}."
+        f" {words.said(person.name)} can read the one of {when(assessment, shown.reader)}."
         for assessment, person in shown.shared
         if assessment.id != shown.assessment.id
     ]
-    sees = blocks.listed(["You", *(blocks.said(person.name) for person in here)]) if here else "Only you"
+    sees = words.listed(["You", *(words.said(person.name) for person in here)]) if here else "Only you"
     controls: list[InteractiveElement] = []
     means: list[Block] = []
     if shown.manager is not None and shown.manager.id not in {person.id for person in here}:
         ref = ShareRef(assessment=shown.assessment.id, manager=shown.manager.id)
         controls.append(blocks.button(f"Share with {shown.manager.name}", SHARE, ref))
-        said = SHARING.format(manager=blocks.said(shown.manager.name), level=level_name(shown.ladder, shown.assessment))
+        said = SHARING.format(manager=words.said(shown.manager.name), level=level_name(shown.ladder, shown.assessment))
         means.append(blocks.quiet(said))
     if shown.shared:
         controls.append(blocks.button("Undo sharing", UNSHARE, AssessmentRef(assessment=shown.assessment.id)))
-    line = blocks.words(f"*Who sees it:* {sees}.{''.join(earlier)}")
+    line = blocks.section(f"*Who sees it:* {sees}.{''.join(earlier)}")
     return [line, *([blocks.row(*controls)] if controls else []), *means]
 
 

@@ -9,9 +9,9 @@ from growth import merge
 from growth.audience import Circle, Draft
 from growth.facts import Answer, Audience, Kind
 from growth.merge import Drawn
-from handlers import blocks, forms
 from handlers.checkins import views
 from handlers.checkins.views import CheckIn, FormRef
+from handlers.framework import blocks, forms
 
 FORM = "checkins.form"
 THEME = "theme"
@@ -68,7 +68,7 @@ def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
     choices = [(a.value, views.audience(a, manager)) for a in circle.choices]
     before = seen_by(answer, circle)
     name, asked = audience_of(kind), f"Who sees {CALLED[kind]}?"
-    block = blocks.words(asked, blocks.select(name, asked, choices, before.value))
+    block = blocks.section(asked, blocks.select(name, asked, choices, before.value))
     block.block_id = name
     return block
 
@@ -77,7 +77,7 @@ def _theme(view: CheckIn, answer: Answer | None) -> Block:
     """What a wish for help is about: the digest gathers wishes by it."""
     choices = [(area.id, area.name) for area in view.ladder.areas]
     before = answer.theme if answer and answer.theme else next(iter(view.person.areas), None)
-    block = blocks.words("What is it about?", blocks.select(THEME, "What is it about?", choices, before))
+    block = blocks.section("What is it about?", blocks.select(THEME, "What is it about?", choices, before))
     block.block_id = THEME
     return block
 

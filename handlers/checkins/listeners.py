@@ -5,13 +5,13 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.audience import Draft
 from growth.facts import Kind, Pulse, Round, RoundState
-from handlers import blocks, happened, parts
-from handlers.blocks import Message
-from handlers.call import Call, Stale
 from handlers.checkins import due, form, gather, replies, saving, second_thoughts, views
+from handlers.framework import blocks, events, message_parts, words
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
 from handlers.nudges import views as nudges
 from handlers.preferences import listeners as preferences
-from handlers.registry import Command, Registry
 
 PAST_UNDO = "More than ten minutes have passed, so somebody may have read it. Edit changes who sees it from now on."
 LATER = "I bring it back *{when}*. You can answer any time before."
@@ -35,155 +35,155 @@ def register(registry: Registry) -> None:
         registry.action(select, read_when_sent)
     registry.form(form.FORM, save)
     registry.event("message", replies.reply_in_thread)
-    registry.event(happened.CHANGED, second_thoughts.changed)
-    registry.event(happened.DELETED, second_thoughts.deleted)
+    registry.event(events.CHANGED, second_thoughts.changed)
+    registry.event(events.DELETED, second_thoughts.deleted)
 
 
-async def check_in(call: Call) -> None:
+async def check_in(request: Request) -> None:
     """`/growth checkin`: this week's round, opened now if the clock has not done so, as a message and as its form."""
-    if not call.person.active:
-        return await preferences.not_started(call)
-    async with call.deps.transaction() as session:
-        checkin = await _this_round(session, call)
-        await call.open(form.form(await gather.view(session, call.scene, checkin)))
+    if not request.person.active:
+        return await preferences.not_started(request)
+    async with request.deps.transaction() as session:
+        checkin = await _this_round(session, request)
+        await request.open(form.form(await gather.view(session, request.context, checkin)))
     return None
 
 
-async def _this_round(session: Session, call: Call) -> Round:
+async def _this_round(session: Session, request: Request) -> Round:
     """The open round, or this week's; a new one with its message where there is neither."""
-    recent = await checkins.recent(session, call.person.id, limit=1)
-    if recent and (recent[0].state is RoundState.OPEN or recent[0].week == call.scene.week):
+    recent = await checkins.recent(session, request.person.id, limit=1)
+    if recent and (recent[0].state is RoundState.OPEN or recent[0].week == request.context.week):
         return recent[0]
-    checkin = await gather.begin(session, call.scene)
+    checkin = await gather.begin(session, request.context)
     new = NewDelivery(
-        workspace=call.workspace,
-        key=f"checkin:{call.person.id}:{checkin.week}",
-        channel=call.person.slack_id,
-        person_id=call.person.id,
+        workspace=request.workspace,
+        key=f"checkin:{request.person.id}:{checkin.week}",
+        channel=request.person.slack_id,
+        person_id=request.person.id,
         about=due.CHECKIN,
         payload={},
     )
-    delivery_id = await deliveries.queue(session, new, call.now)
-    await gather.give_step(session, call.scene, checkin, delivery_id)
+    delivery_id = await deliveries.queue(session, new, request.now)
+    await gather.give_step(session, request.context, checkin, delivery_id)
     delivery = await deliveries.get(session, delivery_id)
-    message = await parts.message(session, call.scene, delivery, call.draws)
+    message = await message_parts.message(session, request.context, delivery, request.draws)
     await deliveries.set_payload(session, delivery_id, message.payload())
     if recent:  # it may have been open until now
-        await saving.redraw(session, call, recent[0])
-    await people.schedule(session, call.person.id, await gather.next_moment(session, call.scene))
+        await saving.redraw(session, request, recent[0])
+    await people.schedule(session, request.person.id, await gather.next_moment(session, request.context))
     return await checkins.get(session, checkin.id)
 
 
-async def answer(call: Call) -> None:
+async def answer(request: Request) -> None:
     """Opens the form, empty or with what was written before."""
-    async with call.deps.transaction() as session:
-        checkin = await saving.mine(session, call, call.value(views.RoundRef))
-        await call.open(form.form(await gather.view(session, call.scene, checkin)))
+    async with request.deps.transaction() as session:
+        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        await request.open(form.form(await gather.view(session, request.context, checkin)))
 
 
-async def read_when_sent(_call: Call) -> None:
+async def read_when_sent(_call: Request) -> None:
     """A select inside the form: Slack tells of each choice at once, but only what is sent counts."""
 
 
-async def save(call: Call) -> None:
+async def save(request: Request) -> None:
     """The form: kept, shared with whom each answer says, and receipted in the message the round stands in."""
-    drafts = form.read(call.values)
+    drafts = form.read(request.values)
     if isinstance(drafts, dict):
-        return call.refuse_form(drafts)
-    async with call.deps.transaction() as session:
+        return request.refuse_form(drafts)
+    async with request.deps.transaction() as session:
         written = [draft for draft in drafts if isinstance(draft, Draft)]
-        errors = await saving.keep_form(session, call, call.metadata(views.FormRef), written)
+        errors = await saving.keep_form(session, request, request.metadata(views.FormRef), written)
     if errors:
-        return call.refuse_form(errors)
-    call.home_is_stale = True
+        return request.refuse_form(errors)
+    request.home_is_stale = True
     return None
 
 
-async def same(call: Call) -> None:
+async def same(request: Request) -> None:
     """Still the same plan as last time: an answer of one click, in their own words, seen by nobody else."""
-    async with call.deps.transaction() as session:
-        checkin = await saving.mine(session, call, call.value(views.RoundRef))
-        plan = (await gather.view(session, call.scene, checkin)).plan
+    async with request.deps.transaction() as session:
+        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        plan = (await gather.view(session, request.context, checkin)).plan
         if checkin.state is not RoundState.OPEN or plan is None:
             raise Stale  # what was written since then must not make way for these words
-        await saving.keep(session, call, checkin, [Draft(Kind.PLAN, plan.text)])
+        await saving.keep(session, request, checkin, [Draft(Kind.PLAN, plan.text)])
 
 
-async def later(call: Call) -> None:
+async def later(request: Request) -> None:
     """The open round comes back, in a new message, on the person's next workday."""
-    async with call.deps.transaction() as session:
-        checkin = await saving.mine(session, call, call.value(views.RoundRef))
+    async with request.deps.transaction() as session:
+        checkin = await saving.mine(session, request, request.value(views.RoundRef))
         if checkin.state is not RoundState.OPEN:
             raise Stale
         await checkins.set_later(session, checkin.id)
-        await people.set_silent_rounds(session, call.person.id, 0)
-        back = await gather.next_moment(session, call.scene)
-        await people.schedule(session, call.person.id, back)
-    text = LATER.format(when=blocks.moment(back, call.person.zone)) if back else LATER_PAUSED
-    await call.reply(Message.of(blocks.words(text)))
+        await people.set_silent_rounds(session, request.person.id, 0)
+        back = await gather.next_moment(session, request.context)
+        await people.schedule(session, request.person.id, back)
+    text = LATER.format(when=words.moment(back, request.person.zone)) if back else LATER_PAUSED
+    await request.reply(Message.of(blocks.section(text)))
 
 
-async def skip(call: Call) -> None:
+async def skip(request: Request) -> None:
     """Skips the open round. It is no silent one, and nobody is told."""
-    async with call.deps.transaction() as session:
-        checkin = await _meant(session, call)
+    async with request.deps.transaction() as session:
+        checkin = await _meant(session, request)
         if checkin is None or checkin.state is not RoundState.OPEN:
-            return await call.reply(Message.of(blocks.words(NONE_OPEN)))
+            return await request.reply(Message.of(blocks.section(NONE_OPEN)))
         await checkins.set_state(session, checkin.id, RoundState.SKIPPED)
-        await saving.settled(session, call, checkin)
-    if "actions" not in call.body:
-        await call.reply(Message.of(blocks.words(due.SKIPPED)))
+        await saving.settled(session, request, checkin)
+    if "actions" not in request.body:
+        await request.reply(Message.of(blocks.section(due.SKIPPED)))
     return None
 
 
-async def _meant(session: Session, call: Call) -> Round | None:
+async def _meant(session: Session, request: Request) -> Round | None:
     """The round that the button names, or that stands in the message with the menu; else the newest."""
-    if "actions" in call.body and call.body["actions"][0].get("value"):
-        return await saving.mine(session, call, call.value(views.RoundRef))
-    delivery = await call.delivery(session)
+    if "actions" in request.body and request.body["actions"][0].get("value"):
+        return await saving.mine(session, request, request.value(views.RoundRef))
+    delivery = await request.delivery(session)
     standing = await checkins.by_delivery(session, delivery.id) if delivery else None
     if standing is not None:
-        return call.own(standing)
-    return next(iter(await checkins.recent(session, call.person.id, limit=1)), None)
+        return request.own(standing)
+    return next(iter(await checkins.recent(session, request.person.id, limit=1)), None)
 
 
-async def pulse(call: Call) -> None:
+async def pulse(request: Request) -> None:
     """One word for how it goes. It is kept for the count, and nothing else changes."""
-    if call.picked not in set(Pulse):
+    if request.picked not in set(Pulse):
         raise Stale
-    async with call.deps.transaction() as session:
-        delivery = await call.delivery(session)
-        checkin = call.own(await checkins.by_delivery(session, delivery.id) if delivery else None)
-        await checkins.set_pulse(session, checkin.id, Pulse(call.picked))
-        await people.set_silent_rounds(session, call.person.id, 0)
-        await saving.redraw(session, call, checkin)
+    async with request.deps.transaction() as session:
+        delivery = await request.delivery(session)
+        checkin = request.own(await checkins.by_delivery(session, delivery.id) if delivery else None)
+        await checkins.set_pulse(session, checkin.id, Pulse(request.picked))
+        await people.set_silent_rounds(session, request.person.id, 0)
+        await saving.redraw(session, request, checkin)
 
 
-async def undo(call: Call) -> None:
+async def undo(request: Request) -> None:
     """Takes back what was shared, as long as nobody can have read it in a digest."""
-    async with call.deps.transaction() as session:
-        checkin = await saving.mine(session, call, call.value(views.RoundRef))
-        view = await gather.view(session, call.scene, checkin)
+    async with request.deps.transaction() as session:
+        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        view = await gather.view(session, request.context, checkin)
         if view.can_undo:
             await checkins.unshare(session, checkin.id, view.undo_since)
         else:
-            await call.reply(Message.of(blocks.words(PAST_UNDO)))
-        await saving.redraw(session, call, checkin)
+            await request.reply(Message.of(blocks.section(PAST_UNDO)))
+        await saving.redraw(session, request, checkin)
 
 
-async def menu(call: Call) -> None:
+async def menu(request: Request) -> None:
     """The three dots of a check-in or a step."""
     deeds = {"focus": preferences.change_focus, "pause": preferences.pause_two_weeks, "why": why}
-    if call.picked not in deeds:
+    if request.picked not in deeds:
         raise Stale
-    await deeds[call.picked](call)
+    await deeds[request.picked](request)
 
 
-async def why(call: Call) -> None:
-    areas = blocks.listed(views.areas(call.scene.ladder, call.person)) or "any area"
-    async with call.deps.transaction() as session:
-        checkin = await _meant(session, call)
+async def why(request: Request) -> None:
+    areas = words.listed(views.areas(request.context.ladder, request.person)) or "any area"
+    async with request.deps.transaction() as session:
+        checkin = await _meant(session, request)
         step = await steps.get(session, checkin.step_id) if checkin and checkin.step_id else None
-    reason = nudges.reason(call.scene.ladder_of(step), call.person, step) if step else ""
-    text = views.WHY.format(often=views.OFTEN[call.person.rhythm.weeks], areas=areas, reason=reason)
-    await call.reply(Message.of(blocks.words(text)))
+    reason = nudges.reason(request.context.ladder_of(step), request.person, step) if step else ""
+    text = views.WHY.format(often=views.OFTEN[request.person.rhythm.weeks], areas=areas, reason=reason)
+    await request.reply(Message.of(blocks.section(text)))

@@ -6,10 +6,10 @@ from db.engine import Session
 from growth import merge
 from growth.audience import Draft
 from growth.facts import Audience, Kind, Round
-from handlers import blocks, forms, typed
-from handlers.blocks import Message
-from handlers.call import Call
 from handlers.checkins import saving
+from handlers.framework import blocks, forms, typed
+from handlers.framework.blocks import Message
+from handlers.framework.request import Request
 
 SAVED = "Saved as your answer. Only you can see it. Press Edit above to change it or to share it."
 ADDED = "Added to your answer. All of it is only yours now: press Edit above to change it or to share it."
@@ -22,33 +22,33 @@ SAID = (None, "file_share", "thread_broadcast", "me_message")  # the other subty
 NOT_KEPT = "I keep replies in the thread of a check-in. This one stays here, and I have kept nothing of it."
 
 
-async def reply_in_thread(call: Call) -> None:
+async def reply_in_thread(request: Request) -> None:
     """A reply in the thread of a check-in is an answer to its question, kept word for word and seen by nobody else."""
-    event = call.body["event"]
+    event = request.body["event"]
     if (
-        call.handled
+        request.handled
         or not event.get("ts")
         or "thread_ts" not in event
         or event.get("subtype") not in SAID
         or event.get("channel_type") != "im"
     ):
         return
-    words = await typed.heard(call.deps, event.get("text", ""))
-    async with call.deps.transaction() as session:
-        standing = await deliveries.at_message(session, call.workspace, event["channel"], event["thread_ts"])
+    words = await typed.heard(request.deps, event.get("text", ""))
+    async with request.deps.transaction() as session:
+        standing = await deliveries.at_message(session, request.workspace, event["channel"], event["thread_ts"])
         checkin = await checkins.by_delivery(session, standing.id) if standing else None
-        if checkin is None or checkin.person_id != call.person.id:
+        if checkin is None or checkin.person_id != request.person.id:
             said = NOT_KEPT
         else:
-            await people.hold(session, call.person.id)
-            if await noted.find(session, call.person.id, event["ts"]):
+            await people.hold(session, request.person.id)
+            if await noted.find(session, request.person.id, event["ts"]):
                 return  # changed or deleted before it came to us, so that these are no words of theirs any more
-            said, kept = await add(session, call, checkin, words)
+            said, kept = await add(session, request, checkin, words)
             await noted.note(session, checkin.id, event["ts"], merge.drawn(kept))
-        await call.post(session, Message.of(blocks.words(said)), thread=standing.id if standing else None)
+        await request.post(session, Message.of(blocks.section(said)), thread=standing.id if standing else None)
 
 
-async def add(session: Session, call: Call, checkin: Round, words: str) -> tuple[str, str]:
+async def add(session: Session, request: Request, checkin: Round, words: str) -> tuple[str, str]:
     """Adds words to the answer of the round's question; returns what to say about it, and what was kept."""
     if not words:
         return NO_WORDS, ""
@@ -57,5 +57,5 @@ async def add(session: Session, call: Call, checkin: Round, words: str) -> tuple
     if len(text) > forms.LONGEST:
         return TOO_LONG.format(count=len(text)), ""
     # What was shared before is taken back with it: nobody has said yet who may read the new words.
-    await saving.keep(session, call, checkin, [Draft(Kind.QUESTION, text, Audience.ONLY_ME)])
+    await saving.keep(session, request, checkin, [Draft(Kind.QUESTION, text, Audience.ONLY_ME)])
     return ADDED if before else SAVED, words

@@ -9,10 +9,10 @@ from growth import merge
 from growth.audience import Circle, Draft
 from growth.facts import Answer, Audience, Kind, Round
 from growth.merge import Drawn, Merged
-from handlers import blocks, forms
-from handlers.blocks import Message
-from handlers.call import Call
 from handlers.checkins import form, gather, views
+from handlers.framework import blocks, forms, words
+from handlers.framework.blocks import Message
+from handlers.framework.request import Request
 
 MOVED = (
     "Saved, and only you can see it: your manager, your team or where its digest goes changed while the form was open. "
@@ -32,31 +32,31 @@ DELETED = (
 )
 
 
-async def mine(session: Session, call: Call, ref: views.RoundRef) -> Round:
+async def mine(session: Session, request: Request, ref: views.RoundRef) -> Round:
     """The round a button or form is about. Raises Stale when it is not there, or not this person's."""
-    return call.own(await checkins.find(session, ref.round))
+    return request.own(await checkins.find(session, ref.round))
 
 
-async def keep(session: Session, call: Call, checkin: Round, drafts: Sequence[Draft]) -> None:
+async def keep(session: Session, request: Request, checkin: Round, drafts: Sequence[Draft]) -> None:
     """Writes the answers down, and draws the round's message anew, as a receipt."""
-    circle = await gather.circle(session, call.scene)
+    circle = await gather.circle(session, request.context)
     for draft in drafts:
-        await checkins.write(session, checkin, draft, circle, now=call.now)
-    await checkins.mark_answered(session, checkin.id, call.now)
-    await settled(session, call, checkin)
+        await checkins.write(session, checkin, draft, circle, now=request.now)
+    await checkins.mark_answered(session, checkin.id, request.now)
+    await settled(session, request, checkin)
 
 
 async def keep_form(
-    session: Session, call: Call, ref: views.FormRef, drafts: Sequence[Draft]
+    session: Session, request: Request, ref: views.FormRef, drafts: Sequence[Draft]
 ) -> Mapping[str, str] | None:
     """Keeps what a form says, and what was written while it was open; or returns, by field, what needs another look.
 
     Nothing goes to a manager or team that the form did not name when it was opened.
     """
-    await people.hold(session, call.person.id)
-    checkin = await mine(session, call, ref)
-    circle = await gather.circle(session, call.scene)
-    merged = _merged(await checkins.answers(session, checkin.id), circle, _drawn(call, ref), drafts)
+    await people.hold(session, request.person.id)
+    checkin = await mine(session, request, ref)
+    circle = await gather.circle(session, request.context)
+    merged = _merged(await checkins.answers(session, checkin.id), circle, _drawn(request, ref), drafts)
     if errors := _too_long(merged):
         return errors
     if not any(each.draft.text for each in merged):
@@ -67,16 +67,16 @@ async def keep_form(
     kept = zip(drafts, meant, strict=True)
     drafts = [draft if same else replace(draft, audience=Audience.ONLY_ME) for draft, same in kept]
     if said := _unseen(merged, moved=moved):
-        await call.post(session, said)
-    await keep(session, call, checkin, drafts)
+        await request.post(session, said)
+    await keep(session, request, checkin, drafts)
     now = form.drawn_from(await checkins.answers(session, checkin.id), circle)
-    await call.leave(session, ref.model_copy(update={"drawn": now}).model_dump_json())
+    await request.leave(session, ref.model_copy(update={"drawn": now}).model_dump_json())
     return None
 
 
-def _drawn(call: Call, ref: views.FormRef) -> Mapping[Kind, Drawn]:
+def _drawn(request: Request, ref: views.FormRef) -> Mapping[Kind, Drawn]:
     """What the form was drawn from; where it was sent before, with other words in it, what came of that."""
-    return (views.FormRef.model_validate_json(call.made) if call.made else ref).drawn
+    return (views.FormRef.model_validate_json(request.made) if request.made else ref).drawn
 
 
 def _merged(
@@ -89,7 +89,7 @@ def _merged(
 
 def _too_long(merged: Sequence[Merged]) -> dict[str, str]:
     return {
-        form.field_of(each.draft.kind): TOGETHER.format(also=blocks.clip(each.also, SHOWN), count=len(each.draft.text))
+        form.field_of(each.draft.kind): TOGETHER.format(also=words.clip(each.also, SHOWN), count=len(each.draft.text))
         for each in merged
         if len(each.draft.text) > forms.LONGEST
     }
@@ -98,20 +98,20 @@ def _too_long(merged: Sequence[Merged]) -> dict[str, str]:
 def _unseen(merged: Sequence[Merged], *, moved: bool) -> Message | None:
     """What somebody reads whose form did not show all of what is kept now."""
     also = [each.also for each in merged if each.also]
-    said = [blocks.words(MOVED)] if moved else []
+    said = [blocks.section(MOVED)] if moved else []
     if also:
-        said += [blocks.words(ALSO), *(blocks.words(blocks.quote(words)) for words in also)]
+        said += [blocks.section(ALSO), *(blocks.section(words.quote(each)) for each in also)]
     return Message.of(*said) if said else None
 
 
-async def settled(session: Session, call: Call, checkin: Round) -> None:
+async def settled(session: Session, request: Request, checkin: Round) -> None:
     """The person has spoken: no reminder is needed, the count of silent rounds begins anew, the message shows it."""
-    await people.set_silent_rounds(session, call.person.id, 0)
-    await people.schedule(session, call.person.id, await gather.next_moment(session, call.scene))
-    call.home_is_stale = call.home_is_stale or "view" in call.body
-    await redraw(session, call, checkin)
+    await people.set_silent_rounds(session, request.person.id, 0)
+    await people.schedule(session, request.person.id, await gather.next_moment(session, request.context))
+    request.home_is_stale = request.home_is_stale or "view" in request.body
+    await redraw(session, request, checkin)
 
 
-async def redraw(session: Session, call: Call, checkin: Round) -> None:
+async def redraw(session: Session, request: Request, checkin: Round) -> None:
     if checkin.delivery_id is not None:
-        await call.redraw(session, await deliveries.get(session, checkin.delivery_id))
+        await request.redraw(session, await deliveries.get(session, checkin.delivery_id))

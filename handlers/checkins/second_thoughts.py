@@ -9,12 +9,12 @@ from db.engine import Session
 from growth import merge, rewording
 from growth.facts import Answer, Audience, Reply, Round, RoundState
 from growth.merge import Drawn
-from handlers import blocks, forms, typed
-from handlers.blocks import Message
-from handlers.call import Call
 from handlers.checkins import gather, replies, saving
 from handlers.digests import standing
 from handlers.digests.standing import Reading
+from handlers.framework import blocks, forms, typed, words
+from handlers.framework.blocks import Message
+from handlers.framework.request import Request
 
 CHANGED, TAKEN_OUT = "Changed here.", "Taken out here."
 READ = "{who} could read the first version since *{day}*, and sees this one now."
@@ -30,58 +30,58 @@ TOO_LONG = (
 )
 
 
-async def changed(call: Call) -> None:
+async def changed(request: Request) -> None:
     """Other words in a reply replace the part of an answer that it made."""
-    event = call.body["event"]
+    event = request.body["event"]
     if event.get("channel_type") == "im":
         message = event["message"]
-        words = await typed.heard(call.deps, message.get("text") or "")
-        await _follow(call, message["ts"], words, edited=message["edited"]["ts"])
+        words = await typed.heard(request.deps, message.get("text") or "")
+        await _follow(request, message["ts"], words, edited=message["edited"]["ts"])
 
 
-async def deleted(call: Call) -> None:
+async def deleted(request: Request) -> None:
     """A reply that is deleted takes the part of an answer that it made along."""
-    event = call.body["event"]
+    event = request.body["event"]
     if event.get("channel_type") == "im" and event.get("deleted_ts"):
-        await _follow(call, event["deleted_ts"], "", edited=None)
+        await _follow(request, event["deleted_ts"], "", edited=None)
 
 
-async def _follow(call: Call, ts: str, words: str, *, edited: str | None) -> None:
+async def _follow(request: Request, ts: str, words: str, *, edited: str | None) -> None:
     """Once for each change, the latest last. What was no reply to a check-in of theirs is left alone."""
-    async with call.deps.transaction() as session:
-        await people.hold(session, call.person.id)
-        reply = await noted.find(session, call.person.id, ts)
+    async with request.deps.transaction() as session:
+        await people.hold(session, request.person.id)
+        reply = await noted.find(session, request.person.id, ts)
         if reply is None:
             if edited is None:
-                await _note_gone(session, call, ts)
+                await _note_gone(session, request, ts)
             return
         if reply.gone or (edited is not None and edited <= (reply.changed or "")):
             return
-        said, part = await _revise(session, call, reply, words)
+        said, part = await _revise(session, request, reply, words)
         await noted.follow(session, reply, part, changed=edited, gone=edited is None)
         if said:
             checkin = await checkins.get(session, reply.round_id)
-            await call.post(session, Message.of(*map(blocks.words, said)), thread=checkin.delivery_id)
+            await request.post(session, Message.of(*map(blocks.section, said)), thread=checkin.delivery_id)
 
 
-async def _note_gone(session: Session, call: Call, ts: str) -> None:
+async def _note_gone(session: Session, request: Request, ts: str) -> None:
     """A reply can be deleted before it came to us, if Slack had to hand it over again: then it is not to be kept."""
-    event = call.body["event"]
+    event = request.body["event"]
     head = event["previous_message"].get("thread_ts")
-    found = await deliveries.at_message(session, call.workspace, event["channel"], head) if head else None
+    found = await deliveries.at_message(session, request.workspace, event["channel"], head) if head else None
     checkin = await checkins.by_delivery(session, found.id) if found else None
-    if checkin is not None and checkin.person_id == call.person.id:
+    if checkin is not None and checkin.person_id == request.person.id:
         await noted.note(session, checkin.id, ts, Drawn(), gone=True)
 
 
-async def _revise(session: Session, call: Call, reply: Reply, words: str) -> tuple[Sequence[str], Drawn]:
+async def _revise(session: Session, request: Request, reply: Reply, words: str) -> tuple[Sequence[str], Drawn]:
     """Changes the answer; returns what to say about it, and what the reply has made of it now."""
     checkin = await checkins.get(session, reply.round_id)
     part = Drawn(reply.length, reply.digest)
     if part.shows(words):
         return [], part
     if not reply.length:  # nothing of it was kept as it was
-        said, kept = await replies.add(session, call, checkin, words)
+        said, kept = await replies.add(session, request, checkin, words)
         return [said], merge.drawn(kept)
     answers = await checkins.answers(session, checkin.id)
     nth = await noted.alike_before(session, reply)
@@ -90,43 +90,43 @@ async def _revise(session: Session, call: Call, reply: Reply, words: str) -> tup
         if text is not None and len(text) > forms.LONGEST:
             return [TOO_LONG.format(count=len(text))], part
         if text is not None:
-            return await _keep(session, call, reply, answer, text), merge.drawn(words)
+            return await _keep(session, request, reply, answer, text), merge.drawn(words)
     return [REWRITTEN] if answers else [], part
 
 
-async def _keep(session: Session, call: Call, reply: Reply, answer: Answer, text: str) -> Sequence[str]:
+async def _keep(session: Session, request: Request, reply: Reply, answer: Answer, text: str) -> Sequence[str]:
     """Writes the answer anew, for the same readers while they are the same people, and everywhere it stands."""
-    circle = await gather.circle(session, call.scene)
+    circle = await gather.circle(session, request.context)
     shared = answer.audience is not Audience.ONLY_ME
     alone = shared and not circle.still(answer)
-    digests = await standing.holding(session, call.workspace, answer)
+    digests = await standing.holding(session, request.workspace, answer)
     said_at = datetime.fromtimestamp(float(reply.ts), UTC)
     readings = await standing.readings(session, digests, said_at)
     await checkins.reword(session, answer.id, text, alone=alone)
-    await standing.follow(session, digests, call.occasion, call.now)
+    await standing.follow(session, digests, request.occasion, request.now)
     checkin = await checkins.get(session, reply.round_id)
-    await _show(session, call, checkin)
-    return _said(call, readings, gone=not text, alone=alone and bool(text))
+    await _show(session, request, checkin)
+    return _said(request, readings, gone=not text, alone=alone and bool(text))
 
 
-def _said(call: Call, readings: Sequence[Reading], *, gone: bool, alone: bool) -> list[str]:
+def _said(request: Request, readings: Sequence[Reading], *, gone: bool, alone: bool) -> list[str]:
     """Nothing where nobody else could read it: the receipt shows the change."""
     read = READ_BEFORE if gone or alone else READ
-    since = [read.format(who=each.who, day=blocks.on_day(each.since, call.person.zone)) for each in readings]
+    since = [read.format(who=each.who, day=words.on_day(each.since, request.person.zone)) for each in readings]
     if not since and not alone:
         return []
     return [" ".join([TAKEN_OUT if gone else CHANGED, *since, *([ALONE] if alone else [])])]
 
 
-async def _show(session: Session, call: Call, checkin: Round) -> None:
+async def _show(session: Session, request: Request, checkin: Round) -> None:
     """Draws the round's message anew. Where nothing is left of what was answered, the question stands there again."""
     if checkin.state is RoundState.ANSWERED and not await checkins.answers(session, checkin.id):
-        newest = (await checkins.recent(session, call.person.id, limit=1))[0].id == checkin.id
-        asks = newest and call.person.active and not call.person.paused(call.now)
+        newest = (await checkins.recent(session, request.person.id, limit=1))[0].id == checkin.id
+        asks = newest and request.person.active and not request.person.paused(request.now)
         state = RoundState.OPEN if asks else RoundState.CLOSED
-        await checkins.take_back(session, checkin.id, state, call.now)
-        await people.schedule(session, call.person.id, await gather.next_moment(session, call.scene))
-        call.home_is_stale = True
+        await checkins.take_back(session, checkin.id, state, request.now)
+        await people.schedule(session, request.person.id, await gather.next_moment(session, request.context))
+        request.home_is_stale = True
     if checkin.delivery_id is not None:
         await faces.supersede(session, checkin.delivery_id)
-    await saving.redraw(session, call, checkin)
+    await saving.redraw(session, request, checkin)

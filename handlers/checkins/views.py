@@ -12,7 +12,7 @@ from growth import local
 from growth.audience import Circle
 from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState
 from growth.merge import Drawn
-from handlers import blocks
+from handlers.framework import blocks, words
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
 
@@ -100,7 +100,7 @@ def comes_next(view: CheckIn) -> str:
         return "You are paused, so no further one is planned."
     if view.following is None or view.following <= view.now:
         return ""
-    return f"The next one comes {blocks.moment(view.following, view.person.zone)}."
+    return f"The next one comes {words.moment(view.following, view.person.zone)}."
 
 
 def open_round(view: CheckIn) -> list[Block]:
@@ -109,11 +109,11 @@ def open_round(view: CheckIn) -> list[Block]:
     return [
         title(view),
         blocks.quiet(_lead(view)),
-        blocks.words(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
+        blocks.section(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
         *_last_time(view),
         *([*_step(view), blocks.divider()] if set_out else []),
-        blocks.words(f"*{blocks.said(view.checkin.asked)}*"),
-        blocks.words(
+        blocks.section(f"*{words.said(view.checkin.asked)}*"),
+        blocks.section(
             "And how is work going?",
             blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
         ),
@@ -127,7 +127,7 @@ def _lead(view: CheckIn) -> str:
     yours = "Only you see what you write until you share it."
     deaf = "" if view.hears else f" {DEAF}"
     if view.checkin.reminded_at:
-        until = f", until {blocks.on_day(view.following, view.person.zone)}" if view.following else ""
+        until = f", until {words.on_day(view.following, view.person.zone)}" if view.following else ""
         return f"Still open if you want it{until}. {yours}{deaf}"
     return f"About two minutes. {yours}{deaf} {comes_next(view)}"
 
@@ -146,7 +146,7 @@ def _menu() -> InteractiveElement:
 def _last_time(view: CheckIn) -> list[Block]:
     if view.plan is None:
         return []
-    return [blocks.words(f"Last time you wrote:\n{blocks.quote(view.plan.text)}\nHow did that go?")]
+    return [blocks.section(f"Last time you wrote:\n{words.quote(view.plan.text)}\nHow did that go?")]
 
 
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
@@ -163,7 +163,7 @@ def _step(view: CheckIn) -> list[Block]:
         return []
     drawn = [blocks.divider(), *nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
     if view.instead is not None:
-        drawn.append(blocks.words(INSTEAD.format(title=blocks.said(view.instead.wording.title))))
+        drawn.append(blocks.section(INSTEAD.format(title=words.said(view.instead.wording.title))))
     return drawn
 
 
@@ -178,12 +178,15 @@ def who_sees(circle: Circle) -> str:
 def receipt(view: CheckIn) -> list[Block]:
     """The same message after an answer: what was kept, and who sees each line."""
     shared = [answer for answer in view.answers if answer.audience is not Audience.ONLY_ME]
-    when = blocks.moment(view.checkin.answered_at, view.person.zone) if view.checkin.answered_at else ""
+    when = words.moment(view.checkin.answered_at, view.person.zone) if view.checkin.answered_at else ""
     sees = "" if shared else " Only you can see it."
     return [
         title(view),
-        blocks.words(f"Saved {when}.{sees}", _menu()),
-        *(blocks.words(_kept(view, answer)) for answer in sorted(view.answers, key=lambda a: list(Kind).index(a.kind))),
+        blocks.section(f"Saved {when}.{sees}", _menu()),
+        *(
+            blocks.section(_kept(view, answer))
+            for answer in sorted(view.answers, key=lambda a: list(Kind).index(a.kind))
+        ),
         blocks.row(
             blocks.button("Edit", EDIT, view.ref),
             *([blocks.button("Undo sharing", UNDO, view.ref)] if view.can_undo else []),
@@ -199,13 +202,13 @@ def _until(view: CheckIn) -> str:
     if not view.can_undo:
         return ""
     last = max(a.shared_at for a in view.answers if a.shared_at is not None) + (view.now - view.undo_since)
-    return f"Sharing can be undone until {blocks.moment(last, view.person.zone)}."
+    return f"Sharing can be undone until {words.moment(last, view.person.zone)}."
 
 
 def _kept(view: CheckIn, answer: Answer) -> str:
     asked = view.checkin.asked if answer.kind is Kind.QUESTION else NAMES[answer.kind]
-    sees = blocks.said(audience(answer.audience, answer.manager_name))
-    return f"*{blocks.said(asked)}* · {sees}\n{blocks.quote(answer.text)}"
+    sees = words.said(audience(answer.audience, answer.manager_name))
+    return f"*{words.said(asked)}* · {sees}\n{words.quote(answer.text)}"
 
 
 def audience(chosen: Audience, manager: str | None) -> str:
@@ -223,7 +226,7 @@ def passed(view: CheckIn, text: str) -> list[Block]:
     """A round that was skipped, or closed by the next one. It can still be answered."""
     return [
         title(view),
-        blocks.words(text),
+        blocks.section(text),
         blocks.row(blocks.button("Answer after all", ANSWER, view.ref), block_id=f"round-{view.checkin.id}"),
         *(_step(view) if view.checkin.state is RoundState.SKIPPED else []),  # a closed round's step stands in the next
         *([blocks.quiet(comes_next(view))] if comes_next(view) else []),

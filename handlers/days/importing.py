@@ -9,10 +9,10 @@ from db.profiles import Profile
 from growth.facts import Person
 from handlers.checkins import gather
 from handlers.days.sheet import SLACK_ID, Problem, Row, SheetError
-from handlers.deps import Deps, Member
-from handlers.errors import Gone
-from handlers.ladders import beginning
-from handlers.scene import Scene
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps, Member
+from handlers.framework.errors import Gone
+from handlers.shared import starting_ladder
 
 AT_ONCE = 500
 NOBODY = "Slack knows nobody by {id}"
@@ -77,12 +77,12 @@ async def _write(session: Session, deps: Deps, row: Row, who: int | Profile) -> 
     if (person.holidays_given, person.workdays_given) == (row.holidays, row.workdays):
         return False
     await people.give_days(session, person.id, holidays=row.holidays, workdays=row.workdays)
-    scene = Scene(deps, await people.get(session, person.id), deps.now())
-    if scene.person.active:
-        await people.schedule(session, person.id, await gather.next_moment(session, scene))
+    context = Context(deps, await people.get(session, person.id), deps.now())
+    if context.person.active:
+        await people.schedule(session, person.id, await gather.next_moment(session, context))
     return True
 
 
 async def _meet(session: Session, deps: Deps, profile: Profile) -> Person:
-    ladder = await beginning.ladder(session, deps)
+    ladder = await starting_ladder.ladder(session, deps)
     return await people.meet(session, deps.workspace, profile, ladder=ladder, rhythm=deps.rhythm, now=deps.now())

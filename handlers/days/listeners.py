@@ -5,12 +5,12 @@ from dataclasses import replace
 from db import people
 from growth import places
 from growth.days_off import Days
-from handlers import blocks, forms
-from handlers.blocks import Message
-from handlers.call import Call
 from handlers.checkins import gather
 from handlers.days import views
-from handlers.registry import Registry
+from handlers.framework import blocks, forms
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Registry
+from handlers.framework.request import Request
 
 
 def register(registry: Registry) -> None:
@@ -19,32 +19,32 @@ def register(registry: Registry) -> None:
     registry.form(views.FORM, save)
 
 
-async def open_form(call: Call) -> None:
-    await call.open(views.form(call.scene.days))
+async def open_form(request: Request) -> None:
+    await request.open(views.form(request.context.days))
 
 
-async def pick_country(call: Call) -> None:
+async def pick_country(request: Request) -> None:
     """Another country was picked: the form is drawn with its regions, and the workdays that stand in it."""
-    days = views.workdays(call.values) or call.scene.days.workdays
-    drawn = call.metadata(views.Drawn)
-    await call.turn(views.form(Days(call.picked, days, call.person.zone), drawn))
+    days = views.workdays(request.values) or request.context.days.workdays
+    drawn = request.metadata(views.Drawn)
+    await request.turn(views.form(Days(request.picked, days, request.person.zone), drawn))
 
 
-async def save(call: Call) -> None:
+async def save(request: Request) -> None:
     """What is as Slack's zone and the settings say is not written down: it follows the person when they move."""
-    sent = views.read(call.values, call.person.zone)
+    sent = views.read(request.values, request.person.zone)
     if isinstance(sent, dict):
-        return call.refuse_form(sent)
-    days = views.merged(call.metadata(views.Drawn), call.scene.days, sent)
-    guessed = call.deps.place(replace(call.person, holidays=None)) or places.NOWHERE
+        return request.refuse_form(sent)
+    days = views.merged(request.metadata(views.Drawn), request.context.days, sent)
+    guessed = request.deps.place(replace(request.person, holidays=None)) or places.NOWHERE
     place = None if (days.place or places.NOWHERE) == guessed else days.place
-    theirs = replace(call.person, holidays=place, workdays=None)
-    own = None if days.workdays == call.deps.calendar(theirs).manners.workdays else days.workdays
-    async with call.deps.transaction() as session:
-        await people.set_days(session, call.person.id, holidays=place, workdays=own)
-        scene = replace(call.scene, person=await people.get(session, call.person.id))
-        if scene.person.active:
-            await people.schedule(session, scene.person.id, await gather.next_moment(session, scene))
-    call.home_is_stale = True
-    said = Message.of(blocks.words(views.SAVED.format(line=views.line(scene.days))))
-    return await call.turn(forms.notice("Your days", said))
+    theirs = replace(request.person, holidays=place, workdays=None)
+    own = None if days.workdays == request.deps.calendar(theirs).manners.workdays else days.workdays
+    async with request.deps.transaction() as session:
+        await people.set_days(session, request.person.id, holidays=place, workdays=own)
+        context = replace(request.context, person=await people.get(session, request.person.id))
+        if context.person.active:
+            await people.schedule(session, context.person.id, await gather.next_moment(session, context))
+    request.home_is_stale = True
+    said = Message.of(blocks.section(views.SAVED.format(line=views.line(context.days))))
+    return await request.turn(forms.notice("Your days", said))

@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth import merge, places
 from growth.days_off import Days
-from handlers import blocks, forms
+from handlers.framework import blocks, forms, words
 
 CHANGE = "days.change"
 FORM = "days.form"
@@ -48,14 +48,14 @@ def line(days: Days) -> str:
     """Both in half a line: "Public holidays of Germany. Workdays: Monday to Friday."""
     named = places.name(days.place)
     the = "the " if (days.place or "").partition("-")[0] in WITH_ARTICLE else ""
-    free = "Public holidays: none" if named == places.NOWHERE else f"Public holidays of {the}{blocks.said(named)}"
+    free = "Public holidays: none" if named == places.NOWHERE else f"Public holidays of {the}{words.said(named)}"
     return f"{free}. Workdays: {_spoken(days.workdays)}."
 
 
 def offer(days: Days) -> Block:
     """The line with the way to change it; and that Slack gives no zone, where it does not."""
     text = line(days) if days.zone else f"{line(days)}\n{NO_ZONE}"
-    return blocks.words(text, change_button())
+    return blocks.section(text, change_button())
 
 
 def change_button() -> InteractiveElement:
@@ -76,7 +76,7 @@ def _spoken(workdays: frozenset[int]) -> str:
         own = [day for day in week if day in workdays]
         if len(own) > 2 and own == list(week[week.index(own[0]) :][: len(own)]):
             return f"{WEEKDAYS[own[0]]} to {WEEKDAYS[own[-1]]}"
-    return blocks.listed([WEEKDAYS[day] for day in sorted(workdays)])
+    return words.listed([WEEKDAYS[day] for day in sorted(workdays)])
 
 
 def form(days: Days, drawn: Drawn | None = None) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from db import deliveries, people, teams, touches
 from db.engine import Session
 from growth import cadence, quiet
 from growth.facts import Standing, Team
-from handlers import blocks, presence
-from handlers.deps import Deps
 from handlers.digests import gather, gone, queued, views
 from handlers.digests.recipe import LETTER, POST
-from handlers.errors import LockedOut
-from handlers.scene import Scene
+from handlers.framework import presence, words
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
+from handlers.framework.errors import LockedOut
 from handlers.teams import channels
 
 log = structlog.get_logger()
@@ -65,7 +65,7 @@ async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
         week = await gather.of(session, deps, team, recipe)
         if team.channel and week.summary.worth_posting and obstacle is None:
             await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
-        await gone.noticed(session, Scene(deps, await people.get(session, team.manager.id), now))
+        await gone.noticed(session, Context(deps, await people.get(session, team.manager.id), now))
 
 
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:
@@ -86,7 +86,7 @@ async def send(
     week = await gather.of(session, deps, team, recipe)
     posts, tells = bool(team.channel and week.summary.worth_posting), week.worth_telling
     if posts and obstacle:
-        why = views.CANNOT_POST.format(team=blocks.said(team.name), channel=team.channel, why=obstacle)
+        why = views.CANNOT_POST.format(team=words.said(team.name), channel=team.channel, why=obstacle)
         recipe, posts, tells = recipe.model_copy(update={"preface": why}), False, True
     if posts:
         await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)

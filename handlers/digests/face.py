@@ -10,11 +10,11 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method, Priority
 from growth.facts import Team
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.deps import Deps
 from handlers.digests import gather, pages, queued, recipe, views
 from handlers.digests.recipe import POST, Recipe
+from handlers.framework import blocks
+from handlers.framework.blocks import Message
+from handlers.framework.deps import Deps
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
 

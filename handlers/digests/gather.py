@@ -11,8 +11,8 @@ from growth import choose, local, names, summary
 from growth.audience import Reader, readable
 from growth.facts import Answer, Audience, Kind, PausedBy, Person, Standing, Team
 from growth.summary import Summary
-from handlers.deps import Deps
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Period, Recipe
+from handlers.framework.deps import Deps
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from db import deliveries, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.facts import Person, Team
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.deps import Deps
 from handlers.digests import last
-from handlers.scene import Scene
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
 from handlers.teams import views
 
 GONE = (
@@ -18,12 +18,12 @@ GONE = (
 MOST = 3  # as many as people are told to ask
 
 
-async def noticed(session: Session, scene: Scene) -> None:
+async def noticed(session: Session, context: Context) -> None:
     """Tells of every team that the person led."""
-    for team in await teams.led_by(session, scene.person.id):
-        await last.unread(session, scene.deps, team, scene.now)
-        for slack_id in await _admins(session, scene.deps):
-            await deliveries.queue(session, _message(team, scene.person, slack_id), scene.now)
+    for team in await teams.led_by(session, context.person.id):
+        await last.unread(session, context.deps, team, context.now)
+        for slack_id in await _admins(session, context.deps):
+            await deliveries.queue(session, _message(team, context.person, slack_id), context.now)
 
 
 async def _admins(session: Session, deps: Deps) -> list[str]:
@@ -32,12 +32,12 @@ async def _admins(session: Session, deps: Deps) -> list[str]:
 
 
 def _message(team: Team, manager: Person, slack_id: str) -> NewDelivery:
-    text = GONE.format(manager=blocks.said(manager.name), team=blocks.said(team.name))
+    text = GONE.format(manager=words.said(manager.name), team=words.said(team.name))
     since = f":{manager.gone_since:%Y%m%dT%H%M%S}" if manager.gone_since else ""
     choose = blocks.button("Choose who leads it", views.EDIT, views.TeamRef(team=team.id))
     return NewDelivery(
         workspace=team.workspace,
         key=f"gone:{team.id}:{manager.id}:{slack_id}{since}",
         channel=slack_id,
-        payload=Message.of(blocks.words(text), blocks.row(choose)).payload(),
+        payload=Message.of(blocks.section(text), blocks.row(choose)).payload(),
     )

@@ -10,11 +10,11 @@ from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
 from growth.facts import Answer, Audience, Person, Standing, Team
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.deps import Deps
 from handlers.digests import gather, queued, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER, Period
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
+from handlers.framework.deps import Deps
 from handlers.teams import telling
 
 NO_LONGER = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
@@ -34,7 +34,7 @@ async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> Non
         update={
             "kind": LAST_LETTER,
             "told": Period(since=made.told.since, until=now),
-            "preface": NO_LONGER.format(team=blocks.said(team.name)),
+            "preface": NO_LONGER.format(team=words.said(team.name)),
             "quiet": (),
         }
     )
@@ -64,7 +64,7 @@ async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why
     """Tells everybody whose words nobody has read, once: they were shared with somebody who cannot read them."""
     told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
     mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.id))
-    said = why.format(manager=blocks.said(team.manager.name), team=blocks.said(team.name))
+    said = why.format(manager=words.said(team.manager.name), team=words.said(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
     for answer in mine:
         if answer.audience is Audience.TEAM:
@@ -83,13 +83,13 @@ async def _tell(
     if at is None or author.standing is Standing.GONE:
         return
     since = min(answer.shared_at for answer in answers if answer.shared_at is not None)
-    text = UNREAD.format(why=why, since=blocks.on_day(since, author.zone))
+    text = UNREAD.format(why=why, since=words.on_day(since, author.zone))
     new = NewDelivery(
         workspace=author.workspace,
         key=f"unread:{manager.id}:{author.id}:{max(answer.id for answer in answers)}",
         channel=author.slack_id,
         person_id=author.id,
         due_at=at,
-        payload=Message.of(blocks.words(text)).payload(),
+        payload=Message.of(blocks.section(text)).payload(),
     )
     await deliveries.queue(session, new, now)

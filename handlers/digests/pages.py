@@ -6,8 +6,8 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import words
+from handlers.framework.blocks import Message
 
 SECTION = 2600  # of quoted words in one section, which holds 3,000 with what stands above them
 ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000
@@ -37,7 +37,7 @@ def pieces(text: str) -> list[str]:
     """A text whole, in as many pieces as it needs to be quoted in sections; broken between words where it can be."""
     found = [""]
     for word in re.findall(r"\S{1,400}\s?|\s", text.strip()):
-        if len(blocks.quote(found[-1] + word, SECTION * 2)) > SECTION:
+        if len(words.quote(found[-1] + word, SECTION * 2)) > SECTION:
             found.append("")
         found[-1] += word
     return found

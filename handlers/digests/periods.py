@@ -12,7 +12,7 @@ from db.engine import Session
 from growth import period, summary
 from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
 from growth.summary import Member, Numbers
-from handlers.deps import Deps
+from handlers.framework.deps import Deps
 
 log = structlog.get_logger()
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from db.outbox import Delivery
-from handlers.registry import FACE
+from handlers.framework.registry import FACE
 
 DIGEST = "digest"
 POST, LETTER, LAST_LETTER = "digest-post", "digest-letter", "digest-last"

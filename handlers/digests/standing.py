@@ -7,9 +7,9 @@ from db import faces, people
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Answer
-from handlers import blocks
 from handlers.digests import face, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
+from handlers.framework import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ async def readings(session: Session, digests: list[Delivery], said_at: datetime)
 async def _who(session: Session, made: Recipe) -> str:
     if made.kind == POST:
         return f"Whoever is in <#{made.channel}>"
-    return blocks.said((await people.get(session, made.reader)).name)
+    return words.said((await people.get(session, made.reader)).name)
 
 
 async def follow(session: Session, digests: list[Delivery], occasion: str, now: datetime) -> None:

@@ -9,11 +9,11 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth.facts import Answer, Audience, Kind
 from growth.summary import Portion, Trend
-from handlers import blocks
-from handlers.blocks import Message
 from handlers.digests import pages
 from handlers.digests.gather import Week, waits_id
 from handlers.digests.recipe import Period
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
@@ -48,13 +48,13 @@ def channel(week: Week) -> list[Block]:
     return _keyed(
         "post",
         [
-            blocks.header(f"Growth digest, {blocks.clip(week.team.name, 100)}"),
+            blocks.header(f"Growth digest, {words.clip(week.team.name, 100)}"),
             blocks.quiet(f"{_span(week, week.posted)}. What people chose to share, with their names by their choice."),
             *_wins(week),
             *_said(week),
             *_help(week),
             *_keyed("numbers", _numbers(week)),
-            *_keyed("starter", [blocks.words(f"*One question for the team:* {blocks.said(week.starter)}")]),
+            *_keyed("starter", [blocks.section(f"*One question for the team:* {words.said(week.starter)}")]),
         ],
     )
 
@@ -67,7 +67,7 @@ def _keyed(key: str, drawn: Sequence[Block]) -> list[Block]:
 
 
 def _span(week: Week, period: Period) -> str:
-    first, last = (blocks.on_day(moment, week.team.manager.zone) for moment in (period.since, period.until))
+    first, last = (words.on_day(moment, week.team.manager.zone) for moment in (period.since, period.until))
     return first if first == last else f"{first} to {last}"
 
 
@@ -75,7 +75,7 @@ def _wins(week: Week) -> list[Block]:
     return [
         block
         for a in week.summary.wins
-        for block in _keyed(f"win-{a.id}", _told(f"*{blocks.said(a.author.name)} did this:*", a))
+        for block in _keyed(f"win-{a.id}", _told(f"*{words.said(a.author.name)} did this:*", a))
     ]
 
 
@@ -83,7 +83,7 @@ def _said(week: Week) -> list[Block]:
     return [
         block
         for a in week.summary.words
-        for block in _keyed(f"words-{a.id}", _told(f"*{blocks.said(a.author.name)} shared:*", a))
+        for block in _keyed(f"words-{a.id}", _told(f"*{words.said(a.author.name)} shared:*", a))
     ]
 
 
@@ -93,10 +93,10 @@ def _help(week: Week) -> list[Block]:
     drawn: list[Block] = []
     for theme, group in groupby(wishes, key=lambda a: a.theme):
         name = week.area_names.get(theme or "", "something else")
-        drawn += _keyed(f"help-{theme or ''}", [blocks.words(f"*A hand would help with {blocks.said(name)}*")])
+        drawn += _keyed(f"help-{theme or ''}", [blocks.section(f"*A hand would help with {words.said(name)}*")])
         for a in group:
             since = age(a.written_at, week)
-            drawn += _keyed(f"wish-{a.id}", _told(f"{blocks.said(a.author.name)}, {since}:", a))
+            drawn += _keyed(f"wish-{a.id}", _told(f"{words.said(a.author.name)}, {since}:", a))
     return drawn
 
 
@@ -109,16 +109,16 @@ def _numbers(week: Week) -> list[Block]:
     if facts.tried:
         lines.append(f"*Learning:* {PORTIONS[facts.tried]} tried a step")
     if facts.areas:
-        lines.append(f"*Growing:* mostly in {blocks.listed([_named(week, area) for area in facts.areas])}")
+        lines.append(f"*Growing:* mostly in {words.listed([_named(week, area) for area in facts.areas])}")
     if facts.pulse:
         lines.append(f"*How it goes:* {TRENDS[facts.pulse]}, against the four weeks before")
     if not lines:
         return []
-    return [blocks.words("\n".join(["*The last four weeks*", *lines])), blocks.quiet(ROUGHLY)]
+    return [blocks.section("\n".join(["*The last four weeks*", *lines])), blocks.quiet(ROUGHLY)]
 
 
 def _named(week: Week, area: str) -> str:
-    return blocks.said(week.area_names.get(area, area))
+    return words.said(week.area_names.get(area, area))
 
 
 def manager(week: Week, *, preface: str = "") -> list[Block]:
@@ -127,7 +127,7 @@ def manager(week: Week, *, preface: str = "") -> list[Block]:
         return []
     head: list[Block] = [
         blocks.header(f"Your week with {week.team.name}"),
-        *([blocks.words(preface)] if preface else []),
+        *([blocks.section(preface)] if preface else []),
         blocks.quiet(_summary(week)),
     ]
     foot = _keyed("foot", [blocks.quiet(CANNOT_SEE)])
@@ -148,7 +148,7 @@ def _summary(week: Week) -> str:
 
 def _waiting(week: Week) -> list[Block]:
     """What the manager owes, each with its button, until it is done."""
-    drawn: list[Block] = _keyed("waiting", [blocks.words("*Waiting on you*")] if week.waiting else [])
+    drawn: list[Block] = _keyed("waiting", [blocks.section("*Waiting on you*")] if week.waiting else [])
     for answer in week.waiting:
         if answer.handled_at is not None:
             told = _told(f"Done: {_owed(week, answer)}", answer)
@@ -160,11 +160,11 @@ def _waiting(week: Week) -> list[Block]:
 
 
 def _owed(week: Week, answer: Answer) -> str:
-    name = blocks.said(answer.author.name)
+    name = words.said(answer.author.name)
     since = age(answer.written_at, week)
     if answer.kind is Kind.HELP:
         theme = week.area_names.get(answer.theme or "")
-        about = f" with {blocks.said(theme)}" if theme else ""
+        about = f" with {words.said(theme)}" if theme else ""
         agenda = ", for your 1:1" if answer.audience is Audience.AGENDA else ""
         return f"{name} would like a hand{about}{agenda} ({since}):"
     return f"{name} put this on your 1:1 agenda ({since}):"
@@ -173,32 +173,32 @@ def _owed(week: Week, answer: Answer) -> str:
 def _shared(week: Week) -> list[Block]:
     """What each person shared, word for word."""
     by_name = sorted(week.shared, key=lambda a: (a.author.name, a.author.id, a.written_at))
-    drawn: list[Block] = _keyed("shared", [blocks.words("*Shared with you*")] if by_name else [])
+    drawn: list[Block] = _keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
             where = " (in the team digest too)" if answer.audience is Audience.TEAM else ""
-            drawn += _keyed(f"told-{answer.id}", _told(f"{blocks.said(answer.author.name)}{where}:", answer))
+            drawn += _keyed(f"told-{answer.id}", _told(f"{words.said(answer.author.name)}{where}:", answer))
     return drawn
 
 
 def _quiet(week: Week) -> list[Block]:
     if not week.quiet:
         return []
-    names = blocks.listed([blocks.said(person.name) for person in week.quiet])
+    names = words.listed([words.said(person.name) for person in week.quiet])
     return [
-        blocks.words(f"*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.")
+        blocks.section(f"*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.")
     ]
 
 
 def _told(lead: str, answer: Answer, accessory: InteractiveElement | None = None) -> list[Block]:
     """An answer, word for word under a line that says whose it is: what one section cannot hold goes on in the next."""
-    quoted = [blocks.quote(piece, blocks.SECTION) for piece in pages.pieces(answer.text)]
-    return [blocks.words(f"{lead}\n{quoted[0]}", accessory), *(blocks.words(more) for more in quoted[1:])]
+    quoted = [words.quote(piece, blocks.SECTION) for piece in pages.pieces(answer.text)]
+    return [blocks.section(f"{lead}\n{quoted[0]}", accessory), *(blocks.section(more) for more in quoted[1:])]
 
 
 def age(since: datetime, week: Week) -> str:
     """Since when something waits, as a day: nobody is late, and the manager can count."""
-    return f"since {blocks.on_day(since, week.team.manager.zone)}"
+    return f"since {words.on_day(since, week.team.manager.zone)}"
 
 
 def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
@@ -207,9 +207,9 @@ def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
     return Message.of_drawn(
         [
             *Message.of(blocks.quiet(f"*Preview, for the channel.* Only you see this.{_more(post)}")).blocks,
-            *(post[0].blocks if post else Message.of(blocks.words(NOTHING_TO_POST)).blocks),
+            *(post[0].blocks if post else Message.of(blocks.section(NOTHING_TO_POST)).blocks),
             *Message.of(blocks.divider(), blocks.quiet(f"*Preview, for you alone.*{_more(private)}")).blocks,
-            *(private[0].blocks if private else Message.of(blocks.words(NOTHING_TO_TELL)).blocks),
+            *(private[0].blocks if private else Message.of(blocks.section(NOTHING_TO_TELL)).blocks),
             *Message.of(_sending(week, ref, gone_out=gone_out)).blocks,
         ]
     )
@@ -218,7 +218,7 @@ def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
 def _sending(week: Week, ref: BaseModel, *, gone_out: bool) -> Block:
     if gone_out:
         following = week.team.next_digest_at
-        when = f", {blocks.moment(following, week.team.manager.zone)}" if following else ""
+        when = f", {words.moment(following, week.team.manager.zone)}" if following else ""
         return blocks.quiet(f"This week's has gone out already. What is new since then comes with the next{when}.")
     return blocks.row(blocks.button("Post both now", POST, ref))
 

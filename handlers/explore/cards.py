@@ -11,9 +11,9 @@ from content.models import Competency, DesignSkill, Ladder, Level, Resource, Tra
 from content.paths import Path, Talk
 from content.shelves import Item
 from growth import directions
-from handlers import blocks
-from handlers.explore import faces, gist, stepping, views
+from handlers.explore import card_text, summary_line, take_on, views
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
+from handlers.framework import blocks, words
 from handlers.nudges import views as nudges
 from handlers.shift import views as shift
 
@@ -29,9 +29,9 @@ def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: TakeRef | None = 
     return views.page(
         [
             *_heading(visit, item),
-            *(blocks.words(paragraph) for paragraph in faces.paragraphs(visit, item.entry)),
-            *stepping.beginning(visit, item.entry, first, asking=asking is not None and not asking.action),
-            *stepping.practising(visit, item.entry, ref, asked=asking.action if asking else ""),
+            *(blocks.section(paragraph) for paragraph in card_text.paragraphs(visit, item.entry)),
+            *take_on.beginning(visit, item.entry, first, asking=asking is not None and not asking.action),
+            *take_on.practising(visit, item.entry, ref, asked=asking.action if asking else ""),
             *_choosing(visit, item.entry, ref),
             *_way_up(visit, item.entry),
             *_reading(visit, item.entry, ref),
@@ -45,10 +45,10 @@ def _heading(visit: Visit, item: Item) -> list[Block]:
     """What the card is called; a talk, whose name is all of it, by its kind."""
     talk, reading = isinstance(item.entry, Talk), isinstance(item.entry, Resource)
     fits = [f"fits {visit.ladder.level(visit.level).name}"] if visit.level in item.levels and visit.level else []
-    about = [*([] if talk or reading else [item.kind]), *gist.marks(visit, item), *fits]
+    about = [*([] if talk or reading else [item.kind]), *summary_line.marks(visit, item), *fits]
     return [
         blocks.header(item.kind if talk else item.title),
-        blocks.quiet(blocks.said(_capital(", ".join(about or [item.kind])))),
+        blocks.quiet(words.said(_capital(", ".join(about or [item.kind])))),
     ]
 
 
@@ -61,13 +61,13 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     if not isinstance(entry, Path):
         return
     if entry.id in visit.person.directions:
-        yield blocks.words(f"*You chose this.* {views.weighs(visit.person)}", blocks.button("Let it go", LET_GO, ref))
+        yield blocks.section(f"*You chose this.* {views.weighs(visit.person)}", blocks.button("Let it go", LET_GO, ref))
         return
-    yield blocks.words(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
+    yield blocks.section(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
     other = directions.rival(visit.ladder, visit.person.directions, entry)
     if other is not None:
         kind = shelves.KINDS[ref.section].lower()
-        yield blocks.quiet(IN_PLACE.format(other=blocks.said(other.title), kind=blocks.said(kind)))
+        yield blocks.quiet(IN_PLACE.format(other=words.said(other.title), kind=words.said(kind)))
 
 
 def _way_up(visit: Visit, entry: Entry) -> list[Block]:
@@ -82,12 +82,12 @@ def _reading(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     """What there is to read, each with a way to save it."""
     found = resources(visit, entry)
     if found and not isinstance(entry, Resource):
-        yield blocks.words("*To read and try*")
+        yield blocks.section("*To read and try*")
     for resource in found:
         kept = visit.keeps(resource.id)
         text = f"{nudges.reading(resource)}{'  *Saved ✓*' if kept else ''}"
         value = ResourceRef(at=ref, ladder=visit.ladder.id, resource=resource.id)
-        yield blocks.words(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value))
+        yield blocks.section(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value))
 
 
 def resources(visit: Visit, entry: Entry) -> Sequence[Resource]:
@@ -113,4 +113,4 @@ def _origin(ladder: Ladder, item: Item) -> str:
     beside = ladder.elsewhere(item.entry.id) if isinstance(item.entry, Level) else ()
     ids = dict.fromkeys(str(getattr(entry, "source", "")) for entry in (item.entry, *beside))
     named = "; ".join(str(ladder.source(source)) for source in ids)
-    return f"Where this comes from: {blocks.said(named)}."
+    return f"Where this comes from: {words.said(named)}."

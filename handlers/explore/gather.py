@@ -4,17 +4,17 @@ from db import people, saved, steps
 from db.engine import Session
 from growth.facts import StepState
 from handlers.explore.views import Visit
-from handlers.scene import Scene
+from handlers.framework.context import Context
 
 
-async def visit(session: Session, scene: Scene) -> Visit:
+async def visit(session: Session, context: Context) -> Visit:
     """The person as they are now, with what they keep, what they did, and the step they have in hand."""
-    person = await people.get(session, scene.person.id)
+    person = await people.get(session, context.person.id)
     mine = await steps.of_person(session, person.id)
     return Visit(
-        ladder=scene.deps.ladder(person),
+        ladder=context.deps.ladder(person),
         person=person,
-        command=scene.deps.command,
+        command=context.deps.command,
         saved=await saved.of_person(session, person.id),
         step=next((step for step in mine if step.state is StepState.TRYING), None),
         done=[step for step in mine if step.state is StepState.DONE],

@@ -11,11 +11,11 @@ from growth import directions, first_step, practice
 from growth.choose import Choice
 from growth.facts import Step, StepState
 from growth.line import Takes
-from handlers.call import Call, Stale
 from handlers.explore import cards, gather, pages, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
 from handlers.nudges import listeners as nudges
-from handlers.registry import Command, Registry
 
 
 def register(registry: Registry) -> None:
@@ -39,22 +39,22 @@ def register(registry: Registry) -> None:
     registry.action(views.FORGET, forget)
 
 
-async def explore(call: Call) -> None:
+async def explore(request: Request) -> None:
     """`/growth explore mlops`: what is clearly meant, or everything that could be; the front page without a word."""
-    visit = await _visit(call)
-    await call.open(_sought(visit, call.text) if call.text else views.front(visit))
+    visit = await _visit(request)
+    await request.open(_sought(visit, request.text) if request.text else views.front(visit))
 
 
-async def front(call: Call) -> None:
-    await call.open(views.front(await _visit(call)))
+async def front(request: Request) -> None:
+    await request.open(views.front(await _visit(request)))
 
 
-async def look_up(call: Call) -> None:
+async def look_up(request: Request) -> None:
     """The search field was sent."""
-    query = views.read(call.values)
+    query = views.read(request.values)
     if not query:
-        return call.refuse_form({views.QUERY: views.NO_WORDS})
-    return await call.turn(_sought(await _visit(call), query))
+        return request.refuse_form({views.QUERY: views.NO_WORDS})
+    return await request.turn(_sought(await _visit(request), query))
 
 
 def _sought(visit: Visit, query: str) -> dict[str, Any]:
@@ -64,10 +64,10 @@ def _sought(visit: Visit, query: str) -> dict[str, Any]:
     return _page(visit, pages.place(found.opens, ref)) if found.opens else pages.results(visit, ref, found)
 
 
-async def go(call: Call) -> None:
+async def go(request: Request) -> None:
     """Open, Back, the next page, the previous one: the page that the button leads to."""
-    ref = call.value(ExploreRef)
-    await call.turn(_page(await _visit(call), ref))
+    ref = request.value(ExploreRef)
+    await request.turn(_page(await _visit(request), ref))
 
 
 def _page(visit: Visit, ref: ExploreRef, *, asking: TakeRef | None = None) -> dict[str, Any]:
@@ -95,51 +95,51 @@ def _topic(visit: Visit, ref: ExploreRef) -> Topic:
         raise Stale from gone
 
 
-async def choose(call: Call) -> None:
+async def choose(request: Request) -> None:
     """The track, specialisation or role move weighs in from now on, in the place of another of its kind."""
-    await _set_direction(call, chosen=True)
+    await _set_direction(request, chosen=True)
 
 
-async def let_go(call: Call) -> None:
-    await _set_direction(call, chosen=False)
+async def let_go(request: Request) -> None:
+    await _set_direction(request, chosen=False)
 
 
-async def _set_direction(call: Call, *, chosen: bool) -> None:
-    ref = call.value(ExploreRef)
-    async with call.deps.transaction() as session:
-        await people.hold(session, call.person.id)
-        visit = await gather.visit(session, call.scene)
+async def _set_direction(request: Request, *, chosen: bool) -> None:
+    ref = request.value(ExploreRef)
+    async with request.deps.transaction() as session:
+        await people.hold(session, request.person.id)
+        visit = await gather.visit(session, request.context)
         path = _item(visit, ref).entry
         if not isinstance(path, Path):
             raise Stale
         had = visit.person.directions
         now = directions.choose(visit.ladder, had, path) if chosen else directions.let_go(had, path.id)
         await people.set_directions(session, visit.person.id, now)
-        visit = await gather.visit(session, call.scene)
-    call.home_is_stale = True
-    await call.turn(_page(visit, ref))
+        visit = await gather.visit(session, request.context)
+    request.home_is_stale = True
+    await request.turn(_page(visit, ref))
 
 
-async def take_on(call: Call) -> None:
+async def take_on(request: Request) -> None:
     """What is wanted of the card becomes the person's own step; one in hand is put back only if they said so."""
-    ref = call.value(TakeRef)
-    async with call.deps.transaction() as session:
-        await people.hold(session, call.person.id)
-        visit = await gather.visit(session, call.scene)
+    ref = request.value(TakeRef)
+    async with request.deps.transaction() as session:
+        await people.hold(session, request.person.id)
+        visit = await gather.visit(session, request.context)
         choice = _wanted(visit, ref)
         if choice is None or not visit.person.active:
             raise Stale
         held = visit.step
         free = held is None or held.id == ref.instead_of
         if free:
-            put_back = await _put_back(session, call, visit)
-            await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=call.now)
+            put_back = await _put_back(session, request, visit)
+            await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=request.now)
             for step in put_back:
-                await nudges.everywhere(session, call, step)
+                await nudges.everywhere(session, request, step)
             await people.set_silent_rounds(session, visit.person.id, 0)
-            visit = await gather.visit(session, call.scene)
-    call.home_is_stale = free
-    await call.turn(_page(visit, ref.at, asking=None if free else ref))
+            visit = await gather.visit(session, request.context)
+    request.home_is_stale = free
+    await request.turn(_page(visit, ref.at, asking=None if free else ref))
 
 
 def _wanted(visit: Visit, ref: TakeRef) -> Choice | None:
@@ -152,39 +152,39 @@ def _wanted(visit: Visit, ref: TakeRef) -> Choice | None:
     return None
 
 
-async def _put_back(session: Session, call: Call, visit: Visit) -> list[Step]:
+async def _put_back(session: Session, request: Request, visit: Visit) -> list[Step]:
     """Sets aside every step that is open. Returns them, to be drawn anew in the messages where they stand."""
     mine = await steps.of_person(session, visit.person.id)
     open_ones = [step for step in mine if step.state in (StepState.OFFERED, StepState.TRYING)]
     for step in open_ones:
-        await steps.decide(session, step.id, StepState.DECLINED, call.now)
+        await steps.decide(session, step.id, StepState.DECLINED, request.now)
     return open_ones
 
 
-async def save(call: Call) -> None:
+async def save(request: Request) -> None:
     """Keeps a resource of the ladder for later."""
-    ref = call.value(ResourceRef)
-    async with call.deps.transaction() as session:
-        visit = await gather.visit(session, call.scene)
+    ref = request.value(ResourceRef)
+    async with request.deps.transaction() as session:
+        visit = await gather.visit(session, request.context)
         resource = next(
             (r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (ref.ladder, ref.resource)), None
         )
         if resource is None:
             raise Stale
-        await saved.save(session, visit.person, resource, ladder=visit.ladder, now=call.now)
-        visit = await gather.visit(session, call.scene)
-    await call.turn(_page(visit, ref.at))
+        await saved.save(session, visit.person, resource, ladder=visit.ladder, now=request.now)
+        visit = await gather.visit(session, request.context)
+    await request.turn(_page(visit, ref.at))
 
 
-async def forget(call: Call) -> None:
+async def forget(request: Request) -> None:
     """Lets a saved resource go, of whichever ladder it was."""
-    ref = call.value(ResourceRef)
-    async with call.deps.transaction() as session:
-        await saved.forget(session, call.person.id, ladder=ref.ladder, resource=ref.resource)
-        visit = await gather.visit(session, call.scene)
-    await call.turn(_page(visit, ref.at))
+    ref = request.value(ResourceRef)
+    async with request.deps.transaction() as session:
+        await saved.forget(session, request.person.id, ladder=ref.ladder, resource=ref.resource)
+        visit = await gather.visit(session, request.context)
+    await request.turn(_page(visit, ref.at))
 
 
-async def _visit(call: Call) -> Visit:
-    async with call.deps.transaction() as session:
-        return await gather.visit(session, call.scene)
+async def _visit(request: Request) -> Visit:
+    async with request.deps.transaction() as session:
+        return await gather.visit(session, request.context)

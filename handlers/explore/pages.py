@@ -10,9 +10,9 @@ from content import search, topics
 from content.search import Findings, Hit
 from content.shelves import Item, Topic
 from growth.facts import Saved
-from handlers import blocks
-from handlers.explore import gist, views
+from handlers.explore import summary_line, views
 from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit
+from handlers.framework import blocks, words
 from handlers.nudges import views as nudges
 from handlers.shift import views as shift
 
@@ -38,7 +38,7 @@ def topic(visit: Visit, shelf: Topic, ref: ExploreRef) -> dict[str, Any]:
 
 
 def _heading(shelf: Topic) -> list[Block]:
-    return [blocks.header(shelf.title), blocks.quiet(blocks.said(shelf.about))]
+    return [blocks.header(shelf.title), blocks.quiet(words.said(shelf.about))]
 
 
 def _way_up(visit: Visit, shelf: Topic) -> list[Block]:
@@ -51,19 +51,19 @@ def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool)
     """The cards of a page. `mixed`: not all of the topic fit the person's level, so that those which do are marked."""
     for fits, group in groupby(items, key=lambda item: item.fits(visit.level)):
         if mixed and visit.level is not None:
-            name = blocks.said(visit.ladder.level(visit.level).name)
-            yield blocks.words(f"*{FITS.format(level=name) if fits else OTHERS}*")
+            name = words.said(visit.ladder.level(visit.level).name)
+            yield blocks.section(f"*{FITS.format(level=name) if fits else OTHERS}*")
         for item in group:
             yield _card(visit, item, ref.at(item))
 
 
 def _card(visit: Visit, item: Item, ref: ExploreRef) -> Block:
     """One card in a line or two: what it is called, what it is about, and its first sentence."""
-    marks = gist.marks(visit, item)
-    mark = f"  _{blocks.said(', '.join(marks))}_" if marks else ""
-    line = gist.line(item)
-    text = f"*{blocks.said(item.title)}*{mark}" + (f"\n{blocks.said(line)}" if line else "")
-    return blocks.words(text, blocks.button("Open", GO, ref))
+    marks = summary_line.marks(visit, item)
+    mark = f"  _{words.said(', '.join(marks))}_" if marks else ""
+    line = summary_line.line(item)
+    text = f"*{words.said(item.title)}*{mark}" + (f"\n{words.said(line)}" if line else "")
+    return blocks.section(text, blocks.button("Open", GO, ref))
 
 
 def _turning(ref: ExploreRef, last: int) -> list[Block]:
@@ -81,10 +81,10 @@ def _turning(ref: ExploreRef, last: int) -> list[Block]:
 
 def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
     if not visit.saved:
-        yield blocks.words(NOTHING_SAVED)
+        yield blocks.section(NOTHING_SAVED)
     for kept in visit.saved[:PAGE]:
         value = ResourceRef(at=ref, ladder=kept.ladder, resource=kept.resource)
-        yield blocks.words(_kept(visit, kept), blocks.button("Forget", FORGET, value))
+        yield blocks.section(_kept(visit, kept), blocks.button("Forget", FORGET, value))
     if len(visit.saved) > PAGE:
         yield blocks.quiet(f"The newest {PAGE} of {len(visit.saved)}.")
     yield blocks.quiet("Only you see what you saved.")
@@ -93,8 +93,8 @@ def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
 def _kept(visit: Visit, kept: Saved) -> str:
     """As the ladder tells of it today; or under the title that it had, where it is not of this ladder any more."""
     found = next((r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (kept.ladder, kept.resource)), None)
-    when = f"\n_Saved on {blocks.on_day(kept.saved_at, visit.person.zone)}_"
-    return (nudges.reading(found) if found else f"<{kept.link}|{blocks.said(kept.title)}>") + when
+    when = f"\n_Saved on {words.on_day(kept.saved_at, visit.person.zone)}_"
+    return (nudges.reading(found) if found else f"<{kept.link}|{words.said(kept.title)}>") + when
 
 
 def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:
@@ -108,17 +108,17 @@ def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:
 
 
 def _told(query: str, found: Findings) -> Block:
-    said = f"“{blocks.said(query)}”"
+    said = f"“{words.said(query)}”"
     if found.hits:
-        return blocks.words(f"*For {said}, best first*")
+        return blocks.section(f"*For {said}, best first*")
     if not search.asks(query):
-        return blocks.words(NO_LETTERS)
-    return blocks.words(NOTHING_FOUND.format(query=said) + (NEAR if found.nearest else ALL_TOPICS))
+        return blocks.section(NO_LETTERS)
+    return blocks.section(NOTHING_FOUND.format(query=said) + (NEAR if found.nearest else ALL_TOPICS))
 
 
 def _hit(hit: Hit, ref: ExploreRef) -> Block:
-    return blocks.words(
-        f"*{blocks.said(hit.title)}*\n_{blocks.said(hit.kind)}_",
+    return blocks.section(
+        f"*{words.said(hit.title)}*\n_{words.said(hit.kind)}_",
         blocks.button("Open", GO, place(hit, ref)),
     )
 

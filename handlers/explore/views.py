@@ -14,7 +14,7 @@ from content.models import Ladder
 from content.shelves import Item, Topic
 from growth import directions, levels, shift
 from growth.facts import Person, Saved, Step
-from handlers import blocks, forms
+from handlers.framework import blocks, forms, words
 
 OPEN, GO, BACK, ALL = "explore.open", "explore.go", "explore.back", "explore.all"
 EARLIER, LATER = "explore.earlier", "explore.later"
@@ -94,7 +94,7 @@ class Visit:
 
 def decided_on(visit: Visit, step: Step) -> str:
     """The day on which the person last said something about a step."""
-    return blocks.on_day(step.decided_at or step.offered_at, visit.person.zone)
+    return words.on_day(step.decided_at or step.offered_at, visit.person.zone)
 
 
 def open_button() -> InteractiveElement:
@@ -123,10 +123,10 @@ def back_row(ref: ExploreRef) -> Block:
 
 def chosen_line(ladder: Ladder, person: Person) -> str:
     """The directions that a person chose; empty where there are none."""
-    names = [f"*{blocks.said(path.title)}*" for path in directions.chosen(ladder, person.directions)]
+    names = [f"*{words.said(path.title)}*" for path in directions.chosen(ladder, person.directions)]
     if not names:
         return ""
-    return f"You chose {blocks.listed(names)}. {weighs(person, several=len(names) > 1)}"
+    return f"You chose {words.listed(names)}. {weighs(person, several=len(names) > 1)}"
 
 
 def weighs(person: Person, *, several: bool = False) -> str:
@@ -138,7 +138,7 @@ def weighs(person: Person, *, several: bool = False) -> str:
 def front(visit: Visit) -> dict[str, Any]:
     """The search field, and every topic on which the ladder has something to say."""
     chosen = chosen_line(visit.ladder, visit.person)
-    return page([search_field(), *([blocks.words(chosen)] if chosen else []), *shelves(visit)], searches=True)
+    return page([search_field(), *([blocks.section(chosen)] if chosen else []), *shelves(visit)], searches=True)
 
 
 def shelves(visit: Visit) -> Iterator[Block]:
@@ -153,5 +153,5 @@ def shelves(visit: Visit) -> Iterator[Block]:
 
 def _topic(visit: Visit, topic: Topic) -> Block:
     count = len(visit.saved) if topic.id == topics.SAVED else len(topic.items(visit.ladder))
-    text = f"*{blocks.said(topic.title)}* ({count})\n{blocks.said(topic.about)}"
-    return blocks.words(text, blocks.button("Open", GO, ExploreRef(topic=topic.id)))
+    text = f"*{words.said(topic.title)}* ({count})\n{words.said(topic.about)}"
+    return blocks.section(text, blocks.button("Open", GO, ExploreRef(topic=topic.id)))

@@ -12,12 +12,12 @@ from content.models import Ladder
 from growth import levels
 from growth.audience import Circle
 from growth.facts import Person, Round, RoundState, Step, Team
-from handlers import blocks
 from handlers.assessments import views as assessments
-from handlers.blocks import Message
 from handlers.checkins import views as checkins
 from handlers.days import views as days
 from handlers.explore import views as explore
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 from handlers.ladders import views as ladders
 from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
@@ -100,14 +100,14 @@ def next_up(view: Home) -> list[Block]:
     """When the next check-in comes, or the one that is open; with the way to pause beside it."""
     if view.paused:
         until = view.person.pause.until if view.person.pause else None
-        length = f"until {blocks.on_day(until, view.person.zone)}" if until else "until you resume"
-        return [blocks.words(f"Paused {length}.", preferences.resume_button())]
+        length = f"until {words.on_day(until, view.person.zone)}" if until else "until you resume"
+        return [blocks.section(f"Paused {length}.", preferences.resume_button())]
     if view.checkin is not None and view.checkin.state is RoundState.OPEN:
         ref = checkins.RoundRef(round=view.checkin.id)
-        question = blocks.words(f"*{blocks.said(view.checkin.asked)}*", preferences.pause_button())
+        question = blocks.section(f"*{words.said(view.checkin.asked)}*", preferences.pause_button())
         answer = blocks.button("Answer", checkins.ANSWER, ref, style="primary")
         return [question, blocks.row(answer, blocks.button("Skip this one", checkins.SKIP, ref))]
-    return [blocks.words(_planned(view), preferences.pause_button()), blocks.row(checkins.checkin_now_button())]
+    return [blocks.section(_planned(view), preferences.pause_button()), blocks.row(checkins.checkin_now_button())]
 
 
 def _planned(view: Home) -> str:
@@ -117,13 +117,13 @@ def _planned(view: Home) -> str:
     zone, before = view.person.zone, ""
     if view.coming and view.coming.at < view.following:
         what = preferences.what_comes(view.coming)
-        before = f" Before that, {what} may come on {blocks.on_day(view.coming.at, zone)}."
-    return f"The next check-in comes *{blocks.moment(view.following, zone)}*.{before}"
+        before = f" Before that, {what} may come on {words.on_day(view.coming.at, zone)}."
+    return f"The next check-in comes *{words.moment(view.following, zone)}*.{before}"
 
 
 def _no_step() -> list[Block]:
     return [
-        blocks.words("No step at the moment."),
+        blocks.section("No step at the moment."),
         blocks.row(blocks.button("Show me a step", nudges.FIRST)),
     ]
 
@@ -134,10 +134,10 @@ def _level(view: Home) -> list[Block]:
     lines = (
         ladders.not_installed(view.person, view.ladder),
         f"You are {onboarding.focus(view.ladder, view.person)}.",
-        blocks.said(level.summary) if level else "",
+        words.said(level.summary) if level else "",
         explore.chosen_line(view.ladder, view.person),
     )
-    return [blocks.words("\n".join(filter(None, lines)))]
+    return [blocks.section("\n".join(filter(None, lines)))]
 
 
 def _leading(view: Home) -> list[Block]:
@@ -146,20 +146,20 @@ def _leading(view: Home) -> list[Block]:
     for team in view.leads:
         ref = teams.TeamRef(team=team.id)
         when = (
-            f" The next digest goes out {blocks.moment(team.next_digest_at, team.manager.zone)}."
+            f" The next digest goes out {words.moment(team.next_digest_at, team.manager.zone)}."
             if team.next_digest_at
             else ""
         )
         drawn += [
             blocks.divider(),
             blocks.header(f"Your team: {team.name}"),
-            blocks.words(f"You see what people choose to share, in a private digest each week.{when}"),
+            blocks.section(f"You see what people choose to share, in a private digest each week.{when}"),
             blocks.row(*teams.team_buttons(ref), block_id=f"team-{team.id}"),
         ]
     if view.is_admin:
         drawn += [
             blocks.divider(),
-            blocks.words(
+            blocks.section(
                 f"You run Trellis here. `{view.command} admin` shows the teams and makes new ones.",
                 teams.new_team_button(),
             ),

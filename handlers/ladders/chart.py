@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from content.models import Ladder
 from growth.evidence import Evidence
-from handlers import blocks
+from handlers.framework import blocks, words
 
 BAR, LONGEST = "▇", 12
 ENOUGH = 5  # steps, before it means something how broad they are
@@ -22,18 +22,18 @@ def depth_and_breadth(ladder: Ladder, evidence: Evidence) -> Iterator[Block]:
     """
     if not evidence.deepest:
         if not evidence.others:
-            yield blocks.words(f"*Depth and breadth*\n{BEFORE_THE_FIRST}")
+            yield blocks.section(f"*Depth and breadth*\n{BEFORE_THE_FIRST}")
         return
     most = max(evidence.areas.values())
     rows = [_row(ladder.area(area).name, count, most) for area, count in evidence.areas.items()]
-    yield blocks.words("\n".join(["*Depth and breadth*", *rows, _sentence(ladder, evidence)]))
+    yield blocks.section("\n".join(["*Depth and breadth*", *rows, _sentence(ladder, evidence)]))
     yield blocks.quiet(BOTH_COUNT)
 
 
 def _row(name: str, count: int, most: int) -> str:
     length = count if most <= LONGEST else -(-count * LONGEST // most)
     bar = f"{BAR * length}  " if count else ""
-    return f"{blocks.said(name)}  {bar}{_steps(count)}"
+    return f"{words.said(name)}  {bar}{_steps(count)}"
 
 
 def _steps(count: int) -> str:
@@ -41,7 +41,7 @@ def _steps(count: int) -> str:
 
 
 def _sentence(ladder: Ladder, evidence: Evidence) -> str:
-    deepest = blocks.listed([f"*{blocks.said(ladder.area(area).name)}*" for area in evidence.deepest])
+    deepest = words.listed([f"*{words.said(ladder.area(area).name)}*" for area in evidence.deepest])
     each = " each" if len(evidence.deepest) > 1 else ""
     most = _steps(evidence.areas[evidence.deepest[0]])
     broad = f" Broad: {evidence.breadth} of {len(evidence.areas)} areas." if evidence.count >= ENOUGH else ""

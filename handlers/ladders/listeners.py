@@ -5,13 +5,13 @@ from db import steps
 from growth import evidence
 from growth.levels import named
 from growth.line import Takes
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.call import Call, Stale
+from handlers.framework import words
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
 from handlers.ladders import views
 from handlers.ladders.views import LadderRef, LevelRef, View
 from handlers.onboarding.form import form
-from handlers.registry import Command, Registry
 
 
 def register(registry: Registry) -> None:
@@ -25,60 +25,60 @@ def register(registry: Registry) -> None:
     registry.action(views.CHANGE, change)
 
 
-async def show(call: Call) -> None:
+async def show(request: Request) -> None:
     """`/growth ladder`, My level: the person's level, the one they name, or all of them where neither is known."""
-    ladder, word = call.scene.ladder, call.text
-    view = await _view(call, ladder)
-    note = views.not_installed(call.person, ladder)
+    ladder, word = request.context.ladder, request.text
+    view = await _view(request, ladder)
+    note = views.not_installed(request.person, ladder)
     level = named(ladder, word) if word else view.own
-    said = blocks.said(blocks.clip(word, 40))
+    said = words.said(words.clip(word, 40))
     if level is None:
-        return await call.reply(views.all_levels(view, views.UNKNOWN_LEVEL.format(word=said) if word else note))
+        return await request.reply(views.all_levels(view, views.UNKNOWN_LEVEL.format(word=said) if word else note))
     if word and word.casefold() not in (level.id, level.name.casefold()):
-        note = views.NO_SUCH_LEVEL.format(word=said, level=blocks.said(level.name))
-    return await call.reply(views.level_page(view, level, note))
+        note = views.NO_SUCH_LEVEL.format(word=said, level=words.said(level.name))
+    return await request.reply(views.level_page(view, level, note))
 
 
-async def look(call: Call) -> None:
+async def look(request: Request) -> None:
     """Another level, in the place of what was shown."""
-    ref = call.value(LevelRef)
-    view = await _view(call, _ladder(call, ref), beside_form=ref.beside_form)
+    ref = request.value(LevelRef)
+    view = await _view(request, _ladder(request, ref), beside_form=ref.beside_form)
     level = next((level for level in view.ladder.levels if level.id == ref.level), None)
     if level is None:
         raise Stale
-    await _turn(call, views.level_page(view, level))
+    await _turn(request, views.level_page(view, level))
 
 
-async def all_levels(call: Call) -> None:
+async def all_levels(request: Request) -> None:
     """All levels, in the place of the one that was shown."""
-    ref = call.value(LadderRef)
-    await _turn(call, views.all_levels(await _view(call, _ladder(call, ref), beside_form=ref.beside_form)))
+    ref = request.value(LadderRef)
+    await _turn(request, views.all_levels(await _view(request, _ladder(request, ref), beside_form=ref.beside_form)))
 
 
-async def meaning(call: Call) -> None:
+async def meaning(request: Request) -> None:
     """All levels, on top of the form in which somebody chooses one."""
-    ref = call.value(LadderRef)
-    await call.reply(views.all_levels(await _view(call, _ladder(call, ref), beside_form=True)))
+    ref = request.value(LadderRef)
+    await request.reply(views.all_levels(await _view(request, _ladder(request, ref), beside_form=True)))
 
 
-async def change(call: Call) -> None:
+async def change(request: Request) -> None:
     """The form with the level, in the place of the page from which somebody comes."""
-    await call.turn(form(call.person, call.scene.ladder, call.deps.ladders))
+    await request.turn(form(request.person, request.context.ladder, request.deps.ladders))
 
 
-def _ladder(call: Call, ref: LadderRef) -> Ladder:
+def _ladder(request: Request, ref: LadderRef) -> Ladder:
     """The ladder a button is about. Raises Stale when it is not installed any more."""
-    if ref.ladder not in call.deps.ladders:
+    if ref.ladder not in request.deps.ladders:
         raise Stale
-    return call.deps.ladders[ref.ladder]
+    return request.deps.ladders[ref.ladder]
 
 
-async def _view(call: Call, ladder: Ladder, *, beside_form: bool = False) -> View:
-    async with call.deps.transaction() as session:
-        did = evidence.gather(ladder, await steps.of_person(session, call.person.id))
-    return View(ladder, call.person, did, beside_form)
+async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> View:
+    async with request.deps.transaction() as session:
+        did = evidence.gather(ladder, await steps.of_person(session, request.person.id))
+    return View(ladder, request.person, did, beside_form)
 
 
-async def _turn(call: Call, message: Message) -> None:
-    async with call.deps.transaction() as session:
-        await call.show(session, message)
+async def _turn(request: Request, message: Message) -> None:
+    async with request.deps.transaction() as session:
+        await request.show(session, message)

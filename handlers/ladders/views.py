@@ -10,11 +10,11 @@ from content.models import Expectation, Ladder, Level
 from growth import levels, local
 from growth.evidence import Evidence
 from growth.facts import Person, Step
-from handlers import blocks
-from handlers.blocks import Message
 from handlers.explore import views as explore
-from handlers.fitting import fitting
-from handlers.ladders import chart, elsewhere
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
+from handlers.framework.fitting import fitting
+from handlers.ladders import chart, other_ladders
 
 SHOW, LOOK, ALL = "ladders.show", "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP = "ladders.look_down", "ladders.look_up"
@@ -78,15 +78,15 @@ class View:
 def level_page(view: View, level: Level, note: str = "") -> Message:
     """One level: what it asks for, what the person did of it, what comes next, and what others call it."""
     drawn: list[Block] = [
-        *([blocks.words(note)] if note else []),
+        *([blocks.section(note)] if note else []),
         blocks.header(level.name),
-        blocks.words(_about(view, level)),
+        blocks.section(_about(view, level)),
         *_expectations(view, level),
         *_what_is_added(view.ladder, level),
         *([*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)] if level == view.own else []),
-        *elsewhere.section(view.ladder, level),
+        *other_ladders.section(view.ladder, level),
         blocks.row(*_ways_on(view, level)),
-        blocks.quiet(f"{COMPASS} Where this comes from: {blocks.said(_origins(view.ladder, level))}."),
+        blocks.quiet(f"{COMPASS} Where this comes from: {words.said(_origins(view.ladder, level))}."),
     ]
     return Message.of(fitting(drawn))
 
@@ -95,16 +95,16 @@ def _about(view: View, level: Level) -> str:
     whose = "Your level" if level == view.own else "A level"
     titles = f" Titles: {', '.join(level.titles)}." if level.titles else ""
     facts = f"{level.summary}\nYears, as a hint: {level.years}.{titles}"
-    return f"*{whose}* on the ladder *{blocks.said(view.ladder.name)}*.\n{blocks.said(facts)}"
+    return f"*{whose}* on the ladder *{words.said(view.ladder.name)}*.\n{words.said(facts)}"
 
 
 def _expectations(view: View, level: Level) -> Iterator[Block]:
     """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
     below = view.ladder.levels[: view.ladder.rank(level.id)]
-    on_top = f", on top of what {blocks.said(below[-1].name)} asks for" if below else ""
-    yield blocks.words(f"*What it asks for*{on_top}")
+    on_top = f", on top of what {words.said(below[-1].name)} asks for" if below else ""
+    yield blocks.section(f"*What it asks for*{on_top}")
     for wish in _of(view.ladder, level):
-        yield blocks.words("\n".join([f"• {blocks.said(wish.text)}", *_did(view, wish)]))
+        yield blocks.section("\n".join([f"• {words.said(wish.text)}", *_did(view, wish)]))
 
 
 def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
@@ -121,14 +121,14 @@ def _did(view: View, wish: Expectation) -> Iterator[str]:
 
 def _step(step: Step, person: Person) -> str:
     when = local.wall(step.decided_at or step.offered_at, person.zone).date()
-    return f"*{blocks.said(step.wording.title)}*, {blocks.day(when)} {when.year}"
+    return f"*{words.said(step.wording.title)}*, {words.day(when)} {when.year}"
 
 
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
     following = ladder.next_level(level.id)
     if following is not None:
-        lines = "\n".join(f"• {blocks.said(wish.text)}" for wish in _of(ladder, following))
-        yield blocks.words(f"*What {blocks.said(following.name)} adds*\n{lines}")
+        lines = "\n".join(f"• {words.said(wish.text)}" for wish in _of(ladder, following))
+        yield blocks.section(f"*What {words.said(following.name)} adds*\n{lines}")
 
 
 def _others(view: View) -> Iterator[Block]:
@@ -136,7 +136,7 @@ def _others(view: View) -> Iterator[Block]:
     if view.evidence.others:
         newest = "\n".join(f"• {_step(step, view.person)}" for step in view.evidence.others[:STEPS_EACH])
         more = len(view.evidence.others) - STEPS_EACH
-        yield blocks.words(f"*You also did*\n{newest}" + (f"\n… and {more} more before that." if more > 0 else ""))
+        yield blocks.section(f"*You also did*\n{newest}" + (f"\n… and {more} more before that." if more > 0 else ""))
 
 
 def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
@@ -157,16 +157,16 @@ def _ways_out(view: View) -> Sequence[InteractiveElement]:
 
 def _origins(ladder: Ladder, level: Level) -> str:
     ids = {level.source, *(wish.source for wish in _of(ladder, level))}
-    return blocks.listed([source.title for source in ladder.sources if source.id in ids])
+    return words.listed([source.title for source in ladder.sources if source.id in ids])
 
 
 def all_levels(view: View, note: str = "") -> Message:
     """Every level with its years and titles, for somebody who chooses or compares."""
     ways_out = _ways_out(view)
     drawn: list[Block] = [
-        *([blocks.words(note)] if note else []),
+        *([blocks.section(note)] if note else []),
         blocks.header(f"The levels: {view.ladder.name}"),
-        blocks.words(HOW_TO_CHOOSE),
+        blocks.section(HOW_TO_CHOOSE),
         *(_in_brief(view, level) for level in view.ladder.levels),
         *([] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)]),
         *([blocks.row(*ways_out)] if ways_out else []),
@@ -177,17 +177,15 @@ def all_levels(view: View, note: str = "") -> Message:
 
 def _in_brief(view: View, level: Level) -> Block:
     yours = " (your level)" if level == view.own else ""
-    titles = f"\nTitles: {blocks.said(', '.join(level.titles))}." if level.titles else ""
-    others = elsewhere.names(view.ladder, level)
-    called = f"\nElsewhere: {blocks.said(others)}." if others else ""
-    text = (
-        f"*{blocks.said(level.name)}*{yours}: {blocks.said(level.years)}\n{blocks.said(level.summary)}{titles}{called}"
-    )
-    return blocks.words(text, view.look("Look closer", level))
+    titles = f"\nTitles: {words.said(', '.join(level.titles))}." if level.titles else ""
+    others = other_ladders.names(view.ladder, level)
+    called = f"\nElsewhere: {words.said(others)}." if others else ""
+    text = f"*{words.said(level.name)}*{yours}: {words.said(level.years)}\n{words.said(level.summary)}{titles}{called}"
+    return blocks.section(text, view.look("Look closer", level))
 
 
 def not_installed(person: Person, ladder: Ladder) -> str:
     """Why somebody sees another ladder than theirs; empty where they do not."""
     if person.ladder == ladder.id:
         return ""
-    return NOT_INSTALLED.format(ladder=blocks.said(person.ladder), fallback=blocks.said(ladder.name))
+    return NOT_INSTALLED.format(ladder=words.said(person.ladder), fallback=words.said(ladder.name))

@@ -10,42 +10,42 @@ from db.outbox import Delivery
 from growth import local
 from growth.facts import Step, StepState
 from growth.touch import Prompt
+from handlers.framework.context import Context
+from handlers.framework.message_parts import Part
 from handlers.nudges import offer, views
-from handlers.parts import Part
-from handlers.scene import Scene
 
 
-async def part(session: Session, scene: Scene) -> Part | None:
+async def part(session: Session, context: Context) -> Part | None:
     """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word."""
-    if not scene.person.active:
+    if not context.person.active:
         return None
-    rounds = await checkins.recent(session, scene.person.id, limit=1)
-    if scene.round_due(rounds[0] if rounds else None):
+    rounds = await checkins.recent(session, context.person.id, limit=1)
+    if context.round_due(rounds[0] if rounds else None):
         return None
-    mine = await steps.of_person(session, scene.person.id)
-    if not _welcome(mine, scene) or await offer.chosen(session, scene, mine) is None:
+    mine = await steps.of_person(session, context.person.id)
+    if not _welcome(mine, context) or await offer.chosen(session, context, mine) is None:
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
-        step = await offer.fresh(session, scene)
+        step = await offer.fresh(session, context)
         if step is not None and delivery_id is not None:
             await steps.attach(session, step.id, delivery_id)
 
     return Part(Prompt(offer.NUDGE, 50), apply)
 
 
-def _welcome(mine: Sequence[Step], scene: Scene) -> bool:
+def _welcome(mine: Sequence[Step], context: Context) -> bool:
     """Whether a further step would be welcome: none is open, and the last came long enough ago."""
     if any(step.state in (StepState.OFFERED, StepState.TRYING) for step in mine):
         return False
     if not mine:
         return True
-    weeks = local.weeks_between(scene.local_day(mine[0].offered_at), scene.today)
-    return weeks >= scene.person.rhythm.nudge_weeks
+    weeks = local.weeks_between(context.local_day(mine[0].offered_at), context.today)
+    return weeks >= context.person.rhythm.nudge_weeks
 
 
-async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[Block]:
+async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     if offer.NUDGE not in delivery.about.split("+"):
         return []
     step = await steps.by_delivery(session, delivery.id)
-    return views.step_blocks(scene.ladder_of(step), scene.person, step) if step else []
+    return views.step_blocks(context.ladder_of(step), context.person, step) if step else []

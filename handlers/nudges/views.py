@@ -11,7 +11,7 @@ from content.models import Action, Expectation, Ladder, Resource
 from content.paths import Path
 from growth import choose
 from growth.facts import Person, Rhythm, Step, StepState, Wording
-from handlers import blocks
+from handlers.framework import blocks, words
 from handlers.onboarding import views as onboarding
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
@@ -106,12 +106,12 @@ def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> Card:
 
 
 def _offered(card: Card) -> list[Block]:
-    title = f"*{blocks.said(card.words.title)}* ({blocks.minutes(card.words.minutes)})\n{blocks.said(card.words.text)}"
+    title = f"*{words.said(card.words.title)}* ({words.minutes(card.words.minutes)})\n{words.said(card.words.text)}"
     return [
         *([blocks.header("A small step for this week")] if card.lone else []),
-        blocks.words(title if card.lone else f"A small step for this week: {title}", _menu() if card.lone else None),
-        blocks.quiet(f"Done when: {blocks.said(card.words.done_when)}"),
-        *([blocks.words(reading(card.resource))] if card.resource else []),
+        blocks.section(title if card.lone else f"A small step for this week: {title}", _menu() if card.lone else None),
+        blocks.quiet(f"Done when: {words.said(card.words.done_when)}"),
+        *([blocks.section(reading(card.resource))] if card.resource else []),
         blocks.quiet(why(card)),
         card.row(
             blocks.button("Try it", TRY, card.ref, style=card.style),
@@ -125,8 +125,8 @@ def _offered(card: Card) -> list[Block]:
 def _trying(card: Card) -> list[Block]:
     further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
     return [
-        blocks.words(f"You set out to: *{blocks.said(card.words.title)}*\n{blocks.said(card.words.text)}{further}"),
-        blocks.quiet(f"Done when: {blocks.said(card.words.done_when)}"),
+        blocks.section(f"You set out to: *{words.said(card.words.title)}*\n{words.said(card.words.text)}{further}"),
+        blocks.quiet(f"Done when: {words.said(card.words.done_when)}"),
         card.row(
             blocks.button("I did this", DONE, card.ref, style=card.style),
             blocks.button("Still going", STILL, card.ref),
@@ -136,10 +136,10 @@ def _trying(card: Card) -> list[Block]:
 
 
 def _done(card: Card) -> list[Block]:
-    when = blocks.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    done = [f"Done on {when}: *{blocks.said(card.words.title)}*", _shows(card)]
+    when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
+    done = [f"Done on {when}: *{words.said(card.words.title)}*", _shows(card)]
     return [
-        blocks.words("\n".join(filter(None, done))),
+        blocks.section("\n".join(filter(None, done))),
         blocks.quiet("Kept for you. Only you see it."),
         *([card.row(blocks.button("Another step", MORE))] if card.lone else []),
     ]
@@ -151,7 +151,7 @@ def _shows(card: Card) -> str:
         return ""
     way = next((way for way in card.ladder.transitions if way.id in card.step.because), None)
     if way is not None:
-        return f"It practises: {blocks.said(way.title)}"
+        return f"It practises: {words.said(way.title)}"
     about = {*card.step.areas, *(card.action.competencies if card.action else ())}
 
     def near(wish: Expectation) -> float:
@@ -159,13 +159,13 @@ def _shows(card: Card) -> str:
         return len(about & topics) / len(about | topics) if about & topics else 0
 
     served = [wish for wish in card.ladder.expectations if wish.id in card.step.expectations and near(wish)]
-    return f"It goes towards: {blocks.said(max(served, key=near).text)}" if served else ""
+    return f"It goes towards: {words.said(max(served, key=near).text)}" if served else ""
 
 
 def _declined(card: Card) -> list[Block]:
     text = "It will not come again." if card.step.for_good else "Set aside for now."
     more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
-    return [blocks.words(f"*{blocks.said(card.words.title)}*: {text}"), *more]
+    return [blocks.section(f"*{words.said(card.words.title)}*: {text}"), *more]
 
 
 FACES: dict[StepState, Callable[[Card], list[Block]]] = {
@@ -185,15 +185,15 @@ def reading(resource: Resource) -> str:
 
     The minutes are those of a first sitting, which is said where it is not the whole: of a book, a course, an event.
     """
-    length = blocks.minutes(resource.minutes) + (" to begin with" if resource.minutes >= LONG else "")
+    length = words.minutes(resource.minutes) + (" to begin with" if resource.minutes >= LONG else "")
     facts = ", ".join((resource.owner, length, COSTS[resource.cost], KINDS[resource.kind]))
-    return f"<{resource.link}|{blocks.said(resource.title)}> ({blocks.said(facts)}): {blocks.said(resource.why)}"
+    return f"<{resource.link}|{words.said(resource.title)}> ({words.said(facts)}): {words.said(resource.why)}"
 
 
 def why(card: Card) -> str:
     """The reason in half a line, and where it comes from."""
     source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
-    origin = f" Where this comes from: {blocks.said(source.title)}." if source else ""
+    origin = f" Where this comes from: {words.said(source.title)}." if source else ""
     return f"{_reason(card)}Only you see it.{origin}"
 
 
@@ -211,7 +211,7 @@ def _reason(card: Card) -> str:
 def _fits(card: Card) -> list[str]:
     """The level of an action; of the first step of a card, whose doing it was. Nothing of what has left the ladder."""
     if card.action:
-        return [f"it fits {blocks.said(card.ladder.level(card.action.level).name)}"]
+        return [f"it fits {words.said(card.ladder.level(card.action.level).name)}"]
     return ["you took it on"] if card.step.action in {path.id for path in card.ladder.paths} else []
 
 
@@ -220,7 +220,7 @@ def _reasons(card: Card) -> list[str]:
     ladder, because = card.ladder, card.step.because
     chosen = [*onboarding.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
     ways = [way for way in ladder.transitions if way.id in because]
-    marked = [f"*{blocks.said(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
-    reasons = [f"you chose {blocks.said(blocks.listed(chosen))}"] if chosen else []
-    reasons += [f"it is on your way to {blocks.said(ladder.level(way.towards).name)}" for way in ways[:1]]
-    return reasons + ([f"you marked {blocks.listed(marked)} as getting there"] if marked else [])
+    marked = [f"*{words.said(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
+    reasons = [f"you chose {words.said(words.listed(chosen))}"] if chosen else []
+    reasons += [f"it is on your way to {words.said(ladder.level(way.towards).name)}" for way in ways[:1]]
+    return reasons + ([f"you marked {words.listed(marked)} as getting there"] if marked else [])

@@ -9,18 +9,18 @@ from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Standing
 from growth.touch import Prompt
-from handlers import blocks
-from handlers.ladders import beginning
+from handlers.framework import blocks
+from handlers.framework.context import Context
+from handlers.framework.message_parts import Part
 from handlers.onboarding import views
-from handlers.parts import Part
-from handlers.scene import Scene
+from handlers.shared import starting_ladder
 
 WELCOME = "welcome"
 
 
-async def part(_session: Session, scene: Scene) -> Part | None:
+async def part(_session: Session, context: Context) -> Part | None:
     """The welcome, for somebody who was invited and has not answered. There is no second one."""
-    if scene.person.standing is not Standing.INVITED:
+    if context.person.standing is not Standing.INVITED:
         return None
 
     async def apply(_session: Session, _delivery_id: int | None) -> None:
@@ -29,16 +29,16 @@ async def part(_session: Session, scene: Scene) -> Part | None:
     return Part(Prompt(WELCOME, 300, alone=True), apply)
 
 
-async def draw(session: Session, scene: Scene, delivery: Delivery) -> Sequence[Block]:
+async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The welcome, or what became of it."""
     if delivery.about != WELCOME:
         return []
-    command = scene.deps.command
-    if scene.person.standing is Standing.NOT_NOW:
+    command = context.deps.command
+    if context.person.standing is Standing.NOT_NOW:
         return views.invitation_closed(views.DECLINED.format(command=command))
-    if scene.person.standing is Standing.NEVER:
+    if context.person.standing is Standing.NEVER:
         return views.invitation_closed(views.NEVER_AGAIN.format(command=command))
-    if scene.person.active:
-        return [blocks.words(f"You started. You are {views.focus(scene.ladder, scene.person)}.")]
-    ladder = scene.deps.ladders[await beginning.ladder(session, scene.deps, scene.person)]
-    return views.welcome(ladder, await teams.circle(session, scene.person))
+    if context.person.active:
+        return [blocks.section(f"You started. You are {views.focus(context.ladder, context.person)}.")]
+    ladder = context.deps.ladders[await starting_ladder.ladder(session, context.deps, context.person)]
+    return views.welcome(ladder, await teams.circle(session, context.person))

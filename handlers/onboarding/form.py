@@ -11,8 +11,8 @@ from content.models import Ladder
 from growth import merge
 from growth.days_off import MONDAY_TO_FRIDAY
 from growth.facts import Person, Rhythm
-from handlers import blocks, forms
 from handlers.days import views as days_views
+from handlers.framework import blocks, forms
 from handlers.ladders import views as ladders
 from handlers.onboarding.views import MOST_AREAS
 
@@ -79,7 +79,7 @@ def form(
         FORM,
         "Your growth" if person.active else "Start",
         [
-            *([blocks.words(note)] if note else []),
+            *([blocks.section(note)] if note else []),
             *_ladder(person, ladder, installed),
             *_place(person, ladder),
             *_rhythm(person),

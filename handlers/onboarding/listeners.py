@@ -6,17 +6,17 @@ from content.models import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
 from growth.facts import Person, Standing
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.call import Call, Stale
 from handlers.checkins import gather
 from handlers.checkins import views as checkin_views
 from handlers.days import views as days_views
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
+from handlers.framework.context import Context
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
 from handlers.nudges import views as nudge_views
 from handlers.onboarding import form, views
 from handlers.onboarding.form import Choices, Drawn
-from handlers.registry import Command, Registry
-from handlers.scene import Scene
 from handlers.shift import gather as shift
 from handlers.shift import views as shift_views
 
@@ -30,119 +30,121 @@ def register(registry: Registry) -> None:
     registry.form(form.FORM, save)
 
 
-async def start(call: Call) -> None:
+async def start(request: Request) -> None:
     """`/growth start`: the welcome for somebody new; the form for somebody who has started."""
-    if call.person.active:
-        return await open_form(call)
-    async with call.deps.transaction() as session:
-        circle = await teams.circle(session, call.person)
-    return await call.reply(Message.of(views.welcome(call.scene.ladder, circle, call.person)))
+    if request.person.active:
+        return await open_form(request)
+    async with request.deps.transaction() as session:
+        circle = await teams.circle(session, request.person)
+    return await request.reply(Message.of(views.welcome(request.context.ladder, circle, request.person)))
 
 
-async def open_form(call: Call) -> None:
-    await call.open(form.form(call.deps.at_work(call.person), call.scene.ladder, call.deps.ladders))
+async def open_form(request: Request) -> None:
+    await request.open(form.form(request.deps.at_work(request.person), request.context.ladder, request.deps.ladders))
 
 
-async def pick_ladder(call: Call) -> None:
+async def pick_ladder(request: Request) -> None:
     """Another ladder was picked in the form: it is drawn for that one, with the rhythm and day that stand in it."""
-    if call.picked not in call.deps.ladders:
+    if request.picked not in request.deps.ladders:
         raise Stale
-    person = replace(call.deps.at_work(call.person), rhythm=form.rhythm(call.values, call.person.rhythm))
-    drawn = call.metadata(form.Drawn)
-    await call.turn(form.form(person, call.deps.ladders[call.picked], call.deps.ladders, drawn))
+    person = replace(request.deps.at_work(request.person), rhythm=form.rhythm(request.values, request.person.rhythm))
+    drawn = request.metadata(form.Drawn)
+    await request.turn(form.form(person, request.deps.ladders[request.picked], request.deps.ladders, drawn))
 
 
-async def not_now(call: Call) -> None:
-    await _decline(call, Standing.NOT_NOW, views.DECLINED)
+async def not_now(request: Request) -> None:
+    await _decline(request, Standing.NOT_NOW, views.DECLINED)
 
 
-async def never(call: Call) -> None:
-    await _decline(call, Standing.NEVER, views.NEVER_AGAIN)
+async def never(request: Request) -> None:
+    await _decline(request, Standing.NEVER, views.NEVER_AGAIN)
 
 
-async def _decline(call: Call, standing: Standing, text: str) -> None:
+async def _decline(request: Request, standing: Standing, text: str) -> None:
     """Nothing is scheduled for the person any more. Somebody who has started pauses or stops elsewhere."""
-    if call.person.active:
-        return await call.reply(Message.of(blocks.words("You have started already. Pause or stop on my Home tab.")))
-    async with call.deps.transaction() as session:
-        await people.set_standing(session, call.person.id, standing)
-        await people.schedule(session, call.person.id, None)
-        await call.show(session, Message.of(blocks.words(text.format(command=call.deps.command))))
+    if request.person.active:
+        return await request.reply(
+            Message.of(blocks.section("You have started already. Pause or stop on my Home tab."))
+        )
+    async with request.deps.transaction() as session:
+        await people.set_standing(session, request.person.id, standing)
+        await people.schedule(session, request.person.id, None)
+        await request.show(session, Message.of(blocks.section(text.format(command=request.deps.command))))
     return None
 
 
-async def save(call: Call) -> None:
+async def save(request: Request) -> None:
     """The form: starts a person, or changes what they chose. Their next moment is computed anew either way."""
-    drawn = _drawn(call)
-    ladder = call.deps.ladders.get(drawn.ladder)
+    drawn = _drawn(request)
+    ladder = request.deps.ladders.get(drawn.ladder)
     if ladder is None:
         raise Stale
-    choices = form.read(call.values, ladder, call.person.rhythm)
+    choices = form.read(request.values, ladder, request.person.rhythm)
     if isinstance(choices, dict):
-        return call.refuse_form(choices)
-    async with call.deps.transaction() as session:
-        await people.hold(session, call.person.id)
-        now = await people.get(session, call.person.id)
+        return request.refuse_form(choices)
+    async with request.deps.transaction() as session:
+        await people.hold(session, request.person.id)
+        now = await people.get(session, request.person.id)
         if drawn.own not in (None, now.ladder) and drawn.ladder == drawn.own:
-            return await _look_again(call, now)
+            return await _look_again(request, now)
         kept, also = form.merged(drawn, now, choices)
         if errors := form.refused(ladder, kept):
-            return call.refuse_form(errors)
-        await _keep(session, call, ladder, choices=kept, also=also)
-    call.home_is_stale = True
+            return request.refuse_form(errors)
+        await _keep(session, request, ladder, choices=kept, also=also)
+    request.home_is_stale = True
     return None
 
 
-def _drawn(call: Call) -> Drawn:
+def _drawn(request: Request) -> Drawn:
     """What the form was drawn from; where it was sent before, with other choices in it, what came of that."""
-    return Drawn.model_validate_json(call.made) if call.made else call.metadata(Drawn)
+    return Drawn.model_validate_json(request.made) if request.made else request.metadata(Drawn)
 
 
-async def _look_again(call: Call, now: Person) -> None:
+async def _look_again(request: Request, now: Person) -> None:
     """They are on another ladder by now: what the form says of the old one would take them back unasked."""
-    ladder = call.deps.ladder(now)
-    person = replace(call.deps.at_work(now), rhythm=form.rhythm(call.values, now.rhythm))
-    note = form.NOW_ON.format(ladder=blocks.said(ladder.name))
+    ladder = request.deps.ladder(now)
+    person = replace(request.deps.at_work(now), rhythm=form.rhythm(request.values, now.rhythm))
+    note = form.NOW_ON.format(ladder=words.said(ladder.name))
     drawn = Drawn.of(now, ladder)
-    await call.turn(form.form(person, ladder, call.deps.ladders, drawn, note=note))
+    await request.turn(form.form(person, ladder, request.deps.ladders, drawn, note=note))
 
 
-async def _keep(session: Session, call: Call, ladder: Ladder, *, choices: Choices, also: tuple[str, ...]) -> None:
-    beginning = not call.person.active
+async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: Choices, also: tuple[str, ...]) -> None:
+    beginning = not request.person.active
     if beginning:
-        await people.start(session, call.person.id, call.now)
-    await _write(session, call, ladder, choices=choices)
-    scene = await reschedule(session, call)
-    elsewhere = form.ALSO.format(what=blocks.listed(also)) if also else ""
-    notes = views.moved(call.person, ladder), await shift.settle(session, call.person, scene), elsewhere
+        await people.start(session, request.person.id, request.now)
+    await _write(session, request, ladder, choices=choices)
+    context = await reschedule(session, request)
+    elsewhere = form.ALSO.format(what=words.listed(also)) if also else ""
+    notes = views.moved(request.person, ladder), await shift.settle(session, request.person, context), elsewhere
     ended = " ".join(filter(None, notes))
-    await call.post(session, await _saved(session, scene, beginning=beginning, ended=ended))
-    if standing := await checkins.open_of(session, scene.person.id):
-        await call.redraw(session, await deliveries.get(session, standing))
-    await call.leave(session, Drawn.of(scene.person, ladder).model_dump_json())
+    await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))
+    if standing := await checkins.open_of(session, context.person.id):
+        await request.redraw(session, await deliveries.get(session, standing))
+    await request.leave(session, Drawn.of(context.person, ladder).model_dump_json())
 
 
-async def _write(session: Session, call: Call, ladder: Ladder, *, choices: Choices) -> None:
-    if ladder.id != call.person.ladder:
-        await people.change_ladder(session, call.person.id, ladder.id)
-    await people.set_focus(session, call.person.id, level=choices.level, areas=choices.areas)
-    await people.set_rhythm(session, call.person.id, choices.rhythm)
+async def _write(session: Session, request: Request, ladder: Ladder, *, choices: Choices) -> None:
+    if ladder.id != request.person.ladder:
+        await people.change_ladder(session, request.person.id, ladder.id)
+    await people.set_focus(session, request.person.id, level=choices.level, areas=choices.areas)
+    await people.set_rhythm(session, request.person.id, choices.rhythm)
 
 
-async def reschedule(session: Session, call: Call) -> Scene:
-    """Sets the person's next moment by what they chose now; returns the scene as it is from now on."""
-    scene = replace(call.scene, person=await people.get(session, call.person.id))
-    await people.schedule(session, scene.person.id, await gather.next_moment(session, scene))
-    return replace(scene, person=await people.get(session, scene.person.id))
+async def reschedule(session: Session, request: Request) -> Context:
+    """Sets the person's next moment by what they chose now; returns the context as it is from now on."""
+    context = replace(request.context, person=await people.get(session, request.person.id))
+    await people.schedule(session, context.person.id, await gather.next_moment(session, context))
+    return replace(context, person=await people.get(session, context.person.id))
 
 
-async def _saved(session: Session, scene: Scene, *, beginning: bool, ended: str) -> Message:
+async def _saved(session: Session, context: Context, *, beginning: bool, ended: str) -> Message:
     """What they chose, when the next check-in comes, and what `ended` with the change."""
-    last = next(iter(await checkins.recent(session, scene.person.id, limit=1)), None)
-    moment = scene.next_touch() if scene.round_due(last) else scene.next_round(last)
-    when = blocks.moment(moment, scene.person.zone) if moment else None
+    last = next(iter(await checkins.recent(session, context.person.id, limit=1)), None)
+    moment = context.next_touch() if context.round_due(last) else context.next_round(last)
+    when = words.moment(moment, context.person.zone) if moment else None
     if not beginning:
-        return views.changed(scene.ladder, scene.person, when, ended)
+        return views.changed(context.ladder, context.person, when, ended)
     actions = blocks.row(nudge_views.first_step_button(), checkin_views.checkin_now_button())
-    note = ended or shift_views.offer(scene.ladder, scene.person, scene.deps.command)
-    return views.ready(scene.ladder, scene.person, when, below=[days_views.offer(scene.days), actions], note=note)
+    note = ended or shift_views.offer(context.ladder, context.person, context.deps.command)
+    return views.ready(context.ladder, context.person, when, below=[days_views.offer(context.days), actions], note=note)

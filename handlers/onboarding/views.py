@@ -8,8 +8,8 @@ from content.models import Ladder
 from growth import levels
 from growth.audience import Circle
 from growth.facts import Person
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 
 START, NOT_NOW, NEVER = "onboarding.start", "onboarding.not_now", "onboarding.never"
 MOST_AREAS = 3
@@ -26,7 +26,7 @@ def welcome_back(ladder: Ladder, person: Person) -> list[Block]:
     """For somebody who stopped: what is kept of before, and the way on."""
     return [
         blocks.header("Welcome back to Trellis"),
-        blocks.words(
+        blocks.section(
             f"You stopped, so nothing is planned. You were {focus(ladder, person)}; that and what you wrote are kept. "
             "Press Start to look it over and go on."
         ),
@@ -41,14 +41,14 @@ def welcome(ladder: Ladder, circle: Circle, person: Person | None = None) -> lis
         return welcome_back(ladder, person)
     invited = ""
     if circle.manager and circle.team:
-        invited = f"{blocks.said(circle.manager.name)} added you to *{blocks.said(circle.team.name)}*. "
+        invited = f"{words.said(circle.manager.name)} added you to *{words.said(circle.team.name)}*. "
     return [
         blocks.header("Trellis: small steps at your own pace"),
-        blocks.words(
+        blocks.section(
             f"{invited}I ask you now and then how it goes, about two minutes, and offer one small step with one thing "
-            f"to read. Both fit your level on the *{blocks.said(ladder.name)}* ladder and the areas you choose."
+            f"to read. Both fit your level on the *{words.said(ladder.name)}* ladder and the areas you choose."
         ),
-        blocks.words(
+        blocks.section(
             "*Who sees it:* only you. You decide answer by answer what your manager or your team may read.\n"
             "*How often:* one message a day and two a week at most, in your working hours.\n"
             "*If you do nothing:* nothing happens. Pause or stop any time, without a reason."
@@ -65,9 +65,9 @@ def welcome(ladder: Ladder, circle: Circle, person: Person | None = None) -> lis
 def focus(ladder: Ladder, person: Person) -> str:
     """Level and areas in half a sentence: "at *Junior*, growing in *Data* and *Ops*"."""
     level = levels.own(ladder, person)
-    names = [f"*{blocks.said(name)}*" for name in area_names(ladder, person.areas)]
-    growing = f"growing in {blocks.listed(names)}" if names else "growing in *a bit of everything*"
-    return f"at *{blocks.said(level.name)}*, {growing}" if level else f"not sure of your level yet, {growing}"
+    names = [f"*{words.said(name)}*" for name in area_names(ladder, person.areas)]
+    growing = f"growing in {words.listed(names)}" if names else "growing in *a bit of everything*"
+    return f"at *{words.said(level.name)}*, {growing}" if level else f"not sure of your level yet, {growing}"
 
 
 def area_names(ladder: Ladder, areas: Sequence[str]) -> list[str]:
@@ -79,7 +79,7 @@ def moved(before: Person, ladder: Ladder) -> str:
     """What a change of ladder means, for somebody who had one; empty where there was no change."""
     if before.started_at is None or before.ladder == ladder.id:
         return ""
-    return MOVED.format(ladder=blocks.said(ladder.name))
+    return MOVED.format(ladder=words.said(ladder.name))
 
 
 def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[Block], note: str = "") -> Message:
@@ -87,8 +87,8 @@ def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[
     when = f"Your first check-in comes *{first}*, and I stay quiet until then." if first else "You are paused for now."
     return Message.of(
         blocks.header("You are set"),
-        blocks.words(f"You are {focus(ladder, person)}. {when}"),
-        *([blocks.words(note)] if note else []),
+        blocks.section(f"You are {focus(ladder, person)}. {when}"),
+        *([blocks.section(note)] if note else []),
         *below,
         blocks.quiet("Only you see this. Pause, change or stop any time: it is all on my Home tab."),
     )
@@ -98,12 +98,12 @@ def changed(ladder: Ladder, person: Person, following: str | None, note: str = "
     """After a change of focus or rhythm, with a note on what it ended."""
     when = f" The next check-in comes *{following}*." if following else ""
     return Message.of(
-        blocks.words(f"Saved. You are {focus(ladder, person)}.{when}"),
-        *([blocks.words(note)] if note else []),
+        blocks.section(f"Saved. You are {focus(ladder, person)}.{when}"),
+        *([blocks.section(note)] if note else []),
         blocks.quiet("Only you see this."),
     )
 
 
 def invitation_closed(text: str) -> list[Block]:
     """The welcome after Not now or Never."""
-    return [blocks.words(text)]
+    return [blocks.section(text)]

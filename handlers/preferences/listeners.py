@@ -9,14 +9,14 @@ from db.engine import Session
 from growth import duration
 from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.call import Call
 from handlers.checkins import doubt
 from handlers.days import views as days_views
+from handlers.framework import blocks
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request
 from handlers.onboarding.form import form
 from handlers.preferences import views
-from handlers.registry import Command, Registry
 from handlers.touches.coming import coming
 
 DEFAULT_PAUSE = "2w"
@@ -45,14 +45,14 @@ def register(registry: Registry) -> None:
     registry.action(views.WHO_SEES, who_sees)
 
 
-async def not_started(call: Call) -> None:
-    stopped = call.person.standing in (Standing.NOT_NOW, Standing.NEVER) and call.person.started_at is not None
+async def not_started(request: Request) -> None:
+    stopped = request.person.standing in (Standing.NOT_NOW, Standing.NEVER) and request.person.started_at is not None
     text = views.STOPPED_BEFORE if stopped else views.NOT_STARTED
-    await call.reply(Message.of(blocks.words(text.format(command=call.deps.command))))
+    await request.reply(Message.of(blocks.section(text.format(command=request.deps.command))))
 
 
-async def change_focus(call: Call) -> None:
-    await call.open(form(call.deps.at_work(call.person), call.scene.ladder, call.deps.ladders))
+async def change_focus(request: Request) -> None:
+    await request.open(form(request.deps.at_work(request.person), request.context.ladder, request.deps.ladders))
 
 
 def asks_for_quiet(text: str) -> bool:
@@ -60,113 +60,115 @@ def asks_for_quiet(text: str) -> bool:
     return len(text.split()) <= LONGEST_WISH and WISH.search(text) is not None
 
 
-async def quieter(call: Call) -> None:
+async def quieter(request: Request) -> None:
     """`/growth mute`, "please stop": how to, for a while or for good. Nothing is paused before they say which."""
-    await call.reply(views.quieter(call.deps.command))
+    await request.reply(views.quieter(request.deps.command))
 
 
-async def pause(call: Call) -> None:
+async def pause(request: Request) -> None:
     """`/growth pause 2w`, `… until 3 Jan`; two weeks where no length is given."""
-    await _pause(call, call.text or DEFAULT_PAUSE)
+    await _pause(request, request.text or DEFAULT_PAUSE)
 
 
-async def pause_picked(call: Call) -> None:
-    await (stop(call) if call.picked == views.STOP_PICKED else _pause(call, call.picked))
+async def pause_picked(request: Request) -> None:
+    await (stop(request) if request.picked == views.STOP_PICKED else _pause(request, request.picked))
 
 
-async def pause_two_weeks(call: Call) -> None:
-    await _pause(call, DEFAULT_PAUSE)
+async def pause_two_weeks(request: Request) -> None:
+    await _pause(request, DEFAULT_PAUSE)
 
 
-async def _pause(call: Call, length: str) -> None:
-    if not call.person.active:
-        return await not_started(call)
+async def _pause(request: Request, length: str) -> None:
+    if not request.person.active:
+        return await not_started(request)
     try:
-        until = duration.end_of_pause(length, call.now, call.person.zone)
+        until = duration.end_of_pause(length, request.now, request.person.zone)
     except duration.Unreadable as error:
-        return await call.reply(views.unreadable(length, error, call.deps.command))
-    async with call.deps.transaction() as session:
-        person = await _set_pause(session, call, Pause(PausedBy.PERSON, until))
-    call.home_is_stale = True
-    return await call.reply(views.paused(person, call.now))
+        return await request.reply(views.unreadable(length, error, request.deps.command))
+    async with request.deps.transaction() as session:
+        person = await _set_pause(session, request, Pause(PausedBy.PERSON, until))
+    request.home_is_stale = True
+    return await request.reply(views.paused(person, request.now))
 
 
-async def _set_pause(session: Session, call: Call, pause: Pause | None) -> Person:
+async def _set_pause(session: Session, request: Request, pause: Pause | None) -> Person:
     """Pauses, or ends a pause, and computes the next moment anew. Returns the person as they are now."""
-    await people.set_pause(session, call.person.id, pause)
-    await people.set_silent_rounds(session, call.person.id, 0)
-    scene = replace(call.scene, person=await people.get(session, call.person.id))
-    await people.schedule(session, scene.person.id, scene.next_touch())
-    return await people.get(session, scene.person.id)
+    await people.set_pause(session, request.person.id, pause)
+    await people.set_silent_rounds(session, request.person.id, 0)
+    context = replace(request.context, person=await people.get(session, request.person.id))
+    await people.schedule(session, context.person.id, context.next_touch())
+    return await people.get(session, context.person.id)
 
 
-async def resume(call: Call) -> None:
+async def resume(request: Request) -> None:
     """Goes on after a pause, whoever began it."""
-    if not call.person.active:
-        return await not_started(call)
-    if not call.person.paused(call.now):
-        return await call.reply(views.resumed(call.person, was_paused=False))
-    async with call.deps.transaction() as session:
-        person = await _set_pause(session, call, None)
-        await call.show(session, views.resumed(person))
+    if not request.person.active:
+        return await not_started(request)
+    if not request.person.paused(request.now):
+        return await request.reply(views.resumed(request.person, was_paused=False))
+    async with request.deps.transaction() as session:
+        person = await _set_pause(session, request, None)
+        await request.show(session, views.resumed(person))
     return None
 
 
-async def monthly(call: Call) -> None:
+async def monthly(request: Request) -> None:
     """Goes on, but with a check-in every four weeks."""
-    async with call.deps.transaction() as session:
-        rhythm = replace(call.person.rhythm, weeks=MONTHLY_WEEKS, nudge_weeks=MONTHLY_WEEKS)
-        await people.set_rhythm(session, call.person.id, rhythm)
-        person = await _set_pause(session, call, None)
-        await call.show(session, views.resumed(person))
+    async with request.deps.transaction() as session:
+        rhythm = replace(request.person.rhythm, weeks=MONTHLY_WEEKS, nudge_weeks=MONTHLY_WEEKS)
+        await people.set_rhythm(session, request.person.id, rhythm)
+        person = await _set_pause(session, request, None)
+        await request.show(session, views.resumed(person))
 
 
-async def stop(call: Call) -> None:
+async def stop(request: Request) -> None:
     """`/growth stop`: what that ends, and a button for it. Where nothing is under way, there is nothing to ask."""
-    if not call.person.active:
-        return await stop_for_good(call)
-    return await call.reply(views.stopping())
+    if not request.person.active:
+        return await stop_for_good(request)
+    return await request.reply(views.stopping())
 
 
-async def stop_for_good(call: Call) -> None:
+async def stop_for_good(request: Request) -> None:
     """Ends it. What the person kept stays theirs, and `start` begins again."""
-    async with call.deps.transaction() as session:
-        await people.set_standing(session, call.person.id, Standing.NOT_NOW)
-        await _set_pause(session, call, None)
-        stopped = Message.of(blocks.words(views.STOPPED.format(command=call.deps.command)))
-        await call.show(session, stopped)
-    if call.home_is_stale:
-        await call.reply(stopped)
-    call.home_is_stale = True
+    async with request.deps.transaction() as session:
+        await people.set_standing(session, request.person.id, Standing.NOT_NOW)
+        await _set_pause(session, request, None)
+        stopped = Message.of(blocks.section(views.STOPPED.format(command=request.deps.command)))
+        await request.show(session, stopped)
+    if request.home_is_stale:
+        await request.reply(stopped)
+    request.home_is_stale = True
 
 
-async def tell(call: Call) -> None:
+async def tell(request: Request) -> None:
     """The person allows the manager whom the button names to know that Trellis paused itself."""
-    ref = call.value(views.ForRef)
-    async with call.deps.transaction() as session:
-        circle = await teams.circle(session, call.person)
+    ref = request.value(views.ForRef)
+    async with request.deps.transaction() as session:
+        circle = await teams.circle(session, request.person)
         if circle.manager is None:
-            return await call.reply(Message.of(blocks.words(views.NO_MANAGER)))
+            return await request.reply(Message.of(blocks.section(views.NO_MANAGER)))
         told = circle.manager.id == ref.manager  # the button named somebody, and serves for nobody else
         if told:
-            await people.share_quiet(session, call.person.id, circle.manager.id)
-        await call.show(session, Message.of(views.quiet_notice(circle, told=told)))
+            await people.share_quiet(session, request.person.id, circle.manager.id)
+        await request.show(session, Message.of(views.quiet_notice(circle, told=told)))
     return None
 
 
-async def status(registry: Registry, call: Call) -> None:
-    if not call.person.active:
-        return await not_started(call)
-    async with call.deps.transaction() as session:
-        last = await touches.last(session, call.person.id)
-        circle = await teams.circle(session, call.person)
-        lost = await doubt.notice(session, call.scene)
-        following = await coming(session, call.scene, registry.dues)
-    more = [*lost, days_views.offer(call.scene.days)]
-    return await call.reply(views.status(call.person, views.Spoken(last, following), call.now, circle, more=more))
+async def status(registry: Registry, request: Request) -> None:
+    if not request.person.active:
+        return await not_started(request)
+    async with request.deps.transaction() as session:
+        last = await touches.last(session, request.person.id)
+        circle = await teams.circle(session, request.person)
+        lost = await doubt.notice(session, request.context)
+        following = await coming(session, request.context, registry.dues)
+    more = [*lost, days_views.offer(request.context.days)]
+    return await request.reply(
+        views.status(request.person, views.Spoken(last, following), request.now, circle, more=more)
+    )
 
 
-async def who_sees(call: Call) -> None:
-    async with call.deps.transaction() as session:
-        circle = await teams.circle(session, call.person)
-    await call.reply(views.who_sees(circle))
+async def who_sees(request: Request) -> None:
+    async with request.deps.transaction() as session:
+        circle = await teams.circle(session, request.person)
+    await request.reply(views.who_sees(circle))

@@ -13,8 +13,8 @@ from growth.duration import Ambiguous, Unreadable
 from growth.facts import PausedBy, Person, Touch
 from growth.quiet import Why
 from growth.touch import BUDGET, FAILED, NOTHING
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 from handlers.touches.coming import Coming
 
 RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
@@ -99,7 +99,7 @@ def pause_button() -> InteractiveElement:
 def quieter(command: str) -> Message:
     """Both ways to quiet, for somebody who asked for it in other words."""
     return Message.of(
-        blocks.words(QUIETER.format(command=command)),
+        blocks.section(QUIETER.format(command=command)),
         blocks.row(blocks.button("Pause for two weeks", TWO_WEEKS), blocks.button("Stop", STOP)),
     )
 
@@ -107,7 +107,7 @@ def quieter(command: str) -> Message:
 def stopping() -> Message:
     """What a stop ends, with the way to do it and the way to less."""
     return Message.of(
-        blocks.words(STOPPING),
+        blocks.section(STOPPING),
         blocks.row(blocks.button("Stop", STOP), blocks.button("Pause for two weeks", TWO_WEEKS)),
         blocks.quiet("If you do nothing, all stays as it is. Only you see this."),
     )
@@ -115,37 +115,39 @@ def stopping() -> Message:
 
 def unreadable(length: str, error: Unreadable, command: str) -> Message:
     """Why a length was not taken, and some that are: of a date that can be two days, both."""
-    text = blocks.said(blocks.clip(length, 60))
+    text = words.said(words.clip(length, 60))
     if not isinstance(error, Ambiguous):
-        return Message.of(blocks.words(UNREADABLE.format(text=text, command=command)))
-    days = " or ".join(blocks.day(day) for day in error.readings)
+        return Message.of(blocks.section(UNREADABLE.format(text=text, command=command)))
+    days = " or ".join(words.day(day) for day in error.readings)
     first, second = (f"{day.day} {day:%b}" for day in error.readings)
-    return Message.of(blocks.words(AMBIGUOUS.format(text=text, days=days, command=command, first=first, second=second)))
+    return Message.of(
+        blocks.section(AMBIGUOUS.format(text=text, days=days, command=command, first=first, second=second))
+    )
 
 
 def paused(person: Person, now: datetime) -> Message:
     """After a pause: how long, and the way back. A day that is far away is named with its year."""
     until = person.pause.until if person.pause else None
     far = f" {local.wall(until, person.zone).year}" if until and until - now > FAR else ""
-    length = f"until *{blocks.on_day(until, person.zone)}{far}*" if until else "until you resume"
+    length = f"until *{words.on_day(until, person.zone)}{far}*" if until else "until you resume"
     return Message.of(
-        blocks.words(f"Paused {length}. No check-in and no step comes before, and nobody is told.", resume_button()),
+        blocks.section(f"Paused {length}. No check-in and no step comes before, and nobody is told.", resume_button()),
         blocks.quiet("Only you see this."),
     )
 
 
 def resumed(person: Person, *, was_paused: bool = True) -> Message:
     following = person.next_touch_at
-    when = blocks.moment(following, person.zone) if following else "nothing is planned"
-    return Message.of(blocks.words((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
+    when = words.moment(following, person.zone) if following else "nothing is planned"
+    return Message.of(blocks.section((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
 
 
 def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
     """What Trellis says next, when in the person's time, and what came of the last time it could have."""
     return Message.of(
-        blocks.words(_next(person, spoken.coming, now), resume_button() if person.paused(now) else None),
-        blocks.words(_last(person, spoken.last)),
-        blocks.words(who_sees_line(circle)),
+        blocks.section(_next(person, spoken.coming, now), resume_button() if person.paused(now) else None),
+        blocks.section(_last(person, spoken.last)),
+        blocks.section(who_sees_line(circle)),
         *more,
         blocks.quiet(f"{_whose_times(person)} Only you see this."),
     )
@@ -160,29 +162,29 @@ def _whose_times(person: Person) -> str:
 def _next(person: Person, coming: Coming | None, now: datetime) -> str:
     if person.paused(now):
         until = person.pause.until if person.pause else None
-        length = f"until {blocks.on_day(until, person.zone)}" if until else "until you resume"
+        length = f"until {words.on_day(until, person.zone)}" if until else "until you resume"
         by = "I paused myself" if person.pause and person.pause.by is PausedBy.TRELLIS else "You are paused"
         return f"*Next:* {by} {length}."
     if person.next_touch_at is None:
         return "*Next:* nothing is planned."
     if coming is None:
-        when = blocks.moment(person.next_touch_at, person.zone)
+        when = words.moment(person.next_touch_at, person.zone)
         return f"*Next:* {when}, if there is something new for you by then. As things stand, there is nothing."
-    when = blocks.moment(coming.at, person.zone)
+    when = words.moment(coming.at, person.zone)
     return f"*Next:* {what_comes(coming)}, {when}. That is as things stand, and the earliest: I wait for your hours."
 
 
 def what_comes(coming: Coming) -> str:
     """The next thing that Trellis says by itself, in words."""
-    return blocks.listed([REDRAWS.get(kind) or SPOKE.get(kind, kind) for kind in coming.kinds])
+    return words.listed([REDRAWS.get(kind) or SPOKE.get(kind, kind) for kind in coming.kinds])
 
 
 def _last(person: Person, last: Touch | None) -> str:
     if last is None:
         return "*Last:* I have not written to you by myself yet."
-    when = blocks.moment(last.at, person.zone)
+    when = words.moment(last.at, person.zone)
     if last.spoke:
-        return f"*Last:* {when}, {blocks.listed([SPOKE.get(part, part) for part in last.what.split('+')])}."
+        return f"*Last:* {when}, {words.listed([SPOKE.get(part, part) for part in last.what.split('+')])}."
     if last.what == BUDGET:
         return f"*Last:* {when}, nothing came, because you had heard enough from me that week."
     if last.what == FAILED:
@@ -193,16 +195,16 @@ def _last(person: Person, last: Touch | None) -> str:
 
 
 def who_sees_line(circle: Circle) -> str:
-    manager = blocks.said(circle.manager.name) if circle.manager else ""
+    manager = words.said(circle.manager.name) if circle.manager else ""
     shared = f" {manager} sees only what you share, and that you are on the team." if manager else ""
     return f"*Who sees what:* your level, areas, steps and answers are yours alone.{shared}"
 
 
 def who_sees(circle: Circle) -> Message:
     """Item by item: who can read what."""
-    manager = blocks.said(circle.manager.name) if circle.manager else "your manager, once you have one here"
-    team = f"*{blocks.said(circle.team.name)}*" if circle.team else "your team"
-    they = blocks.said(circle.manager.name) if circle.manager else "your manager"
+    manager = words.said(circle.manager.name) if circle.manager else "your manager, once you have one here"
+    team = f"*{words.said(circle.team.name)}*" if circle.team else "your team"
+    they = words.said(circle.manager.name) if circle.manager else "your manager"
     rows = (
         "*Your answers:* only you, until you choose otherwise for each of them.",
         f"*Shared with your manager or on your 1:1 agenda:* you and {manager}.",
@@ -218,21 +220,21 @@ def who_sees(circle: Circle) -> Message:
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )
-    return Message.of(blocks.header("Who can read what"), *(blocks.words(row) for row in rows))
+    return Message.of(blocks.header("Who can read what"), *(blocks.section(row) for row in rows))
 
 
 def quiet_notice(circle: Circle, *, told: bool) -> list[Block]:
     """After three silent rounds: Trellis pauses itself and says so, and whether the person let their manager know."""
     manager = circle.manager
     tell = (
-        [blocks.button(f"Tell {blocks.clip(manager.name, 40)}", TELL, ForRef(manager=manager.id))]
+        [blocks.button(f"Tell {words.clip(manager.name, 40)}", TELL, ForRef(manager=manager.id))]
         if manager and not told
         else []
     )
-    who = TOLD.format(manager=blocks.said(manager.name)) if manager and told else NOT_TOLD
+    who = TOLD.format(manager=words.said(manager.name)) if manager and told else NOT_TOLD
     return [
         blocks.header("I will be quiet now"),
-        blocks.words(
+        blocks.section(
             "Three check-ins passed without a word, and that is fine. I have paused myself. Nothing more comes until "
             "you say so. What you kept is still here."
         ),

@@ -7,10 +7,10 @@ from db import deliveries, measurements, people
 from db.engine import Session
 from growth import measure, shift
 from growth.facts import Measurement
-from handlers import forms, notices
-from handlers.call import Call, Stale
+from handlers.framework import forms, notices
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
 from handlers.preferences import listeners as preferences
-from handlers.registry import Command, Registry
 from handlers.shift import gather, question, views
 from handlers.shift.question import AskedRef, Pick
 
@@ -25,125 +25,125 @@ def register(registry: Registry) -> None:
     registry.action(question.END, end)
 
 
-async def show(call: Call) -> None:
+async def show(request: Request) -> None:
     """`/growth shift`: the behaviours, what they build, and the answers so far."""
-    if not call.person.active:
-        return await preferences.not_started(call)
-    async with call.deps.transaction() as session:
-        view = await gather.view(session, call.scene)
-    return await call.reply(views.page(view))
+    if not request.person.active:
+        return await preferences.not_started(request)
+    async with request.deps.transaction() as session:
+        view = await gather.view(session, request.context)
+    return await request.reply(views.page(view))
 
 
-async def choose(call: Call) -> None:
+async def choose(request: Request) -> None:
     """From now on, steps are drawn from the way up too."""
-    if not call.person.active:
-        return await preferences.not_started(call)
-    way = shift.ahead(call.scene.ladder, call.person)
-    if way is None or call.value(views.WayRef).towards != way.towards.id:
+    if not request.person.active:
+        return await preferences.not_started(request)
+    way = shift.ahead(request.context.ladder, request.person)
+    if way is None or request.value(views.WayRef).towards != way.towards.id:
         raise Stale
-    return await _set_towards(call, way.towards.id)
+    return await _set_towards(request, way.towards.id)
 
 
-async def leave(call: Call) -> None:
-    await _set_towards(call, None)
+async def leave(request: Request) -> None:
+    await _set_towards(request, None)
 
 
-async def _set_towards(call: Call, level: str | None) -> None:
-    async with call.deps.transaction() as session:
-        await people.set_towards(session, call.person.id, level)
-        view = await gather.view(session, call.scene)
-        if _on_a_page_of_others(call):
-            await call.reply(views.told(view))
+async def _set_towards(request: Request, level: str | None) -> None:
+    async with request.deps.transaction() as session:
+        await people.set_towards(session, request.person.id, level)
+        view = await gather.view(session, request.context)
+        if _on_a_page_of_others(request):
+            await request.reply(views.told(view))
         else:
-            await call.show(session, views.page(view))
-    call.home_is_stale = True
+            await request.show(session, views.page(view))
+    request.home_is_stale = True
 
 
-def _on_a_page_of_others(call: Call) -> bool:
+def _on_a_page_of_others(request: Request) -> bool:
     """Whether the button stands in another feature's modal, which is left as it is."""
-    view = call.body.get("view") or {}
+    view = request.body.get("view") or {}
     return view.get("type") == "modal" and view.get("callback_id") != forms.NOTICE
 
 
-async def answer(call: Call) -> None:
+async def answer(request: Request) -> None:
     """Keeps the answer at once. Of one's own accord it belongs to the weeks that are running."""
-    pick = _picked(call)
-    asked, chosen = _meant(call, pick)
-    async with call.deps.transaction() as session:
-        row = await _asked(session, call, pick.row) if pick.row else await _now(session, call, asked)
+    pick = _picked(request)
+    asked, chosen = _meant(request, pick)
+    async with request.deps.transaction() as session:
+        row = await _asked(session, request, pick.row) if pick.row else await _now(session, request, asked)
         if row is None:
-            return await _moved_on(session, call)
-        await measurements.answer(session, row.id, chosen, call.now)
-        await _settle(session, call, row)
+            return await _moved_on(session, request)
+        await measurements.answer(session, row.id, chosen, request.now)
+        await _settle(session, request, row)
     return None
 
 
-def _picked(call: Call) -> Pick:
+def _picked(request: Request) -> Pick:
     try:
-        return Pick.model_validate_json(call.picked)
+        return Pick.model_validate_json(request.picked)
     except ValidationError as error:
         raise Stale from error
 
 
-def _meant(call: Call, pick: Pick) -> tuple[Measure, Answer]:
+def _meant(request: Request, pick: Pick) -> tuple[Measure, Answer]:
     """What was asked and answered. Raises Stale where either has left the person's ladder."""
-    asked = next((m for m in call.scene.ladder.measures if m.id == pick.measure), None)
+    asked = next((m for m in request.context.ladder.measures if m.id == pick.measure), None)
     chosen = next((a for a in asked.answers if a.value == pick.value), None) if asked else None
     if asked is None or chosen is None:
         raise Stale
     return asked, chosen
 
 
-async def _now(session: Session, call: Call, asked: Measure) -> Measurement:
+async def _now(session: Session, request: Request, asked: Measure) -> Measurement:
     """What an answer of today belongs to: the question of these weeks, asked or not."""
-    scene = call.scene
-    await people.hold(session, scene.person.id)
-    mine = measure.of(scene.ladder, asked, await measurements.of_person(session, scene.person.id))
-    current = measure.current(asked, mine, scene.person, today=scene.today)
-    return current or await measurements.ask(session, scene.person, asked, ladder=scene.ladder, now=scene.now)
+    context = request.context
+    await people.hold(session, context.person.id)
+    mine = measure.of(context.ladder, asked, await measurements.of_person(session, context.person.id))
+    current = measure.current(asked, mine, context.person, today=context.today)
+    return current or await measurements.ask(session, context.person, asked, ladder=context.ladder, now=context.now)
 
 
-async def _asked(session: Session, call: Call, row_id: int) -> Measurement | None:
+async def _asked(session: Session, request: Request, row_id: int) -> Measurement | None:
     """The question of a message, while it stands there. Raises Stale when it is not this person's."""
-    row = call.own(await measurements.get(session, row_id))
-    if row.ladder != call.scene.ladder.id:
+    row = request.own(await measurements.get(session, row_id))
+    if row.ladder != request.context.ladder.id:
         raise Stale
     return row if row.delivery_id is not None else None
 
 
-async def skip(call: Call) -> None:
+async def skip(request: Request) -> None:
     """Not this time: the question leaves the message, without a word about why."""
-    async with call.deps.transaction() as session:
-        row = await _asked(session, call, call.value(AskedRef).row)
+    async with request.deps.transaction() as session:
+        row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
-            return await _moved_on(session, call)
+            return await _moved_on(session, request)
         await measurements.pass_over(session, row.id)
-        await _settle(session, call, row)
+        await _settle(session, request, row)
     return None
 
 
-async def end(call: Call) -> None:
+async def end(request: Request) -> None:
     """Don't ask this: nothing comes by itself until the person answers of their own accord."""
-    async with call.deps.transaction() as session:
-        row = await _asked(session, call, call.value(AskedRef).row)
+    async with request.deps.transaction() as session:
+        row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
-            return await _moved_on(session, call)
-        await measurements.end(session, row.id, call.now)
-        await _settle(session, call, row)
+            return await _moved_on(session, request)
+        await measurements.end(session, row.id, request.now)
+        await _settle(session, request, row)
     return None
 
 
-async def _settle(session: Session, call: Call, row: Measurement) -> None:
+async def _settle(session: Session, request: Request, row: Measurement) -> None:
     """Shows what became of the question wherever it stands. It was a sign of the person, too."""
-    await people.set_silent_rounds(session, call.person.id, 0)
-    await call.show(session, views.page(await gather.view(session, call.scene)))
-    clicked = await call.delivery(session)
+    await people.set_silent_rounds(session, request.person.id, 0)
+    await request.show(session, views.page(await gather.view(session, request.context)))
+    clicked = await request.delivery(session)
     if row.delivery_id is not None and (clicked is None or clicked.id != row.delivery_id):
-        await call.redraw(session, await deliveries.get(session, row.delivery_id))
-    call.home_is_stale = True
+        await request.redraw(session, await deliveries.get(session, row.delivery_id))
+    request.home_is_stale = True
 
 
-async def _moved_on(session: Session, call: Call) -> None:
+async def _moved_on(session: Session, request: Request) -> None:
     """The control is older than what became of the question: it makes way for how things stand."""
-    await call.show(session, views.page(await gather.view(session, call.scene)))
-    await notices.stale(call)
+    await request.show(session, views.page(await gather.view(session, request.context)))
+    await notices.stale(request)

@@ -12,7 +12,7 @@ from growth.facts import Measurement
 from growth.measure import Course
 from growth.shift import Way
 from growth.summary import Trend
-from handlers import blocks
+from handlers.framework import blocks, words
 
 ANSWER, SKIP, END = "shift.answer", "shift.skip", "shift.end"
 
@@ -62,14 +62,16 @@ class Question:
 def question(view: Question) -> list[Block]:
     """The question, or what became of it."""
     if measure.ended(view.row):
-        return [blocks.words(ENDED.format(command=view.command))]
+        return [blocks.section(ENDED.format(command=view.command))]
     if view.row.label is not None:
-        return [blocks.words(_noted(view), answers(view.measure, "Change", row=view.row.id) if view.measure else None)]
+        return [
+            blocks.section(_noted(view), answers(view.measure, "Change", row=view.row.id) if view.measure else None)
+        ]
     if view.measure is None:
-        return [blocks.words(f"*{blocks.said(view.row.asked)}*"), blocks.quiet(LEFT_THE_LADDER)]
+        return [blocks.section(f"*{words.said(view.row.asked)}*"), blocks.quiet(LEFT_THE_LADDER)]
     buttons = blocks.button("Not this time", SKIP, view.ref), blocks.button("Don't ask this", END, view.ref)
     return [
-        blocks.words(f"*{blocks.said(view.row.asked)}*", answers(view.measure, "Pick an answer", row=view.row.id)),
+        blocks.section(f"*{words.said(view.row.asked)}*", answers(view.measure, "Pick an answer", row=view.row.id)),
         blocks.row(*buttons, block_id=f"measure-{view.row.id}"),
         blocks.quiet(f"{_why(view.measure, view.way)}Only you see the answer."),
     ]
@@ -78,7 +80,7 @@ def question(view: Question) -> list[Block]:
 def _why(asked: Measure, way: Way | None) -> str:
     if way is None:
         return ""
-    return f"You practise the way to {blocks.said(way.towards.name)}, so I ask this {often(asked)}. "
+    return f"You practise the way to {words.said(way.towards.name)}, so I ask this {often(asked)}. "
 
 
 def _noted(view: Question) -> str:
@@ -86,14 +88,14 @@ def _noted(view: Question) -> str:
     earlier = [m for m in view.mine if m.label is not None and m.asked_at < view.row.asked_at]
     before = ""
     if earlier and earlier[0].label:
-        before = f" On {blocks.on_day(earlier[0].asked_at, view.zone)}: {_inside(earlier[0].label)}."
+        before = f" On {words.on_day(earlier[0].asked_at, view.zone)}: {_inside(earlier[0].label)}."
     return f"Noted: {_inside(view.row.label or '')}.{before} Only you see it."
 
 
 def _inside(label: str) -> str:
     """A label inside of a sentence: its first letter is small, unless the word is written in capitals."""
     small = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
-    return blocks.said(small)
+    return words.said(small)
 
 
 def answers(asked: Measure, placeholder: str, *, row: int | None = None) -> InteractiveElement:
@@ -118,9 +120,9 @@ def trend(asked: Measure, course: Course, zone: str) -> Block:
         f"{name} {BAR * max(1, round((point.value or 0) / 10))} {_inside(point.label or '')}"
         for name, point in zip(names, course.points, strict=True)
     ]
-    going = TRENDS[course.trend].format(of=blocks.said(asked.of), first=names[0]) if course.trend else ""
-    said = [f"*The share {blocks.said(asked.of)}*", *rows, *([f"{going} {NO_JUDGEMENT}"] if going else [])]
-    return blocks.words("\n".join(said))
+    going = TRENDS[course.trend].format(of=words.said(asked.of), first=names[0]) if course.trend else ""
+    said = [f"*The share {words.said(asked.of)}*", *rows, *([f"{going} {NO_JUDGEMENT}"] if going else [])]
+    return blocks.section("\n".join(said))
 
 
 def _when(points: Sequence[Measurement], zone: str) -> list[str]:

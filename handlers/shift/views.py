@@ -11,8 +11,8 @@ from content.models import Ladder, Measure, Transition
 from growth import levels, measure, shift
 from growth.facts import Measurement, Person, Step
 from growth.shift import Way
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 from handlers.shift import question
 
 CHOOSE, LEAVE, SHOW = "shift.choose", "shift.leave", "shift.show"
@@ -88,17 +88,17 @@ def home_blocks(view: Shift) -> list[Block]:
 
 def told(view: Shift) -> Message:
     """What the person chose, for a page of another feature."""
-    line = _line(view.way, chosen=view.chosen) if view.way else blocks.words(_no_way(view))
+    line = _line(view.way, chosen=view.chosen) if view.way else blocks.section(_no_way(view))
     return Message.of(line, blocks.quiet("Only you see this."))
 
 
 def _line(way: Way, *, chosen: bool) -> Block:
-    return blocks.words(f"*{_title(way)}.* {CHOSEN if chosen else NOT_CHOSEN}")
+    return blocks.section(f"*{_title(way)}.* {CHOSEN if chosen else NOT_CHOSEN}")
 
 
 def _title(way: Way) -> str:
     count = len(way.behaviours)
-    return f"The way to {blocks.said(way.towards.name)}: {question.spelled(count)} behaviour{'s' if count > 1 else ''}"
+    return f"The way to {words.said(way.towards.name)}: {question.spelled(count)} behaviour{'s' if count > 1 else ''}"
 
 
 def _trend(view: Shift, asked: Measure) -> list[Block]:
@@ -109,7 +109,7 @@ def _trend(view: Shift, asked: Measure) -> list[Block]:
 def page(view: Shift) -> Message:
     """`/growth shift`: the behaviours, how often each was practised, what they build, and the answers so far."""
     return Message.of(
-        _way(view, view.way) if view.way else blocks.words(_no_way(view)),
+        _way(view, view.way) if view.way else blocks.section(_no_way(view)),
         _measures(view),
         blocks.quiet("Only you see this."),
     )
@@ -119,20 +119,20 @@ def _no_way(view: Shift) -> str:
     level = levels.own(view.ladder, view.person)
     if level is None:
         return NO_LEVEL.format(command=view.command)
-    return NO_WAY.format(ladder=blocks.said(view.ladder.name), level=blocks.said(level.name))
+    return NO_WAY.format(ladder=words.said(view.ladder.name), level=words.said(level.name))
 
 
 def _way(view: Shift, way: Way) -> Iterator[Block]:
     yield blocks.header(_title(way))
-    yield blocks.words(CHOSEN if view.chosen else NOT_CHOSEN)
+    yield blocks.section(CHOSEN if view.chosen else NOT_CHOSEN)
     for behaviour in way.behaviours:
-        yield blocks.words(_behaviour(view, behaviour))
+        yield blocks.section(_behaviour(view, behaviour))
     if way.skills:
-        skills = (f"• *{blocks.said(skill.name)}*: {blocks.said(skill.summary)}" for skill in way.skills)
-        yield blocks.words("*The skills they build*\n" + "\n".join(skills))
+        skills = (f"• *{words.said(skill.name)}*: {words.said(skill.summary)}" for skill in way.skills)
+        yield blocks.section("*The skills they build*\n" + "\n".join(skills))
     yield blocks.row(_toggle(way, "Practise these", chosen=view.chosen))
     sources = dict.fromkeys(view.ladder.source(behaviour.source).title for behaviour in way.behaviours)
-    yield blocks.quiet(f"Where this comes from: {blocks.said(blocks.listed(list(sources)))}.")
+    yield blocks.quiet(f"Where this comes from: {words.said(words.listed(list(sources)))}.")
 
 
 def _behaviour(view: Shift, behaviour: Transition) -> str:
@@ -140,8 +140,8 @@ def _behaviour(view: Shift, behaviour: Transition) -> str:
     done = shift.practised(behaviour, view.steps)
     count = f"_Practised in {question.spelled(done)} step{'' if done == 1 else 's'}._ " if done else ""
     names = [skill.name for skill in view.ladder.design_skills if skill.id in behaviour.design_skills]
-    builds = f"It builds: {blocks.said(blocks.listed(names))}." if names else ""
-    return f"*{blocks.said(behaviour.title)}*\n{blocks.said(behaviour.text)}\n{count}{builds}".rstrip()
+    builds = f"It builds: {words.said(words.listed(names))}." if names else ""
+    return f"*{words.said(behaviour.title)}*\n{words.said(behaviour.text)}\n{count}{builds}".rstrip()
 
 
 def _measures(view: Shift) -> Iterator[Block]:
@@ -158,7 +158,7 @@ def _measures(view: Shift) -> Iterator[Block]:
         yield blocks.divider()
         yield from _trend(view, asked)
         select = question.answers(asked, "Change" if answered else "Answer now")
-        yield blocks.words(f"*{blocks.said(asked.text)}*", select)
+        yield blocks.section(f"*{words.said(asked.text)}*", select)
         yield blocks.quiet(_asking(view, asked, mine))
 
 
@@ -177,4 +177,4 @@ def ended(ladder: Ladder, before: Person, now: Person) -> str:
     if before.ladder != now.ladder or before.towards not in names:
         return OTHER_LADDER
     text = REACHED if before.towards == now.level else OFF_THE_WAY
-    return text.format(level=blocks.said(names[before.towards]))
+    return text.format(level=words.said(names[before.towards]))

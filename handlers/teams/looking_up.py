@@ -13,9 +13,9 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form, Lookup
 from growth.facts import LookupState, Person, Standing
-from handlers import blocks
-from handlers.deps import Deps, Member
-from handlers.errors import Gone, NotGranted, Refused, TryLater
+from handlers.framework import words
+from handlers.framework.deps import Deps, Member
+from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.teams import notes, placing, telling
 from handlers.teams.notes import Looked, News
 
@@ -127,7 +127,7 @@ def _looked(every: Sequence[Lookup]) -> Looked:
         return [lookup.name for lookup in every if lookup.state is state]
 
     out = [
-        (blocks.said(lookup.name) or f"<@{lookup.slack_id}>", lookup.state)
+        (words.said(lookup.name) or f"<@{lookup.slack_id}>", lookup.state)
         for lookup in every
         if lookup.state in lookups.LEFT_OUT
     ]

@@ -12,11 +12,11 @@ from db.moves import Move
 from db.outbox import Delivery
 from growth import names
 from growth.facts import MoveState, Person, Standing, Team
-from handlers.blocks import Message
-from handlers.call import Call
-from handlers.ladders import beginning
-from handlers.registry import Registry
-from handlers.scene import Scene
+from handlers.framework.blocks import Message
+from handlers.framework.context import Context
+from handlers.framework.registry import Registry
+from handlers.framework.request import Request
+from handlers.shared import starting_ladder
 from handlers.teams import notes, telling
 from handlers.teams.notes import MoveRef, Question
 from handlers.teams.telling import Deed
@@ -31,14 +31,14 @@ def register(registry: Registry) -> None:
     registry.speaks(draw=draw)
 
 
-async def ask(session: Session, call: Deed, team: Team, person: Person) -> None:
+async def ask(session: Session, request: Deed, team: Team, person: Person) -> None:
     """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
-    move = await moves.ask(session, person.id, team.id, by=call.person, now=call.now)
-    due = None if person.standing in WOULD_RATHER_NOT else telling.moment(call.deps, person, call.now)
+    move = await moves.ask(session, person.id, team.id, by=request.person, now=request.now)
+    due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.deps, person, request.now)
     if due is None:
         return
     new = NewDelivery(
-        workspace=call.workspace,
+        workspace=request.workspace,
         key=_key(move),
         due_at=due,
         channel=person.slack_id,
@@ -46,7 +46,7 @@ async def ask(session: Session, call: Deed, team: Team, person: Person) -> None:
         about=MOVE,
         payload=Message.of(notes.question(await question(session, move))).payload(),
     )
-    await moves.attach(session, move.id, await deliveries.queue(session, new, call.now))
+    await moves.attach(session, move.id, await deliveries.queue(session, new, request.now))
 
 
 async def question(session: Session, move: Move) -> Question:
@@ -60,74 +60,76 @@ async def waiting(session: Session, person: Person) -> list[Question]:
     return [await question(session, move) for move in await moves.waiting_for(session, person.id)]
 
 
-async def draw(session: Session, _scene: Scene, delivery: Delivery) -> Sequence[Block]:
+async def draw(session: Session, _context: Context, delivery: Delivery) -> Sequence[Block]:
     """The question that stands in this message, or what became of it."""
     move = await moves.by_delivery(session, delivery.id)
     return notes.question(await question(session, move)) if move else []
 
 
-async def withdraw(session: Session, call: Call, move: Move) -> None:
+async def withdraw(session: Session, request: Request, move: Move) -> None:
     """The question is not asked any more; where it stands already, it says so."""
     await moves.settle(session, move.id, MoveState.WITHDRAWN)
-    await deliveries.withdraw(session, call.workspace, _key(move))
+    await deliveries.withdraw(session, request.workspace, _key(move))
     now = await moves.get(session, move.id)
     if now is not None and now.delivery_id is not None:
         face = Message.of(notes.question(await question(session, now)))
-        await call.redraw(session, await deliveries.get(session, now.delivery_id), face)
+        await request.redraw(session, await deliveries.get(session, now.delivery_id), face)
 
 
 def _key(move: Move) -> str:
     return f"move:{move.id}"
 
 
-async def agree(call: Call) -> None:
+async def agree(request: Request) -> None:
     """They move. The manager they come to and the one they leave are told."""
-    ref = call.value(MoveRef)
-    async with call.deps.transaction() as session:
-        move = await _theirs(session, call, ref)
+    ref = request.value(MoveRef)
+    async with request.deps.transaction() as session:
+        move = await _theirs(session, request, ref)
         if (
             move.waits
             and move.team.manager.id == ref.manager
             and await moves.settle(session, move.id, MoveState.AGREED)
         ):
-            await _move(session, call, move)
-        await _show(session, call, move)
+            await _move(session, request, move)
+        await _show(session, request, move)
 
 
-async def _move(session: Session, call: Call, move: Move) -> None:
-    before = await teams.of(session, call.person.id)
-    await teams.move(session, call.person.id, move.team.id, call.now)
-    await people.share_quiet(session, call.person.id, None)  # what they let the former manager know ends with the move
-    await beginning.follow(session, call.deps, await people.get(session, call.person.id))
-    named = names.called([call.person], among=await teams.members(session, move.team.id))[0]
-    await _tell(session, call, move, notes.came(move.team, named), why="came")
+async def _move(session: Session, request: Request, move: Move) -> None:
+    before = await teams.of(session, request.person.id)
+    await teams.move(session, request.person.id, move.team.id, request.now)
+    await people.share_quiet(
+        session, request.person.id, None
+    )  # what they let the former manager know ends with the move
+    await starting_ladder.follow(session, request.deps, await people.get(session, request.person.id))
+    named = names.called([request.person], among=await teams.members(session, move.team.id))[0]
+    await _tell(session, request, move, notes.came(move.team, named), why="came")
     if before is not None and before.manager.id != move.team.manager.id:
-        named = names.called([call.person], among=await teams.members(session, before.id))[0]
-        await telling.manager(session, call, before, notes.went(before, move.team, named), why="went")
+        named = names.called([request.person], among=await teams.members(session, before.id))[0]
+        await telling.manager(session, request, before, notes.went(before, move.team, named), why="went")
 
 
-async def stay(call: Call) -> None:
+async def stay(request: Request) -> None:
     """They stay. Whoever asked is told, and nobody else."""
-    async with call.deps.transaction() as session:
-        move = await _theirs(session, call, call.value(MoveRef))
+    async with request.deps.transaction() as session:
+        move = await _theirs(session, request, request.value(MoveRef))
         if await moves.settle(session, move.id, MoveState.STAYED):
-            named = names.called([call.person], among=await teams.members(session, move.team.id))[0]
-            await _tell(session, call, move, notes.stayed(move.team, named), why="stayed")
-        await _show(session, call, move)
+            named = names.called([request.person], among=await teams.members(session, move.team.id))[0]
+            await _tell(session, request, move, notes.stayed(move.team, named), why="stayed")
+        await _show(session, request, move)
 
 
-async def _theirs(session: Session, call: Call, ref: MoveRef) -> Move:
+async def _theirs(session: Session, request: Request, ref: MoveRef) -> Move:
     """The question a button answers. Raises Stale where it is not there, or somebody else's."""
-    return call.own(await moves.get(session, ref.move))
+    return request.own(await moves.get(session, ref.move))
 
 
-async def _tell(session: Session, call: Call, move: Move, message: Message, *, why: str) -> None:
+async def _tell(session: Session, request: Request, move: Move, message: Message, *, why: str) -> None:
     """Tells whoever asked, and whoever leads the team that was asked for."""
-    await telling.manager(session, call, move.team, message, why=why)
-    if move.by.id not in (move.team.manager.id, call.person.id):
-        await telling.tell(session, call, replace(move.by, pause=None), message, why=f"{why}:{move.id}")
+    await telling.manager(session, request, move.team, message, why=why)
+    if move.by.id not in (move.team.manager.id, request.person.id):
+        await telling.tell(session, request, replace(move.by, pause=None), message, why=f"{why}:{move.id}")
 
 
-async def _show(session: Session, call: Call, move: Move) -> None:
+async def _show(session: Session, request: Request, move: Move) -> None:
     now = await moves.get(session, move.id) or move
-    await call.show(session, Message.of(notes.question(await question(session, now))))
+    await request.show(session, Message.of(notes.question(await question(session, now))))

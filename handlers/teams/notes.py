@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from growth.facts import LookupState, MoveState, Person, Team
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 
 AGREE, STAY = "teams.agree", "teams.stay"
 WHY = {
@@ -44,21 +44,21 @@ def question(asked: Question) -> list[Block]:
     """The question with its two buttons, or what became of it."""
     team = _called(asked.team)
     if asked.state is not MoveState.ASKED:
-        return [blocks.words(_settled(asked))]
+        return [blocks.section(_settled(asked))]
     ref = MoveRef(move=asked.move, manager=asked.team.manager.id)
-    manager = blocks.said(asked.team.manager.name)
+    manager = words.said(asked.team.manager.name)
     where = f"You are on {_led(asked.now)}." if asked.now else "You are on no team here."
     hears = asked.now is not None and asked.now.manager.id != asked.team.manager.id
-    told = f" {blocks.said(asked.now.manager.name)} hears it when you move." if asked.now and hears else ""
+    told = f" {words.said(asked.now.manager.name)} hears it when you move." if asked.now and hears else ""
     return [
-        blocks.words(
-            f"{blocks.said(asked.by.name)} asks whether you would like to move to {_led(asked.team)}. {where}"
+        blocks.section(
+            f"{words.said(asked.by.name)} asks whether you would like to move to {_led(asked.team)}. {where}"
         ),
         blocks.quiet(
             f"If you move, “your manager” means {manager} where you choose who sees an answer. {SHARED_BEFORE}{told}"
         ),
         blocks.row(
-            blocks.button(f"Move to {blocks.clip(asked.team.name, 40)}", AGREE, ref),
+            blocks.button(f"Move to {words.clip(asked.team.name, 40)}", AGREE, ref),
             blocks.button("Stay where I am", STAY, ref),
             block_id=f"move-{asked.move}",
         ),
@@ -71,14 +71,14 @@ def _settled(asked: Question) -> str:
         return f"You moved to {_led(asked.team)}."
     if asked.state is MoveState.STAYED:
         return f"You were asked whether to move to {_called(asked.team)}, and stay where you are."
-    return f"{blocks.said(asked.by.name)} asks no longer whether you would like to move to {_called(asked.team)}."
+    return f"{words.said(asked.by.name)} asks no longer whether you would like to move to {_called(asked.team)}."
 
 
 def joined(team: Team, by: Person) -> Message:
     """Somebody who uses Trellis, and was on no team, is on one now."""
-    manager = blocks.said(team.manager.name)
+    manager = words.said(team.manager.name)
     return Message.of(
-        blocks.words(f"{blocks.said(by.name)} put you on {_led(team)}."),
+        blocks.section(f"{words.said(by.name)} put you on {_led(team)}."),
         blocks.quiet(f"“Your manager” means {manager} now where you choose who sees an answer. {SHARED_BEFORE}"),
     )
 
@@ -86,16 +86,16 @@ def joined(team: Team, by: Person) -> Message:
 def left(team: Team, by: Person) -> Message:
     """Somebody is on no team any more."""
     return Message.of(
-        blocks.words(f"{blocks.said(by.name)} took you off *{blocks.said(team.name)}*. You are on no team here now."),
+        blocks.section(f"{words.said(by.name)} took you off *{words.said(team.name)}*. You are on no team here now."),
         blocks.quiet(f"What you write from now on is for you alone. {SHARED_BEFORE}"),
     )
 
 
 def led_by_another(team: Team, before: Person) -> Message:
     """Somebody's team has another manager."""
-    manager, former = blocks.said(team.manager.name), blocks.said(before.name)
+    manager, former = words.said(team.manager.name), words.said(before.name)
     return Message.of(
-        blocks.words(f"{manager} leads {_called(team)} now, instead of {former}."),
+        blocks.section(f"{manager} leads {_called(team)} now, instead of {former}."),
         blocks.quiet(
             f"“Your manager” means {manager} from now on where you choose who sees an answer. What you shared with "
             f"{former} stays with {former}."
@@ -106,7 +106,7 @@ def led_by_another(team: Team, before: Person) -> Message:
 def leads_no_longer(team: Team) -> Message:
     """A manager has been replaced."""
     return Message.of(
-        blocks.words(f"{blocks.said(team.manager.name)} leads {_called(team)} now."),
+        blocks.section(f"{words.said(team.manager.name)} leads {_called(team)} now."),
         blocks.quiet("What people shared with you stays yours to read. What they share from now on is not for you."),
     )
 
@@ -130,7 +130,7 @@ def changed(team: Team, by: Person, news: News) -> Message:
         *([f"{_names(news.left)} left"] if news.left else []),
         *([f"I ask {_names(news.asked)}, from another team, whether they agree"] if news.asked else []),
     ]
-    return Message.of(blocks.words(f"{blocks.said(by.name)} changed who is on {_called(team)}: {'; '.join(told)}."))
+    return Message.of(blocks.section(f"{words.said(by.name)} changed who is on {_called(team)}: {'; '.join(told)}."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +153,19 @@ def looked_up(team: Team, looked: Looked) -> Message:
         said.append(f"I ask {_names(looked.asked)}, from another team, and nobody moves unless they agree.")
     if looked.left_out:
         out = [f"{name} ({WHY[state]})" for name, state in looked.left_out]
-        said.append(f"Left out: {blocks.listed(out)}. Trellis is for full members of this workspace.")
-    return Message.of(blocks.words(" ".join(said)))
+        said.append(f"Left out: {words.listed(out)}. Trellis is for full members of this workspace.")
+    return Message.of(blocks.section(" ".join(said)))
 
 
 def came(team: Team, person: Person) -> Message:
-    return Message.of(blocks.words(f"{blocks.said(person.name)} agreed, and is on {_called(team)} now."))
+    return Message.of(blocks.section(f"{words.said(person.name)} agreed, and is on {_called(team)} now."))
 
 
 def went(before: Team, to: Team, person: Person) -> Message:
     """What a manager reads when somebody of theirs moved."""
     return Message.of(
-        blocks.words(
-            f"{blocks.said(person.name)} agreed to move from {_called(before)} to {_led(to)}. "
+        blocks.section(
+            f"{words.said(person.name)} agreed to move from {_called(before)} to {_led(to)}. "
             "What was shared with you stays yours to read."
         )
     )
@@ -173,19 +173,19 @@ def went(before: Team, to: Team, person: Person) -> Message:
 
 def stayed(team: Team, person: Person) -> Message:
     return Message.of(
-        blocks.words(f"{blocks.said(person.name)} stays where they are, and does not join {_called(team)}.")
+        blocks.section(f"{words.said(person.name)} stays where they are, and does not join {_called(team)}.")
     )
 
 
 def _names(names: Sequence[str]) -> str:
     """The names in a sentence; of very many the first ones, and how many more there are."""
-    named = [blocks.said(name) for name in names[:MANY]]
-    return blocks.listed([*named, *([f"{len(names) - MANY} more"] if len(names) > MANY else [])])
+    named = [words.said(name) for name in names[:MANY]]
+    return words.listed([*named, *([f"{len(names) - MANY} more"] if len(names) > MANY else [])])
 
 
 def _called(team: Team) -> str:
-    return f"*{blocks.said(team.name)}*"
+    return f"*{words.said(team.name)}*"
 
 
 def _led(team: Team) -> str:
-    return f"{_called(team)}, led by {blocks.said(team.manager.name)}"
+    return f"{_called(team)}, led by {words.said(team.manager.name)}"

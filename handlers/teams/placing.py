@@ -11,8 +11,8 @@ from growth import cadence
 from growth import roster as rosters
 from growth.facts import LookupState, Person, Standing, Team
 from growth.roster import Change
-from handlers.deps import Deps, Member
-from handlers.ladders import beginning
+from handlers.framework.deps import Deps, Member
+from handlers.shared import starting_ladder
 from handlers.teams import moving, telling
 from handlers.teams.telling import Deed
 
@@ -41,7 +41,7 @@ def against(deps: Deps, member: Member) -> LookupState | None:
 async def meet(session: Session, deed: Deed, who: Profile | Person) -> Person:
     if isinstance(who, Person):
         return await people.get(session, who.id)
-    ladder = await beginning.ladder(session, deed.deps)
+    ladder = await starting_ladder.ladder(session, deed.deps)
     return await people.meet(session, deed.workspace, who, ladder=ladder, rhythm=deed.deps.rhythm, now=deed.now)
 
 
@@ -57,7 +57,7 @@ async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person
     )
     known = {person.id: person for person in (*here, *named)}
     await teams.set_members(session, team.id, change.roster, deed.now)
-    known |= {person.id: await beginning.follow(session, deed.deps, person) for person in named}
+    known |= {person.id: await starting_ladder.follow(session, deed.deps, person) for person in named}
     for person_id in change.asked:
         await moving.ask(session, deed, team, known[person_id])
     invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]

@@ -11,10 +11,10 @@ from db.lookups import Form
 from db.profiles import Profile
 from growth import cadence, names
 from growth.facts import Person, Standing, Team
-from handlers.call import Call
-from handlers.deps import Member
 from handlers.digests import last, turning
-from handlers.errors import Gone, Refused, TryLater
+from handlers.framework.deps import Member
+from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.request import Request
 from handlers.teams import channels, moving, notes, placing, telling, views
 from handlers.teams.notes import News
 from handlers.teams.versions import OF_WORKSPACE, Choices
@@ -37,18 +37,18 @@ class Roster:
     later: tuple[str, ...] = ()
 
 
-async def roster(call: Call, choices: Choices) -> Roster | Mapping[str, str]:
+async def roster(request: Request, choices: Choices) -> Roster | Mapping[str, str]:
     """Who is meant; or, by field, what speaks against somebody or against the channel."""
-    known, why = await asyncio.gather(_members(call, choices), _against(call, choices.channel))
+    known, why = await asyncio.gather(_members(request, choices), _against(request, choices.channel))
     if why:
         return {views.CHANNEL: views.UNREACHABLE.format(why=why)}
     manager = known.get(choices.manager or "")
     if choices.manager and manager is None:
         return {views.MANAGER: views.NOT_TOLD}
     members = [known[slack_id] for slack_id in choices.people if slack_id in known]
-    if manager is not None and _outside(call, manager):
+    if manager is not None and _outside(request, manager):
         return {views.MANAGER: views.NOT_A_MEMBER.format(name=_who(manager).name)}
-    if stranger := next((member for member in members if _outside(call, member)), None):
+    if stranger := next((member for member in members if _outside(request, member)), None):
         return {views.PEOPLE: views.NOT_A_MEMBER.format(name=_who(stranger).name)}
     later = tuple(slack_id for slack_id in choices.people if slack_id not in known)
     return Roster(_who(manager) if manager else None, tuple(map(_who, members)), later)
@@ -58,23 +58,23 @@ def _who(member: Member | Person) -> Profile | Person:
     return member if isinstance(member, Person) else member.profile
 
 
-async def _against(call: Call, channel: str | None) -> str | None:
-    return await channels.against(call.deps.slack, channel) if channel else None
+async def _against(request: Request, channel: str | None) -> str | None:
+    return await channels.against(request.deps.slack, channel) if channel else None
 
 
-async def _members(call: Call, choices: Choices) -> dict[str, Member | Person]:
+async def _members(request: Request, choices: Choices) -> dict[str, Member | Person]:
     """Those named who can be told of at once. Slack is asked about some who are not known here, together."""
     named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
-    async with call.deps.transaction() as session:
-        known = await people.of_workspace(session, call.workspace, named)
+    async with request.deps.transaction() as session:
+        known = await people.of_workspace(session, request.workspace, named)
     here: dict[str, Member | Person] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
     new = [slack_id for slack_id in named if slack_id not in here]
-    return here | await _told(call, new[:AT_ONCE])
+    return here | await _told(request, new[:AT_ONCE])
 
 
-async def _told(call: Call, slack_ids: Sequence[str]) -> dict[str, Member]:
+async def _told(request: Request, slack_ids: Sequence[str]) -> dict[str, Member]:
     """Those of whom Slack tells while the form waits: the others are looked up after. Raises LockedOut."""
-    asking = {asyncio.ensure_future(call.deps.slack.member(slack_id)): slack_id for slack_id in slack_ids}
+    asking = {asyncio.ensure_future(request.deps.slack.member(slack_id)): slack_id for slack_id in slack_ids}
     if not asking:
         return {}
     try:
@@ -89,9 +89,9 @@ async def _told(call: Call, slack_ids: Sequence[str]) -> dict[str, Member]:
     return {asking[task]: task.result() for task in done if task not in failed}
 
 
-def _outside(call: Call, member: Member | Person) -> bool:
+def _outside(request: Request, member: Member | Person) -> bool:
     """Whether somebody cannot be on a team here. Guests and strangers are never written down, so who is known can."""
-    return isinstance(member, Member) and member.outside(call.workspace)
+    return isinstance(member, Member) and member.outside(request.workspace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,47 +104,51 @@ class Written:
     later: int
 
 
-async def write(session: Session, call: Call, team: Team | None, *, choices: Choices, roster: Roster) -> Written:
+async def write(session: Session, request: Request, team: Team | None, *, choices: Choices, roster: Roster) -> Written:
     """Writes the team down, invites who is new to Trellis, asks who is on another team, and tells who is concerned."""
-    manager = await _manager(session, call, team, roster)
+    manager = await _manager(session, request, team, roster)
     before = team
     if team is None:
-        team = await teams.create(session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=call.now)
+        team = await teams.create(
+            session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=request.now
+        )
     await teams.set_manager(session, team.id, manager.id)
     await teams.configure(session, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday)
     if choices.ladder is not None:
         await teams.set_ladder(session, team.id, None if choices.ladder == OF_WORKSPACE else choices.ladder)
     saved = await teams.get(session, team.id)
     if before is not None:
-        await turning.tell(session, call, before, saved)
-    form = Form(team.id, call.person, call.occasion)
-    await lookups.want(session, form, named=choices.people, later=roster.later, now=call.now)
-    named = [await placing.meet(session, call, profile) for profile in roster.members]
+        await turning.tell(session, request, before, saved)
+    form = Form(team.id, request.person, request.occasion)
+    await lookups.want(session, form, named=choices.people, later=roster.later, now=request.now)
+    named = [await placing.meet(session, request, profile) for profile in roster.members]
     if before is not None and before.manager.id != manager.id:
-        await last.letter(session, call.deps, before, call.now)
-        await telling.another_manager(session, call, saved, before.manager)
-    written = await _people(session, call, saved, named, is_new=before is None or before.manager.id != manager.id)
-    await teams.schedule_digest(session, team.id, cadence.next_digest(saved, call.now, call.deps.calendar(manager)))
+        await last.letter(session, request.deps, before, request.now)
+        await telling.another_manager(session, request, saved, before.manager)
+    written = await _people(session, request, saved, named, is_new=before is None or before.manager.id != manager.id)
+    await teams.schedule_digest(
+        session, team.id, cadence.next_digest(saved, request.now, request.deps.calendar(manager))
+    )
     return replace(written, team=await teams.get(session, team.id))
 
 
-async def _people(session: Session, call: Call, team: Team, named: Sequence[Person], *, is_new: bool) -> Written:
+async def _people(session: Session, request: Request, team: Team, named: Sequence[Person], *, is_new: bool) -> Written:
     """Makes these people the team, as far as they are free to be on it. A manager who `is_new` reads of all of them."""
-    placed = await placing.place(session, call, team, named)
+    placed = await placing.place(session, request, team, named)
     for move in placed.withdrawn:
-        await moving.withdraw(session, call, move)
-    await _tell_manager(session, call, team, telling.news(placed.change, placed.known), is_new=is_new)
+        await moving.withdraw(session, request, move)
+    await _tell_manager(session, request, team, telling.news(placed.change, placed.known), is_new=is_new)
     asked = tuple(placed.known[person_id] for person_id in placed.change.asked)
     return Written(team, placed.invited, asked, len(await lookups.waiting_for(session, team.id)))
 
 
-async def _manager(session: Session, call: Call, team: Team | None, roster: Roster) -> Person:
+async def _manager(session: Session, request: Request, team: Team | None, roster: Roster) -> Person:
     if roster.manager is not None:
-        return await placing.meet(session, call, roster.manager)
-    return team.manager if team else call.person
+        return await placing.meet(session, request, roster.manager)
+    return team.manager if team else request.person
 
 
-async def _tell_manager(session: Session, call: Call, team: Team, news: News, *, is_new: bool) -> None:
+async def _tell_manager(session: Session, request: Request, team: Team, news: News, *, is_new: bool) -> None:
     """Tells somebody who was made a manager, or whose team was changed by somebody else."""
     if is_new:
         members, later = (
@@ -153,6 +157,6 @@ async def _tell_manager(session: Session, call: Call, team: Team, news: News, *,
         )
         buttons = team_buttons(TeamRef(team=team.id))
         message = views.welcome_manager(team, members, news.asked, buttons, later=len(later))
-        await telling.manager(session, call, team, message, why="leads")
+        await telling.manager(session, request, team, message, why="leads")
     elif news:
-        await telling.manager(session, call, team, notes.changed(team, call.person, news), why="roster")
+        await telling.manager(session, request, team, notes.changed(team, request.person, news), why="roster")

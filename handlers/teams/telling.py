@@ -10,8 +10,8 @@ from db.engine import Session
 from growth import names, quiet
 from growth.facts import Person, Standing, Team
 from growth.roster import Change
-from handlers.blocks import Message
-from handlers.deps import Deps
+from handlers.framework.blocks import Message
+from handlers.framework.deps import Deps
 from handlers.teams import notes
 from handlers.teams.notes import News
 
@@ -36,22 +36,22 @@ class Deed(Protocol):
 
 
 async def tell(
-    session: Session, call: Deed, person: Person, message: Message, *, why: str, about: str = ""
+    session: Session, request: Deed, person: Person, message: Message, *, why: str, about: str = ""
 ) -> int | None:
     """Queues what somebody is told, once for each `why` of an occasion; None where nothing may be sent to them."""
-    due = moment(call.deps, person, call.now)
+    due = moment(request.deps, person, request.now)
     if due is None:
         return None
     new = NewDelivery(
-        workspace=call.workspace,
-        key=f"team:{why}:{person.id}:{call.occasion}",
+        workspace=request.workspace,
+        key=f"team:{why}:{person.id}:{request.occasion}",
         due_at=due,
         channel=person.slack_id,
         person_id=person.id,
         about=about,
         payload=message.payload(),
     )
-    return await deliveries.queue(session, new, call.now)
+    return await deliveries.queue(session, new, request.now)
 
 
 def moment(deps: Deps, person: Person, now: datetime) -> datetime | None:
@@ -72,21 +72,21 @@ def listens(person: Person) -> bool:
     return person.active
 
 
-async def manager(session: Session, call: Deed, team: Team, message: Message, *, why: str) -> None:
+async def manager(session: Session, request: Deed, team: Team, message: Message, *, why: str) -> None:
     """Tells whoever leads a team, unless they did it themselves. A pause of their own check-ins is no matter here."""
-    if team.manager.id != call.person.id:
-        await tell(session, call, replace(team.manager, pause=None), message, why=f"{why}:{team.id}")
+    if team.manager.id != request.person.id:
+        await tell(session, request, replace(team.manager, pause=None), message, why=f"{why}:{team.id}")
 
 
-async def roster(session: Session, call: Deed, team: Team, change: Change, known: dict[int, Person]) -> None:
+async def roster(session: Session, request: Deed, team: Team, change: Change, known: dict[int, Person]) -> None:
     """Tells everybody whom a form has put on a team, or taken off it."""
     for person_id in change.joined:
         if listens(known[person_id]):
-            await tell(session, call, known[person_id], notes.joined(team, call.person), why=f"joined:{team.id}")
+            await tell(session, request, known[person_id], notes.joined(team, request.person), why=f"joined:{team.id}")
     for person_id in change.left:
         await people.share_quiet(session, person_id, None)
         if listens(known[person_id]):
-            await tell(session, call, known[person_id], notes.left(team, call.person), why=f"left:{team.id}")
+            await tell(session, request, known[person_id], notes.left(team, request.person), why=f"left:{team.id}")
 
 
 def news(change: Change, known: dict[int, Person]) -> News:
@@ -95,12 +95,12 @@ def news(change: Change, known: dict[int, Person]) -> News:
     return News(*groups)
 
 
-async def another_manager(session: Session, call: Deed, team: Team, before: Person) -> None:
+async def another_manager(session: Session, request: Deed, team: Team, before: Person) -> None:
     """Tells the people of a team, and whoever led it before, that somebody else leads it."""
     for person in await teams.members(session, team.id):
         await people.share_quiet(session, person.id, None)  # what they let the former one know ends with them
         if listens(person) and person.id != team.manager.id:
-            await tell(session, call, person, notes.led_by_another(team, before), why=f"led:{team.id}")
-    if before.id != call.person.id:
+            await tell(session, request, person, notes.led_by_another(team, before), why=f"led:{team.id}")
+    if before.id != request.person.id:
         former = replace(before, pause=None)
-        await tell(session, call, former, notes.leads_no_longer(team), why=f"led-no-longer:{team.id}")
+        await tell(session, request, former, notes.leads_no_longer(team), why=f"led-no-longer:{team.id}")

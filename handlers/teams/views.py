@@ -8,10 +8,10 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.models import Ladder
 from growth.facts import Person, Team
-from handlers import blocks, forms
-from handlers.blocks import Message
 from handlers.days import views as days_views
 from handlers.digests.views import PREVIEW
+from handlers.framework import blocks, forms, words
+from handlers.framework.blocks import Message
 from handlers.teams.versions import OF_WORKSPACE, Choices, Drawn
 
 SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
@@ -127,14 +127,14 @@ def overview(
     later: int = 0,
 ) -> list[Block]:
     """A manager's team: who is on it, and what will and will not be shown. Who started is their own affair."""
-    names = blocks.listed([blocks.said(person.name) for person in members])
+    names = words.listed([words.said(person.name) for person in members])
     many = "*Nobody is on it yet.*" if not members else f"*{len(members)} {_people(len(members))}:* {names}."
     where = f"<#{team.channel}>" if team.channel else "no channel yet"
-    when = blocks.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
+    when = words.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
     return [
         blocks.header(f"Your team: {team.name}"),
-        blocks.words(f"{many}{_asked(asked)}{unplaced(members)}{_later(later)}"),
-        blocks.words(f"*Digest:* in {where}, and in private to you; next {when}."),
+        blocks.section(f"{many}{_asked(asked)}{unplaced(members)}{_later(later)}"),
+        blocks.section(f"*Digest:* in {where}, and in private to you; next {when}."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
         blocks.quiet(
             "You see what people choose to share, word for word. You don't see who answers, who pauses, steps, how "
@@ -149,7 +149,7 @@ def _people(count: int) -> str:
 
 def unplaced(people: Sequence[Person]) -> str:
     """To whom nothing comes by itself, as far as anybody can see in Slack: whoever has no time zone there."""
-    names = blocks.listed([blocks.said(person.name) for person in people if not person.zone])
+    names = words.listed([words.said(person.name) for person in people if not person.zone])
     return f" {NO_ZONE.format(names=names)}" if names else ""
 
 
@@ -157,7 +157,7 @@ def _asked(names: Sequence[str]) -> str:
     """Who is on another team, and moves only if they agree."""
     if not names:
         return ""
-    listed = blocks.listed([blocks.said(name) for name in names])
+    listed = words.listed([words.said(name) for name in names])
     are, move = ("is", "moves") if len(names) == 1 else ("are", "move")
     return f" I ask {listed}, who {are} on another team, and {move} only if they agree."
 
@@ -178,7 +178,7 @@ def welcome_manager(
     later: int = 0,
 ) -> Message:
     """What somebody reads who was made a manager here."""
-    names = blocks.listed([blocks.said(person.name) for person in members])
+    names = words.listed([words.said(person.name) for person in members])
     each = (
         "gets one welcome, and starts if they like"
         if len(members) == 1
@@ -186,18 +186,18 @@ def welcome_manager(
     )
     return Message.of(
         blocks.header(f"You lead {team.name} in Trellis"),
-        blocks.words(
+        blocks.section(
             f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{unplaced(members)}{_asked(asked)}"
             f"{_later(later)} Each week you get a private digest of what was shared with you, what waits on you first."
         ),
-        blocks.words("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
+        blocks.section("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
 
 
 def remarks(elsewhere: Sequence[str], later: int) -> str:
     """What else whoever sent the form should know: what was changed meanwhile, and who is looked up later."""
-    also = f" {ALSO.format(what=blocks.listed(list(elsewhere)))}" if elsewhere else ""
+    also = f" {ALSO.format(what=words.listed(list(elsewhere)))}" if elsewhere else ""
     return f"{also}{_later(later)}{' I tell you when I am through.' if later else ''}"
 
 
@@ -206,7 +206,7 @@ def saved(team: Team, invited: Sequence[Person], zone: str, *, asked: Sequence[s
     reached = sum(bool(person.zone) for person in invited)
     some = "1 person gets" if reached == 1 else f"{reached} people get"
     new = f" {some} a welcome in their own working hours." if reached else ""
-    when = f" The next digest goes out {blocks.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
+    when = f" The next digest goes out {words.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
     return Message.of(
-        blocks.words(f"Saved *{blocks.said(team.name)}*.{also}{new}{unplaced(invited)}{_asked(asked)}{when}")
+        blocks.section(f"Saved *{words.said(team.name)}*.{also}{new}{unplaced(invited)}{_asked(asked)}{when}")
     )

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from db.engine import Session
 from growth import cadence, touch
-from handlers.parts import Due
-from handlers.scene import Scene
+from handlers.framework.context import Context
+from handlers.framework.message_parts import Due
 from handlers.touches.due import spoken
 
 MOMENTS = 12  # looked at: where nothing comes at any of them, nothing is foreseen
@@ -21,19 +21,19 @@ class Coming:
     kinds: tuple[str, ...]
 
 
-async def coming(session: Session, scene: Scene, dues: Sequence[Due]) -> Coming | None:
+async def coming(session: Session, context: Context, dues: Sequence[Due]) -> Coming | None:
     """What comes next if nothing changes before; None when nothing does. Nothing is written.
 
     A moment at which there would be nothing to say is passed over, and so is one at which the person's budget will
     still be spent.
     """
-    at = scene.person.next_touch_at
+    at = context.person.next_touch_at
     for _ in range(MOMENTS):
         if at is None:
             return None
-        then = replace(scene, now=max(at, scene.now))
+        then = replace(context, now=max(at, context.now))
         prompts = [part.prompt for due in dues if (part := await due(session, then))]
-        if chosen := touch.choose(prompts, await spoken(session, then), scene.deps.manners):
+        if chosen := touch.choose(prompts, await spoken(session, then), context.deps.manners):
             return Coming(then.now, tuple(prompt.kind for prompt in chosen))
         waits = any(not prompt.silent for prompt in prompts)
         at = cadence.next_workday(then.person, then.now, then.calendar) if waits else then.next_touch()

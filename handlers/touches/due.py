@@ -13,12 +13,12 @@ from growth import cadence, local, quiet, touch
 from growth.facts import Standing
 from growth.quiet import Held, Why
 from growth.touch import BUDGET, NOTHING, Spoken
-from handlers import parts, presence
-from handlers.deps import Deps
-from handlers.errors import LockedOut, TryLater
-from handlers.parts import Part
-from handlers.registry import Registry
-from handlers.scene import Scene
+from handlers.framework import message_parts, presence
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
+from handlers.framework.errors import LockedOut, TryLater
+from handlers.framework.message_parts import Part
+from handlers.framework.registry import Registry
 
 STALE_AFTER = timedelta(hours=6)
 log = structlog.get_logger()
@@ -34,109 +34,111 @@ async def run(deps: Deps, registry: Registry) -> int:
         waiting = await people.due(session, deps.workspace, now)
     try:
         async for person in presence.known(deps, waiting):
-            await _touch(Scene(deps, person, now), registry)
+            await _touch(Context(deps, person, now), registry)
     except TryLater as busy:  # whoever was not asked about stays due
         log.info("Slack asks for patience before it says how people are", why=str(busy))
     return len(waiting)
 
 
-async def _touch(scene: Scene, registry: Registry) -> None:
+async def _touch(context: Context, registry: Registry) -> None:
     try:
-        await touch_person(scene, registry)
+        await touch_person(context, registry)
     except LockedOut:
         raise
     except Exception:  # one person's trouble must not silence everybody behind them
-        failures, again = await _put_off(scene)
-        log.exception("a person could not be spoken to", person=scene.person.id, failures=failures, again=str(again))
+        failures, again = await _put_off(context)
+        log.exception("a person could not be spoken to", person=context.person.id, failures=failures, again=str(again))
 
 
-async def _put_off(scene: Scene) -> tuple[int, datetime]:
+async def _put_off(context: Context) -> tuple[int, datetime]:
     """Tries them again later, and later still each time; a change that they make meanwhile counts instead."""
-    async with scene.deps.transaction() as session:
-        failures = await touches.failures(session, scene.person.id) + 1
-        again = cadence.after_failure(scene.now, failures)
-        await touches.put_off(session, scene.person, again, failures=failures)
+    async with context.deps.transaction() as session:
+        failures = await touches.failures(session, context.person.id) + 1
+        again = cadence.after_failure(context.now, failures)
+        await touches.put_off(session, context.person, again, failures=failures)
     return failures, again
 
 
-async def touch_person(scene: Scene, registry: Registry) -> None:
+async def touch_person(context: Context, registry: Registry) -> None:
     """Claims the person's moment, and speaks or holds: one transaction, so that a crash leaves it due or done."""
-    if scene.person.standing is Standing.GONE:
-        async with scene.deps.transaction() as session:
-            await people.leave(session, scene.person.id, scene.now)
+    if context.person.standing is Standing.GONE:
+        async with context.deps.transaction() as session:
+            await people.leave(session, context.person.id, context.now)
         return
-    held = quiet.held(scene.person, scene.now, scene.calendar)
-    async with scene.deps.transaction() as session:
+    held = quiet.held(context.person, context.now, context.calendar)
+    async with context.deps.transaction() as session:
         if held is not None:
-            await _hold(session, scene, held)
-        elif await people.claim(session, scene.person, scene.next_touch()):
-            await _speak(session, scene, registry)
-    scene.deps.wake()
+            await _hold(session, context, held)
+        elif await people.claim(session, context.person, context.next_touch()):
+            await _speak(session, context, registry)
+    context.deps.wake()
 
 
-async def _hold(session: Session, scene: Scene, held: Held) -> None:
+async def _hold(session: Session, context: Context, held: Held) -> None:
     """Moves the moment on without a word. What the hold outlasts has expired: it is never made up for."""
-    moved = await people.claim(session, scene.person, cadence.after_hold(held, scene.next_touch()))
-    if moved and not await _goes_without_saying(session, scene, held):
-        await touches.note(session, scene.person.id, spoke=False, what=held.why.value, now=scene.now)
+    moved = await people.claim(session, context.person, cadence.after_hold(held, context.next_touch()))
+    if moved and not await _goes_without_saying(session, context, held):
+        await touches.note(session, context.person.id, spoke=False, what=held.why.value, now=context.now)
 
 
-async def _goes_without_saying(session: Session, scene: Scene, held: Held) -> bool:
+async def _goes_without_saying(session: Session, context: Context, held: Held) -> bool:
     """Whether the hold needs no note: nobody wonders at a night, and one refusal of Slack's is like the next."""
     if held.why is not Why.UNKNOWN:
         return held.why is Why.HOURS
-    last = await touches.last(session, scene.person.id)
+    last = await touches.last(session, context.person.id)
     return last is not None and last.what == held.why.value
 
 
-async def _speak(session: Session, scene: Scene, registry: Registry) -> None:
-    offered = [part for due in registry.dues if (part := await due(session, scene))]
+async def _speak(session: Session, context: Context, registry: Registry) -> None:
+    offered = [part for due in registry.dues if (part := await due(session, context))]
     prompts = [part.prompt for part in offered]
-    chosen = touch.choose(prompts, await spoken(session, scene), scene.deps.manners)
+    chosen = touch.choose(prompts, await spoken(session, context), context.deps.manners)
     going = [part for prompt in chosen for part in offered if part.prompt is prompt]
     loud = [part for part in going if not part.prompt.silent]
     for part in going:
         if part.prompt.silent:
             await part.apply(session, None)
     if loud:
-        await _queue(session, scene, loud, registry)
+        await _queue(session, context, loud, registry)
     elif any(not prompt.silent for prompt in prompts):
-        await _ask_again(session, scene)
+        await _ask_again(session, context)
     elif not going:
-        await touches.note(session, scene.person.id, spoke=False, what=NOTHING, now=scene.now)
+        await touches.note(session, context.person.id, spoke=False, what=NOTHING, now=context.now)
 
 
-async def spoken(session: Session, scene: Scene) -> Spoken:
-    """What counts against the person's budget at the moment of the scene."""
-    midnight = local.instant(scene.today, time(0), scene.person.zone)
+async def spoken(session: Session, context: Context) -> Spoken:
+    """What counts against the person's budget at that moment."""
+    midnight = local.instant(context.today, time(0), context.person.zone)
     return Spoken(
-        today=await touches.spoken(session, scene.person.id, midnight),
-        week=await touches.spoken(session, scene.person.id, scene.now - timedelta(days=7) + timedelta(minutes=1)),
+        today=await touches.spoken(session, context.person.id, midnight),
+        week=await touches.spoken(session, context.person.id, context.now - timedelta(days=7) + timedelta(minutes=1)),
     )
 
 
-async def _ask_again(session: Session, scene: Scene) -> None:
+async def _ask_again(session: Session, context: Context) -> None:
     """The budget is spent: the same question is asked again on the next workday."""
-    await people.schedule(session, scene.person.id, cadence.next_workday(scene.person, scene.now, scene.calendar))
-    await touches.note(session, scene.person.id, spoke=False, what=BUDGET, now=scene.now)
+    await people.schedule(
+        session, context.person.id, cadence.next_workday(context.person, context.now, context.calendar)
+    )
+    await touches.note(session, context.person.id, spoke=False, what=BUDGET, now=context.now)
 
 
-async def _queue(session: Session, scene: Scene, loud: Sequence[Part], registry: Registry) -> None:
+async def _queue(session: Session, context: Context, loud: Sequence[Part], registry: Registry) -> None:
     """One delivery made of the chosen parts. It is queued bare, so that the parts can point at it, and then drawn."""
     about = "+".join(part.prompt.kind for part in loud)
     new = NewDelivery(
-        workspace=scene.person.workspace,
-        key=f"{about}:{scene.person.id}:{scene.today.isoformat()}",
-        channel=scene.person.slack_id,
-        person_id=scene.person.id,
+        workspace=context.person.workspace,
+        key=f"{about}:{context.person.id}:{context.today.isoformat()}",
+        channel=context.person.slack_id,
+        person_id=context.person.id,
         priority=Priority.NUDGE,
-        expires_at=scene.now + STALE_AFTER,
+        expires_at=context.now + STALE_AFTER,
         about=about,
         payload={},
     )
-    delivery_id = await deliveries.queue(session, new, scene.now)
+    delivery_id = await deliveries.queue(session, new, context.now)
     for part in loud:
         await part.apply(session, delivery_id)
-    message = await parts.message(session, scene, await deliveries.get(session, delivery_id), registry.draws)
+    message = await message_parts.message(session, context, await deliveries.get(session, delivery_id), registry.draws)
     await deliveries.set_payload(session, delivery_id, message.payload())
-    await touches.note(session, scene.person.id, spoke=True, what=about, now=scene.now)
+    await touches.note(session, context.person.id, spoke=True, what=about, now=context.now)

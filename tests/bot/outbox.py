@@ -7,8 +7,8 @@ from house import House
 from db import deliveries
 from db.deliveries import NewDelivery
 from db.outbox import Delivery
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks
+from handlers.framework.blocks import Message
 from playground.testing import Call
 from playground.testing import Message as Posted
 
@@ -17,7 +17,7 @@ POST, UPDATE = "chat.postMessage", "chat.update"
 
 async def owe(home: House, key: str, words: str | None = None, **more: Any) -> int:
     """Queues a message (to Alice, unless `more` says otherwise) that says its key, or `words`."""
-    face = Message.of(blocks.words(words or key)).payload()
+    face = Message.of(blocks.section(words or key)).payload()
     given = {"workspace": "T0PLAYGROUND", "key": key, "payload": face, "channel": home.member("alice").id, **more}
     async with home.trellis.deps.transaction() as session:
         return await deliveries.queue(session, NewDelivery(**given), home.now)

@@ -17,7 +17,7 @@ import aiohttp
 from house import WORKSPACE, House
 from starlette.applications import Starlette
 
-from bot import front, web
+from bot import transport, web
 from bot.app import Trellis, assemble
 from bot.settings import Given
 from playground.testing import Playground
@@ -99,7 +99,7 @@ def _site(trellis: Trellis) -> Starlette:
 @asynccontextmanager
 async def _serving(application: Starlette) -> AsyncIterator[str]:
     door = socket.create_server(("127.0.0.1", 0))
-    server = front.serve(application)
+    server = transport.serve(application)
     serving = asyncio.create_task(server.serve(sockets=[door]))
     try:
         yield f"http://127.0.0.1:{door.getsockname()[1]}"

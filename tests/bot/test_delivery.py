@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import delivery
 from db import teams
 from db.outbox import DeliveryState, Priority
-from handlers.errors import LockedOut
+from handlers.framework.errors import LockedOut
 from playground.misbehave import Hold
 from playground.testing import Member
 

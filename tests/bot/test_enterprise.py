@@ -13,8 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from test_processes import settings
 
 from bot import reach, slack
-from handlers.desk import Desk
-from handlers.notices import ELSEWHERE
+from handlers.framework.dispatcher import Dispatcher
+from handlers.framework.notices import ELSEWHERE
 from playground.config import Enterprise, MemberSpec, Workspace
 from playground.installs import Install
 from playground.testing import Playground
@@ -105,7 +105,7 @@ async def test_somebody_of_a_sister_workspace_is_told_kindly(tmp_path: Path) -> 
             "container": {"type": "view"},
         }
         client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-        await Desk(here.trellis.registry, here.trellis.deps).click(body, client)
+        await Dispatcher(here.trellis.registry, here.trellis.deps).click(body, client)
         assert ELSEWHERE in (here.member("olga").modal or "")
 
 

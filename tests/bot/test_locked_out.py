@@ -13,7 +13,7 @@ from test_processes import house_on, settings
 
 from bot import logs
 from bot.access import Access
-from handlers.errors import LockedOut
+from handlers.framework.errors import LockedOut
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio

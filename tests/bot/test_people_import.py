@@ -12,7 +12,7 @@ from bot.settings import Given
 from db import people
 from growth.facts import Person, Standing
 from handlers.days.views import line
-from handlers.scene import Scene
+from handlers.framework.context import Context
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio
@@ -43,7 +43,7 @@ async def known(slack: Playground, folder: Path) -> dict[str, tuple[Person, str]
     async with assemble(Given.model_validate(settings(slack, folder))) as trellis:
         async with trellis.deps.transaction() as session:
             found = await people.of_workspace(session, trellis.deps.workspace, ids)
-        return {p.slack_id: (p, line(Scene(trellis.deps, p, trellis.deps.now()).days)) for p in found}
+        return {p.slack_id: (p, line(Context(trellis.deps, p, trellis.deps.now()).days)) for p in found}
 
 
 async def test_people_are_taken_over_and_nothing_is_sent_to_them(slack: Playground, tmp_path: Path) -> None:

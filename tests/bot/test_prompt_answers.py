@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from house import WORKSPACE
 
-from bot import front
+from bot import transport
 from bot.app import assemble
 from bot.settings import Given
 from playground.testing import START, Playground
@@ -38,7 +38,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
                 "trellis_port": free_port(),
             }
         )
-        async with assemble(given, now=slack.clock.moment) as trellis, front.listening(trellis, given):
+        async with assemble(given, now=slack.clock.moment) as trellis, transport.listening(trellis, given):
             yield f"http://127.0.0.1:{given.trellis_port}"
 
 

@@ -12,7 +12,7 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import refusals, slack
-from handlers.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
+from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 
 pytestmark = pytest.mark.anyio
 

@@ -7,7 +7,7 @@ from house import house
 
 from content import starter
 from content.outline import Outline, named
-from handlers import blocks
+from handlers.framework import blocks
 from tests.cast import utc
 
 pytestmark = pytest.mark.anyio

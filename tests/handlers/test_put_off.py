@@ -12,9 +12,9 @@ import structlog
 from bot.app import Trellis
 from db import outcomes, people
 from db.engine import Session
-from handlers.parts import Part
-from handlers.registry import Registry
-from handlers.scene import Scene
+from handlers.framework.context import Context
+from handlers.framework.message_parts import Part
+from handlers.framework.registry import Registry
 from playground.config import MemberSpec
 from tests.cast import utc
 from tests.house import WORKSPACE, House, house
@@ -48,9 +48,9 @@ async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
 def failing(registry: Registry, tries: list[str]) -> Registry:
     """A feature that has nothing to say to those in trouble but an error."""
 
-    async def due(_session: Session, scene: Scene) -> Part | None:
-        if scene.person.name.startswith("Troubled"):
-            tries.append(scene.person.name)
+    async def due(_session: Session, context: Context) -> Part | None:
+        if context.person.name.startswith("Troubled"):
+            tries.append(context.person.name)
             raise RuntimeError("no")
         return None
 

@@ -8,7 +8,7 @@ from content import loader
 from content.models import Ladder
 from growth import choose
 from growth.facts import StepState
-from handlers.blocks import Message
+from handlers.framework.blocks import Message
 from handlers.nudges import views
 from tests.cast import NOW, a_step, alice
 

@@ -13,13 +13,13 @@ from content.shelves import KINDS, Item
 from growth import evidence
 from growth.audience import Circle
 from growth.facts import Rating
-from handlers import blocks
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
-from handlers.blocks import Message
 from handlers.explore import cards, pages
 from handlers.explore import views as explore
 from handlers.explore.views import ExploreRef, Visit
+from handlers.framework import blocks
+from handlers.framework.blocks import Message
 from handlers.ladders import views as ladders
 from handlers.nudges import views as nudges
 from handlers.onboarding import form as onboarding

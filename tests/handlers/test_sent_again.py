@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 import handlers
 from db import people, received, teams, workspaces
 from db.tables import Base
-from handlers.call import Call
-from handlers.desk import Desk
+from handlers.framework.dispatcher import Dispatcher
+from handlers.framework.request import Request
 from playground.delivery import Kind, Parcel
 from playground.testing import Member
 from tests.house import DID, House
@@ -155,9 +155,9 @@ async def test_a_crash_after_words_were_kept_does_not_double_them(here: House) -
     dying = handlers.register()
     dying.event("message", _die)
     with pytest.raises(Death):
-        await Desk(dying, here.trellis.deps).event(body, client)
+        await Dispatcher(dying, here.trellis.deps).event(body, client)
     await here.later(seconds=31)
-    await here.let(Desk(here.trellis.registry, here.trellis.deps).event(body, client))
+    await here.let(Dispatcher(here.trellis.registry, here.trellis.deps).event(body, client))
     await alice.clicks("Edit")
     assert "(text: Once.)" in (alice.modal or "")
 
@@ -166,7 +166,7 @@ class Death(BaseException):
     """The process ends here, between the deed and everything after it."""
 
 
-async def _die(_call: Call) -> None:
+async def _die(_call: Request) -> None:
     raise Death
 
 

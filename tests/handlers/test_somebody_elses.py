@@ -14,7 +14,7 @@ from sqlalchemy import Row, Table, select
 from db import people
 from db.tables import Base
 from growth.facts import Person
-from handlers.desk import Desk
+from handlers.framework.dispatcher import Dispatcher
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.house import DID, House, house
@@ -95,22 +95,22 @@ async def erin(here: House) -> Member:
 
 
 async def test_no_control_reaches_what_is_somebody_elses(here: House, erin: Member) -> None:
-    desk = Desk(here.trellis.registry, here.trellis.deps)
+    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     before = await others(here, erin)
     for action in sorted(here.trellis.registry.actions):
         for picked in PICKED if action in MENUS else PICKED[:1]:
             body = forged(here, erin, action=action, picked=picked, ids=1)
             with suppress(KeyError):  # a control of a form, without its form
-                await desk.click(body, client)
+                await dispatcher.click(body, client)
     await here.settle()
     assert await others(here, erin) == before
 
 
 async def test_the_menu_of_anothers_open_check_in_skips_nothing(here: House, erin: Member) -> None:
-    desk = Desk(here.trellis.registry, here.trellis.deps)
+    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     body = forged(here, erin, action="checkins.skip", picked="", ids=1)
     del body["actions"][0]["value"]
-    await here.let(desk.click(body, client))
+    await here.let(dispatcher.click(body, client))
     assert "[Answer]" in here.member("alice").newest()

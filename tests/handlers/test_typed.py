@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import blocks, typed
-from handlers.blocks import Message
+from handlers.framework import blocks, typed
+from handlers.framework.blocks import Message
 from tests.handlers.test_mentions import live, read_as_markup
 from tests.house import TO_TEAM, House
 
@@ -68,7 +68,7 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_nothing_that_was_typed_is_live_when_it_is_shown(text: str) -> None:
     words = typed.words(text, NAMES) or "nothing"
-    message = Message.of(blocks.words(f"{blocks.quote(words)} {blocks.said(words)}"), blocks.quiet(blocks.said(words)))
+    message = Message.of(blocks.section(f"{words.quote(words)} {words.said(words)}"), blocks.quiet(words.said(words)))
     shown = list(read_as_markup(message.payload()))
     assert not [text for text in shown if re.search(r"<[^\n]", text)]
 

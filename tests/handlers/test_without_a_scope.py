@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.manifest import BOT_SCOPES, WITHOUT
-from handlers.errors import NotGranted
+from handlers.framework.errors import NotGranted
 from handlers.teams import channels
 from playground.config import ChannelSpec
 from tests.cast import utc

@@ -4,7 +4,7 @@ import pytest
 from house import DID, House
 
 from bot.slack import describe
-from handlers.words_in import clean
+from handlers.framework.incoming import clean
 
 pytestmark = pytest.mark.anyio
 

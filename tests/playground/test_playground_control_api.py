@@ -15,7 +15,7 @@ from playground.testing import START, Playground
 pytestmark = pytest.mark.anyio
 
 
-class Desk:
+class Dispatcher:
     """Asks the control API as a test in another language would."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
@@ -31,12 +31,12 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(slack: Playground) -> AsyncIterator[Desk]:
+async def desk(slack: Playground) -> AsyncIterator[Dispatcher]:
     async with aiohttp.ClientSession(slack.url) as session:
-        yield Desk(session)
+        yield Dispatcher(session)
 
 
-async def test_it_tells_all_that_can_be_set(desk: Desk) -> None:
+async def test_it_tells_all_that_can_be_set(desk: Dispatcher) -> None:
     told = await desk.get()
     assert told["clock"] == {"now": START.timestamp(), "iso": START.isoformat(), "mode": "frozen", "moves": 1}
     assert told["misbehave"] == {"seed": 0, "troubles": []}
@@ -56,18 +56,18 @@ async def test_it_tells_all_that_can_be_set(desk: Desk) -> None:
         pytest.param({"to": "2026-12-24T18:00:00Z"}, "2026-12-24T18:00:00+00:00", id="an instant"),
     ],
 )
-async def test_the_clock_is_moved(desk: Desk, asked: dict[str, str], expected: str) -> None:
+async def test_the_clock_is_moved(desk: Dispatcher, asked: dict[str, str], expected: str) -> None:
     assert (await desk.post("clock", **asked))["clock"]["iso"] == expected
     assert (await desk.get("clock"))["iso"] == expected
 
 
-async def test_the_clock_runs_stands_and_is_real_again(slack: Playground, desk: Desk) -> None:
+async def test_the_clock_runs_stands_and_is_real_again(slack: Playground, desk: Dispatcher) -> None:
     modes = [(await desk.post("clock", mode=mode))["clock"]["mode"] for mode in ("running", "frozen", "real")]
     assert modes == ["moved", "frozen", "real"]
     assert abs(slack.clock.moment() - datetime.now(UTC)) < timedelta(seconds=5)
 
 
-async def test_who_knows_the_time_is_answered_when_it_was_set(slack: Playground, desk: Desk) -> None:
+async def test_who_knows_the_time_is_answered_when_it_was_set(slack: Playground, desk: Dispatcher) -> None:
     asking = asyncio.create_task(desk.get("clock", moves=str(slack.clock.moves)))
     for _ in range(3):
         await desk.get("clock")
@@ -76,7 +76,7 @@ async def test_who_knows_the_time_is_answered_when_it_was_set(slack: Playground,
     assert (await asking)["iso"] == "2026-11-24T11:00:00+00:00"
 
 
-async def test_an_app_of_its_own_follows_the_clock(slack: Playground, desk: Desk) -> None:
+async def test_an_app_of_its_own_follows_the_clock(slack: Playground, desk: Dispatcher) -> None:
     async with following(slack.url) as now:
         assert now() == START
         await desk.post("clock", by="+2 hours")
@@ -89,7 +89,7 @@ async def test_an_app_of_its_own_follows_the_clock(slack: Playground, desk: Desk
                 await desk.get("clock")
 
 
-async def test_a_follower_asks_again_only_when_there_is_news(slack: Playground, desk: Desk) -> None:
+async def test_a_follower_asks_again_only_when_there_is_news(slack: Playground, desk: Dispatcher) -> None:
     async with aiohttp.ClientSession() as session:
         follower = Follower(slack.url, session)
         await follower.ask()
@@ -102,7 +102,7 @@ async def test_a_follower_asks_again_only_when_there_is_news(slack: Playground, 
         assert follower.now() == START + timedelta(days=1)
 
 
-async def test_trouble_is_planned_listed_and_ended(slack: Playground, desk: Desk) -> None:
+async def test_trouble_is_planned_listed_and_ended(slack: Playground, desk: Dispatcher) -> None:
     asked = {"kind": "ratelimited", "method": "auth.test", "seconds": 7, "times": 2, "workspace": "T0PLAYGROUND"}
     planned = (await desk.post("misbehave", **asked))["trouble"]
     assert (planned["number"], planned["left"], planned["met"]) == (1, 2, 0)
@@ -118,14 +118,14 @@ async def test_trouble_is_planned_listed_and_ended(slack: Playground, desk: Desk
     await client.auth_test()
 
 
-async def test_the_seed_is_set(slack: Playground, desk: Desk) -> None:
+async def test_the_seed_is_set(slack: Playground, desk: Dispatcher) -> None:
     assert await desk.post("misbehave", seed=42) == {"ok": True}
     planned = await desk.post("misbehave", kind="slow", method="chat.*", probability=0.25)
     assert (planned["trouble"]["probability"], planned["trouble"]["left"]) == (0.25, None)
     assert (slack.misbehave.seed, (await desk.get())["misbehave"]["seed"]) == (42, 42)
 
 
-async def test_strictness_is_turned_and_an_open_page_is_told(slack: Playground, desk: Desk) -> None:
+async def test_strictness_is_turned_and_an_open_page_is_told(slack: Playground, desk: Dispatcher) -> None:
     with slack.slack.bus.listening("U0ALICE") as notices:
         turned = await desk.post("strictness", level="lenient")
         assert turned["strictness"] == {"level": "lenient", "accepted": 0}
@@ -134,7 +134,7 @@ async def test_strictness_is_turned_and_an_open_page_is_told(slack: Playground, 
         assert (told["type"], told["control"]["strictness"]["level"]) == ("control", "lenient")
 
 
-async def test_what_went_to_and_fro_is_told(slack: Playground, desk: Desk) -> None:
+async def test_what_went_to_and_fro_is_told(slack: Playground, desk: Dispatcher) -> None:
     await AsyncWebClient("xoxb-playground", base_url=slack.api_url).auth_test()
     calls = (await desk.get("calls"))["calls"]
     assert [(call["direction"], call["what"], call["ok"]) for call in calls] == [("in", "auth.test", True)]
@@ -157,7 +157,7 @@ async def test_what_went_to_and_fro_is_told(slack: Playground, desk: Desk) -> No
         pytest.param("strictness", {"level": "moody"}, "strictness is one of strict, lenient", id="no such level"),
     ],
 )
-async def test_what_is_asked_wrongly_is_told(desk: Desk, path: str, asked: dict[str, Any], detail: str) -> None:
+async def test_what_is_asked_wrongly_is_told(desk: Dispatcher, path: str, asked: dict[str, Any], detail: str) -> None:
     answer = await desk.post(path, **asked)
     assert (answer["ok"], answer["error"]) == (False, "invalid_arguments")
     assert detail in answer["detail"]

@@ -42,7 +42,7 @@ class Channel:
 class Slack(Protocol):
     """What features ask Slack about. Sending is the deliveries' business, not theirs.
 
-    Each that asks raises `handlers.errors.Gone`, `LockedOut`, `TryLater` or `Refused`.
+    Each that asks raises `handlers.framework.errors.Gone`, `LockedOut`, `TryLater` or `Refused`.
     """
 
     async def member(self, slack_id: str) -> Member: ...

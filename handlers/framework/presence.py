@@ -7,8 +7,8 @@ from typing import TypeGuard
 
 from db import people
 from growth.facts import Person, Standing
-from handlers.deps import Deps, Member
-from handlers.errors import Gone, Refused, TryLater
+from handlers.framework.deps import Deps, Member
+from handlers.framework.errors import Gone, Refused, TryLater
 
 AT_ONCE = 50  # as many as Slack tells the do-not-disturb of in one answer
 IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is believed of everybody

@@ -7,9 +7,9 @@ from slack_sdk.models.blocks import Block
 from content.entry import Entry
 from content.models import Action, Transition
 from growth import first_step, practice
-from handlers import blocks
 from handlers.explore import views
 from handlers.explore.views import KEEP, TAKE, ExploreRef, TakeRef, Visit
+from handlers.framework import blocks, words
 
 ONCE_STARTED = (
     "Steps come once you have started, and this can be one of them: `{command} start`. What you choose or save before "
@@ -26,7 +26,7 @@ def beginning(visit: Visit, entry: Entry, take: TakeRef, *, asking: bool) -> Ite
     if not visit.person.active:
         yield blocks.quiet(ONCE_STARTED.format(command=visit.command))
     elif visit.has_in_hand(entry):
-        yield blocks.words(YOURS)
+        yield blocks.section(YOURS)
     elif asking:
         yield from _question(visit, take)
     else:
@@ -36,7 +36,7 @@ def beginning(visit: Visit, entry: Entry, take: TakeRef, *, asking: bool) -> Ite
 def _question(visit: Visit, take: TakeRef) -> Iterator[Block]:
     """Which of two steps to have in hand."""
     if visit.step is not None:
-        yield blocks.words(IN_HAND.format(title=blocks.said(visit.step.wording.title)))
+        yield blocks.section(IN_HAND.format(title=words.said(visit.step.wording.title)))
         instead = take.model_copy(update={"instead_of": visit.step.id})
         yield blocks.row(
             blocks.button("Put that one back, take this on", TAKE, instead),
@@ -48,12 +48,12 @@ def practising(visit: Visit, entry: Entry, ref: ExploreRef, *, asked: str) -> It
     """The actions of the card, each to take on. `asked`: the one for which the step in hand would be put back."""
     actions = practice.actions(visit.ladder, visit.person, entry)
     if actions:
-        yield blocks.words(f"*{_heading(visit, entry)}*")
+        yield blocks.section(f"*{_heading(visit, entry)}*")
     for action in actions:
         take = TakeRef(at=ref, action=action.id)
         can = visit.person.active and not visit.did(action) and not visit.has_in_hand(action) and action.id != asked
-        yield blocks.words(
-            f"• {blocks.said(action.title)} ({blocks.minutes(action.minutes)}){_state(visit, action)}",
+        yield blocks.section(
+            f"• {words.said(action.title)} ({words.minutes(action.minutes)}){_state(visit, action)}",
             blocks.button("Take it on", TAKE, take) if can else None,
         )
         if action.id == asked:
@@ -63,7 +63,7 @@ def practising(visit: Visit, entry: Entry, ref: ExploreRef, *, asked: str) -> It
 def _heading(visit: Visit, entry: Entry) -> str:
     if isinstance(entry, Transition):
         return "Steps that practise it"
-    whose = f" of {blocks.said(visit.ladder.level(visit.level).name)}" if visit.level else ""
+    whose = f" of {words.said(visit.ladder.level(visit.level).name)}" if visit.level else ""
     return f"Steps{whose} that lead there"
 
 

@@ -15,14 +15,14 @@ from db import arrivals, people, received
 from db.arrivals import Seen
 from db.engine import Session
 from growth.facts import Person, Standing
-from handlers import blocks, comings, happened, notices, occasion
-from handlers.call import Call, Stale
-from handlers.deps import Deps, Member
-from handlers.errors import Gone, LockedOut, Refused, TryLater
-from handlers.ladders import beginning
-from handlers.occasion import Occasion
-from handlers.registry import Listener, Registry
-from handlers.scene import Scene
+from handlers.framework import blocks, events, notices, occasion
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps, Member
+from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
+from handlers.framework.occasion import Occasion
+from handlers.framework.registry import Listener, Registry
+from handlers.framework.request import Request, Stale
+from handlers.shared import returning, starting_ladder
 
 log = structlog.get_logger()
 Body = Mapping[str, Any]
@@ -37,7 +37,7 @@ class InHand(Exception):
     """Somebody is at this very thing, or was when a crash cut them short: Slack should ask again later."""
 
 
-class Desk:
+class Dispatcher:
     """Answers one thing at a time. What it returns is the body that Slack gets with the acknowledgement."""
 
     def __init__(self, registry: Registry, deps: Deps) -> None:
@@ -68,14 +68,14 @@ class Desk:
 
     async def event(self, body: Body, client: AsyncWebClient) -> None:
         """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
-        is_ = happened.of(body["event"])
+        is_ = events.of(body["event"])
         if is_ is None or (is_.concerns_the_known and not await self._knows(is_.slack_id)):
             return
         listeners = self.registry.events.get(is_.kind, [])
 
-        async def each(call: Call) -> None:
+        async def each(request: Request) -> None:
             for listener in listeners:
-                await listener(call)
+                await listener(request)
 
         if listeners:
             await self._attend(body, client, slack_id=is_.slack_id, listener=each)
@@ -100,65 +100,65 @@ class Desk:
             return await self._turn_away(body, client, str(stranger))
         is_ = known_as or occasion.of(body)
         marking = received.marking(self.deps.transaction, self.workspace, is_.id)
-        scene = Scene(replace(self.deps, transaction=marking), person, self.deps.now())
-        call = Call(scene, body, client, is_, draws=self.registry.draws, text=text)
-        await self._once(call, listener)
-        await self._finish(call)
-        return call.answer
+        context = Context(replace(self.deps, transaction=marking), person, self.deps.now())
+        request = Request(context, body, client, is_, draws=self.registry.draws, text=text)
+        await self._once(request, listener)
+        await self._finish(request)
+        return request.answer
 
-    async def _once(self, call: Call, listener: Listener) -> None:
+    async def _once(self, request: Request, listener: Listener) -> None:
         """Acts unless this was acted on before. A deed that fails leaves no mark: Slack's next try finds it undone.
 
         What a listener writes and the mark that it is done are committed together. A deed that writes nothing, and one
         that was refused, is settled afterwards.
         """
-        is_ = call.known_as
+        is_ = request.known_as
         async with self.deps.transaction() as session:
-            if not await received.first_time(session, self.workspace, is_.id, call.now, said=is_.said):
+            if not await received.first_time(session, self.workspace, is_.id, request.now, said=is_.said):
                 if await received.is_done(session, self.workspace, is_.id):
                     return
                 raise InHand  # not acknowledged: if the one who is at it fails, Slack's next try must find it undone
-            await _proved(session, call)
-            call.made = await received.made(session, self.workspace, is_.id)
+            await _proved(session, request)
+            request.made = await received.made(session, self.workspace, is_.id)
         finished = False
         try:
-            await listener(call)
+            await listener(request)
             finished = True
         except Stale:
-            await notices.stale(call)
+            await notices.stale(request)
             finished = True
         finally:
             async with self.deps.transaction() as session:
-                settle = received.done if finished and not call.refused else received.forget
+                settle = received.done if finished and not request.refused else received.forget
                 await settle(session, self.workspace, is_.id)
 
-    async def _finish(self, call: Call) -> None:
+    async def _finish(self, request: Request) -> None:
         """What is left after the deed is done. A failure here undoes nothing, so nobody is told that it failed.
 
         Slack waits for the answer meanwhile, so the Home is drawn beside the rest.
         """
         self.deps.wake()
-        home = [partial(self.registry.home, call.scene)] if call.home_is_stale and self.registry.home else []
-        await asyncio.gather(self._in_order(call, call.after), self._in_order(call, home))
+        home = [partial(self.registry.home, request.context)] if request.home_is_stale and self.registry.home else []
+        await asyncio.gather(self._in_order(request, request.after), self._in_order(request, home))
 
-    async def _in_order(self, call: Call, deeds: Sequence[Callable[[], Awaitable[object]]]) -> None:
+    async def _in_order(self, request: Request, deeds: Sequence[Callable[[], Awaitable[object]]]) -> None:
         for deed in deeds:
-            await self._try(call, deed)
+            await self._try(request, deed)
 
-    async def _try(self, call: Call, rest: Callable[[], Awaitable[object]]) -> None:
+    async def _try(self, request: Request, rest: Callable[[], Awaitable[object]]) -> None:
         try:
             await rest()
         except (SlackApiError, aiohttp.ClientError, TimeoutError, Gone, LockedOut, Refused, TryLater) as error:
-            log.warning("done, but not shown", person=call.person.id, why=str(error))
-            if "command" in call.body and not call.answer:
-                call.answer = {"response_type": "ephemeral", "text": notices.NOT_SHOWN}
+            log.warning("done, but not shown", person=request.person.id, why=str(error))
+            if "command" in request.body and not request.answer:
+                request.answer = {"response_type": "ephemeral", "text": notices.NOT_SHOWN}
 
     async def _person(self, body: Body, slack_id: str) -> Person:
         """The known person behind a Slack id; on first sight Slack is asked who it is. Raises Stranger."""
         async with self.deps.transaction() as session:
             known = await people.find(session, self.workspace, slack_id)
             if known is not None and known.standing is not Standing.GONE:
-                return await beginning.follow(session, self.deps, known)
+                return await starting_ladder.follow(session, self.deps, known)
         member = await self._member(body, slack_id)
         if member.is_bot:
             raise Stranger("")
@@ -171,11 +171,11 @@ class Desk:
                 session,
                 self.workspace,
                 member.profile,
-                ladder=await beginning.ladder(session, self.deps),
+                ladder=await starting_ladder.ladder(session, self.deps),
                 rhythm=self.deps.rhythm,
                 now=self.deps.now(),
             )
-            return met if known is None else await comings.back(session, Scene(self.deps, met, self.deps.now()))
+            return met if known is None else await returning.back(session, Context(self.deps, met, self.deps.now()))
 
     async def _member(self, body: Body, slack_id: str) -> Member:
         try:
@@ -193,10 +193,10 @@ class Desk:
         return await notices.tell_stranger(body, client, why, deps=self.deps)
 
 
-async def _proved(session: Session, call: Call) -> None:
+async def _proved(session: Session, request: Request) -> None:
     """Whoever clicks on a message, or replies to it, proves that it arrived, whatever became of Slack's answer."""
-    if seen := _seen(call.body):
-        await arrivals.prove(session, call.workspace, call.person.id, seen, now=call.now)
+    if seen := _seen(request.body):
+        await arrivals.prove(session, request.workspace, request.person.id, seen, now=request.now)
 
 
 def _seen(body: Body) -> Seen | None:

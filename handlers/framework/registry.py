@@ -7,15 +7,15 @@ from enum import StrEnum
 from db.engine import Session
 from db.outbox import Delivery
 from growth.line import Takes
-from handlers.blocks import Message
-from handlers.call import Call
-from handlers.deps import Deps
-from handlers.parts import Draw, Due
-from handlers.scene import Scene
+from handlers.framework.blocks import Message
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
+from handlers.framework.message_parts import Draw, Due
+from handlers.framework.request import Request
 
 FACE = "face"  # in the payload of a delivery: who draws it when it leaves
-Listener = Callable[[Call], Awaitable[None]]
-Publish = Callable[[Scene], Awaitable[None]]
+Listener = Callable[[Request], Awaitable[None]]
+Publish = Callable[[Context], Awaitable[None]]
 Face = Callable[[Session, Deps, Delivery], Awaitable[Message | None]]
 
 

@@ -1,4 +1,4 @@
-"""Bolt in front of the desk: it knows Slack's ways to hand something over, and what to say when a deed failed."""
+"""Bolt in front of the dispatcher: it knows Slack's ways to hand something over, and what to say when a deed failed."""
 
 import re
 from contextlib import suppress
@@ -14,8 +14,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
-from handlers.desk import Desk, InHand
-from handlers.words_in import clean
+from handlers.framework.dispatcher import Dispatcher, InHand
+from handlers.framework.incoming import clean
 
 EVERYTHING = re.compile(".*")
 FAILED = "That did not work, and nothing was changed. Try again in a minute. If it stays, give your admin this: {ref}."
@@ -23,7 +23,7 @@ NOT_SAVED = "Not saved yet: your text is still in the form. Try again in a minut
 log = structlog.get_logger()
 
 
-def bolt(desk: Desk, client: AsyncWebClient, me: Any, *, settings: Settings) -> AsyncApp:
+def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: Settings) -> AsyncApp:
     """Bolt with one listener per kind of thing that Slack hands over; the tables behind them are the registry's."""
     identity = AuthorizeResult(
         enterprise_id=me.get("enterprise_id"),
@@ -45,7 +45,7 @@ def bolt(desk: Desk, client: AsyncWebClient, me: Any, *, settings: Settings) -> 
         process_before_response=True,
     )
 
-    _listen(app, desk, client)
+    _listen(app, dispatcher, client)
 
     async def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
         return await _failed(error, body, client)
@@ -54,18 +54,18 @@ def bolt(desk: Desk, client: AsyncWebClient, me: Any, *, settings: Settings) -> 
     return app
 
 
-def _listen(app: AsyncApp, desk: Desk, client: AsyncWebClient) -> None:
+def _listen(app: AsyncApp, dispatcher: Dispatcher, client: AsyncWebClient) -> None:
     async def command(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.command(clean(body), client))
+        return _answer(await dispatcher.command(clean(body), client))
 
     async def click(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.click(clean(body), client))
+        return _answer(await dispatcher.click(clean(body), client))
 
     async def form(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await desk.form(clean(body), client))
+        return _answer(await dispatcher.form(clean(body), client))
 
     async def event(body: dict[str, Any]) -> BoltResponse:
-        await desk.event(clean(body), client)
+        await dispatcher.event(clean(body), client)
         return _answer({})
 
     app.command(EVERYTHING)(command)

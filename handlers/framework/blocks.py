@@ -1,8 +1,7 @@
-"""The vocabulary of views: facts in, blocks out. Words that people wrote go through `said` or `quote`, nothing else."""
+"""The vocabulary of views: facts in, blocks out. Texts are made in `words`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,11 +23,10 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
-from growth import local
+from handlers.framework.words import clip, said
 
 OPTIONS = 100  # in one list, or one group of a list
 SECTION = 3000
-QUOTE = 600
 MESSAGE_BLOCKS = 50
 MESSAGE_TEXT = 3900  # chat.update refuses a top-level text over 4,000
 
@@ -68,25 +66,6 @@ def _spoken(block: dict[str, Any]) -> list[str]:
     return [t["text"] if t["type"] == "mrkdwn" else said(t["text"]) for t in inner]
 
 
-def clip(text: str, most: int) -> str:
-    """The text, or its beginning with an ellipsis where it is longer than `most`."""
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    return cut[: cut.rfind("&")] + "…" if 0 < len(cut) - cut.rfind("&") < 5 and "&" in cut else cut + "…"
-
-
-def said(text: str) -> str:
-    """Somebody's words, so that they can stand in a message: nothing in them pings, links or formats a command."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def quote(text: str, most: int = QUOTE) -> str:
-    """Somebody's words in quotation marks, on one block-quoted paragraph, clipped to `most` characters."""
-    lines = clip(said(text.strip()), most).splitlines() or [""]
-    return "\n".join(f"> {line}" for line in lines)
-
-
 def mrkdwn(text: str) -> MarkdownTextObject:
     # Without `verbatim` Slack turns a bare "@here" or "#general" in the text into the real thing.
     return MarkdownTextObject(text=clip(text, SECTION), verbatim=True)
@@ -96,7 +75,7 @@ def header(text: str) -> HeaderBlock:
     return HeaderBlock(text=PlainTextObject(text=clip(text, 150), emoji=True))
 
 
-def words(text: str, accessory: InteractiveElement | None = None) -> SectionBlock:
+def section(text: str, accessory: InteractiveElement | None = None) -> SectionBlock:
     return SectionBlock(text=mrkdwn(text), accessory=accessory)
 
 
@@ -114,7 +93,7 @@ def row(*elements: InteractiveElement, block_id: str | None = None) -> ActionsBl
 
 
 def button(label: str, action: str, value: BaseModel | None = None, *, style: str | None = None) -> ButtonElement:
-    """A button that says what the person would say. Its value is a small typed model, read back by `Call.value`.
+    """A button that says what the person would say. Its value is a small typed model, read back by `Request.value`.
 
     In one row Slack wants every action once.
     """
@@ -171,34 +150,3 @@ def groups(name: str, options: Sequence[Option]) -> list[OptionGroup]:
         OptionGroup(label=PlainTextObject(text=clip(label, 75)), options=list(part))
         for label, part in zip(labels, parts, strict=True)
     ]
-
-
-def day(when: date) -> str:
-    """A day, named: "Tuesday 2 December"."""
-    return f"{when:%A} {when.day} {when:%B}"
-
-
-def moment(when: datetime, zone: str) -> str:
-    """An instant on the reader's wall: "Tuesday 2 December, 09:30"."""
-    wall = local.wall(when, zone)
-    return f"{day(wall.date())}, {wall:%H:%M}"
-
-
-def on_day(when: datetime, zone: str) -> str:
-    return day(local.wall(when, zone).date())
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "Data", "Data and Ops", "Data, Models and Ops"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names))
-
-
-def minutes(count: int) -> str:
-    """A length of time with its unit: "30 min", "2 hours", "3 days" (of eight hours)."""
-    if count < 60:
-        return f"{count} min"
-    if count < 8 * 60:
-        hours = count / 60
-        return "1 hour" if hours == 1 else f"{hours:g} hours" if hours * 2 == int(hours * 2) else f"{count} min"
-    days = round(count / (8 * 60))
-    return "1 day" if days == 1 else f"{days} days"

@@ -10,7 +10,7 @@ OF_ANYBODY = (CHANGED, DELETED, "user_change")  # Slack tells of everybody: nobo
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class Event:
     kind: str
     slack_id: str
 
@@ -20,7 +20,7 @@ class Happened:
         return self.kind in OF_ANYBODY
 
 
-def of(event: Mapping[str, Any]) -> Happened | None:
+def of(event: Mapping[str, Any]) -> Event | None:
     """What happened; None for what has no person, or is of a bot's making, or changed no word of a message."""
     kind = str(event["type"])
     about: Mapping[str, Any] = event
@@ -31,7 +31,7 @@ def of(event: Mapping[str, Any]) -> Happened | None:
     slack_id = user["id"] if isinstance(user, dict) else user
     if not slack_id or about.get("bot_id") or (kind == CHANGED and not _rewritten(event)):
         return None
-    return Happened(kind, slack_id)
+    return Event(kind, slack_id)
 
 
 def _rewritten(event: Mapping[str, Any]) -> bool:

@@ -6,8 +6,8 @@ from db import deliveries
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method, Priority
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks
+from handlers.framework.blocks import Message
 
 UNCHANGED = (
     "Saved: what you did or wrote is kept. Slack did not let me change the message it belongs to, so that one still "
@@ -25,6 +25,6 @@ async def tell(session: Session, delivery: Delivery, now: datetime) -> None:
         key=f"unchanged:{delivery.redraws}",
         channel=delivery.channel,
         person_id=delivery.person_id,
-        payload=Message.of(blocks.words(UNCHANGED)).payload(),
+        payload=Message.of(blocks.section(UNCHANGED)).payload(),
     )
     await deliveries.queue(session, new, now)

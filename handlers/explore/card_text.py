@@ -19,10 +19,10 @@ from content.paths import (
 )
 from growth import first_step
 from growth.first_step import Startable
-from handlers import blocks
-from handlers.explore import ladder_faces
-from handlers.explore.ladder_faces import Face, Paragraphs, bullets
+from handlers.explore import ladder_card_text
+from handlers.explore.ladder_card_text import Face, Paragraphs, bullets
 from handlers.explore.views import Visit, decided_on
+from handlers.framework import words
 
 SIDES = {
     "engineer": "for you to ask",
@@ -39,18 +39,18 @@ def paragraphs(visit: Visit, entry: Entry) -> Paragraphs:
     assert face is not None, f"nobody said how to draw a {type(entry).__name__}"
     drawn = [paragraph for paragraph in face(visit, entry) if paragraph]
     if isinstance(entry, Tip):
-        drawn.append(f"*This week:* {blocks.said(entry.use)}")
+        drawn.append(f"*This week:* {words.said(entry.use)}")
     return drawn
 
 
 def _card(_visit: Visit, card: Card) -> Paragraphs:
-    return [blocks.said(card.text)]
+    return [words.said(card.text)]
 
 
 def _path(visit: Visit, path: Path) -> Paragraphs:
     return [
-        f"_{blocks.said(path.summary)}_\n{blocks.said(path.text)}",
-        f"*It may suit you if this is you:* {blocks.said(path.fits)}",
+        f"_{words.said(path.summary)}_\n{words.said(path.text)}",
+        f"*It may suit you if this is you:* {words.said(path.fits)}",
         bullets("What carries over", path.carries_over) if isinstance(path, RoleMove) else "",
         bullets("What must be learnt" if isinstance(path, RoleMove) else "What you would learn", path.learn),
         beginning(visit, path),
@@ -59,9 +59,9 @@ def _path(visit: Visit, path: Path) -> Paragraphs:
 
 def _project(visit: Visit, project: Project) -> Paragraphs:
     weeks = "1 week" if project.weeks == 1 else f"{project.weeks} weeks"
-    steps = "\n".join(f"{n}. {blocks.said(step)}" for n, step in enumerate(project.steps, start=1))
+    steps = "\n".join(f"{n}. {words.said(step)}" for n, step in enumerate(project.steps, start=1))
     return [
-        blocks.said(project.text),
+        words.said(project.text),
         f"*How, in about {weeks} of evenings*\n{steps}",
         bullets("What it shows", project.shows),
         beginning(visit, project),
@@ -69,37 +69,37 @@ def _project(visit: Visit, project: Project) -> Paragraphs:
 
 
 def _career_step(visit: Visit, step: CareerStep) -> Paragraphs:
-    return [blocks.said(step.text), beginning(visit, step)]
+    return [words.said(step.text), beginning(visit, step)]
 
 
 def beginning(visit: Visit, card: Startable) -> str:
     """What the person did of a card, and how to begin or go on, as a step of one's own would read."""
     did = visit.did(card)
-    told = [f"*You did this on {decided_on(visit, step)}:* {blocks.said(step.wording.title)}" for step in reversed(did)]
+    told = [f"*You did this on {decided_on(visit, step)}:* {words.said(step.wording.title)}" for step in reversed(did)]
     step = first_step.ahead(card, len(did))
     if step is not None:
         head = f"Next: {step.text}" if did else f"A first step: {step.title}"
-        told.append(f"*{blocks.said(head)}* ({blocks.minutes(step.minutes)})")
-        told += [] if did else [blocks.said(step.text)]
-        told.append(f"_Done when:_ {blocks.said(step.done_when)}")
+        told.append(f"*{words.said(head)}* ({words.minutes(step.minutes)})")
+        told += [] if did else [words.said(step.text)]
+        told.append(f"_Done when:_ {words.said(step.done_when)}")
     return "\n".join(told)
 
 
 def _tool(_visit: Visit, tool: Tool) -> Paragraphs:
-    names = f"*Which, the usual first choice first:* {blocks.said(', '.join(tool.names))}"
-    return [blocks.said(tool.text), names]
+    names = f"*Which, the usual first choice first:* {words.said(', '.join(tool.names))}"
+    return [words.said(tool.text), names]
 
 
 def _education(_visit: Visit, education: Education) -> Paragraphs:
-    return [blocks.said(education.text), bullets("For example", education.names)]
+    return [words.said(education.text), bullets("For example", education.names)]
 
 
 def _showcase(_visit: Visit, showcase: Showcase) -> Paragraphs:
-    return [blocks.said(showcase.text), bullets("The points", showcase.points)]
+    return [words.said(showcase.text), bullets("The points", showcase.points)]
 
 
 def _score(_visit: Visit, score: Score) -> Paragraphs:
-    return [f"*{score.score} out of 10.* {OPINION}", blocks.said(score.text)]
+    return [f"*{score.score} out of 10.* {OPINION}", words.said(score.text)]
 
 
 def _prompt(_visit: Visit, prompt: Prompt) -> Paragraphs:
@@ -107,12 +107,12 @@ def _prompt(_visit: Visit, prompt: Prompt) -> Paragraphs:
 
 
 def _talk(visit: Visit, talk: Talk) -> Paragraphs:
-    about = blocks.listed([name for key, name in visit.ladder.focuses().items() if key in talk.competencies])
-    return [f"To copy:\n{_copyable(talk.text)}", f"It is about {blocks.said(about)}." if about else ""]
+    about = words.listed([name for key, name in visit.ladder.focuses().items() if key in talk.competencies])
+    return [f"To copy:\n{_copyable(talk.text)}", f"It is about {words.said(about)}." if about else ""]
 
 
 def _copyable(text: str) -> str:
-    return f"```\n{blocks.said(text)}\n```"
+    return f"```\n{words.said(text)}\n```"
 
 
 # The first kind that an entry is of draws it.
@@ -127,5 +127,5 @@ FACES: Mapping[type[Entry], Face] = {
     Prompt: _prompt,
     Card: _card,
     Talk: _talk,
-    **ladder_faces.FACES,
+    **ladder_card_text.FACES,
 }

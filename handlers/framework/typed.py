@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from db import people
-from handlers.deps import Deps
-from handlers.errors import Gone, Refused, TryLater
+from handlers.framework.deps import Deps
+from handlers.framework.errors import Gone, Refused, TryLater
 
 WRAPPED = re.compile(r"<([^<>\n]+)>")
 MENTION = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from db import people, teams, workspaces
 from db.engine import Session
 from growth.facts import Person
-from handlers.deps import Deps
+from handlers.framework.deps import Deps
 
 
 async def ladder(session: Session, deps: Deps, person: Person | None = None) -> str:

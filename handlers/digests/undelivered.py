@@ -6,8 +6,8 @@ from db import deliveries, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Priority
-from handlers import blocks
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 
 NOT_POSTED = (
     "I could not post the digest of *{team}* in <#{channel}>: Slack says `{why}`. What people shared is safe. "
@@ -25,7 +25,7 @@ async def tell(session: Session, delivery: Delivery, *, certain: bool, now: date
         return
     team = await teams.get(session, delivery.team_id)
     text = NOT_POSTED if certain else PERHAPS_POSTED
-    said = text.format(team=blocks.said(team.name), channel=delivery.channel, why=blocks.said(delivery.error or "no"))
+    said = text.format(team=words.said(team.name), channel=delivery.channel, why=words.said(delivery.error or "no"))
     new = NewDelivery(
         workspace=delivery.workspace,
         key=f"failed:{delivery.id}",
@@ -33,6 +33,6 @@ async def tell(session: Session, delivery: Delivery, *, certain: bool, now: date
         person_id=team.manager.id,
         team_id=team.id,
         priority=Priority.ANSWER,
-        payload=Message.of(blocks.words(said)).payload(),
+        payload=Message.of(blocks.section(said)).payload(),
     )
     await deliveries.queue(session, new, now)

@@ -6,9 +6,9 @@ from content.entry import Entry
 from content.models import Level, Resource
 from content.paths import MentorStarter, OneOnOneQuestion, Outlook, Path, Score, Talk
 from content.shelves import Item
-from handlers import blocks
-from handlers.explore.faces import SIDES
+from handlers.explore.card_text import SIDES
 from handlers.explore.views import Visit
+from handlers.framework import words
 from handlers.nudges.views import KINDS
 
 GIST = 150
@@ -21,7 +21,7 @@ def marks(visit: Visit, item: Item) -> list[str]:
     own = ["you chose this"] if isinstance(entry, Path) and entry.id in visit.person.directions else []
     own += ["your level"] if isinstance(entry, Level) and entry.id == visit.level else []
     names = [level.name for level in visit.ladder.levels if level.id in item.levels]
-    others = [] if item.fits(visit.level) else [f"for {blocks.listed(names)}"]
+    others = [] if item.fits(visit.level) else [f"for {words.listed(names)}"]
     parts = [part for part in _parts(entry) if part not in item.title.lower()]
     return [*own, *parts, *others]
 
@@ -42,9 +42,9 @@ def line(item: Item) -> str:
     if isinstance(entry, Talk):
         return ""
     if isinstance(entry, Resource):
-        return blocks.clip(f"{entry.owner}, {blocks.minutes(entry.minutes)}: {entry.why}", GIST)
+        return words.clip(f"{entry.owner}, {words.minutes(entry.minutes)}: {entry.why}", GIST)
     if isinstance(entry, Score):
         return f"{entry.score} of 10"
     text = getattr(entry, "summary", "") or getattr(entry, "text", "")
     sentence = SENTENCE.match(text)
-    return blocks.clip(sentence.group() if sentence else text, GIST)
+    return words.clip(sentence.group() if sentence else text, GIST)

@@ -20,7 +20,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from handlers.blocks import Choices, Message, groups, option, select
+from handlers.framework.blocks import Choices, Message, groups, option, select
 
 LONGEST = 3000
 NOTICE = "notice"

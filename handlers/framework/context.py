@@ -7,11 +7,11 @@ from content.models import Ladder
 from growth import cadence, local
 from growth.days_off import Calendar, Days
 from growth.facts import Person, Round, Step
-from handlers.deps import Deps
+from handlers.framework.deps import Deps
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     deps: Deps
     person: Person
     now: datetime

@@ -14,12 +14,12 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Person
-from handlers import blocks, forms, parts
-from handlers.blocks import Message
-from handlers.deps import Deps
-from handlers.occasion import Occasion
-from handlers.parts import Draw
-from handlers.scene import Scene
+from handlers.framework import blocks, forms, message_parts
+from handlers.framework.blocks import Message
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
+from handlers.framework.message_parts import Draw
+from handlers.framework.occasion import Occasion
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -42,14 +42,14 @@ class Stale(Exception):
 
 
 @dataclass
-class Call:
+class Request:
     """A command, a click, a form or an event by one known person, at one moment.
 
     What is shown while a transaction is open is queued in it, or kept until the deed is done: nothing is ever shown of
     a deed that failed.
     """
 
-    scene: Scene
+    context: Context
     body: Mapping[str, Any]
     client: AsyncWebClient
     known_as: Occasion
@@ -63,15 +63,15 @@ class Call:
 
     @property
     def deps(self) -> Deps:
-        return self.scene.deps
+        return self.context.deps
 
     @property
     def person(self) -> Person:
-        return self.scene.person
+        return self.context.person
 
     @property
     def now(self) -> datetime:
-        return self.scene.now
+        return self.context.now
 
     @property
     def workspace(self) -> str:
@@ -128,7 +128,7 @@ class Call:
         """
         trigger = self.body.get("trigger_id")
         if trigger is None:
-            return await self.reply(Message.of(blocks.words(NO_FORM.format(command=self.deps.command))))
+            return await self.reply(Message.of(blocks.section(NO_FORM.format(command=self.deps.command))))
         in_modal = (self.body.get("view") or {}).get("type") == "modal"
         method = self.client.views_push if in_modal else self.client.views_open
         self.after.append(lambda: method(trigger_id=trigger, view=dict(view)))
@@ -191,7 +191,7 @@ class Call:
 
     async def redraw(self, session: Session, delivery: Delivery, message: Message | None = None) -> None:
         """Queues a new face for a message that stands in Slack: the given one, or what the facts make of it now."""
-        face = message or await parts.message(session, self.scene, delivery, self.draws)
+        face = message or await message_parts.message(session, self.context, delivery, self.draws)
         new = NewDelivery(
             workspace=self.workspace,
             key=f"redraw:{delivery.id}:{self.occasion}",

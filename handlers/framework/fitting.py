@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from slack_sdk.models.blocks import Block, BlockElement, SectionBlock, TextObject
 
-from handlers.blocks import SECTION, clip, mrkdwn
+from handlers.framework.blocks import SECTION, mrkdwn
+from handlers.framework.words import clip
 
 MESSAGE = 13_000
 CONTROLS = 1_000  # kept for the words on buttons

@@ -7,16 +7,16 @@ from db.engine import Session
 from growth import cadence
 from growth.facts import Person, Standing
 from handlers.checkins import gather
-from handlers.scene import Scene
+from handlers.framework.context import Context
 
 
-async def back(session: Session, scene: Scene) -> Person:
+async def back(session: Session, context: Context) -> Person:
     """Plans for somebody who was gone. An invitation that never reached them comes still, and no other comes twice."""
-    person = scene.person
+    person = context.person
     if person.active:
-        moment = await gather.next_moment(session, scene)
+        moment = await gather.next_moment(session, context)
     elif person.standing is Standing.INVITED and await touches.last(session, person.id) is None:
-        moment = cadence.next_workday(person, scene.now, scene.calendar)
+        moment = cadence.next_workday(person, context.now, context.calendar)
     else:
         return person
     await people.schedule(session, person.id, moment)

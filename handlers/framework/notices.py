@@ -13,11 +13,11 @@ from db import deliveries
 from db.deliveries import NewDelivery
 from growth import line
 from growth.line import Meant
-from handlers import blocks, forms, typed
-from handlers.blocks import Message
-from handlers.call import Call
-from handlers.deps import Deps
-from handlers.registry import Command, Listener, Registry, Role
+from handlers.framework import blocks, forms, typed, words
+from handlers.framework.blocks import Message
+from handlers.framework.deps import Deps
+from handlers.framework.registry import Command, Listener, Registry, Role
+from handlers.framework.request import Request
 
 ELSEWHERE = "Trellis is set up for another workspace here, so I keep nothing about you and cannot do this for you."
 GUEST = (
@@ -37,9 +37,9 @@ DEAF = "I can't read messages here: what you write to me without the slash does 
 HEADINGS = {Role.ANYONE: "For you", Role.MANAGER: "If you lead a team", Role.ADMIN: "If you run Trellis here"}
 
 
-async def stale(call: Call) -> None:
+async def stale(request: Request) -> None:
     """A control whose meaning is gone: an old message, an old version."""
-    await call.reply(Message.of(blocks.words(STALE.format(command=call.deps.command))))
+    await request.reply(Message.of(blocks.section(STALE.format(command=request.deps.command))))
 
 
 def meant(registry: Registry, text: str, command: str) -> Meant:
@@ -60,32 +60,32 @@ def listener(registry: Registry, meant: Meant) -> Listener:
     return partial(_not_all, meant, command.about) if meant.unused else command.listener
 
 
-async def _unknown(registry: Registry, meant: Meant, call: Call) -> None:
+async def _unknown(registry: Registry, meant: Meant, request: Request) -> None:
     """The nearest word, with what was said after it, and the help."""
     near = get_close_matches(meant.said.casefold(), [w for w in registry.commands if w], n=1, cutoff=0.6)
-    text = f"I don't know `{call.deps.command} {_cut(meant.said, 40)}`."
+    text = f"I don't know `{request.deps.command} {_cut(meant.said, 40)}`."
     if near:
         rest = meant.unused if registry.commands[near[0]].takes is not line.Takes.NOTHING else ""
-        text += f" Did you mean `{' '.join(filter(None, (call.deps.command, near[0], _cut(rest, 60))))}`?"
-    await call.reply(Message.of(blocks.words(text), *help_blocks(registry, call.deps, {Role.ANYONE})))
+        text += f" Did you mean `{' '.join(filter(None, (request.deps.command, near[0], _cut(rest, 60))))}`?"
+    await request.reply(Message.of(blocks.section(text), *help_blocks(registry, request.deps, {Role.ANYONE})))
 
 
-async def _not_all(meant: Meant, about: str, call: Call) -> None:
+async def _not_all(meant: Meant, about: str, request: Request) -> None:
     unused = _cut(meant.unused, 60)
-    text = NOT_KNOWN_AFTER.format(unused=unused, command=call.deps.command, word=meant.word, about=about)
-    await call.reply(Message.of(blocks.words(text)))
+    text = NOT_KNOWN_AFTER.format(unused=unused, command=request.deps.command, word=meant.word, about=about)
+    await request.reply(Message.of(blocks.section(text)))
 
 
 def _cut(text: str, most: int) -> str:
-    return blocks.said(blocks.clip(text.replace("`", "'"), most))
+    return words.said(words.clip(text.replace("`", "'"), most))
 
 
-def about(registry: Registry, call: Call) -> list[Block]:
+def about(registry: Registry, request: Request) -> list[Block]:
     """What is said of the command that somebody asked the help for; nothing where they named none."""
-    meant = line.read(call.text, call.deps.command, registry.reads)
-    if not call.text or meant.word not in registry.commands:
-        return [blocks.words(NO_HELP.format(text=_cut(call.text, 60)))] if call.text else []
-    return [blocks.words(_line(call.deps.command, registry.commands[meant.word])), blocks.divider()]
+    meant = line.read(request.text, request.deps.command, registry.reads)
+    if not request.text or meant.word not in registry.commands:
+        return [blocks.section(NO_HELP.format(text=_cut(request.text, 60)))] if request.text else []
+    return [blocks.section(_line(request.deps.command, registry.commands[meant.word])), blocks.divider()]
 
 
 def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]:
@@ -94,7 +94,7 @@ def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]
     for role in Role:
         lines = [_line(deps.command, c) for c in registry.commands.values() if c.role is role and role in roles]
         if lines:
-            drawn.append(blocks.words(f"*{HEADINGS[role]}*\n" + "\n".join(lines)))
+            drawn.append(blocks.section(f"*{HEADINGS[role]}*\n" + "\n".join(lines)))
     contact = f" Questions: {deps.help_contact}." if deps.help_contact else ""
     deaf = "" if deps.hears else f" {DEAF}"
     drawn.append(blocks.quiet(f"Most of this also stands on my Home tab. Only you see this.{deaf}{contact}"))
@@ -108,7 +108,7 @@ def _line(command: str, entry: Command) -> str:
 
 async def tell_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str, *, deps: Deps) -> dict[str, Any]:
     """Says no to somebody Trellis does not serve, where only they see it; returns the answer to acknowledge with."""
-    message = Message.of(blocks.words(why))
+    message = Message.of(blocks.section(why))
     event = body.get("event") or {}
     if "command" in body:
         return {"response_type": "ephemeral", **message.payload()}

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from slack_sdk.models.blocks import Block
 
 from content.models import Ladder, Level, Rung, Scale
-from handlers import blocks
+from handlers.framework import blocks, words
 
 
 def section(ladder: Ladder, level: Level) -> Iterator[Block]:
     """A block for each other ladder that knows the level; at the highest one also where it leads off this ladder."""
     rungs = ladder.elsewhere(level.id)
     if rungs:
-        yield blocks.words("*What other ladders call it*")
+        yield blocks.section("*What other ladders call it*")
         yield from _by_scale(ladder, rungs)
     off = [rung for rung in ladder.rungs if not rung.levels]
     if off and ladder.next_level(level.id) is None:
-        yield blocks.words("*Where it goes on elsewhere, off this ladder*")
+        yield blocks.section("*Where it goes on elsewhere, off this ladder*")
         yield from _by_scale(ladder, off)
 
 
@@ -24,8 +24,8 @@ def _by_scale(ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[Block]:
     for scale in ladder.scales:
         lines = [_rung(rung) for rung in rungs if rung.scale == scale.id]
         if lines:
-            yield blocks.words(
-                "\n".join([f"_{blocks.said(scale.name)}_ ({blocks.said(_source(ladder, scale))})", *lines])
+            yield blocks.section(
+                "\n".join([f"_{words.said(scale.name)}_ ({words.said(_source(ladder, scale))})", *lines])
             )
 
 
@@ -36,7 +36,7 @@ def _source(ladder: Ladder, scale: Scale) -> str:
 def _rung(rung: Rung) -> str:
     titles = f" Titles: {', '.join(rung.titles)}." if rung.titles else ""
     pay = f" Pay: {rung.pay}." if rung.pay else ""
-    return f"*{blocks.said(rung.name)}*. {blocks.said(f'{rung.text}{titles}{pay}')}"
+    return f"*{words.said(rung.name)}*. {words.said(f'{rung.text}{titles}{pay}')}"
 
 
 def names(ladder: Ladder, level: Level) -> str:

@@ -9,9 +9,9 @@ from content.models import Ladder
 from growth import assessing
 from growth.assessing import Pair
 from growth.facts import Assessment, Person, Rating
-from handlers import blocks
 from handlers.assessments import views
-from handlers.blocks import Message
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
 
 
 def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: bool = False) -> dict[str, Any]:
@@ -19,15 +19,15 @@ def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: 
 
     `undo`: whether a manager can still take theirs back.
     """
-    other = blocks.said(theirs.author.name)
+    other = words.said(theirs.author.name)
     pairs = assessing.pairs(ladder, mine, theirs)
     apart, alike = [p for p in pairs if p.apart], [p for p in pairs if not p.apart]
     drawn = [
         blocks.quiet(_days(ladder, mine, theirs)),
-        blocks.words(_start(pairs, other)),
+        blocks.section(_start(pairs, other)),
         *_listed("Where you differ", [_pair(p, other) for p in apart]),
-        *_listed("Where you see the same", [f"• {blocks.said(p.name)}: {_word(p.first)}" for p in alike]),
-        *_listed("Marked by one of you", [f"• {blocks.said(n)}" for n in assessing.one_sided(ladder, mine, theirs)]),
+        *_listed("Where you see the same", [f"• {words.said(p.name)}: {_word(p.first)}" for p in alike]),
+        *_listed("Marked by one of you", [f"• {words.said(n)}" for n in assessing.one_sided(ladder, mine, theirs)]),
         blocks.quiet(f"*Who sees it:* You and {other}."),
         blocks.row(_way_back(mine), *([_undo(mine)] if undo else [])),
     ]
@@ -36,7 +36,7 @@ def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: 
 
 def _days(ladder: Ladder, mine: Assessment, theirs: Assessment) -> str:
     """When each of them looked, and against which level."""
-    reader, other = mine.author, blocks.said(theirs.author.name)
+    reader, other = mine.author, words.said(theirs.author.name)
     first, second = (views.level_name(ladder, view) for view in (mine, theirs))
     days = f"You on {views.when(mine, reader)}, against {first}. {other} on {views.when(theirs, reader)}"
     if first == second:
@@ -59,7 +59,7 @@ def _start(pairs: Sequence[Pair], other: str) -> str:
     """One sentence for the talk."""
     if not pairs:
         return "You have not marked the same competencies. Start with the ones that matter to both of you this quarter."
-    name, first = blocks.said(pairs[0].name), _word(pairs[0].first)
+    name, first = words.said(pairs[0].name), _word(pairs[0].first)
     if not pairs[0].apart:
         return f"You see everything the same. Start with *{name}*: what would be a good next step in it?"
     return (
@@ -69,7 +69,7 @@ def _start(pairs: Sequence[Pair], other: str) -> str:
 
 
 def _pair(pair: Pair, other: str) -> str:
-    return f"• *{blocks.said(pair.name)}*: you {_word(pair.first)}, {other} {_word(pair.second)}"
+    return f"• *{words.said(pair.name)}*: you {_word(pair.first)}, {other} {_word(pair.second)}"
 
 
 def _word(rating: Rating) -> str:
@@ -79,14 +79,14 @@ def _word(rating: Rating) -> str:
 def _listed(heading: str, lines: Sequence[str]) -> list[Block]:
     """Lines under a heading, twenty to a section: more would not fit one."""
     parts = [lines[start : start + 20] for start in range(0, len(lines), 20)]
-    return [blocks.words("\n".join([f"*{heading}*"] * (n == 0) + list(part))) for n, part in enumerate(parts)]
+    return [blocks.section("\n".join([f"*{heading}*"] * (n == 0) + list(part))) for n, part in enumerate(parts)]
 
 
 def told(author: Person) -> Message:
     """What somebody reads, once, whose manager has finished a view that stands beside their own now."""
-    name = blocks.said(author.name)
+    name = words.said(author.name)
     return Message.of(
-        blocks.words(
+        blocks.section(
             f"You shared how you see yourself. {name} has written a view of where you stand, too. "
             "For your next 1:1, if you like."
         ),

@@ -10,9 +10,9 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Priority
 from growth.touch import Prompt
-from handlers import blocks
-from handlers.blocks import Message
-from handlers.scene import Scene
+from handlers.framework import blocks
+from handlers.framework.blocks import Message
+from handlers.framework.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,20 @@ class Part:
     apply: Callable[[Session, int | None], Awaitable[None]]
 
 
-Due = Callable[[Session, Scene], Awaitable[Part | None]]
-Draw = Callable[[Session, Scene, Delivery], Awaitable[Sequence[Block]]]
+Due = Callable[[Session, Context], Awaitable[Part | None]]
+Draw = Callable[[Session, Context, Delivery], Awaitable[Sequence[Block]]]
 
 
-async def message(session: Session, scene: Scene, delivery: Delivery, draws: Sequence[Draw]) -> Message:
+async def message(session: Session, context: Context, delivery: Delivery, draws: Sequence[Draw]) -> Message:
     """The message of a delivery as the facts are now: what each feature shows in it, in the order of `draws`.
 
     The same way the first time and every time after, so that a message never tells an old story.
     """
-    scene = replace(scene, person=await people.get(session, scene.person.id))
-    return joined([await draw(session, scene, delivery) for draw in draws])
+    context = replace(context, person=await people.get(session, context.person.id))
+    return joined([await draw(session, context, delivery) for draw in draws])
 
 
-async def redraw(session: Session, scene: Scene, standing: Delivery, *, face: Message, why: str) -> None:
+async def redraw(session: Session, context: Context, standing: Delivery, *, face: Message, why: str) -> None:
     """Queues a new face for a message that Trellis started, once for each `why`. What people asked for goes before."""
     new = NewDelivery(
         workspace=standing.workspace,
@@ -50,7 +50,7 @@ async def redraw(session: Session, scene: Scene, standing: Delivery, *, face: Me
         priority=Priority.NUDGE,
         payload=face.payload(),
     )
-    await deliveries.queue(session, new, scene.now)
+    await deliveries.queue(session, new, context.now)
 
 
 def joined(drawn: Sequence[Sequence[Block]]) -> Message:

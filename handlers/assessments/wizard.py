@@ -1,0 +1,142 @@
+"""Slack spoke on one of the pages: a mark, the next competency, the one before, or past it; whoever is the author."""
+
+from dataclasses import replace
+
+from content.models import Competency
+from db import assessments
+from db.engine import Session
+from growth import assessing
+from growth.facts import Assessment, Rated, Rating
+from handlers.assessments import form, gather, manager_view, views
+from handlers.assessments.form import PageRef
+from handlers.framework import blocks, forms, words
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Registry
+from handlers.framework.request import Request, Stale
+
+
+def register(registry: Registry) -> None:
+    registry.form(form.PAGE, following, turns=True)
+    registry.action(form.MARK, mark)
+    registry.action(form.SKIP, skip)
+    registry.action(form.BACK, back)
+    registry.action(form.KEEP, keep)
+
+
+async def mine(session: Session, request: Request, assessment_id: int) -> Assessment:
+    """The assessment a control is about. Raises Stale when it is not there, or not this person's to change."""
+    return await gather.named(session, request.own(await assessments.get(session, assessment_id)))
+
+
+async def mark(request: Request) -> None:
+    """A mark is kept as soon as it is chosen: closing the form, or a crash, loses none."""
+    ref = request.metadata(PageRef)
+    if request.picked not in set(Rating):
+        raise Stale
+    async with request.deps.transaction() as session:
+        if assessment := await _going(session, request, ref):
+            await _keep(session, request, assessment, ref, rating=Rating(request.picked))
+
+
+async def following(request: Request) -> None:
+    """Next: keeps the mark of this page, and shows the next one; after the last, what came of it."""
+    ref, rating = request.metadata(PageRef), form.read(request.values)
+    async with request.deps.transaction() as session:
+        if assessment := await _going(session, request, ref):
+            elsewhere = _elsewhere(assessment, ref, rating)
+            if rating is not None and elsewhere is None:
+                await _keep(session, request, assessment, ref, rating=rating)
+            await _onward(session, request, assessment, ref, note=_note(elsewhere))
+
+
+async def skip(request: Request) -> None:
+    """Past this one: it is left without a mark."""
+    ref = request.value(PageRef)
+    async with request.deps.transaction() as session:
+        if assessment := await _going(session, request, ref):
+            elsewhere = _elsewhere(assessment, ref, form.read(request.values))
+            if elsewhere is None:
+                await assessments.forget(session, assessment.id, ref.competency)
+            await _onward(session, request, assessment, ref, note=_note(elsewhere))
+
+
+def _elsewhere(assessment: Assessment, ref: PageRef, chosen: Rating | None) -> Rated | None:
+    """The mark that another page has set while this one was open, where its own was left as it was drawn."""
+    saved = next((rated for rated in assessment.ratings if rated.competency == ref.competency), None)
+    return saved if saved and chosen == ref.marked and saved.rating is not ref.marked else None
+
+
+def _note(elsewhere: Rated | None) -> str:
+    if elsewhere is None:
+        return ""
+    word = views.RATINGS[elsewhere.rating].lower()
+    return form.ELSEWHERE.format(name=words.said(elsewhere.name), word=word)
+
+
+async def back(request: Request) -> None:
+    ref = request.value(PageRef)
+    async with request.deps.transaction() as session:
+        if assessment := await _going(session, request, ref):
+            if assessment.finished_at is not None:
+                return await show(session, request, assessment)
+            before = assessing.step(gather.ladder_of(request.deps, assessment), ref.competency, -1)
+            await turn_to(session, request, assessment, before)
+    return None
+
+
+async def keep(request: Request) -> None:
+    """Leaves a manager's view unfinished, so that nobody else reads it."""
+    async with request.deps.transaction() as session:
+        if await _going(session, request, request.value(PageRef)):
+            text = views.KEPT_BACK.format(command=request.deps.command)
+            await request.turn(forms.notice("Your view", Message.of(blocks.section(text))))
+
+
+async def _going(session: Session, request: Request, ref: PageRef) -> Assessment | None:
+    """The assessment of a page. None where its author does not lead its subject any more: then the page says so."""
+    assessment = await mine(session, request, ref.assessment)
+    if await manager_view.may_go_on(session, request, assessment):
+        return assessment
+    text = views.LEFT.format(name=words.said(assessment.subject.name))
+    await request.turn(forms.notice("Trellis", Message.of(blocks.section(text))))
+    return None
+
+
+async def _keep(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, rating: Rating) -> None:
+    ladder = gather.ladder_of(request.deps, assessment)
+    competency = next((found for found in ladder.competencies if found.id == ref.competency), None)
+    if competency is not None:  # it may have left the ladder while the page was open
+        await assessments.rate(session, assessment.id, competency, rating, now=request.now)
+
+
+async def _onward(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, note: str = "") -> None:
+    """The competency after this one, or the end. Nothing is shown to its subject of which the page did not say so."""
+    ladder = gather.ladder_of(request.deps, assessment)
+    known = any(found.id == ref.competency for found in ladder.competencies)
+    after = assessing.step(ladder, ref.competency, 1)
+    if assessment.finished_at is None and (after is not None or not known):
+        return await turn_to(session, request, assessment, after, note=note)
+    if assessment.finished_at is None and not ref.shows and await gather.shows(session, assessment):
+        return await turn_to(session, request, assessment, assessing.step(ladder, ref.competency, 0), note=note)
+    if await assessments.finish(session, assessment.id, request.now):
+        await manager_view.tell(session, request, assessment)
+    return await show(session, request, assessment)
+
+
+async def turn_to(
+    session: Session, request: Request, assessment: Assessment, competency: Competency | None, *, note: str = ""
+) -> None:
+    """Shows the page of a competency, or the one where the assessment goes on."""
+    now = await assessments.get(session, assessment.id) or assessment
+    page = await gather.page(session, request, now, competency.id if competency else None)
+    await request.turn(form.page(replace(page, note=note)))
+
+
+async def show(session: Session, request: Request, assessment: Assessment) -> None:
+    """What came of it, as it is now."""
+    done = await mine(session, request, assessment.id)
+    if done.finished_at is None:
+        return await request.turn(forms.notice("Trellis", Message.of(blocks.section(views.NOTHING_MARKED))))
+    if done.own:
+        return await request.turn(views.summary(await gather.own(session, request.context, done)))
+    return await manager_view.show(session, request, done)
