@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from content.loader import load
+from content.loader import LadderError, load
 from content.models import Action, Area, Ladder, Level, Question, Resource, Source
 
 LEVEL = {"id": "master", "name": "Master", "years": "After 7", "summary": "You make gates.", "source": "guild"}
@@ -40,6 +40,30 @@ QUESTION = {"id": "heat", "text": "Hot?", "kind": "decision", "areas": ["fire"]}
 @pytest.fixture
 def smith(smithy: Path) -> Ladder:
     return load(smithy)
+
+
+def test_a_ladder_is_read_once_as_long_as_its_documents_stay_as_they_are(
+    smithy: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    first = load(smithy)
+    assert load(smithy) is first
+    edit(
+        "ladder.yaml", "name: Smith", "name: Smyth"
+    )  # as long as before, and perhaps within the same tick of the clock
+    assert load(smithy).name == "Smyth"
+    edit("ladder.yaml", "name: Smyth", "name: Smith")
+    assert load(smithy) is first
+
+
+def test_a_ladder_that_was_right_is_refused_once_it_is_wrong(smithy: Path) -> None:
+    load(smithy)
+    (smithy / "question.yaml").touch()
+    with pytest.raises(LadderError, match="is not a document of a ladder"):
+        load(smithy)
+    (smithy / "question.yaml").unlink()
+    (smithy / "actions.yaml").unlink()
+    with pytest.raises(LadderError, match="is missing"):
+        load(smithy)
 
 
 def test_levels_are_ranked_in_the_order_of_the_file(smith: Ladder) -> None:
