@@ -21,7 +21,7 @@ from bot.clock import Clock
 from bot.delivery import Outbox
 from bot.settings import Settings, SettingsError
 from bot.slack import SlackApi, asked
-from content import loader
+from content.reading import loader
 from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
 from db.workspaces import Workspace
@@ -120,8 +120,8 @@ async def assemble(
 ) -> AsyncIterator[Trellis]:
     """A Trellis for the settings, with its database brought up to date; closed again when the block ends.
 
-    Raises `content.loader.LadderError` for a bad ladder, SettingsError for one that is not there and for a database
-    that cannot be reached, and `handlers.errors` where Slack will not have the token.
+    Raises `LadderError` for a bad ladder, SettingsError for one that is not there and for a database that cannot be
+    reached, and `handlers.errors` where Slack will not have the token.
     """
     ladders = loader.load_all(settings.trellis_ladders)
     if settings.trellis_ladder not in ladders:

@@ -106,7 +106,7 @@ def demo(
     record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
 ) -> None:
     """Try Trellis without a Slack: a local one, with a page and six weeks of a team behind it."""
-    from bot.demo import play
+    from demo import play
 
     if story:
         play.tell(weeks=weeks, seed=seed, record=record)

@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import reach
 from bot.finding import Finding
 from bot.settings import Settings, SettingsError, read
-from content import loader
-from content.loader import LadderError
+from content.reading import loader
+from content.reading.problems import LadderError
 from db import deliveries, engine, migrate, outcomes
 from db.outbox import DeliveryState
 

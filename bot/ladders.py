@@ -14,10 +14,10 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from content.loader import Problem
-    from content.models import Ladder
-    from content.outline import Outline
-    from content.stats import Stats
+    from content.authoring.outline import Outline
+    from content.authoring.stats import Stats
+    from content.model.ladder import Ladder
+    from content.reading.problems import Problem
 
 SCHEMAS = ".schemas"  # beside the documents, where neither the check nor the bot looks
 
@@ -30,7 +30,7 @@ Name = Annotated[Path, typer.Argument(help="The folder to make; what it is calle
 @contextmanager
 def _told() -> Iterator[None]:
     """Says everything that is wrong with a ladder or a file, and ends with 1."""
-    from content.problems import LadderError
+    from content.reading.problems import LadderError
 
     try:
         yield
@@ -53,14 +53,14 @@ def _say(line: str, style: str = "") -> None:
 
 
 def _folder(path: Path) -> Path:
-    from content import loader
+    from content.reading import loader
 
     shipped = loader.shipped() / path
     return shipped if shipped.is_dir() and not path.exists() else path
 
 
 def _loaded(path: Path) -> Ladder:
-    from content import loader
+    from content.reading import loader
 
     with _told():
         return loader.load(_folder(path))
@@ -73,8 +73,8 @@ def check(
     ] = None,
 ) -> None:
     """Check a ladder, and say everything that is wrong with it at once."""
-    from content import loader, releases
-    from content.layout import HEAD
+    from content.reading import loader, releases
+    from content.reading.layout import HEAD
 
     several = path is None or (path.is_dir() and not (path / HEAD).exists() and any(path.glob(f"*/{HEAD}")))
     with _told():
@@ -91,7 +91,7 @@ def check(
 @app.command()
 def new(name: Name) -> None:
     """Write a ladder to start from: small, full of comments, and with nothing wrong in it."""
-    from content import outline
+    from content.authoring import outline
 
     _written(name, outline.plain(name.name))
 
@@ -105,7 +105,7 @@ def read_sheet(
     name: Annotated[Path | None, typer.Argument(help="The folder to make; by default named after the file.")] = None,
 ) -> None:
     """Make a ladder of a spreadsheet. Its levels must come in order, the lowest first."""
-    from content import outline, sheet
+    from content.authoring import outline, sheet
 
     folder = name or Path(outline.slug(file.stem) or "ladder")
     with _told():
@@ -115,7 +115,7 @@ def read_sheet(
 
 
 def _written(folder: Path, drawn: Outline) -> None:
-    from content import starter
+    from content.authoring import starter
 
     if folder.exists():
         raise typer.BadParameter(f"{folder} is there already. Nothing was written; choose another name.")
@@ -128,7 +128,7 @@ def _written(folder: Path, drawn: Outline) -> None:
 
 
 def _schemas_into(folder: Path) -> int:
-    from content import schema
+    from content.authoring import schema
 
     folder.mkdir(parents=True, exist_ok=True)
     schemas = schema.schemas()
@@ -149,7 +149,7 @@ def write_schemas(
 @app.command()
 def show(path: Place) -> None:
     """Print a ladder as a page to read, in Markdown."""
-    from content import page
+    from content.authoring import page
 
     typer.echo(page.markdown(_loaded(path)), nl=False)
 
@@ -157,8 +157,8 @@ def show(path: Place) -> None:
 @app.command()
 def release(path: Place) -> None:
     """Note what the ladder's version has, so that the check warns when something of it vanishes."""
-    from content import releases
-    from content.layout import RELEASED
+    from content.reading import releases
+    from content.reading.layout import RELEASED
 
     ladder = _loaded(path)
     file = _folder(path) / RELEASED
@@ -173,7 +173,7 @@ def stats(
     """Count entries by kind, level, area, category and fact."""
     from rich.console import Console
 
-    from content.stats import count
+    from content.authoring.stats import count
 
     found = count(_loaded(path))
     if as_json:

@@ -41,7 +41,7 @@ def read_sheet(
 
 
 def _rows(file: Path) -> list[Row]:
-    from content.document import Unreadable, text
+    from content.reading.document import Unreadable, text
     from handlers.days import sheet
 
     try:

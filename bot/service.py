@@ -20,7 +20,7 @@ def settings() -> Settings:
 
 def serve(service: Coroutine[Any, Any, None]) -> None:
     """Runs a service until it ends. Where it cannot start, says why, and exits."""
-    from content.problems import LadderError
+    from content.reading.problems import LadderError
     from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
     try:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
-from content.models import Competency, Ladder
+from content.model.ladder import Competency, Ladder
 from db import people
 from db.engine import Session
 from db.tables import AssessmentRow, PersonRow, RatingRow

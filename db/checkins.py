@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
-from content.models import Ladder, Question
+from content.model.ladder import Ladder
+from content.model.offers import Question
 from db import people
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from content.models import Answer, Ladder, Measure
+from content.model.ladder import Ladder
+from content.model.offers import Answer, Measure
 from db.engine import Session
 from db.tables import MeasurementRow
 from growth.facts import Measurement, Person

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from content.models import Ladder, Resource
+from content.model.ladder import Ladder
+from content.model.offers import Resource
 from db import people
 from db.engine import Session
 from db.tables import SavedRow

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db.engine import Session
 from db.tables import RoundRow, StepRow
 from growth.choose import Choice

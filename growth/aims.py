@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from content.models import Action, Ladder
-from content.paths import Path
+from content.model.ladder import Ladder
+from content.model.offers import Action
+from content.model.paths import Path
 from growth.facts import Person, Step
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content.models import Competency, Ladder, Level
+from content.model.ladder import Competency, Ladder, Level
 from growth import levels
 from growth.facts import Assessment, Person, Rated, Rating
 

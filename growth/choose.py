@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from content.models import Action, Ladder, Question, Resource
-from content.paths import FirstStep
+from content.model.ladder import Ladder
+from content.model.offers import Action, Question, Resource
+from content.model.paths import FirstStep
 from growth import levels
 from growth.aims import Aim, aims
 from growth.facts import Person, Step, StepState, Wording

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth.assessing import walk
 from growth.facts import Assessment, Manners, Rating
 

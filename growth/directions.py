@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from content.models import Ladder
-from content.paths import Path
+from content.model.ladder import Ladder
+from content.model.paths import Path
 
 
 def chosen(ladder: Ladder, directions: Sequence[str]) -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth.facts import Step, StepState
 
 

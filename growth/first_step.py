@@ -2,8 +2,8 @@
 
 from textwrap import shorten
 
-from content.models import Ladder
-from content.paths import CareerStep, Path, Project
+from content.model.ladder import Ladder
+from content.model.paths import CareerStep, Path, Project
 from growth.choose import Choice, wording, working_level
 from growth.facts import Person, Wording
 

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from content.models import Ladder, Level
+from content.model.ladder import Ladder, Level
 from growth.facts import Person
 
 NEAR = 0.6

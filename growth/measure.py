@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from content.models import Ladder, Measure
+from content.model.ladder import Ladder
+from content.model.offers import Measure
 from growth import local, shift
 from growth.facts import Measurement, Person
 from growth.summary import Trend

@@ -1,8 +1,10 @@
 """The actions that practise what a card is about, as steps that a person takes on by themselves."""
 
-from content.entry import Entry
-from content.models import Action, Ladder, Transition
-from content.paths import Path
+from content.model.entry import Entry
+from content.model.ladder import Ladder
+from content.model.offers import Action
+from content.model.paths import Path
+from content.model.shift import Transition
 from growth.aims import aims
 from growth.choose import Choice, wording, working_level
 from growth.facts import Person

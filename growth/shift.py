@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.models import DesignSkill, Ladder, Level, Transition
+from content.model.ladder import Ladder, Level
+from content.model.shift import DesignSkill, Transition
 from growth import levels
 from growth.facts import Person, Step, StepState
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from random import Random
 from typing import Any
 
-from content.models import Action, Resource
+from content.model.offers import Action, Resource
 from growth.choose import Choice, wording
 from growth.facts import (
     Answer,

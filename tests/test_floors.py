@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FLOORS = ("content", "growth", "db", "handlers", "bot", "playground")
+FLOORS = ("content", "growth", "db", "handlers", "bot", "demo", "playground")
 SOURCES = sorted(path.relative_to(ROOT) for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 MIGRATIONS = Path("db/migrations")
 
@@ -93,7 +93,7 @@ def test_there_are_views() -> None:
 @pytest.mark.parametrize("path", [pytest.param(path, id=str(path)) for path in VIEWS])
 def test_a_view_knows_neither_network_nor_database(path: Path) -> None:
     assert not uses(path, NETWORK)
-    assert not uses(path, {"db", "bot", "playground"})
+    assert not uses(path, {"db", "bot", "demo", "playground"})
 
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from slack_sdk.models.blocks import Block
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth.facts import Standing, Team
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 
-from content.models import Competency, Ladder, Level
+from content.model.ladder import Competency, Ladder, Level
 from growth import assessing, levels
 from growth.facts import Assessment, Person, Rating
 from handlers.assessments import views

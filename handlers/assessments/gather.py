@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import assessments, people, teams
 from db.engine import Session
 from growth import assessing, names

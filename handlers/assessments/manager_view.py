@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import assessments, deliveries
 from db.deliveries import NewDelivery
 from db.engine import Session

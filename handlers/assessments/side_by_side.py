@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import assessing
 from growth.assessing import Pair
 from growth.facts import Assessment, Person, Rating

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db.engine import Session
 from growth import coverage
 from growth.coverage import Coverage, Covered

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import assessing
 from growth.facts import Assessment, Person, Rated, Rating
 from handlers.framework import blocks, forms, words

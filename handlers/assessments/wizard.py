@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from content.models import Competency
+from content.model.ladder import Competency
 from db import assessments
 from db.engine import Session
 from growth import assessing

@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import local
 from growth.audience import Circle
 from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from content.entry import Entry
-from content.paths import (
+from content.model.entry import Entry
+from content.model.paths import (
     Card,
     CareerStep,
     Education,

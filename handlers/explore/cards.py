@@ -5,11 +5,13 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from content import shelves
-from content.entry import Entry
-from content.models import Competency, DesignSkill, Ladder, Level, Resource, Transition
-from content.paths import Path, Talk
-from content.shelves import Item
+from content.catalogue import shelves
+from content.catalogue.shelves import Item
+from content.model.entry import Entry
+from content.model.ladder import Competency, Ladder, Level
+from content.model.offers import Resource
+from content.model.paths import Path, Talk
+from content.model.shift import DesignSkill, Transition
 from growth import directions
 from handlers.explore import card_text, summary_line, take_on, views
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit

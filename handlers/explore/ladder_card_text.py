@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from content.entry import Entry
-from content.models import Competency, DesignSkill, Guidance, Level, Resource, Rung, Scale, Transition
+from content.model.entry import Entry
+from content.model.ladder import Competency, Guidance, Level
+from content.model.offers import Resource
+from content.model.scales import Rung, Scale
+from content.model.shift import DesignSkill, Transition
 from handlers.explore.views import Visit
 from handlers.framework import words
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from content import search, topics
-from content.paths import Path
-from content.shelves import Item, Topic
+from content.catalogue import search, topics
+from content.catalogue.shelves import Item, Topic
+from content.model.paths import Path
 from db import people, saved, steps
 from db.engine import Session
 from growth import directions, first_step, practice

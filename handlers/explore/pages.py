@@ -6,9 +6,9 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from content import search, topics
-from content.search import Findings, Hit
-from content.shelves import Item, Topic
+from content.catalogue import search, topics
+from content.catalogue.search import Findings, Hit
+from content.catalogue.shelves import Item, Topic
 from growth.facts import Saved
 from handlers.explore import summary_line, views
 from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit

@@ -2,10 +2,11 @@
 
 import re
 
-from content.entry import Entry
-from content.models import Level, Resource
-from content.paths import MentorStarter, OneOnOneQuestion, Outlook, Path, Score, Talk
-from content.shelves import Item
+from content.catalogue.shelves import Item
+from content.model.entry import Entry
+from content.model.ladder import Level
+from content.model.offers import Resource
+from content.model.paths import MentorStarter, OneOnOneQuestion, Outlook, Path, Score, Talk
 from handlers.explore.card_text import SIDES
 from handlers.explore.views import Visit
 from handlers.framework import words

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block
 
-from content.entry import Entry
-from content.models import Action, Transition
+from content.model.entry import Entry
+from content.model.offers import Action
+from content.model.shift import Transition
 from growth import first_step, practice
 from handlers.explore import views
 from handlers.explore.views import KEEP, TAKE, ExploreRef, TakeRef, Visit

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content import topics
-from content.entry import Entry
-from content.models import Ladder
-from content.shelves import Item, Topic
+from content.catalogue import topics
+from content.catalogue.shelves import Item, Topic
+from content.model.entry import Entry
+from content.model.ladder import Ladder
 from growth import directions, levels, shift
 from growth.facts import Person, Saved, Step
 from handlers.framework import blocks, forms, words

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import cadence, local
 from growth.days_off import Calendar, Days
 from growth.facts import Person, Round, Step

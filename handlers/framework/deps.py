@@ -6,7 +6,7 @@ from datetime import datetime
 from random import Random, SystemRandom
 from typing import Any, Protocol
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db.engine import Transaction
 from db.profiles import Profile
 from growth.days_off import Calendar

@@ -8,7 +8,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import levels
 from growth.audience import Circle
 from growth.facts import Person, Round, RoundState, Step, Team

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth.evidence import Evidence
 from handlers.framework import blocks, words
 

@@ -1,6 +1,6 @@
 """Slack spoke: somebody looks at their level, at another one, or at all of them."""
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import steps
 from growth import evidence
 from growth.levels import named

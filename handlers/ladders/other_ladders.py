@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block
 
-from content.models import Ladder, Level, Rung, Scale
+from content.model.ladder import Ladder, Level
+from content.model.scales import Rung, Scale
 from handlers.framework import blocks, words
 
 

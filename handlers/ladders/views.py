@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Expectation, Ladder, Level
+from content.model.ladder import Expectation, Ladder, Level
 from growth import levels, local
 from growth.evidence import Evidence
 from growth.facts import Person, Step

@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Action, Expectation, Ladder, Resource
-from content.paths import Path
+from content.model.ladder import Expectation, Ladder
+from content.model.offers import Action, Resource
+from content.model.paths import Path
 from growth import choose
 from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers.framework import blocks, words

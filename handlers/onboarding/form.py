@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import merge
 from growth.days_off import MONDAY_TO_FRIDAY
 from growth.facts import Person, Rhythm

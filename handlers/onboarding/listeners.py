@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
 from growth.facts import Person, Standing

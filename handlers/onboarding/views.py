@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import levels
 from growth.audience import Circle
 from growth.facts import Person

@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from content.models import Answer, Measure
+from content.model.offers import Answer, Measure
 from db import deliveries, measurements, people
 from db.engine import Session
 from growth import measure, shift

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Measure
+from content.model.offers import Measure
 from growth import local, measure
 from growth.facts import Measurement
 from growth.measure import Course

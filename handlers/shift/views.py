@@ -7,7 +7,9 @@ from datetime import date
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Ladder, Measure, Transition
+from content.model.ladder import Ladder
+from content.model.offers import Measure
+from content.model.shift import Transition
 from growth import levels, measure, shift
 from growth.facts import Measurement, Person, Step
 from growth.shift import Way

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth.facts import Person, Team
 from handlers.days import views as days_views
 from handlers.digests.views import PREVIEW

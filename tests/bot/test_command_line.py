@@ -12,7 +12,7 @@ from process import TRELLIS
 from typer.testing import CliRunner
 
 from bot import cli
-from content import loader
+from content.reading import loader
 
 ASIDE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
 

@@ -10,10 +10,11 @@ from conftest import MORNING
 from house import House, house
 
 from bot.manifest import manifest
-from content import loader
-from content.models import Action, Ladder, Level
-from content.paths import Path as Direction
-from content.paths import Specialisation, Track
+from content.model.ladder import Ladder, Level
+from content.model.offers import Action
+from content.model.paths import Path as Direction
+from content.model.paths import Specialisation, Track
+from content.reading import loader
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 
 pytestmark = pytest.mark.anyio

@@ -8,7 +8,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from bot.ladders import app
-from content.loader import load, shipped
+from content.reading.loader import load, shipped
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from playground.testing import Playground
 pytestmark = pytest.mark.anyio
 
 TOLD = {"pythonprofileimporttime": "1"}  # Python then prints each import
-FLOORS = ("content", "growth", "db", "handlers", "bot", "playground")
+FLOORS = ("content", "growth", "db", "handlers", "bot", "demo", "playground")
 FRAME = {"bot", "bot.cli", "bot.ladders", "bot.people"}
 # typer itself loads pydantic, to read what stands behind a command; it is not in here for that.
 HEAVY = {"aiohttp", "alembic", "apscheduler", "holidays", "slack_bolt", "slack_sdk", "sqlalchemy", "uvicorn"}
@@ -67,7 +67,7 @@ async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_pat
         assert await trellis.ends(signal.SIGTERM) == 0
     modules = ours(imported(trellis.printed))
     assert "bot.run" in modules
-    assert [module for module in modules if module.startswith(("playground", "bot.demo"))] == []
+    assert [module for module in modules if module.startswith(("playground", "demo"))] == []
 
 
 async def test_what_takes_long_to_load_is_there_before_anybody_acts(slack: Playground, tmp_path: Path) -> None:

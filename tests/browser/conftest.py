@@ -11,8 +11,8 @@ from playwright.async_api import Browser, Page, Route, ViewportSize
 from pluggy import Result
 
 from bot import run
-from bot.demo.play import STORY_BEGINS
-from bot.demo.stage import Stage, stage
+from demo.play import STORY_BEGINS
+from demo.stage import Stage, stage
 from playground.testing import Playground
 from tests.browser import chromium, gallery
 from tests.browser.hands import Mouse

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.async_api import Locator, Page
 
-from bot.demo import play
-from bot.demo.stage import Stage, stage
+from demo import play
+from demo.stage import Stage, stage
 from tests.browser import chromium
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"

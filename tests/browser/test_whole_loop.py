@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from bot.demo.stage import Stage
+from demo.stage import Stage
 from tests.browser import axe
 from tests.browser.hands import Finger, Keys, Mouse
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from content.loader import LadderError, load, shipped
-from content.models import Ladder
+from content.model.ladder import Ladder
+from content.reading.loader import load, shipped
+from content.reading.problems import LadderError
 
 SMITHY = {
     "ladder.yaml": """

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from content.loader import load, shipped
-from content.models import Ladder
+from content.model.ladder import Ladder
+from content.reading.loader import load, shipped
 from db import migrate, teams, workspaces
 from db.engine import connect, transactions
 from db.tables import Base

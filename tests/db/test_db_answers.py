@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import checkins, teams
 from growth.audience import Circle, Draft
 from growth.facts import Answer, Audience, Kind, Person, Round, Team

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import assessments
 from db.engine import Session
 from db.tables import PersonRow

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import checkins, deliveries, people, steps, teams, touches
 from db.deliveries import NewDelivery
 from db.engine import Session

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import deliveries, measurements
 from db.deliveries import NewDelivery
 from growth.facts import Measurement, Person

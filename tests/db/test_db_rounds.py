@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import checkins, deliveries, steps
 from db.deliveries import NewDelivery
 from growth.facts import Person, Pulse, Round, RoundState

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import saved
 from growth.facts import Person, Saved
 from tests.cast import NOW

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from db import checkins, deliveries, steps, touches
 from db.deliveries import NewDelivery
 from growth.choose import Choice

@@ -2,8 +2,8 @@
 
 import pytest
 
-from content.loader import load, shipped
-from content.models import Ladder
+from content.model.ladder import Ladder
+from content.reading.loader import load, shipped
 
 
 @pytest.fixture(scope="session")

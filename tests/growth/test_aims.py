@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from content.models import Ladder
-from content.paths import Path, RoleMove, Specialisation, Track
+from content.model.ladder import Ladder
+from content.model.paths import Path, RoleMove, Specialisation, Track
 from growth import choose
 from growth.aims import aims
 from growth.choose import Choice

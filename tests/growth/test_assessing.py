@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from content import loader
-from content.models import Ladder
+from content.model.ladder import Ladder
+from content.reading import loader
 from growth import assessing
 from growth.assessing import Pair
 from growth.facts import Person, Rating

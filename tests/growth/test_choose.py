@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from content.models import Action, Ladder, Resource
+from content.model.ladder import Ladder
+from content.model.offers import Action, Resource
 from growth import choose
 from growth.choose import SHORT, Choice
 from growth.facts import Person, Step, StepState, Wording

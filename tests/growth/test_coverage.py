@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import coverage
 from growth.coverage import Coverage, Covered
 from growth.facts import Assessment, Manners, Rating

@@ -1,8 +1,8 @@
 import pytest
 
-from content import loader
-from content.models import Ladder
-from content.paths import Project, Specialisation, Track
+from content.model.ladder import Ladder
+from content.model.paths import Project, Specialisation, Track
+from content.reading import loader
 from growth import directions, first_step
 from tests import cast
 

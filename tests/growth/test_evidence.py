@@ -2,7 +2,8 @@
 
 import pytest
 
-from content.models import Action, Ladder
+from content.model.ladder import Ladder
+from content.model.offers import Action
 from growth import evidence
 from growth.evidence import Evidence
 from growth.facts import Step, StepState

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.loader import load, shipped
-from content.models import Ladder
+from content.model.ladder import Ladder
+from content.reading.loader import load, shipped
 from growth.levels import named, own
 from tests import cast
 

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import choose
 from growth.aims import aims
 from growth.choose import Choice

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.loader import load, shipped
-from content.models import Ladder, Measure
+from content.model.ladder import Ladder
+from content.model.offers import Measure
+from content.reading.loader import load, shipped
 from growth import local, measure
 from growth.facts import Measurement, Person
 from growth.summary import Trend

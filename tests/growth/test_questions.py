@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from content.models import Ladder, Question
+from content.model.ladder import Ladder
+from content.model.offers import Question
 from growth import choose
 from growth.facts import Person
 from tests.cast import alice

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.models import Ladder
+from content.model.ladder import Ladder
 from growth import shift
 from growth.facts import Person, StepState
 from tests.cast import a_step, alice

@@ -8,10 +8,10 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from content import check
-from content.entry import Entry
-from content.layout import SECTIONS, fields, sections
-from content.models import Competency, Ladder, Level
+from content.model.entry import Entry
+from content.model.ladder import Competency, Ladder, Level
+from content.reading import check
+from content.reading.layout import SECTIONS, fields, sections
 
 KEPT = {"version", "score", "weeks", "minutes", "id", "link", "source", "covers", "category", "currency", "given_by"}
 WORDS = "Wide & “wider” words <of> a *ladder* "

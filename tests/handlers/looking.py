@@ -1,6 +1,6 @@
 """How people go through their competencies: page by page, with the buttons they see."""
 
-from content import loader
+from content.reading import loader
 from growth import assessing
 from playground.testing import Member
 from tests.house import House

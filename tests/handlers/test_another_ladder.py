@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from content import loader
+from content.reading import loader
 from handlers.onboarding import form
 from playground.testing import Member, Playground
 from tests.handlers.conftest import MONDAY

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from content import loader, outline, starter
+from content.authoring import outline, starter
+from content.reading import loader
 from growth import assessing
 from growth.facts import Rating
 from handlers.assessments import form, views

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from house import house
 
-from content import starter
-from content.outline import Outline, named
+from content.authoring import starter
+from content.authoring.outline import Outline, named
 from handlers.framework import blocks
 from tests.cast import utc
 

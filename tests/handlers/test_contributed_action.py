@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.ladders import app
-from content import loader
+from content.reading import loader
 from tests.handlers.conftest import MONDAY
 from tests.house import House, house
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from content import loader
-from content.entry import Entry
+from content.model.entry import Entry
+from content.reading import loader
 from playground.screen import plain
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY

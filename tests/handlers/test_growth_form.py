@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from content.loader import load_all, shipped
+from content.reading.loader import load_all, shipped
 from growth.facts import Person, Rhythm
 from handlers.onboarding import form
 from handlers.onboarding.form import Choices

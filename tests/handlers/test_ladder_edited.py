@@ -9,9 +9,9 @@ import pytest
 import yaml
 from sqlalchemy import update
 
-from content import loader
-from content.loader import LadderError
-from content.models import Action
+from content.model.offers import Action
+from content.reading import loader
+from content.reading.problems import LadderError
 from db.tables import StepRow
 from playground.testing import Playground
 from tests.handlers.conftest import MONDAY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.loader import load, shipped
+from content.reading.loader import load, shipped
 from playground.testing import Member
 from tests.house import House
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from content import loader
-from content.models import Ladder
+from content.model.ladder import Ladder
+from content.reading import loader
 from growth import choose
 from growth.facts import StepState
 from handlers.framework.blocks import Message

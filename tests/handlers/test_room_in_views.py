@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from content import topics
-from content.layout import section
-from content.loader import load, shipped
-from content.models import Ladder
-from content.shelves import KINDS, Item
+from content.catalogue import topics
+from content.catalogue.shelves import KINDS, Item
+from content.model.ladder import Ladder
+from content.reading.layout import section
+from content.reading.loader import load, shipped
 from growth import evidence
 from growth.audience import Circle
 from growth.facts import Rating

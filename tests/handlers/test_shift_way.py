@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from content import loader
+from content.reading import loader
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.house import House, house

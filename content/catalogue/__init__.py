@@ -1,0 +1,1 @@
+"""What a ladder holds for a reader: topics, what stands under each, and the search."""

@@ -1,0 +1,174 @@
+"""What a ladder is made of. The limits are Slack's, or what can be read in two seconds."""
+
+from collections.abc import Iterable
+from typing import Annotated, TypeVar
+
+from pydantic import Field, SerializeAsAny
+
+from content.model.entry import Entry, Id, Label, Passage, Sourced, Version
+from content.model.offers import Action, Measure, Question, Resource
+from content.model.scales import Rung, Scale
+from content.model.shift import DesignSkill, Transition
+
+
+class Source(Entry):
+    """Where entries come from. Not every source names its author."""
+
+    title: Label
+    author: Label | None = None
+
+    def __str__(self) -> str:
+        return f"{self.title}, by {self.author}" if self.author else self.title
+
+
+class Level(Sourced):
+    """A step of the ladder. The order in the file is the order of the levels, lowest first."""
+
+    name: Label
+    years: Label
+    summary: Passage
+    titles: tuple[Label, ...] = ()
+
+
+class Area(Sourced):
+    """Something to grow in. The summary is an option's description, the skills are what it is made of."""
+
+    name: Label
+    summary: Label
+    skills: tuple[Label, ...] = Field(min_length=1)
+
+
+class Category(Entry):
+    name: Label
+
+
+class Competency(Sourced):
+    """A dimension of the ladder, with what it looks like at some levels: at one at least."""
+
+    name: Label
+    summary: Annotated[str, Field(max_length=75)] = ""  # an option's description
+    category: Id
+    descriptors: dict[Id, Passage] = Field(min_length=1)
+
+
+class Guidance(Sourced):
+    """A general fact about careers on this ladder, at no level."""
+
+    title: Label
+    text: Annotated[str, Field(min_length=1, max_length=600)]
+
+
+class Expectation(Sourced):
+    """What a level asks for, said as something one would see a person do."""
+
+    level: Id
+    text: Passage
+    areas: tuple[Id, ...] = ()
+    competencies: tuple[Id, ...] = ()
+
+
+class Head(Entry):
+    """What a ladder says of itself. A new version leaves what people did under the old one."""
+
+    name: Label
+    version: Version
+    summary: Passage
+
+
+class Release(Entry):
+    """What a version had when it was released, by the name of the section. Its ids must not vanish."""
+
+    id: Version
+    ids: dict[str, tuple[Id, ...]]
+
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+class Ladder(Head):
+    """A whole ladder, as `content.reading.loader.load` has checked it. Every lookup raises `KeyError` on an unknown id.
+
+    The entries of `paths.yaml` are of many kinds, and asked for by kind: `ladder.every(Track)`.
+    """
+
+    levels: tuple[Level, ...]
+    areas: tuple[Area, ...]
+    categories: tuple[Category, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    expectations: tuple[Expectation, ...]
+    actions: tuple[Action, ...]
+    resources: tuple[Resource, ...]
+    questions: tuple[Question, ...]
+    guidance: tuple[Guidance, ...] = ()
+    sources: tuple[Source, ...]
+    scales: tuple[Scale, ...] = ()
+    rungs: tuple[Rung, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    design_skills: tuple[DesignSkill, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    paths: tuple[SerializeAsAny[Entry], ...] = ()
+    releases: tuple[Release, ...] = ()
+
+    def level(self, level_id: str) -> Level:
+        return _find(self.levels, level_id)
+
+    def area(self, area_id: str) -> Area:
+        return _find(self.areas, area_id)
+
+    def competency(self, competency_id: str) -> Competency:
+        return _find(self.competencies, competency_id)
+
+    def expectation(self, expectation_id: str) -> Expectation:
+        return _find(self.expectations, expectation_id)
+
+    def action(self, action_id: str) -> Action:
+        return _find(self.actions, action_id)
+
+    def resource(self, resource_id: str) -> Resource:
+        return _find(self.resources, resource_id)
+
+    def question(self, question_id: str) -> Question:
+        return _find(self.questions, question_id)
+
+    def source(self, source_id: str) -> Source:
+        return _find(self.sources, source_id)
+
+    def focuses(self) -> dict[str, str]:
+        """What a person can choose to grow in, by id, with the name: areas first, then competencies."""
+        return {
+            **{area.id: area.name for area in self.areas},
+            **{competency.id: competency.name for competency in self.competencies},
+        }
+
+    def every(self, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
+        """The paths of a kind, in the order of the file."""
+        return tuple(entry for entry in self.paths if isinstance(entry, kind))
+
+    def path(self, kind: type[AnyEntry], entry_id: str) -> AnyEntry:
+        return _find(self.every(kind), entry_id)
+
+    def elsewhere(self, level_id: str) -> tuple[Rung, ...]:
+        """What the other ladders call a level, with titles and pay."""
+        level = self.level(level_id)
+        return tuple(rung for rung in self.rungs if level.id in rung.levels)
+
+    def rank(self, level_id: str) -> int:
+        """How many levels are below this one: 0 for the lowest."""
+        return self.levels.index(self.level(level_id))
+
+    def next_level(self, level_id: str) -> Level | None:
+        """The level above this one, or None for the highest."""
+        above = self.levels[self.rank(level_id) + 1 :]
+        return above[0] if above else None
+
+    def expected_at(self, level_id: str) -> tuple[Expectation, ...]:
+        """All that a level asks for: its own expectations after those of every level below, lowest first."""
+        reached = self.levels[: self.rank(level_id) + 1]
+        return tuple(wish for level in reached for wish in self.expectations if wish.level == level.id)
+
+
+def _find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
+    for entry in entries:
+        if entry.id == entry_id:
+            return entry
+    raise KeyError(entry_id)

@@ -1,0 +1,64 @@
+"""What Trellis puts before a person: something to do, something to read, something to answer."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from content.model.entry import Entry, Id, Label, Link, Minutes, Model, Sourced
+
+Asked = Annotated[str, Field(min_length=1, max_length=150)]
+
+
+class Action(Sourced):
+    """Something small to do this week. The text is the offer, `done_when` is how one knows that it is done."""
+
+    level: Id
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    text: Annotated[str, Field(min_length=1, max_length=280)]
+    minutes: Annotated[Minutes, Field(ge=15)]
+    done_when: Annotated[str, Field(min_length=1, max_length=140)]
+    areas: tuple[Id, ...] = Field(min_length=1)
+    expectations: tuple[Id, ...] = ()
+    competencies: tuple[Id, ...] = ()
+
+
+class Resource(Sourced):
+    """Something to read, watch or attend. The minutes are those of a first sitting."""
+
+    title: Label
+    owner: Label
+    link: Link
+    kind: Literal["read", "watch", "course", "practice", "attend"]
+    minutes: Minutes
+    cost: Literal["free", "paid", "mixed"]
+    levels: tuple[Id, ...] = Field(min_length=1)
+    areas: tuple[Id, ...] = Field(min_length=1)
+    competencies: tuple[Id, ...] = ()
+    why: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Question(Entry):
+    """One question of a check-in. No levels means all of them."""
+
+    text: Asked
+    kind: Literal["looking back", "obstacle", "decision", "learning", "people"]
+    areas: tuple[Id, ...] = Field(min_length=1)
+    competencies: tuple[Id, ...] = ()
+    levels: tuple[Id, ...] = ()
+
+
+class Answer(Model):
+    """One answer to choose, and the number it stands for, from 0 to 100."""
+
+    label: Label
+    value: Annotated[int, Field(ge=0, le=100, strict=True)]
+
+
+class Measure(Sourced):
+    """A question that comes back every so many weeks and is answered by a choice, so that a trend can be drawn."""
+
+    text: Asked
+    weeks: Annotated[int, Field(ge=1, le=52, strict=True)]
+    of: Label  # what the number says, as in "of your time on design"
+    answers: tuple[Answer, ...] = Field(min_length=2, max_length=10)
+    levels: tuple[Id, ...] = ()

@@ -1,0 +1,74 @@
+"""A folder of YAML in, a checked ladder out, or everything that is wrong with it."""
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from content.model.ladder import Ladder
+from content.reading import check
+from content.reading.bounds import LONGEST
+from content.reading.draft import read
+from content.reading.layout import DOCUMENTS, HEAD, fields
+from content.reading.problems import LadderError, Problem
+
+
+def shipped() -> Path:
+    """The folder of the ladders that come with Trellis, one folder each."""
+    return Path(__file__).parents[1] / "ladders"
+
+
+def load(folder: Path) -> Ladder:
+    """The ladder in `folder`. Raises `LadderError` with all its problems at once, the files named within the folder.
+
+    To read and check one takes a third of a second, so that a process does it once for as long as the files stay as
+    they are; a ladder never changes, and whoever asks for it again gets the same.
+    """
+    return _checked(folder, _written(folder))
+
+
+def _written(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The names of everything in the folder, each document with a digest of what it says."""
+    if not folder.is_dir():
+        return ()
+    return tuple((path.name, _digest(path) if path.name in DOCUMENTS else "") for path in sorted(folder.iterdir()))
+
+
+def _digest(path: Path) -> str:
+    with suppress(OSError):  # what cannot be read has no digest, and is refused by who reads it
+        if path.is_file():
+            with path.open("rb") as file:
+                return sha256(file.read(LONGEST + 1)).hexdigest()
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _checked(folder: Path, _written: tuple[tuple[str, str], ...]) -> Ladder:
+    draft = read(folder)
+    problems = [*draft.problems, *check.problems(draft)]
+    if problems or draft.head is None:
+        raise LadderError(problems)
+    entries = {name: section.entries for name, section in draft.sections.items()}
+    return Ladder.model_validate({**dict(draft.head), **fields(entries)})
+
+
+def load_all(folder: Path) -> dict[str, Ladder]:
+    """Every ladder in the folders of `folder`, by id. Raises `LadderError` with the problems of all of them."""
+    ladders: dict[str, Ladder] = {}
+    problems: list[Problem] = []
+    for path in sorted(p for p in folder.glob("[!._]*") if p.is_dir()):
+        try:
+            ladder = load(path)
+        except LadderError as error:
+            problems += [replace(problem, file=f"{path.name}/{problem.file}") for problem in error.problems]
+            continue
+        if ladder.id in ladders:
+            file = f"{path.name}/{HEAD}"
+            problems.append(Problem(file, "id", f"another ladder is called {ladder.id}", "give this one its own id"))
+        ladders[ladder.id] = ladder
+    if not ladders and not problems:
+        problems.append(Problem(folder.name, "", "holds no ladder", "put each ladder into a folder of its own"))
+    if problems:
+        raise LadderError(problems)
+    return ladders

@@ -1,0 +1,83 @@
+"""What the cast looks into between two check-ins: where a career can go, the way up, and where they stand."""
+
+from demo import lines
+from demo.cast import ROLES, Role
+from demo.story import Story
+from playground.testing import Member
+
+
+async def chooses_direction(story: Story, role: Role) -> None:
+    """Finds a track or specialisation by its name, and lets it weigh in."""
+    person = story.member(role)
+    await person.types(f"/growth explore {role.direction}")
+    story.did(role, f"types /growth explore {role.direction}")
+    story.read(role, person.modal or "")
+    await person.clicks("Choose this")
+    await person.closes()
+    story.did(role, "presses “Choose this”")
+
+
+async def practises(story: Story, role: Role) -> None:
+    person = story.member(role)
+    await person.types("/growth shift")
+    await person.clicks("Practise these")
+    story.did(role, "types /growth shift and presses “Practise these”")
+
+
+async def takes_on(story: Story, role: Role) -> None:
+    """Takes the first step of a project on, in the place of what is in hand."""
+    person = story.member(role)
+    await person.types(f"/growth explore {role.takes_on}")
+    await person.clicks("Take this on")
+    if "Put that one back, take this on" in (person.modal or ""):
+        await person.clicks("Put that one back, take this on")
+    await person.closes()
+    await story.stage.settle()
+    story.did(role, f"types /growth explore {role.takes_on} and takes its first step on")
+
+
+async def answers_share(story: Story, role: Role, text: str) -> None:
+    """Says how much of the last weeks was what the question asks for: a little more each time."""
+    said = text.splitlines()
+    asked = said[said.index("(select: Pick an answer)") - 1]
+    answer = next((share for share in lines.SHARES if share not in story.said), lines.SHARES[-1])
+    story.said.add(answer)
+    await story.member(role).chooses(asked, answer)
+    story.did(role, f"picks “{answer}”")
+
+
+async def where_they_stand(story: Story, role: Role) -> None:
+    """Marks every competency, and shares it with the manager."""
+    person = story.member(role)
+    await person.types("/growth assess")
+    marked = await _marks(story, person)
+    story.did(role, f"types /growth assess and marks {marked} competencies")
+    story.read(role, person.modal or "")
+    await person.clicks("Share with Bob")
+    await person.closes()
+    story.did(role, "presses “Share with Bob”")
+
+
+async def view_of(story: Story, role: Role, name: str) -> None:
+    """The manager's own view of somebody."""
+    person = story.member(role)
+    await person.types(f"/growth assess @{name}")
+    if "Against which level do you look?" in (person.modal or ""):
+        await person.clicks(ROLES[name].level)
+        await person.submits()
+    marked = await _marks(story, person)
+    story.did(role, f"types /growth assess @{name} and marks {marked} competencies")
+    story.read(role, person.modal or "")
+    await person.closes()
+    await story.stage.settle()
+
+
+async def _marks(story: Story, person: Member) -> int:
+    """Goes through the pages to the last. Returns how many there were."""
+    count = 0
+    while "[Next]" in (person.modal or "") or "[Finish" in (person.modal or ""):
+        await person.clicks(story.chance.choice(("Getting there", "There", "There", "Not yet", "Beyond")))
+        await person.submits()
+        await story.stage.settle()
+        count += 1
+    return count
