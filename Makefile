@@ -40,12 +40,12 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 # For pip before 23.3 a pin with an extra pins that form alone: what is locked with one is locked without it too.
 BARE = awk '/^[^ ]/ { on = sub(/\[[^]]*\]==/, "==") } on && !/\# via|^ +\#/'
 lock: ## renew the locked requirement files (needs uv)
-	$(COMPILE) pyproject.toml --group build -o requirements/run.txt
-	$(COMPILE) pyproject.toml --group dev -o requirements/dev.txt
+	$(COMPILE) pyproject.toml playground/pyproject.toml --group build -o requirements/run.txt
+	$(COMPILE) pyproject.toml playground/pyproject.toml --group dev -o requirements/dev.txt
 	@for file in run dev; do bare=$$($(BARE) requirements/$$file.txt); echo "$$bare" >> requirements/$$file.txt; done
 
 clean: ## remove what the other targets made
-	rm -rf .venv build *.egg-info
+	rm -rf .venv build *.egg-info playground/build playground/src/*.egg-info
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Trellis needs Python 3.11 or newer, and there is no $(PYTHON). $(ANOTHER)"; exit 1; }
@@ -56,10 +56,10 @@ clean: ## remove what the other targets made
 	@echo "Making .venv (once)"
 	@$(if $(UV),$(UV) venv --quiet --python $(PYTHON) .venv,$(PYTHON) -m venv .venv)
 
-.venv/.run: .venv/bin/python pyproject.toml requirements/run.txt
+.venv/.run: .venv/bin/python pyproject.toml playground/pyproject.toml requirements/run.txt
 	@echo "Installing what Trellis runs on (once)"
 	@$(INSTALL) --require-hashes -r requirements/run.txt
-	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --no-deps --no-build-isolation --editable . --editable ./playground
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt

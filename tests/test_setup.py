@@ -21,7 +21,9 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 LOCKS = ("run.txt", "dev.txt")
 OLDEST_PIP = "22.3"  # Python 3.11.0 came with it
-PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PYPROJECT, PLAYGROUND = (
+    tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8")) for folder in (".", "playground")
+)
 WHEEL = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any"
 GROUPS = {"run.txt": ("build",), "dev.txt": ("build", "dev")}
 
@@ -36,10 +38,11 @@ def locked(name: str) -> dict[str, set[str]]:
 
 
 def asked_for(name: str) -> list[Requirement]:
-    """What Trellis itself asks for, and what each locked distribution that is installed here asks for."""
+    """What Trellis and its local Slack ask for, and what each locked distribution that is installed here asks for."""
     lock = locked(name)
     groups = [line for group in GROUPS[name] for line in PYPROJECT["dependency-groups"][group]]
-    ours = [Requirement(line) for line in (*PYPROJECT["project"]["dependencies"], *groups) if isinstance(line, str)]
+    own = (*PYPROJECT["project"]["dependencies"], *PLAYGROUND["project"]["dependencies"])
+    ours = [Requirement(line) for line in (*own, *groups) if isinstance(line, str)]
     here = {canonicalize_name(found.name) for found in metadata.distributions()}
     theirs = [
         required

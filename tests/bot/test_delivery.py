@@ -15,7 +15,7 @@ from bot import delivery
 from db import teams
 from db.outbox import DeliveryState, Priority
 from handlers.framework.errors import LockedOut
-from playground.misbehave import Hold
+from playground.core.misbehave import Hold
 from playground.testing import Member
 
 pytestmark = pytest.mark.anyio

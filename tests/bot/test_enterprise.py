@@ -16,7 +16,7 @@ from bot import reach, slack
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.notices import ELSEWHERE
 from playground.config import Enterprise, MemberSpec, Workspace
-from playground.installs import Install
+from playground.core.installs import Install
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio
@@ -37,9 +37,9 @@ async def starship() -> AsyncIterator[Playground]:
 
 async def org_wide(starship: Playground) -> str:
     """The token of the app where the whole organisation installed it, and added it to each workspace."""
-    ground = starship.slack.ground
-    install = ground.install(Install(APP, "", APP.scopes, "W0DANA", None, STARSHIP))
-    ground.grant(APP.id, ONE.id, SISTER.id)
+    server = starship.slack.server
+    install = server.install(Install(APP, "", APP.scopes, "W0DANA", None, STARSHIP))
+    server.grant(APP.id, ONE.id, SISTER.id)
     await starship.idle()
     return install.token
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Page, ViewportSize, expect
 
+from playground.core.world import Person
 from playground.testing import Playground
-from playground.world import Person
 from tests.browser import blocks
 from tests.browser.gallery import Gallery
 from tests.browser.hands import goes_to, messages

@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 from playwright.async_api import Page
 
-from playground.messages import Message
+from playground.core.messages import Message
 from playground.testing import Playground
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]

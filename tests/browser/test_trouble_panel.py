@@ -30,4 +30,4 @@ async def test_a_slack_that_is_lenient_says_so_on_the_page(page: Page, slack: Pl
     await page.get_by_role("combobox", name="Strictness").select_option("lenient")
     await expect(mark).to_be_visible()
     assert await axe.faults(page) == []
-    assert slack.slack.ground.strictness.level == "lenient"
+    assert slack.slack.server.strictness.level == "lenient"

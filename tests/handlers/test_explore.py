@@ -8,7 +8,7 @@ import pytest
 
 from content.model.entry import Entry
 from content.reading import loader
-from playground.screen import plain
+from playground.core.screen import plain
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.house import House, house

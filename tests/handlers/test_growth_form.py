@@ -9,7 +9,7 @@ from content.reading.loader import load_all, shipped
 from growth.facts import Person, Rhythm
 from handlers.onboarding import form
 from handlers.onboarding.form import Choices
-from playground.controls import identified, state
+from playground.core.controls import identified, state
 from tests.cast import alice
 from tests.house import House
 

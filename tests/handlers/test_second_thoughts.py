@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
 from handlers.framework.dispatcher import Dispatcher
-from playground.messages import Message
+from playground.core.messages import Message
 from playground.testing import Member
 from tests.house import TO_AGENDA, TO_MANAGER, TO_TEAM, House
 

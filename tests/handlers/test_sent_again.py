@@ -12,7 +12,7 @@ from db import people, received, teams, workspaces
 from db.tables import Base
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.request import Request
-from playground.delivery import Kind, Parcel
+from playground.delivery.link import Kind, Parcel
 from playground.testing import Member
 from tests.house import DID, House
 

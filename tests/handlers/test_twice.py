@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
 from handlers.framework.dispatcher import Dispatcher
-from playground.delivery import Kind, Parcel
+from playground.delivery.link import Kind, Parcel
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.house import DID, House, house

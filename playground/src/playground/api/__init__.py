@@ -1,0 +1,1 @@
+"""What apps ask: the Web API, response URLs, files, and OAuth."""
