@@ -10,7 +10,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import starting_ladder
-from handlers.teams.listeners import ask_admins
+from handlers.shared.leading import ask_admins
 
 
 def register(registry: Registry) -> None:

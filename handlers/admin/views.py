@@ -8,7 +8,8 @@ from content.model.ladder import Ladder
 from growth.facts import Standing, Team
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.teams.views import EDIT, TeamRef, new_team_button
+from handlers.shared import buttons
+from handlers.shared.buttons import TeamRef
 
 LADDER = "admin.ladder"
 ROOM_FOR_TEAMS = 40
@@ -26,7 +27,7 @@ def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str) -> M
     return Message.of(
         blocks.header("Teams"),
         list(_teams(teams)) or blocks.section(NO_TEAMS),
-        blocks.row(new_team_button()),
+        blocks.row(buttons.NEW_TEAM.button()),
         _ladder(ladders, chosen),
         blocks.quiet("Running Trellis shows you teams and settings. It shows you no answer of anybody."),
     )
@@ -37,7 +38,7 @@ def _teams(teams: Sequence[Team]) -> Iterator[Block]:
         where = f"<#{team.channel}>" if team.channel else "no channel"
         yield blocks.section(
             f"*{words.said(team.name)}*, {_leads(team)}. Digest: {where}.",
-            blocks.button("Change", EDIT, TeamRef(team=team.id)),
+            buttons.EDIT_TEAM.button(TeamRef(team=team.id), "Change"),
         )
 
 

@@ -15,7 +15,7 @@ from handlers.assessments.views import Shown
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
 from handlers.framework.request import Request
-from handlers.onboarding.views import MOST_AREAS
+from handlers.shared.ladder_words import MOST_AREAS
 
 
 def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:

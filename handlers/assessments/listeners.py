@@ -13,13 +13,14 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.preferences import listeners as preferences
+from handlers.shared import buttons
 
 ABOUT = "where I stand, one competency at a time; with a name, my view of somebody on my team"
 
 
 def register(registry: Registry) -> None:
     registry.command(Command("assess", assess, ABOUT, "[@person]", takes=Takes.PERSON))
-    registry.action(views.BEGIN, begin)
+    registry.action(buttons.ASSESS.id, begin)
     registry.action(views.AGAIN, again)
     registry.action(views.SUMMARY, summary)
     registry.action(views.SHARE, share)

@@ -12,9 +12,9 @@ from growth import assessing
 from growth.facts import Assessment, Person, Rated, Rating
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
-from handlers.preferences import views as preferences
+from handlers.shared import buttons
 
-BEGIN, AGAIN, SUMMARY = "assessments.begin", "assessments.again", "assessments.summary"
+AGAIN, SUMMARY = "assessments.again", "assessments.summary"
 SHARE, UNSHARE, FOCUS = "assessments.share", "assessments.unshare", "assessments.focus"
 BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
@@ -79,10 +79,6 @@ class Shown:
     beside: Sequence[Person] = ()  # whose view may be read beside this one
     growing: Sequence[tuple[str, str]] = ()  # what they are getting there in and have not chosen yet, with its name
     full: bool = False  # whether they have as many focus areas as there can be
-
-
-def begin_button() -> InteractiveElement:
-    return blocks.button("Where I stand", BEGIN)
 
 
 def no_competencies(ladder: Ladder) -> Message:
@@ -179,7 +175,7 @@ def _focus(shown: Shown) -> list[Block]:
     if not shown.growing:
         return []
     if shown.full:
-        return [blocks.section(FULL, blocks.button("Change focus", preferences.FOCUS))]
+        return [blocks.section(FULL, buttons.FOCUS.button())]
     pick = blocks.select(FOCUS, "Make it a focus area", shown.growing[:100])
     return [blocks.section("One that you are getting there in can weigh in on the steps you are offered.", pick)]
 

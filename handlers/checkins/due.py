@@ -14,6 +14,7 @@ from handlers.checkins import gather, views
 from handlers.framework import blocks, message_parts
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Part
+from handlers.shared import rhythm
 from handlers.shift import due as shift
 
 CHECKIN, LATER, REMINDER = "checkin", "later", "reminder"
@@ -38,7 +39,7 @@ async def new_round(session: Session, context: Context) -> Part | None:
             await gather.give_step(session, context, checkin, delivery_id)
         if last is not None and last.state is RoundState.OPEN:
             await close(session, context, last)
-        await people.schedule(session, context.person.id, await gather.next_moment(session, context))
+        await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
 
     return Part(Prompt(CHECKIN, 100), apply)
 

@@ -1,15 +1,15 @@
 """Gathers what a check-in's message and form are drawn from, and opens a round."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from db import checkins, people, steps, teams
 from db.engine import Session
-from growth import cadence, choose
+from growth import choose
 from growth.audience import Circle
 from growth.facts import Answer, Kind, Round, RoundState, StepState
 from handlers.checkins.views import CheckIn
 from handlers.framework.context import Context
-from handlers.nudges import offer
+from handlers.shared import offering
 
 QUESTIONS_BACK = 12
 
@@ -28,7 +28,7 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
         answers=await checkins.answers(session, checkin.id),
         step=step,
         step_ladder=context.ladder_of(step),
-        instead=await offer.trying(session, context) if step and step.state is StepState.DECLINED else None,
+        instead=await offering.trying(session, context) if step and step.state is StepState.DECLINED else None,
         plan=await _plan(session, answered) if answered else None,
         following=context.next_round(checkin) if newest else None,
         undo_since=context.now - timedelta(minutes=context.deps.manners.undo_minutes),
@@ -48,17 +48,6 @@ async def circle(session: Session, context: Context) -> Circle:
     return await teams.circle(session, context.person)
 
 
-async def next_moment(session: Session, context: Context) -> datetime | None:
-    """When to look at the person again: a workday later where an open round still has something to say by itself."""
-    regular = context.next_touch()
-    last = next(iter(await checkins.recent(session, context.person.id, limit=1)), None)
-    waits = last is not None and last.state is RoundState.OPEN and (last.later or last.reminded_at is None)
-    tomorrow = cadence.next_workday(context.person, context.now, context.calendar)
-    if regular is None or tomorrow is None or not waits or context.person.paused(context.now):
-        return regular
-    return min(tomorrow, regular)
-
-
 async def begin(session: Session, context: Context) -> Round:
     """Opens this week's round with a question that has not come lately, and closes the one before it."""
     earlier = await checkins.recent(session, context.person.id, limit=QUESTIONS_BACK)
@@ -75,5 +64,5 @@ async def begin(session: Session, context: Context) -> Round:
 
 async def give_step(session: Session, context: Context, checkin: Round, delivery_id: int) -> None:
     """Ties the round to its message, with the step the person is trying or a new one."""
-    step = await offer.trying(session, context) or await offer.fresh(session, context)
+    step = await offering.trying(session, context) or await offering.fresh(session, context)
     await checkins.attach(session, checkin.id, delivery_id=delivery_id, step_id=step.id if step else None)

@@ -10,8 +10,9 @@ from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.nudges import views as nudges
 from handlers.preferences import listeners as preferences
+from handlers.shared import buttons, rhythm, step_card
+from handlers.shared.buttons import RoundRef
 
 PAST_UNDO = "More than ten minutes have passed, so somebody may have read it. Edit changes who sees it from now on."
 LATER = "I bring it back *{when}*. You can answer any time before."
@@ -22,12 +23,12 @@ NONE_OPEN = "There is no open check-in to skip."
 def register(registry: Registry) -> None:
     registry.command(Command("checkin", check_in, "this round's questions now"))
     registry.command(Command("skip", skip, "skip this round, without a reason"))
-    registry.action(views.NOW, check_in)
-    registry.action(views.ANSWER, answer)
+    registry.action(buttons.CHECK_IN.id, check_in)
+    registry.action(buttons.ANSWER.id, answer)
     registry.action(views.EDIT, answer)
     registry.action(views.SAME, same)
     registry.action(views.LATER, later)
-    registry.action(views.SKIP, skip)
+    registry.action(buttons.SKIP.id, skip)
     registry.action(views.PULSE, pulse)
     registry.action(views.UNDO, undo)
     registry.action(views.MENU, menu)
@@ -70,14 +71,14 @@ async def _this_round(session: Session, request: Request) -> Round:
     await deliveries.set_payload(session, delivery_id, message.payload())
     if recent:  # it may have been open until now
         await saving.redraw(session, request, recent[0])
-    await people.schedule(session, request.person.id, await gather.next_moment(session, request.context))
+    await people.schedule(session, request.person.id, await rhythm.next_moment(session, request.context))
     return await checkins.get(session, checkin.id)
 
 
 async def answer(request: Request) -> None:
     """Opens the form, empty or with what was written before."""
     async with request.deps.transaction() as session:
-        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        checkin = await saving.mine(session, request, request.value(RoundRef))
         await request.open(form.form(await gather.view(session, request.context, checkin)))
 
 
@@ -102,7 +103,7 @@ async def save(request: Request) -> None:
 async def same(request: Request) -> None:
     """Still the same plan as last time: an answer of one click, in their own words, seen by nobody else."""
     async with request.deps.transaction() as session:
-        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        checkin = await saving.mine(session, request, request.value(RoundRef))
         plan = (await gather.view(session, request.context, checkin)).plan
         if checkin.state is not RoundState.OPEN or plan is None:
             raise Stale  # what was written since then must not make way for these words
@@ -112,12 +113,12 @@ async def same(request: Request) -> None:
 async def later(request: Request) -> None:
     """The open round comes back, in a new message, on the person's next workday."""
     async with request.deps.transaction() as session:
-        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        checkin = await saving.mine(session, request, request.value(RoundRef))
         if checkin.state is not RoundState.OPEN:
             raise Stale
         await checkins.set_later(session, checkin.id)
         await people.set_silent_rounds(session, request.person.id, 0)
-        back = await gather.next_moment(session, request.context)
+        back = await rhythm.next_moment(session, request.context)
         await people.schedule(session, request.person.id, back)
     text = LATER.format(when=words.moment(back, request.person.zone)) if back else LATER_PAUSED
     await request.reply(Message.of(blocks.section(text)))
@@ -139,7 +140,7 @@ async def skip(request: Request) -> None:
 async def _meant(session: Session, request: Request) -> Round | None:
     """The round that the button names, or that stands in the message with the menu; else the newest."""
     if "actions" in request.body and request.body["actions"][0].get("value"):
-        return await saving.mine(session, request, request.value(views.RoundRef))
+        return await saving.mine(session, request, request.value(RoundRef))
     delivery = await request.delivery(session)
     standing = await checkins.by_delivery(session, delivery.id) if delivery else None
     if standing is not None:
@@ -162,7 +163,7 @@ async def pulse(request: Request) -> None:
 async def undo(request: Request) -> None:
     """Takes back what was shared, as long as nobody can have read it in a digest."""
     async with request.deps.transaction() as session:
-        checkin = await saving.mine(session, request, request.value(views.RoundRef))
+        checkin = await saving.mine(session, request, request.value(RoundRef))
         view = await gather.view(session, request.context, checkin)
         if view.can_undo:
             await checkins.unshare(session, checkin.id, view.undo_since)
@@ -184,6 +185,6 @@ async def why(request: Request) -> None:
     async with request.deps.transaction() as session:
         checkin = await _meant(session, request)
         step = await steps.get(session, checkin.step_id) if checkin and checkin.step_id else None
-    reason = nudges.reason(request.context.ladder_of(step), request.person, step) if step else ""
+    reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
     text = views.WHY.format(often=views.OFTEN[request.person.rhythm.weeks], areas=areas, reason=reason)
     await request.reply(Message.of(blocks.section(text)))

@@ -13,6 +13,8 @@ from handlers.checkins import form, gather, views
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
+from handlers.shared import rhythm
+from handlers.shared.buttons import RoundRef
 
 MOVED = (
     "Saved, and only you can see it: your manager, your team or where its digest goes changed while the form was open. "
@@ -32,7 +34,7 @@ DELETED = (
 )
 
 
-async def mine(session: Session, request: Request, ref: views.RoundRef) -> Round:
+async def mine(session: Session, request: Request, ref: RoundRef) -> Round:
     """The round a button or form is about. Raises Stale when it is not there, or not this person's."""
     return request.own(await checkins.find(session, ref.round))
 
@@ -107,7 +109,7 @@ def _unseen(merged: Sequence[Merged], *, moved: bool) -> Message | None:
 async def settled(session: Session, request: Request, checkin: Round) -> None:
     """The person has spoken: no reminder is needed, the count of silent rounds begins anew, the message shows it."""
     await people.set_silent_rounds(session, request.person.id, 0)
-    await people.schedule(session, request.person.id, await gather.next_moment(session, request.context))
+    await people.schedule(session, request.person.id, await rhythm.next_moment(session, request.context))
     request.home_is_stale = request.home_is_stale or "view" in request.body
     await redraw(session, request, checkin)
 

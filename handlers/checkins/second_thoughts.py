@@ -15,6 +15,7 @@ from handlers.digests.standing import Reading
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
+from handlers.shared import rhythm
 
 CHANGED, TAKEN_OUT = "Changed here.", "Taken out here."
 READ = "{who} could read the first version since *{day}*, and sees this one now."
@@ -125,7 +126,7 @@ async def _show(session: Session, request: Request, checkin: Round) -> None:
         asks = newest and request.person.active and not request.person.paused(request.now)
         state = RoundState.OPEN if asks else RoundState.CLOSED
         await checkins.take_back(session, checkin.id, state, request.now)
-        await people.schedule(session, request.person.id, await gather.next_moment(session, request.context))
+        await people.schedule(session, request.person.id, await rhythm.next_moment(session, request.context))
         request.home_is_stale = True
     if checkin.delivery_id is not None:
         await faces.supersede(session, checkin.delivery_id)

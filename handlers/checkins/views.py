@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import BaseModel
+from pydantic import Field
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Ladder
@@ -13,17 +13,11 @@ from growth.audience import Circle
 from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState
 from growth.merge import Drawn
 from handlers.framework import blocks, words
-from handlers.nudges import views as nudges
-from handlers.onboarding import views as onboarding
+from handlers.shared import buttons, ladder_words, step_card
+from handlers.shared.buttons import RoundRef
 
-ANSWER, SAME, LATER, SKIP, PULSE = (
-    "checkins.answer",
-    "checkins.same",
-    "checkins.later",
-    "checkins.skip",
-    "checkins.pulse",
-)
-EDIT, UNDO, MENU, NOW = "checkins.edit", "checkins.undo", "checkins.menu", "checkins.now"
+SAME, LATER, PULSE = "checkins.same", "checkins.later", "checkins.pulse"
+EDIT, UNDO, MENU = "checkins.edit", "checkins.undo", "checkins.menu"
 
 PULSES = (
     (Pulse.GREAT, "Going great"),
@@ -44,19 +38,13 @@ INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 
 
-class RoundRef(BaseModel):
-    """Which round a button is about."""
-
-    round: int
-
-
 class FormRef(RoundRef):
     """Which round a form is about, and from what it was drawn: whom sharing meant, and what stood in its fields."""
 
     manager: int | None
     team: int | None
     channel: str | None = None
-    drawn: dict[Kind, Drawn] = {}
+    drawn: dict[Kind, Drawn] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +74,6 @@ class CheckIn:
         return RoundRef(round=self.checkin.id)
 
 
-def checkin_now_button() -> InteractiveElement:
-    return blocks.button("Check in now", NOW)
-
-
 def title(view: CheckIn) -> Block:
     monday = local.monday(local.wall(view.checkin.opened_at, view.person.zone).date())
     return blocks.header(f"Growth check-in, week of {monday.day} {monday:%B}")
@@ -109,7 +93,7 @@ def open_round(view: CheckIn) -> list[Block]:
     return [
         title(view),
         blocks.quiet(_lead(view)),
-        blocks.section(f"You are {onboarding.focus(view.ladder, view.person)}.", _menu()),
+        blocks.section(f"You are {ladder_words.focus(view.ladder, view.person)}.", _menu()),
         *_last_time(view),
         *([*_step(view), blocks.divider()] if set_out else []),
         blocks.section(f"*{words.said(view.checkin.asked)}*"),
@@ -137,8 +121,8 @@ def _menu() -> InteractiveElement:
         MENU,
         (
             ("focus", "Change focus"),
-            (nudges.PAUSE, "Pause for two weeks"),
-            (nudges.WHY, "Why this?"),
+            (step_card.PAUSE, "Pause for two weeks"),
+            (step_card.WHY, "Why this?"),
         ),
     )
 
@@ -151,17 +135,17 @@ def _last_time(view: CheckIn) -> list[Block]:
 
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
     return [
-        blocks.button("Answer", ANSWER, view.ref, style="primary"),
+        buttons.ANSWER.button(view.ref, style="primary"),
         *([blocks.button("Same as last time", SAME, view.ref)] if view.plan else []),
         blocks.button("Later", LATER, view.ref),
-        blocks.button("Skip this one", SKIP, view.ref),
+        buttons.SKIP.button(view.ref),
     ]
 
 
 def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
-    drawn = [blocks.divider(), *nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
+    drawn = [blocks.divider(), *step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
     if view.instead is not None:
         drawn.append(blocks.section(INSTEAD.format(title=words.said(view.instead.wording.title))))
     return drawn
@@ -227,11 +211,11 @@ def passed(view: CheckIn, text: str) -> list[Block]:
     return [
         title(view),
         blocks.section(text),
-        blocks.row(blocks.button("Answer after all", ANSWER, view.ref), block_id=f"round-{view.checkin.id}"),
+        blocks.row(buttons.ANSWER.button(view.ref, "Answer after all"), block_id=f"round-{view.checkin.id}"),
         *(_step(view) if view.checkin.state is RoundState.SKIPPED else []),  # a closed round's step stands in the next
         *([blocks.quiet(comes_next(view))] if comes_next(view) else []),
     ]
 
 
 def areas(ladder: Ladder, person: Person) -> list[str]:
-    return onboarding.area_names(ladder, person.areas)
+    return ladder_words.area_names(ladder, person.areas)

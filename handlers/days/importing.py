@@ -7,12 +7,11 @@ from db import people
 from db.engine import Session
 from db.profiles import Profile
 from growth.facts import Person
-from handlers.checkins import gather
 from handlers.days.sheet import SLACK_ID, Problem, Row, SheetError
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone
-from handlers.shared import starting_ladder
+from handlers.shared import rhythm, starting_ladder
 
 AT_ONCE = 500
 NOBODY = "Slack knows nobody by {id}"
@@ -79,7 +78,7 @@ async def _write(session: Session, deps: Deps, row: Row, who: int | Profile) -> 
     await people.give_days(session, person.id, holidays=row.holidays, workdays=row.workdays)
     context = Context(deps, await people.get(session, person.id), deps.now())
     if context.person.active:
-        await people.schedule(session, person.id, await gather.next_moment(session, context))
+        await people.schedule(session, person.id, await rhythm.next_moment(session, context))
     return True
 
 

@@ -5,16 +5,16 @@ from dataclasses import replace
 from db import people
 from growth import places
 from growth.days_off import Days
-from handlers.checkins import gather
 from handlers.days import views
 from handlers.framework import blocks, forms
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
+from handlers.shared import buttons, rhythm, workdays
 
 
 def register(registry: Registry) -> None:
-    registry.action(views.CHANGE, open_form)
+    registry.action(buttons.DAYS.id, open_form)
     registry.action(views.COUNTRY, pick_country)
     registry.form(views.FORM, save)
 
@@ -44,7 +44,7 @@ async def save(request: Request) -> None:
         await people.set_days(session, request.person.id, holidays=place, workdays=own)
         context = replace(request.context, person=await people.get(session, request.person.id))
         if context.person.active:
-            await people.schedule(session, context.person.id, await gather.next_moment(session, context))
+            await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
     request.home_is_stale = True
-    said = Message.of(blocks.section(views.SAVED.format(line=views.line(context.days))))
+    said = Message.of(blocks.section(views.SAVED.format(line=workdays.line(context.days))))
     return await request.turn(forms.notice("Your days", said))

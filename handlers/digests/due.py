@@ -15,7 +15,7 @@ from handlers.framework import presence, words
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut
-from handlers.teams import channels
+from handlers.shared import channels
 
 log = structlog.get_logger()
 

@@ -9,7 +9,7 @@ from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
-from handlers.teams import views
+from handlers.shared.buttons import EDIT_TEAM, TeamRef
 
 GONE = (
     "*{manager}*, who led *{team}*, is gone from this workspace. Its people share with no manager until somebody else "
@@ -34,7 +34,7 @@ async def _admins(session: Session, deps: Deps) -> list[str]:
 def _message(team: Team, manager: Person, slack_id: str) -> NewDelivery:
     text = GONE.format(manager=words.said(manager.name), team=words.said(team.name))
     since = f":{manager.gone_since:%Y%m%dT%H%M%S}" if manager.gone_since else ""
-    choose = blocks.button("Choose who leads it", views.EDIT, views.TeamRef(team=team.id))
+    choose = EDIT_TEAM.button(TeamRef(team=team.id), "Choose who leads it")
     return NewDelivery(
         workspace=team.workspace,
         key=f"gone:{team.id}:{manager.id}:{slack_id}{since}",

@@ -15,7 +15,7 @@ from handlers.digests.recipe import LAST_LETTER, LETTER, Period
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.deps import Deps
-from handlers.teams import telling
+from handlers.shared import telling
 
 NO_LONGER = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
 GONE = "{manager} is gone from here, and has not read"

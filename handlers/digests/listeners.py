@@ -9,9 +9,9 @@ from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
-from handlers.teams import channels
-from handlers.teams.listeners import not_a_manager
-from handlers.teams.views import TeamRef
+from handlers.shared import buttons, channels
+from handlers.shared.buttons import TeamRef
+from handlers.shared.leading import not_a_manager
 
 POSTED = "Sent. This was this week's, so the next one comes next week, with what is new by then."
 NOTHING = "There was nothing to send: nobody shared anything since the last one."
@@ -20,7 +20,7 @@ ONCE_A_WEEK = "This week's digest has gone out already. What is new since then c
 
 def register(registry: Registry) -> None:
     registry.command(Command("digest", preview, "preview the week, and post it now if you like", role=Role.MANAGER))
-    registry.action(views.PREVIEW, preview)
+    registry.action(buttons.PREVIEW.id, preview)
     registry.action(views.POST, post)
     registry.action(views.HANDLED, handled)
     turning.register(registry)

@@ -15,7 +15,7 @@ from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
-from handlers.teams import telling
+from handlers.shared import telling
 
 FOLLOW = "digests.follow"
 TURNED = (

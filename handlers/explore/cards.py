@@ -16,8 +16,7 @@ from growth import directions
 from handlers.explore import card_text, summary_line, take_on, views
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework import blocks, words
-from handlers.nudges import views as nudges
-from handlers.shift import views as shift
+from handlers.shared import step_card, way_up
 
 MOST_READING = 3  # for cards that name none themselves
 
@@ -76,7 +75,7 @@ def _way_up(visit: Visit, entry: Entry) -> list[Block]:
     """On the person's own level, and on the behaviours that lead up from it: they are practised together."""
     level = entry.level if isinstance(entry, Transition) else entry.id if isinstance(entry, Level) else None
     ahead = level is not None and level == visit.level
-    button = shift.choose_button(visit.ladder, visit.person) if ahead else None
+    button = way_up.choose_button(visit.ladder, visit.person) if ahead else None
     return [blocks.row(button)] if button else []
 
 
@@ -87,7 +86,7 @@ def _reading(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
         yield blocks.section("*To read and try*")
     for resource in found:
         kept = visit.keeps(resource.id)
-        text = f"{nudges.reading(resource)}{'  *Saved ✓*' if kept else ''}"
+        text = f"{step_card.reading(resource)}{'  *Saved ✓*' if kept else ''}"
         value = ResourceRef(at=ref, ladder=visit.ladder.id, resource=resource.id)
         yield blocks.section(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value))
 

@@ -15,7 +15,7 @@ from handlers.explore import cards, gather, pages, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.nudges import listeners as nudges
+from handlers.shared import buttons, offering
 
 
 def register(registry: Registry) -> None:
@@ -28,7 +28,7 @@ def register(registry: Registry) -> None:
             takes=Takes.WORDS,
         )
     )
-    registry.action(views.OPEN, front)
+    registry.action(buttons.EXPLORE.id, front)
     for action in (views.GO, views.BACK, views.ALL, views.EARLIER, views.LATER, views.KEEP):
         registry.action(action, go)
     registry.form(views.SEARCH, look_up, turns=True)
@@ -135,7 +135,7 @@ async def take_on(request: Request) -> None:
             put_back = await _put_back(session, request, visit)
             await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=request.now)
             for step in put_back:
-                await nudges.everywhere(session, request, step)
+                await offering.everywhere(session, request, step)
             await people.set_silent_rounds(session, visit.person.id, 0)
             visit = await gather.visit(session, request.context)
     request.home_is_stale = free

@@ -13,8 +13,7 @@ from growth.facts import Saved
 from handlers.explore import summary_line, views
 from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit
 from handlers.framework import blocks, words
-from handlers.nudges import views as nudges
-from handlers.shift import views as shift
+from handlers.shared import step_card, way_up
 
 PAGE = 40  # cards: few enough for a phone, and nearly every topic fits on one
 
@@ -43,7 +42,7 @@ def _heading(shelf: Topic) -> list[Block]:
 
 def _way_up(visit: Visit, shelf: Topic) -> list[Block]:
     """The one button for all behaviours that lead to the next level, where they stand."""
-    button = shift.choose_button(visit.ladder, visit.person) if "transitions" in shelf.lists else None
+    button = way_up.choose_button(visit.ladder, visit.person) if "transitions" in shelf.lists else None
     return [blocks.row(button)] if button else []
 
 
@@ -94,7 +93,7 @@ def _kept(visit: Visit, kept: Saved) -> str:
     """As the ladder tells of it today; or under the title that it had, where it is not of this ladder any more."""
     found = next((r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (kept.ladder, kept.resource)), None)
     when = f"\n_Saved on {words.on_day(kept.saved_at, visit.person.zone)}_"
-    return (nudges.reading(found) if found else f"<{kept.link}|{words.said(kept.title)}>") + when
+    return (step_card.reading(found) if found else f"<{kept.link}|{words.said(kept.title)}>") + when
 
 
 def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block
 
 from content.catalogue import topics
 from content.catalogue.shelves import Item, Topic
@@ -16,7 +16,7 @@ from growth import directions, levels, shift
 from growth.facts import Person, Saved, Step
 from handlers.framework import blocks, forms, words
 
-OPEN, GO, BACK, ALL = "explore.open", "explore.go", "explore.back", "explore.all"
+GO, BACK, ALL = "explore.go", "explore.back", "explore.all"
 EARLIER, LATER = "explore.earlier", "explore.later"
 CHOOSE, LET_GO, TAKE, KEEP = "explore.choose", "explore.let_go", "explore.take", "explore.keep"
 SAVE, FORGET = "explore.save", "explore.forget"
@@ -95,10 +95,6 @@ class Visit:
 def decided_on(visit: Visit, step: Step) -> str:
     """The day on which the person last said something about a step."""
     return words.on_day(step.decided_at or step.offered_at, visit.person.zone)
-
-
-def open_button() -> InteractiveElement:
-    return blocks.button("Explore", OPEN)
 
 
 def page(drawn: Iterable[Block], *, searches: bool = False) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from growth import local
 
 QUOTE = 600
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def clip(text: str, most: int) -> str:
@@ -59,3 +60,8 @@ def minutes(count: int) -> str:
         return "1 hour" if hours == 1 else f"{hours:g} hours" if hours * 2 == int(hours * 2) else f"{count} min"
     days = round(count / (8 * 60))
     return "1 day" if days == 1 else f"{days} days"
+
+
+def spelled(count: int) -> str:
+    """A small number as a word."""
+    return SPELLED[count] if count < len(SPELLED) else str(count)

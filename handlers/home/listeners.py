@@ -8,8 +8,6 @@ from db.engine import Session
 from growth import line
 from growth.facts import Standing
 from growth.line import Takes
-from handlers.checkins import doubt
-from handlers.checkins import gather as checkins_gather
 from handlers.digests import gone
 from handlers.framework import blocks, notices, typed
 from handlers.framework.blocks import Message
@@ -17,11 +15,11 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
 from handlers.home import views
-from handlers.nudges import offer
 from handlers.preferences import listeners as preferences
+from handlers.shared import buttons, doubt, offering, rhythm
+from handlers.shared.coming import coming
 from handlers.shift import gather as shift
 from handlers.teams import moving
-from handlers.touches.coming import coming
 
 WRITTEN = (
     "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
@@ -33,7 +31,7 @@ def register(registry: Registry) -> None:
     registry.home = partial(publish, registry)
     registry.command(Command("", partial(card, registry), "what is next for me, and the way to everything else"))
     registry.command(Command("help", partial(show_help, registry), "this list", takes=Takes.WORDS))
-    registry.action(views.HELP, partial(show_help, registry))
+    registry.action(buttons.HELP.id, partial(show_help, registry))
     registry.event("app_home_opened", partial(opened, registry))
     registry.event("message", partial(written, registry))
     registry.event("user_change", changed)
@@ -43,7 +41,7 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
     """What the Home is drawn from, as it is now."""
     person = await people.get(session, context.person.id)
     rounds = await checkins.recent(session, person.id, limit=1)
-    step = await offer.current(session, context)
+    step = await offering.current(session, context)
     return views.Home(
         ladder=context.deps.ladder(person),
         person=person,
@@ -127,4 +125,4 @@ async def changed(request: Request) -> None:
         if context.person.standing is Standing.GONE:
             await gone.noticed(session, context)
         if context.person.active and context.person.zone != request.person.zone:
-            await people.schedule(session, context.person.id, await checkins_gather.next_moment(session, context))
+            await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))

@@ -12,23 +12,17 @@ from content.model.ladder import Ladder
 from growth import levels
 from growth.audience import Circle
 from growth.facts import Person, Round, RoundState, Step, Team
-from handlers.assessments import views as assessments
-from handlers.checkins import views as checkins
-from handlers.days import views as days
 from handlers.explore import views as explore
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.ladders import views as ladders
-from handlers.nudges import views as nudges
 from handlers.onboarding import views as onboarding
 from handlers.preferences import views as preferences
+from handlers.shared import buttons, ladder_words, step_card
+from handlers.shared.buttons import RoundRef, TeamRef
+from handlers.shared.coming import Coming
 from handlers.shift import views as shift
 from handlers.teams import notes as moves
-from handlers.teams import views as teams
 from handlers.teams.notes import Question
-from handlers.touches.coming import Coming
-
-HELP = "home.help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +62,9 @@ def _not_started(view: Home) -> list[Block]:
     return [
         *onboarding.welcome(view.ladder, view.circle, view.person),
         blocks.row(
-            blocks.button("Who can read what", preferences.WHO_SEES),
-            blocks.button("All commands", HELP),
-            explore.open_button(),
+            buttons.WHO_SEES.button(),
+            buttons.HELP.button(),
+            buttons.EXPLORE.button(),
         ),
     ]
 
@@ -81,16 +75,16 @@ def _started(view: Home) -> list[Block]:
         blocks.header("What is next"),
         *next_up(view),
         blocks.divider(),
-        *(nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
+        *(step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
         *shift.home_blocks(view.shift),
         blocks.divider(),
         *_level(view),
-        blocks.row(ladders.show_button(), assessments.begin_button(), explore.open_button()),
+        blocks.row(buttons.LEVEL.button(), buttons.ASSESS.button(), buttons.EXPLORE.button()),
         blocks.row(
-            blocks.button("Change level, areas or rhythm", preferences.FOCUS),
-            days.change_button(),
-            blocks.button("Who can read what", preferences.WHO_SEES),
-            blocks.button("All commands", HELP),
+            buttons.FOCUS.button(label="Change level, areas or rhythm"),
+            buttons.DAYS.button(),
+            buttons.WHO_SEES.button(),
+            buttons.HELP.button(),
         ),
         blocks.quiet("Only you see this page."),
     ]
@@ -101,13 +95,13 @@ def next_up(view: Home) -> list[Block]:
     if view.paused:
         until = view.person.pause.until if view.person.pause else None
         length = f"until {words.on_day(until, view.person.zone)}" if until else "until you resume"
-        return [blocks.section(f"Paused {length}.", preferences.resume_button())]
+        return [blocks.section(f"Paused {length}.", buttons.RESUME.button())]
     if view.checkin is not None and view.checkin.state is RoundState.OPEN:
-        ref = checkins.RoundRef(round=view.checkin.id)
-        question = blocks.section(f"*{words.said(view.checkin.asked)}*", preferences.pause_button())
-        answer = blocks.button("Answer", checkins.ANSWER, ref, style="primary")
-        return [question, blocks.row(answer, blocks.button("Skip this one", checkins.SKIP, ref))]
-    return [blocks.section(_planned(view), preferences.pause_button()), blocks.row(checkins.checkin_now_button())]
+        ref = RoundRef(round=view.checkin.id)
+        question = blocks.section(f"*{words.said(view.checkin.asked)}*", buttons.pause_menu())
+        answer = buttons.ANSWER.button(ref, style="primary")
+        return [question, blocks.row(answer, buttons.SKIP.button(ref))]
+    return [blocks.section(_planned(view), buttons.pause_menu()), blocks.row(buttons.CHECK_IN.button())]
 
 
 def _planned(view: Home) -> str:
@@ -124,7 +118,7 @@ def _planned(view: Home) -> str:
 def _no_step() -> list[Block]:
     return [
         blocks.section("No step at the moment."),
-        blocks.row(blocks.button("Show me a step", nudges.FIRST)),
+        blocks.row(buttons.STEP.button()),
     ]
 
 
@@ -132,8 +126,8 @@ def _level(view: Home) -> list[Block]:
     """The person's level in a line, their focus and directions. The rest is behind the button "My level"."""
     level = levels.own(view.ladder, view.person)
     lines = (
-        ladders.not_installed(view.person, view.ladder),
-        f"You are {onboarding.focus(view.ladder, view.person)}.",
+        ladder_words.not_installed(view.person, view.ladder),
+        f"You are {ladder_words.focus(view.ladder, view.person)}.",
         words.said(level.summary) if level else "",
         explore.chosen_line(view.ladder, view.person),
     )
@@ -144,7 +138,7 @@ def _leading(view: Home) -> list[Block]:
     """What somebody who leads a team, or runs Trellis here, also finds."""
     drawn: list[Block] = []
     for team in view.leads:
-        ref = teams.TeamRef(team=team.id)
+        ref = TeamRef(team=team.id)
         when = (
             f" The next digest goes out {words.moment(team.next_digest_at, team.manager.zone)}."
             if team.next_digest_at
@@ -154,14 +148,14 @@ def _leading(view: Home) -> list[Block]:
             blocks.divider(),
             blocks.header(f"Your team: {team.name}"),
             blocks.section(f"You see what people choose to share, in a private digest each week.{when}"),
-            blocks.row(*teams.team_buttons(ref), block_id=f"team-{team.id}"),
+            blocks.row(*buttons.of_team(ref), block_id=f"team-{team.id}"),
         ]
     if view.is_admin:
         drawn += [
             blocks.divider(),
             blocks.section(
                 f"You run Trellis here. `{view.command} admin` shows the teams and makes new ones.",
-                teams.new_team_button(),
+                buttons.NEW_TEAM.button(),
             ),
         ]
     return drawn
@@ -171,7 +165,7 @@ def card(view: Home) -> Message:
     """`/growth` alone: what is next for me, and the way to everything else."""
     if not view.person.active:
         return Message.of(onboarding.welcome(view.ladder, view.circle, view.person), blocks.quiet(_more(view)))
-    step = nudges.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()
+    step = step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()
     return Message.of(next_up(view), blocks.divider(), step, blocks.quiet(_more(view)))
 
 

@@ -10,18 +10,20 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.ladders import views
-from handlers.ladders.views import LadderRef, LevelRef, View
-from handlers.onboarding.form import form
+from handlers.ladders.views import LevelRef, View
+from handlers.shared import buttons, ladder_words
+from handlers.shared.buttons import LadderRef
+from handlers.shared.growth_form import form
 
 
 def register(registry: Registry) -> None:
     about = "a level, mine if none is named: what it asks for, what I did"
     registry.command(Command("ladder", show, about, "senior", takes=Takes.WORDS))
-    registry.action(views.SHOW, show)
+    registry.action(buttons.LEVEL.id, show)
     for action in (views.LOOK, views.LOOK_DOWN, views.LOOK_UP):
         registry.action(action, look)
     registry.action(views.ALL, all_levels)
-    registry.action(views.MEANING, meaning)
+    registry.action(buttons.MEANING.id, meaning)
     registry.action(views.CHANGE, change)
 
 
@@ -29,7 +31,7 @@ async def show(request: Request) -> None:
     """`/growth ladder`, My level: the person's level, the one they name, or all of them where neither is known."""
     ladder, word = request.context.ladder, request.text
     view = await _view(request, ladder)
-    note = views.not_installed(request.person, ladder)
+    note = ladder_words.not_installed(request.person, ladder)
     level = named(ladder, word) if word else view.own
     said = words.said(words.clip(word, 40))
     if level is None:

@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Expectation, Ladder, Level
 from growth import levels, local
 from growth.evidence import Evidence
 from growth.facts import Person, Step
-from handlers.explore import views as explore
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.ladders import chart, other_ladders
+from handlers.shared import buttons
+from handlers.shared.buttons import LadderRef
 
-SHOW, LOOK, ALL = "ladders.show", "ladders.look", "ladders.all"
+LOOK, ALL = "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP = "ladders.look_down", "ladders.look_up"
-MEANING, CHANGE = "ladders.meaning", "ladders.change"
+CHANGE = "ladders.change"
 STEPS_EACH = 3
 ROOM_FOR_EXPECTATIONS = 12  # of the longest that a ladder may have, so that a message holds them
 
@@ -29,32 +29,12 @@ HOW_TO_CHOOSE = (
 )
 NO_SUCH_LEVEL = "There is no level “{word}” here. The nearest is *{level}*."
 UNKNOWN_LEVEL = "I don't know the level “{word}”. These are the levels here."
-NOT_INSTALLED = (
-    "Your ladder, “{ladder}”, is not installed here any more. Until you choose, you see *{fallback}*. "
-    "Your steps and answers stay as they were."
-)
-
-
-class LadderRef(BaseModel):
-    """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most."""
-
-    ladder: str
-    beside_form: bool = False
 
 
 class LevelRef(LadderRef):
     """Which level a button is about."""
 
     level: str
-
-
-def show_button() -> InteractiveElement:
-    return blocks.button("My level", SHOW)
-
-
-def meaning_button(ladder: Ladder) -> InteractiveElement:
-    """Stands in a form in which one chooses a level."""
-    return blocks.button("What do the levels mean?", MEANING, LadderRef(ladder=ladder.id, beside_form=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +132,7 @@ def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
 def _ways_out(view: View) -> Sequence[InteractiveElement]:
     if view.beside_form:
         return []
-    return [blocks.button("Change level" if view.own else "Choose my level", CHANGE), explore.open_button()]
+    return [blocks.button("Change level" if view.own else "Choose my level", CHANGE), buttons.EXPLORE.button()]
 
 
 def _origins(ladder: Ladder, level: Level) -> str:
@@ -182,10 +162,3 @@ def _in_brief(view: View, level: Level) -> Block:
     called = f"\nElsewhere: {words.said(others)}." if others else ""
     text = f"*{words.said(level.name)}*{yours}: {words.said(level.years)}\n{words.said(level.summary)}{titles}{called}"
     return blocks.section(text, view.look("Look closer", level))
-
-
-def not_installed(person: Person, ladder: Ladder) -> str:
-    """Why somebody sees another ladder than theirs; empty where they do not."""
-    if person.ladder == ladder.id:
-        return ""
-    return NOT_INSTALLED.format(ladder=words.said(person.ladder), fallback=words.said(ladder.name))

@@ -12,7 +12,7 @@ from growth.facts import Step, StepState
 from growth.touch import Prompt
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Part
-from handlers.nudges import offer, views
+from handlers.shared import offering, step_card
 
 
 async def part(session: Session, context: Context) -> Part | None:
@@ -23,15 +23,15 @@ async def part(session: Session, context: Context) -> Part | None:
     if context.round_due(rounds[0] if rounds else None):
         return None
     mine = await steps.of_person(session, context.person.id)
-    if not _welcome(mine, context) or await offer.chosen(session, context, mine) is None:
+    if not _welcome(mine, context) or await offering.chosen(session, context, mine) is None:
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
-        step = await offer.fresh(session, context)
+        step = await offering.fresh(session, context)
         if step is not None and delivery_id is not None:
             await steps.attach(session, step.id, delivery_id)
 
-    return Part(Prompt(offer.NUDGE, 50), apply)
+    return Part(Prompt(offering.NUDGE, 50), apply)
 
 
 def _welcome(mine: Sequence[Step], context: Context) -> bool:
@@ -45,7 +45,7 @@ def _welcome(mine: Sequence[Step], context: Context) -> bool:
 
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
-    if offer.NUDGE not in delivery.about.split("+"):
+    if offering.NUDGE not in delivery.about.split("+"):
         return []
     step = await steps.by_delivery(session, delivery.id)
-    return views.step_blocks(context.ladder_of(step), context.person, step) if step else []
+    return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []

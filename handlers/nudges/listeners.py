@@ -2,37 +2,38 @@
 
 from dataclasses import replace
 
-from db import deliveries, people, steps
+from db import people, steps
 from db.engine import Session
 from growth.facts import Person, Step, StepState
 from handlers.framework import blocks, notices
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.nudges import offer, views
+from handlers.nudges import views
 from handlers.preferences import listeners as preferences
+from handlers.shared import buttons, offering, step_card
 
 
 def register(registry: Registry) -> None:
     registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
     registry.synonym("less", fewer)
-    registry.action(views.FIRST, next_step)
-    registry.action(views.MORE, next_step)
-    registry.action(views.TRY, try_it)
-    registry.action(views.SWAP, swap)
-    registry.action(views.LESS, less_often)
-    registry.action(views.NOT_FOR_ME, not_for_me)
-    registry.action(views.DONE, did_it)
-    registry.action(views.STILL, still_going)
-    registry.action(views.DROP, drop)
-    registry.action(views.MENU, menu)
+    registry.action(buttons.STEP.id, next_step)
+    registry.action(step_card.MORE, next_step)
+    registry.action(step_card.TRY, try_it)
+    registry.action(step_card.SWAP, swap)
+    registry.action(step_card.LESS, less_often)
+    registry.action(step_card.NOT_FOR_ME, not_for_me)
+    registry.action(step_card.DONE, did_it)
+    registry.action(step_card.STILL, still_going)
+    registry.action(step_card.DROP, drop)
+    registry.action(step_card.MENU, menu)
 
 
 async def next_step(request: Request) -> None:
     """`/growth next`: the step the person is at, or a new one."""
     async with request.deps.transaction() as session:
         await people.hold(session, request.person.id)
-        step = await offer.current(session, request.context) or await offer.fresh(session, request.context)
+        step = await offering.current(session, request.context) or await offering.fresh(session, request.context)
     request.home_is_stale = "view" in request.body
     await request.reply(_card(request, step))
 
@@ -68,7 +69,7 @@ async def _decide(request: Request, state: StepState, *, of: StepState, for_good
         await people.set_silent_rounds(session, request.person.id, 0)
         decided = replace(step, state=state, decided_at=request.now, for_good=for_good)
         await request.show(session, _card(request, decided))
-        await everywhere(session, request, step)
+        await offering.everywhere(session, request, step)
     return None
 
 
@@ -78,22 +79,14 @@ async def _moved_on(session: Session, request: Request, step: Step) -> None:
     await notices.stale(request)
 
 
-async def everywhere(session: Session, request: Request, step: Step) -> None:
-    """Draws every other message anew in which the step stands, so that none asks what has been answered."""
-    clicked = await request.delivery(session)
-    for delivery_id in await steps.standing_in(session, step.id):
-        if clicked is None or delivery_id != clicked.id:
-            await request.redraw(session, await deliveries.get(session, delivery_id))
-
-
 async def swap(request: Request) -> None:
     """Something else: the step is set aside, and another stands in its place, in the same message."""
     async with request.deps.transaction() as session:
         old = await _mine(session, request)
         if old.state is not StepState.OFFERED:  # a second click: the first has put another step there
-            return await request.show(session, _card(request, await offer.current(session, request.context) or old))
+            return await request.show(session, _card(request, await offering.current(session, request.context) or old))
         await steps.decide(session, old.id, StepState.DECLINED, request.now)
-        step = await offer.fresh(session, request.context)
+        step = await offering.fresh(session, request.context)
         if step is not None:
             await steps.take_place(session, old.id, step.id)
         await people.set_silent_rounds(session, request.person.id, 0)
@@ -103,7 +96,7 @@ async def swap(request: Request) -> None:
 
 async def menu(request: Request) -> None:
     """The three dots of a nudge."""
-    deeds = {views.PAUSE: preferences.pause_two_weeks, views.SKIP: skip, views.WHY: why}
+    deeds = {step_card.PAUSE: preferences.pause_two_weeks, step_card.SKIP: skip, step_card.WHY: why}
     if request.picked not in deeds:
         raise Stale
     await deeds[request.picked](request)
@@ -128,7 +121,7 @@ async def why(request: Request) -> None:
         found = await steps.by_delivery(session, delivery.id) if delivery else None
         step = request.own(found) if found else None
     often = views.LESS_OFTEN[request.person.rhythm.nudge_weeks]
-    reason = views.reason(request.context.ladder_of(step), request.person, step) if step else ""
+    reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
     await request.reply(Message.of(blocks.section(views.WHY_NUDGE.format(reason=reason, often=often))))
 
 
@@ -138,8 +131,8 @@ async def less_often(request: Request) -> None:
         step = await _mine(session, request)
         if step.state is not StepState.OFFERED:
             return await _moved_on(session, request, step)
-        person = await _from_now_on(session, request, request.value(views.LessRef).weeks)
-        await request.show(session, Message.of(views.step_blocks(request.context.ladder_of(step), person, step)))
+        person = await _from_now_on(session, request, request.value(step_card.LessRef).weeks)
+        await request.show(session, Message.of(step_card.step_blocks(request.context.ladder_of(step), person, step)))
     return None
 
 
@@ -148,11 +141,11 @@ async def fewer(request: Request) -> None:
     if not request.person.active:
         return await preferences.not_started(request)
     async with request.deps.transaction() as session:
-        await _from_now_on(session, request, views.fewer(request.person.rhythm))
+        await _from_now_on(session, request, step_card.fewer(request.person.rhythm))
     return None
 
 
-async def _from_now_on(session: Session, request: Request, weeks: views.LessOften) -> Person:
+async def _from_now_on(session: Session, request: Request, weeks: step_card.LessOften) -> Person:
     """Sets how often a step comes by itself, and says so. Returns the person as they are then."""
     await people.set_rhythm(session, request.person.id, replace(request.person.rhythm, nudge_weeks=weeks))
     await people.set_silent_rounds(session, request.person.id, 0)
@@ -163,10 +156,10 @@ async def _from_now_on(session: Session, request: Request, weeks: views.LessOfte
 async def _mine(session: Session, request: Request) -> Step:
     """The step the button is about. Raises Stale when it is not there, or not this person's."""
     await people.hold(session, request.person.id)
-    return request.own(await steps.get(session, request.value(views.StepRef).step))
+    return request.own(await steps.get(session, request.value(step_card.StepRef).step))
 
 
 def _card(request: Request, step: Step | None) -> Message:
     if step is None:
         return Message.of(blocks.section(views.NOTHING_LEFT))
-    return Message.of(views.step_blocks(request.context.ladder_of(step), request.person, step))
+    return Message.of(step_card.step_blocks(request.context.ladder_of(step), request.person, step))

@@ -13,7 +13,7 @@ from handlers.framework import blocks
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Part
 from handlers.onboarding import views
-from handlers.shared import starting_ladder
+from handlers.shared import ladder_words, starting_ladder
 
 WELCOME = "welcome"
 
@@ -39,6 +39,6 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
     if context.person.standing is Standing.NEVER:
         return views.invitation_closed(views.NEVER_AGAIN.format(command=command))
     if context.person.active:
-        return [blocks.section(f"You started. You are {views.focus(context.ladder, context.person)}.")]
+        return [blocks.section(f"You started. You are {ladder_words.focus(context.ladder, context.person)}.")]
     ladder = context.deps.ladders[await starting_ladder.ladder(session, context.deps, context.person)]
     return views.welcome(ladder, await teams.circle(session, context.person))

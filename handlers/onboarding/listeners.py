@@ -6,19 +6,15 @@ from content.model.ladder import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
 from growth.facts import Person, Standing
-from handlers.checkins import gather
-from handlers.checkins import views as checkin_views
-from handlers.days import views as days_views
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.nudges import views as nudge_views
-from handlers.onboarding import form, views
-from handlers.onboarding.form import Choices, Drawn
-from handlers.shift import gather as shift
-from handlers.shift import views as shift_views
+from handlers.onboarding import views
+from handlers.shared import buttons, rhythm, way_end, way_up, workdays
+from handlers.shared import growth_form as form
+from handlers.shared.growth_form import Choices, Drawn
 
 
 def register(registry: Registry) -> None:
@@ -116,7 +112,7 @@ async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: 
     await _write(session, request, ladder, choices=choices)
     context = await reschedule(session, request)
     elsewhere = form.ALSO.format(what=words.listed(also)) if also else ""
-    notes = views.moved(request.person, ladder), await shift.settle(session, request.person, context), elsewhere
+    notes = views.moved(request.person, ladder), await way_end.settle(session, request.person, context), elsewhere
     ended = " ".join(filter(None, notes))
     await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))
     if standing := await checkins.open_of(session, context.person.id):
@@ -134,7 +130,7 @@ async def _write(session: Session, request: Request, ladder: Ladder, *, choices:
 async def reschedule(session: Session, request: Request) -> Context:
     """Sets the person's next moment by what they chose now; returns the context as it is from now on."""
     context = replace(request.context, person=await people.get(session, request.person.id))
-    await people.schedule(session, context.person.id, await gather.next_moment(session, context))
+    await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
     return replace(context, person=await people.get(session, context.person.id))
 
 
@@ -145,6 +141,6 @@ async def _saved(session: Session, context: Context, *, beginning: bool, ended: 
     when = words.moment(moment, context.person.zone) if moment else None
     if not beginning:
         return views.changed(context.ladder, context.person, when, ended)
-    actions = blocks.row(nudge_views.first_step_button(), checkin_views.checkin_now_button())
-    note = ended or shift_views.offer(context.ladder, context.person, context.deps.command)
-    return views.ready(context.ladder, context.person, when, below=[days_views.offer(context.days), actions], note=note)
+    actions = blocks.row(buttons.STEP.button(label="Show me a first step"), buttons.CHECK_IN.button())
+    note = ended or way_up.offer(context.ladder, context.person, context.deps.command)
+    return views.ready(context.ladder, context.person, when, below=[workdays.offer(context.days), actions], note=note)

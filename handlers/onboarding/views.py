@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from growth import levels
 from growth.audience import Circle
 from growth.facts import Person
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.shared import ladder_words
 
 START, NOT_NOW, NEVER = "onboarding.start", "onboarding.not_now", "onboarding.never"
-MOST_AREAS = 3
 
 DECLINED = "Fine, nothing will come. If you want it one day, type `{command} start`."
 MOVED = (
@@ -27,8 +26,8 @@ def welcome_back(ladder: Ladder, person: Person) -> list[Block]:
     return [
         blocks.header("Welcome back to Trellis"),
         blocks.section(
-            f"You stopped, so nothing is planned. You were {focus(ladder, person)}; that and what you wrote are kept. "
-            "Press Start to look it over and go on."
+            f"You stopped, so nothing is planned. You were {ladder_words.focus(ladder, person)}; that and what "
+            "you wrote are kept. Press Start to look it over and go on."
         ),
         blocks.row(blocks.button("Start", START, style="primary"), blocks.button("Not now", NOT_NOW)),
         blocks.quiet("Only you see this. Nothing comes before you press Start."),
@@ -62,19 +61,6 @@ def welcome(ladder: Ladder, circle: Circle, person: Person | None = None) -> lis
     ]
 
 
-def focus(ladder: Ladder, person: Person) -> str:
-    """Level and areas in half a sentence: "at *Junior*, growing in *Data* and *Ops*"."""
-    level = levels.own(ladder, person)
-    names = [f"*{words.said(name)}*" for name in area_names(ladder, person.areas)]
-    growing = f"growing in {words.listed(names)}" if names else "growing in *a bit of everything*"
-    return f"at *{words.said(level.name)}*, {growing}" if level else f"not sure of your level yet, {growing}"
-
-
-def area_names(ladder: Ladder, areas: Sequence[str]) -> list[str]:
-    """The names of focus areas, as far as the ladder still has them: areas first, then competencies."""
-    return [name for focus, name in ladder.focuses().items() if focus in areas]
-
-
 def moved(before: Person, ladder: Ladder) -> str:
     """What a change of ladder means, for somebody who had one; empty where there was no change."""
     if before.started_at is None or before.ladder == ladder.id:
@@ -87,7 +73,7 @@ def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[
     when = f"Your first check-in comes *{first}*, and I stay quiet until then." if first else "You are paused for now."
     return Message.of(
         blocks.header("You are set"),
-        blocks.section(f"You are {focus(ladder, person)}. {when}"),
+        blocks.section(f"You are {ladder_words.focus(ladder, person)}. {when}"),
         *([blocks.section(note)] if note else []),
         *below,
         blocks.quiet("Only you see this. Pause, change or stop any time: it is all on my Home tab."),
@@ -98,7 +84,7 @@ def changed(ladder: Ladder, person: Person, following: str | None, note: str = "
     """After a change of focus or rhythm, with a note on what it ended."""
     when = f" The next check-in comes *{following}*." if following else ""
     return Message.of(
-        blocks.section(f"Saved. You are {focus(ladder, person)}.{when}"),
+        blocks.section(f"Saved. You are {ladder_words.focus(ladder, person)}.{when}"),
         *([blocks.section(note)] if note else []),
         blocks.quiet("Only you see this."),
     )

@@ -9,15 +9,14 @@ from db.engine import Session
 from growth import duration
 from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
-from handlers.checkins import doubt
-from handlers.days import views as days_views
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
-from handlers.onboarding.form import form
 from handlers.preferences import views
-from handlers.touches.coming import coming
+from handlers.shared import buttons, doubt, workdays
+from handlers.shared.coming import coming
+from handlers.shared.growth_form import form
 
 DEFAULT_PAUSE = "2w"
 MONTHLY_WEEKS = 4
@@ -35,14 +34,14 @@ def register(registry: Registry) -> None:
     registry.command(Command("who-sees", who_sees, "who can read what, item by item"))
     for word in QUIETER:
         registry.synonym(word, quieter)
-    registry.action(views.PAUSE, pause_picked)
-    registry.action(views.TWO_WEEKS, pause_two_weeks)
-    registry.action(views.RESUME, resume)
+    registry.action(buttons.PAUSE.id, pause_picked)
+    registry.action(buttons.TWO_WEEKS.id, pause_two_weeks)
+    registry.action(buttons.RESUME.id, resume)
     registry.action(views.MONTHLY, monthly)
     registry.action(views.STOP, stop_for_good)
     registry.action(views.TELL, tell)
-    registry.action(views.FOCUS, change_focus)
-    registry.action(views.WHO_SEES, who_sees)
+    registry.action(buttons.FOCUS.id, change_focus)
+    registry.action(buttons.WHO_SEES.id, who_sees)
 
 
 async def not_started(request: Request) -> None:
@@ -71,7 +70,7 @@ async def pause(request: Request) -> None:
 
 
 async def pause_picked(request: Request) -> None:
-    await (stop(request) if request.picked == views.STOP_PICKED else _pause(request, request.picked))
+    await (stop(request) if request.picked == buttons.STOP_PICKED else _pause(request, request.picked))
 
 
 async def pause_two_weeks(request: Request) -> None:
@@ -162,7 +161,7 @@ async def status(registry: Registry, request: Request) -> None:
         circle = await teams.circle(session, request.person)
         lost = await doubt.notice(session, request.context)
         following = await coming(session, request.context, registry.dues)
-    more = [*lost, days_views.offer(request.context.days)]
+    more = [*lost, workdays.offer(request.context.days)]
     return await request.reply(
         views.status(request.person, views.Spoken(last, following), request.now, circle, more=more)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block
 
 from growth import local
 from growth.audience import Circle
@@ -15,13 +15,11 @@ from growth.quiet import Why
 from growth.touch import BUDGET, FAILED, NOTHING
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.touches.coming import Coming
+from handlers.shared import buttons
+from handlers.shared.coming import Coming
 
-RESUME, MONTHLY, STOP, TELL = "preferences.resume", "preferences.monthly", "preferences.stop", "preferences.tell"
-STOP_PICKED = "stop"
-TWO_WEEKS = "preferences.two_weeks"
+MONTHLY, STOP, TELL = "preferences.monthly", "preferences.stop", "preferences.tell"
 FAR = timedelta(days=180)
-PAUSE, FOCUS, WHO_SEES = "preferences.pause", "preferences.focus", "preferences.who_sees"
 
 UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `10 days` or `until 3 Jan`."
 AMBIGUOUS = "“{text}” can be {days}. Which one? Type `{command} pause until {first}` or `until {second}`."
@@ -79,28 +77,11 @@ def is_told(person: Person, circle: Circle) -> bool:
     return circle.manager is not None and person.quiet_shared_with == circle.manager.id
 
 
-def resume_button() -> InteractiveElement:
-    return blocks.button("Resume", RESUME)
-
-
-def pause_button() -> InteractiveElement:
-    """The way to quiet: for a while, or for good."""
-    return blocks.menu(
-        PAUSE,
-        (
-            ("1w", "Pause for a week"),
-            ("2w", "Pause for two weeks"),
-            ("4w", "Pause for four weeks"),
-            (STOP_PICKED, "Stop"),
-        ),
-    )
-
-
 def quieter(command: str) -> Message:
     """Both ways to quiet, for somebody who asked for it in other words."""
     return Message.of(
         blocks.section(QUIETER.format(command=command)),
-        blocks.row(blocks.button("Pause for two weeks", TWO_WEEKS), blocks.button("Stop", STOP)),
+        blocks.row(buttons.TWO_WEEKS.button(), blocks.button("Stop", STOP)),
     )
 
 
@@ -108,7 +89,7 @@ def stopping() -> Message:
     """What a stop ends, with the way to do it and the way to less."""
     return Message.of(
         blocks.section(STOPPING),
-        blocks.row(blocks.button("Stop", STOP), blocks.button("Pause for two weeks", TWO_WEEKS)),
+        blocks.row(blocks.button("Stop", STOP), buttons.TWO_WEEKS.button()),
         blocks.quiet("If you do nothing, all stays as it is. Only you see this."),
     )
 
@@ -131,7 +112,9 @@ def paused(person: Person, now: datetime) -> Message:
     far = f" {local.wall(until, person.zone).year}" if until and until - now > FAR else ""
     length = f"until *{words.on_day(until, person.zone)}{far}*" if until else "until you resume"
     return Message.of(
-        blocks.section(f"Paused {length}. No check-in and no step comes before, and nobody is told.", resume_button()),
+        blocks.section(
+            f"Paused {length}. No check-in and no step comes before, and nobody is told.", buttons.RESUME.button()
+        ),
         blocks.quiet("Only you see this."),
     )
 
@@ -145,7 +128,7 @@ def resumed(person: Person, *, was_paused: bool = True) -> Message:
 def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
     """What Trellis says next, when in the person's time, and what came of the last time it could have."""
     return Message.of(
-        blocks.section(_next(person, spoken.coming, now), resume_button() if person.paused(now) else None),
+        blocks.section(_next(person, spoken.coming, now), buttons.RESUME.button() if person.paused(now) else None),
         blocks.section(_last(person, spoken.last)),
         blocks.section(who_sees_line(circle)),
         *more,
@@ -239,7 +222,7 @@ def quiet_notice(circle: Circle, *, told: bool) -> list[Block]:
             "you say so. What you kept is still here."
         ),
         blocks.row(
-            blocks.button("Resume", RESUME, style="primary"),
+            buttons.RESUME.button(style="primary"),
             blocks.button("Monthly", MONTHLY),
             blocks.button("Stop", STOP),
             *tell,

@@ -6,15 +6,15 @@ from db import people, touches
 from db.engine import Session
 from growth import cadence
 from growth.facts import Person, Standing
-from handlers.checkins import gather
 from handlers.framework.context import Context
+from handlers.shared import rhythm
 
 
 async def back(session: Session, context: Context) -> Person:
     """Plans for somebody who was gone. An invitation that never reached them comes still, and no other comes twice."""
     person = context.person
     if person.active:
-        moment = await gather.next_moment(session, context)
+        moment = await rhythm.next_moment(session, context)
     elif person.standing is Standing.INVITED and await touches.last(session, person.id) is None:
         moment = cadence.next_workday(person, context.now, context.calendar)
     else:

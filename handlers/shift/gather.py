@@ -3,9 +3,8 @@
 from db import measurements, people, steps
 from db.engine import Session
 from growth import measure, shift
-from growth.facts import Measurement, Person
+from growth.facts import Measurement
 from handlers.framework.context import Context
-from handlers.shift import views
 from handlers.shift.question import Question
 from handlers.shift.views import Shift
 
@@ -36,14 +35,3 @@ async def question(session: Session, context: Context, row: Measurement) -> Ques
         zone=context.person.zone,
         command=context.deps.command,
     )
-
-
-async def settle(session: Session, before: Person, context: Context) -> str:
-    """After a change of level or ladder: ends a way that no longer begins where the person stands, and says why.
-
-    Empty when there was none, or it goes on.
-    """
-    if before.towards is None or shift.chosen(context.ladder, context.person) is not None:
-        return ""
-    await people.set_towards(session, before.id, None)
-    return views.ended(context.ladder, before, context.person)

@@ -11,6 +11,7 @@ from handlers.framework import forms, notices
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.preferences import listeners as preferences
+from handlers.shared import way_up
 from handlers.shift import gather, question, views
 from handlers.shift.question import AskedRef, Pick
 
@@ -18,8 +19,8 @@ from handlers.shift.question import AskedRef, Pick
 def register(registry: Registry) -> None:
     registry.command(Command("shift", show, "the way to the next level, and how your time is spent"))
     registry.action(views.SHOW, show)
-    registry.action(views.CHOOSE, choose)
-    registry.action(views.LEAVE, leave)
+    registry.action(way_up.CHOOSE, choose)
+    registry.action(way_up.LEAVE, leave)
     registry.action(question.ANSWER, answer)
     registry.action(question.SKIP, skip)
     registry.action(question.END, end)
@@ -39,7 +40,7 @@ async def choose(request: Request) -> None:
     if not request.person.active:
         return await preferences.not_started(request)
     way = shift.ahead(request.context.ladder, request.person)
-    if way is None or request.value(views.WayRef).towards != way.towards.id:
+    if way is None or request.value(way_up.WayRef).towards != way.towards.id:
         raise Stale
     return await _set_towards(request, way.towards.id)
 

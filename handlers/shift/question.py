@@ -25,7 +25,6 @@ TRENDS = {
     Trend.DOWN: "Less {of} than in {first}.",
     Trend.STEADY: "As much {of} as in {first}.",
 }
-SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 BAR = "▇"
 
 
@@ -105,12 +104,7 @@ def answers(asked: Measure, placeholder: str, *, row: int | None = None) -> Inte
 
 
 def often(asked: Measure) -> str:
-    return "every week" if asked.weeks == 1 else f"every {spelled(asked.weeks)} weeks"
-
-
-def spelled(count: int) -> str:
-    """A small number as a word."""
-    return SPELLED[count] if count < len(SPELLED) else str(count)
+    return "every week" if asked.weeks == 1 else f"every {words.spelled(asked.weeks)} weeks"
 
 
 def trend(asked: Measure, course: Course, zone: str) -> Block:

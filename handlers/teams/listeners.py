@@ -5,25 +5,26 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from db import lookups, moves, people, teams
+from db import lookups, moves, teams
 from db.engine import Session
 from growth import names
 from growth.facts import Person, Standing, Team
 from handlers.assessments import team as assessed
-from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
+from handlers.shared import buttons, leading
+from handlers.shared.buttons import TeamRef
 from handlers.teams import moving, saving, versions, views
 from handlers.teams.versions import Choices, Drawn
-from handlers.teams.views import FormRef, TeamRef, team_buttons
+from handlers.teams.views import FormRef
 
 
 def register(registry: Registry) -> None:
     registry.command(Command("team", show, "my people, and where the digest goes", role=Role.MANAGER))
-    registry.action(views.SHOW, show)
-    registry.action(views.EDIT, edit)
-    registry.action(views.NEW, new)
+    registry.action(buttons.TEAM.id, show)
+    registry.action(buttons.EDIT_TEAM.id, edit)
+    registry.action(buttons.NEW_TEAM.id, new)
     registry.form(views.FORM, save)
     moving.register(registry)
 
@@ -39,7 +40,7 @@ async def show(request: Request) -> None:
             for c in await _card(session, request, team, names.called(known[team.id], among=everybody))
         ]
     if not led:
-        return await not_a_manager(request, "team")
+        return await leading.not_a_manager(request, "team")
     return await request.reply(Message.of(*cards))
 
 
@@ -52,24 +53,9 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
     """A team: who is on it, and how its people see themselves."""
     asked = names.called([move.person for move in await moves.to_team(session, team.id)], among=members)
     later = len(await lookups.waiting_for(session, team.id))
-    buttons = team_buttons(TeamRef(team=team.id))[1:]
-    overview = views.overview(team, members, [person.name for person in asked], buttons, later=later)
+    more = buttons.of_team(TeamRef(team=team.id))[1:]
+    overview = views.overview(team, members, [person.name for person in asked], more, later=later)
     return overview, await assessed.part(session, request.context, members)
-
-
-async def not_a_manager(request: Request, word: str) -> None:
-    """A manager's command from somebody else: who could change that."""
-    text = views.NOT_A_MANAGER.format(command=request.deps.command, word=word, ask=await ask_admins(request))
-    await request.reply(Message.of(blocks.section(text)))
-
-
-async def ask_admins(request: Request) -> str:
-    """Who runs Trellis here, as somebody to ask."""
-    async with request.deps.transaction() as session:
-        known = await people.admins(session, request.workspace)
-    ids = dict.fromkeys([*sorted(request.deps.admins), *(person.slack_id for person in known)])
-    names = [f"<@{slack_id}>" for slack_id in ids][:3]
-    return views.ASK.format(names=words.listed(names) if names else "an admin of this workspace")
 
 
 async def edit(request: Request) -> None:

@@ -16,7 +16,8 @@ from growth.facts import LookupState, Person, Standing
 from handlers.framework import words
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
-from handlers.teams import notes, placing, telling
+from handlers.shared import telling
+from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
 
 AT_ONCE = 8  # every five seconds: just below the hundred a minute that Slack allows

@@ -16,10 +16,10 @@ from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
-from handlers.shared import starting_ladder
-from handlers.teams import notes, telling
+from handlers.shared import starting_ladder, telling
+from handlers.shared.telling import Deed
+from handlers.teams import notes
 from handlers.teams.notes import MoveRef, Question
-from handlers.teams.telling import Deed
 
 MOVE = "move"
 WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)

@@ -13,8 +13,8 @@ from growth.facts import LookupState, Person, Standing, Team
 from growth.roster import Change
 from handlers.framework.deps import Deps, Member
 from handlers.shared import starting_ladder
-from handlers.teams import moving, telling
-from handlers.teams.telling import Deed
+from handlers.shared.telling import Deed
+from handlers.teams import announcing, moving
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person
     invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]
     for person in invited:
         await _invite(session, deed, person)
-    await telling.roster(session, deed, team, change, known)
+    await announcing.roster(session, deed, team, change, known)
     withdrawn = tuple(move for move in asked if move.person.id in change.withdrawn)
     return Placed(change, known, tuple(invited), withdrawn)
 

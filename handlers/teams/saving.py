@@ -15,10 +15,11 @@ from handlers.digests import last, turning
 from handlers.framework.deps import Member
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.request import Request
-from handlers.teams import channels, moving, notes, placing, telling, views
+from handlers.shared import buttons, channels, telling
+from handlers.shared.buttons import TeamRef
+from handlers.teams import announcing, moving, notes, placing, views
 from handlers.teams.notes import News
 from handlers.teams.versions import OF_WORKSPACE, Choices
-from handlers.teams.views import TeamRef, team_buttons
 
 DIGEST_AT = time(9, 30)
 AT_ONCE = 10  # of a burst that Slack bears, with room for what else it is asked
@@ -124,7 +125,7 @@ async def write(session: Session, request: Request, team: Team | None, *, choice
     named = [await placing.meet(session, request, profile) for profile in roster.members]
     if before is not None and before.manager.id != manager.id:
         await last.letter(session, request.deps, before, request.now)
-        await telling.another_manager(session, request, saved, before.manager)
+        await announcing.another_manager(session, request, saved, before.manager)
     written = await _people(session, request, saved, named, is_new=before is None or before.manager.id != manager.id)
     await teams.schedule_digest(
         session, team.id, cadence.next_digest(saved, request.now, request.deps.calendar(manager))
@@ -137,7 +138,7 @@ async def _people(session: Session, request: Request, team: Team, named: Sequenc
     placed = await placing.place(session, request, team, named)
     for move in placed.withdrawn:
         await moving.withdraw(session, request, move)
-    await _tell_manager(session, request, team, telling.news(placed.change, placed.known), is_new=is_new)
+    await _tell_manager(session, request, team, announcing.news(placed.change, placed.known), is_new=is_new)
     asked = tuple(placed.known[person_id] for person_id in placed.change.asked)
     return Written(team, placed.invited, asked, len(await lookups.waiting_for(session, team.id)))
 
@@ -155,8 +156,8 @@ async def _tell_manager(session: Session, request: Request, team: Team, news: Ne
             names.called(await teams.members(session, team.id)),
             await lookups.waiting_for(session, team.id),
         )
-        buttons = team_buttons(TeamRef(team=team.id))
-        message = views.welcome_manager(team, members, news.asked, buttons, later=len(later))
+        more = buttons.of_team(TeamRef(team=team.id))
+        message = views.welcome_manager(team, members, news.asked, more, later=len(later))
         await telling.manager(session, request, team, message, why="leads")
     elif news:
         await telling.manager(session, request, team, notes.changed(team, request.person, news), why="roster")

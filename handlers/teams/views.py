@@ -3,23 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Ladder
 from growth.facts import Person, Team
-from handlers.days import views as days_views
-from handlers.digests.views import PREVIEW
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
+from handlers.shared.buttons import TeamRef
+from handlers.shared.workdays import one_of
 from handlers.teams.versions import OF_WORKSPACE, Choices, Drawn
 
-SHOW, EDIT, NEW = "teams.show", "teams.edit", "teams.new"
 FORM = "teams.form"
 NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
 
-NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you don't lead one. {ask}"
-ASK = "If that is not right, ask {names}."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
 NOT_TOLD = "Slack would not tell me just now who that is. Nothing is saved yet: press Save again in a minute."
@@ -29,28 +25,10 @@ ALSO = "While the form was open somebody changed {what}: that is kept."
 UNREACHABLE = "I can't post in that channel: {why}"
 
 
-class TeamRef(BaseModel):
-    """Which team a button or form is about; none for a new one."""
-
-    team: int | None = None
-
-
 class FormRef(TeamRef):
     """Which team a form is about, and what it was drawn from."""
 
     drawn: Drawn | None = None
-
-
-def new_team_button() -> InteractiveElement:
-    return blocks.button("Make a team", NEW)
-
-
-def team_buttons(ref: TeamRef) -> list[InteractiveElement]:
-    return [
-        blocks.button("My people", SHOW, ref),
-        blocks.button("People and digest", EDIT, ref),
-        blocks.button("Preview the digest", PREVIEW, ref),
-    ]
 
 
 def form(
@@ -65,7 +43,7 @@ def form(
 
     `workdays` are those of whoever leads it, or of who makes it: a digest comes on one of them.
     """
-    days, day = days_views.one_of(workdays, team.weekday if team else 0)
+    days, day = one_of(workdays, team.weekday if team else 0)
     manager = forms.person(MANAGER, "Who leads it?", team.manager.slack_id if team else None)
     drawn: list[Block] = [
         forms.line(NAME, "What is the team called?", value=team.name if team else None),

@@ -1,7 +1,7 @@
 """The clock spoke: a person's moment has come. Everything due for them goes into one message, or nothing is sent."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -9,16 +9,17 @@ from db import deliveries, people, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
-from growth import cadence, local, quiet, touch
+from growth import cadence, quiet, touch
 from growth.facts import Standing
 from growth.quiet import Held, Why
-from growth.touch import BUDGET, NOTHING, Spoken
+from growth.touch import BUDGET, NOTHING
 from handlers.framework import message_parts, presence
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut, TryLater
 from handlers.framework.message_parts import Part
 from handlers.framework.registry import Registry
+from handlers.shared.coming import spoken
 
 STALE_AFTER = timedelta(hours=6)
 log = structlog.get_logger()
@@ -104,15 +105,6 @@ async def _speak(session: Session, context: Context, registry: Registry) -> None
         await _ask_again(session, context)
     elif not going:
         await touches.note(session, context.person.id, spoke=False, what=NOTHING, now=context.now)
-
-
-async def spoken(session: Session, context: Context) -> Spoken:
-    """What counts against the person's budget at that moment."""
-    midnight = local.instant(context.today, time(0), context.person.zone)
-    return Spoken(
-        today=await touches.spoken(session, context.person.id, midnight),
-        week=await touches.spoken(session, context.person.id, context.now - timedelta(days=7) + timedelta(minutes=1)),
-    )
 
 
 async def _ask_again(session: Session, context: Context) -> None:

@@ -11,8 +11,8 @@ from bot.app import assemble
 from bot.settings import Given
 from db import people
 from growth.facts import Person, Standing
-from handlers.days.views import line
 from handlers.framework.context import Context
+from handlers.shared.workdays import line
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio

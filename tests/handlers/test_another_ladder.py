@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from content.reading import loader
-from handlers.onboarding import form
+from handlers.shared import growth_form as form
 from playground.testing import Member, Playground
 from tests.handlers.conftest import MONDAY
 from tests.house import DID, TO_TEAM, WORKSPACE, House, house, moved_in

@@ -7,8 +7,8 @@ import pytest
 
 from content.reading.loader import load_all, shipped
 from growth.facts import Person, Rhythm
-from handlers.onboarding import form
-from handlers.onboarding.form import Choices
+from handlers.shared import growth_form as form
+from handlers.shared.growth_form import Choices
 from playground.core.controls import identified, state
 from tests.cast import alice
 from tests.house import House

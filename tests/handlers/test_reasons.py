@@ -9,7 +9,7 @@ from content.reading import loader
 from growth import choose
 from growth.facts import StepState
 from handlers.framework.blocks import Message
-from handlers.nudges import views
+from handlers.shared import step_card
 from tests.cast import NOW, a_step, alice
 
 LADDER: Ladder = loader.load(loader.shipped() / "ml-engineer")
@@ -22,7 +22,7 @@ def card(*because: str, action: str = "script-the-data-preparation", done: bool 
     state = StepState.DONE if done else StepState.OFFERED
     areas = LADDER.action(action).areas
     step = a_step(action, because=because, state=state, areas=areas, decided_at=NOW, ladder=LADDER.id, **more)
-    return str(Message.of(views.step_blocks(LADDER, alice(), step)).payload())
+    return str(Message.of(step_card.step_blocks(LADDER, alice(), step)).payload())
 
 
 @pytest.mark.parametrize(

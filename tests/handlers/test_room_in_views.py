@@ -21,9 +21,9 @@ from handlers.explore.views import ExploreRef, Visit
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.ladders import views as ladders
-from handlers.nudges import views as nudges
-from handlers.onboarding import form as onboarding
 from handlers.onboarding import views as welcome
+from handlers.shared import growth_form as onboarding
+from handlers.shared import step_card
 from handlers.shift import views as shift
 from playground.payload import check_blocks, check_view
 from tests.cast import NOW, a_step, alice, an_assessment
@@ -87,7 +87,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "the way up": lambda: shift.page(SHIFT),
     "the admin's page": lambda: admin.page([], MANY, LADDER.id),
     "the welcome": lambda: Message.of(welcome.welcome(LADDER, Circle(None, None), ALICE)),
-    "a step": lambda: Message.of(nudges.step_blocks(LADDER, ALICE, a_step())),
+    "a step": lambda: Message.of(step_card.step_blocks(LADDER, ALICE, a_step())),
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.manifest import BOT_SCOPES, WITHOUT
 from handlers.framework.errors import NotGranted
-from handlers.teams import channels
+from handlers.shared import channels
 from playground.config import ChannelSpec
 from tests.cast import utc
 from tests.house import DID, TO_MANAGER, TO_TEAM, WORKSPACE, House, house

@@ -8,9 +8,9 @@ from db import arrivals, checkins
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import RoundState
-from handlers.checkins import views
 from handlers.framework import blocks, words
 from handlers.framework.context import Context
+from handlers.shared import buttons
 
 TOLD_FOR = timedelta(days=14)
 PERHAPS = "I lost Slack's answer when I wrote to you on *{when}*, so that message may not have reached you."
@@ -33,5 +33,5 @@ async def _line(session: Session, context: Context, delivery: Delivery) -> list[
         return [blocks.section(PERHAPS.format(when=when))]
     if checkin.state is not RoundState.OPEN:
         return []
-    button = blocks.button("Answer", views.ANSWER, views.RoundRef(round=checkin.id))
+    button = buttons.ANSWER.button(buttons.RoundRef(round=checkin.id))
     return [blocks.section(ROUND.format(when=when), button)]

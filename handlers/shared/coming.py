@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
+from db import touches
 from db.engine import Session
-from growth import cadence, touch
+from growth import cadence, local, touch
+from growth.touch import Spoken
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Due
-from handlers.touches.due import spoken
 
 MOMENTS = 12  # looked at: where nothing comes at any of them, nothing is foreseen
 
@@ -38,3 +39,12 @@ async def coming(session: Session, context: Context, dues: Sequence[Due]) -> Com
         waits = any(not prompt.silent for prompt in prompts)
         at = cadence.next_workday(then.person, then.now, then.calendar) if waits else then.next_touch()
     return None
+
+
+async def spoken(session: Session, context: Context) -> Spoken:
+    """What counts against the person's budget at that moment."""
+    midnight = local.instant(context.today, time(0), context.person.zone)
+    return Spoken(
+        today=await touches.spoken(session, context.person.id, midnight),
+        week=await touches.spoken(session, context.person.id, context.now - timedelta(days=7) + timedelta(minutes=1)),
+    )

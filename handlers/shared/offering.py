@@ -10,7 +10,8 @@ from growth.choose import Choice
 from growth.facts import Step, StepState
 from handlers.framework import message_parts
 from handlers.framework.context import Context
-from handlers.nudges import views
+from handlers.framework.request import Request
+from handlers.shared import step_card
 from handlers.shift import due as shift
 
 NUDGE = "nudge"
@@ -37,7 +38,7 @@ async def _set_aside(session: Session, context: Context, step: Step) -> None:
     standing = await deliveries.get(session, step.delivery_id) if step.delivery_id else None
     if standing is None or not {NUDGE} <= set(standing.about.split("+")) <= {NUDGE, shift.MEASURE}:
         return
-    face = views.step_blocks(context.ladder_of(step), context.person, replace(step, state=StepState.DECLINED))
+    face = step_card.step_blocks(context.ladder_of(step), context.person, replace(step, state=StepState.DECLINED))
     whole = await shift.beside(session, context, standing, face)
     await message_parts.redraw(session, context, standing, face=whole, why=f"aside:{step.id}")
 
@@ -60,3 +61,11 @@ async def fresh(session: Session, context: Context) -> Step | None:
     if choice is None:
         return None
     return await steps.offer(session, context.person, choice, ladder=context.ladder, now=context.now)
+
+
+async def everywhere(session: Session, request: Request, step: Step) -> None:
+    """Draws every other message anew in which the step stands, so that none asks what has been answered."""
+    clicked = await request.delivery(session)
+    for delivery_id in await steps.standing_in(session, step.id):
+        if clicked is None or delivery_id != clicked.id:
+            await request.redraw(session, await deliveries.get(session, delivery_id))

@@ -11,10 +11,10 @@ from content.model.ladder import Ladder
 from growth import merge
 from growth.days_off import MONDAY_TO_FRIDAY
 from growth.facts import Person, Rhythm
-from handlers.days import views as days_views
 from handlers.framework import blocks, forms
-from handlers.ladders import views as ladders
-from handlers.onboarding.views import MOST_AREAS
+from handlers.shared import buttons, workdays
+from handlers.shared.buttons import LadderRef
+from handlers.shared.ladder_words import MOST_AREAS
 
 FORM = "onboarding.form"
 LADDER = "onboarding.ladder"  # tells at once, so that the form can be drawn for another ladder
@@ -103,7 +103,7 @@ def _place(person: Person, ladder: Ladder) -> Iterator[Block]:
     levels: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in ladder.levels]
     unsure = (UNSURE, "Not sure", "Steps from the middle ground, until you know")
     yield forms.radios(on(LEVEL, ladder), "Where are you now? Years are only a hint.", [*levels, unsure], level)
-    yield blocks.row(ladders.meaning_button(ladder))
+    yield blocks.row(buttons.MEANING.button(LadderRef(ladder=ladder.id, beside_form=True)))
     yield forms.checks(
         on(AREAS, ladder),
         "What do you want to grow in? Up to three.",
@@ -127,7 +127,7 @@ def _narrower(ladder: Ladder) -> Iterator[forms.Group]:
 
 def _rhythm(person: Person) -> Iterator[Block]:
     weeks = [(str(n), name) for n, name in RHYTHMS]
-    days, day = days_views.one_of(person.workdays or MONDAY_TO_FRIDAY, person.rhythm.weekday)
+    days, day = workdays.one_of(person.workdays or MONDAY_TO_FRIDAY, person.rhythm.weekday)
     yield forms.choice(WEEKS, "How often a check-in?", weeks, str(person.rhythm.weeks))
     yield forms.choice(WEEKDAY, "On which day?", days, day)
     yield blocks.quiet("Only you see this. Change it any time.")

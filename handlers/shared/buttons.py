@@ -1,0 +1,84 @@
+"""Buttons that lead to a feature and that others draw: the feature registers a listener under the id.
+
+A start fails where one of these leads nowhere (`handlers.framework.registry.Registry.check`).
+"""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import ButtonElement, InteractiveElement
+
+from handlers.framework import blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """The id of a button, and what it says unless it stands somewhere special."""
+
+    id: str
+    label: str
+
+    def button(self, value: BaseModel | None = None, label: str = "", *, style: str | None = None) -> ButtonElement:
+        return blocks.button(label or self.label, self.id, value, style=style)
+
+
+class RoundRef(BaseModel):
+    """Which round a button is about."""
+
+    round: int
+
+
+class LadderRef(BaseModel):
+    """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most."""
+
+    ladder: str
+    beside_form: bool = False
+
+
+class TeamRef(BaseModel):
+    """Which team a button or form is about; none for a new one."""
+
+    team: int | None = None
+
+
+HELP = Control("home.help", "All commands")
+FOCUS = Control("preferences.focus", "Change focus")
+WHO_SEES = Control("preferences.who_sees", "Who can read what")
+PAUSE = Control("preferences.pause", "Pause")
+TWO_WEEKS = Control("preferences.two_weeks", "Pause for two weeks")
+RESUME = Control("preferences.resume", "Resume")
+DAYS = Control("days.change", "Change days")
+CHECK_IN = Control("checkins.now", "Check in now")
+ANSWER = Control("checkins.answer", "Answer")
+SKIP = Control("checkins.skip", "Skip this one")
+STEP = Control("nudges.first", "Show me a step")
+LEVEL = Control("ladders.show", "My level")
+MEANING = Control("ladders.meaning", "What do the levels mean?")
+ASSESS = Control("assessments.begin", "Where I stand")
+EXPLORE = Control("explore.open", "Explore")
+TEAM = Control("teams.show", "My people")
+EDIT_TEAM = Control("teams.edit", "People and digest")
+NEW_TEAM = Control("teams.new", "Make a team")
+PREVIEW = Control("digests.preview", "Preview the digest")
+
+EVERY = tuple(value for value in vars().values() if isinstance(value, Control))
+
+STOP_PICKED = "stop"
+
+
+def pause_menu() -> InteractiveElement:
+    """The way to quiet: for a while, or for good."""
+    return blocks.menu(
+        PAUSE.id,
+        (
+            ("1w", "Pause for a week"),
+            ("2w", "Pause for two weeks"),
+            ("4w", "Pause for four weeks"),
+            (STOP_PICKED, "Stop"),
+        ),
+    )
+
+
+def of_team(ref: TeamRef) -> list[InteractiveElement]:
+    """What somebody who leads a team can do about it."""
+    return [TEAM.button(ref), EDIT_TEAM.button(ref), PREVIEW.button(ref)]

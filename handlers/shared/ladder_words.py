@@ -1,0 +1,34 @@
+"""Words about where somebody stands on their ladder: level, areas, and a ladder that is not here any more."""
+
+from collections.abc import Sequence
+
+from content.model.ladder import Ladder
+from growth import levels
+from growth.facts import Person
+from handlers.framework import words
+
+MOST_AREAS = 3
+NOT_INSTALLED = (
+    "Your ladder, “{ladder}”, is not installed here any more. Until you choose, you see *{fallback}*. "
+    "Your steps and answers stay as they were."
+)
+
+
+def focus(ladder: Ladder, person: Person) -> str:
+    """Level and areas in half a sentence: "at *Junior*, growing in *Data* and *Ops*"."""
+    level = levels.own(ladder, person)
+    names = [f"*{words.said(name)}*" for name in area_names(ladder, person.areas)]
+    growing = f"growing in {words.listed(names)}" if names else "growing in *a bit of everything*"
+    return f"at *{words.said(level.name)}*, {growing}" if level else f"not sure of your level yet, {growing}"
+
+
+def area_names(ladder: Ladder, areas: Sequence[str]) -> list[str]:
+    """The names of focus areas, as far as the ladder still has them: areas first, then competencies."""
+    return [name for focus, name in ladder.focuses().items() if focus in areas]
+
+
+def not_installed(person: Person, ladder: Ladder) -> str:
+    """Why somebody sees another ladder than theirs; empty where they do not."""
+    if person.ladder == ladder.id:
+        return ""
+    return NOT_INSTALLED.format(ladder=words.said(person.ladder), fallback=words.said(ladder.name))

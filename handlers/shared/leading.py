@@ -1,0 +1,24 @@
+"""What is said to somebody who does not lead a team or run Trellis here, and whom they could ask."""
+
+from db import people
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
+from handlers.framework.request import Request
+
+NOT_A_MANAGER = "`{command} {word}` is for people who lead a team here, and you don't lead one. {ask}"
+ASK = "If that is not right, ask {names}."
+
+
+async def not_a_manager(request: Request, word: str) -> None:
+    """A manager's command from somebody else: who could change that."""
+    text = NOT_A_MANAGER.format(command=request.deps.command, word=word, ask=await ask_admins(request))
+    await request.reply(Message.of(blocks.section(text)))
+
+
+async def ask_admins(request: Request) -> str:
+    """Who runs Trellis here, as somebody to ask."""
+    async with request.deps.transaction() as session:
+        known = await people.admins(session, request.workspace)
+    ids = dict.fromkeys([*sorted(request.deps.admins), *(person.slack_id for person in known)])
+    names = [f"<@{slack_id}>" for slack_id in ids][:3]
+    return ASK.format(names=words.listed(names) if names else "an admin of this workspace")

@@ -1,0 +1,211 @@
+"""One step with one resource, and why this one: as a nudge, inside a check-in, behind `/growth next`, on the Home."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from content.model.ladder import Expectation, Ladder
+from content.model.offers import Action, Resource
+from content.model.paths import Path
+from growth import choose
+from growth.facts import Person, Rhythm, Step, StepState, Wording
+from handlers.framework import blocks, words
+from handlers.shared import ladder_words
+
+TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
+DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
+PAUSE, SKIP, WHY = "pause", "skip", "why"
+MENU = "nudges.menu"
+
+KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
+LONG = 90  # minutes, from which on a resource is hardly read to its end in one go
+COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
+
+
+LessOften = Literal[2, 4]
+
+
+class StepRef(BaseModel):
+    """Which step a button is about."""
+
+    step: int
+
+
+class LessRef(StepRef):
+    """At most every how many weeks a step comes from then on: a second click makes it no rarer than the first."""
+
+    weeks: LessOften = 2
+
+
+def fewer(rhythm: Rhythm) -> LessOften:
+    """Half as many steps as somebody gets by themselves now, and one in four weeks at least."""
+    return 2 if rhythm.nudge_weeks == 1 else 4
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A step with what its ladder says of it. `lone` where it is the whole message: then it carries its own way out."""
+
+    ladder: Ladder
+    person: Person
+    step: Step
+    action: Action | None  # None for the first step of a card, and for what has left the ladder since
+    resource: Resource | None
+    lone: bool
+
+    @property
+    def words(self) -> Wording:
+        """Those it was offered in; of a step from before these were kept, those that its action has now."""
+        kept = self.step.wording
+        return choose.wording(self.action) if self.action and not kept.text else kept
+
+    @property
+    def ref(self) -> StepRef:
+        return StepRef(step=self.step.id)
+
+    @property
+    def less(self) -> LessRef:
+        return LessRef(step=self.step.id, weeks=fewer(self.person.rhythm))
+
+    def row(self, *buttons: InteractiveElement) -> Block:
+        return blocks.row(*buttons, block_id=f"step-{self.step.id}")
+
+    @property
+    def style(self) -> str | None:
+        return "primary" if self.lone else None
+
+
+def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
+    """The step as it stands, with what its ladder says of it now. What another ladder says of it means nothing."""
+    return FACES[step.state](_card(ladder, person, step, lone=lone))
+
+
+def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> Card:
+    own = step.ladder == ladder.id
+    action = next((action for action in ladder.actions if own and action.id == step.action), None)
+    resource = next((resource for resource in ladder.resources if own and resource.id == step.resource), None)
+    return Card(ladder, person, step, action, resource, lone)
+
+
+def _offered(card: Card) -> list[Block]:
+    title = f"*{words.said(card.words.title)}* ({words.minutes(card.words.minutes)})\n{words.said(card.words.text)}"
+    return [
+        *([blocks.header("A small step for this week")] if card.lone else []),
+        blocks.section(title if card.lone else f"A small step for this week: {title}", _menu() if card.lone else None),
+        blocks.quiet(f"Done when: {words.said(card.words.done_when)}"),
+        *([blocks.section(reading(card.resource))] if card.resource else []),
+        blocks.quiet(why(card)),
+        card.row(
+            blocks.button("Try it", TRY, card.ref, style=card.style),
+            blocks.button("Something else", SWAP, card.ref),
+            *([blocks.button("Less often", LESS, card.less)] if card.lone else []),
+            blocks.button("Not for me", NOT_FOR_ME, card.ref),
+        ),
+    ]
+
+
+def _trying(card: Card) -> list[Block]:
+    further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
+    return [
+        blocks.section(f"You set out to: *{words.said(card.words.title)}*\n{words.said(card.words.text)}{further}"),
+        blocks.quiet(f"Done when: {words.said(card.words.done_when)}"),
+        card.row(
+            blocks.button("I did this", DONE, card.ref, style=card.style),
+            blocks.button("Still going", STILL, card.ref),
+            blocks.button("Drop it", DROP, card.ref),
+        ),
+    ]
+
+
+def _done(card: Card) -> list[Block]:
+    when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
+    done = [f"Done on {when}: *{words.said(card.words.title)}*", _shows(card)]
+    return [
+        blocks.section("\n".join(filter(None, done))),
+        blocks.quiet("Kept for you. Only you see it."),
+        *([card.row(blocks.button("Another step", MORE))] if card.lone else []),
+    ]
+
+
+def _shows(card: Card) -> str:
+    """What the step was for: the behaviour it practised, or what a level asks for that is most about the same."""
+    if card.step.ladder != card.ladder.id:
+        return ""
+    way = next((way for way in card.ladder.transitions if way.id in card.step.because), None)
+    if way is not None:
+        return f"It practises: {words.said(way.title)}"
+    about = {*card.step.areas, *(card.action.competencies if card.action else ())}
+
+    def near(wish: Expectation) -> float:
+        topics = {*wish.areas, *wish.competencies}
+        return len(about & topics) / len(about | topics) if about & topics else 0
+
+    served = [wish for wish in card.ladder.expectations if wish.id in card.step.expectations and near(wish)]
+    return f"It goes towards: {words.said(max(served, key=near).text)}" if served else ""
+
+
+def _declined(card: Card) -> list[Block]:
+    text = "It will not come again." if card.step.for_good else "Set aside for now."
+    more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
+    return [blocks.section(f"*{words.said(card.words.title)}*: {text}"), *more]
+
+
+FACES: dict[StepState, Callable[[Card], list[Block]]] = {
+    StepState.OFFERED: _offered,
+    StepState.TRYING: _trying,
+    StepState.DONE: _done,
+    StepState.DECLINED: _declined,
+}
+
+
+def _menu() -> InteractiveElement:
+    return blocks.menu(MENU, ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?")))
+
+
+def reading(resource: Resource) -> str:
+    """A resource in one breath: title, owner, minutes, cost, and why it is worth the time.
+
+    The minutes are those of a first sitting, which is said where it is not the whole: of a book, a course, an event.
+    """
+    length = words.minutes(resource.minutes) + (" to begin with" if resource.minutes >= LONG else "")
+    facts = ", ".join((resource.owner, length, COSTS[resource.cost], KINDS[resource.kind]))
+    return f"<{resource.link}|{words.said(resource.title)}> ({words.said(facts)}): {words.said(resource.why)}"
+
+
+def why(card: Card) -> str:
+    """The reason in half a line, and where it comes from."""
+    source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
+    origin = f" Where this comes from: {words.said(source.title)}." if source else ""
+    return f"{_reason(card)}Only you see it.{origin}"
+
+
+def reason(ladder: Ladder, person: Person, step: Step) -> str:
+    """Why this step, in the words of its card, as a sentence to go before others; empty where there is none."""
+    return _reason(_card(ladder, person, step, lone=True))
+
+
+def _reason(card: Card) -> str:
+    """Two reasons at most: what was chosen and marked first, and the level where there is room for it."""
+    reasons = [*_reasons(card), *_fits(card)][:2]
+    return f"Why this one: {', and '.join(reasons)}. " if reasons else ""
+
+
+def _fits(card: Card) -> list[str]:
+    """The level of an action; of the first step of a card, whose doing it was. Nothing of what has left the ladder."""
+    if card.action:
+        return [f"it fits {words.said(card.ladder.level(card.action.level).name)}"]
+    return ["you took it on"] if card.step.action in {path.id for path in card.ladder.paths} else []
+
+
+def _reasons(card: Card) -> list[str]:
+    """What the person chose that the step serves, the way to the level above among it, and then what they marked."""
+    ladder, because = card.ladder, card.step.because
+    chosen = [*ladder_words.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
+    ways = [way for way in ladder.transitions if way.id in because]
+    marked = [f"*{words.said(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
+    reasons = [f"you chose {words.said(words.listed(chosen))}"] if chosen else []
+    reasons += [f"it is on your way to {words.said(ladder.level(way.towards).name)}" for way in ways[:1]]
+    return reasons + ([f"you marked {words.listed(marked)} as getting there"] if marked else [])
