@@ -1,4 +1,7 @@
-"""What a person chose to grow towards, and which actions of the ladder lead there."""
+"""What a person chose to grow towards, and which actions of the ladder lead there.
+
+Tracks, specialisations and role moves are directions: one of each kind at a time.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,3 +62,24 @@ def _shift(ladder: Ladder, person: Person) -> Iterator[Aim]:
     reasons = {action: way.id for way in ways for action in way.actions}
     if reasons and person.towards is not None:
         yield Aim(person.towards, reasons, close=reasons)
+
+
+def directions(ladder: Ladder, ids: Sequence[str]) -> tuple[Path, ...]:
+    """The paths behind the ids, in the order of the choice. What left the ladder is no direction any more."""
+    paths = {path.id: path for path in ladder.every(Path)}
+    return tuple(paths[chosen] for chosen in ids if chosen in paths)
+
+
+def rival(ladder: Ladder, ids: Sequence[str], path: Path) -> Path | None:
+    """The chosen path whose place this one would take: another of the same kind."""
+    return next((one for one in directions(ladder, ids) if type(one) is type(path) and one.id != path.id), None)
+
+
+def with_direction(ladder: Ladder, ids: Sequence[str], path: Path) -> tuple[str, ...]:
+    """The directions once this path is among them, in the place of the one of its kind."""
+    return (*(one.id for one in directions(ladder, ids) if type(one) is not type(path)), path.id)
+
+
+def without_direction(ids: Sequence[str], path_id: str) -> tuple[str, ...]:
+    """The directions without this one."""
+    return tuple(chosen for chosen in ids if chosen != path_id)

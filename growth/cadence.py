@@ -4,8 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 from growth import local
 from growth.days_off import Calendar
-from growth.facts import Person, Team
-from growth.quiet import Held, Why
+from growth.facts import Person, Team, Why
+from growth.quiet import Held
 
 WEEKS_AHEAD = 12
 FIRST_AGAIN, LAST_AGAIN = timedelta(hours=1), timedelta(days=1)

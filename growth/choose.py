@@ -7,16 +7,14 @@ from datetime import date
 from random import Random
 
 from content.model.ladder import Ladder
-from content.model.offers import Action, Question, Resource
+from content.model.offers import Action, Resource
 from content.model.paths import FirstStep
 from growth import levels
 from growth.aims import Aim, aims
 from growth.facts import Person, Step, StepState, Wording
 
-RECENT_QUESTIONS = 6
 SHORT = 60  # minutes that somebody at one of the lowest levels finds in a week
 LOW = 2  # how many levels these are
-FOR_A_TEAM = ("looking back", "decision")  # what holds somebody up, or what they do not know yet, is theirs to bring up
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +134,3 @@ def _resource(
 def _practises(resource: Resource, action: Action) -> bool:
     """Whether a resource is about a competency of the action; any is, where the action names none."""
     return not action.competencies or not set(action.competencies).isdisjoint(resource.competencies)
-
-
-def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Random) -> Question:
-    """This round's question: in the person's areas and for their level, none of the last few (`asked`, newest first).
-
-    After a question of one kind comes one of another, where there is one.
-    """
-    level = working_level(ladder, person)
-    pool = [q for q in ladder.questions if not q.levels or level in q.levels]
-    recent = list(asked[:RECENT_QUESTIONS])
-    last_kind = next((q.kind for q in ladder.questions if q.id in recent[:1]), None)
-    order = {q.id: chance.random() for q in pool}
-
-    def rank(q: Question) -> tuple[bool, bool, bool, float]:
-        elsewhere = bool(person.areas) and not {*q.areas, *q.competencies} & set(person.areas)
-        return q.id in recent, elsewhere, q.kind == last_kind, order[q.id]
-
-    return min(pool, key=rank)
-
-
-def starter(ladder: Ladder, team_id: int, week: str) -> Question:
-    """One question for a team to talk about in a week: the same whenever it is asked for in that week."""
-    chance = Random(hashlib.sha256(f"{team_id}:{week}".encode()).digest())  # noqa: S311 - variety, not a secret
-    every = [q for q in ladder.questions if not q.levels] or list(ladder.questions)
-    return chance.choice([q for q in every if q.kind in FOR_A_TEAM] or every)

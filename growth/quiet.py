@@ -2,26 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from growth import absence, local
 from growth.days_off import Calendar
-from growth.facts import Manners, PausedBy, Person, Standing
+from growth.facts import Manners, PausedBy, Person, Round, RoundState, Standing, Why
 
 LOOK_AGAIN = timedelta(minutes=5)  # where Slack would not say how somebody is
-
-
-class Why(StrEnum):
-    """Why nothing came. The person can read it in `/growth status`; nobody else can."""
-
-    PAUSED = "paused"
-    AWAY = "away"
-    DO_NOT_DISTURB = "do_not_disturb"
-    HOLIDAY = "holiday"
-    DAY_OFF = "day_off"
-    HOURS = "hours"
-    UNKNOWN = "unknown"
-    NO_ZONE = "no_zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +63,13 @@ def _first_open(person: Person, start: datetime, calendar: Calendar) -> datetime
         if day is not None and start <= local.instant(day, calendar.manners.closes, person.zone):
             return max(start, local.instant(day, calendar.manners.opens, person.zone))
     return None
+
+
+def silent_rounds(person: Person, last: Round | None) -> int:
+    """How many rounds in a row went by without a sign of the person, the open one included."""
+    return person.silent_rounds + (last is not None and last.state is RoundState.OPEN)
+
+
+def silent_too_long(person: Person, last: Round | None, manners: Manners) -> bool:
+    """Whether the next thing to say is that Trellis pauses itself. Silence is an answer, and nobody is told of it."""
+    return silent_rounds(person, last) >= manners.silent_rounds

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from growth.facts import Manners
 
-# Why nothing came, where it was not the hour or the day.
-BUDGET, NOTHING, FAILED = "budget", "nothing", "failed"
-
 
 @dataclass(frozen=True, slots=True)
 class Prompt:

@@ -17,6 +17,7 @@ from growth.facts.words import (
     RoundState,
     Standing,
     StepState,
+    Why,
 )
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "Team",
     "TeamPeriod",
     "Touch",
+    "Why",
     "Wording",
 ]

@@ -91,3 +91,19 @@ class RoundState(StrEnum):
     ANSWERED = "answered"
     SKIPPED = "skipped"
     CLOSED = "closed"  # the next round opened and nobody had answered: a silent round
+
+
+class Why(StrEnum):
+    """Why nothing came. The person can read it in `/growth status`; nobody else can."""
+
+    PAUSED = "paused"
+    AWAY = "away"
+    DO_NOT_DISTURB = "do_not_disturb"
+    HOLIDAY = "holiday"
+    DAY_OFF = "day_off"
+    HOURS = "hours"
+    UNKNOWN = "unknown"
+    NO_ZONE = "no_zone"
+    BUDGET = "budget"  # they had heard enough by then
+    NOTHING = "nothing"  # there was nothing new
+    FAILED = "failed"  # the message did not get through

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 from db import checkins, deliveries, people
 from db.engine import Session
 from db.outbox import Delivery
-from growth import silence
+from growth import quiet
 from growth.facts import Round, RoundState
 from growth.touch import Prompt
 from handlers.checkins import gather, views
@@ -30,7 +30,7 @@ async def new_round(session: Session, context: Context) -> Part | None:
     last = await _last(session, context)
     if not context.round_due(last):
         return None
-    if silence.too_long(context.person, last, context.deps.manners):
+    if quiet.silent_too_long(context.person, last, context.deps.manners):
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from db import checkins, people, steps, teams
 from db.engine import Session
-from growth import choose
+from growth import choose, questions
 from growth.audience import Circle
 from growth.facts import Answer, Kind, Round, RoundState, StepState
 from handlers.checkins.views import CheckIn
@@ -56,7 +56,7 @@ async def begin(session: Session, context: Context) -> Round:
             await checkins.set_state(session, before.id, RoundState.CLOSED)
             await people.set_silent_rounds(session, context.person.id, context.person.silent_rounds + 1)
     chance = choose.dice(context.person, context.today, salt="question")
-    question = choose.question(context.ladder, context.person, [r.question for r in earlier], chance=chance)
+    question = questions.question(context.ladder, context.person, [r.question for r in earlier], chance=chance)
     return await checkins.open_round(
         session, context.person, context.week, question, ladder=context.ladder, now=context.now
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from db import checkins, deliveries, people, team_periods, teams
 from db.engine import Session
-from growth import choose, local, names, summary
+from growth import local, names, questions, summary
 from growth.audience import Reader, readable
 from growth.facts import Answer, Audience, Kind, PausedBy, Person, Standing, Team
 from growth.summary import Summary
@@ -76,7 +76,7 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
         told=made.told,
         summary=summary.summarise(channel, posted, numbers),
         area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
-        starter=choose.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
+        starter=questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
         waiting=waiting,
         shared=tuple(a for a in mine if made.told.holds(a.shared_at) and a not in waiting),
         quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and _is_quiet(p)),

@@ -17,8 +17,8 @@ from content.model.paths import (
     Tip,
     Tool,
 )
-from growth import first_step
-from growth.first_step import Startable
+from growth import taking_on
+from growth.taking_on import Startable
 from handlers.explore import ladder_card_text
 from handlers.explore.ladder_card_text import Face, Paragraphs, bullets
 from handlers.explore.views import Visit, decided_on
@@ -76,7 +76,7 @@ def beginning(visit: Visit, card: Startable) -> str:
     """What the person did of a card, and how to begin or go on, as a step of one's own would read."""
     did = visit.did(card)
     told = [f"*You did this on {decided_on(visit, step)}:* {words.said(step.wording.title)}" for step in reversed(did)]
-    step = first_step.ahead(card, len(did))
+    step = taking_on.ahead(card, len(did))
     if step is not None:
         head = f"Next: {step.text}" if did else f"A first step: {step.title}"
         told.append(f"*{words.said(head)}* ({words.minutes(step.minutes)})")

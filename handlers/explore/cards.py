@@ -12,7 +12,7 @@ from content.model.ladder import Competency, Ladder, Level
 from content.model.offers import Resource
 from content.model.paths import Path, Talk
 from content.model.shift import DesignSkill, Transition
-from growth import directions
+from growth import aims
 from handlers.explore import card_text, summary_line, take_on, views
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework import blocks, words
@@ -65,7 +65,7 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
         yield blocks.section(f"*You chose this.* {views.weighs(visit.person)}", blocks.button("Let it go", LET_GO, ref))
         return
     yield blocks.section(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
-    other = directions.rival(visit.ladder, visit.person.directions, entry)
+    other = aims.rival(visit.ladder, visit.person.directions, entry)
     if other is not None:
         kind = shelves.KINDS[ref.section].lower()
         yield blocks.quiet(IN_PLACE.format(other=words.said(other.title), kind=words.said(kind)))

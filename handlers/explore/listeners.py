@@ -7,7 +7,7 @@ from content.catalogue.shelves import Item, Topic
 from content.model.paths import Path
 from db import people, saved, steps
 from db.engine import Session
-from growth import directions, first_step, practice
+from growth import aims, taking_on
 from growth.choose import Choice
 from growth.facts import Step, StepState
 from growth.line import Takes
@@ -113,7 +113,7 @@ async def _set_direction(request: Request, *, chosen: bool) -> None:
         if not isinstance(path, Path):
             raise Stale
         had = visit.person.directions
-        now = directions.choose(visit.ladder, had, path) if chosen else directions.let_go(had, path.id)
+        now = aims.with_direction(visit.ladder, had, path) if chosen else aims.without_direction(had, path.id)
         await people.set_directions(session, visit.person.id, now)
         visit = await gather.visit(session, request.context)
     request.home_is_stale = True
@@ -146,9 +146,9 @@ def _wanted(visit: Visit, ref: TakeRef) -> Choice | None:
     """An action of the card, or else its next step. None where there is none such."""
     card = _item(visit, ref.at).entry
     if ref.action:
-        return practice.choice(visit.ladder, visit.person, card, ref.action)
-    if isinstance(card, first_step.Startable):
-        return first_step.choice(visit.ladder, visit.person, card, done=len(visit.did(card)))
+        return taking_on.action(visit.ladder, visit.person, card, ref.action)
+    if isinstance(card, taking_on.Startable):
+        return taking_on.next_step(visit.ladder, visit.person, card, done=len(visit.did(card)))
     return None
 
 

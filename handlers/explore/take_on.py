@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 from content.model.entry import Entry
 from content.model.offers import Action
 from content.model.shift import Transition
-from growth import first_step, practice
+from growth import taking_on
 from handlers.explore import views
 from handlers.explore.views import KEEP, TAKE, ExploreRef, TakeRef, Visit
 from handlers.framework import blocks, words
@@ -22,7 +22,7 @@ IN_HAND = "You have a step in hand: *{title}*. One at a time keeps it small. Put
 
 def beginning(visit: Visit, entry: Entry, take: TakeRef, *, asking: bool) -> Iterator[Block]:
     """The first step of the card, or the next of a project. `asking`: which of two steps to have in hand."""
-    if not isinstance(entry, first_step.Startable) or first_step.ahead(entry, len(visit.did(entry))) is None:
+    if not isinstance(entry, taking_on.Startable) or taking_on.ahead(entry, len(visit.did(entry))) is None:
         return
     if not visit.person.active:
         yield blocks.quiet(ONCE_STARTED.format(command=visit.command))
@@ -47,7 +47,7 @@ def _question(visit: Visit, take: TakeRef) -> Iterator[Block]:
 
 def practising(visit: Visit, entry: Entry, ref: ExploreRef, *, asked: str) -> Iterator[Block]:
     """The actions of the card, each to take on. `asked`: the one for which the step in hand would be put back."""
-    actions = practice.actions(visit.ladder, visit.person, entry)
+    actions = taking_on.actions(visit.ladder, visit.person, entry)
     if actions:
         yield blocks.section(f"*{_heading(visit, entry)}*")
     for action in actions:

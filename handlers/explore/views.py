@@ -12,7 +12,7 @@ from content.catalogue import topics
 from content.catalogue.shelves import Item, Topic
 from content.model.entry import Entry
 from content.model.ladder import Ladder
-from growth import directions, levels, shift
+from growth import aims, levels, shift
 from growth.facts import Person, Saved, Step
 from handlers.framework import blocks, forms, words
 
@@ -119,7 +119,7 @@ def back_row(ref: ExploreRef) -> Block:
 
 def chosen_line(ladder: Ladder, person: Person) -> str:
     """The directions that a person chose; empty where there are none."""
-    names = [f"*{words.said(path.title)}*" for path in directions.chosen(ladder, person.directions)]
+    names = [f"*{words.said(path.title)}*" for path in aims.directions(ladder, person.directions)]
     if not names:
         return ""
     return f"You chose {words.listed(names)}. {weighs(person, several=len(names) > 1)}"

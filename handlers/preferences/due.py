@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block
 from db import checkins, people, teams
 from db.engine import Session
 from db.outbox import Delivery
-from growth import silence
+from growth import quiet
 from growth.facts import Pause, PausedBy, RoundState, Standing
 from growth.touch import Prompt
 from handlers.checkins import due as checkins_due
@@ -23,7 +23,11 @@ QUIET = "quiet"
 async def part(session: Session, context: Context) -> Part | None:
     """The notice, in the place of the check-in that would come now."""
     rounds = await checkins.recent(session, context.person.id, limit=1)
-    if not context.person.active or not rounds or not silence.too_long(context.person, rounds[0], context.deps.manners):
+    if (
+        not context.person.active
+        or not rounds
+        or not quiet.silent_too_long(context.person, rounds[0], context.deps.manners)
+    ):
         return None
     if not context.round_due(rounds[0]):
         return None

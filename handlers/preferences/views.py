@@ -10,9 +10,7 @@ from slack_sdk.models.blocks import Block
 from growth import local
 from growth.audience import Circle
 from growth.duration import Ambiguous, Unreadable
-from growth.facts import PausedBy, Person, Touch
-from growth.quiet import Why
-from growth.touch import BUDGET, FAILED, NOTHING
+from growth.facts import PausedBy, Person, Touch, Why
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons
@@ -43,6 +41,8 @@ NOTHING_CAME = {
     Why.HOURS: "it was outside your working hours",
     Why.NO_ZONE: "Slack does not say in which time zone you are",
     Why.UNKNOWN: "Slack would not tell me whether I may disturb you",
+    Why.BUDGET: "you had heard enough from me that week",
+    Why.NOTHING: "there was nothing new for you",
 }
 SPOKE = {
     "welcome": "the welcome",
@@ -168,12 +168,8 @@ def _last(person: Person, last: Touch | None) -> str:
     when = words.moment(last.at, person.zone)
     if last.spoke:
         return f"*Last:* {when}, {words.listed([SPOKE.get(part, part) for part in last.what.split('+')])}."
-    if last.what == BUDGET:
-        return f"*Last:* {when}, nothing came, because you had heard enough from me that week."
-    if last.what == FAILED:
+    if last.what == Why.FAILED:
         return f"*Last:* {when}, a message did not get through. The next one comes as planned."
-    if last.what == NOTHING:
-        return f"*Last:* {when}, nothing came, because there was nothing new for you."
     return f"*Last:* {when}, nothing came, because {NOTHING_CAME[Why(last.what)]}."
 
 

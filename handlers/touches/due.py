@@ -10,9 +10,8 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
 from growth import cadence, quiet, touch
-from growth.facts import Standing
-from growth.quiet import Held, Why
-from growth.touch import BUDGET, NOTHING
+from growth.facts import Standing, Why
+from growth.quiet import Held
 from handlers.framework import message_parts, presence
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
@@ -104,7 +103,7 @@ async def _speak(session: Session, context: Context, registry: Registry) -> None
     elif any(not prompt.silent for prompt in prompts):
         await _ask_again(session, context)
     elif not going:
-        await touches.note(session, context.person.id, spoke=False, what=NOTHING, now=context.now)
+        await touches.note(session, context.person.id, spoke=False, what=Why.NOTHING, now=context.now)
 
 
 async def _ask_again(session: Session, context: Context) -> None:
@@ -112,7 +111,7 @@ async def _ask_again(session: Session, context: Context) -> None:
     await people.schedule(
         session, context.person.id, cadence.next_workday(context.person, context.now, context.calendar)
     )
-    await touches.note(session, context.person.id, spoke=False, what=BUDGET, now=context.now)
+    await touches.note(session, context.person.id, spoke=False, what=Why.BUDGET, now=context.now)
 
 
 async def _queue(session: Session, context: Context, loud: Sequence[Part], registry: Registry) -> None:

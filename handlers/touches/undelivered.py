@@ -5,8 +5,7 @@ from datetime import datetime
 from db import checkins, measurements, steps, touches
 from db.engine import Session
 from db.outbox import Delivery
-from growth.facts import RoundState, StepState
-from growth.touch import FAILED
+from growth.facts import RoundState, StepState, Why
 
 
 async def undo(session: Session, delivery: Delivery, now: datetime) -> None:
@@ -16,7 +15,7 @@ async def undo(session: Session, delivery: Delivery, now: datetime) -> None:
     """
     if delivery.person_id is None or not delivery.about:
         return
-    await touches.not_spoken(session, delivery.person_id, delivery.created_at, what=FAILED)
+    await touches.not_spoken(session, delivery.person_id, delivery.created_at, what=Why.FAILED)
     await measurements.forget(session, delivery.id)
     checkin = await checkins.by_delivery(session, delivery.id)
     if checkin is not None and checkin.state is RoundState.OPEN:

@@ -6,8 +6,8 @@ import pytest
 
 from growth import cadence
 from growth.days_off import Calendar
-from growth.facts import Manners, Pause, PausedBy, Person, Rhythm, Standing
-from growth.quiet import Held, Why
+from growth.facts import Manners, Pause, PausedBy, Person, Rhythm, Standing, Why
+from growth.quiet import Held
 from tests.cast import KOLKATA, NEW_YORK, alice, bob, charlie, team, utc
 
 GERMAN = Calendar.of("DE", Manners())

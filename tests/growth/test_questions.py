@@ -7,7 +7,7 @@ import pytest
 
 from content.model.ladder import Ladder
 from content.model.offers import Question
-from growth import choose
+from growth import choose, questions
 from growth.facts import Person
 from tests.cast import alice
 
@@ -30,14 +30,14 @@ def a_year_of_questions(ladder: Ladder, person: Person) -> list[Question]:
     asked: list[Question] = []
     for week in range(ROUNDS):
         newest_first = [question.id for question in reversed(asked)]
-        asked.append(choose.question(ladder, person, newest_first, chance=Random(week)))
+        asked.append(questions.question(ladder, person, newest_first, chance=Random(week)))
     return asked
 
 
 @everybody
 def test_no_question_comes_again_soon(ladder: Ladder, person: Person) -> None:
     ids = [question.id for question in a_year_of_questions(ladder, person)]
-    assert [ids[i] for i in range(len(ids)) if ids[i] in ids[max(0, i - choose.RECENT_QUESTIONS) : i]] == []
+    assert [ids[i] for i in range(len(ids)) if ids[i] in ids[max(0, i - questions.RECENT) : i]] == []
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -55,32 +55,32 @@ def test_every_question_is_for_the_level(ladder: Ladder, person: Person) -> None
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_first_question_is_in_the_area(ladder: Ladder, area: str) -> None:
-    assert area in choose.question(ladder, alice(areas=(area,)), [], chance=Random(1)).areas
+    assert area in questions.question(ladder, alice(areas=(area,)), [], chance=Random(1)).areas
 
 
 def test_a_ladder_of_one_question_asks_it_again(ladder: Ladder) -> None:
     (only,) = [q for q in ladder.questions if not q.levels][:1]
     short = ladder.model_copy(update={"questions": (only,)})
-    assert choose.question(short, alice(), [only.id], chance=Random(1)) == only
+    assert questions.question(short, alice(), [only.id], chance=Random(1)) == only
 
 
 def test_a_question_that_left_the_ladder_is_no_hindrance(ladder: Ladder) -> None:
-    first = choose.question(ladder, alice(), [], chance=Random(1))
-    assert choose.question(ladder, alice(), ["what-is-gold"], chance=Random(1)) == first
+    first = questions.question(ladder, alice(), [], chance=Random(1))
+    assert questions.question(ladder, alice(), ["what-is-gold"], chance=Random(1)) == first
 
 
 def test_the_same_chance_asks_the_same(ladder: Ladder) -> None:
-    first, again = (choose.question(ladder, alice(), [], chance=Random(7)) for _ in range(2))
+    first, again = (questions.question(ladder, alice(), [], chance=Random(7)) for _ in range(2))
     assert first == again
 
 
 def test_a_team_gets_one_question_a_week(ladder: Ladder) -> None:
-    assert choose.starter(ladder, 1, "2026-W48") == choose.starter(ladder, 1, "2026-W48")
+    assert questions.starter(ladder, 1, "2026-W48") == questions.starter(ladder, 1, "2026-W48")
 
 
 def test_a_team_gets_different_ones_over_the_weeks(ladder: Ladder) -> None:
-    assert len({choose.starter(ladder, 1, f"2026-W{week}").id for week in range(30, 50)}) > 5
+    assert len({questions.starter(ladder, 1, f"2026-W{week}").id for week in range(30, 50)}) > 5
 
 
 def test_a_team_gets_questions_for_every_level(ladder: Ladder) -> None:
-    assert {choose.starter(ladder, team, "2026-W48").levels for team in range(50)} == {()}
+    assert {questions.starter(ladder, team, "2026-W48").levels for team in range(50)} == {()}

@@ -4,8 +4,8 @@ import pytest
 
 from growth import quiet
 from growth.days_off import Calendar
-from growth.facts import Manners, Pause, PausedBy, Person, Presence, Standing
-from growth.quiet import Held, Why
+from growth.facts import Manners, Pause, PausedBy, Person, Presence, Standing, Why
+from growth.quiet import Held
 from tests.cast import NOW, alice, bob, charlie, utc
 
 GERMAN = Calendar.of("DE", Manners())

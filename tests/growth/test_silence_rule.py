@@ -2,7 +2,7 @@
 
 import pytest
 
-from growth import silence
+from growth import quiet
 from growth.facts import Manners, Person, Round, RoundState
 from tests.cast import a_round, alice
 
@@ -19,7 +19,7 @@ from tests.cast import a_round, alice
     ],
 )
 def test_how_long_the_silence_is(person: Person, last: Round | None, rounds: int) -> None:
-    assert silence.rounds(person, last) == rounds
+    assert quiet.silent_rounds(person, last) == rounds
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_how_long_the_silence_is(person: Person, last: Round | None, rounds: int
 def test_when_it_has_been_silent_for_too_long(
     person: Person, last: Round | None, manners: Manners, too_long: bool
 ) -> None:
-    assert silence.too_long(person, last, manners) is too_long
+    assert quiet.silent_too_long(person, last, manners) is too_long

@@ -1,9 +1,13 @@
-"""The first step of a card, and those of a project after it, as something that a person takes on by themselves."""
+"""What a person takes on by themselves from a card: an action that practises it, or the card's own next step."""
 
 from textwrap import shorten
 
+from content.model.entry import Entry
 from content.model.ladder import Ladder
+from content.model.offers import Action
 from content.model.paths import CareerStep, Path, Project
+from content.model.shift import Transition
+from growth.aims import aims
 from growth.choose import Choice, wording, working_level
 from growth.facts import Person, Wording
 
@@ -11,6 +15,25 @@ Startable = CareerStep | Path | Project
 
 TITLE = 60
 SHOWN = "You can show somebody what came of it."
+
+
+def actions(ladder: Ladder, person: Person, card: Entry) -> tuple[Action, ...]:
+    """What practises a behaviour, or leads where a path goes from the person's own level; other cards have none."""
+    if isinstance(card, Transition):
+        return tuple(ladder.action(action) for action in card.actions)
+    if isinstance(card, Path):
+        level = working_level(ladder, person)
+        return tuple(action for action in ladder.actions if action.id in card.actions and action.level == level)
+    return ()
+
+
+def action(ladder: Ladder, person: Person, card: Entry, action_id: str) -> Choice | None:
+    """The action as a step, with what the person chose that it serves. None where the card does not name it."""
+    named = next((each for each in actions(ladder, person, card) if each.id == action_id), None)
+    if named is None:
+        return None
+    because = tuple(aim.reasons[named.id] for aim in aims(ladder, person) if named.id in aim.reasons)
+    return Choice(named.id, wording(named), None, because, named.areas, named.expectations)
 
 
 def ahead(card: Startable, done: int) -> Wording | None:
@@ -25,7 +48,7 @@ def ahead(card: Startable, done: int) -> Wording | None:
     return Wording(title, line, card.first_step.minutes, SHOWN)
 
 
-def choice(ladder: Ladder, person: Person, card: Startable, *, done: int = 0) -> Choice | None:
+def next_step(ladder: Ladder, person: Person, card: Startable, *, done: int = 0) -> Choice | None:
     """The next step under the id of its card, with the first of its resources that is for the person's level.
 
     None for somebody who did all that the card has.
