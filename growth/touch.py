@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
+from growth import local
 from growth.facts import Manners
 
 
@@ -29,6 +31,14 @@ class Spoken:
 
     def leaves_room(self, manners: Manners) -> bool:
         return self.today < manners.a_day and self.week < manners.a_week
+
+
+def spoken(begun: Iterable[datetime], zone: str, now: datetime) -> Spoken:
+    """What counts against the budget of somebody in a zone, of the instants (UTC) at which a message was begun."""
+    at = list(begun)
+    midnight = local.instant(local.wall(now, zone).date(), time(0), zone)
+    week = now - timedelta(days=7) + timedelta(minutes=1)  # the same moment a week ago is over
+    return Spoken(today=sum(moment >= midnight for moment in at), week=sum(moment >= week for moment in at))
 
 
 def choose(prompts: Iterable[Prompt], spoken: Spoken, manners: Manners) -> tuple[Prompt, ...]:

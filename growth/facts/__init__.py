@@ -4,6 +4,7 @@ Instants are aware and in UTC. A level, area, action, resource or question is th
 """
 
 from growth.facts.checkins import Answer, Reply, Round
+from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.words import (
@@ -24,6 +25,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "Audience",
+    "Facts",
     "Kind",
     "LookupState",
     "Manners",

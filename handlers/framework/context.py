@@ -1,10 +1,10 @@
 """One person at one moment: what every decision about them begins with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from content.model.ladder import Ladder
-from growth import cadence, local
+from growth import cadence, local, rounds
 from growth.days_off import Calendar, Days
 from growth.facts import Person, Round, Step
 from handlers.framework.deps import Deps
@@ -47,18 +47,10 @@ class Context:
 
     def next_round(self, last: Round | None) -> datetime | None:
         """When the check-in after `last` comes, or came if nothing has been asked since."""
-        regular = cadence.next_touch(self.person, last.opened_at if last else self.now, self.calendar)
-        opened = self.local_day(last.opened_at) if last else None
-        return cadence.next_round(replace(self.person, next_touch_at=regular), opened, self.calendar)
+        return rounds.following(self.person, last, now=self.now, calendar=self.calendar)
 
     def round_due(self, last: Round | None) -> bool:
-        """Whether the moment for a new round has come: a reminder in the week after is none, nor is a second one in a
-        week, as somebody who travels could have it.
-        """
-        if last is None:
-            return True
-        moment = self.next_round(last)
-        return moment is not None and moment <= self.now and last.week != self.week
+        return rounds.due(self.person, last, now=self.now, calendar=self.calendar)
 
     def local_day(self, moment: datetime) -> date:
         return local.wall(moment, self.person.zone).date()

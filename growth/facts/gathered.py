@@ -1,0 +1,28 @@
+"""Facts about one person, gathered for the moment at which Trellis could speak to them by itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from growth.facts.checkins import Round
+from growth.facts.growing import Measurement, Step
+from growth.facts.people import Person, Touch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that decides what is said to somebody by itself, gathered once a touch for everybody who is due.
+
+    `rounds`, `steps` and `measurements` are the person's own, newest first: of the rounds the last dozen, of the others
+    all. `spoken_at` are the instants at which Trellis began a message to them in the seven days before it was gathered.
+    """
+
+    person: Person
+    rounds: tuple[Round, ...] = ()
+    steps: tuple[Step, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    spoken_at: tuple[datetime, ...] = ()
+    last_touch: Touch | None = None
+
+    @property
+    def last_round(self) -> Round | None:
+        return self.rounds[0] if self.rounds else None

@@ -1,0 +1,205 @@
+"""What Trellis says to one person by itself at one moment, and what comes next: decided from the facts alone.
+
+Each rule looks at a moment and says what one feature would like to say now. A new kind of prompt is one more rule,
+named in the table of contents beside the function that writes it down.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from content.model.ladder import Ladder
+from growth import cadence, choose, local, measure, quiet, rounds, touch
+from growth.days_off import Calendar
+from growth.facts import Facts, Person, Round, RoundState, Standing, Step, StepState, Why
+from growth.quiet import Held
+from growth.touch import Prompt
+
+WELCOME, QUIET, CHECKIN, LATER, REMINDER = "welcome", "quiet", "checkin", "later", "reminder"
+NUDGE, MEASURE = "nudge", "measure"
+MOMENTS = 12  # looked at: where nothing comes at any of them, nothing is foreseen
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One person at one instant (UTC), with the facts, on their ladder and by their days."""
+
+    facts: Facts
+    ladder: Ladder
+    calendar: Calendar
+    now: datetime
+
+    @property
+    def person(self) -> Person:
+        return self.facts.person
+
+    @property
+    def last(self) -> Round | None:
+        """The newest round, whatever became of it."""
+        return self.facts.last_round
+
+    @property
+    def today(self) -> date:
+        """The day on the person's own wall."""
+        return self.day(self.now)
+
+    def day(self, moment: datetime) -> date:
+        return local.wall(moment, self.person.zone).date()
+
+    @property
+    def round_due(self) -> bool:
+        return rounds.due(self.person, self.last, now=self.now, calendar=self.calendar)
+
+    @property
+    def silent_too_long(self) -> bool:
+        return quiet.silent_too_long(self.person, self.last, self.calendar.manners)
+
+
+Rule = Callable[[Moment], Prompt | None]
+
+
+def welcome(moment: Moment) -> Prompt | None:
+    """The welcome, for somebody who was invited and has not answered. There is no second one."""
+    return Prompt(WELCOME, 300, alone=True) if moment.person.standing is Standing.INVITED else None
+
+
+def pauses_itself(moment: Moment) -> Prompt | None:
+    """That Trellis pauses itself, in the place of the check-in that would come now."""
+    if not moment.person.active or moment.last is None or not moment.silent_too_long or not moment.round_due:
+        return None
+    return Prompt(QUIET, 200, alone=True)
+
+
+def new_round(moment: Moment) -> Prompt | None:
+    """A round, when the person's rhythm says so, and they have not let three pass in silence."""
+    if not moment.person.active or moment.silent_too_long or not moment.round_due:
+        return None
+    return Prompt(CHECKIN, 100)
+
+
+def reminder(moment: Moment) -> Prompt | None:
+    """A day later: that an open round is still there, in its own message. Asked for with "Later", it comes anew."""
+    last = moment.last
+    if not moment.person.active or last is None or last.state is not RoundState.OPEN:
+        return None
+    if (last.reminded_at and not last.later) or moment.day(last.opened_at) == moment.today or moment.round_due:
+        return None
+    return Prompt(LATER if last.later else REMINDER, 80, silent=not last.later)
+
+
+def nudge(moment: Moment) -> Prompt | None:
+    """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word."""
+    if not moment.person.active or moment.round_due or not _welcome(moment):
+        return None
+    chance = choose.dice(moment.person, moment.today)  # which one comes is another matter
+    if choose.choose(moment.ladder, moment.person, moment.facts.steps, chance=chance) is None:
+        return None
+    return Prompt(NUDGE, 50)
+
+
+def _welcome(moment: Moment) -> bool:
+    """Whether a further step would be welcome: none is open, and the last came long enough ago."""
+    steps: Sequence[Step] = moment.facts.steps
+    if any(step.state in (StepState.OFFERED, StepState.TRYING) for step in steps):
+        return False
+    if not steps:
+        return True
+    return local.weeks_between(moment.day(steps[0].offered_at), moment.today) >= moment.person.rhythm.nudge_weeks
+
+
+def way_up(moment: Moment) -> Prompt | None:
+    """The question of the way to the next level whose weeks are over, for somebody who practises it."""
+    person = moment.person
+    if not person.active or person.towards is None:
+        return None
+    asked = measure.due(moment.ladder, person, moment.facts.measurements, moment.today)
+    return Prompt(MEASURE, 60) if asked else None
+
+
+RULES: tuple[Rule, ...] = (welcome, pauses_itself, new_round, reminder, nudge, way_up)
+
+
+def due(moment: Moment, rules: Iterable[Rule] = RULES) -> list[Prompt]:
+    """All that could be said now, in the order of the rules. Nothing to somebody who paused, left or did not start."""
+    if moment.person.paused(moment.now):
+        return []
+    return [prompt for rule in rules if (prompt := rule(moment))]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a moment. `prompts` are what goes out, heaviest first; `next_touch_at` is when to look again.
+
+    `why` is what is noted where nothing is said, for the person to read; None where it goes without saying.
+    """
+
+    next_touch_at: datetime | None
+    prompts: tuple[Prompt, ...] = ()
+    why: Why | None = None
+
+    @property
+    def loud(self) -> tuple[Prompt, ...]:
+        """What goes into one message."""
+        return tuple(prompt for prompt in self.prompts if not prompt.silent)
+
+    @property
+    def silent(self) -> tuple[Prompt, ...]:
+        """What only redraws messages that are there."""
+        return tuple(prompt for prompt in self.prompts if prompt.silent)
+
+
+def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
+    """What to say now, or why nothing. What a hold outlasts has expired, and is never made up for."""
+    regular = cadence.next_touch(moment.person, moment.now, moment.calendar)
+    held = quiet.held(moment.person, moment.now, moment.calendar)
+    if held is not None:
+        return Decision(cadence.after_hold(held, regular), why=_worth_noting(held, moment))
+    prompts = due(moment, rules)
+    chosen = touch.choose(prompts, _spoken(moment), moment.calendar.manners)
+    if _waits(prompts, chosen):
+        return Decision(cadence.next_workday(moment.person, moment.now, moment.calendar), chosen, Why.BUDGET)
+    return Decision(regular, chosen, None if chosen else Why.NOTHING)
+
+
+def _worth_noting(held: Held, moment: Moment) -> Why | None:
+    """Nobody wonders at a night, and one refusal of Slack's is like the next."""
+    last = moment.facts.last_touch
+    again = held.why is Why.UNKNOWN and last is not None and last.what == held.why
+    return None if held.why is Why.HOURS or again else held.why
+
+
+def _spoken(moment: Moment) -> touch.Spoken:
+    return touch.spoken(moment.facts.spoken_at, moment.person.zone, moment.now)
+
+
+def _waits(prompts: Sequence[Prompt], chosen: Sequence[Prompt]) -> bool:
+    """Whether something would be said, and the budget is spent: the same is asked again on the next workday."""
+    return any(not prompt.silent for prompt in prompts) and all(prompt.silent for prompt in chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The kinds of prompt that go into one message, or redraw one; `at` is the earliest moment for it."""
+
+    at: datetime
+    kinds: tuple[str, ...]
+
+
+def coming(moment: Moment, rules: Iterable[Rule] = RULES) -> Coming | None:
+    """What comes next if nothing changes before; None when nothing does, as for somebody without a time zone.
+
+    A moment at which there would be nothing to say is passed over, and so is one at which the person's budget will
+    still be spent.
+    """
+    at = moment.person.next_touch_at if moment.person.zone else None
+    for _ in range(MOMENTS):
+        if at is None:
+            return None
+        then = replace(moment, now=max(at, moment.now))
+        prompts = due(then, rules)
+        chosen = touch.choose(prompts, _spoken(then), then.calendar.manners)
+        if chosen:
+            return Coming(then.now, tuple(prompt.kind for prompt in chosen))
+        after = cadence.next_workday if _waits(prompts, chosen) else cadence.next_touch
+        at = after(then.person, then.now, then.calendar)
+    return None
