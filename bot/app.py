@@ -1,9 +1,11 @@
 """Puts Trellis together: the database, the ladders, Slack's client, the features, and Bolt in front of them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from random import Random, SystemRandom
 from typing import Any
 
@@ -19,8 +21,9 @@ from bot import bolt_app, clock, delivery, reach
 from bot.access import Access
 from bot.clock import Clock
 from bot.delivery import Outbox
+from bot.fault import Fault
 from bot.settings import Settings, SettingsError
-from bot.slack import SlackApi, asked
+from bot.slack import Client, SlackApi, asked
 from content.reading import loader
 from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
@@ -30,6 +33,7 @@ from handlers.digests import due as digests
 from handlers.digests import periods
 from handlers.framework.deps import Deps
 from handlers.framework.dispatcher import Dispatcher
+from handlers.framework.errors import LockedOut
 from handlers.framework.incoming import clean
 from handlers.framework.registry import Registry
 from handlers.teams import looking_up
@@ -39,6 +43,10 @@ log = structlog.get_logger()
 
 
 ANSWERS_WITHIN = aiohttp.ClientTimeout(total=30)  # the client's own limit does not hold for a session it is given
+
+
+def _stage() -> Fault:
+    return Fault("a step of the tick could not be done", passed=(LockedOut,))
 
 
 @dataclass(frozen=True)
@@ -52,15 +60,24 @@ class Trellis:
     engine: AsyncEngine
     lane: asyncio.Lock = field(default_factory=asyncio.Lock)
     access: Access = field(default_factory=Access)
+    faults: Mapping[str, Fault] = field(default_factory=lambda: defaultdict(_stage))
 
-    async def tick(self) -> None:
-        """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm."""
-        await delivery.doubt(self.deps)
-        await periods.run(self.deps)
-        await digests.run(self.deps)
-        await looking_up.run(self.deps)
-        await touches.run(self.deps, self.registry)
-        await self.drain()
+    async def tick(self, stopping: Callable[[], bool] = lambda: False) -> None:
+        """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm.
+
+        A stage that fails stops none of the others, nor the sending. Raises LockedOut, and what sending raises.
+        """
+        stages: dict[str, Callable[[], Awaitable[object]]] = {
+            "doubt": partial(delivery.doubt, self.deps),
+            "periods": partial(periods.run, self.deps),
+            "digests": partial(digests.run, self.deps),
+            "looking up": partial(looking_up.run, self.deps),
+            "touches": partial(touches.run, self.deps, self.registry),
+        }
+        for name, stage in stages.items():
+            with self.faults[name]:
+                await stage()
+        await self.drain(stopping)
 
     async def catch_up(self) -> Remaining:
         """Steps until all that is due is done, or a step changes nothing any more; returns what remains."""
@@ -74,10 +91,13 @@ class Trellis:
         async with self.deps.transaction() as session:
             return await schedule.remaining(session, self.deps.workspace, self.deps.now())
 
-    async def drain(self) -> int:
-        """Sends what is due, one at a time: a step and somebody's answer do not overtake each other."""
+    async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Sends what is due, one at a time: a step and somebody's answer do not overtake each other.
+
+        Until `stopping`: the message in hand is finished, and the others wait.
+        """
         async with self.lane:
-            return await delivery.drain(self.outbox)
+            return await delivery.drain(self.outbox, stopping)
 
     async def knock(self) -> None:
         """Asks Slack whether the token still serves. Raises LockedOut; TryLater where that cannot be known now."""
@@ -153,8 +173,8 @@ async def assemble(
         await database.dispose()
 
 
-def _client(settings: Settings, http: aiohttp.ClientSession) -> AsyncWebClient:
-    return AsyncWebClient(
+def _client(settings: Settings, http: aiohttp.ClientSession) -> Client:
+    return Client(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
         session=http,

@@ -4,7 +4,7 @@ The row says `sending` before the request leaves and is settled after the answer
 between leaves the row at `sending`; two minutes later it becomes `uncertain`, and is never sent again blindly.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import slack
-from db import deliveries, people, rests
+from db import deliveries, people, rests, sending
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from growth import quiet
@@ -25,7 +25,7 @@ from handlers.digests import undelivered as digest_failed
 from handlers.framework import unchanged
 from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut, NotGranted, TryLater, Uncertain
-from handlers.framework.registry import FACE, Face
+from handlers.framework.registry import Face
 from handlers.touches import undelivered as touch_failed
 
 MOST_ATTEMPTS = 10
@@ -47,14 +47,15 @@ class Outbox:
     faces: Mapping[str, Face] = field(default_factory=dict)
 
 
-async def drain(outbox: Outbox) -> int:
-    """Sends everything that is due; returns how many messages arrived.
+async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) -> int:
+    """Sends everything that is due, or until `stopping`; returns how many messages arrived.
 
-    Raises LockedOut where Slack does not let us in: that is no message's fault, so all of them wait.
+    A stop is looked at before each message: the one in hand is finished, however many wait behind it. Raises LockedOut
+    where Slack does not let us in: that is no message's fault, so all of them wait.
     """
     await _expire(outbox)
     arrived = 0
-    while (delivery := await _claim(outbox)) is not None:
+    while not stopping() and (delivery := await _claim(outbox)) is not None:
         arrived += await _send(outbox, delivery)
     return arrived
 
@@ -65,10 +66,10 @@ async def doubt(deps: Deps) -> None:
     async with deps.transaction() as session:
         for lost in await deliveries.interrupted(session, deps.workspace, now - LOST_AFTER):
             if lost.method is Method.UPDATE:
-                await deliveries.retry(session, lost, error="interrupted")
+                await sending.retry(session, lost, error="interrupted")
                 continue
-            await _give_up(session, lost, DeliveryState.UNCERTAIN, "interrupted", now=now)
-            log.warning("a message may or may not have arrived", delivery=lost.id)
+            if await _give_up(session, lost, DeliveryState.UNCERTAIN, "interrupted", now=now):
+                log.warning("a message may or may not have arrived", delivery=lost.id)
 
 
 async def _expire(outbox: Outbox) -> None:
@@ -101,60 +102,61 @@ async def _send(outbox: Outbox, delivery: Delivery) -> bool:
         return False
     async with outbox.deps.transaction() as session:
         now = outbox.deps.now()
-        await deliveries.sent(session, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
-        await _forget_words(session, delivery)
+        await sending.sent(session, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
+        await sending.forget_words(session, delivery)
     return True
 
 
 async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
-    """The message with its face. One that is drawn as it leaves says what may be read now; None where that is nothing.
+    """The message as it leaves; None where it does not leave now, because it has ended or waits for a better moment.
 
-    A face that cannot be drawn is this message's trouble alone.
+    A face that cannot be drawn is this message's trouble alone. The database's trouble is none of the message's: it
+    will pass, and nothing has left yet, so that the message goes back into the queue. Raises SQLAlchemyError then.
     """
-    if await _unwanted(outbox, delivery):
-        return None
-    draw = outbox.faces.get(str(delivery.payload.get(FACE)))
-    if draw is None:
+    draw = outbox.faces.get(delivery.face or "")
+    if draw is None and not _by_itself(delivery):
         return delivery
     try:
         async with outbox.deps.transaction() as session:
-            message = await draw(session, outbox.deps, delivery)
-    except SQLAlchemyError:  # the database's trouble, which will pass, and not the message's
+            return await _as_it_leaves(session, outbox, delivery, draw)
+    except SQLAlchemyError:
+        again = outbox.deps.now() + UPDATE_AGAIN
         async with outbox.deps.transaction() as session:
-            await deliveries.retry(
-                session, delivery, at=outbox.deps.now() + UPDATE_AGAIN, error="the database was away"
-            )
+            await sending.retry(session, delivery, at=again, error="the database was away")
         raise
     except Exception:
         log.exception("a message could not be drawn", delivery=delivery.id)
         async with outbox.deps.transaction() as session:
             await _give_up(session, delivery, DeliveryState.FAILED, "could not be drawn", now=outbox.deps.now())
         return None
+
+
+async def _as_it_leaves(session: Session, outbox: Outbox, delivery: Delivery, draw: Face | None) -> Delivery | None:
+    """One that is drawn as it leaves says what may be read now. Ends what is not wanted, or has nothing left to say."""
+    now = outbox.deps.now()
+    if await _unwanted(session, delivery, now):
+        await _give_up(session, delivery, DeliveryState.EXPIRED, "not wanted any more", now=now)
+        return None
+    if draw is None:
+        return delivery
+    message = await draw(session, outbox.deps, delivery)
     if message is not None:
         return replace(delivery, payload=message.payload())
-    async with outbox.deps.transaction() as session:
-        await deliveries.end(session, delivery.id, DeliveryState.EXPIRED, "nothing is left to say")
-        await deliveries.end_dependants(session, delivery.id)
+    await sending.end(session, delivery, DeliveryState.EXPIRED, "nothing is left to say")
+    await sending.end_dependants(session, delivery.id)
     return None
 
 
-async def _unwanted(outbox: Outbox, delivery: Delivery) -> bool:
-    """Gives up on what Trellis would say by itself to somebody who has left, stopped or paused since it was queued."""
-    by_itself = delivery.priority == Priority.NUDGE and delivery.method is Method.POST
-    if not by_itself or delivery.person_id is None:
+def _by_itself(delivery: Delivery) -> bool:
+    """Whether Trellis began it, and nobody asked for it."""
+    return delivery.priority == Priority.NUDGE and delivery.method is Method.POST
+
+
+async def _unwanted(session: Session, delivery: Delivery, now: datetime) -> bool:
+    """Whether it is for somebody who has left, stopped or paused since Trellis queued it by itself."""
+    if not _by_itself(delivery) or delivery.person_id is None:
         return False
-    now = outbox.deps.now()
-    async with outbox.deps.transaction() as session:
-        if not quiet.unwanted(await people.get(session, delivery.person_id), now):
-            return False
-        await _give_up(session, delivery, DeliveryState.EXPIRED, "not wanted any more", now=now)
-    return True
-
-
-async def _forget_words(session: Session, delivery: Delivery) -> None:
-    """What a message said is not kept once it is certain what became of it: it could outlive its deletion there."""
-    if FACE not in delivery.payload:
-        await deliveries.set_payload(session, delivery.id, {})
+    return quiet.unwanted(await people.get(session, delivery.person_id), now)
 
 
 async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
@@ -175,7 +177,7 @@ async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Ex
     """What becomes of a message that did not get through."""
     now = outbox.deps.now()
     if isinstance(what, (LockedOut, NotGranted)):
-        await deliveries.retry(session, delivery, at=now + LOCKED_OUT_AGAIN, error=str(what))
+        await sending.retry(session, delivery, at=now + LOCKED_OUT_AGAIN, error=str(what))
         return
     if isinstance(what, Uncertain) and delivery.method is Method.UPDATE and delivery.attempts < MOST_ATTEMPTS:
         what = TryLater(str(what), UPDATE_AGAIN)  # drawing the same face twice does no harm
@@ -183,17 +185,22 @@ async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Ex
         await _wait(session, delivery, what, now)
         return
     state = DeliveryState.UNCERTAIN if isinstance(what, Uncertain) else DeliveryState.FAILED
-    await _give_up(session, delivery, state, str(what), now=now)
+    if not await _give_up(session, delivery, state, str(what), now=now):
+        return
     if state is DeliveryState.FAILED:
         await last.refused(session, outbox.deps, delivery, now)
     log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
 
 
-async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, why: str, *, now: datetime) -> None:
-    """A message that will not be sent (again): whom it concerns is told, and what never arrived counts for nothing."""
-    await deliveries.end(session, delivery.id, state, why)
+async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, why: str, *, now: datetime) -> bool:
+    """A message that will not be sent (again): whom it concerns is told, and what never arrived counts for nothing.
+
+    False for one of which something else has become meanwhile: that is left alone.
+    """
+    if not await sending.end(session, delivery, state, why):
+        return False
     if state is not DeliveryState.UNCERTAIN:
-        await _forget_words(session, delivery)
+        await sending.forget_words(session, delivery)
     await digest_failed.tell(
         session, replace(delivery, error=why), certain=state is not DeliveryState.UNCERTAIN, now=now
     )
@@ -201,10 +208,11 @@ async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, w
         await unchanged.tell(session, delivery, now)
     if state is not DeliveryState.UNCERTAIN:
         await touch_failed.undo(session, delivery, now)
-        await deliveries.end_dependants(session, delivery.id)
+        await sending.end_dependants(session, delivery.id)
+    return True
 
 
 async def _wait(session: Session, delivery: Delivery, what: TryLater, now: datetime) -> None:
     """The method rests, and what is queued for it keeps its order."""
-    await deliveries.retry(session, delivery, error=str(what))
+    await sending.retry(session, delivery, error=str(what))
     await rests.rest(session, delivery, now=now, until=now + what.after)

@@ -9,6 +9,7 @@ import structlog
 from bot import scheduler
 from bot.alone import alone
 from bot.app import Trellis, assemble
+from bot.fault import Fault
 from bot.settings import Settings
 from bot.stopping import Stop, until_stopped
 from bot.transport import listening
@@ -63,7 +64,7 @@ async def sender(trellis: Trellis, woken: asyncio.Event) -> AsyncIterator[None]:
             if trellis.access.why:
                 continue
             with fault:  # what is queued stays queued, and the next wake-up tries again
-                await trellis.access.attempt(trellis.drain)
+                await trellis.access.attempt(lambda: trellis.drain(lambda: ending))
 
     task = asyncio.create_task(send())
     try:
@@ -78,7 +79,8 @@ async def sender(trellis: Trellis, woken: asyncio.Event) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
-    """Steps on every few seconds; ends with the step in hand."""
+    """Steps on every few seconds; ends with the step in hand, and of a long queue with the message in hand."""
+    ending = False
     at_work = asyncio.Lock()
     fault = Fault("a step could not be done")
     hands: set[asyncio.Task[None] | None] = set()
@@ -89,7 +91,7 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
                 return
             hands.add(asyncio.current_task())
             with fault:  # what is due stays due, and the next step tries again
-                await trellis.access.attempt(trellis.tick)
+                await trellis.access.attempt(lambda: trellis.tick(lambda: ending))
             hands.clear()
 
     async def tidy() -> None:
@@ -100,6 +102,7 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        ending = True
         metronome.pause()
         try:
             async with at_work:
@@ -113,31 +116,26 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def watching(trellis: Trellis) -> AsyncIterator[None]:
-    """Looks now and then whether Slack still lets us in, and sends what waited as soon as it does again."""
+    """Looks now and then whether Slack still lets us in, and sends what waited as soon as it does again.
+
+    Ends between two messages, as the sender does.
+    """
+    ending = False
+    at_work = asyncio.Lock()
 
     async def look() -> None:
         await trellis.knock()
         if trellis.access.why:
-            await trellis.drain()  # what met the refusal is due again by now, and meets it again if it stands
+            async with at_work:  # what met the refusal is due again by now, and meets it again if it stands
+                await trellis.drain(lambda: ending)
 
     task = asyncio.create_task(trellis.access.watch(look))
     try:
         yield
     finally:
-        task.cancel()
-
-
-class Fault:
-    """Survives whatever goes wrong in its block. Of a fault that comes again and again it tells once."""
-
-    def __init__(self, what: str) -> None:
-        self._what = what
-        self._last = ""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, _kind: object, error: BaseException | None, _where: object) -> bool:
-        known, self._last = self._last, f"{type(error).__name__}: {error}" if error else ""
-        if isinstance(error, Exception) and self._last != known:
-            log.error(self._what, exc_info=error)
-        return isinstance(error, Exception)
+        ending = True
+        try:
+            async with at_work:
+                pass
+        finally:
+            task.cancel()

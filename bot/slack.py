@@ -72,6 +72,20 @@ async def asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
 NOBODY = frozenset({"user_disabled", "user_not_found", "user_not_visible"})
 
 
+class Client(AsyncWebClient):
+    """Slack's client. An answer that is no object, as a machine on the way gives it, is one that was lost."""
+
+    async def api_call(self, *args: Any, **kwargs: Any) -> AsyncSlackResponse:
+        """Raises SlackApiError, aiohttp.ClientError and TimeoutError, and nothing else."""
+        try:
+            answer = await super().api_call(*args, **kwargs)
+        except AttributeError as error:  # the library looks into a text or a list as if it were an object
+            raise aiohttp.ClientPayloadError("no object in the answer") from error
+        if not isinstance(answer.data, dict):
+            raise aiohttp.ClientPayloadError("no object in the answer")
+        return answer
+
+
 class SlackApi:
     """The `handlers.deps.Slack` of a real workspace, or of the local one."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db import deliveries
+from db import deliveries, sending
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method
 from db.tables import DeliveryRow
@@ -42,8 +42,10 @@ async def prove(session: Session, workspace: str, person_id: int, seen: Seen, *,
     found = _by_token(waiting, seen) or _by_controls(waiting, seen) or _by_moment(waiting, seen)
     if len(found) != 1:
         return None
-    await deliveries.sent(session, found[0].id, channel=seen.channel, ts=seen.ts, now=now)
-    return await deliveries.get(session, found[0].id)
+    await sending.sent(session, found[0].id, channel=seen.channel, ts=seen.ts, now=now)
+    delivery = await deliveries.get(session, found[0].id)
+    await sending.forget_words(session, delivery)
+    return delivery
 
 
 def _unsure(workspace: str, person_id: int) -> Any:

@@ -195,31 +195,13 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
 
 async def set_payload(session: Session, delivery_id: int, payload: dict[str, Any]) -> None:
     """Gives a message that is still being put together its face."""
-    await _set(session, delivery_id, payload=payload)
-
-
-async def sent(session: Session, delivery_id: int, *, channel: str, ts: str, now: datetime) -> None:
-    await _set(session, delivery_id, state=DeliveryState.SENT, slack_channel=channel, slack_ts=ts, sent_at=now)
-
-
-async def retry(session: Session, delivery: Delivery, *, error: str, at: datetime | None = None) -> None:
-    """Slack said "not now": the message goes back into the queue; where it stood before, or `at` a later moment."""
-    await _set(session, delivery.id, state=DeliveryState.QUEUED, error=error[:255], **({"due_at": at} if at else {}))
-
-
-async def end(session: Session, delivery_id: int, state: DeliveryState, error: str) -> None:
-    """The message will not be sent (again): it failed, its fate is uncertain, or it has expired."""
-    await _set(session, delivery_id, state=state, error=error[:255])
+    await session.execute(update(DeliveryRow).where(DeliveryRow.id == delivery_id).values(payload=payload))
 
 
 async def withdraw(session: Session, workspace: str, key: str) -> None:
     """Takes a message out of the queue as if it had never been queued; nothing happens once it is being sent."""
     waits = (DeliveryRow.key == key, DeliveryRow.state == DeliveryState.QUEUED)
     await session.execute(delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits))
-
-
-async def _set(session: Session, delivery_id: int, **values: Any) -> None:
-    await session.execute(update(DeliveryRow).where(DeliveryRow.id == delivery_id).values(**values))
 
 
 async def interrupted(session: Session, workspace: str, before: datetime) -> list[Delivery]:
@@ -232,16 +214,6 @@ async def overdue(session: Session, workspace: str, now: datetime) -> list[Deliv
     """What waited so long that it would only be noise now; a hundred of it at most."""
     queued = (DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.QUEUED)
     return await _deliveries(session, *queued, DeliveryRow.expires_at <= now)
-
-
-async def end_dependants(session: Session, delivery_id: int) -> None:
-    """Gives up on what was to redraw a message, or to answer in its thread, that will never stand in Slack."""
-    belongs = or_(DeliveryRow.redraws_id == delivery_id, DeliveryRow.thread_id == delivery_id)
-    await session.execute(
-        update(DeliveryRow)
-        .where(belongs, DeliveryRow.state == DeliveryState.QUEUED)
-        .values(state=DeliveryState.EXPIRED, error="what it belongs to never arrived")
-    )
 
 
 async def counts(session: Session) -> dict[DeliveryState, int]:

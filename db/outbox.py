@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+FACE = "face"  # in a payload: who draws the message when it leaves. One without it holds the words themselves
+
 
 class DeliveryState(StrEnum):
     QUEUED = "queued"
@@ -49,3 +51,8 @@ class Delivery:
     error: str | None
     created_at: datetime
     sent_at: datetime | None
+
+    @property
+    def face(self) -> str | None:
+        """Who draws it when it leaves; None for one whose words were queued with it."""
+        return self.payload.get(FACE)

@@ -6,8 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from db.outbox import Delivery
-from handlers.framework.registry import FACE
+from db.outbox import FACE, Delivery
 
 DIGEST = "digest"
 POST, LETTER, LAST_LETTER = "digest-post", "digest-letter", "digest-last"

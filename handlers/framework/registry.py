@@ -13,7 +13,6 @@ from handlers.framework.deps import Deps
 from handlers.framework.message_parts import Draw, Due
 from handlers.framework.request import Request
 
-FACE = "face"  # in the payload of a delivery: who draws it when it leaves
 Listener = Callable[[Request], Awaitable[None]]
 Publish = Callable[[Context], Awaitable[None]]
 Face = Callable[[Session, Deps, Delivery], Awaitable[Message | None]]

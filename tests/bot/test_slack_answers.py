@@ -9,7 +9,6 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import web
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import refusals, slack
 from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
@@ -29,7 +28,7 @@ async def answered(status: int, **answer: Any) -> Exception:
     await runner.setup()
     door = web.TCPSite(runner, "127.0.0.1", 0)
     await door.start()
-    client = AsyncWebClient("xoxb-1", base_url=f"http://127.0.0.1:{runner.addresses[0][1]}/api/", retry_handlers=[])
+    client = slack.Client("xoxb-1", base_url=f"http://127.0.0.1:{runner.addresses[0][1]}/api/", retry_handlers=[])
     try:
         with pytest.raises((slack.SlackApiError, aiohttp.ClientError)) as error:
             await client.chat_postMessage(channel="C1", text="Hello")
@@ -38,7 +37,9 @@ async def answered(status: int, **answer: Any) -> Exception:
     return slack.meaning(error.value)
 
 
+LOST = "the answer was lost: ClientPayloadError"
 JSON, TEXT, PAGE = ({"content_type": kind} for kind in ("application/json", "text/plain", "text/html"))
+GZIP = {"content_type": "application/gzip"}
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,9 @@ JSON, TEXT, PAGE = ({"content_type": kind} for kind in ("application/json", "tex
         pytest.param(200, JSON | {"text": '{"ok":false,"error":"fatal_error"}'}, Uncertain, "fatal_error", id="unsure"),
         pytest.param(200, JSON | {"text": '{"ok":tr'}, Uncertain, "200", id="half an answer"),
         pytest.param(200, PAGE | {"text": "<h1>Please log in</h1>"}, Uncertain, "200", id="a page in between"),
+        pytest.param(200, TEXT | {"text": "ok"}, Uncertain, LOST, id="words in between"),
+        pytest.param(200, JSON | {"text": '["ok"]'}, Uncertain, LOST, id="JSON that is no answer"),
+        pytest.param(200, GZIP | {"body": b"ok"}, Uncertain, LOST, id="a file"),
         pytest.param(404, PAGE | {"text": "<h1>Not here</h1>"}, Refused, "404", id="no such address"),
         pytest.param(429, TEXT | {"text": "slow", "headers": {"Retry-After": "7"}}, TryLater, "429", id="patience"),
         pytest.param(500, TEXT | {"text": "upstream error"}, Uncertain, "500", id="broken, in words"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from db import deliveries
+from db import deliveries, sending
 from db.deliveries import NewDelivery
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
@@ -27,4 +27,4 @@ async def claimed(database: Memory, now: datetime = NOW, workspace: str = WORKSP
 
 
 async def stands(database: Memory, delivery_id: int, ts: str = "1764000000.000100") -> None:
-    await database.do(deliveries.sent, delivery_id, channel="D0ALICE", ts=ts, now=NOW)
+    await database.do(sending.sent, delivery_id, channel="D0ALICE", ts=ts, now=NOW)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from db import deliveries
+from db import deliveries, sending
 from db.outbox import Delivery, DeliveryState, Method
 from growth.facts import Person, Team
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
@@ -89,9 +89,8 @@ async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, 
         await queue(database, key, now=now, **digest)
     await queue(database, "other", now=LATER, team_id=ranking.id, about="notice")
     assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == LATER
-    failed = await database.do(deliveries.id_of_key, WORKSPACE, "failed")
-    assert failed is not None
-    await database.do(deliveries.end, failed, DeliveryState.FAILED, "channel_not_found")
+    failed = await database.do(deliveries.get, await database.do(deliveries.id_of_key, WORKSPACE, "failed") or 0)
+    await database.do(sending.end, failed, DeliveryState.FAILED, "channel_not_found")
     assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == NOW
 
 
