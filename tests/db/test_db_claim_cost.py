@@ -18,6 +18,7 @@ from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
+WHOLE = ("SCAN deliveries", "Seq Scan on deliveries")  # every row of the table looked at, in the words of either
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ async def fill(memory: Memory, first: int, count: int) -> None:
 
 
 async def plans(engine: AsyncEngine, memory: Memory, verb: Any, *args: Any) -> list[str]:
-    """How SQLite goes about everything that a verb selects."""
+    """How the database goes about everything that a verb selects: SQLite's or PostgreSQL's own words."""
     said: list[tuple[str, Any]] = []
 
     def hear(_c: object, _cursor: object, statement: str, given: Any, _context: object, _many: bool) -> None:
@@ -70,24 +71,31 @@ async def plans(engine: AsyncEngine, memory: Memory, verb: Any, *args: Any) -> l
     event.listen(engine.sync_engine, "before_cursor_execute", hear)
     await memory.do(verb, *args)
     event.remove(engine.sync_engine, "before_cursor_execute", hear)
+    explain = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
     async with engine.connect() as connection:
-        asked = [await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {s}", g) for s, g in said if "SELECT" in s]
+        asked = [await connection.exec_driver_sql(f"{explain} {s}", g) for s, g in said if "SELECT" in s]
         return [str(line[-1]) for rows in asked for line in rows]
 
 
-async def test_a_claim_goes_by_indexes_in_their_order(lane: Memory) -> None:
-    await fill(lane, 1, 100)
-    plan = await plans(lane.engine, lane, deliveries.claim, WORKSPACE, NOW)
-    assert any("ix_deliveries_lane (workspace_id=? AND state=?" in line for line in plan)
-    assert any("ix_deliveries_redraws_id" in line for line in plan)
-    assert [line for line in plan if line.startswith("SCAN deliveries") or "TEMP B-TREE" in line] == []
+async def known_in_size(memory: Memory) -> None:
+    """Lets the database look how much there is, as it does by itself now and then."""
+    async with memory.engine.begin() as connection:
+        await connection.exec_driver_sql("ANALYZE")
+
+
+async def test_a_claim_goes_by_an_index_in_its_order(database: Memory, two_workspaces: None) -> None:
+    await fill(database, 1, 1000)
+    await known_in_size(database)
+    plan = await plans(database.engine, database, deliveries.claim, WORKSPACE, NOW)
+    assert any("ix_deliveries_lane" in line for line in plan)
+    assert [line for line in plan if any(word in line for word in ("TEMP B-TREE", "Sort", *WHOLE))] == []
 
 
 async def test_what_is_overdue_or_was_interrupted_is_looked_for_among_what_waits(lane: Memory) -> None:
     await fill(lane, 1, 100)
     late = await plans(lane.engine, lane, deliveries.overdue, WORKSPACE, NOW)
     lost = await plans(lane.engine, lane, deliveries.interrupted, WORKSPACE, NOW)
-    assert [line for line in (*late, *lost) if line.startswith("SCAN deliveries")] == []
+    assert [line for line in (*late, *lost) if any(word in line for word in WHOLE)] == []
 
 
 async def test_a_claim_looks_at_no_more_rows_for_a_longer_queue(lane: Memory) -> None:
