@@ -156,7 +156,7 @@ async def _unwanted(session: Session, delivery: Delivery, now: datetime) -> bool
     """Whether it is for somebody who has left, stopped or paused since Trellis queued it by itself."""
     if not _by_itself(delivery) or delivery.person_id is None:
         return False
-    return quiet.unwanted(await people.get(session, delivery.person_id), now)
+    return quiet.unwanted(await people.get(session, delivery.workspace, delivery.person_id), now)
 
 
 async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:

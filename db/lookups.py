@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import aliased
 
-from db import people
+from db import people, scope
 from db.engine import Session
 from db.tables import LookupRow, PersonRow, TeamRow
 from growth.facts import LookupState, Person
@@ -25,6 +25,10 @@ class Form:
     by: Person
     occasion: str
 
+    @property
+    def workspace(self) -> str:
+        return self.by.workspace
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -33,13 +37,19 @@ class Lookup:
     state: LookupState
     name: str
 
+    @property
+    def workspace(self) -> str:
+        return self.form.workspace
+
 
 async def want(session: Session, form: Form, *, named: Collection[str], later: Collection[str], now: datetime) -> None:
     """Of those `named` in the form, Slack tells of the ones in `later` later. Nobody else waits for this team any more.
 
     Whoever waits already keeps their place. Who was left out by an earlier form stays in what is told of that one.
+    Raises NoResultFound when there is no such team.
     """
-    mine = LookupRow.team_id == form.team_id
+    await scope.own(session, TeamRow, form.workspace, form.team_id)
+    mine = scope.within(LookupRow, form.workspace) & (LookupRow.team_id == form.team_id)
     waits = LookupRow.state == LookupState.WAITING
     for over in (
         LookupRow.slack_id.not_in(named) & LookupRow.state.not_in(LEFT_OUT),
@@ -64,9 +74,11 @@ async def want(session: Session, form: Form, *, named: Collection[str], later: C
     await session.flush()
 
 
-async def waiting_for(session: Session, team_id: int) -> list[str]:
+async def waiting_for(session: Session, workspace: str, team_id: int) -> list[str]:
     """Who will be on a team, as far as Slack says that they can, by their Slack ids."""
-    wanted = select(LookupRow.slack_id).where(LookupRow.team_id == team_id, LookupRow.state == LookupState.WAITING)
+    wanted = select(LookupRow.slack_id).where(
+        scope.within(LookupRow, workspace), LookupRow.team_id == team_id, LookupRow.state == LookupState.WAITING
+    )
     return list(await session.scalars(wanted.order_by(LookupRow.slack_id)))
 
 
@@ -79,6 +91,7 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int) ->
 async def hold(session: Session, form: Form, slack_ids: Iterable[str]) -> set[str]:
     """Those of them who still wait: others were taken out of the form meanwhile, or another worker has them."""
     wanted = select(LookupRow.slack_id).where(
+        scope.within(LookupRow, form.workspace),
         LookupRow.team_id == form.team_id,
         LookupRow.slack_id.in_(list(slack_ids)),
         LookupRow.state == LookupState.WAITING,
@@ -89,17 +102,20 @@ async def hold(session: Session, form: Form, slack_ids: Iterable[str]) -> set[st
 async def settle(session: Session, lookup: Lookup, state: LookupState, name: str) -> None:
     await session.execute(
         update(LookupRow)
-        .where(LookupRow.team_id == lookup.form.team_id, LookupRow.slack_id == lookup.slack_id)
+        .where(
+            scope.within(LookupRow, lookup.workspace),
+            LookupRow.team_id == lookup.form.team_id,
+            LookupRow.slack_id == lookup.slack_id,
+        )
         .values(state=state, name=name)
     )
 
 
 async def rest(session: Session, workspace: str, until: datetime) -> None:
     """Slack asked for patience: nobody of the workspace is looked up before."""
-    of_workspace = select(TeamRow.id).where(TeamRow.workspace_id == workspace)
     await session.execute(
         update(LookupRow)
-        .where(LookupRow.team_id.in_(of_workspace), LookupRow.state == LookupState.WAITING)
+        .where(scope.within(LookupRow, workspace), LookupRow.state == LookupState.WAITING)
         .values(due_at=until)
     )
 
@@ -115,7 +131,11 @@ async def through(session: Session, workspace: str) -> list[Lookup]:
 async def forget(session: Session, form: Form) -> None:
     """What came of a form has been told, and need not be kept."""
     await session.execute(
-        delete(LookupRow).where(LookupRow.team_id == form.team_id, LookupRow.occasion == form.occasion)
+        delete(LookupRow).where(
+            scope.within(LookupRow, form.workspace),
+            LookupRow.team_id == form.team_id,
+            LookupRow.occasion == form.occasion,
+        )
     )
 
 

@@ -1,12 +1,12 @@
 """Measurements: each time that somebody was asked for a measure of the ladder, and what they answered."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from content.model.ladder import Ladder
 from content.model.offers import Answer, Measure
+from db import scope
 from db.engine import Session
 from db.tables import MeasurementRow
 from growth.facts import Measurement, Person
@@ -43,49 +43,51 @@ async def ask(session: Session, person: Person, measure: Measure, *, ladder: Lad
     return fact(row)
 
 
-async def get(session: Session, measurement_id: int) -> Measurement | None:
-    row = await session.get(MeasurementRow, measurement_id)
+async def get(session: Session, workspace: str, measurement_id: int) -> Measurement | None:
+    row = await scope.one(session, MeasurementRow, workspace, measurement_id)
     return fact(row) if row else None
 
 
-async def of_person(session: Session, person_id: int) -> list[Measurement]:
+async def of_person(session: Session, workspace: str, person_id: int) -> list[Measurement]:
     """All that the person was asked or answered, the newest first."""
-    wanted = select(MeasurementRow).where(MeasurementRow.person_id == person_id)
+    wanted = select(MeasurementRow).where(
+        scope.within(MeasurementRow, workspace), MeasurementRow.person_id == person_id
+    )
     newest = wanted.order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
     return [fact(row) for row in await session.scalars(newest)]
 
 
-async def by_delivery(session: Session, delivery_id: int) -> Measurement | None:
+async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Measurement | None:
     """What the message of this delivery asks."""
-    row = await session.scalar(select(MeasurementRow).where(MeasurementRow.delivery_id == delivery_id))
+    row = await session.scalar(
+        select(MeasurementRow).where(scope.within(MeasurementRow, workspace), MeasurementRow.delivery_id == delivery_id)
+    )
     return fact(row) if row else None
 
 
-async def attach(session: Session, measurement_id: int, delivery_id: int) -> None:
+async def attach(session: Session, workspace: str, measurement_id: int, delivery_id: int) -> None:
     """Ties the question to the message that asks it."""
-    await _set(session, measurement_id, delivery_id=delivery_id)
+    await scope.change(session, MeasurementRow, workspace, measurement_id, delivery_id=delivery_id)
 
 
-async def pass_over(session: Session, measurement_id: int) -> None:
+async def pass_over(session: Session, workspace: str, measurement_id: int) -> None:
     """Takes the question out of its message. It stays without an answer, and nothing more is known of why."""
-    await _set(session, measurement_id, delivery_id=None)
+    await scope.change(session, MeasurementRow, workspace, measurement_id, delivery_id=None)
 
 
-async def answer(session: Session, measurement_id: int, chosen: Answer, now: datetime) -> None:
+async def answer(session: Session, workspace: str, measurement_id: int, chosen: Answer, now: datetime) -> None:
     """Keeps an answer with its words, in place of what was there."""
-    await _set(session, measurement_id, label=chosen.label, value=chosen.value, answered_at=now)
+    await scope.change(
+        session, MeasurementRow, workspace, measurement_id, label=chosen.label, value=chosen.value, answered_at=now
+    )
 
 
-async def end(session: Session, measurement_id: int, now: datetime) -> None:
+async def end(session: Session, workspace: str, measurement_id: int, now: datetime) -> None:
     """The person does not want to be asked this: it counts as answered, without an answer."""
-    await _set(session, measurement_id, label=None, value=None, answered_at=now)
+    await scope.change(session, MeasurementRow, workspace, measurement_id, label=None, value=None, answered_at=now)
 
 
-async def forget(session: Session, delivery_id: int) -> None:
+async def forget(session: Session, workspace: str, delivery_id: int) -> None:
     """The message never stood in Slack: nobody was asked."""
     unasked = MeasurementRow.delivery_id == delivery_id, MeasurementRow.answered_at.is_(None)
-    await session.execute(delete(MeasurementRow).where(*unasked))
-
-
-async def _set(session: Session, measurement_id: int, **values: Any) -> None:
-    await session.execute(update(MeasurementRow).where(MeasurementRow.id == measurement_id).values(**values))
+    await session.execute(delete(MeasurementRow).where(scope.within(MeasurementRow, workspace), *unasked))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
-from db import people, teams
+from db import people, scope, teams
 from db.engine import Session
 from db.tables import MoveRow, PersonRow
 from growth.facts import MoveState, Person, Team
@@ -36,59 +36,59 @@ class Move:
         return self.state is MoveState.ASKED
 
 
-async def ask(session: Session, person_id: int, team_id: int, *, by: Person, now: datetime) -> Move:
+async def ask(session: Session, workspace: str, person_id: int, team_id: int, *, by: Person, now: datetime) -> Move:
     row = MoveRow(person_id=person_id, team_id=team_id, by_id=by.id, state=MoveState.ASKED, asked_at=now)
     session.add(row)
     await session.flush()
-    return (await _moves(session, MoveRow.id == row.id))[0]
+    return (await _moves(session, workspace, MoveRow.id == row.id))[0]
 
 
-async def get(session: Session, move_id: int) -> Move | None:
-    return next(iter(await _moves(session, MoveRow.id == move_id)), None)
+async def get(session: Session, workspace: str, move_id: int) -> Move | None:
+    return next(iter(await _moves(session, workspace, MoveRow.id == move_id)), None)
 
 
-async def by_delivery(session: Session, delivery_id: int) -> Move | None:
-    return next(iter(await _moves(session, MoveRow.delivery_id == delivery_id)), None)
+async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Move | None:
+    return next(iter(await _moves(session, workspace, MoveRow.delivery_id == delivery_id)), None)
 
 
-async def waiting_for(session: Session, person_id: int) -> list[Move]:
+async def waiting_for(session: Session, workspace: str, person_id: int) -> list[Move]:
     """What the person has been asked and has not answered, the oldest first."""
-    return await _moves(session, MoveRow.person_id == person_id, MoveRow.state == MoveState.ASKED)
+    return await _moves(session, workspace, MoveRow.person_id == person_id, MoveRow.state == MoveState.ASKED)
 
 
-async def to_team(session: Session, team_id: int) -> list[Move]:
+async def to_team(session: Session, workspace: str, team_id: int) -> list[Move]:
     """Who has been asked to move to a team and has not answered."""
-    return await _moves(session, MoveRow.team_id == team_id, MoveRow.state == MoveState.ASKED)
+    return await _moves(session, workspace, MoveRow.team_id == team_id, MoveRow.state == MoveState.ASKED)
 
 
-async def attach(session: Session, move_id: int, delivery_id: int) -> None:
-    await session.execute(update(MoveRow).where(MoveRow.id == move_id).values(delivery_id=delivery_id))
+async def attach(session: Session, workspace: str, move_id: int, delivery_id: int) -> None:
+    await scope.change(session, MoveRow, workspace, move_id, delivery_id=delivery_id)
 
 
-async def settle(session: Session, move_id: int, state: MoveState) -> bool:
+async def settle(session: Session, workspace: str, move_id: int, state: MoveState) -> bool:
     """Ends the question one way or the other. False when it was settled before: of two clicks, one is first."""
     settled = await session.execute(
         update(MoveRow)
-        .where(MoveRow.id == move_id, MoveRow.state == MoveState.ASKED)
+        .where(scope.within(MoveRow, workspace), MoveRow.id == move_id, MoveRow.state == MoveState.ASKED)
         .values(state=state)
         .returning(MoveRow.id)
     )
     return settled.scalar_one_or_none() is not None
 
 
-async def _moves(session: Session, *conditions: Any) -> list[Move]:
+async def _moves(session: Session, workspace: str, *conditions: Any) -> list[Move]:
     rows = await session.execute(
         select(MoveRow, Mover, Asker)
         .join(Mover, Mover.id == MoveRow.person_id)
         .join(Asker, Asker.id == MoveRow.by_id)
-        .where(*conditions)
+        .where(Mover.workspace_id == workspace, *conditions)
         .order_by(MoveRow.id)
     )
     return [
         Move(
             id=row.id,
             person=people.fact(mover),
-            team=await teams.get(session, row.team_id),
+            team=await teams.get(session, workspace, row.team_id),
             by=people.fact(asker),
             state=row.state,
             delivery_id=row.delivery_id,

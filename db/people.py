@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
+from db import scope
 from db.engine import Session
 from db.profiles import Profile
 from db.tables import PersonRow
@@ -54,14 +54,16 @@ def _digits(workdays: Iterable[int] | None) -> str | None:
     return "".join(map(str, sorted(workdays))) if workdays else None
 
 
-async def get(session: Session, person_id: int) -> Person:
+async def get(session: Session, workspace: str, person_id: int) -> Person:
     """Raises NoResultFound when there is no such person."""
-    return fact(await session.get_one(PersonRow, person_id))
+    return fact(await scope.own(session, PersonRow, workspace, person_id))
 
 
-async def hold(session: Session, person_id: int) -> None:
+async def hold(session: Session, workspace: str, person_id: int) -> None:
     """Whoever else decides something for this person waits until the transaction ends: of two clicks, one is first."""
-    await session.execute(select(PersonRow.id).where(PersonRow.id == person_id).with_for_update())
+    await session.execute(
+        select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.workspace_id == workspace).with_for_update()
+    )
 
 
 async def find(session: Session, workspace: str, slack_id: str) -> Person | None:
@@ -155,71 +157,90 @@ async def claim(session: Session, person: Person, next_touch_at: datetime | None
     """Moves a due person's next moment on, by compare-and-set. False when another worker did, or they changed it."""
     moved = await session.execute(
         update(PersonRow)
-        .where(PersonRow.id == person.id, PersonRow.next_touch_at == person.next_touch_at)
+        .where(
+            PersonRow.id == person.id,
+            PersonRow.workspace_id == person.workspace,
+            PersonRow.next_touch_at == person.next_touch_at,
+        )
         .values(next_touch_at=next_touch_at, failures=0)
         .returning(PersonRow.id)
     )
     return moved.scalar_one_or_none() is not None
 
 
-async def schedule(session: Session, person_id: int, next_touch_at: datetime | None) -> None:
-    await _set(session, person_id, next_touch_at=next_touch_at)
+async def schedule(session: Session, workspace: str, person_id: int, next_touch_at: datetime | None) -> None:
+    await scope.change(session, PersonRow, workspace, person_id, next_touch_at=next_touch_at)
 
 
-async def set_standing(session: Session, person_id: int, wanted: Standing) -> None:
-    await _set(session, person_id, standing=wanted)
+async def set_standing(session: Session, workspace: str, person_id: int, wanted: Standing) -> None:
+    await scope.change(session, PersonRow, workspace, person_id, standing=wanted)
 
 
-async def leave(session: Session, person_id: int, now: datetime) -> None:
+async def leave(session: Session, workspace: str, person_id: int, now: datetime) -> None:
     """Slack knows the person no more: nothing is planned for them until they are back."""
-    row = await session.get_one(PersonRow, person_id, populate_existing=True)
+    row = await scope.own(session, PersonRow, workspace, person_id)
+    await session.refresh(row)
     _comes_or_goes(row, gone=True, now=now)
     row.next_touch_at = None
     await session.flush()
 
 
-async def start(session: Session, person_id: int, now: datetime) -> None:
+async def start(session: Session, workspace: str, person_id: int, now: datetime) -> None:
     """The person said yes: they are active from now on."""
-    await _set(session, person_id, standing=Standing.ACTIVE, started_at=now, silent_rounds=0)
+    await scope.change(
+        session, PersonRow, workspace, person_id, standing=Standing.ACTIVE, started_at=now, silent_rounds=0
+    )
 
 
-async def set_focus(session: Session, person_id: int, *, level: str | None, areas: Iterable[str]) -> None:
-    await _set(session, person_id, level=level, areas=list(areas))
+async def set_focus(
+    session: Session, workspace: str, person_id: int, *, level: str | None, areas: Iterable[str]
+) -> None:
+    await scope.change(session, PersonRow, workspace, person_id, level=level, areas=list(areas))
 
 
-async def set_days(session: Session, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None) -> None:
+async def set_days(
+    session: Session, workspace: str, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None
+) -> None:
     """Whose public holidays are the person's, and their workdays; None for those of where Slack says that they are."""
-    await _set(session, person_id, holidays=holidays, workdays=_digits(workdays))
+    await scope.change(session, PersonRow, workspace, person_id, holidays=holidays, workdays=_digits(workdays))
 
 
-async def give_days(session: Session, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None) -> None:
+async def give_days(
+    session: Session, workspace: str, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None
+) -> None:
     """The same as an owner's sheet has it, which counts where the person chose nothing; None for nothing said."""
-    await _set(session, person_id, holidays_given=holidays, workdays_given=_digits(workdays))
+    await scope.change(
+        session, PersonRow, workspace, person_id, holidays_given=holidays, workdays_given=_digits(workdays)
+    )
 
 
-async def set_directions(session: Session, person_id: int, directions: Iterable[str]) -> None:
+async def set_directions(session: Session, workspace: str, person_id: int, directions: Iterable[str]) -> None:
     """Which tracks, specialisations and role moves weigh in on what the person is offered."""
-    await _set(session, person_id, directions=list(directions))
+    await scope.change(session, PersonRow, workspace, person_id, directions=list(directions))
 
 
-async def set_towards(session: Session, person_id: int, level: str | None) -> None:
+async def set_towards(session: Session, workspace: str, person_id: int, level: str | None) -> None:
     """Whose level's transition behaviours the person practises; None for no one's."""
-    await _set(session, person_id, towards=level)
+    await scope.change(session, PersonRow, workspace, person_id, towards=level)
 
 
-async def change_ladder(session: Session, person_id: int, ladder: str) -> None:
+async def change_ladder(session: Session, workspace: str, person_id: int, ladder: str) -> None:
     """Puts the person on another ladder. What they chose on the one before means nothing there, and is let go."""
-    await _set(session, person_id, ladder=ladder, level=None, areas=[], directions=[], towards=None)
+    await scope.change(
+        session, PersonRow, workspace, person_id, ladder=ladder, level=None, areas=[], directions=[], towards=None
+    )
 
 
-async def set_rhythm(session: Session, person_id: int, rhythm: Rhythm) -> None:
-    _set_rhythm(await session.get_one(PersonRow, person_id), rhythm)
+async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: Rhythm) -> None:
+    _set_rhythm(await scope.own(session, PersonRow, workspace, person_id), rhythm)
     await session.flush()
 
 
-async def set_pause(session: Session, person_id: int, pause: Pause | None) -> None:
-    await _set(
+async def set_pause(session: Session, workspace: str, person_id: int, pause: Pause | None) -> None:
+    await scope.change(
         session,
+        PersonRow,
+        workspace,
         person_id,
         paused_by=pause.by if pause else None,
         paused_until=pause.until if pause else None,
@@ -227,17 +248,13 @@ async def set_pause(session: Session, person_id: int, pause: Pause | None) -> No
     )
 
 
-async def share_quiet(session: Session, person_id: int, manager_id: int | None) -> None:
+async def share_quiet(session: Session, workspace: str, person_id: int, manager_id: int | None) -> None:
     """The person allowed this manager, and nobody else, to know that Trellis paused itself; None: that is over."""
-    await _set(session, person_id, quiet_shared_with=manager_id)
+    await scope.change(session, PersonRow, workspace, person_id, quiet_shared_with=manager_id)
 
 
-async def set_silent_rounds(session: Session, person_id: int, count: int) -> None:
-    await _set(session, person_id, silent_rounds=count)
-
-
-async def _set(session: Session, person_id: int, **values: Any) -> None:
-    await session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
+async def set_silent_rounds(session: Session, workspace: str, person_id: int, count: int) -> None:
+    await scope.change(session, PersonRow, workspace, person_id, silent_rounds=count)
 
 
 async def admins(session: Session, workspace: str) -> list[Person]:

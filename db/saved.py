@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from content.model.ladder import Ladder
 from content.model.offers import Resource
-from db import people
+from db import people, scope
 from db.engine import Session
 from db.tables import SavedRow
 from growth.facts import Person, Saved
@@ -26,7 +26,7 @@ def fact(row: SavedRow) -> Saved:
 
 async def save(session: Session, person: Person, resource: Resource, *, ladder: Ladder, now: datetime) -> None:
     """Keeps a resource for the person. Saving it again changes nothing."""
-    await people.hold(session, person.id)
+    await people.hold(session, person.workspace, person.id)
     if await session.get(SavedRow, (person.id, ladder.id, resource.id)) is not None:
         return
     session.add(
@@ -43,16 +43,19 @@ async def save(session: Session, person: Person, resource: Resource, *, ladder: 
     await session.flush()
 
 
-async def forget(session: Session, person_id: int, *, ladder: str, resource: str) -> None:
+async def forget(session: Session, workspace: str, person_id: int, *, ladder: str, resource: str) -> None:
     """Lets a saved resource go. Nothing happens where it is not saved."""
     await session.execute(
         delete(SavedRow).where(
-            SavedRow.person_id == person_id, SavedRow.ladder == ladder, SavedRow.resource == resource
+            scope.within(SavedRow, workspace),
+            SavedRow.person_id == person_id,
+            SavedRow.ladder == ladder,
+            SavedRow.resource == resource,
         )
     )
 
 
-async def of_person(session: Session, person_id: int) -> list[Saved]:
+async def of_person(session: Session, workspace: str, person_id: int) -> list[Saved]:
     """What the person keeps, the newest first."""
-    wanted = select(SavedRow).where(SavedRow.person_id == person_id)
+    wanted = select(SavedRow).where(scope.within(SavedRow, workspace), SavedRow.person_id == person_id)
     return [fact(row) for row in await session.scalars(wanted.order_by(SavedRow.saved_at.desc(), SavedRow.resource))]

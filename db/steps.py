@@ -1,11 +1,11 @@
 """Steps: the actions that were offered to people, and what became of them."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select, update
 
 from content.model.ladder import Ladder
+from db import scope
 from db.engine import Session
 from db.tables import RoundRow, StepRow
 from growth.choose import Choice
@@ -68,54 +68,66 @@ async def _write(
     return fact(row)
 
 
-async def get(session: Session, step_id: int) -> Step | None:
-    row = await session.get(StepRow, step_id)
+async def get(session: Session, workspace: str, step_id: int) -> Step | None:
+    row = await scope.one(session, StepRow, workspace, step_id)
     return fact(row) if row else None
 
 
-async def of_person(session: Session, person_id: int) -> list[Step]:
+async def of_person(session: Session, workspace: str, person_id: int) -> list[Step]:
     """All steps of a person, the newest first."""
     wanted = (
-        select(StepRow).where(StepRow.person_id == person_id).order_by(StepRow.offered_at.desc(), StepRow.id.desc())
+        select(StepRow)
+        .where(scope.within(StepRow, workspace), StepRow.person_id == person_id)
+        .order_by(StepRow.offered_at.desc(), StepRow.id.desc())
     )
     return [fact(row) for row in await session.scalars(wanted)]
 
 
-async def of_people(session: Session, person_ids: list[int], since: datetime) -> list[Step]:
+async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Step]:
     """The steps of these people about which something was decided at or after `since`."""
-    wanted = select(StepRow).where(StepRow.person_id.in_(person_ids), StepRow.decided_at >= since)
+    wanted = select(StepRow).where(
+        scope.within(StepRow, workspace), StepRow.person_id.in_(person_ids), StepRow.decided_at >= since
+    )
     return [fact(row) for row in await session.scalars(wanted)]
 
 
-async def attach(session: Session, step_id: int, delivery_id: int) -> None:
+async def attach(session: Session, workspace: str, step_id: int, delivery_id: int) -> None:
     """Ties the step to the message that offers it."""
-    await _set(session, step_id, delivery_id=delivery_id)
+    await scope.change(session, StepRow, workspace, step_id, delivery_id=delivery_id)
 
 
-async def by_delivery(session: Session, delivery_id: int) -> Step | None:
+async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Step | None:
     """The step that the message of this delivery offers now."""
-    wanted = select(StepRow).where(StepRow.delivery_id == delivery_id).order_by(StepRow.id.desc())
+    wanted = (
+        select(StepRow)
+        .where(scope.within(StepRow, workspace), StepRow.delivery_id == delivery_id)
+        .order_by(StepRow.id.desc())
+    )
     row = await session.scalar(wanted.limit(1))
     return fact(row) if row else None
 
 
-async def standing_in(session: Session, step_id: int) -> list[int]:
+async def standing_in(session: Session, workspace: str, step_id: int) -> list[int]:
     """The deliveries whose messages show the step: the nudge that offered it, and the check-ins that ask about it."""
-    nudges = select(StepRow.delivery_id).where(StepRow.id == step_id, StepRow.delivery_id.is_not(None))
-    rounds = select(RoundRow.delivery_id).where(RoundRow.step_id == step_id, RoundRow.delivery_id.is_not(None))
+    nudges = select(StepRow.delivery_id).where(
+        scope.within(StepRow, workspace), StepRow.id == step_id, StepRow.delivery_id.is_not(None)
+    )
+    rounds = select(RoundRow.delivery_id).where(
+        scope.within(RoundRow, workspace), RoundRow.step_id == step_id, RoundRow.delivery_id.is_not(None)
+    )
     return sorted({found for found in await session.scalars(nudges.union(rounds)) if found is not None})
 
 
-async def take_place(session: Session, old_id: int, new_id: int) -> None:
-    """Puts a new step in the message and the round in which the old one stood."""
-    old = await session.get_one(StepRow, old_id)
-    await _set(session, new_id, delivery_id=old.delivery_id)
-    await session.execute(update(RoundRow).where(RoundRow.step_id == old_id).values(step_id=new_id))
+async def take_place(session: Session, workspace: str, old_id: int, new_id: int) -> None:
+    """Puts a new step in the message and the round in which the old one stood. Raises NoResultFound for no old one."""
+    old = await scope.own(session, StepRow, workspace, old_id)
+    await scope.change(session, StepRow, workspace, new_id, delivery_id=old.delivery_id)
+    await session.execute(
+        update(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.step_id == old_id).values(step_id=new_id)
+    )
 
 
-async def decide(session: Session, step_id: int, state: StepState, now: datetime, *, for_good: bool = False) -> None:
-    await _set(session, step_id, state=state, decided_at=now, for_good=for_good)
-
-
-async def _set(session: Session, step_id: int, **values: Any) -> None:
-    await session.execute(update(StepRow).where(StepRow.id == step_id).values(**values))
+async def decide(
+    session: Session, workspace: str, step_id: int, state: StepState, now: datetime, *, for_good: bool = False
+) -> None:
+    await scope.change(session, StepRow, workspace, step_id, state=state, decided_at=now, for_good=for_good)

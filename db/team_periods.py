@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import and_, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
+from db import scope
 from db.engine import Session
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
 from growth.facts import TeamPeriod
@@ -19,9 +20,13 @@ async def without(session: Session, workspace: str, began: datetime) -> list[int
     return list(await session.scalars(select(TeamRow.id).where(TeamRow.workspace_id == workspace, ~there)))
 
 
-async def begin(session: Session, team_id: int, began: datetime) -> None:
-    """Writes a period down with those who were on the team when it began, and still are."""
-    there = (MembershipRow.team_id == team_id, MembershipRow.joined_at <= began)
+async def begin(session: Session, workspace: str, team_id: int, began: datetime) -> None:
+    """Writes a period down with those who were on the team when it began, and still are.
+
+    Raises NoResultFound when there is no such team.
+    """
+    await scope.own(session, TeamRow, workspace, team_id)
+    there = (scope.within(MembershipRow, workspace), MembershipRow.team_id == team_id, MembershipRow.joined_at <= began)
     roster = await session.scalars(select(MembershipRow.person_id).where(*there))
     row = TeamPeriodRow(team_id=team_id, began=began, roster=sorted(roster))
     with suppress(IntegrityError):  # another worker was faster: theirs stands
@@ -40,12 +45,13 @@ async def over(session: Session, workspace: str, began: datetime) -> list[TeamPe
     return [TeamPeriod(row.team_id, row.began, tuple(row.roster)) for row in await session.scalars(wanted)]
 
 
-async def close(session: Session, period: TeamPeriod, numbers: Numbers, now: datetime) -> bool:
+async def close(session: Session, workspace: str, period: TeamPeriod, numbers: Numbers, now: datetime) -> bool:
     """Keeps the numbers of a period for good; False when another worker drew them: theirs stand."""
     closed = await session.execute(
         update(TeamPeriodRow)
         .where(
             and_(TeamPeriodRow.team_id == period.team_id, TeamPeriodRow.began == period.began),
+            scope.within(TeamPeriodRow, workspace),
             TeamPeriodRow.closed_at.is_(None),
         )
         .values(closed_at=now, numbers=_kept(numbers))
@@ -54,11 +60,13 @@ async def close(session: Session, period: TeamPeriod, numbers: Numbers, now: dat
     return closed.scalar_one_or_none() is not None
 
 
-async def closed(session: Session, team_id: int, since: datetime) -> Numbers:
+async def closed(session: Session, workspace: str, team_id: int, since: datetime) -> Numbers:
     """The numbers of the newest period that was closed after `since`; none of them where there is no such period."""
     wanted = (
         select(TeamPeriodRow.numbers)
-        .where(TeamPeriodRow.team_id == team_id, TeamPeriodRow.closed_at > since)
+        .where(
+            scope.within(TeamPeriodRow, workspace), TeamPeriodRow.team_id == team_id, TeamPeriodRow.closed_at > since
+        )
         .order_by(TeamPeriodRow.began.desc())
         .limit(1)
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import aliased
 
-from db import people
+from db import people, scope
 from db.engine import Session
 from db.tables import MembershipRow, PersonRow, TeamRow
 from growth.audience import Circle
@@ -32,29 +32,31 @@ def fact(row: TeamRow, manager: PersonRow) -> Team:
     )
 
 
-async def _teams(session: Session, *conditions: Any) -> list[Team]:
-    rows = await session.execute(WITH_MANAGER.where(*conditions).order_by(TeamRow.next_digest_at, TeamRow.id))
+async def _teams(session: Session, workspace: str, *conditions: Any) -> list[Team]:
+    rows = await session.execute(
+        WITH_MANAGER.where(TeamRow.workspace_id == workspace, *conditions).order_by(TeamRow.next_digest_at, TeamRow.id)
+    )
     return [fact(team, manager) for team, manager in rows]
 
 
-async def get(session: Session, team_id: int) -> Team:
+async def get(session: Session, workspace: str, team_id: int) -> Team:
     """Raises IndexError when there is no such team."""
-    return (await _teams(session, TeamRow.id == team_id))[0]
+    return (await _teams(session, workspace, TeamRow.id == team_id))[0]
 
 
-async def led_by(session: Session, person_id: int) -> list[Team]:
-    return await _teams(session, TeamRow.manager_id == person_id)
+async def led_by(session: Session, workspace: str, person_id: int) -> list[Team]:
+    return await _teams(session, workspace, TeamRow.manager_id == person_id)
 
 
 async def of_workspace(session: Session, workspace: str) -> list[Team]:
-    return await _teams(session, TeamRow.workspace_id == workspace)
+    return await _teams(session, workspace)
 
 
-async def of(session: Session, person_id: int) -> Team | None:
+async def of(session: Session, workspace: str, person_id: int) -> Team | None:
     """The team the person grows on."""
     rows = await session.execute(
         WITH_MANAGER.join(MembershipRow, MembershipRow.team_id == TeamRow.id).where(
-            MembershipRow.person_id == person_id
+            TeamRow.workspace_id == workspace, MembershipRow.person_id == person_id
         )
     )
     found = rows.first()
@@ -63,15 +65,15 @@ async def of(session: Session, person_id: int) -> Team | None:
 
 async def circle(session: Session, person: Person) -> Circle:
     """Who the person could share with."""
-    team = await of(session, person.id)
+    team = await of(session, person.workspace, person.id)
     return Circle.on(team, person) if team else Circle()
 
 
-async def members(session: Session, team_id: int) -> list[Person]:
+async def members(session: Session, workspace: str, team_id: int) -> list[Person]:
     wanted = (
         select(PersonRow)
         .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
-        .where(MembershipRow.team_id == team_id)
+        .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
         .order_by(PersonRow.name, PersonRow.id)
     )
     return [people.fact(row) for row in await session.scalars(wanted)]
@@ -88,35 +90,43 @@ async def create(session: Session, manager: Person, name: str, *, weekday: int, 
     )
     session.add(row)
     await session.flush()
-    return await get(session, row.id)
+    return await get(session, manager.workspace, row.id)
 
 
-async def configure(session: Session, team_id: int, *, name: str, channel: str | None, weekday: int) -> None:
-    await _set(session, team_id, name=name, channel=channel, digest_weekday=weekday)
+async def configure(
+    session: Session, workspace: str, team_id: int, *, name: str, channel: str | None, weekday: int
+) -> None:
+    await scope.change(session, TeamRow, workspace, team_id, name=name, channel=channel, digest_weekday=weekday)
 
 
-async def set_ladder(session: Session, team_id: int, ladder: str | None) -> None:
+async def set_ladder(session: Session, workspace: str, team_id: int, ladder: str | None) -> None:
     """The ladder its new people begin on; None for the workspace's. Nobody who is on the team changes theirs."""
-    await _set(session, team_id, ladder=ladder)
+    await scope.change(session, TeamRow, workspace, team_id, ladder=ladder)
 
 
-async def set_manager(session: Session, team_id: int, manager_id: int) -> None:
-    await _set(session, team_id, manager_id=manager_id)
+async def set_manager(session: Session, workspace: str, team_id: int, manager_id: int) -> None:
+    """Gives the team to somebody else. Raises NoResultFound when there is no such person."""
+    await scope.own(session, PersonRow, workspace, manager_id)
+    await scope.change(session, TeamRow, workspace, team_id, manager_id=manager_id)
 
 
-async def schedule_digest(session: Session, team_id: int, next_digest_at: datetime | None) -> None:
-    await _set(session, team_id, next_digest_at=next_digest_at)
+async def schedule_digest(session: Session, workspace: str, team_id: int, next_digest_at: datetime | None) -> None:
+    await scope.change(session, TeamRow, workspace, team_id, next_digest_at=next_digest_at)
 
 
-async def _set(session: Session, team_id: int, **values: Any) -> None:
-    await session.execute(update(TeamRow).where(TeamRow.id == team_id).values(**values))
+async def set_members(
+    session: Session, workspace: str, team_id: int, person_ids: Iterable[int], now: datetime
+) -> list[int]:
+    """Makes exactly these people the team, taking them off any other; returns the ids of those who are new to it.
 
-
-async def set_members(session: Session, team_id: int, person_ids: Iterable[int], now: datetime) -> list[int]:
-    """Makes exactly these people the team, taking them off any other; returns the ids of those who are new to it."""
+    Raises NoResultFound when there is no such team. Whoever is not of the workspace is left out.
+    """
+    await scope.own(session, TeamRow, workspace, team_id)
     wanted = list(dict.fromkeys(person_ids))
-    before = set(await session.scalars(select(MembershipRow.person_id).where(MembershipRow.team_id == team_id)))
-    added = [person_id for person_id in wanted if person_id not in before]
+    on_it = exists().where(MembershipRow.person_id == PersonRow.id, MembershipRow.team_id == team_id)
+    new = PersonRow.id.in_(wanted) & (PersonRow.workspace_id == workspace) & ~on_it
+    found = set(await session.scalars(select(PersonRow.id).where(new)))
+    added = [person_id for person_id in wanted if person_id in found]
     await session.execute(
         delete(MembershipRow).where(
             MembershipRow.person_id.in_(added)
@@ -128,31 +138,37 @@ async def set_members(session: Session, team_id: int, person_ids: Iterable[int],
     return added
 
 
-async def move(session: Session, person_id: int, team_id: int, now: datetime) -> None:
-    """Puts one person on a team, and takes them off the one they were on."""
+async def move(session: Session, workspace: str, person_id: int, team_id: int, now: datetime) -> None:
+    """Puts one person on a team, and takes them off the one they were on. Raises NoResultFound for either of them."""
+    await scope.own(session, PersonRow, workspace, person_id)
+    await scope.own(session, TeamRow, workspace, team_id)
     await session.execute(delete(MembershipRow).where(MembershipRow.person_id == person_id))
     session.add(MembershipRow(person_id=person_id, team_id=team_id, joined_at=now))
     await session.flush()
 
 
-async def elsewhere(session: Session, person_ids: Iterable[int], team_id: int) -> set[int]:
+async def elsewhere(session: Session, workspace: str, person_ids: Iterable[int], team_id: int) -> set[int]:
     """Those of these people who grow on another team."""
     wanted = select(MembershipRow.person_id).where(
-        MembershipRow.person_id.in_(list(person_ids)), MembershipRow.team_id != team_id
+        scope.within(MembershipRow, workspace),
+        MembershipRow.person_id.in_(list(person_ids)),
+        MembershipRow.team_id != team_id,
     )
     return set(await session.scalars(wanted))
 
 
 async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     """The teams of a workspace whose digest is due."""
-    return await _teams(session, TeamRow.workspace_id == workspace, TeamRow.next_digest_at <= now)
+    return await _teams(session, workspace, TeamRow.next_digest_at <= now)
 
 
 async def claim(session: Session, team: Team, next_digest_at: datetime | None) -> bool:
     """Moves a due team's digest on, by compare-and-set. False when another worker did."""
     moved = await session.execute(
         update(TeamRow)
-        .where(TeamRow.id == team.id, TeamRow.next_digest_at == team.next_digest_at)
+        .where(
+            TeamRow.id == team.id, TeamRow.workspace_id == team.workspace, TeamRow.next_digest_at == team.next_digest_at
+        )
         .values(next_digest_at=next_digest_at)
         .returning(TeamRow.id)
     )

@@ -53,6 +53,10 @@ class House:
     trellis: Trellis
 
     @property
+    def workspace(self) -> str:
+        return self.trellis.deps.workspace
+
+    @property
     def now(self) -> datetime:
         return self.slack.clock.moment()
 

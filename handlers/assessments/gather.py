@@ -25,8 +25,10 @@ def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:
 
 async def led(session: Session, manager: Person) -> list[Person]:
     """Everybody on a team the person leads of whom they can write a view."""
-    every = await teams.led_by(session, manager.id)
-    return [person for team in every for person in others(manager, await teams.members(session, team.id))]
+    every = await teams.led_by(session, manager.workspace, manager.id)
+    return [
+        person for team in every for person in others(manager, await teams.members(session, manager.workspace, team.id))
+    ]
 
 
 def others(manager: Person, members: Sequence[Person]) -> list[Person]:
@@ -68,7 +70,7 @@ async def shows(session: Session, view: Assessment) -> bool:
 
 async def own(session: Session, context: Context, assessment: Assessment) -> Shown:
     """A self-assessment that is done, for its author."""
-    person = await people.get(session, context.person.id)
+    person = await people.get(session, context.workspace, context.person.id)
     ladder = ladder_of(context.deps, assessment)
     every = await assessments.about(session, person.id)
     shared = [(found, found.manager_id) for found in every if found.own and found.shared_at and found.manager_id]
@@ -78,7 +80,7 @@ async def own(session: Session, context: Context, assessment: Assessment) -> Sho
         reader=person,
         assessment=assessment,
         manager=(await teams.circle(session, person)).manager,
-        shared=[(found, await people.get(session, manager)) for found, manager in shared],
+        shared=[(found, await people.get(session, context.workspace, manager)) for found, manager in shared],
         beside=[author for author in authors.values() if both(every, person, author.id)],
         growing=_growing(ladder, person, assessment) if ladder.id == person.ladder else (),
         full=len(person.areas) >= MOST_AREAS,

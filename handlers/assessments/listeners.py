@@ -179,14 +179,14 @@ async def unshare(request: Request) -> None:
 async def focus(request: Request) -> None:
     """Makes a competency a focus area, if there is room for it."""
     async with request.deps.transaction() as session:
-        await people.hold(session, request.person.id)
+        await people.hold(session, request.workspace, request.person.id)
         assessment = await _own(session, request, request.metadata(AssessmentRef))
         shown = await gather.own(session, request.context, assessment)
         name = dict(shown.growing).get(request.picked)
         if name is None or shown.full:  # a second click, or another window, was faster
             return await _summary(session, request, assessment, "")
         areas = (*shown.reader.areas, request.picked)
-        await people.set_focus(session, request.person.id, level=shown.reader.level, areas=areas)
+        await people.set_focus(session, request.workspace, request.person.id, level=shown.reader.level, areas=areas)
         await _summary(session, request, assessment, views.FOCUSED.format(name=words.said(name)))
     request.home_is_stale = True
     return None

@@ -39,7 +39,7 @@ async def new_round(session: Session, context: Context) -> Part | None:
             await gather.give_step(session, context, checkin, delivery_id)
         if last is not None and last.state is RoundState.OPEN:
             await close(session, context, last)
-        await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
+        await people.schedule(session, context.workspace, context.person.id, await rhythm.next_moment(session, context))
 
     return Part(Prompt(CHECKIN, 100), apply)
 

@@ -19,7 +19,7 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
     recent = await checkins.recent(session, context.person.id)
     newest = recent[0].id == checkin.id
     answered = next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
-    step = await steps.get(session, checkin.step_id) if checkin.step_id else None
+    step = await steps.get(session, context.workspace, checkin.step_id) if checkin.step_id else None
     return CheckIn(
         ladder=context.ladder,
         person=context.person,
@@ -54,7 +54,9 @@ async def begin(session: Session, context: Context) -> Round:
     for before in earlier:
         if before.state is RoundState.OPEN:
             await checkins.set_state(session, before.id, RoundState.CLOSED)
-            await people.set_silent_rounds(session, context.person.id, context.person.silent_rounds + 1)
+            await people.set_silent_rounds(
+                session, context.workspace, context.person.id, context.person.silent_rounds + 1
+            )
     chance = choose.dice(context.person, context.today, salt="question")
     question = questions.question(context.ladder, context.person, [r.question for r in earlier], chance=chance)
     return await checkins.open_round(

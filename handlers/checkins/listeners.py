@@ -71,7 +71,9 @@ async def _this_round(session: Session, request: Request) -> Round:
     await deliveries.set_payload(session, delivery_id, message.payload())
     if recent:  # it may have been open until now
         await saving.redraw(session, request, recent[0])
-    await people.schedule(session, request.person.id, await rhythm.next_moment(session, request.context))
+    await people.schedule(
+        session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
+    )
     return await checkins.get(session, checkin.id)
 
 
@@ -117,9 +119,9 @@ async def later(request: Request) -> None:
         if checkin.state is not RoundState.OPEN:
             raise Stale
         await checkins.set_later(session, checkin.id)
-        await people.set_silent_rounds(session, request.person.id, 0)
+        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         back = await rhythm.next_moment(session, request.context)
-        await people.schedule(session, request.person.id, back)
+        await people.schedule(session, request.workspace, request.person.id, back)
     text = LATER.format(when=words.moment(back, request.person.zone)) if back else LATER_PAUSED
     await request.reply(Message.of(blocks.section(text)))
 
@@ -156,7 +158,7 @@ async def pulse(request: Request) -> None:
         delivery = await request.delivery(session)
         checkin = request.own(await checkins.by_delivery(session, delivery.id) if delivery else None)
         await checkins.set_pulse(session, checkin.id, Pulse(request.picked))
-        await people.set_silent_rounds(session, request.person.id, 0)
+        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         await saving.redraw(session, request, checkin)
 
 
@@ -184,7 +186,7 @@ async def why(request: Request) -> None:
     areas = words.listed(views.areas(request.context.ladder, request.person)) or "any area"
     async with request.deps.transaction() as session:
         checkin = await _meant(session, request)
-        step = await steps.get(session, checkin.step_id) if checkin and checkin.step_id else None
+        step = await steps.get(session, request.workspace, checkin.step_id) if checkin and checkin.step_id else None
     reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
     text = views.WHY.format(often=views.OFTEN[request.person.rhythm.weeks], areas=areas, reason=reason)
     await request.reply(Message.of(blocks.section(text)))

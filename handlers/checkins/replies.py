@@ -40,11 +40,11 @@ async def reply_in_thread(request: Request) -> None:
         if checkin is None or checkin.person_id != request.person.id:
             said = NOT_KEPT
         else:
-            await people.hold(session, request.person.id)
-            if await noted.find(session, request.person.id, event["ts"]):
+            await people.hold(session, request.workspace, request.person.id)
+            if await noted.find(session, request.workspace, request.person.id, event["ts"]):
                 return  # changed or deleted before it came to us, so that these are no words of theirs any more
             said, kept = await add(session, request, checkin, words)
-            await noted.note(session, checkin.id, event["ts"], merge.drawn(kept))
+            await noted.note(session, request.workspace, checkin.id, event["ts"], merge.drawn(kept))
         await request.post(session, Message.of(blocks.section(said)), thread=standing.id if standing else None)
 
 

@@ -55,7 +55,7 @@ async def keep_form(
 
     Nothing goes to a manager or team that the form did not name when it was opened.
     """
-    await people.hold(session, request.person.id)
+    await people.hold(session, request.workspace, request.person.id)
     checkin = await mine(session, request, ref)
     circle = await gather.circle(session, request.context)
     merged = _merged(await checkins.answers(session, checkin.id), circle, _drawn(request, ref), drafts)
@@ -108,8 +108,10 @@ def _unseen(merged: Sequence[Merged], *, moved: bool) -> Message | None:
 
 async def settled(session: Session, request: Request, checkin: Round) -> None:
     """The person has spoken: no reminder is needed, the count of silent rounds begins anew, the message shows it."""
-    await people.set_silent_rounds(session, request.person.id, 0)
-    await people.schedule(session, request.person.id, await rhythm.next_moment(session, request.context))
+    await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
+    await people.schedule(
+        session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
+    )
     request.home_is_stale = request.home_is_stale or "view" in request.body
     await redraw(session, request, checkin)
 

@@ -50,8 +50,8 @@ async def deleted(request: Request) -> None:
 async def _follow(request: Request, ts: str, words: str, *, edited: str | None) -> None:
     """Once for each change, the latest last. What was no reply to a check-in of theirs is left alone."""
     async with request.deps.transaction() as session:
-        await people.hold(session, request.person.id)
-        reply = await noted.find(session, request.person.id, ts)
+        await people.hold(session, request.workspace, request.person.id)
+        reply = await noted.find(session, request.workspace, request.person.id, ts)
         if reply is None:
             if edited is None:
                 await _note_gone(session, request, ts)
@@ -59,7 +59,7 @@ async def _follow(request: Request, ts: str, words: str, *, edited: str | None) 
         if reply.gone or (edited is not None and edited <= (reply.changed or "")):
             return
         said, part = await _revise(session, request, reply, words)
-        await noted.follow(session, reply, part, changed=edited, gone=edited is None)
+        await noted.follow(session, request.workspace, reply, part, changed=edited, gone=edited is None)
         if said:
             checkin = await checkins.get(session, reply.round_id)
             await request.post(session, Message.of(*map(blocks.section, said)), thread=checkin.delivery_id)
@@ -72,7 +72,7 @@ async def _note_gone(session: Session, request: Request, ts: str) -> None:
     found = await deliveries.at_message(session, request.workspace, event["channel"], head) if head else None
     checkin = await checkins.by_delivery(session, found.id) if found else None
     if checkin is not None and checkin.person_id == request.person.id:
-        await noted.note(session, checkin.id, ts, Drawn(), gone=True)
+        await noted.note(session, request.workspace, checkin.id, ts, Drawn(), gone=True)
 
 
 async def _revise(session: Session, request: Request, reply: Reply, words: str) -> tuple[Sequence[str], Drawn]:
@@ -85,7 +85,7 @@ async def _revise(session: Session, request: Request, reply: Reply, words: str) 
         said, kept = await replies.add(session, request, checkin, words)
         return [said], merge.drawn(kept)
     answers = await checkins.answers(session, checkin.id)
-    nth = await noted.alike_before(session, reply)
+    nth = await noted.alike_before(session, request.workspace, reply)
     for answer in answers:
         text = rewording.reworded(answer.text, part, words, nth=nth)
         if text is not None and len(text) > forms.LONGEST:
@@ -126,7 +126,9 @@ async def _show(session: Session, request: Request, checkin: Round) -> None:
         asks = newest and request.person.active and not request.person.paused(request.now)
         state = RoundState.OPEN if asks else RoundState.CLOSED
         await checkins.take_back(session, checkin.id, state, request.now)
-        await people.schedule(session, request.person.id, await rhythm.next_moment(session, request.context))
+        await people.schedule(
+            session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
+        )
         request.home_is_stale = True
     if checkin.delivery_id is not None:
         await faces.supersede(session, checkin.delivery_id)

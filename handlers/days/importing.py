@@ -72,13 +72,13 @@ async def _new(deps: Deps, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profil
 
 async def _write(session: Session, deps: Deps, row: Row, who: int | Profile) -> bool:
     """Whether the person has other days now than before. Their next moment is computed anew then."""
-    person = await people.get(session, who) if isinstance(who, int) else await _meet(session, deps, who)
+    person = await people.get(session, deps.workspace, who) if isinstance(who, int) else await _meet(session, deps, who)
     if (person.holidays_given, person.workdays_given) == (row.holidays, row.workdays):
         return False
-    await people.give_days(session, person.id, holidays=row.holidays, workdays=row.workdays)
-    context = Context(deps, await people.get(session, person.id), deps.now())
+    await people.give_days(session, deps.workspace, person.id, holidays=row.holidays, workdays=row.workdays)
+    context = Context(deps, await people.get(session, deps.workspace, person.id), deps.now())
     if context.person.active:
-        await people.schedule(session, person.id, await rhythm.next_moment(session, context))
+        await people.schedule(session, deps.workspace, person.id, await rhythm.next_moment(session, context))
     return True
 
 

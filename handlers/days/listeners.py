@@ -41,10 +41,12 @@ async def save(request: Request) -> None:
     theirs = replace(request.person, holidays=place, workdays=None)
     own = None if days.workdays == request.deps.calendar(theirs).manners.workdays else days.workdays
     async with request.deps.transaction() as session:
-        await people.set_days(session, request.person.id, holidays=place, workdays=own)
-        context = replace(request.context, person=await people.get(session, request.person.id))
+        await people.set_days(session, request.workspace, request.person.id, holidays=place, workdays=own)
+        context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
         if context.person.active:
-            await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
+            await people.schedule(
+                session, request.workspace, context.person.id, await rhythm.next_moment(session, context)
+            )
     request.home_is_stale = True
     said = Message.of(blocks.section(views.SAVED.format(line=workdays.line(context.days))))
     return await request.turn(forms.notice("Your days", said))

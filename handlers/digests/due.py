@@ -57,7 +57,7 @@ async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
     """Nobody reads a letter, so none is sent. What was shared with all is posted, and who runs Trellis here is told."""
     obstacle = await channels.against(deps.slack, team.channel) if team.channel else None
     async with deps.transaction() as session:
-        await people.leave(session, team.manager.id, now)
+        await people.leave(session, deps.workspace, team.manager.id, now)
         following = cadence.next_digest(team, now, deps.calendar(team.manager))
         if not await teams.claim(session, team, following):
             return
@@ -65,7 +65,7 @@ async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
         week = await gather.of(session, deps, team, recipe)
         if team.channel and week.summary.worth_posting and obstacle is None:
             await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
-        await gone.noticed(session, Context(deps, await people.get(session, team.manager.id), now))
+        await gone.noticed(session, Context(deps, await people.get(session, deps.workspace, team.manager.id), now))
 
 
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:
@@ -93,7 +93,7 @@ async def send(
     if tells:
         held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
         await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
-        await touches.note(session, team.manager.id, spoke=True, what="digest", now=now)
+        await touches.note(session, deps.workspace, team.manager.id, spoke=True, what="digest", now=now)
     for person in week.quiet:
-        await people.share_quiet(session, person.id, None)  # told once, as they were promised
+        await people.share_quiet(session, deps.workspace, person.id, None)  # told once, as they were promised
     return posts or tells

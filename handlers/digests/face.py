@@ -27,8 +27,8 @@ async def draw(session: Session, deps: Deps, delivery: Delivery) -> Message | No
     made = recipe.of(delivery)
     if made is None or delivery.team_id is None:
         return None
-    team = await teams.get(session, delivery.team_id)
-    team = replace(team, manager=await people.get(session, made.reader))
+    team = await teams.get(session, deps.workspace, delivery.team_id)
+    team = replace(team, manager=await people.get(session, deps.workspace, made.reader))
     drawn = await _blocks(session, deps, team, made)
     if made.keys is None:
         return await _first(session, delivery, team, made, drawn=drawn)

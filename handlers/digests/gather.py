@@ -43,7 +43,7 @@ async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
 
 async def recipe(session: Session, deps: Deps, team: Team, now: datetime) -> Recipe:
     """What the digests of this moment are made of, for whoever leads the team and for its channel as it is now."""
-    quiet_ones = [p for p in await teams.members(session, team.id) if _may_be_told(p, team.manager.id)]
+    quiet_ones = [p for p in await teams.members(session, deps.workspace, team.id) if _may_be_told(p, team.manager.id)]
     return Recipe(
         kind=LETTER,
         team=team.id,
@@ -58,14 +58,14 @@ async def recipe(session: Session, deps: Deps, team: Team, now: datetime) -> Rec
 
 async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
     """The week of a recipe, as the facts are now: what was taken back since it was made is not in it."""
-    people_on_it = await teams.members(session, team.id)
-    manager = team.manager if team.manager.id == made.reader else await people.get(session, made.reader)
+    people_on_it = await teams.members(session, deps.workspace, team.id)
+    manager = team.manager if team.manager.id == made.reader else await people.get(session, deps.workspace, made.reader)
     told = [answer for answer in await checkins.shared_on(session, team.id) if _is_told(answer, made)]
     called = names.shown([manager, *people_on_it, *(answer.author for answer in told)])
     every = [replace(answer, author=_as(answer.author, called)) for answer in told]
     mine = readable(Reader(person_id=manager.id), every)
     waiting = tuple(a for a in mine if _waits(a, made))
-    numbers = await team_periods.closed(session, team.id, made.posted.since)
+    numbers = await team_periods.closed(session, deps.workspace, team.id, made.posted.since)
     ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
     channel = Reader(team_id=team.id, channel=made.channel)
     posted = [answer for answer in every if made.posted.holds(answer.shared_at)]

@@ -20,7 +20,7 @@ MOST = 3  # as many as people are told to ask
 
 async def noticed(session: Session, context: Context) -> None:
     """Tells of every team that the person led."""
-    for team in await teams.led_by(session, context.person.id):
+    for team in await teams.led_by(session, context.workspace, context.person.id):
         await last.unread(session, context.deps, team, context.now)
         for slack_id in await _admins(session, context.deps):
             await deliveries.queue(session, _message(team, context.person, slack_id), context.now)

@@ -53,7 +53,10 @@ async def refused(session: Session, deps: Deps, delivery: Delivery, now: datetim
     made = recipe.of(await deliveries.get(session, delivery.id))
     if made is None or made.kind not in (LETTER, LAST_LETTER) or delivery.method is not Method.POST:
         return
-    team, reader = await teams.get(session, made.team), await people.get(session, made.reader)
+    team, reader = (
+        await teams.get(session, deps.workspace, made.team),
+        await people.get(session, deps.workspace, made.reader),
+    )
     is_gone = reader.standing is Standing.GONE
     if is_gone or reader.id != team.manager.id:
         why = GONE if is_gone else NOT_TAKEN

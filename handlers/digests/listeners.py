@@ -30,7 +30,7 @@ def register(registry: Registry) -> None:
 async def preview(request: Request) -> None:
     """Both digests as they would go out now, seen by the manager alone."""
     async with request.deps.transaction() as session:
-        led = await teams.led_by(session, request.person.id)
+        led = await teams.led_by(session, request.workspace, request.person.id)
         if "actions" in request.body:
             led = [team for team in led if team.id == request.value(TeamRef).team]
         weeks = [await gather.week(session, request.deps, team, request.now) for team in led[:1]]
@@ -56,7 +56,7 @@ async def _led(request: Request) -> Team:
     """The team a button is about. Raises Stale for somebody who does not lead it."""
     ref = request.value(TeamRef)
     async with request.deps.transaction() as session:
-        led = await teams.led_by(session, request.person.id)
+        led = await teams.led_by(session, request.workspace, request.person.id)
     team = next((team for team in led if team.id == ref.team), None)
     if team is None:
         raise Stale

@@ -31,21 +31,21 @@ async def run(deps: Deps) -> None:
             log.exception("a team's numbers could not be drawn", team=each.team_id)
     for team_id in beginning:
         async with deps.transaction() as session:
-            await team_periods.begin(session, team_id, began)
+            await team_periods.begin(session, deps.workspace, team_id, began)
 
 
 async def _close(deps: Deps, ended: TeamPeriod, now: datetime) -> None:
     async with deps.transaction() as session:
-        team = await teams.get(session, ended.team_id)
-        await team_periods.close(session, ended, await _numbers(session, deps, team, ended), now)
+        team = await teams.get(session, deps.workspace, ended.team_id)
+        await team_periods.close(session, deps.workspace, ended, await _numbers(session, deps, team, ended), now)
 
 
 async def _numbers(session: Session, deps: Deps, team: Team, ended: TeamPeriod) -> Numbers:
     """Whoever left the team meanwhile still counts as one of it, and nothing of theirs does."""
-    still = {person.id: person for person in await teams.members(session, team.id)}
+    still = {person.id: person for person in await teams.members(session, deps.workspace, team.id)}
     ids = [person_id for person_id in ended.roster if person_id in still]
     rounds = await checkins.of_people(session, ids, ended.began - period.LENGTH)
-    decided = await steps.of_people(session, ids, ended.began)
+    decided = await steps.of_people(session, deps.workspace, ids, ended.began)
     members = [
         _member(still[person_id], rounds, decided, began=ended.began)
         if person_id in still

@@ -32,15 +32,15 @@ async def readings(session: Session, digests: list[Delivery], said_at: datetime)
     for digest in digests:
         made, when = recipe.of(digest), digest.sent_at or digest.created_at
         if made is not None and when >= said_at:
-            who = await _who(session, made)
+            who = await _who(session, digest.workspace, made)
             first.setdefault(who, Reading(who, when))
     return list(first.values())
 
 
-async def _who(session: Session, made: Recipe) -> str:
+async def _who(session: Session, workspace: str, made: Recipe) -> str:
     if made.kind == POST:
         return f"Whoever is in <#{made.channel}>"
-    return words.said((await people.get(session, made.reader)).name)
+    return words.said((await people.get(session, workspace, made.reader)).name)
 
 
 async def follow(session: Session, digests: list[Delivery], occasion: str, now: datetime) -> None:

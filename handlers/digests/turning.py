@@ -79,7 +79,7 @@ async def follow(request: Request) -> None:
     """Their words may go to the channel that the button named, and to no other."""
     ref = request.value(FollowRef)
     async with request.deps.transaction() as session:
-        team = await teams.of(session, request.person.id)
+        team = await teams.of(session, request.workspace, request.person.id)
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale
         await checkins.follow(session, ref.answers, request.person.id, channel=ref.channel, now=request.now)

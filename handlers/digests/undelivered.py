@@ -23,7 +23,7 @@ async def tell(session: Session, delivery: Delivery, *, certain: bool, now: date
     """Queues the note, if the delivery was a team's post in a channel. `certain`: it is surely not there."""
     if delivery.team_id is None or delivery.person_id is not None:
         return
-    team = await teams.get(session, delivery.team_id)
+    team = await teams.get(session, delivery.workspace, delivery.team_id)
     text = NOT_POSTED if certain else PERHAPS_POSTED
     said = text.format(team=words.said(team.name), channel=delivery.channel, why=words.said(delivery.error or "no"))
     new = NewDelivery(

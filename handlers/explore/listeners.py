@@ -107,14 +107,14 @@ async def let_go(request: Request) -> None:
 async def _set_direction(request: Request, *, chosen: bool) -> None:
     ref = request.value(ExploreRef)
     async with request.deps.transaction() as session:
-        await people.hold(session, request.person.id)
+        await people.hold(session, request.workspace, request.person.id)
         visit = await gather.visit(session, request.context)
         path = _item(visit, ref).entry
         if not isinstance(path, Path):
             raise Stale
         had = visit.person.directions
         now = aims.with_direction(visit.ladder, had, path) if chosen else aims.without_direction(had, path.id)
-        await people.set_directions(session, visit.person.id, now)
+        await people.set_directions(session, request.workspace, visit.person.id, now)
         visit = await gather.visit(session, request.context)
     request.home_is_stale = True
     await request.turn(_page(visit, ref))
@@ -124,7 +124,7 @@ async def take_on(request: Request) -> None:
     """What is wanted of the card becomes the person's own step; one in hand is put back only if they said so."""
     ref = request.value(TakeRef)
     async with request.deps.transaction() as session:
-        await people.hold(session, request.person.id)
+        await people.hold(session, request.workspace, request.person.id)
         visit = await gather.visit(session, request.context)
         choice = _wanted(visit, ref)
         if choice is None or not visit.person.active:
@@ -136,7 +136,7 @@ async def take_on(request: Request) -> None:
             await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=request.now)
             for step in put_back:
                 await offering.everywhere(session, request, step)
-            await people.set_silent_rounds(session, visit.person.id, 0)
+            await people.set_silent_rounds(session, request.workspace, visit.person.id, 0)
             visit = await gather.visit(session, request.context)
     request.home_is_stale = free
     await request.turn(_page(visit, ref.at, asking=None if free else ref))
@@ -154,10 +154,10 @@ def _wanted(visit: Visit, ref: TakeRef) -> Choice | None:
 
 async def _put_back(session: Session, request: Request, visit: Visit) -> list[Step]:
     """Sets aside every step that is open. Returns them, to be drawn anew in the messages where they stand."""
-    mine = await steps.of_person(session, visit.person.id)
+    mine = await steps.of_person(session, request.workspace, visit.person.id)
     open_ones = [step for step in mine if step.state in (StepState.OFFERED, StepState.TRYING)]
     for step in open_ones:
-        await steps.decide(session, step.id, StepState.DECLINED, request.now)
+        await steps.decide(session, request.workspace, step.id, StepState.DECLINED, request.now)
     return open_ones
 
 
@@ -180,7 +180,7 @@ async def forget(request: Request) -> None:
     """Lets a saved resource go, of whichever ladder it was."""
     ref = request.value(ResourceRef)
     async with request.deps.transaction() as session:
-        await saved.forget(session, request.person.id, ladder=ref.ladder, resource=ref.resource)
+        await saved.forget(session, request.workspace, request.person.id, ladder=ref.ladder, resource=ref.resource)
         visit = await gather.visit(session, request.context)
     await request.turn(_page(visit, ref.at))
 

@@ -17,6 +17,10 @@ class Context:
     now: datetime
 
     @property
+    def workspace(self) -> str:
+        return self.deps.workspace
+
+    @property
     def ladder(self) -> Ladder:
         return self.deps.ladder(self.person)
 

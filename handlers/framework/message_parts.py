@@ -36,7 +36,7 @@ async def message(session: Session, context: Context, delivery: Delivery, draws:
 
     The same way the first time and every time after, so that a message never tells an old story.
     """
-    context = replace(context, person=await people.get(session, context.person.id))
+    context = replace(context, person=await people.get(session, context.workspace, context.person.id))
     return joined([await draw(session, context, delivery) for draw in draws])
 
 

@@ -39,7 +39,7 @@ def register(registry: Registry) -> None:
 
 async def gather(session: Session, context: Context, registry: Registry) -> views.Home:
     """What the Home is drawn from, as it is now."""
-    person = await people.get(session, context.person.id)
+    person = await people.get(session, context.workspace, context.person.id)
     rounds = await checkins.recent(session, person.id, limit=1)
     step = await offering.current(session, context)
     return views.Home(
@@ -53,7 +53,7 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
         step_ladder=context.ladder_of(step),
         shift=await shift.view(session, context),
         circle=await teams.circle(session, person),
-        leads=await teams.led_by(session, person.id),
+        leads=await teams.led_by(session, context.workspace, person.id),
         asked=await moving.waiting(session, person),
         is_admin=context.deps.is_admin(person),
         command=context.deps.command,
@@ -81,7 +81,7 @@ async def card(registry: Registry, request: Request) -> None:
 
 async def show_help(registry: Registry, request: Request) -> None:
     async with request.deps.transaction() as session:
-        leads = await teams.led_by(session, request.person.id)
+        leads = await teams.led_by(session, request.workspace, request.person.id)
     roles = {Role.ANYONE}
     if leads:
         roles.add(Role.MANAGER)
@@ -121,8 +121,10 @@ async def changed(request: Request) -> None:
             rhythm=request.person.rhythm,
             now=request.now,
         )
-        context = Context(request.deps, await people.get(session, request.person.id), request.now)
+        context = Context(request.deps, await people.get(session, request.workspace, request.person.id), request.now)
         if context.person.standing is Standing.GONE:
             await gone.noticed(session, context)
         if context.person.active and context.person.zone != request.person.zone:
-            await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
+            await people.schedule(
+                session, request.workspace, context.person.id, await rhythm.next_moment(session, context)
+            )

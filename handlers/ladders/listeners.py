@@ -77,7 +77,7 @@ def _ladder(request: Request, ref: LadderRef) -> Ladder:
 
 async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> View:
     async with request.deps.transaction() as session:
-        did = evidence.gather(ladder, await steps.of_person(session, request.person.id))
+        did = evidence.gather(ladder, await steps.of_person(session, request.workspace, request.person.id))
     return View(ladder, request.person, did, beside_form)
 
 

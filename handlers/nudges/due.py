@@ -22,14 +22,14 @@ async def part(session: Session, context: Context) -> Part | None:
     rounds = await checkins.recent(session, context.person.id, limit=1)
     if context.round_due(rounds[0] if rounds else None):
         return None
-    mine = await steps.of_person(session, context.person.id)
+    mine = await steps.of_person(session, context.workspace, context.person.id)
     if not _welcome(mine, context) or await offering.chosen(session, context, mine) is None:
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
         step = await offering.fresh(session, context)
         if step is not None and delivery_id is not None:
-            await steps.attach(session, step.id, delivery_id)
+            await steps.attach(session, context.workspace, step.id, delivery_id)
 
     return Part(Prompt(offering.NUDGE, 50), apply)
 
@@ -47,5 +47,5 @@ def _welcome(mine: Sequence[Step], context: Context) -> bool:
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     if offering.NUDGE not in delivery.about.split("+"):
         return []
-    step = await steps.by_delivery(session, delivery.id)
+    step = await steps.by_delivery(session, context.workspace, delivery.id)
     return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []

@@ -32,7 +32,7 @@ def register(registry: Registry) -> None:
 async def next_step(request: Request) -> None:
     """`/growth next`: the step the person is at, or a new one."""
     async with request.deps.transaction() as session:
-        await people.hold(session, request.person.id)
+        await people.hold(session, request.workspace, request.person.id)
         step = await offering.current(session, request.context) or await offering.fresh(session, request.context)
     request.home_is_stale = "view" in request.body
     await request.reply(_card(request, step))
@@ -65,8 +65,8 @@ async def _decide(request: Request, state: StepState, *, of: StepState, for_good
         step = await _mine(session, request)
         if step.state is not of:
             return await _moved_on(session, request, step)
-        await steps.decide(session, step.id, state, request.now, for_good=for_good)
-        await people.set_silent_rounds(session, request.person.id, 0)
+        await steps.decide(session, request.workspace, step.id, state, request.now, for_good=for_good)
+        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         decided = replace(step, state=state, decided_at=request.now, for_good=for_good)
         await request.show(session, _card(request, decided))
         await offering.everywhere(session, request, step)
@@ -85,11 +85,11 @@ async def swap(request: Request) -> None:
         old = await _mine(session, request)
         if old.state is not StepState.OFFERED:  # a second click: the first has put another step there
             return await request.show(session, _card(request, await offering.current(session, request.context) or old))
-        await steps.decide(session, old.id, StepState.DECLINED, request.now)
+        await steps.decide(session, request.workspace, old.id, StepState.DECLINED, request.now)
         step = await offering.fresh(session, request.context)
         if step is not None:
-            await steps.take_place(session, old.id, step.id)
-        await people.set_silent_rounds(session, request.person.id, 0)
+            await steps.take_place(session, request.workspace, old.id, step.id)
+        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         await request.show(session, _card(request, step))
     return None
 
@@ -106,11 +106,11 @@ async def skip(request: Request) -> None:
     """Sets the offered step aside, without a word about why."""
     async with request.deps.transaction() as session:
         delivery = await request.delivery(session)
-        step = request.own(await steps.by_delivery(session, delivery.id) if delivery else None)
+        step = request.own(await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None)
         if step.state is not StepState.OFFERED:
             raise Stale
-        await steps.decide(session, step.id, StepState.DECLINED, request.now)
-        await people.set_silent_rounds(session, request.person.id, 0)
+        await steps.decide(session, request.workspace, step.id, StepState.DECLINED, request.now)
+        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         await request.show(session, _card(request, replace(step, state=StepState.DECLINED)))
     await request.reply(Message.of(blocks.section(views.SKIPPED)))
 
@@ -118,7 +118,7 @@ async def skip(request: Request) -> None:
 async def why(request: Request) -> None:
     async with request.deps.transaction() as session:
         delivery = await request.delivery(session)
-        found = await steps.by_delivery(session, delivery.id) if delivery else None
+        found = await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None
         step = request.own(found) if found else None
     often = views.LESS_OFTEN[request.person.rhythm.nudge_weeks]
     reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
@@ -147,16 +147,18 @@ async def fewer(request: Request) -> None:
 
 async def _from_now_on(session: Session, request: Request, weeks: step_card.LessOften) -> Person:
     """Sets how often a step comes by itself, and says so. Returns the person as they are then."""
-    await people.set_rhythm(session, request.person.id, replace(request.person.rhythm, nudge_weeks=weeks))
-    await people.set_silent_rounds(session, request.person.id, 0)
+    await people.set_rhythm(
+        session, request.workspace, request.person.id, replace(request.person.rhythm, nudge_weeks=weeks)
+    )
+    await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
     await request.reply(Message.of(blocks.section(views.FEWER.format(often=views.LESS_OFTEN[weeks]))))
-    return await people.get(session, request.person.id)
+    return await people.get(session, request.workspace, request.person.id)
 
 
 async def _mine(session: Session, request: Request) -> Step:
     """The step the button is about. Raises Stale when it is not there, or not this person's."""
-    await people.hold(session, request.person.id)
-    return request.own(await steps.get(session, request.value(step_card.StepRef).step))
+    await people.hold(session, request.workspace, request.person.id)
+    return request.own(await steps.get(session, request.workspace, request.value(step_card.StepRef).step))
 
 
 def _card(request: Request, step: Step | None) -> Message:

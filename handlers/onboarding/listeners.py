@@ -63,8 +63,8 @@ async def _decline(request: Request, standing: Standing, text: str) -> None:
             Message.of(blocks.section("You have started already. Pause or stop on my Home tab."))
         )
     async with request.deps.transaction() as session:
-        await people.set_standing(session, request.person.id, standing)
-        await people.schedule(session, request.person.id, None)
+        await people.set_standing(session, request.workspace, request.person.id, standing)
+        await people.schedule(session, request.workspace, request.person.id, None)
         await request.show(session, Message.of(blocks.section(text.format(command=request.deps.command))))
     return None
 
@@ -79,8 +79,8 @@ async def save(request: Request) -> None:
     if isinstance(choices, dict):
         return request.refuse_form(choices)
     async with request.deps.transaction() as session:
-        await people.hold(session, request.person.id)
-        now = await people.get(session, request.person.id)
+        await people.hold(session, request.workspace, request.person.id)
+        now = await people.get(session, request.workspace, request.person.id)
         if drawn.own not in (None, now.ladder) and drawn.ladder == drawn.own:
             return await _look_again(request, now)
         kept, also = form.merged(drawn, now, choices)
@@ -108,7 +108,7 @@ async def _look_again(request: Request, now: Person) -> None:
 async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: Choices, also: tuple[str, ...]) -> None:
     beginning = not request.person.active
     if beginning:
-        await people.start(session, request.person.id, request.now)
+        await people.start(session, request.workspace, request.person.id, request.now)
     await _write(session, request, ladder, choices=choices)
     context = await reschedule(session, request)
     elsewhere = form.ALSO.format(what=words.listed(also)) if also else ""
@@ -122,16 +122,16 @@ async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: 
 
 async def _write(session: Session, request: Request, ladder: Ladder, *, choices: Choices) -> None:
     if ladder.id != request.person.ladder:
-        await people.change_ladder(session, request.person.id, ladder.id)
-    await people.set_focus(session, request.person.id, level=choices.level, areas=choices.areas)
-    await people.set_rhythm(session, request.person.id, choices.rhythm)
+        await people.change_ladder(session, request.workspace, request.person.id, ladder.id)
+    await people.set_focus(session, request.workspace, request.person.id, level=choices.level, areas=choices.areas)
+    await people.set_rhythm(session, request.workspace, request.person.id, choices.rhythm)
 
 
 async def reschedule(session: Session, request: Request) -> Context:
     """Sets the person's next moment by what they chose now; returns the context as it is from now on."""
-    context = replace(request.context, person=await people.get(session, request.person.id))
-    await people.schedule(session, context.person.id, await rhythm.next_moment(session, context))
-    return replace(context, person=await people.get(session, context.person.id))
+    context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
+    await people.schedule(session, request.workspace, context.person.id, await rhythm.next_moment(session, context))
+    return replace(context, person=await people.get(session, request.workspace, context.person.id))
 
 
 async def _saved(session: Session, context: Context, *, beginning: bool, ended: str) -> Message:

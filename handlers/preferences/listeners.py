@@ -92,11 +92,11 @@ async def _pause(request: Request, length: str) -> None:
 
 async def _set_pause(session: Session, request: Request, pause: Pause | None) -> Person:
     """Pauses, or ends a pause, and computes the next moment anew. Returns the person as they are now."""
-    await people.set_pause(session, request.person.id, pause)
-    await people.set_silent_rounds(session, request.person.id, 0)
-    context = replace(request.context, person=await people.get(session, request.person.id))
-    await people.schedule(session, context.person.id, context.next_touch())
-    return await people.get(session, context.person.id)
+    await people.set_pause(session, request.workspace, request.person.id, pause)
+    await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
+    context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
+    await people.schedule(session, request.workspace, context.person.id, context.next_touch())
+    return await people.get(session, request.workspace, context.person.id)
 
 
 async def resume(request: Request) -> None:
@@ -115,7 +115,7 @@ async def monthly(request: Request) -> None:
     """Goes on, but with a check-in every four weeks."""
     async with request.deps.transaction() as session:
         rhythm = replace(request.person.rhythm, weeks=MONTHLY_WEEKS, nudge_weeks=MONTHLY_WEEKS)
-        await people.set_rhythm(session, request.person.id, rhythm)
+        await people.set_rhythm(session, request.workspace, request.person.id, rhythm)
         person = await _set_pause(session, request, None)
         await request.show(session, views.resumed(person))
 
@@ -130,7 +130,7 @@ async def stop(request: Request) -> None:
 async def stop_for_good(request: Request) -> None:
     """Ends it. What the person kept stays theirs, and `start` begins again."""
     async with request.deps.transaction() as session:
-        await people.set_standing(session, request.person.id, Standing.NOT_NOW)
+        await people.set_standing(session, request.workspace, request.person.id, Standing.NOT_NOW)
         await _set_pause(session, request, None)
         stopped = Message.of(blocks.section(views.STOPPED.format(command=request.deps.command)))
         await request.show(session, stopped)
@@ -148,7 +148,7 @@ async def tell(request: Request) -> None:
             return await request.reply(Message.of(blocks.section(views.NO_MANAGER)))
         told = circle.manager.id == ref.manager  # the button named somebody, and serves for nobody else
         if told:
-            await people.share_quiet(session, request.person.id, circle.manager.id)
+            await people.share_quiet(session, request.workspace, request.person.id, circle.manager.id)
         await request.show(session, Message.of(views.quiet_notice(circle, told=told)))
     return None
 
@@ -157,7 +157,7 @@ async def status(registry: Registry, request: Request) -> None:
     if not request.person.active:
         return await not_started(request)
     async with request.deps.transaction() as session:
-        last = await touches.last(session, request.person.id)
+        last = await touches.last(session, request.workspace, request.person.id)
         circle = await teams.circle(session, request.person)
         lost = await doubt.notice(session, request.context)
         following = await coming(session, request.context, registry.dues)

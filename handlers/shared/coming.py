@@ -45,6 +45,8 @@ async def spoken(session: Session, context: Context) -> Spoken:
     """What counts against the person's budget at that moment."""
     midnight = local.instant(context.today, time(0), context.person.zone)
     return Spoken(
-        today=await touches.spoken(session, context.person.id, midnight),
-        week=await touches.spoken(session, context.person.id, context.now - timedelta(days=7) + timedelta(minutes=1)),
+        today=await touches.spoken(session, context.workspace, context.person.id, midnight),
+        week=await touches.spoken(
+            session, context.workspace, context.person.id, context.now - timedelta(days=7) + timedelta(minutes=1)
+        ),
     )

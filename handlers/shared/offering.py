@@ -19,12 +19,12 @@ NUDGE = "nudge"
 
 async def trying(session: Session, context: Context) -> Step | None:
     """The step the person set out to do, if there is one."""
-    return _newest(await steps.of_person(session, context.person.id), StepState.TRYING)
+    return _newest(await steps.of_person(session, context.workspace, context.person.id), StepState.TRYING)
 
 
 async def current(session: Session, context: Context) -> Step | None:
     """The step the person is at: the one they try, or else the newest that waits for their word."""
-    mine = await steps.of_person(session, context.person.id)
+    mine = await steps.of_person(session, context.workspace, context.person.id)
     return _newest(mine, StepState.TRYING) or _newest(mine, StepState.OFFERED)
 
 
@@ -34,7 +34,7 @@ def _newest(mine: Sequence[Step], state: StepState) -> Step | None:
 
 async def _set_aside(session: Session, context: Context, step: Step) -> None:
     """Takes an offer back, and its buttons off the nudge in which it stands."""
-    await steps.decide(session, step.id, StepState.DECLINED, context.now)
+    await steps.decide(session, context.workspace, step.id, StepState.DECLINED, context.now)
     standing = await deliveries.get(session, step.delivery_id) if step.delivery_id else None
     if standing is None or not {NUDGE} <= set(standing.about.split("+")) <= {NUDGE, shift.MEASURE}:
         return
@@ -53,7 +53,7 @@ async def chosen(session: Session, context: Context, mine: Sequence[Step]) -> Ch
 
 async def fresh(session: Session, context: Context) -> Step | None:
     """Offers a step the person has not had. What was on offer before is set aside; None when nothing is left."""
-    mine = await steps.of_person(session, context.person.id)
+    mine = await steps.of_person(session, context.workspace, context.person.id)
     for step in mine:
         if step.state is StepState.OFFERED:
             await _set_aside(session, context, step)
@@ -66,6 +66,6 @@ async def fresh(session: Session, context: Context) -> Step | None:
 async def everywhere(session: Session, request: Request, step: Step) -> None:
     """Draws every other message anew in which the step stands, so that none asks what has been answered."""
     clicked = await request.delivery(session)
-    for delivery_id in await steps.standing_in(session, step.id):
+    for delivery_id in await steps.standing_in(session, request.workspace, step.id):
         if clicked is None or delivery_id != clicked.id:
             await request.redraw(session, await deliveries.get(session, delivery_id))

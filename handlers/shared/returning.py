@@ -15,9 +15,9 @@ async def back(session: Session, context: Context) -> Person:
     person = context.person
     if person.active:
         moment = await rhythm.next_moment(session, context)
-    elif person.standing is Standing.INVITED and await touches.last(session, person.id) is None:
+    elif person.standing is Standing.INVITED and await touches.last(session, context.workspace, person.id) is None:
         moment = cadence.next_workday(person, context.now, context.calendar)
     else:
         return person
-    await people.schedule(session, person.id, moment)
+    await people.schedule(session, context.workspace, person.id, moment)
     return replace(person, next_touch_at=moment)

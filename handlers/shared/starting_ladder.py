@@ -10,7 +10,7 @@ from handlers.framework.deps import Deps
 
 async def ladder(session: Session, deps: Deps, person: Person | None = None) -> str:
     """The id of the first of these that is chosen and installed; for somebody who is not known yet without a team."""
-    team = await teams.of(session, person.id) if person else None
+    team = await teams.of(session, deps.workspace, person.id) if person else None
     for wish in (team.ladder if team else None, await workspaces.ladder(session, deps.workspace)):
         if wish is not None and wish in deps.ladders:
             return wish
@@ -27,5 +27,5 @@ async def follow(session: Session, deps: Deps, person: Person) -> Person:
     wanted = await ladder(session, deps, person)
     if wanted == person.ladder:
         return person
-    await people.change_ladder(session, person.id, wanted)
+    await people.change_ladder(session, deps.workspace, person.id, wanted)
     return replace(person, ladder=wanted, level=None, areas=(), directions=(), towards=None)

@@ -15,5 +15,5 @@ async def settle(session: Session, before: Person, context: Context) -> str:
     """
     if before.towards is None or shift.chosen(context.ladder, context.person) is not None:
         return ""
-    await people.set_towards(session, before.id, None)
+    await people.set_towards(session, context.workspace, before.id, None)
     return way_up.ended(context.ladder, before, context.person)

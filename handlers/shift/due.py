@@ -23,7 +23,7 @@ async def part(session: Session, context: Context) -> Part | None:
     """The measure whose weeks are over. One that was left without an answer makes way for it."""
     if not context.person.active or context.person.towards is None:
         return None
-    mine = await measurements.of_person(session, context.person.id)
+    mine = await measurements.of_person(session, context.workspace, context.person.id)
     asked = measure.due(context.ladder, context.person, mine, context.today)
     if asked is None:
         return None
@@ -34,14 +34,14 @@ async def part(session: Session, context: Context) -> Part | None:
                 await _make_way(session, context, before, before.delivery_id)
         row = await measurements.ask(session, context.person, asked, ladder=context.ladder, now=context.now)
         if delivery_id is not None:
-            await measurements.attach(session, row.id, delivery_id)
+            await measurements.attach(session, context.workspace, row.id, delivery_id)
 
     return Part(Prompt(MEASURE, 60), apply)
 
 
 async def _make_way(session: Session, context: Context, before: Measurement, delivery_id: int) -> None:
     """Takes a question out of its message, so that only one ever asks."""
-    await measurements.pass_over(session, before.id)
+    await measurements.pass_over(session, context.workspace, before.id)
     standing = await deliveries.get(session, delivery_id)
     if standing.about != MEASURE:  # drawn anew with the rest, when somebody next uses the message
         return
@@ -51,7 +51,7 @@ async def _make_way(session: Session, context: Context, before: Measurement, del
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The question in this message. One that was skipped leaves the message to what else stands in it."""
-    row = await measurements.by_delivery(session, delivery.id)
+    row = await measurements.by_delivery(session, context.workspace, delivery.id)
     if row is not None:
         return question.question(await gather.question(session, context, row))
     return [blocks.section(question.SKIPPED)] if delivery.about == MEASURE else []

@@ -11,12 +11,12 @@ from handlers.shift.views import Shift
 
 async def view(session: Session, context: Context) -> Shift:
     """The way up of the person as it is now."""
-    person = await people.get(session, context.person.id)
+    person = await people.get(session, context.workspace, context.person.id)
     return Shift(
         ladder=context.deps.ladder(person),
         person=person,
-        steps=await steps.of_person(session, person.id),
-        measurements=await measurements.of_person(session, person.id),
+        steps=await steps.of_person(session, context.workspace, person.id),
+        measurements=await measurements.of_person(session, context.workspace, person.id),
         today=context.today,
         command=context.deps.command,
     )
@@ -26,7 +26,7 @@ async def question(session: Session, context: Context, row: Measurement) -> Ques
     """A question as it stands in a message."""
     ladder = context.ladder
     asked = next((m for m in ladder.measures if (ladder.id, m.id) == (row.ladder, row.measure)), None)
-    every = await measurements.of_person(session, context.person.id)
+    every = await measurements.of_person(session, context.workspace, context.person.id)
     return Question(
         row=row,
         measure=asked,

@@ -51,7 +51,7 @@ async def leave(request: Request) -> None:
 
 async def _set_towards(request: Request, level: str | None) -> None:
     async with request.deps.transaction() as session:
-        await people.set_towards(session, request.person.id, level)
+        await people.set_towards(session, request.workspace, request.person.id, level)
         view = await gather.view(session, request.context)
         if _on_a_page_of_others(request):
             await request.reply(views.told(view))
@@ -74,7 +74,7 @@ async def answer(request: Request) -> None:
         row = await _asked(session, request, pick.row) if pick.row else await _now(session, request, asked)
         if row is None:
             return await _moved_on(session, request)
-        await measurements.answer(session, row.id, chosen, request.now)
+        await measurements.answer(session, request.workspace, row.id, chosen, request.now)
         await _settle(session, request, row)
     return None
 
@@ -98,15 +98,17 @@ def _meant(request: Request, pick: Pick) -> tuple[Measure, Answer]:
 async def _now(session: Session, request: Request, asked: Measure) -> Measurement:
     """What an answer of today belongs to: the question of these weeks, asked or not."""
     context = request.context
-    await people.hold(session, context.person.id)
-    mine = measure.of(context.ladder, asked, await measurements.of_person(session, context.person.id))
+    await people.hold(session, request.workspace, context.person.id)
+    mine = measure.of(
+        context.ladder, asked, await measurements.of_person(session, request.workspace, context.person.id)
+    )
     current = measure.current(asked, mine, context.person, today=context.today)
     return current or await measurements.ask(session, context.person, asked, ladder=context.ladder, now=context.now)
 
 
 async def _asked(session: Session, request: Request, row_id: int) -> Measurement | None:
     """The question of a message, while it stands there. Raises Stale when it is not this person's."""
-    row = request.own(await measurements.get(session, row_id))
+    row = request.own(await measurements.get(session, request.workspace, row_id))
     if row.ladder != request.context.ladder.id:
         raise Stale
     return row if row.delivery_id is not None else None
@@ -118,7 +120,7 @@ async def skip(request: Request) -> None:
         row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
             return await _moved_on(session, request)
-        await measurements.pass_over(session, row.id)
+        await measurements.pass_over(session, request.workspace, row.id)
         await _settle(session, request, row)
     return None
 
@@ -129,14 +131,14 @@ async def end(request: Request) -> None:
         row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
             return await _moved_on(session, request)
-        await measurements.end(session, row.id, request.now)
+        await measurements.end(session, request.workspace, row.id, request.now)
         await _settle(session, request, row)
     return None
 
 
 async def _settle(session: Session, request: Request, row: Measurement) -> None:
     """Shows what became of the question wherever it stands. It was a sign of the person, too."""
-    await people.set_silent_rounds(session, request.person.id, 0)
+    await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
     await request.show(session, views.page(await gather.view(session, request.context)))
     clicked = await request.delivery(session)
     if row.delivery_id is not None and (clicked is None or clicked.id != row.delivery_id):

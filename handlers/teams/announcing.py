@@ -18,7 +18,7 @@ async def roster(session: Session, request: Deed, team: Team, change: Change, kn
         if listens(known[person_id]):
             await tell(session, request, known[person_id], notes.joined(team, request.person), why=f"joined:{team.id}")
     for person_id in change.left:
-        await people.share_quiet(session, person_id, None)
+        await people.share_quiet(session, team.workspace, person_id, None)
         if listens(known[person_id]):
             await tell(session, request, known[person_id], notes.left(team, request.person), why=f"left:{team.id}")
 
@@ -31,8 +31,10 @@ def news(change: Change, known: dict[int, Person]) -> News:
 
 async def another_manager(session: Session, request: Deed, team: Team, before: Person) -> None:
     """Tells the people of a team, and whoever led it before, that somebody else leads it."""
-    for person in await teams.members(session, team.id):
-        await people.share_quiet(session, person.id, None)  # what they let the former one know ends with them
+    for person in await teams.members(session, before.workspace, team.id):
+        await people.share_quiet(
+            session, before.workspace, person.id, None
+        )  # what they let the former one know ends with them
         if listens(person) and person.id != team.manager.id:
             await tell(session, request, person, notes.led_by_another(team, before), why=f"led:{team.id}")
     if before.id != request.person.id:

@@ -31,7 +31,7 @@ def register(registry: Registry) -> None:
 
 async def show(request: Request) -> None:
     async with request.deps.transaction() as session:
-        led = await teams.led_by(session, request.person.id)
+        led = await teams.led_by(session, request.workspace, request.person.id)
         known = {team.id: await _here(session, team) for team in led}
         everybody = [person for members in known.values() for person in members]
         cards = [
@@ -46,13 +46,19 @@ async def show(request: Request) -> None:
 
 async def _here(session: Session, team: Team) -> list[Person]:
     """Who is on a team. Slack knows no more of who is gone."""
-    return [person for person in await teams.members(session, team.id) if person.standing is not Standing.GONE]
+    return [
+        person
+        for person in await teams.members(session, team.workspace, team.id)
+        if person.standing is not Standing.GONE
+    ]
 
 
 async def _card(session: Session, request: Request, team: Team, members: Sequence[Person]) -> Sequence[Sequence[Block]]:
     """A team: who is on it, and how its people see themselves."""
-    asked = names.called([move.person for move in await moves.to_team(session, team.id)], among=members)
-    later = len(await lookups.waiting_for(session, team.id))
+    asked = names.called(
+        [move.person for move in await moves.to_team(session, request.workspace, team.id)], among=members
+    )
+    later = len(await lookups.waiting_for(session, request.workspace, team.id))
     more = buttons.of_team(TeamRef(team=team.id))[1:]
     overview = views.overview(team, members, [person.name for person in asked], more, later=later)
     return overview, await assessed.part(session, request.context, members)
@@ -76,9 +82,9 @@ async def _wanted(session: Session, team: Team) -> list[str]:
 
     Slack knows no more of who is gone.
     """
-    asked = [move.person for move in await moves.to_team(session, team.id)]
+    asked = [move.person for move in await moves.to_team(session, team.workspace, team.id)]
     known = [*await _here(session, team), *(person for person in asked if person.standing is not Standing.GONE)]
-    return [*(person.slack_id for person in known), *await lookups.waiting_for(session, team.id)]
+    return [*(person.slack_id for person in known), *await lookups.waiting_for(session, team.workspace, team.id)]
 
 
 async def new(request: Request) -> None:

@@ -92,7 +92,9 @@ async def _settle(
             continue
         named.append(await placing.meet(session, deed, answer.profile))
         people[named[-1].id] = lookup
-    placed = await placing.place(session, deed, await teams.get(session, form.team_id), named, beside=True)
+    placed = await placing.place(
+        session, deed, await teams.get(session, form.workspace, form.team_id), named, beside=True
+    )
     for person in named:
         state = LookupState.JOINED if person.id in placed.change.roster else LookupState.ASKED
         await lookups.settle(session, people[person.id], state, person.name)
@@ -109,7 +111,7 @@ async def _tell(session: Session, deps: Deps, now: datetime) -> None:
 
 
 async def _report(session: Session, deed: Rest, form: Form, looked: Looked) -> None:
-    team = await teams.get(session, form.team_id)
+    team = await teams.get(session, form.workspace, form.team_id)
     if form.by.standing is not Standing.GONE:
         new = NewDelivery(
             workspace=deed.workspace,

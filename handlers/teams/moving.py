@@ -33,7 +33,7 @@ def register(registry: Registry) -> None:
 
 async def ask(session: Session, request: Deed, team: Team, person: Person) -> None:
     """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
-    move = await moves.ask(session, person.id, team.id, by=request.person, now=request.now)
+    move = await moves.ask(session, person.workspace, person.id, team.id, by=request.person, now=request.now)
     due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.deps, person, request.now)
     if due is None:
         return
@@ -46,31 +46,35 @@ async def ask(session: Session, request: Deed, team: Team, person: Person) -> No
         about=MOVE,
         payload=Message.of(notes.question(await question(session, move))).payload(),
     )
-    await moves.attach(session, move.id, await deliveries.queue(session, new, request.now))
+    await moves.attach(session, person.workspace, move.id, await deliveries.queue(session, new, request.now))
 
 
 async def question(session: Session, move: Move) -> Question:
     return Question(
-        move=move.id, by=move.by, team=move.team, now=await teams.of(session, move.person.id), state=move.state
+        move=move.id,
+        by=move.by,
+        team=move.team,
+        now=await teams.of(session, move.person.workspace, move.person.id),
+        state=move.state,
     )
 
 
 async def waiting(session: Session, person: Person) -> list[Question]:
     """What somebody has been asked and has not answered."""
-    return [await question(session, move) for move in await moves.waiting_for(session, person.id)]
+    return [await question(session, move) for move in await moves.waiting_for(session, person.workspace, person.id)]
 
 
 async def draw(session: Session, _context: Context, delivery: Delivery) -> Sequence[Block]:
     """The question that stands in this message, or what became of it."""
-    move = await moves.by_delivery(session, delivery.id)
+    move = await moves.by_delivery(session, _context.workspace, delivery.id)
     return notes.question(await question(session, move)) if move else []
 
 
 async def withdraw(session: Session, request: Request, move: Move) -> None:
     """The question is not asked any more; where it stands already, it says so."""
-    await moves.settle(session, move.id, MoveState.WITHDRAWN)
+    await moves.settle(session, request.workspace, move.id, MoveState.WITHDRAWN)
     await deliveries.withdraw(session, request.workspace, _key(move))
-    now = await moves.get(session, move.id)
+    now = await moves.get(session, request.workspace, move.id)
     if now is not None and now.delivery_id is not None:
         face = Message.of(notes.question(await question(session, now)))
         await request.redraw(session, await deliveries.get(session, now.delivery_id), face)
@@ -88,23 +92,23 @@ async def agree(request: Request) -> None:
         if (
             move.waits
             and move.team.manager.id == ref.manager
-            and await moves.settle(session, move.id, MoveState.AGREED)
+            and await moves.settle(session, request.workspace, move.id, MoveState.AGREED)
         ):
             await _move(session, request, move)
         await _show(session, request, move)
 
 
 async def _move(session: Session, request: Request, move: Move) -> None:
-    before = await teams.of(session, request.person.id)
-    await teams.move(session, request.person.id, move.team.id, request.now)
+    before = await teams.of(session, request.workspace, request.person.id)
+    await teams.move(session, request.workspace, request.person.id, move.team.id, request.now)
     await people.share_quiet(
-        session, request.person.id, None
+        session, request.workspace, request.person.id, None
     )  # what they let the former manager know ends with the move
-    await starting_ladder.follow(session, request.deps, await people.get(session, request.person.id))
-    named = names.called([request.person], among=await teams.members(session, move.team.id))[0]
+    await starting_ladder.follow(session, request.deps, await people.get(session, request.workspace, request.person.id))
+    named = names.called([request.person], among=await teams.members(session, request.workspace, move.team.id))[0]
     await _tell(session, request, move, notes.came(move.team, named), why="came")
     if before is not None and before.manager.id != move.team.manager.id:
-        named = names.called([request.person], among=await teams.members(session, before.id))[0]
+        named = names.called([request.person], among=await teams.members(session, request.workspace, before.id))[0]
         await telling.manager(session, request, before, notes.went(before, move.team, named), why="went")
 
 
@@ -112,15 +116,17 @@ async def stay(request: Request) -> None:
     """They stay. Whoever asked is told, and nobody else."""
     async with request.deps.transaction() as session:
         move = await _theirs(session, request, request.value(MoveRef))
-        if await moves.settle(session, move.id, MoveState.STAYED):
-            named = names.called([request.person], among=await teams.members(session, move.team.id))[0]
+        if await moves.settle(session, request.workspace, move.id, MoveState.STAYED):
+            named = names.called([request.person], among=await teams.members(session, request.workspace, move.team.id))[
+                0
+            ]
             await _tell(session, request, move, notes.stayed(move.team, named), why="stayed")
         await _show(session, request, move)
 
 
 async def _theirs(session: Session, request: Request, ref: MoveRef) -> Move:
     """The question a button answers. Raises Stale where it is not there, or somebody else's."""
-    return request.own(await moves.get(session, ref.move))
+    return request.own(await moves.get(session, request.workspace, ref.move))
 
 
 async def _tell(session: Session, request: Request, move: Move, message: Message, *, why: str) -> None:
@@ -131,5 +137,5 @@ async def _tell(session: Session, request: Request, move: Move, message: Message
 
 
 async def _show(session: Session, request: Request, move: Move) -> None:
-    now = await moves.get(session, move.id) or move
+    now = await moves.get(session, request.workspace, move.id) or move
     await request.show(session, Message.of(notes.question(await question(session, now))))

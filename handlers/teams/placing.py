@@ -40,23 +40,26 @@ def against(deps: Deps, member: Member) -> LookupState | None:
 
 async def meet(session: Session, deed: Deed, who: Profile | Person) -> Person:
     if isinstance(who, Person):
-        return await people.get(session, who.id)
+        return await people.get(session, deed.workspace, who.id)
     ladder = await starting_ladder.ladder(session, deed.deps)
     return await people.meet(session, deed.workspace, who, ladder=ladder, rhythm=deed.deps.rhythm, now=deed.now)
 
 
 async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person], *, beside: bool = False) -> Placed:
     """Makes these people the team, as far as they are free to be on it; `beside` those who are on it, or asked."""
-    here, asked = await teams.members(session, team.id), await moves.to_team(session, team.id)
+    here, asked = (
+        await teams.members(session, team.workspace, team.id),
+        await moves.to_team(session, team.workspace, team.id),
+    )
     others = [*here, *(move.person for move in asked)] if beside else []
     change = rosters.change(
         [person.id for person in (*others, *named)],
         here=here,
-        elsewhere=await teams.elsewhere(session, [person.id for person in (*others, *named)], team.id),
+        elsewhere=await teams.elsewhere(session, team.workspace, [person.id for person in (*others, *named)], team.id),
         asked={move.person.id for move in asked},
     )
     known = {person.id: person for person in (*here, *named)}
-    await teams.set_members(session, team.id, change.roster, deed.now)
+    await teams.set_members(session, team.workspace, team.id, change.roster, deed.now)
     known |= {person.id: await starting_ladder.follow(session, deed.deps, person) for person in named}
     for person_id in change.asked:
         await moving.ask(session, deed, team, known[person_id])
@@ -70,6 +73,8 @@ async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person
 
 async def _invite(session: Session, deed: Deed, person: Person) -> None:
     """One welcome, in their own working hours, from the next workday on: their manager can speak first."""
-    await people.set_standing(session, person.id, Standing.INVITED)
+    await people.set_standing(session, person.workspace, person.id, Standing.INVITED)
     invited = replace(person, standing=Standing.INVITED)
-    await people.schedule(session, person.id, cadence.next_workday(invited, deed.now, deed.deps.calendar(person)))
+    await people.schedule(
+        session, person.workspace, person.id, cadence.next_workday(invited, deed.now, deed.deps.calendar(person))
+    )

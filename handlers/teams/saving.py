@@ -113,11 +113,15 @@ async def write(session: Session, request: Request, team: Team | None, *, choice
         team = await teams.create(
             session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=request.now
         )
-    await teams.set_manager(session, team.id, manager.id)
-    await teams.configure(session, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday)
+    await teams.set_manager(session, request.workspace, team.id, manager.id)
+    await teams.configure(
+        session, request.workspace, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday
+    )
     if choices.ladder is not None:
-        await teams.set_ladder(session, team.id, None if choices.ladder == OF_WORKSPACE else choices.ladder)
-    saved = await teams.get(session, team.id)
+        await teams.set_ladder(
+            session, request.workspace, team.id, None if choices.ladder == OF_WORKSPACE else choices.ladder
+        )
+    saved = await teams.get(session, request.workspace, team.id)
     if before is not None:
         await turning.tell(session, request, before, saved)
     form = Form(team.id, request.person, request.occasion)
@@ -128,9 +132,9 @@ async def write(session: Session, request: Request, team: Team | None, *, choice
         await announcing.another_manager(session, request, saved, before.manager)
     written = await _people(session, request, saved, named, is_new=before is None or before.manager.id != manager.id)
     await teams.schedule_digest(
-        session, team.id, cadence.next_digest(saved, request.now, request.deps.calendar(manager))
+        session, request.workspace, team.id, cadence.next_digest(saved, request.now, request.deps.calendar(manager))
     )
-    return replace(written, team=await teams.get(session, team.id))
+    return replace(written, team=await teams.get(session, request.workspace, team.id))
 
 
 async def _people(session: Session, request: Request, team: Team, named: Sequence[Person], *, is_new: bool) -> Written:
@@ -140,7 +144,7 @@ async def _people(session: Session, request: Request, team: Team, named: Sequenc
         await moving.withdraw(session, request, move)
     await _tell_manager(session, request, team, announcing.news(placed.change, placed.known), is_new=is_new)
     asked = tuple(placed.known[person_id] for person_id in placed.change.asked)
-    return Written(team, placed.invited, asked, len(await lookups.waiting_for(session, team.id)))
+    return Written(team, placed.invited, asked, len(await lookups.waiting_for(session, request.workspace, team.id)))
 
 
 async def _manager(session: Session, request: Request, team: Team | None, roster: Roster) -> Person:
@@ -153,8 +157,8 @@ async def _tell_manager(session: Session, request: Request, team: Team, news: Ne
     """Tells somebody who was made a manager, or whose team was changed by somebody else."""
     if is_new:
         members, later = (
-            names.called(await teams.members(session, team.id)),
-            await lookups.waiting_for(session, team.id),
+            names.called(await teams.members(session, request.workspace, team.id)),
+            await lookups.waiting_for(session, request.workspace, team.id),
         )
         more = buttons.of_team(TeamRef(team=team.id))
         message = views.welcome_manager(team, members, news.asked, more, later=len(later))

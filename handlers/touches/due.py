@@ -53,7 +53,7 @@ async def _touch(context: Context, registry: Registry) -> None:
 async def _put_off(context: Context) -> tuple[int, datetime]:
     """Tries them again later, and later still each time; a change that they make meanwhile counts instead."""
     async with context.deps.transaction() as session:
-        failures = await touches.failures(session, context.person.id) + 1
+        failures = await touches.failures(session, context.workspace, context.person.id) + 1
         again = cadence.after_failure(context.now, failures)
         await touches.put_off(session, context.person, again, failures=failures)
     return failures, again
@@ -63,7 +63,7 @@ async def touch_person(context: Context, registry: Registry) -> None:
     """Claims the person's moment, and speaks or holds: one transaction, so that a crash leaves it due or done."""
     if context.person.standing is Standing.GONE:
         async with context.deps.transaction() as session:
-            await people.leave(session, context.person.id, context.now)
+            await people.leave(session, context.workspace, context.person.id, context.now)
         return
     held = quiet.held(context.person, context.now, context.calendar)
     async with context.deps.transaction() as session:
@@ -78,14 +78,16 @@ async def _hold(session: Session, context: Context, held: Held) -> None:
     """Moves the moment on without a word. What the hold outlasts has expired: it is never made up for."""
     moved = await people.claim(session, context.person, cadence.after_hold(held, context.next_touch()))
     if moved and not await _goes_without_saying(session, context, held):
-        await touches.note(session, context.person.id, spoke=False, what=held.why.value, now=context.now)
+        await touches.note(
+            session, context.workspace, context.person.id, spoke=False, what=held.why.value, now=context.now
+        )
 
 
 async def _goes_without_saying(session: Session, context: Context, held: Held) -> bool:
     """Whether the hold needs no note: nobody wonders at a night, and one refusal of Slack's is like the next."""
     if held.why is not Why.UNKNOWN:
         return held.why is Why.HOURS
-    last = await touches.last(session, context.person.id)
+    last = await touches.last(session, context.workspace, context.person.id)
     return last is not None and last.what == held.why.value
 
 
@@ -103,15 +105,20 @@ async def _speak(session: Session, context: Context, registry: Registry) -> None
     elif any(not prompt.silent for prompt in prompts):
         await _ask_again(session, context)
     elif not going:
-        await touches.note(session, context.person.id, spoke=False, what=Why.NOTHING, now=context.now)
+        await touches.note(
+            session, context.workspace, context.person.id, spoke=False, what=Why.NOTHING, now=context.now
+        )
 
 
 async def _ask_again(session: Session, context: Context) -> None:
     """The budget is spent: the same question is asked again on the next workday."""
     await people.schedule(
-        session, context.person.id, cadence.next_workday(context.person, context.now, context.calendar)
+        session,
+        context.workspace,
+        context.person.id,
+        cadence.next_workday(context.person, context.now, context.calendar),
     )
-    await touches.note(session, context.person.id, spoke=False, what=Why.BUDGET, now=context.now)
+    await touches.note(session, context.workspace, context.person.id, spoke=False, what=Why.BUDGET, now=context.now)
 
 
 async def _queue(session: Session, context: Context, loud: Sequence[Part], registry: Registry) -> None:
@@ -132,4 +139,4 @@ async def _queue(session: Session, context: Context, loud: Sequence[Part], regis
         await part.apply(session, delivery_id)
     message = await message_parts.message(session, context, await deliveries.get(session, delivery_id), registry.draws)
     await deliveries.set_payload(session, delivery_id, message.payload())
-    await touches.note(session, context.person.id, spoke=True, what=about, now=context.now)
+    await touches.note(session, context.workspace, context.person.id, spoke=True, what=about, now=context.now)

@@ -15,11 +15,11 @@ async def undo(session: Session, delivery: Delivery, now: datetime) -> None:
     """
     if delivery.person_id is None or not delivery.about:
         return
-    await touches.not_spoken(session, delivery.person_id, delivery.created_at, what=Why.FAILED)
-    await measurements.forget(session, delivery.id)
+    await touches.not_spoken(session, delivery.workspace, delivery.person_id, delivery.created_at, what=Why.FAILED)
+    await measurements.forget(session, delivery.workspace, delivery.id)
     checkin = await checkins.by_delivery(session, delivery.id)
     if checkin is not None and checkin.state is RoundState.OPEN:
         await checkins.set_state(session, checkin.id, RoundState.SKIPPED)
-    step = await steps.by_delivery(session, delivery.id)
+    step = await steps.by_delivery(session, delivery.workspace, delivery.id)
     if step is not None and step.state is StepState.OFFERED:
-        await steps.decide(session, step.id, StepState.DECLINED, now)
+        await steps.decide(session, delivery.workspace, step.id, StepState.DECLINED, now)

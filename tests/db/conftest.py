@@ -100,9 +100,11 @@ async def ranking(database: Memory, alice: Person, bob: Person) -> Team:
     plan = cast.team()
     async with database.transaction() as session:
         made = await teams.create(session, bob, plan.name, weekday=plan.weekday, at=plan.at, now=cast.NOW)
-        await teams.configure(session, made.id, name=made.name, channel=plan.channel, weekday=plan.weekday)
-        await teams.set_members(session, made.id, [alice.id], cast.NOW)
-    return await database.do(teams.get, made.id)
+        await teams.configure(
+            session, cast.WORKSPACE, made.id, name=made.name, channel=plan.channel, weekday=plan.weekday
+        )
+        await teams.set_members(session, cast.WORKSPACE, made.id, [alice.id], cast.NOW)
+    return await database.do(teams.get, cast.WORKSPACE, made.id)
 
 
 @pytest.fixture(scope="session")

@@ -68,10 +68,10 @@ class Memory:
             known = await people.meet(
                 session, person.workspace, profile, ladder=person.ladder, rhythm=person.rhythm, now=NOW
             )
-            await people.set_focus(session, known.id, level=person.level, areas=person.areas)
-            await people.start(session, known.id, NOW)
-            await people.schedule(session, known.id, person.next_touch_at)
-        return await self.do(people.get, known.id)
+            await people.set_focus(session, known.workspace, known.id, level=person.level, areas=person.areas)
+            await people.start(session, known.workspace, known.id, NOW)
+            await people.schedule(session, known.workspace, known.id, person.next_touch_at)
+        return await self.do(people.get, known.workspace, known.id)
 
     async def rows(self) -> dict[str, int]:
         """How many rows there are, by table."""

@@ -9,7 +9,7 @@ from content.model.ladder import Ladder
 from db import checkins, teams
 from growth.audience import Circle, Draft
 from growth.facts import Answer, Audience, Kind, Person, Round, Team
-from tests.cast import NOW
+from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -106,7 +106,7 @@ async def test_the_same_words_under_a_new_manager_are_shared_anew(
 async def test_somebody_else_leading_the_team_changes_nothing_that_was_shared(
     database: Memory, checkin: Round, win: Answer, ranking: Team, charlie: Person
 ) -> None:
-    await database.do(teams.set_manager, ranking.id, charlie.id)
+    await database.do(teams.set_manager, WORKSPACE, ranking.id, charlie.id)
     assert await only(database, checkin) == win
 
 

@@ -39,8 +39,8 @@ def live(database: Memory, ladder: Ladder) -> Live:
             again = NewDelivery(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
             await deliveries.queue(session, again, NOW)
             await checkins.attach(session, checkin.id, delivery_id=message, step_id=step.id)
-            await steps.attach(session, step.id, message)
-            await touches.note(session, person.id, spoke=True, what="checkin", now=NOW)
+            await steps.attach(session, WORKSPACE, step.id, message)
+            await touches.note(session, person.workspace, person.id, spoke=True, what="checkin", now=NOW)
 
     return everything
 
@@ -75,7 +75,7 @@ async def test_deleting_a_person_takes_nothing_of_anybody_elses(
     await database.do(forget, charlie.id)
     (checkin,) = await database.do(checkins.recent, alice.id)
     assert [answer.text for answer in await database.do(checkins.answers, checkin.id)] == ["Done."]
-    assert len(await database.do(steps.of_person, alice.id)) == 1
+    assert len(await database.do(steps.of_person, WORKSPACE, alice.id)) == 1
 
 
 async def test_what_was_shared_with_a_manager_who_is_deleted_stays_its_authors(

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from db import checkins, migrate, steps
 from db.engine import connect, transactions
 from growth.facts import Wording
+from tests.cast import WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -43,7 +44,7 @@ async def older(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
 async def test_a_step_and_a_question_from_before_they_kept_their_words_have_some(older: AsyncEngine) -> None:
     await migrate.upgrade(older)
     database = Memory(older, transactions(older))
-    (step,) = await database.do(steps.of_person, 1)
+    (step,) = await database.do(steps.of_person, WORKSPACE, 1)
     (asked,) = await database.do(checkins.recent, 1)
     assert step.wording == Wording("draw the pipeline", "", 0, "")
     assert asked.asked == "How did it go since we last spoke?"

@@ -6,7 +6,7 @@ import pytest
 
 from db import moves, teams
 from growth.facts import MoveState, Person, Team
-from tests.cast import NOW
+from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -20,28 +20,28 @@ async def search(database: Memory, charlie: Person) -> Team:
 async def test_a_question_waits_until_it_is_settled_once(
     database: Memory, ranking: Team, search: Team, alice: Person, charlie: Person
 ) -> None:
-    asked = await database.do(moves.ask, alice.id, search.id, by=charlie, now=NOW)
+    asked = await database.do(moves.ask, WORKSPACE, alice.id, search.id, by=charlie, now=NOW)
     assert (asked.person, asked.team, asked.by, asked.waits) == (alice, search, charlie, True)
-    assert await database.do(moves.waiting_for, alice.id) == [asked]
-    assert await database.do(moves.to_team, search.id) == [asked]
-    assert await database.do(moves.to_team, ranking.id) == []
-    assert await database.race(moves.settle, asked.id, MoveState.AGREED) == [True, False]
-    assert await database.do(moves.waiting_for, alice.id) == []
-    settled = await database.do(moves.get, asked.id)
+    assert await database.do(moves.waiting_for, WORKSPACE, alice.id) == [asked]
+    assert await database.do(moves.to_team, WORKSPACE, search.id) == [asked]
+    assert await database.do(moves.to_team, WORKSPACE, ranking.id) == []
+    assert await database.race(moves.settle, WORKSPACE, asked.id, MoveState.AGREED) == [True, False]
+    assert await database.do(moves.waiting_for, WORKSPACE, alice.id) == []
+    settled = await database.do(moves.get, WORKSPACE, asked.id)
     assert settled is not None
     assert settled.state is MoveState.AGREED
 
 
 async def test_there_is_no_such_question(database: Memory) -> None:
-    assert await database.do(moves.get, 7) is None
-    assert await database.do(moves.by_delivery, 7) is None
+    assert await database.do(moves.get, WORKSPACE, 7) is None
+    assert await database.do(moves.by_delivery, WORKSPACE, 7) is None
 
 
 async def test_a_move_takes_somebody_from_one_team_to_another(
     database: Memory, ranking: Team, search: Team, alice: Person
 ) -> None:
-    assert await database.do(teams.elsewhere, [alice.id], search.id) == {alice.id}
-    assert await database.do(teams.elsewhere, [alice.id], ranking.id) == set()
-    await database.do(teams.move, alice.id, search.id, NOW)
-    assert await database.do(teams.of, alice.id) == search
-    assert await database.do(teams.members, ranking.id) == []
+    assert await database.do(teams.elsewhere, WORKSPACE, [alice.id], search.id) == {alice.id}
+    assert await database.do(teams.elsewhere, WORKSPACE, [alice.id], ranking.id) == set()
+    await database.do(teams.move, WORKSPACE, alice.id, search.id, NOW)
+    assert await database.do(teams.of, WORKSPACE, alice.id) == search
+    assert await database.do(teams.members, WORKSPACE, ranking.id) == []

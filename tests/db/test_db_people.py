@@ -40,7 +40,7 @@ async def test_meeting_again_renews_what_slack_says_and_nothing_else(database: M
     there = Presence("On vacation", ":palm_tree:", utc("2026-12-01 08:00"), utc("2026-11-24 12:00"))
     met = await meet(database, Profile("U0ALICE", "Alice B.", "Asia/Tokyo", True, False, there))
     assert met == replace(alice, name="Alice B.", zone="Asia/Tokyo", is_admin=True, presence=there)
-    assert await database.do(people.get, alice.id) == met
+    assert await database.do(people.get, WORKSPACE, alice.id) == met
 
 
 async def test_somebody_who_left_is_gone_and_not_scheduled(database: Memory, alice: Person) -> None:
@@ -63,7 +63,7 @@ async def test_a_person_is_found_by_workspace_and_slack_id(database: Memory, ali
 
 async def test_there_is_no_such_person(database: Memory) -> None:
     with pytest.raises(NoResultFound):
-        await database.do(people.get, 0)
+        await database.do(people.get, WORKSPACE, 0)
 
 
 @pytest.mark.parametrize(
@@ -78,27 +78,27 @@ async def test_there_is_no_such_person(database: Memory) -> None:
     ],
 )
 async def test_instants_come_back_aware_and_in_utc(database: Memory, alice: Person, instant: datetime) -> None:
-    await database.do(people.schedule, alice.id, instant)
-    back = (await database.do(people.get, alice.id)).next_touch_at
+    await database.do(people.schedule, WORKSPACE, alice.id, instant)
+    back = (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at
     assert back is not None
     assert (back, back.tzinfo) == (instant.astimezone(UTC), UTC)
 
 
 async def test_an_instant_without_a_zone_is_refused(database: Memory, alice: Person) -> None:
     with pytest.raises(StatementError, match="an instant needs a zone"):
-        await database.do(people.schedule, alice.id, datetime(2026, 11, 24))  # noqa: DTZ001 - what is to be refused
+        await database.do(people.schedule, WORKSPACE, alice.id, datetime(2026, 11, 24))  # noqa: DTZ001 - what is to be refused
 
 
 async def test_the_longest_waiting_is_due_first(database: Memory, alice: Person, bob: Person, charlie: Person) -> None:
-    await database.do(people.schedule, alice.id, NOW)
-    await database.do(people.schedule, bob.id, NOW - timedelta(hours=1))
-    await database.do(people.schedule, charlie.id, NOW + timedelta(microseconds=1))
+    await database.do(people.schedule, WORKSPACE, alice.id, NOW)
+    await database.do(people.schedule, WORKSPACE, bob.id, NOW - timedelta(hours=1))
+    await database.do(people.schedule, WORKSPACE, charlie.id, NOW + timedelta(microseconds=1))
     assert [person.name for person in await database.do(people.due, WORKSPACE, NOW)] == [bob.name, alice.name]
     assert [person.name for person in await database.do(people.due, WORKSPACE, NOW, limit=1)] == [bob.name]
 
 
 async def test_nobody_without_a_moment_is_due(database: Memory, alice: Person) -> None:
-    await database.do(people.schedule, alice.id, None)
+    await database.do(people.schedule, WORKSPACE, alice.id, None)
     assert await database.do(people.due, WORKSPACE, LATER) == []
 
 
@@ -109,18 +109,18 @@ async def test_nobody_is_due_in_another_workspace(database: Memory, alice: Perso
 
 async def test_a_claim_moves_the_moment_on(database: Memory, alice: Person) -> None:
     assert await database.do(people.claim, alice, LATER)
-    assert (await database.do(people.get, alice.id)).next_touch_at == LATER
+    assert (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at == LATER
     assert await database.do(people.due, WORKSPACE, NOW) == []
 
 
 async def test_what_was_claimed_cannot_be_claimed_again(database: Memory, alice: Person) -> None:
     await database.do(people.claim, alice, LATER)
     assert not await database.do(people.claim, alice, None)
-    assert (await database.do(people.get, alice.id)).next_touch_at == LATER
+    assert (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at == LATER
 
 
 async def test_a_moment_that_the_person_changed_meanwhile_is_not_claimed(database: Memory, alice: Person) -> None:
-    await database.do(people.schedule, alice.id, None)
+    await database.do(people.schedule, WORKSPACE, alice.id, None)
     assert not await database.do(people.claim, alice, LATER)
 
 
@@ -130,9 +130,9 @@ async def test_two_workers_claim_one_person_and_one_wins(database: Memory, alice
 
 async def falls_silent(session: Session, person_id: int) -> bool:
     """Reads, decides and writes, as a click does. Whether they were silent before."""
-    await people.hold(session, person_id)
-    silent = (await people.get(session, person_id)).silent_rounds
-    await people.set_silent_rounds(session, person_id, silent + 1)
+    await people.hold(session, WORKSPACE, person_id)
+    silent = (await people.get(session, WORKSPACE, person_id)).silent_rounds
+    await people.set_silent_rounds(session, WORKSPACE, person_id, silent + 1)
     return silent > 0
 
 
@@ -141,21 +141,23 @@ async def test_of_two_clicks_the_second_sees_what_the_first_did(database: Memory
 
 
 async def test_what_a_person_chose_is_kept(database: Memory, alice: Person, bob: Person) -> None:
-    await database.do(people.set_focus, alice.id, level="senior", areas=("data", "ops"))
-    await database.do(people.set_rhythm, alice.id, Rhythm(weeks=4, weekday=3, at=time(14, 45), nudge_weeks=2))
-    await database.do(people.set_silent_rounds, alice.id, 2)
-    await database.do(people.set_standing, alice.id, Standing.NOT_NOW)
-    kept = await database.do(people.get, alice.id)
+    await database.do(people.set_focus, WORKSPACE, alice.id, level="senior", areas=("data", "ops"))
+    await database.do(
+        people.set_rhythm, WORKSPACE, alice.id, Rhythm(weeks=4, weekday=3, at=time(14, 45), nudge_weeks=2)
+    )
+    await database.do(people.set_silent_rounds, WORKSPACE, alice.id, 2)
+    await database.do(people.set_standing, WORKSPACE, alice.id, Standing.NOT_NOW)
+    kept = await database.do(people.get, WORKSPACE, alice.id)
     assert (kept.level, kept.areas, kept.silent_rounds) == ("senior", ("data", "ops"), 2)
     assert (kept.rhythm, kept.standing) == (Rhythm(4, 3, time(14, 45), 2), Standing.NOT_NOW)
-    assert await database.do(people.get, bob.id) == bob
+    assert await database.do(people.get, WORKSPACE, bob.id) == bob
 
 
 async def test_starting_makes_somebody_active_and_forgets_their_silence(database: Memory, alice: Person) -> None:
-    await database.do(people.set_silent_rounds, alice.id, 3)
-    await database.do(people.set_standing, alice.id, Standing.NEVER)
-    await database.do(people.start, alice.id, LATER)
-    started = await database.do(people.get, alice.id)
+    await database.do(people.set_silent_rounds, WORKSPACE, alice.id, 3)
+    await database.do(people.set_standing, WORKSPACE, alice.id, Standing.NEVER)
+    await database.do(people.start, WORKSPACE, alice.id, LATER)
+    started = await database.do(people.get, WORKSPACE, alice.id)
     assert (started.active, started.started_at, started.silent_rounds) == (True, LATER, 0)
 
 
@@ -168,24 +170,24 @@ async def test_starting_makes_somebody_active_and_forgets_their_silence(database
     ],
 )
 async def test_a_pause_is_kept_and_ended(database: Memory, alice: Person, pause: Pause) -> None:
-    await database.do(people.set_pause, alice.id, pause)
-    assert (await database.do(people.get, alice.id)).pause == pause
-    await database.do(people.set_pause, alice.id, None)
-    assert (await database.do(people.get, alice.id)).pause is None
+    await database.do(people.set_pause, WORKSPACE, alice.id, pause)
+    assert (await database.do(people.get, WORKSPACE, alice.id)).pause == pause
+    await database.do(people.set_pause, WORKSPACE, alice.id, None)
+    assert (await database.do(people.get, WORKSPACE, alice.id)).pause is None
 
 
 async def test_consent_to_tell_a_manager_ends_with_the_pause(database: Memory, alice: Person, bob: Person) -> None:
-    await database.do(people.set_pause, alice.id, Pause(PausedBy.TRELLIS, None))
-    await database.do(people.share_quiet, alice.id, bob.id)
-    assert (await database.do(people.get, alice.id)).quiet_shared_with == bob.id
-    await database.do(people.set_pause, alice.id, None)
-    assert (await database.do(people.get, alice.id)).quiet_shared_with is None
+    await database.do(people.set_pause, WORKSPACE, alice.id, Pause(PausedBy.TRELLIS, None))
+    await database.do(people.share_quiet, WORKSPACE, alice.id, bob.id)
+    assert (await database.do(people.get, WORKSPACE, alice.id)).quiet_shared_with == bob.id
+    await database.do(people.set_pause, WORKSPACE, alice.id, None)
+    assert (await database.do(people.get, WORKSPACE, alice.id)).quiet_shared_with is None
 
 
 async def test_what_the_manager_was_told_is_told_once(database: Memory, alice: Person, bob: Person) -> None:
-    await database.do(people.share_quiet, alice.id, bob.id)
-    await database.do(people.share_quiet, alice.id, None)
-    assert (await database.do(people.get, alice.id)).quiet_shared_with is None
+    await database.do(people.share_quiet, WORKSPACE, alice.id, bob.id)
+    await database.do(people.share_quiet, WORKSPACE, alice.id, None)
+    assert (await database.do(people.get, WORKSPACE, alice.id)).quiet_shared_with is None
 
 
 async def test_the_admins_are_those_of_the_workspace(database: Memory, bob: Person) -> None:

@@ -25,14 +25,14 @@ async def crowd(database: Memory, ladder: Ladder, count: int) -> list[Person]:
     found = [await database.meet(alice(slack_id=f"U{number:03d}", name=f"Person {number}")) for number in range(count)]
     async with database.transaction() as session:
         for person in found:
-            await people.set_towards(session, person.id, "senior")
+            await people.set_towards(session, WORKSPACE, person.id, "senior")
             for at in WEEKS:
                 week = f"{at.isocalendar().year}-W{at.isocalendar().week}"
                 await checkins.open_round(session, person, week, ladder.questions[0], ladder=ladder, now=at)
-                await touches.note(session, person.id, spoke=True, what="checkin", now=at)
+                await touches.note(session, WORKSPACE, person.id, spoke=True, what="checkin", now=at)
             await steps.offer(session, person, a_choice(ladder.actions[0]), ladder=ladder, now=WEEKS[0])
             await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=WEEKS[1])
-    return [await database.do(people.get, person.id) for person in found]
+    return [await database.do(people.get, WORKSPACE, person.id) for person in found]
 
 
 async def statements(engine: AsyncEngine, database: Memory, everybody: list[Person]) -> int:
@@ -98,17 +98,17 @@ async def test_what_was_spoken_in_the_last_seven_days_counts(
     spoken_at: tuple[datetime, ...],
     last: Touch | None,
 ) -> None:
-    await database.do(touches.note, charlie.id, spoke=True, what="another", now=NOW)
+    await database.do(touches.note, WORKSPACE, charlie.id, spoke=True, what="another", now=NOW)
     for at, spoke in touched:
-        await database.do(touches.note, alice.id, spoke=spoke, what="it", now=at)
+        await database.do(touches.note, WORKSPACE, alice.id, spoke=spoke, what="it", now=at)
     (facts,) = await database.do(prompting.gather, WORKSPACE, [alice], NOW)
     assert (facts.spoken_at, facts.last_touch) == (spoken_at, last)
 
 
 async def test_a_message_that_never_stood_costs_nothing(database: Memory, alice: Person, charlie: Person) -> None:
     for person in (alice, charlie):
-        await database.do(touches.note, person.id, spoke=True, what="nudge", now=NOW)
-    await database.do(touches.not_spoken, alice.id, NOW, what="failed")
+        await database.do(touches.note, WORKSPACE, person.id, spoke=True, what="nudge", now=NOW)
+    await database.do(touches.not_spoken, WORKSPACE, alice.id, NOW, what="failed")
     mine, theirs = await database.do(prompting.gather, WORKSPACE, [alice, charlie], NOW)
     assert (mine.spoken_at, mine.last_touch) == ((), Touch(NOW, False, "failed"))
     assert theirs.spoken_at == (NOW,)

@@ -40,7 +40,7 @@ async def test_every_table_is_there(engine: AsyncEngine) -> None:
 async def test_migrating_again_changes_nothing(database: Memory, alice: Person) -> None:
     await migrate.upgrade(database.engine)
     assert await migrate.state(database.engine) is State.CURRENT
-    assert await database.do(people.get, alice.id) == alice
+    assert await database.do(people.get, WORKSPACE, alice.id) == alice
 
 
 async def test_a_new_database_is_behind_until_it_is_migrated(tmp_path: Path) -> None:
@@ -71,21 +71,21 @@ async def test_sqlite_writes_ahead_and_holds_its_references(sqlite_engine: Async
 
 async def change_and_fail(database: Memory, person: Person) -> None:
     async with database.transaction() as session:
-        await people.set_silent_rounds(session, person.id, 3)
+        await people.set_silent_rounds(session, WORKSPACE, person.id, 3)
         raise ZeroDivisionError
 
 
 async def test_a_deed_that_fails_leaves_nothing(database: Memory, alice: Person) -> None:
     with pytest.raises(ZeroDivisionError):
         await change_and_fail(database, alice)
-    assert await database.do(people.get, alice.id) == alice
+    assert await database.do(people.get, WORKSPACE, alice.id) == alice
 
 
 async def test_verbs_do_not_commit(database: Memory, alice: Person) -> None:
     async with database.transaction() as session:
-        await people.set_silent_rounds(session, alice.id, 3)
+        await people.set_silent_rounds(session, WORKSPACE, alice.id, 3)
         await session.rollback()
-    assert await database.do(people.get, alice.id) == alice
+    assert await database.do(people.get, WORKSPACE, alice.id) == alice
 
 
 async def test_a_reference_to_nothing_is_refused(database: Memory) -> None:

@@ -48,7 +48,7 @@ async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, a
         areas=choice.areas,
         expectations=choice.expectations,
     )
-    assert await database.do(steps.get, step.id) == step
+    assert await database.do(steps.get, WORKSPACE, step.id) == step
 
 
 async def test_an_offer_without_a_resource(database: Memory, alice: Person, ladder: Ladder, choice: Choice) -> None:
@@ -64,7 +64,7 @@ async def test_what_somebody_takes_on_is_theirs_at_once(
 
 
 async def test_there_is_no_such_step(database: Memory) -> None:
-    assert await database.do(steps.get, 0) is None
+    assert await database.do(steps.get, WORKSPACE, 0) is None
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,9 @@ async def test_there_is_no_such_step(database: Memory) -> None:
     ],
 )
 async def test_a_decision_is_kept(database: Memory, step: Step, state: StepState, for_good: bool) -> None:
-    await database.do(steps.decide, step.id, state, LATER, for_good=for_good)
+    await database.do(steps.decide, WORKSPACE, step.id, state, LATER, for_good=for_good)
     decided = replace(step, state=state, for_good=for_good, decided_at=LATER)
-    assert await database.do(steps.get, step.id) == decided
+    assert await database.do(steps.get, WORKSPACE, step.id) == decided
 
 
 async def test_the_steps_of_a_person_come_newest_first(
@@ -88,7 +88,7 @@ async def test_the_steps_of_a_person_come_newest_first(
     older = await database.do(steps.offer, alice, choice, ladder=ladder, now=SOONER)
     twin = await database.do(steps.offer, alice, choice, ladder=ladder, now=NOW)
     await database.do(steps.offer, charlie, choice, ladder=ladder, now=LATER)
-    assert await database.do(steps.of_person, alice.id) == [twin, step, older]
+    assert await database.do(steps.of_person, WORKSPACE, alice.id) == [twin, step, older]
 
 
 async def test_what_some_people_decided_since_a_moment(
@@ -97,20 +97,20 @@ async def test_what_some_people_decided_since_a_moment(
     long_ago, undecided = [await database.do(steps.offer, alice, choice, ladder=ladder, now=SOONER) for _ in range(2)]
     other = await database.do(steps.offer, charlie, choice, ladder=ladder, now=NOW)
     for decided, at in ((step, NOW), (long_ago, SOONER), (other, NOW)):
-        await database.do(steps.decide, decided.id, StepState.DONE, at)
-    assert [s.id for s in await database.do(steps.of_people, [alice.id], NOW)] == [step.id]
+        await database.do(steps.decide, WORKSPACE, decided.id, StepState.DONE, at)
+    assert [s.id for s in await database.do(steps.of_people, WORKSPACE, [alice.id], NOW)] == [step.id]
     assert undecided.decided_at is None
 
 
 async def test_a_message_shows_the_newest_of_its_steps(
     database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder, choice: Choice
 ) -> None:
-    assert await database.do(steps.by_delivery, nudge) is None
-    await database.do(steps.attach, step.id, nudge)
-    assert await database.do(steps.by_delivery, nudge) == replace(step, delivery_id=nudge)
+    assert await database.do(steps.by_delivery, WORKSPACE, nudge) is None
+    await database.do(steps.attach, WORKSPACE, step.id, nudge)
+    assert await database.do(steps.by_delivery, WORKSPACE, nudge) == replace(step, delivery_id=nudge)
     swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
-    await database.do(steps.attach, swapped.id, nudge)
-    assert await database.do(steps.by_delivery, nudge) == replace(swapped, delivery_id=nudge)
+    await database.do(steps.attach, WORKSPACE, swapped.id, nudge)
+    assert await database.do(steps.by_delivery, WORKSPACE, nudge) == replace(swapped, delivery_id=nudge)
 
 
 async def test_a_new_step_takes_the_place_of_the_old(
@@ -118,45 +118,45 @@ async def test_a_new_step_takes_the_place_of_the_old(
 ) -> None:
     checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     await database.do(checkins.attach, checkin.id, delivery_id=nudge, step_id=step.id)
-    await database.do(steps.attach, step.id, nudge)
+    await database.do(steps.attach, WORKSPACE, step.id, nudge)
     swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
-    await database.do(steps.take_place, step.id, swapped.id)
+    await database.do(steps.take_place, WORKSPACE, step.id, swapped.id)
     assert (await database.do(checkins.get, checkin.id)).step_id == swapped.id
-    assert await database.do(steps.by_delivery, nudge) == replace(swapped, delivery_id=nudge)
+    assert await database.do(steps.by_delivery, WORKSPACE, nudge) == replace(swapped, delivery_id=nudge)
 
 
 async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder) -> None:
-    assert await database.do(steps.standing_in, step.id) == []
+    assert await database.do(steps.standing_in, WORKSPACE, step.id) == []
     round_message = await database.do(
         deliveries.queue, NewDelivery(workspace=WORKSPACE, key="checkin", payload={}), NOW
     )
     checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     await database.do(checkins.attach, checkin.id, delivery_id=round_message, step_id=step.id)
-    await database.do(steps.attach, step.id, nudge)
-    assert await database.do(steps.standing_in, step.id) == [nudge, round_message]
+    await database.do(steps.attach, WORKSPACE, step.id, nudge)
+    assert await database.do(steps.standing_in, WORKSPACE, step.id) == [nudge, round_message]
 
 
 async def test_only_what_was_said_counts_as_spoken(database: Memory, alice: Person, charlie: Person) -> None:
-    await database.do(touches.note, alice.id, spoke=True, what="checkin", now=SOONER)
-    await database.do(touches.note, alice.id, spoke=True, what="nudge", now=NOW)
-    await database.do(touches.note, alice.id, spoke=False, what="away", now=LATER)
-    await database.do(touches.note, charlie.id, spoke=True, what="nudge", now=LATER)
-    assert await database.do(touches.spoken, alice.id, SOONER) == 2
-    assert await database.do(touches.spoken, alice.id, NOW) == 1
-    assert await database.do(touches.spoken, alice.id, LATER) == 0
+    await database.do(touches.note, WORKSPACE, alice.id, spoke=True, what="checkin", now=SOONER)
+    await database.do(touches.note, WORKSPACE, alice.id, spoke=True, what="nudge", now=NOW)
+    await database.do(touches.note, WORKSPACE, alice.id, spoke=False, what="away", now=LATER)
+    await database.do(touches.note, WORKSPACE, charlie.id, spoke=True, what="nudge", now=LATER)
+    assert await database.do(touches.spoken, WORKSPACE, alice.id, SOONER) == 2
+    assert await database.do(touches.spoken, WORKSPACE, alice.id, NOW) == 1
+    assert await database.do(touches.spoken, WORKSPACE, alice.id, LATER) == 0
 
 
 async def test_a_message_that_never_stood_costs_nothing(database: Memory, alice: Person, charlie: Person) -> None:
     for person in (alice, charlie):
-        await database.do(touches.note, person.id, spoke=True, what="nudge", now=NOW)
-    await database.do(touches.not_spoken, alice.id, NOW, what="failed")
-    assert await database.do(touches.spoken, alice.id, NOW) == 0
-    assert await database.do(touches.last, alice.id) == Touch(NOW, False, "failed")
-    assert await database.do(touches.spoken, charlie.id, NOW) == 1
+        await database.do(touches.note, WORKSPACE, person.id, spoke=True, what="nudge", now=NOW)
+    await database.do(touches.not_spoken, WORKSPACE, alice.id, NOW, what="failed")
+    assert await database.do(touches.spoken, WORKSPACE, alice.id, NOW) == 0
+    assert await database.do(touches.last, WORKSPACE, alice.id) == Touch(NOW, False, "failed")
+    assert await database.do(touches.spoken, WORKSPACE, charlie.id, NOW) == 1
 
 
 async def test_the_last_touch_says_what_came_of_it(database: Memory, alice: Person) -> None:
-    assert await database.do(touches.last, alice.id) is None
-    await database.do(touches.note, alice.id, spoke=False, what="holiday", now=LATER)
-    await database.do(touches.note, alice.id, spoke=True, what="nudge", now=NOW)
-    assert await database.do(touches.last, alice.id) == Touch(LATER, False, "holiday")
+    assert await database.do(touches.last, WORKSPACE, alice.id) is None
+    await database.do(touches.note, WORKSPACE, alice.id, spoke=False, what="holiday", now=LATER)
+    await database.do(touches.note, WORKSPACE, alice.id, spoke=True, what="nudge", now=NOW)
+    assert await database.do(touches.last, WORKSPACE, alice.id) == Touch(LATER, False, "holiday")

@@ -176,7 +176,7 @@ async def test_what_one_saved_on_another_ladder_keeps_its_title(here: House, ali
     async with here.trellis.deps.transaction() as session:
         person = await people.find(session, here.trellis.deps.workspace, alice.id)
         assert person is not None
-        await people.change_ladder(session, person.id, "software-engineer")
+        await people.change_ladder(session, here.workspace, person.id, "software-engineer")
     await looks_at(here, alice, "saved")
     assert "MLOps Zoomcamp\nSaved on Monday 23 November\n[Forget]" in (alice.modal or "")
     await here.let(alice.clicks("Forget"))

@@ -55,7 +55,7 @@ async def changes(here: House) -> Member:
 async def on_the_team(here: House) -> set[str]:
     async with here.trellis.deps.transaction() as session:
         (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
-        return {person.slack_id for person in await teams.members(session, team.id)}
+        return {person.slack_id for person in await teams.members(session, here.workspace, team.id)}
 
 
 def ids(here: House, *wanted: str) -> set[str]:

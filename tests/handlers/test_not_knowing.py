@@ -40,8 +40,8 @@ async def all_due(here: House) -> None:
             person = await people.meet(
                 session, deps.workspace, profile, ladder="ml-engineer", rhythm=deps.rhythm, now=here.now
             )
-            await people.start(session, person.id, here.now)
-            await people.schedule(session, person.id, here.now)
+            await people.start(session, here.workspace, person.id, here.now)
+            await people.schedule(session, here.workspace, person.id, here.now)
 
 
 def spoken_to(here: House) -> int:

@@ -40,8 +40,8 @@ async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
                 person = await people.meet(
                     session, deps.workspace, profile, ladder="ml-engineer", rhythm=deps.rhythm, now=opened.now
                 )
-                await people.start(session, person.id, opened.now)
-                await people.schedule(session, person.id, opened.now)
+                await people.start(session, opened.workspace, person.id, opened.now)
+                await people.schedule(session, opened.workspace, person.id, opened.now)
         yield opened
 
 

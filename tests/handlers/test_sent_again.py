@@ -229,7 +229,7 @@ async def test_a_new_team_sent_again_under_another_name_is_the_same_team(here: H
     await here.let(dana.submits())
     async with here.trellis.deps.transaction() as session:
         (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
-        assert (team.name, len(await teams.members(session, team.id))) == ("Search", 2)
+        assert (team.name, len(await teams.members(session, here.workspace, team.id))) == ("Search", 2)
 
 
 async def test_a_teams_form_asks_slack_about_everybody_at_once_and_about_nobody_twice(here: House) -> None:

@@ -197,7 +197,7 @@ async def on_another_device(
     async with here.trellis.deps.transaction() as session:
         me = await people.find(session, here.trellis.deps.workspace, who.id)
         assert me is not None
-        await verb(session, me.id, *args, **kw)
+        await verb(session, me.workspace, me.id, *args, **kw)
 
 
 def plain(modal: str | None) -> str:

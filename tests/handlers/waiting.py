@@ -50,9 +50,9 @@ async def everything_waits(here: House) -> None:
     await here.make_team("erin", manager="dana", channel="", name="Search")
     charlie, bobs = await _known(here, "charlie"), await _known(here, "bob")
     async with here.trellis.deps.transaction() as session:
-        await people.set_pause(session, charlie, Pause(PausedBy.TRELLIS, None))
-        await people.share_quiet(session, charlie, bobs)
-        await people.schedule(session, charlie, None)
+        await people.set_pause(session, here.workspace, charlie, Pause(PausedBy.TRELLIS, None))
+        await people.share_quiet(session, here.workspace, charlie, bobs)
+        await people.schedule(session, here.workspace, charlie, None)
     await here.on("alice", "2026-11-30 09:30")
     here.slack.misbehave.ratelimit("chat.postMessage", retry_after=1800)
     await here.on("erin", "2026-11-30 09:30")
@@ -208,6 +208,10 @@ async def _assessment(here: House) -> str:
 async def _question(here: House) -> str:
     erin = await _known(here, "erin")
     async with here.trellis.deps.transaction() as session:
-        waits = [move.team.name for move in await moves.waiting_for(session, erin) if move.state is MoveState.ASKED]
+        waits = [
+            move.team.name
+            for move in await moves.waiting_for(session, here.workspace, erin)
+            if move.state is MoveState.ASKED
+        ]
     asked = sum("would like to move to Search" in text for text in here.member("erin").reads())
     return f"{'waits' if waits else 'settled'}, asked {asked} times"
