@@ -12,6 +12,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # boxes around the help would double the time that it takes
     help="Trellis helps engineers grow, in Slack.",
 )
 app.add_typer(ladders.app, name="ladder")
@@ -32,7 +33,7 @@ def run_everything() -> None:
 
 @app.command()
 def web() -> None:
-    """Run only the side that answers Slack (needs PostgreSQL and a worker beside it)."""
+    """Run only the side that answers Slack. It needs PostgreSQL, and a worker beside it."""
     from bot import service
 
     settings = service.settings()
@@ -105,7 +106,7 @@ def demo(
     seed: Annotated[int, typer.Option(help="The same seed tells the same story.")] = 1,
     record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
 ) -> None:
-    """Try Trellis without a Slack: a local one, with a page and six weeks of a team behind it."""
+    """Try Trellis without a Slack. There is a local one, with a page and six weeks of a team behind it."""
     from demo import play
 
     if story:

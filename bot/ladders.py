@@ -90,7 +90,7 @@ def check(
 
 @app.command()
 def new(name: Name) -> None:
-    """Write a ladder to start from: small, full of comments, and with nothing wrong in it."""
+    """Write a ladder to start from. It is small, full of comments, and nothing is wrong in it."""
     from content.authoring import outline
 
     _written(name, outline.plain(name.name))
@@ -142,7 +142,7 @@ def _schemas_into(folder: Path) -> int:
 def write_schemas(
     folder: Annotated[Path, typer.Argument(help="Where to write them, one for each document.")] = Path("schemas"),
 ) -> None:
-    """Write the JSON Schemas by which an editor knows what may stand in a ladder."""
+    """Write the JSON Schemas of a ladder. By them an editor knows what may stand in it."""
     typer.echo(f"{folder} holds {_schemas_into(folder)} schemas.")
 
 
@@ -156,7 +156,7 @@ def show(path: Place) -> None:
 
 @app.command()
 def release(path: Place) -> None:
-    """Note what the ladder's version has, so that the check warns when something of it vanishes."""
+    """Note what the ladder's version has. The check then warns when something of it vanishes."""
     from content.reading import releases
     from content.reading.layout import RELEASED
 

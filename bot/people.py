@@ -29,7 +29,7 @@ def read_sheet(
         typer.Argument(help="A CSV file: slack_id, holidays, workdays.", exists=True, dir_okay=False),
     ],
 ) -> None:
-    """Take over people's public holidays and workdays from a CSV file: all of it, or nothing."""
+    """Take over people's holidays and workdays from a CSV file. All of the file is taken, or nothing."""
     from bot import service
     from handlers.days.sheet import SheetError
 

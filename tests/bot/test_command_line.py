@@ -107,6 +107,11 @@ def test_the_manifest_for_http_names_the_address_everywhere() -> None:
     assert given["settings"]["socket_mode_enabled"] is False
 
 
+@pytest.mark.parametrize("words", [(), ("ladder",), ("people",)])
+def test_what_each_command_is_for_fits_its_line(words: tuple[str, ...]) -> None:
+    assert "..." not in called(*words, "--help").partition("Commands:")[2]
+
+
 def test_the_shipped_ladders_are_checked() -> None:
     assert "ml-engineer" in called("ladder", "check")
     assert "4 levels" in called("ladder", "check", str(loader.shipped() / "ml-engineer"))
