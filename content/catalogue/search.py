@@ -51,12 +51,11 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    words: tuple[str, ...]
-    weight: float
+    """What something is known by: its telling words, with how much a match says; `glued` are they, and all, as one."""
 
-    @property
-    def glued(self) -> str:
-        return "".join(self.words)
+    words: tuple[str, ...]
+    glued: frozenset[str]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class _Query:
 
     words: tuple[str, ...]
     likeness: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    whole: dict[str, float] = field(default_factory=dict)
+    whole: dict[frozenset[str], float] = field(default_factory=dict)
 
     def like(self, word: str) -> tuple[float, ...]:
         """How like each word of the query this one is, from 0 to 1."""
@@ -86,13 +85,15 @@ class _Query:
     def is_all_of(self, phrase: _Phrase) -> float:
         """How like the phrase the whole query is, spaces aside: "startup" is "start-up"; 0 where it is not."""
         if phrase.glued not in self.whole:
-            self.whole[phrase.glued] = spelling.alike("".join(self.words), phrase.glued)
+            typed = "".join(self.words)
+            self.whole[phrase.glued] = max(spelling.alike(typed, known) for known in phrase.glued)
         return self.whole[phrase.glued]
 
     def is_named_in(self, phrases: Sequence[_Phrase]) -> bool:
         """Whether all that was typed is there, slips of the finger aside: no word only as the beginning of another."""
         there = {word for phrase in phrases for word in phrase.words}
-        whole = any(spelling.same("".join(self.words), phrase.glued) for phrase in phrases)
+        typed = "".join(self.words)
+        whole = any(spelling.same(typed, known) for phrase in phrases for known in phrase.glued)
         return whole or all(any(spelling.same(typed, word) for word in there) for typed in self.words)
 
     def score(self, phrases: Sequence[_Phrase]) -> float:
@@ -151,13 +152,13 @@ def _index(ladder: Ladder, level: str | None) -> Iterator[_Known]:
     """Everything that can be found: topics, then entries, those for the level before the others."""
     shelves = topics.topics(ladder)
     for shelf in shelves:
-        names = [_asked(name) for name in (shelf.title, *shelf.words)]
+        names = [_phrase(name, TITLE) for name in (shelf.title, *shelf.words)]
         hit = Hit(TOPIC, shelf.id, shelf.title, "Topic")
-        yield _Known(hit, [_Phrase(name, TITLE) for name in names], spelling.words(shelf.title), frozenset(names))
+        yield _Known(hit, names, _all_of(shelf.title), frozenset(name.words for name in names))
     items = [(one, shelf) for shelf in shelves for one in shelf.items(ladder)]
     for one, shelf in sorted(items, key=lambda found: not found[0].fits(level)):
         said = [*_said(ladder, one), *((name, KIND) for name in (shelf.title, *shelf.words))]
-        phrases = [_Phrase(words, weight) for text, weight in said if (words := _known(text))]
+        phrases = [phrase for text, weight in said if (phrase := _phrase(text, weight)).words]
         yield _Known(Hit(one.section, one.entry.id, one.title, one.kind), phrases, _all_of(one.title))
 
 
@@ -198,8 +199,10 @@ def _all_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2**14)
-def _known(text: str) -> tuple[str, ...]:
-    return _telling(_all_of(text))
+def _phrase(text: str, weight: float) -> _Phrase:
+    every = _all_of(text)
+    telling = _telling(every)
+    return _Phrase(telling, frozenset(("".join(telling), "".join(every))), weight)
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,9 +2,14 @@
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 
-ENDINGS = frozenset(("able", "al", "ed", "er", "ing", "ion", "ise", "ised", "ist", "ity", "ize", "ized", "ly", "ment"))
+from rapidfuzz.distance import OSA, Indel
+from snowballstemmer import stemmer
+
+LONG = 8  # letters of a word in which the finger may slip twice
+ALIKE = 0.8  # how many letters a long word has in common with itself misspelt; a short one may have fewer
+
+_STEMMER = stemmer("english")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -26,14 +31,14 @@ def like(typed: str, word: str) -> float:
         return 1.0
     if len(typed) >= 3 and word.startswith(typed):
         return 0.75 + 0.2 * len(typed) / len(word)
-    if len(word) >= 4 and typed.startswith(word) and _ending(word, typed[len(word) :]):
+    if len(word) >= 4 and typed.startswith(word) and _stem(typed) == _stem(word):
         return 0.75 + 0.15 * len(word) / len(typed)
     return 0.92 * alike(typed, word)
 
 
-def _ending(word: str, rest: str) -> bool:
-    """Whether the rest makes another form of the word, as in "tested" and "planning"; "burnout" is none of "burn"."""
-    return rest in ENDINGS or (rest[:1] == word[-1] and rest[1:] in ENDINGS)
+def _stem(word: str) -> str:
+    """What the forms of a word have in common: "tested" is a form of "test", and "burnout" none of "burn"."""
+    return str(_STEMMER.stemWord(word))
 
 
 def same(typed: str, word: str) -> bool:
@@ -43,17 +48,23 @@ def same(typed: str, word: str) -> bool:
 
 
 def alike(one: str, other: str) -> float:
-    """How alike two spellings are, if they are so alike that one can be the other with a slip of the finger; else 0."""
+    """How alike two spellings are, if one can be the other with a slip or two of the finger; else 0.
+
+    A slip is a letter too few, too many or another one, or two letters the wrong way round. There may be two where
+    words are long and begin with the same letter, as people get the first one right.
+    """
     if one == other:
         return 1.0
     shorter, longer = sorted((len(one), len(other)))
-    if shorter < 4 or longer > shorter + 3:
+    if shorter < 4:
+        return 0.0
+    most = 2 if longer >= LONG and one[0] == other[0] else 1
+    if OSA.distance(one, other, score_cutoff=most) > most:
         return 0.0
     share = ratio(one, other)
-    slips = 1 - 4 / (shorter + longer)  # in a long phrase as few letters may differ as in a word
-    return share if share >= max(0.75 if longer <= 5 else 0.8, slips) else 0.0
+    return share if share >= ALIKE or longer < LONG else 0.0
 
 
 def ratio(one: str, other: str) -> float:
     """How many letters two spellings have in common, in the same order: from 0 to 1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return Indel.normalized_similarity(one, other)
