@@ -38,10 +38,10 @@ async def set_ladder(request: Request) -> None:
         raise Stale
     async with request.deps.transaction() as session:
         await workspaces.set_ladder(session, request.workspace, ladder.id)
-    return await request.reply(Message.of(blocks.section(views.LADDER_SET.format(ladder=words.said(ladder.name)))))
+    return await request.reply(Message.of(blocks.section(views.LADDER_SET, ladder=words.escape(ladder.name))))
 
 
 async def not_an_admin(request: Request) -> None:
     """An admin's deed by somebody else: who could do it."""
-    text = views.NOT_AN_ADMIN.format(command=request.deps.command, ask=await ask_admins(request))
+    text = words.text(views.NOT_AN_ADMIN, command=request.deps.command, ask=await ask_admins(request))
     await request.reply(Message.of(blocks.section(text)))

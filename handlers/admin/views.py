@@ -35,16 +35,23 @@ def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str) -> M
 
 def _teams(teams: Sequence[Team]) -> Iterator[Block]:
     for team in teams[:ROOM_FOR_TEAMS]:
-        where = f"<#{team.channel}>" if team.channel else "no channel"
+        where = f"<#{team.channel}>" if team.channel else words.text("no channel")
         yield blocks.section(
-            f"*{words.said(team.name)}*, {_leads(team)}. Digest: {where}.",
+            "*{team}*, {leads}. Digest: {where}.",
             buttons.EDIT_TEAM.button(TeamRef(team=team.id), "Change"),
+            team=words.escape(team.name),
+            leads=_leads(team),
+            where=where,
         )
 
 
 def _leads(team: Team) -> str:
-    name = words.said(team.manager.name)
-    return f"led by nobody: {name} is gone" if team.manager.standing is Standing.GONE else f"led by {name}"
+    name = words.escape(team.manager.name)
+    return (
+        words.text("led by nobody: {name} is gone", name=name)
+        if team.manager.standing is Standing.GONE
+        else words.text("led by {name}", name=name)
+    )
 
 
 def _ladder(ladders: Mapping[str, Ladder], chosen: str) -> list[Block]:

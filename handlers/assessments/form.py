@@ -79,13 +79,19 @@ class Page:
 def page(page: Page) -> dict[str, Any]:
     """A competency with what it looks like at each level, the marks, and the way on, back and past it."""
     own = page.assessment.own
-    name = "" if own else f"{words.said(page.assessment.subject.name)} · "
+    name = "" if own else f"{words.escape(page.assessment.subject.name)} · "
     category = next(c.name for c in page.ladder.categories if c.id == page.competency.category)
     many = len(page.ladder.competencies)
-    title = f"*{words.said(page.competency.name)}*\n{words.said(page.competency.summary)}".strip()
+    title = f"*{words.escape(page.competency.name)}*\n{words.escape(page.competency.summary)}".strip()
     drawn: list[Block] = [
         *([blocks.quiet(page.note)] if page.note else []),
-        blocks.quiet(f"{name}{words.said(category)} · {page.place + 1} of {many}"),
+        blocks.quiet(
+            "{name}{category} · {place} of {many}",
+            name=name,
+            category=words.escape(category),
+            place=page.place + 1,
+            many=many,
+        ),
         blocks.section(title),
         *_levels(page),
         _marks(page),
@@ -106,7 +112,9 @@ def _levels(page: Page) -> list[SectionBlock]:
     """What the competency looks like at each level that describes it, with a mark at the one that is asked about."""
     asked = assessing.asked(page.ladder, page.competency, page.assessment.level)
     return [
-        blocks.section(f"*{words.said(level.name)}*{_note(page, level) if level == asked else ''}\n{words.said(text)}")
+        blocks.section(
+            f"*{words.escape(level.name)}*{_note(page, level) if level == asked else ''}\n{words.escape(text)}"
+        )
         for level in page.ladder.levels
         if (text := page.competency.descriptors.get(level.id))
     ]
@@ -119,14 +127,18 @@ def _note(page: Page, asked: Level) -> str:
     own = levels.own(page.ladder, page.assessment.subject)
     if own is None:
         return " · where to begin while you are not sure"
-    return " · your level" if asked == own else " · the nearest to your level that is described"
+    return words.text(" · your level") if asked == own else words.text(" · the nearest to your level that is described")
 
 
 def _marks(page: Page) -> Block:
     """The four marks. Each is sent as soon as it is chosen, so that closing the form loses none."""
     asked = assessing.asked(page.ladder, page.competency, page.assessment.level).name
     own = page.assessment.own
-    label = f"Where are you, next to {asked}?" if own else f"Where are they, next to {asked}?"
+    label = (
+        words.text("Where are you, next to {asked}?", asked=asked)
+        if own
+        else words.text("Where are they, next to {asked}?", asked=asked)
+    )
     about = OF_ONESELF if own else OF_ANOTHER
     choices = [(rating.value, word, about[rating]) for rating, word in views.RATINGS.items()]
     drawn = forms.radios(page.block, label, choices, page.marked)
@@ -156,12 +168,14 @@ def read(values: forms.Values) -> Rating | None:
 def level_form(ladder: Ladder, subject: Person) -> dict[str, Any]:
     """Before a manager's view: against which level. The person's own is theirs to tell, so none is suggested."""
     choices: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in assessing.described(ladder)]
-    name = words.said(subject.name)
+    name = words.escape(subject.name)
     drawn = [
-        blocks.section(f"Your view of {name}, one competency at a time. Stop any time, and it goes on from there."),
+        blocks.section(
+            "Your view of {name}, one competency at a time. Stop any time, and it goes on from there.", name=name
+        ),
         blocks.quiet(views.who_sees_view(subject)),
         forms.radios(LEVEL, "Against which level do you look?", choices, None),
-        blocks.quiet(f"{name}'s own level is known to {name} alone, until they share their view with you."),
+        blocks.quiet("{name}'s own level is known to {name} alone, until they share their view with you.", name=name),
     ]
     ref = views.SubjectRef(person=subject.id)
     return forms.modal(LEVEL_FORM, "Your view", drawn, submit="Begin", metadata=ref.model_dump_json())

@@ -93,7 +93,7 @@ async def _view_of(session: Session, request: Request, subject_id: int | None, *
     led = await gather.led(session, request.person)
     subject = next((person for person in led if person.id == subject_id), None)
     if subject is None:
-        text = views.NOT_THEIRS.format(command=request.deps.command)
+        text = words.text(views.NOT_THEIRS, command=request.deps.command)
         return await request.reply(Message.of(blocks.section(text)))
     ladder = await manager_view.ladder_for(session, request, subject)
     if not ladder.competencies:
@@ -116,7 +116,7 @@ async def level(request: Request) -> None:
         led = await gather.led(session, request.person)
         subject = next((person for person in led if person.id == subject_id), None)
         if subject is None:
-            text = views.NOT_THEIRS.format(command=request.deps.command)
+            text = words.text(views.NOT_THEIRS, command=request.deps.command)
             return await request.turn(forms.notice("Trellis", Message.of(blocks.section(text))))
         if picked not in {x.id for x in assessing.described(await manager_view.ladder_for(session, request, subject))}:
             raise Stale
@@ -164,7 +164,7 @@ async def share(request: Request) -> None:
         if manager is None or manager.id != ref.manager:
             return await _summary(session, request, assessment, views.MOVED)
         await assessments.share(session, assessment, manager.id, request.now)
-        await _summary(session, request, assessment, views.SHARED.format(manager=words.said(manager.name)))
+        await _summary(session, request, assessment, words.text(views.SHARED, manager=words.escape(manager.name)))
     return None
 
 
@@ -187,7 +187,7 @@ async def focus(request: Request) -> None:
             return await _summary(session, request, assessment, "")
         areas = (*shown.reader.areas, request.picked)
         await people.set_focus(session, request.workspace, request.person.id, level=shown.reader.level, areas=areas)
-        await _summary(session, request, assessment, views.FOCUSED.format(name=words.said(name)))
+        await _summary(session, request, assessment, words.text(views.FOCUSED, name=words.escape(name)))
     request.home_is_stale = True
     return None
 

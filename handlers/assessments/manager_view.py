@@ -119,14 +119,14 @@ async def take_back(session: Session, request: Request, view: Assessment) -> str
     """Makes a view unfinished again while there is time, and withdraws the message of it. Returns what to say."""
     subject = view.subject
     if not _can_take_back(request, view):
-        return views.PAST_TAKING_BACK.format(name=words.said(subject.name))
+        return words.text(views.PAST_TAKING_BACK, name=words.escape(subject.name))
     pair = gather.both(await assessments.about(session, subject.id), request.person, request.person.id)
     await assessments.reopen(session, view.id)
-    said = views.MINE_BACK.format(command=request.deps.command)
+    said = words.text(views.MINE_BACK, command=request.deps.command)
     earlier = gather.both(await assessments.about(session, subject.id), request.person, request.person.id)
     if earlier is not None:
         day = views.when(earlier[1], request.person)
-        return said + views.AS_BEFORE.format(name=words.said(subject.name), day=day)
+        return said + words.text(views.AS_BEFORE, name=words.escape(subject.name), day=day)
     if pair is not None:
         await deliveries.withdraw(session, request.workspace, _key(pair[0], view.author))
     return said

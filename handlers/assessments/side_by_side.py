@@ -19,16 +19,16 @@ def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: 
 
     `undo`: whether a manager can still take theirs back.
     """
-    other = words.said(theirs.author.name)
+    other = words.escape(theirs.author.name)
     pairs = assessing.pairs(ladder, mine, theirs)
     apart, alike = [p for p in pairs if p.apart], [p for p in pairs if not p.apart]
     drawn = [
         blocks.quiet(_days(ladder, mine, theirs)),
         blocks.section(_start(pairs, other)),
         *_listed("Where you differ", [_pair(p, other) for p in apart]),
-        *_listed("Where you see the same", [f"• {words.said(p.name)}: {_word(p.first)}" for p in alike]),
-        *_listed("Marked by one of you", [f"• {words.said(n)}" for n in assessing.one_sided(ladder, mine, theirs)]),
-        blocks.quiet(f"*Who sees it:* You and {other}."),
+        *_listed("Where you see the same", [f"• {words.escape(p.name)}: {_word(p.first)}" for p in alike]),
+        *_listed("Marked by one of you", [f"• {words.escape(n)}" for n in assessing.one_sided(ladder, mine, theirs)]),
+        blocks.quiet("*Who sees it:* You and {other}.", other=other),
         blocks.row(_way_back(mine), *([_undo(mine)] if undo else [])),
     ]
     return views.modal("Side by side", mine, drawn)
@@ -36,12 +36,20 @@ def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: 
 
 def _days(ladder: Ladder, mine: Assessment, theirs: Assessment) -> str:
     """When each of them looked, and against which level."""
-    reader, other = mine.author, words.said(theirs.author.name)
+    reader, other = mine.author, words.escape(theirs.author.name)
     first, second = (views.level_name(ladder, view) for view in (mine, theirs))
-    days = f"You on {views.when(mine, reader)}, against {first}. {other} on {views.when(theirs, reader)}"
+    days = words.text(
+        "You on {day}, against {first}. {other} on {other_day}",
+        day=views.when(mine, reader),
+        first=first,
+        other=other,
+        other_day=views.when(theirs, reader),
+    )
     if first == second:
-        return f"{days}, against the same."
-    return f"{days}, against {second}. Next to another level, the same word means something else."
+        return words.text("{days}, against the same.", days=days)
+    return words.text(
+        "{days}, against {second}. Next to another level, the same word means something else.", days=days, second=second
+    )
 
 
 def _way_back(mine: Assessment) -> InteractiveElement:
@@ -59,21 +67,33 @@ def _start(pairs: Sequence[Pair], other: str) -> str:
     """One sentence for the talk."""
     if not pairs:
         return "You have not marked the same competencies. Start with the ones that matter to both of you this quarter."
-    name, first = words.said(pairs[0].name), _word(pairs[0].first)
+    name, first = words.escape(pairs[0].name), _word(pairs[0].first)
     if not pairs[0].apart:
-        return f"You see everything the same. Start with *{name}*: what would be a good next step in it?"
-    return (
-        f"Start with *{name}*: you marked it {first}, {other} {_word(pairs[0].second)}. "
-        "Each of you names one thing you saw, before you talk about the word."
+        return words.text(
+            "You see everything the same. Start with *{name}*: what would be a good next step in it?", name=name
+        )
+    return words.text(
+        "Start with *{name}*: you marked it {first}, {other} {word}. Each of you names one thing you "
+        "saw, before you talk about the word.",
+        name=name,
+        first=first,
+        other=other,
+        word=_word(pairs[0].second),
     )
 
 
 def _pair(pair: Pair, other: str) -> str:
-    return f"• *{words.said(pair.name)}*: you {_word(pair.first)}, {other} {_word(pair.second)}"
+    return words.text(
+        "• *{pair}*: you {first}, {other} {second}",
+        pair=words.escape(pair.name),
+        first=_word(pair.first),
+        other=other,
+        second=_word(pair.second),
+    )
 
 
 def _word(rating: Rating) -> str:
-    return f"_{views.RATINGS[rating].lower()}_"
+    return f"_{words.text(views.RATINGS[rating]).lower()}_"
 
 
 def _listed(heading: str, lines: Sequence[str]) -> list[Block]:
@@ -84,14 +104,15 @@ def _listed(heading: str, lines: Sequence[str]) -> list[Block]:
 
 def told(author: Person) -> Message:
     """What somebody reads, once, whose manager has finished a view that stands beside their own now."""
-    name = words.said(author.name)
+    name = words.escape(author.name)
     return Message.of(
         blocks.section(
-            f"You shared how you see yourself. {name} has written a view of where you stand, too. "
-            "For your next 1:1, if you like."
+            "You shared how you see yourself. {name} has written a view of where you stand, too. For your "
+            "next 1:1, if you like.",
+            name=name,
         ),
         blocks.row(
             blocks.button("Read both side by side", views.BESIDE, views.SubjectRef(person=author.id), style="primary")
         ),
-        blocks.quiet(f"*Who sees it:* You and {name}."),
+        blocks.quiet("*Who sees it:* You and {name}.", name=name),
     )

@@ -13,6 +13,14 @@ from handlers.assessments import gather, views
 from handlers.framework import blocks, words
 from handlers.framework.context import Context
 
+SHARED_BY_ONE = (
+    "{names} has shared with you how they see themselves. Once you finish your own view, they are told, and each of "
+    "you reads both side by side."
+)
+SHARED_BY_SOME = (
+    "{names} have shared with you how they see themselves. Once you finish your own view, they are told, and each of "
+    "you reads both side by side."
+)
 PICK = "Your view of somebody, one competency at a time. Only you see it until they have shared theirs."
 TOO_FEW = "What the team covers is told here once {count} people have shared their view with you."
 NEXT_MOVE = (
@@ -34,35 +42,32 @@ async def part(session: Session, context: Context, members: Sequence[Person]) ->
 
 def _shared(shared: Sequence[Assessment], others: Sequence[Person]) -> list[Block]:
     known = {found.subject.id for found in shared}
-    names = sorted(words.said(person.name) for person in others if person.id in known)
+    names = sorted(words.escape(person.name) for person in others if person.id in known)
     if not names:
         return []
-    has = "has" if len(names) == 1 else "have"
-    return [
-        blocks.section(
-            f"{words.listed(names)} {has} shared with you how they see themselves. "
-            "Once you finish your own view, they are told, and each of you reads both side by side."
-        )
-    ]
+    told = words.plural(SHARED_BY_ONE, SHARED_BY_SOME, len(names), names=words.listed(names))
+    return [blocks.section(told)]
 
 
 def _covered(context: Context, ladders: Sequence[Ladder], shared: Sequence[Assessment]) -> list[Block]:
     found = [(ladder, coverage.cover(ladder, shared, context.deps.manners)) for ladder in ladders]
     told = [block for ladder, cover in found if cover for block in _coverage(ladder, cover)]
-    return told or [blocks.quiet(TOO_FEW.format(count=coverage.enough(context.deps.manners)))]
+    return told or [blocks.quiet(TOO_FEW, count=coverage.enough(context.deps.manners))]
 
 
 def _coverage(ladder: Ladder, cover: Coverage) -> list[Block]:
     """One ladder: what few are there in, category by category, the rest in a line, and where one could begin."""
-    head = (
-        f"*What the team covers* on the {words.said(ladder.name)} ladder: how many of the {cover.whole} who shared "
-        "see themselves there or beyond, each next to their own level."
+    head = words.text(
+        "*What the team covers* on the {ladder} ladder: how many of the {whole} who shared see "
+        "themselves there or beyond, each next to their own level.",
+        ladder=words.escape(ladder.name),
+        whole=cover.whole,
     )
     thin = [c for c in cover.competencies if c.fewer_than]
     rest = [c for c in cover.competencies if not c.fewer_than]
     drawn = [head, *_thin(ladder, thin), *_rest(ladder, rest)]
     if thin:
-        drawn.append(NEXT_MOVE.format(name=_names(ladder, thin[:1])))
+        drawn.append(words.text(NEXT_MOVE, name=_names(ladder, thin[:1])))
     return [blocks.section(text) for text in drawn]
 
 
@@ -70,19 +75,26 @@ def _thin(ladder: Ladder, thin: Sequence[Covered]) -> list[str]:
     """What few are there in, a line for each category."""
     of = {competency.id: competency.category for competency in ladder.competencies}
     groups = [(c.name, [found for found in thin if of[found.competency] == c.id]) for c in ladder.categories]
-    lines = [f"• {words.said(name)}: {_names(ladder, found)}" for name, found in groups if found]
-    return ["\n".join([f"*Fewer than {thin[0].fewer_than} people:*", *lines])] if thin else []
+    lines = [f"• {words.escape(name)}: {_names(ladder, found)}" for name, found in groups if found]
+    return (
+        ["\n".join([words.text("*Fewer than {fewer_than} people:*", fewer_than=thin[0].fewer_than), *lines])]
+        if thin
+        else []
+    )
 
 
 def _rest(ladder: Ladder, rest: Sequence[Covered]) -> list[str]:
     """All others in one line, those that most are there in first."""
     by_number: dict[str, list[Covered]] = {}
     for found in sorted(rest, key=lambda c: -(c.at_least or c.count or 0)):
-        number = f"{found.at_least} or more" if found.at_least else str(found.count)
+        number = words.text("{at_least} or more", at_least=found.at_least) if found.at_least else str(found.count)
         by_number.setdefault(number, []).append(found)
-    parts = [f"{number} in {_names(ladder, found)}" for number, found in by_number.items()]
-    return [f"*The rest:* {', '.join(parts)}."] if parts else []
+    parts = [
+        words.text("{number} in {names}", number=number, names=_names(ladder, found))
+        for number, found in by_number.items()
+    ]
+    return [words.text("*The rest:* {parts}.", parts=", ".join(parts))] if parts else []
 
 
 def _names(ladder: Ladder, covered: Sequence[Covered]) -> str:
-    return words.listed([words.said(ladder.competency(found.competency).name) for found in covered])
+    return words.listed([words.escape(ladder.competency(found.competency).name) for found in covered])

@@ -82,14 +82,14 @@ class Shown:
 
 
 def no_competencies(ladder: Ladder) -> Message:
-    return Message.of(blocks.section(NO_COMPETENCIES.format(ladder=words.said(ladder.name))))
+    return Message.of(blocks.section(NO_COMPETENCIES, ladder=words.escape(ladder.name)))
 
 
 def several(people: Sequence[Person], command: str) -> Message:
     """A name was typed that is the name of more than one."""
-    called = [words.said(person.name) for person in people[:MOST_MEANT]]
+    called = [words.escape(person.name) for person in people[:MOST_MEANT]]
     named = called if len(people) <= MOST_MEANT else [*called, "others"]
-    return Message.of(blocks.section(MEANT.format(names=words.listed(named), command=command)))
+    return Message.of(blocks.section(MEANT, names=words.listed(named), command=command))
 
 
 def summary(shown: Shown, said: str = "") -> dict[str, Any]:
@@ -97,7 +97,9 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
     again = blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))
     drawn = [
         *([blocks.section(said)] if said else []),
-        blocks.section(f"As you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
+        blocks.section(
+            "As you saw it on *{when}*, {against}:", when=when(shown.assessment, shown.reader), against=_against(shown)
+        ),
         *by_category(shown.ladder, shown.assessment.ratings),
         *_focus(shown),
         *_sharing(shown),
@@ -110,9 +112,14 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
 
 def view_of(shown: Shown) -> dict[str, Any]:
     """A manager's view of somebody, as long as it stands alone."""
-    name = words.said(shown.assessment.subject.name)
+    name = words.escape(shown.assessment.subject.name)
     drawn = [
-        blocks.section(f"*{name}*, as you saw it on *{when(shown.assessment, shown.reader)}*, {_against(shown)}:"),
+        blocks.section(
+            "*{name}*, as you saw it on *{when}*, {against}:",
+            name=name,
+            when=when(shown.assessment, shown.reader),
+            against=_against(shown),
+        ),
         *by_category(shown.ladder, shown.assessment.ratings),
         blocks.quiet(who_sees_view(shown.assessment.subject)),
         blocks.row(blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))),
@@ -127,15 +134,17 @@ def modal(title: str, assessment: Assessment, drawn: Sequence[Block]) -> dict[st
 
 def who_sees_view(subject: Person, *, shows: bool = False) -> str:
     """Who reads what a manager marks: the same before, during and after. `shows`: once it is finished, its subject."""
-    name = words.said(subject.name)
+    name = words.escape(subject.name)
     if shows:
-        return (
-            f"*Who sees it:* Only you, until you finish. {name} has shared their own view. When you finish, {name} is "
-            "told and reads this beside it."
+        return words.text(
+            "*Who sees it:* Only you, until you finish. {name} has shared their own view. When you finish, "
+            "{name} is told and reads this beside it.",
+            name=name,
         )
-    return (
-        f"*Who sees it:* Only you. {name} sees this beside their own view once both of you are done and they have "
-        "shared theirs."
+    return words.text(
+        "*Who sees it:* Only you. {name} sees this beside their own view once both of you are done and "
+        "they have shared theirs.",
+        name=name,
     )
 
 
@@ -144,7 +153,7 @@ def when(assessment: Assessment, reader: Person) -> str:
 
 
 def _against(shown: Shown) -> str:
-    return f"against {level_name(shown.ladder, shown.assessment)}"
+    return words.text("against {level_name}", level_name=level_name(shown.ladder, shown.assessment))
 
 
 def level_name(ladder: Ladder, assessment: Assessment) -> str:
@@ -153,7 +162,7 @@ def level_name(ladder: Ladder, assessment: Assessment) -> str:
     asked = [assessing.asked(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
     meant = [level for level in ladder.levels if level.id == assessment.level]
     names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
-    return words.said(names[0] if names else assessment.level)
+    return words.escape(names[0] if names else assessment.level)
 
 
 def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
@@ -161,12 +170,12 @@ def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
     of = {competency.id: competency.category for competency in ladder.competencies}
     headings = [*((category.id, category.name) for category in ladder.categories), (None, GONE)]
     groups = [(name, [r for r in ratings if of.get(r.competency) == category]) for category, name in headings]
-    return [blocks.section(f"*{words.said(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
+    return [blocks.section(f"*{words.escape(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
 
 
 def _lines(ladder: Ladder, ratings: Sequence[Rated]) -> str:
     ordered = assessing.in_order(ladder, ratings)
-    lines = [(word, [words.said(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
+    lines = [(word, [words.escape(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
     return "\n".join(f"{word}: {', '.join(names)}" for word, names in reversed(lines) if names)
 
 
@@ -184,24 +193,30 @@ def _sharing(shown: Shown) -> list[Block]:
     """Who sees it, with the button that changes that."""
     here = [person for assessment, person in shown.shared if assessment.id == shown.assessment.id]
     earlier = [
-        f" {words.said(person.name)} can read the one of {when(assessment, shown.reader)}."
+        words.text(
+            " {person} can read the one of {when}.",
+            person=words.escape(person.name),
+            when=when(assessment, shown.reader),
+        )
         for assessment, person in shown.shared
         if assessment.id != shown.assessment.id
     ]
-    sees = words.listed(["You", *(words.said(person.name) for person in here)]) if here else "Only you"
+    sees = words.listed(["You", *(words.escape(person.name) for person in here)]) if here else words.text("Only you")
     controls: list[InteractiveElement] = []
     means: list[Block] = []
     if shown.manager is not None and shown.manager.id not in {person.id for person in here}:
         ref = ShareRef(assessment=shown.assessment.id, manager=shown.manager.id)
-        controls.append(blocks.button(f"Share with {shown.manager.name}", SHARE, ref))
-        said = SHARING.format(manager=words.said(shown.manager.name), level=level_name(shown.ladder, shown.assessment))
+        controls.append(blocks.button(words.text("Share with {manager}", manager=shown.manager.name), SHARE, ref))
+        said = words.text(
+            SHARING, manager=words.escape(shown.manager.name), level=level_name(shown.ladder, shown.assessment)
+        )
         means.append(blocks.quiet(said))
     if shown.shared:
         controls.append(blocks.button("Undo sharing", UNSHARE, AssessmentRef(assessment=shown.assessment.id)))
-    line = blocks.section(f"*Who sees it:* {sees}.{''.join(earlier)}")
+    line = blocks.section("*Who sees it:* {sees}.{earlier}", sees=sees, earlier="".join(earlier))
     return [line, *([blocks.row(*controls)] if controls else []), *means]
 
 
 def _beside_button(author: Person) -> InteractiveElement:
-    label = f"Read {author.name}'s view beside it"
+    label = words.text("Read {author}'s view beside it", author=author.name)
     return blocks.button(label, BESIDE, SubjectRef(person=author.id))

@@ -69,8 +69,8 @@ def _elsewhere(assessment: Assessment, ref: PageRef, chosen: Rating | None) -> R
 def _note(elsewhere: Rated | None) -> str:
     if elsewhere is None:
         return ""
-    word = views.RATINGS[elsewhere.rating].lower()
-    return form.ELSEWHERE.format(name=words.said(elsewhere.name), word=word)
+    word = words.text(views.RATINGS[elsewhere.rating]).lower()
+    return words.text(form.ELSEWHERE, name=words.escape(elsewhere.name), word=word)
 
 
 async def back(request: Request) -> None:
@@ -88,7 +88,7 @@ async def keep(request: Request) -> None:
     """Leaves a manager's view unfinished, so that nobody else reads it."""
     async with request.deps.transaction() as session:
         if await _going(session, request, request.value(PageRef)):
-            text = views.KEPT_BACK.format(command=request.deps.command)
+            text = words.text(views.KEPT_BACK, command=request.deps.command)
             await request.turn(forms.notice("Your view", Message.of(blocks.section(text))))
 
 
@@ -97,7 +97,7 @@ async def _going(session: Session, request: Request, ref: PageRef) -> Assessment
     assessment = await mine(session, request, ref.assessment)
     if await manager_view.may_go_on(session, request, assessment):
         return assessment
-    text = views.LEFT.format(name=words.said(assessment.subject.name))
+    text = words.text(views.LEFT, name=words.escape(assessment.subject.name))
     await request.turn(forms.notice("Trellis", Message.of(blocks.section(text))))
     return None
 

@@ -11,7 +11,7 @@ from growth.facts import Answer, Audience, Kind
 from growth.merge import Drawn
 from handlers.checkins import views
 from handlers.checkins.views import CheckIn, FormRef
-from handlers.framework import blocks, forms
+from handlers.framework import blocks, forms, words
 
 FORM = "checkins.form"
 THEME = "theme"
@@ -67,7 +67,7 @@ def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
     manager = circle.manager.name if circle.manager else None
     choices = [(a.value, views.audience(a, manager)) for a in circle.choices]
     before = seen_by(answer, circle)
-    name, asked = audience_of(kind), f"Who sees {CALLED[kind]}?"
+    name, asked = audience_of(kind), words.text("Who sees {what}?", what=words.text(CALLED[kind]))
     block = blocks.section(asked, blocks.select(name, asked, choices, before.value))
     block.block_id = name
     return block
@@ -86,7 +86,7 @@ def read(values: forms.Values) -> Sequence[Draft] | Mapping[str, str]:
     """The four answers, empty ones included; or, by field, what needs another look."""
     drafts = [_draft(values, kind) for kind in Kind]
     errors = {
-        field_of(draft.kind): TOO_LONG.format(count=len(draft.text))
+        field_of(draft.kind): words.text(TOO_LONG, count=len(draft.text))
         for draft in drafts
         if len(draft.text) > forms.LONGEST
     }

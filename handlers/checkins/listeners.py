@@ -122,7 +122,7 @@ async def later(request: Request) -> None:
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         back = await rhythm.next_moment(session, request.context)
         await people.schedule(session, request.workspace, request.person.id, back)
-    text = LATER.format(when=words.moment(back, request.person.zone)) if back else LATER_PAUSED
+    text = words.text(LATER, when=words.moment(back, request.person.zone)) if back else LATER_PAUSED
     await request.reply(Message.of(blocks.section(text)))
 
 
@@ -188,5 +188,5 @@ async def why(request: Request) -> None:
         checkin = await _meant(session, request)
         step = await steps.get(session, request.workspace, checkin.step_id) if checkin and checkin.step_id else None
     reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
-    text = views.WHY.format(often=views.OFTEN[request.person.rhythm.weeks], areas=areas, reason=reason)
+    text = words.text(views.WHY, often=words.text(views.OFTEN[request.person.rhythm.weeks]), areas=areas, reason=reason)
     await request.reply(Message.of(blocks.section(text)))

@@ -7,7 +7,7 @@ from growth import merge
 from growth.audience import Draft
 from growth.facts import Audience, Kind, Round
 from handlers.checkins import saving
-from handlers.framework import blocks, forms, typed
+from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
 
@@ -33,7 +33,7 @@ async def reply_in_thread(request: Request) -> None:
         or event.get("channel_type") != "im"
     ):
         return
-    words = await typed.heard(request.deps, event.get("text", ""))
+    wrote = await typed.heard(request.deps, event.get("text", ""))
     async with request.deps.transaction() as session:
         standing = await deliveries.at_message(session, request.workspace, event["channel"], event["thread_ts"])
         checkin = await checkins.by_delivery(session, standing.id) if standing else None
@@ -43,19 +43,19 @@ async def reply_in_thread(request: Request) -> None:
             await people.hold(session, request.workspace, request.person.id)
             if await noted.find(session, request.workspace, request.person.id, event["ts"]):
                 return  # changed or deleted before it came to us, so that these are no words of theirs any more
-            said, kept = await add(session, request, checkin, words)
+            said, kept = await add(session, request, checkin, wrote)
             await noted.note(session, request.workspace, checkin.id, event["ts"], merge.drawn(kept))
         await request.post(session, Message.of(blocks.section(said)), thread=standing.id if standing else None)
 
 
-async def add(session: Session, request: Request, checkin: Round, words: str) -> tuple[str, str]:
+async def add(session: Session, request: Request, checkin: Round, wrote: str) -> tuple[str, str]:
     """Adds words to the answer of the round's question; returns what to say about it, and what was kept."""
-    if not words:
+    if not wrote:
         return NO_WORDS, ""
     before = [a for a in await checkins.answers(session, checkin.id) if a.kind is Kind.QUESTION]
-    text = "\n".join([*(a.text for a in before), words])
+    text = "\n".join([*(a.text for a in before), wrote])
     if len(text) > forms.LONGEST:
-        return TOO_LONG.format(count=len(text)), ""
+        return words.text(TOO_LONG, count=len(text)), ""
     # What was shared before is taken back with it: nobody has said yet who may read the new words.
     await saving.keep(session, request, checkin, [Draft(Kind.QUESTION, text, Audience.ONLY_ME)])
-    return ADDED if before else SAVED, words
+    return ADDED if before else SAVED, wrote

@@ -91,7 +91,9 @@ def _merged(
 
 def _too_long(merged: Sequence[Merged]) -> dict[str, str]:
     return {
-        form.field_of(each.draft.kind): TOGETHER.format(also=words.clip(each.also, SHOWN), count=len(each.draft.text))
+        form.field_of(each.draft.kind): words.text(
+            TOGETHER, also=words.clip(each.also, SHOWN), count=len(each.draft.text)
+        )
         for each in merged
         if len(each.draft.text) > forms.LONGEST
     }

@@ -36,8 +36,8 @@ async def changed(request: Request) -> None:
     event = request.body["event"]
     if event.get("channel_type") == "im":
         message = event["message"]
-        words = await typed.heard(request.deps, message.get("text") or "")
-        await _follow(request, message["ts"], words, edited=message["edited"]["ts"])
+        wrote = await typed.heard(request.deps, message.get("text") or "")
+        await _follow(request, message["ts"], wrote, edited=message["edited"]["ts"])
 
 
 async def deleted(request: Request) -> None:
@@ -47,7 +47,7 @@ async def deleted(request: Request) -> None:
         await _follow(request, event["deleted_ts"], "", edited=None)
 
 
-async def _follow(request: Request, ts: str, words: str, *, edited: str | None) -> None:
+async def _follow(request: Request, ts: str, wrote: str, *, edited: str | None) -> None:
     """Once for each change, the latest last. What was no reply to a check-in of theirs is left alone."""
     async with request.deps.transaction() as session:
         await people.hold(session, request.workspace, request.person.id)
@@ -58,7 +58,7 @@ async def _follow(request: Request, ts: str, words: str, *, edited: str | None) 
             return
         if reply.gone or (edited is not None and edited <= (reply.changed or "")):
             return
-        said, part = await _revise(session, request, reply, words)
+        said, part = await _revise(session, request, reply, wrote)
         await noted.follow(session, request.workspace, reply, part, changed=edited, gone=edited is None)
         if said:
             checkin = await checkins.get(session, reply.round_id)
@@ -75,23 +75,23 @@ async def _note_gone(session: Session, request: Request, ts: str) -> None:
         await noted.note(session, request.workspace, checkin.id, ts, Drawn(), gone=True)
 
 
-async def _revise(session: Session, request: Request, reply: Reply, words: str) -> tuple[Sequence[str], Drawn]:
+async def _revise(session: Session, request: Request, reply: Reply, wrote: str) -> tuple[Sequence[str], Drawn]:
     """Changes the answer; returns what to say about it, and what the reply has made of it now."""
     checkin = await checkins.get(session, reply.round_id)
     part = Drawn(reply.length, reply.digest)
-    if part.shows(words):
+    if part.shows(wrote):
         return [], part
     if not reply.length:  # nothing of it was kept as it was
-        said, kept = await replies.add(session, request, checkin, words)
+        said, kept = await replies.add(session, request, checkin, wrote)
         return [said], merge.drawn(kept)
     answers = await checkins.answers(session, checkin.id)
     nth = await noted.alike_before(session, request.workspace, reply)
     for answer in answers:
-        text = rewording.reworded(answer.text, part, words, nth=nth)
+        text = rewording.reworded(answer.text, part, wrote, nth=nth)
         if text is not None and len(text) > forms.LONGEST:
-            return [TOO_LONG.format(count=len(text))], part
+            return [words.text(TOO_LONG, count=len(text))], part
         if text is not None:
-            return await _keep(session, request, reply, answer, text), merge.drawn(words)
+            return await _keep(session, request, reply, answer, text), merge.drawn(wrote)
     return [REWRITTEN] if answers else [], part
 
 
@@ -113,7 +113,7 @@ async def _keep(session: Session, request: Request, reply: Reply, answer: Answer
 def _said(request: Request, readings: Sequence[Reading], *, gone: bool, alone: bool) -> list[str]:
     """Nothing where nobody else could read it: the receipt shows the change."""
     read = READ_BEFORE if gone or alone else READ
-    since = [read.format(who=each.who, day=words.on_day(each.since, request.person.zone)) for each in readings]
+    since = [words.text(read, who=each.who, day=words.on_day(each.since, request.person.zone)) for each in readings]
     if not since and not alone:
         return []
     return [" ".join([TAKEN_OUT if gone else CHANGED, *since, *([ALONE] if alone else [])])]

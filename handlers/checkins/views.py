@@ -76,7 +76,7 @@ class CheckIn:
 
 def title(view: CheckIn) -> Block:
     monday = local.monday(local.wall(view.checkin.opened_at, view.person.zone).date())
-    return blocks.header(f"Growth check-in, week of {monday.day} {monday:%B}")
+    return blocks.header("Growth check-in, week of {day}", day=words.month(monday, "d MMMM"))
 
 
 def comes_next(view: CheckIn) -> str:
@@ -84,7 +84,7 @@ def comes_next(view: CheckIn) -> str:
         return "You are paused, so no further one is planned."
     if view.following is None or view.following <= view.now:
         return ""
-    return f"The next one comes {words.moment(view.following, view.person.zone)}."
+    return words.text("The next one comes {moment}.", moment=words.moment(view.following, view.person.zone))
 
 
 def open_round(view: CheckIn) -> list[Block]:
@@ -93,10 +93,10 @@ def open_round(view: CheckIn) -> list[Block]:
     return [
         title(view),
         blocks.quiet(_lead(view)),
-        blocks.section(f"You are {ladder_words.focus(view.ladder, view.person)}.", _menu()),
+        blocks.section("You are {focus}.", _menu(), focus=ladder_words.focus(view.ladder, view.person)),
         *_last_time(view),
         *([*_step(view), blocks.divider()] if set_out else []),
-        blocks.section(f"*{words.said(view.checkin.asked)}*"),
+        blocks.section(f"*{words.escape(view.checkin.asked)}*"),
         blocks.section(
             "And how is work going?",
             blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
@@ -111,9 +111,13 @@ def _lead(view: CheckIn) -> str:
     yours = "Only you see what you write until you share it."
     deaf = "" if view.hears else f" {DEAF}"
     if view.checkin.reminded_at:
-        until = f", until {words.on_day(view.following, view.person.zone)}" if view.following else ""
-        return f"Still open if you want it{until}. {yours}{deaf}"
-    return f"About two minutes. {yours}{deaf} {comes_next(view)}"
+        until = (
+            words.text(", until {day}", day=words.on_day(view.following, view.person.zone)) if view.following else ""
+        )
+        return words.text("Still open if you want it{until}. {yours}{deaf}", until=until, yours=yours, deaf=deaf)
+    return words.text(
+        "About two minutes. {yours}{deaf} {comes_next}", yours=yours, deaf=deaf, comes_next=comes_next(view)
+    )
 
 
 def _menu() -> InteractiveElement:
@@ -130,7 +134,7 @@ def _menu() -> InteractiveElement:
 def _last_time(view: CheckIn) -> list[Block]:
     if view.plan is None:
         return []
-    return [blocks.section(f"Last time you wrote:\n{words.quote(view.plan.text)}\nHow did that go?")]
+    return [blocks.section("Last time you wrote:\n{plan}\nHow did that go?", plan=words.quote(view.plan.text))]
 
 
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
@@ -147,15 +151,16 @@ def _step(view: CheckIn) -> list[Block]:
         return []
     drawn = [blocks.divider(), *step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
     if view.instead is not None:
-        drawn.append(blocks.section(INSTEAD.format(title=words.said(view.instead.wording.title))))
+        drawn.append(blocks.section(INSTEAD, title=words.escape(view.instead.wording.title)))
     return drawn
 
 
 def who_sees(circle: Circle) -> str:
     """Who sees what, in the same words each time."""
-    share = ", until you choose otherwise for one of them" if len(circle.choices) > 1 else ""
-    return (
-        f"*Who sees what:* your answers, only you{share}. How it goes is never shown, only counted from five people on."
+    share = words.text(", until you choose otherwise for one of them") if len(circle.choices) > 1 else ""
+    return words.text(
+        "*Who sees what:* your answers, only you{share}. How it goes is never shown, only counted from five people on.",
+        share=share,
     )
 
 
@@ -163,10 +168,10 @@ def receipt(view: CheckIn) -> list[Block]:
     """The same message after an answer: what was kept, and who sees each line."""
     shared = [answer for answer in view.answers if answer.audience is not Audience.ONLY_ME]
     when = words.moment(view.checkin.answered_at, view.person.zone) if view.checkin.answered_at else ""
-    sees = "" if shared else " Only you can see it."
+    sees = "" if shared else words.text(" Only you can see it.")
     return [
         title(view),
-        blocks.section(f"Saved {when}.{sees}", _menu()),
+        blocks.section("Saved {when}.{sees}", _menu(), when=when, sees=sees),
         *(
             blocks.section(_kept(view, answer))
             for answer in sorted(view.answers, key=lambda a: list(Kind).index(a.kind))
@@ -186,13 +191,13 @@ def _until(view: CheckIn) -> str:
     if not view.can_undo:
         return ""
     last = max(a.shared_at for a in view.answers if a.shared_at is not None) + (view.now - view.undo_since)
-    return f"Sharing can be undone until {words.moment(last, view.person.zone)}."
+    return words.text("Sharing can be undone until {moment}.", moment=words.moment(last, view.person.zone))
 
 
 def _kept(view: CheckIn, answer: Answer) -> str:
     asked = view.checkin.asked if answer.kind is Kind.QUESTION else NAMES[answer.kind]
-    sees = words.said(audience(answer.audience, answer.manager_name))
-    return f"*{words.said(asked)}* · {sees}\n{words.quote(answer.text)}"
+    sees = words.escape(audience(answer.audience, answer.manager_name))
+    return f"*{words.escape(asked)}* · {sees}\n{words.quote(answer.text)}"
 
 
 def audience(chosen: Audience, manager: str | None) -> str:
@@ -200,8 +205,8 @@ def audience(chosen: Audience, manager: str | None) -> str:
     name = manager or "your manager"
     return {
         Audience.ONLY_ME: "Only you",
-        Audience.MANAGER: f"You and {name}",
-        Audience.AGENDA: f"On your 1:1 agenda with {name}",
+        Audience.MANAGER: words.text("You and {name}", name=name),
+        Audience.AGENDA: words.text("On your 1:1 agenda with {name}", name=name),
         Audience.TEAM: "In the team digest, with your name",
     }[chosen]
 

@@ -48,5 +48,5 @@ async def save(request: Request) -> None:
                 session, request.workspace, context.person.id, await rhythm.next_moment(session, context)
             )
     request.home_is_stale = True
-    said = Message.of(blocks.section(views.SAVED.format(line=workdays.line(context.days))))
+    said = Message.of(blocks.section(views.SAVED, line=workdays.line(context.days)))
     return await request.turn(forms.notice("Your days", said))

@@ -86,7 +86,7 @@ async def send(
     week = await gather.of(session, deps, team, recipe)
     posts, tells = bool(team.channel and week.summary.worth_posting), week.worth_telling
     if posts and obstacle:
-        why = views.CANNOT_POST.format(team=words.said(team.name), channel=team.channel, why=obstacle)
+        why = words.text(views.CANNOT_POST, team=words.escape(team.name), channel=team.channel, why=obstacle)
         recipe, posts, tells = recipe.model_copy(update={"preface": why}), False, True
     if posts:
         await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)

@@ -32,7 +32,7 @@ async def _admins(session: Session, deps: Deps) -> list[str]:
 
 
 def _message(team: Team, manager: Person, slack_id: str) -> NewDelivery:
-    text = GONE.format(manager=words.said(manager.name), team=words.said(team.name))
+    text = words.text(GONE, manager=words.escape(manager.name), team=words.escape(team.name))
     since = f":{manager.gone_since:%Y%m%dT%H%M%S}" if manager.gone_since else ""
     choose = EDIT_TEAM.button(TeamRef(team=team.id), "Choose who leads it")
     return NewDelivery(

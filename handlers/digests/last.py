@@ -34,7 +34,7 @@ async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> Non
         update={
             "kind": LAST_LETTER,
             "told": Period(since=made.told.since, until=now),
-            "preface": NO_LONGER.format(team=words.said(team.name)),
+            "preface": words.text(NO_LONGER, team=words.escape(team.name)),
             "quiet": (),
         }
     )
@@ -67,7 +67,7 @@ async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why
     """Tells everybody whose words nobody has read, once: they were shared with somebody who cannot read them."""
     told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
     mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.id))
-    said = why.format(manager=words.said(team.manager.name), team=words.said(team.name))
+    said = words.text(why, manager=words.escape(team.manager.name), team=words.escape(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
     for answer in mine:
         if answer.audience is Audience.TEAM:
@@ -86,7 +86,7 @@ async def _tell(
     if at is None or author.standing is Standing.GONE:
         return
     since = min(answer.shared_at for answer in answers if answer.shared_at is not None)
-    text = UNREAD.format(why=why, since=words.on_day(since, author.zone))
+    text = words.text(UNREAD, why=why, since=words.on_day(since, author.zone))
     new = NewDelivery(
         workspace=author.workspace,
         key=f"unread:{manager.id}:{author.id}:{max(answer.id for answer in answers)}",

@@ -3,7 +3,7 @@
 from db import checkins, teams
 from growth.audience import Reader, may_read
 from growth.facts import Team
-from handlers.digests import due, face, gather, turning, views
+from handlers.digests import due, face, gather, previews, turning, views
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
@@ -37,7 +37,7 @@ async def preview(request: Request) -> None:
         gone_out = bool(led) and await due.gone_out(session, led[0], request.now)
     if not weeks:
         return await not_a_manager(request, "digest")
-    return await request.reply(views.preview(weeks[0], TeamRef(team=weeks[0].team.id), gone_out=gone_out))
+    return await request.reply(previews.both(weeks[0], TeamRef(team=weeks[0].team.id), gone_out=gone_out))
 
 
 async def post(request: Request) -> None:

@@ -39,8 +39,8 @@ async def readings(session: Session, digests: list[Delivery], said_at: datetime)
 
 async def _who(session: Session, workspace: str, made: Recipe) -> str:
     if made.kind == POST:
-        return f"Whoever is in <#{made.channel}>"
-    return words.said((await people.get(session, workspace, made.reader)).name)
+        return words.text("Whoever is in <#{channel}>", channel=made.channel)
+    return words.escape((await people.get(session, workspace, made.reader)).name)
 
 
 async def follow(session: Session, digests: list[Delivery], occasion: str, now: datetime) -> None:

@@ -65,14 +65,14 @@ async def _waiting(session: Session, request: Request, team: Team) -> Sequence[A
 
 
 def _asks(request: Request, before: Team, after: Team, answers: Sequence[Answer]) -> Message:
-    names = {"by": words.said(request.person.name), "team": words.said(after.name), "before": before.channel}
+    names = {"by": words.escape(request.person.name), "team": words.escape(after.name), "before": before.channel}
     quoted = [blocks.section(words.quote(answer.text)) for answer in answers]
-    still = blocks.quiet(STILL_READ.format(manager=words.said(after.manager.name)))
+    still = blocks.quiet(STILL_READ, manager=words.escape(after.manager.name))
     if after.channel is None:
-        return Message.of(blocks.section(NOWHERE.format(**names)), quoted, still)
+        return Message.of(blocks.section(NOWHERE, **names), quoted, still)
     ref = FollowRef(team=after.id, channel=after.channel, answers=[answer.id for answer in answers])
     go = blocks.button("Post it in the new channel", FOLLOW, ref)
-    return Message.of(blocks.section(TURNED.format(**names, after=after.channel)), quoted, blocks.row(go), still)
+    return Message.of(blocks.section(TURNED, **names, after=after.channel), quoted, blocks.row(go), still)
 
 
 async def follow(request: Request) -> None:
@@ -83,4 +83,4 @@ async def follow(request: Request) -> None:
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale
         await checkins.follow(session, ref.answers, request.person.id, channel=ref.channel, now=request.now)
-        await request.show(session, Message.of(blocks.section(FOLLOWED.format(channel=ref.channel))))
+        await request.show(session, Message.of(blocks.section(FOLLOWED, channel=ref.channel)))

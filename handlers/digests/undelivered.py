@@ -25,7 +25,9 @@ async def tell(session: Session, delivery: Delivery, *, certain: bool, now: date
         return
     team = await teams.get(session, delivery.workspace, delivery.team_id)
     text = NOT_POSTED if certain else PERHAPS_POSTED
-    said = text.format(team=words.said(team.name), channel=delivery.channel, why=words.said(delivery.error or "no"))
+    said = words.text(
+        text, team=words.escape(team.name), channel=delivery.channel, why=words.escape(delivery.error or "no")
+    )
     new = NewDelivery(
         workspace=delivery.workspace,
         key=f"failed:{delivery.id}",

@@ -13,7 +13,6 @@ from handlers.digests import pages
 from handlers.digests.gather import Week, waits_id
 from handlers.digests.recipe import Period
 from handlers.framework import blocks, words
-from handlers.framework.blocks import Message
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
@@ -48,13 +47,18 @@ def channel(week: Week) -> list[Block]:
     return _keyed(
         "post",
         [
-            blocks.header(f"Growth digest, {words.clip(week.team.name, 100)}"),
-            blocks.quiet(f"{_span(week, week.posted)}. What people chose to share, with their names by their choice."),
+            blocks.header("Growth digest, {team}", team=words.clip(week.team.name, 100)),
+            blocks.quiet(
+                "{span}. What people chose to share, with their names by their choice.", span=_span(week, week.posted)
+            ),
             *_wins(week),
             *_said(week),
             *_help(week),
             *_keyed("numbers", _numbers(week)),
-            *_keyed("starter", [blocks.section(f"*One question for the team:* {words.said(week.starter)}")]),
+            *_keyed(
+                "starter",
+                [blocks.section("*One question for the team:* {starter}", starter=words.escape(week.starter))],
+            ),
         ],
     )
 
@@ -68,14 +72,16 @@ def _keyed(key: str, drawn: Sequence[Block]) -> list[Block]:
 
 def _span(week: Week, period: Period) -> str:
     first, last = (words.on_day(moment, week.team.manager.zone) for moment in (period.since, period.until))
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else words.text("{first} to {last}", first=first, last=last)
 
 
 def _wins(week: Week) -> list[Block]:
     return [
         block
         for a in week.summary.wins
-        for block in _keyed(f"win-{a.id}", _told(f"*{words.said(a.author.name)} did this:*", a))
+        for block in _keyed(
+            f"win-{a.id}", _told(words.text("*{author} did this:*", author=words.escape(a.author.name)), a)
+        )
     ]
 
 
@@ -83,7 +89,9 @@ def _said(week: Week) -> list[Block]:
     return [
         block
         for a in week.summary.words
-        for block in _keyed(f"words-{a.id}", _told(f"*{words.said(a.author.name)} shared:*", a))
+        for block in _keyed(
+            f"words-{a.id}", _told(words.text("*{author} shared:*", author=words.escape(a.author.name)), a)
+        )
     ]
 
 
@@ -93,10 +101,12 @@ def _help(week: Week) -> list[Block]:
     drawn: list[Block] = []
     for theme, group in groupby(wishes, key=lambda a: a.theme):
         name = week.area_names.get(theme or "", "something else")
-        drawn += _keyed(f"help-{theme or ''}", [blocks.section(f"*A hand would help with {words.said(name)}*")])
+        drawn += _keyed(
+            f"help-{theme or ''}", [blocks.section("*A hand would help with {name}*", name=words.escape(name))]
+        )
         for a in group:
             since = age(a.written_at, week)
-            drawn += _keyed(f"wish-{a.id}", _told(f"{words.said(a.author.name)}, {since}:", a))
+            drawn += _keyed(f"wish-{a.id}", _told(f"{words.escape(a.author.name)}, {since}:", a))
     return drawn
 
 
@@ -105,20 +115,24 @@ def _numbers(week: Week) -> list[Block]:
     facts = week.summary.numbers
     lines = []
     if facts.checked_in:
-        lines.append(f"*Check-ins:* {PORTIONS[facts.checked_in]} answered one")
+        lines.append(words.text("*Check-ins:* {portion} answered one", portion=words.text(PORTIONS[facts.checked_in])))
     if facts.tried:
-        lines.append(f"*Learning:* {PORTIONS[facts.tried]} tried a step")
+        lines.append(words.text("*Learning:* {portion} tried a step", portion=words.text(PORTIONS[facts.tried])))
     if facts.areas:
-        lines.append(f"*Growing:* mostly in {words.listed([_named(week, area) for area in facts.areas])}")
+        lines.append(
+            words.text("*Growing:* mostly in {names}", names=words.listed([_named(week, area) for area in facts.areas]))
+        )
     if facts.pulse:
-        lines.append(f"*How it goes:* {TRENDS[facts.pulse]}, against the four weeks before")
+        lines.append(
+            words.text("*How it goes:* {trend}, against the four weeks before", trend=words.text(TRENDS[facts.pulse]))
+        )
     if not lines:
         return []
     return [blocks.section("\n".join(["*The last four weeks*", *lines])), blocks.quiet(ROUGHLY)]
 
 
 def _named(week: Week, area: str) -> str:
-    return words.said(week.area_names.get(area, area))
+    return words.escape(week.area_names.get(area, area))
 
 
 def manager(week: Week, *, preface: str = "") -> list[Block]:
@@ -126,7 +140,7 @@ def manager(week: Week, *, preface: str = "") -> list[Block]:
     if not (week.worth_telling or preface):
         return []
     head: list[Block] = [
-        blocks.header(f"Your week with {week.team.name}"),
+        blocks.header("Your week with {team}", team=week.team.name),
         *([blocks.section(preface)] if preface else []),
         blocks.quiet(_summary(week)),
     ]
@@ -142,8 +156,14 @@ CANNOT_SEE = (
 
 def _summary(week: Week) -> str:
     owed = sum(answer.handled_at is None for answer in week.waiting)
-    waits = f"{owed} {'thing waits' if owed == 1 else 'things wait'} on you" if owed else "Nothing waits on you"
-    return f"{_span(week, week.told)}. {waits}, {len(week.shared) or 'nothing'} new to read. Only you see this."
+    some = words.plural("{count} thing waits on you", "{count} things wait on you", owed)
+    waits = some if owed else words.text("Nothing waits on you")
+    return words.text(
+        "{span}. {waits}, {count} new to read. Only you see this.",
+        span=_span(week, week.told),
+        waits=waits,
+        count=len(week.shared) or words.text("nothing"),
+    )
 
 
 def _waiting(week: Week) -> list[Block]:
@@ -151,7 +171,7 @@ def _waiting(week: Week) -> list[Block]:
     drawn: list[Block] = _keyed("waiting", [blocks.section("*Waiting on you*")] if week.waiting else [])
     for answer in week.waiting:
         if answer.handled_at is not None:
-            told = _told(f"Done: {_owed(week, answer)}", answer)
+            told = _told(words.text("Done: {owed}", owed=_owed(week, answer)), answer)
         else:
             done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id))
             told = _told(_owed(week, answer), answer, done)
@@ -160,14 +180,16 @@ def _waiting(week: Week) -> list[Block]:
 
 
 def _owed(week: Week, answer: Answer) -> str:
-    name = words.said(answer.author.name)
+    name = words.escape(answer.author.name)
     since = age(answer.written_at, week)
     if answer.kind is Kind.HELP:
         theme = week.area_names.get(answer.theme or "")
-        about = f" with {words.said(theme)}" if theme else ""
-        agenda = ", for your 1:1" if answer.audience is Audience.AGENDA else ""
-        return f"{name} would like a hand{about}{agenda} ({since}):"
-    return f"{name} put this on your 1:1 agenda ({since}):"
+        about = words.text(" with {theme}", theme=words.escape(theme)) if theme else ""
+        agenda = words.text(", for your 1:1") if answer.audience is Audience.AGENDA else ""
+        return words.text(
+            "{name} would like a hand{about}{agenda} ({since}):", name=name, about=about, agenda=agenda, since=since
+        )
+    return words.text("{name} put this on your 1:1 agenda ({since}):", name=name, since=since)
 
 
 def _shared(week: Week) -> list[Block]:
@@ -176,17 +198,19 @@ def _shared(week: Week) -> list[Block]:
     drawn: list[Block] = _keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
-            where = " (in the team digest too)" if answer.audience is Audience.TEAM else ""
-            drawn += _keyed(f"told-{answer.id}", _told(f"{words.said(answer.author.name)}{where}:", answer))
+            where = words.text(" (in the team digest too)") if answer.audience is Audience.TEAM else ""
+            drawn += _keyed(f"told-{answer.id}", _told(f"{words.escape(answer.author.name)}{where}:", answer))
     return drawn
 
 
 def _quiet(week: Week) -> list[Block]:
     if not week.quiet:
         return []
-    names = words.listed([words.said(person.name) for person in week.quiet])
+    names = words.listed([words.escape(person.name) for person in week.quiet])
     return [
-        blocks.section(f"*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.")
+        blocks.section(
+            "*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.", names=names
+        )
     ]
 
 
@@ -198,30 +222,4 @@ def _told(lead: str, answer: Answer, accessory: InteractiveElement | None = None
 
 def age(since: datetime, week: Week) -> str:
     """Since when something waits, as a day: nobody is late, and the manager can count."""
-    return f"since {words.on_day(since, week.team.manager.zone)}"
-
-
-def preview(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
-    """The first part of both digests as they would go out now, for the manager alone; and the way to send them now."""
-    post, private = (pages.of(drawn, share=2) if drawn else [] for drawn in (channel(week), manager(week)))
-    return Message.of_drawn(
-        [
-            *Message.of(blocks.quiet(f"*Preview, for the channel.* Only you see this.{_more(post)}")).blocks,
-            *(post[0].blocks if post else Message.of(blocks.section(NOTHING_TO_POST)).blocks),
-            *Message.of(blocks.divider(), blocks.quiet(f"*Preview, for you alone.*{_more(private)}")).blocks,
-            *(private[0].blocks if private else Message.of(blocks.section(NOTHING_TO_TELL)).blocks),
-            *Message.of(_sending(week, ref, gone_out=gone_out)).blocks,
-        ]
-    )
-
-
-def _sending(week: Week, ref: BaseModel, *, gone_out: bool) -> Block:
-    if gone_out:
-        following = week.team.next_digest_at
-        when = f", {words.moment(following, week.team.manager.zone)}" if following else ""
-        return blocks.quiet(f"This week's has gone out already. What is new since then comes with the next{when}.")
-    return blocks.row(blocks.button("Post both now", POST, ref))
-
-
-def _more(parts: Sequence[Message]) -> str:
-    return "" if len(parts) < 2 else " It is long: this is the beginning, and the rest follows in its thread."
+    return words.text("since {day}", day=words.on_day(since, week.team.manager.zone))

@@ -45,11 +45,15 @@ def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: TakeRef | None = 
 def _heading(visit: Visit, item: Item) -> list[Block]:
     """What the card is called; a talk, whose name is all of it, by its kind."""
     talk, reading = isinstance(item.entry, Talk), isinstance(item.entry, Resource)
-    fits = [f"fits {visit.ladder.level(visit.level).name}"] if visit.level in item.levels and visit.level else []
+    fits = (
+        [words.text("fits {name}", name=visit.ladder.level(visit.level).name)]
+        if visit.level in item.levels and visit.level
+        else []
+    )
     about = [*([] if talk or reading else [item.kind]), *summary_line.marks(visit, item), *fits]
     return [
         blocks.header(item.kind if talk else item.title),
-        blocks.quiet(words.said(_capital(", ".join(about or [item.kind])))),
+        blocks.quiet(words.escape(_capital(", ".join(about or [item.kind])))),
     ]
 
 
@@ -62,13 +66,15 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     if not isinstance(entry, Path):
         return
     if entry.id in visit.person.directions:
-        yield blocks.section(f"*You chose this.* {views.weighs(visit.person)}", blocks.button("Let it go", LET_GO, ref))
+        yield blocks.section(
+            "*You chose this.* {weighs}", blocks.button("Let it go", LET_GO, ref), weighs=views.weighs(visit.person)
+        )
         return
     yield blocks.section(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
     other = aims.rival(visit.ladder, visit.person.directions, entry)
     if other is not None:
         kind = shelves.KINDS[ref.section].lower()
-        yield blocks.quiet(IN_PLACE.format(other=words.said(other.title), kind=words.said(kind)))
+        yield blocks.quiet(IN_PLACE, other=words.escape(other.title), kind=words.escape(kind))
 
 
 def _way_up(visit: Visit, entry: Entry) -> list[Block]:
@@ -86,7 +92,7 @@ def _reading(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
         yield blocks.section("*To read and try*")
     for resource in found:
         kept = visit.keeps(resource.id)
-        text = f"{step_card.reading(resource)}{'  *Saved ✓*' if kept else ''}"
+        text = f"{step_card.reading(resource)}{words.text('  *Saved ✓*') if kept else ''}"
         value = ResourceRef(at=ref, ladder=visit.ladder.id, resource=resource.id)
         yield blocks.section(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value))
 
@@ -114,4 +120,4 @@ def _origin(ladder: Ladder, item: Item) -> str:
     beside = ladder.elsewhere(item.entry.id) if isinstance(item.entry, Level) else ()
     ids = dict.fromkeys(str(getattr(entry, "source", "")) for entry in (item.entry, *beside))
     named = "; ".join(str(ladder.source(source)) for source in ids)
-    return f"Where this comes from: {words.said(named)}."
+    return words.text("Where this comes from: {named}.", named=words.escape(named))

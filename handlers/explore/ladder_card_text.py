@@ -16,34 +16,43 @@ Face = Callable[[Visit, Any], Paragraphs]
 
 
 def _guidance(_visit: Visit, note: Guidance) -> Paragraphs:
-    return [words.said(note.text)]
+    return [words.escape(note.text)]
 
 
 def _competency(visit: Visit, competency: Competency) -> Paragraphs:
-    summary = f"_{words.said(competency.summary)}_" if competency.summary else ""
+    summary = f"_{words.escape(competency.summary)}_" if competency.summary else ""
     seen = [(level, competency.descriptors.get(level.id)) for level in visit.ladder.levels]
-    return [summary, *(f"*{_named(visit, level)}:* {words.said(text)}" for level, text in seen if text)]
+    return [summary, *(f"*{_named(visit, level)}:* {words.escape(text)}" for level, text in seen if text)]
 
 
 def _named(visit: Visit, level: Level) -> str:
-    return words.said(level.name) + (" (your level)" if level.id == visit.level else "")
+    return words.escape(level.name) + (words.text(" (your level)") if level.id == visit.level else "")
 
 
 def _level(visit: Visit, level: Level) -> Paragraphs:
-    titles = f"*Titles:* {words.said(', '.join(level.titles))}" if level.titles else ""
+    titles = words.text("*Titles:* {titles}", titles=words.escape(", ".join(level.titles))) if level.titles else ""
     elsewhere = visit.ladder.elsewhere(level.id)
     scales = {scale.id: scale.name for scale in visit.ladder.scales}
     asked = [wish.text for wish in visit.ladder.expectations if wish.level == level.id]
     above = {way.towards: visit.ladder.level(way.towards).name for way in _leading_up(visit, level)}
     return [
-        f"_{words.said(level.years)}._ {words.said(level.summary)}",
+        f"_{words.escape(level.years)}._ {words.escape(level.summary)}",
         titles,
         bullets(
-            "What it asks for, on top of the levels below" if visit.ladder.rank(level.id) else "What it asks for", asked
+            words.text("What it asks for, on top of the levels below")
+            if visit.ladder.rank(level.id)
+            else words.text("What it asks for"),
+            asked,
         ),
-        bullets(f"What leads on to {words.listed(list(above.values()))}", [w.title for w in _leading_up(visit, level)]),
-        "*What other ladders call it*" if elsewhere else "",
-        *(_rung(f"{rung.name}, in “{scales[rung.scale]}”", rung) for rung in elsewhere),
+        bullets(
+            words.text("What leads on to {list}", list=words.listed(list(above.values()))),
+            [w.title for w in _leading_up(visit, level)],
+        ),
+        words.text("*What other ladders call it*") if elsewhere else "",
+        *(
+            _rung(words.text("{rung}, in “{scales}”", rung=rung.name, scales=scales[rung.scale]), rung)
+            for rung in elsewhere
+        ),
     ]
 
 
@@ -53,44 +62,55 @@ def _leading_up(visit: Visit, level: Level) -> list[Transition]:
 
 def _scale(visit: Visit, scale: Scale) -> Paragraphs:
     rungs = [rung for rung in visit.ladder.rungs if rung.scale == scale.id]
-    return [words.said(scale.summary), *(_rung(_meets(visit, rung), rung) for rung in rungs)]
+    return [words.escape(scale.summary), *(_rung(_meets(visit, rung), rung) for rung in rungs)]
 
 
 def _meets(visit: Visit, rung: Rung) -> str:
     """A rung with the levels of this ladder that it meets."""
     names = [level.name for level in visit.ladder.levels if level.id in rung.levels]
-    return f"{rung.name} (here: {words.listed(names)})" if names else f"{rung.name} (leads off this ladder)"
+    return (
+        words.text("{rung} (here: {names})", rung=rung.name, names=words.listed(names))
+        if names
+        else words.text("{rung} (leads off this ladder)", rung=rung.name)
+    )
 
 
 def _rung(title: str, rung: Rung) -> str:
-    titles = f"\n_Titles:_ {words.said(', '.join(rung.titles))}" if rung.titles else ""
-    pay = f"\n_Pay:_ {words.said(str(rung.pay))}" if rung.pay else ""
-    return f"*{words.said(title)}*\n{words.said(rung.text)}{titles}{pay}"
+    titles = words.text("\n_Titles:_ {titles}", titles=words.escape(", ".join(rung.titles))) if rung.titles else ""
+    pay = words.text("\n_Pay:_ {pay}", pay=words.escape(str(rung.pay))) if rung.pay else ""
+    return f"*{words.escape(title)}*\n{words.escape(rung.text)}{titles}{pay}"
 
 
 def _transition(visit: Visit, way: Transition) -> Paragraphs:
-    upwards = f"From {visit.ladder.level(way.level).name} to {visit.ladder.level(way.towards).name}"
+    lower, upper = (visit.ladder.level(level).name for level in (way.level, way.towards))
+    upwards = words.text("From {lower} to {upper}", lower=lower, upper=upper)
     skills = [skill.name for skill in visit.ladder.design_skills if skill.id in way.design_skills]
     return [
-        f"_{words.said(upwards)}._ {words.said(way.text)}",
-        f"*It builds:* {words.said(words.listed(skills))}" if skills else "",
+        f"_{words.escape(upwards)}._ {words.escape(way.text)}",
+        words.text("*It builds:* {skills}", skills=words.escape(words.listed(skills))) if skills else "",
     ]
 
 
 def _design_skill(visit: Visit, skill: DesignSkill) -> Paragraphs:
     ways = [way.title for way in visit.ladder.transitions if skill.id in way.design_skills]
-    return [f"_{words.said(skill.summary)}_\n{words.said(skill.text)}", bullets("Behaviours that build it", ways)]
+    return [f"_{words.escape(skill.summary)}_\n{words.escape(skill.text)}", bullets("Behaviours that build it", ways)]
 
 
 def _resource(visit: Visit, resource: Resource) -> Paragraphs:
     levels = [level.name for level in visit.ladder.levels if level.id in resource.levels]
     about = [name for key, name in visit.ladder.focuses().items() if key in {*resource.areas, *resource.competencies}]
-    return [f"*Helps most at:* {words.said(words.listed(levels))}\n*About:* {words.said(words.listed(about))}"]
+    return [
+        words.text(
+            "*Helps most at:* {levels}\n*About:* {about}",
+            levels=words.escape(words.listed(levels)),
+            about=words.escape(words.listed(about)),
+        )
+    ]
 
 
 def bullets(title: str, lines: Iterable[str]) -> str:
     """Lines under a title; nothing where there are none."""
-    said = "\n".join(f"• {words.said(line)}" for line in lines)
+    said = "\n".join(f"• {words.escape(line)}" for line in lines)
     return f"*{title}*\n{said}" if said else ""
 
 

@@ -37,7 +37,7 @@ def topic(visit: Visit, shelf: Topic, ref: ExploreRef) -> dict[str, Any]:
 
 
 def _heading(shelf: Topic) -> list[Block]:
-    return [blocks.header(shelf.title), blocks.quiet(words.said(shelf.about))]
+    return [blocks.header(shelf.title), blocks.quiet(words.escape(shelf.about))]
 
 
 def _way_up(visit: Visit, shelf: Topic) -> list[Block]:
@@ -50,8 +50,8 @@ def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool)
     """The cards of a page. `mixed`: not all of the topic fit the person's level, so that those which do are marked."""
     for fits, group in groupby(items, key=lambda item: item.fits(visit.level)):
         if mixed and visit.level is not None:
-            name = words.said(visit.ladder.level(visit.level).name)
-            yield blocks.section(f"*{FITS.format(level=name) if fits else OTHERS}*")
+            name = words.escape(visit.ladder.level(visit.level).name)
+            yield blocks.section(f"*{words.text(FITS, level=name) if fits else OTHERS}*")
         for item in group:
             yield _card(visit, item, ref.at(item))
 
@@ -59,9 +59,9 @@ def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool)
 def _card(visit: Visit, item: Item, ref: ExploreRef) -> Block:
     """One card in a line or two: what it is called, what it is about, and its first sentence."""
     marks = summary_line.marks(visit, item)
-    mark = f"  _{words.said(', '.join(marks))}_" if marks else ""
+    mark = f"  _{words.escape(', '.join(marks))}_" if marks else ""
     line = summary_line.line(item)
-    text = f"*{words.said(item.title)}*{mark}" + (f"\n{words.said(line)}" if line else "")
+    text = f"*{words.escape(item.title)}*{mark}" + (f"\n{words.escape(line)}" if line else "")
     return blocks.section(text, blocks.button("Open", GO, ref))
 
 
@@ -75,7 +75,7 @@ def _turning(ref: ExploreRef, last: int) -> list[Block]:
         for action, label, page in ways
         if 0 <= page <= last
     ]
-    return [blocks.row(*shown), blocks.quiet(f"Page {ref.page + 1} of {last + 1}.")]
+    return [blocks.row(*shown), blocks.quiet("Page {page} of {last}.", page=ref.page + 1, last=last + 1)]
 
 
 def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
@@ -85,15 +85,15 @@ def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
         value = ResourceRef(at=ref, ladder=kept.ladder, resource=kept.resource)
         yield blocks.section(_kept(visit, kept), blocks.button("Forget", FORGET, value))
     if len(visit.saved) > PAGE:
-        yield blocks.quiet(f"The newest {PAGE} of {len(visit.saved)}.")
+        yield blocks.quiet("The newest {page} of {count}.", page=PAGE, count=len(visit.saved))
     yield blocks.quiet("Only you see what you saved.")
 
 
 def _kept(visit: Visit, kept: Saved) -> str:
     """As the ladder tells of it today; or under the title that it had, where it is not of this ladder any more."""
     found = next((r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (kept.ladder, kept.resource)), None)
-    when = f"\n_Saved on {words.on_day(kept.saved_at, visit.person.zone)}_"
-    return (step_card.reading(found) if found else f"<{kept.link}|{words.said(kept.title)}>") + when
+    when = words.text("\n_Saved on {day}_", day=words.on_day(kept.saved_at, visit.person.zone))
+    return (step_card.reading(found) if found else f"<{kept.link}|{words.escape(kept.title)}>") + when
 
 
 def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:
@@ -107,17 +107,17 @@ def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:
 
 
 def _told(query: str, found: Findings) -> Block:
-    said = f"“{words.said(query)}”"
+    said = f"“{words.escape(query)}”"
     if found.hits:
-        return blocks.section(f"*For {said}, best first*")
+        return blocks.section("*For {said}, best first*", said=said)
     if not search.asks(query):
         return blocks.section(NO_LETTERS)
-    return blocks.section(NOTHING_FOUND.format(query=said) + (NEAR if found.nearest else ALL_TOPICS))
+    return blocks.section(words.text(NOTHING_FOUND, query=said) + (NEAR if found.nearest else ALL_TOPICS))
 
 
 def _hit(hit: Hit, ref: ExploreRef) -> Block:
     return blocks.section(
-        f"*{words.said(hit.title)}*\n_{words.said(hit.kind)}_",
+        f"*{words.escape(hit.title)}*\n_{words.escape(hit.kind)}_",
         blocks.button("Open", GO, place(hit, ref)),
     )
 

@@ -22,7 +22,7 @@ def marks(visit: Visit, item: Item) -> list[str]:
     own = ["you chose this"] if isinstance(entry, Path) and entry.id in visit.person.directions else []
     own += ["your level"] if isinstance(entry, Level) and entry.id == visit.level else []
     names = [level.name for level in visit.ladder.levels if level.id in item.levels]
-    others = [] if item.fits(visit.level) else [f"for {words.listed(names)}"]
+    others = [] if item.fits(visit.level) else [words.text("for {names}", names=words.listed(names))]
     parts = [part for part in _parts(entry) if part not in item.title.lower()]
     return [*own, *parts, *others]
 
@@ -45,7 +45,7 @@ def line(item: Item) -> str:
     if isinstance(entry, Resource):
         return words.clip(f"{entry.owner}, {words.minutes(entry.minutes)}: {entry.why}", GIST)
     if isinstance(entry, Score):
-        return f"{entry.score} of 10"
+        return words.text("{score} of 10", score=entry.score)
     text = getattr(entry, "summary", "") or getattr(entry, "text", "")
     sentence = SENTENCE.match(text)
     return words.clip(sentence.group() if sentence else text, GIST)

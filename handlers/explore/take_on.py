@@ -25,7 +25,7 @@ def beginning(visit: Visit, entry: Entry, take: TakeRef, *, asking: bool) -> Ite
     if not isinstance(entry, taking_on.Startable) or taking_on.ahead(entry, len(visit.did(entry))) is None:
         return
     if not visit.person.active:
-        yield blocks.quiet(ONCE_STARTED.format(command=visit.command))
+        yield blocks.quiet(ONCE_STARTED, command=visit.command)
     elif visit.has_in_hand(entry):
         yield blocks.section(YOURS)
     elif asking:
@@ -37,7 +37,7 @@ def beginning(visit: Visit, entry: Entry, take: TakeRef, *, asking: bool) -> Ite
 def _question(visit: Visit, take: TakeRef) -> Iterator[Block]:
     """Which of two steps to have in hand."""
     if visit.step is not None:
-        yield blocks.section(IN_HAND.format(title=words.said(visit.step.wording.title)))
+        yield blocks.section(IN_HAND, title=words.escape(visit.step.wording.title))
         instead = take.model_copy(update={"instead_of": visit.step.id})
         yield blocks.row(
             blocks.button("Put that one back, take this on", TAKE, instead),
@@ -54,7 +54,7 @@ def practising(visit: Visit, entry: Entry, ref: ExploreRef, *, asked: str) -> It
         take = TakeRef(at=ref, action=action.id)
         can = visit.person.active and not visit.did(action) and not visit.has_in_hand(action) and action.id != asked
         yield blocks.section(
-            f"• {words.said(action.title)} ({words.minutes(action.minutes)}){_state(visit, action)}",
+            f"• {words.escape(action.title)} ({words.minutes(action.minutes)}){_state(visit, action)}",
             blocks.button("Take it on", TAKE, take) if can else None,
         )
         if action.id == asked:
@@ -64,12 +64,12 @@ def practising(visit: Visit, entry: Entry, ref: ExploreRef, *, asked: str) -> It
 def _heading(visit: Visit, entry: Entry) -> str:
     if isinstance(entry, Transition):
         return "Steps that practise it"
-    whose = f" of {words.said(visit.ladder.level(visit.level).name)}" if visit.level else ""
-    return f"Steps{whose} that lead there"
+    whose = words.text(" of {name}", name=words.escape(visit.ladder.level(visit.level).name)) if visit.level else ""
+    return words.text("Steps{whose} that lead there", whose=whose)
 
 
 def _state(visit: Visit, action: Action) -> str:
     did = visit.did(action)
     if did:
-        return f"  _you did this on {views.decided_on(visit, did[0])}_"
-    return "  _your step now_" if visit.has_in_hand(action) else ""
+        return words.text("  _you did this on {decided_on}_", decided_on=views.decided_on(visit, did[0]))
+    return words.text("  _your step now_") if visit.has_in_hand(action) else ""

@@ -119,16 +119,21 @@ def back_row(ref: ExploreRef) -> Block:
 
 def chosen_line(ladder: Ladder, person: Person) -> str:
     """The directions that a person chose; empty where there are none."""
-    names = [f"*{words.said(path.title)}*" for path in aims.directions(ladder, person.directions)]
+    names = [f"*{words.escape(path.title)}*" for path in aims.directions(ladder, person.directions)]
     if not names:
         return ""
-    return f"You chose {words.listed(names)}. {weighs(person, several=len(names) > 1)}"
+    return words.text(
+        "You chose {names}. {weighs}", names=words.listed(names), weighs=weighs(person, several=len(names) > 1)
+    )
 
 
 def weighs(person: Person, *, several: bool = False) -> str:
     """What choosing a direction does, and who knows."""
-    it, when = "They weigh" if several else "It weighs", "" if person.active else " once you have started"
-    return WEIGHS.format(it=it, when=when)
+    it, when = (
+        words.text("They weigh") if several else words.text("It weighs"),
+        "" if person.active else words.text(" once you have started"),
+    )
+    return words.text(WEIGHS, it=it, when=when)
 
 
 def front(visit: Visit) -> dict[str, Any]:
@@ -149,5 +154,5 @@ def shelves(visit: Visit) -> Iterator[Block]:
 
 def _topic(visit: Visit, topic: Topic) -> Block:
     count = len(visit.saved) if topic.id == topics.SAVED else len(topic.items(visit.ladder))
-    text = f"*{words.said(topic.title)}* ({count})\n{words.said(topic.about)}"
+    text = f"*{words.escape(topic.title)}* ({count})\n{words.escape(topic.about)}"
     return blocks.section(text, blocks.button("Open", GO, ExploreRef(topic=topic.id)))

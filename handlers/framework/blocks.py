@@ -23,10 +23,12 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
-from handlers.framework.words import clip, said
+from handlers.framework import words
+from handlers.framework.words import clip, escape
 
 OPTIONS = 100  # in one list, or one group of a list
 SECTION = 3000
+LABEL = 75  # on a button, an option or a group of options
 MESSAGE_BLOCKS = 50
 MESSAGE_TEXT = 3900  # chat.update refuses a top-level text over 4,000
 
@@ -63,7 +65,7 @@ def _spoken(block: dict[str, Any]) -> list[str]:
     texts = [block.get("text"), *block.get("fields", []), *block.get("elements", [])]
     inner = [t for t in texts if isinstance(t, dict) and t.get("type") in ("mrkdwn", "plain_text")]
     # A plain text is shown as it is, but the top-level text is read as mrkdwn: there it must be escaped to ping nobody.
-    return [t["text"] if t["type"] == "mrkdwn" else said(t["text"]) for t in inner]
+    return [t["text"] if t["type"] == "mrkdwn" else escape(t["text"]) for t in inner]
 
 
 def mrkdwn(text: str) -> MarkdownTextObject:
@@ -71,17 +73,25 @@ def mrkdwn(text: str) -> MarkdownTextObject:
     return MarkdownTextObject(text=clip(text, SECTION), verbatim=True)
 
 
-def header(text: str) -> HeaderBlock:
-    return HeaderBlock(text=PlainTextObject(text=clip(text, 150), emoji=True))
+def plain(template: str, most: int | None = None) -> PlainTextObject:
+    """What Slack shows as it is, as on a button or above a field: clipped where somebody else wrote it."""
+    text = words.text(template)
+    return PlainTextObject(text=clip(text, most) if most else text)
 
 
-def section(text: str, accessory: InteractiveElement | None = None) -> SectionBlock:
-    return SectionBlock(text=mrkdwn(text), accessory=accessory)
+def header(template: str, **values: object) -> HeaderBlock:
+    """A line on top, without any formatting. `values` fill in the names of the template, as in `words.text`."""
+    return HeaderBlock(text=PlainTextObject(text=clip(words.text(template, **values), 150), emoji=True))
 
 
-def quiet(text: str) -> ContextBlock:
+def section(template: str, accessory: InteractiveElement | None = None, /, **values: object) -> SectionBlock:
+    """A paragraph, with at most one control at its side."""
+    return SectionBlock(text=mrkdwn(words.text(template, **values)), accessory=accessory)
+
+
+def quiet(template: str, **values: object) -> ContextBlock:
     """Small print: who sees it, what comes next."""
-    return ContextBlock(elements=[mrkdwn(text)])
+    return ContextBlock(elements=[mrkdwn(words.text(template, **values))])
 
 
 def divider() -> DividerBlock:
@@ -98,7 +108,7 @@ def button(label: str, action: str, value: BaseModel | None = None, *, style: st
     In one row Slack wants every action once.
     """
     return ButtonElement(
-        text=PlainTextObject(text=clip(label, 75), emoji=True),
+        text=PlainTextObject(text=clip(words.text(label), LABEL), emoji=True),
         action_id=action,
         value=value.model_dump_json() if value else None,
         style=style,
@@ -114,14 +124,14 @@ def action_name(action_id: str) -> str:
 
 
 def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
-    return ConfirmObject(title=title, text=PlainTextObject(text=text), confirm=yes, deny=no)
+    return ConfirmObject(title=plain(title), text=plain(text, 300), confirm=plain(yes), deny=plain(no))
 
 
 def option(value: str, label: str, description: str | None = None) -> Option:
     return Option(
         value=value,
-        text=PlainTextObject(text=clip(label, 75)),
-        description=PlainTextObject(text=clip(description, 75)) if description else None,
+        text=plain(label, LABEL),
+        description=plain(description, LABEL) if description else None,
     )
 
 
@@ -136,17 +146,22 @@ def select(action: str, placeholder: str, choices: Choices, chosen: str | None =
     initial = next((o for o in options if o.value == chosen), None)
     if len(options) > OPTIONS:
         return StaticSelectElement(
-            action_id=action, placeholder=placeholder, option_groups=groups("", options), initial_option=initial
+            action_id=action, placeholder=plain(placeholder), option_groups=groups("", options), initial_option=initial
         )
-    return StaticSelectElement(action_id=action, placeholder=placeholder, options=options, initial_option=initial)
+    return StaticSelectElement(
+        action_id=action, placeholder=plain(placeholder), options=options, initial_option=initial
+    )
 
 
 def groups(name: str, options: Sequence[Option]) -> list[OptionGroup]:
     """The options under their name; in several groups, with their numbers, where one would hold too many."""
     parts = [options[start : start + OPTIONS] for start in range(0, len(options), OPTIONS)]
-    numbers = [f"{n * OPTIONS + 1} to {n * OPTIONS + len(part)}" for n, part in enumerate(parts)]
+    starts = [n * OPTIONS for n in range(len(parts))]
+    numbers = [
+        words.text("{first} to {last}", first=start + 1, last=start + len(part))
+        for start, part in zip(starts, parts, strict=True)
+    ]
     labels = [name] if len(parts) == 1 else [f"{clip(name, 50)} {number}".strip() for number in numbers]
     return [
-        OptionGroup(label=PlainTextObject(text=clip(label, 75)), options=list(part))
-        for label, part in zip(labels, parts, strict=True)
+        OptionGroup(label=plain(label, LABEL), options=list(part)) for label, part in zip(labels, parts, strict=True)
     ]

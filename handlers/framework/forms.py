@@ -20,7 +20,8 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from handlers.framework.blocks import Choices, Message, groups, option, select
+from handlers.framework import words
+from handlers.framework.blocks import Choices, Message, groups, option, plain, select
 
 LONGEST = 3000
 NOTICE = "notice"
@@ -36,9 +37,9 @@ def modal(
     view = View(
         type="modal",
         callback_id=callback,
-        title=title,
-        submit=submit,
-        close=close,
+        title=plain(title),
+        submit=plain(submit) if submit else None,
+        close=plain(close),
         private_metadata=metadata,
         blocks=list(blocks),
     )
@@ -51,8 +52,8 @@ def notice(title: str, message: Message) -> dict[str, Any]:
     return {
         "type": "modal",
         "callback_id": NOTICE,
-        "title": {"type": "plain_text", "text": title},
-        "close": {"type": "plain_text", "text": "Close"},
+        "title": plain(title).to_dict(),
+        "close": plain("Close").to_dict(),
         "blocks": list(message.blocks),
     }
 
@@ -63,10 +64,10 @@ def field(
     """One labelled input. Its element's action id is the block's own, so that one name finds it."""
     return InputBlock(
         block_id=block,
-        label=PlainTextObject(text=label, emoji=True),
+        label=PlainTextObject(text=words.text(label), emoji=True),
         element=element,
         optional=optional,
-        hint=PlainTextObject(text=hint) if hint else None,
+        hint=plain(hint) if hint else None,
     )
 
 
@@ -77,7 +78,7 @@ def text(block: str, label: str, *, value: str | None = None, placeholder: str =
         multiline=True,
         max_length=LONGEST,
         initial_value=value or None,
-        placeholder=placeholder or None,
+        placeholder=plain(placeholder) if placeholder else None,
     )
     return field(block, label, element, hint=hint)
 
@@ -135,7 +136,7 @@ def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str
         rest = [(name, [o for o in options if o not in initial]) for name, options in apart]
         drawn = [group for name, options in [(CHOSEN, initial), *rest] for group in groups(name, options)]
     element = StaticMultiSelectElement(
-        action_id=block, placeholder=label, option_groups=drawn, initial_options=initial or None
+        action_id=block, placeholder=plain(label), option_groups=drawn, initial_options=initial or None
     )
     return field(block, label, element, hint=hint)
 
@@ -146,7 +147,9 @@ def one_of_groups(
     """One of many, in a menu whose options stand in named groups: Slack shows a hundred in each."""
     drawn = [group for name, choices in named for group in groups(name, [option(*each) for each in choices])]
     initial = next((o for group in drawn for o in group.options or () if o.value == chosen), None)
-    element = StaticSelectElement(action_id=block, placeholder=label, option_groups=drawn, initial_option=initial)
+    element = StaticSelectElement(
+        action_id=block, placeholder=plain(label), option_groups=drawn, initial_option=initial
+    )
     asked = field(block, label, element, optional=False)
     asked.dispatch_action = at_once or None
     return asked

@@ -39,7 +39,7 @@ HEADINGS = {Role.ANYONE: "For you", Role.MANAGER: "If you lead a team", Role.ADM
 
 async def stale(request: Request) -> None:
     """A control whose meaning is gone: an old message, an old version."""
-    await request.reply(Message.of(blocks.section(STALE.format(command=request.deps.command))))
+    await request.reply(Message.of(blocks.section(STALE, command=request.deps.command)))
 
 
 def meant(registry: Registry, text: str, command: str) -> Meant:
@@ -63,28 +63,30 @@ def listener(registry: Registry, meant: Meant) -> Listener:
 async def _unknown(registry: Registry, meant: Meant, request: Request) -> None:
     """The nearest word, with what was said after it, and the help."""
     near = get_close_matches(meant.said.casefold(), [w for w in registry.commands if w], n=1, cutoff=0.6)
-    text = f"I don't know `{request.deps.command} {_cut(meant.said, 40)}`."
+    text = words.text("I don't know `{command} {cut}`.", command=request.deps.command, cut=_cut(meant.said, 40))
     if near:
         rest = meant.unused if registry.commands[near[0]].takes is not line.Takes.NOTHING else ""
-        text += f" Did you mean `{' '.join(filter(None, (request.deps.command, near[0], _cut(rest, 60))))}`?"
+        text += words.text(
+            " Did you mean `{filter}`?", filter=" ".join(filter(None, (request.deps.command, near[0], _cut(rest, 60))))
+        )
     await request.reply(Message.of(blocks.section(text), *help_blocks(registry, request.deps, {Role.ANYONE})))
 
 
 async def _not_all(meant: Meant, about: str, request: Request) -> None:
     unused = _cut(meant.unused, 60)
-    text = NOT_KNOWN_AFTER.format(unused=unused, command=request.deps.command, word=meant.word, about=about)
+    text = words.text(NOT_KNOWN_AFTER, unused=unused, command=request.deps.command, word=meant.word, about=about)
     await request.reply(Message.of(blocks.section(text)))
 
 
 def _cut(text: str, most: int) -> str:
-    return words.said(words.clip(text.replace("`", "'"), most))
+    return words.escape(words.clip(text.replace("`", "'"), most))
 
 
 def about(registry: Registry, request: Request) -> list[Block]:
     """What is said of the command that somebody asked the help for; nothing where they named none."""
     meant = line.read(request.text, request.deps.command, registry.reads)
     if not request.text or meant.word not in registry.commands:
-        return [blocks.section(NO_HELP.format(text=_cut(request.text, 60)))] if request.text else []
+        return [blocks.section(NO_HELP, text=_cut(request.text, 60))] if request.text else []
     return [blocks.section(_line(request.deps.command, registry.commands[meant.word])), blocks.divider()]
 
 
@@ -94,10 +96,14 @@ def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]
     for role in Role:
         lines = [_line(deps.command, c) for c in registry.commands.values() if c.role is role and role in roles]
         if lines:
-            drawn.append(blocks.section(f"*{HEADINGS[role]}*\n" + "\n".join(lines)))
-    contact = f" Questions: {deps.help_contact}." if deps.help_contact else ""
+            drawn.append(blocks.section(f"*{words.text(HEADINGS[role])}*\n" + "\n".join(lines)))
+    contact = words.text(" Questions: {help_contact}.", help_contact=deps.help_contact) if deps.help_contact else ""
     deaf = "" if deps.hears else f" {DEAF}"
-    drawn.append(blocks.quiet(f"Most of this also stands on my Home tab. Only you see this.{deaf}{contact}"))
+    drawn.append(
+        blocks.quiet(
+            "Most of this also stands on my Home tab. Only you see this.{deaf}{contact}", deaf=deaf, contact=contact
+        )
+    )
     return drawn
 
 

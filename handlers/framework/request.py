@@ -128,7 +128,7 @@ class Request:
         """
         trigger = self.body.get("trigger_id")
         if trigger is None:
-            return await self.reply(Message.of(blocks.section(NO_FORM.format(command=self.deps.command))))
+            return await self.reply(Message.of(blocks.section(NO_FORM, command=self.deps.command)))
         in_modal = (self.body.get("view") or {}).get("type") == "modal"
         method = self.client.views_push if in_modal else self.client.views_open
         self.after.append(lambda: method(trigger_id=trigger, view=dict(view)))

@@ -94,11 +94,15 @@ def next_up(view: Home) -> list[Block]:
     """When the next check-in comes, or the one that is open; with the way to pause beside it."""
     if view.paused:
         until = view.person.pause.until if view.person.pause else None
-        length = f"until {words.on_day(until, view.person.zone)}" if until else "until you resume"
-        return [blocks.section(f"Paused {length}.", buttons.RESUME.button())]
+        length = (
+            words.text("until {day}", day=words.on_day(until, view.person.zone))
+            if until
+            else words.text("until you resume")
+        )
+        return [blocks.section("Paused {length}.", buttons.RESUME.button(), length=length)]
     if view.checkin is not None and view.checkin.state is RoundState.OPEN:
         ref = RoundRef(round=view.checkin.id)
-        question = blocks.section(f"*{words.said(view.checkin.asked)}*", buttons.pause_menu())
+        question = blocks.section(f"*{words.escape(view.checkin.asked)}*", buttons.pause_menu())
         answer = buttons.ANSWER.button(ref, style="primary")
         return [question, blocks.row(answer, buttons.SKIP.button(ref))]
     return [blocks.section(_planned(view), buttons.pause_menu()), blocks.row(buttons.CHECK_IN.button())]
@@ -111,8 +115,12 @@ def _planned(view: Home) -> str:
     zone, before = view.person.zone, ""
     if view.coming and view.coming.at < view.following:
         what = preferences.what_comes(view.coming)
-        before = f" Before that, {what} may come on {words.on_day(view.coming.at, zone)}."
-    return f"The next check-in comes *{words.moment(view.following, zone)}*.{before}"
+        before = words.text(
+            " Before that, {what} may come on {day}.", what=what, day=words.on_day(view.coming.at, zone)
+        )
+    return words.text(
+        "The next check-in comes *{moment}*.{before}", moment=words.moment(view.following, zone), before=before
+    )
 
 
 def _no_step() -> list[Block]:
@@ -127,8 +135,8 @@ def _level(view: Home) -> list[Block]:
     level = levels.own(view.ladder, view.person)
     lines = (
         ladder_words.not_installed(view.person, view.ladder),
-        f"You are {ladder_words.focus(view.ladder, view.person)}.",
-        words.said(level.summary) if level else "",
+        words.text("You are {focus}.", focus=ladder_words.focus(view.ladder, view.person)),
+        words.escape(level.summary) if level else "",
         explore.chosen_line(view.ladder, view.person),
     )
     return [blocks.section("\n".join(filter(None, lines)))]
@@ -140,22 +148,25 @@ def _leading(view: Home) -> list[Block]:
     for team in view.leads:
         ref = TeamRef(team=team.id)
         when = (
-            f" The next digest goes out {words.moment(team.next_digest_at, team.manager.zone)}."
+            words.text(
+                " The next digest goes out {moment}.", moment=words.moment(team.next_digest_at, team.manager.zone)
+            )
             if team.next_digest_at
             else ""
         )
         drawn += [
             blocks.divider(),
-            blocks.header(f"Your team: {team.name}"),
-            blocks.section(f"You see what people choose to share, in a private digest each week.{when}"),
+            blocks.header("Your team: {team}", team=team.name),
+            blocks.section("You see what people choose to share, in a private digest each week.{when}", when=when),
             blocks.row(*buttons.of_team(ref), block_id=f"team-{team.id}"),
         ]
     if view.is_admin:
         drawn += [
             blocks.divider(),
             blocks.section(
-                f"You run Trellis here. `{view.command} admin` shows the teams and makes new ones.",
+                "You run Trellis here. `{command} admin` shows the teams and makes new ones.",
                 buttons.NEW_TEAM.button(),
+                command=view.command,
             ),
         ]
     return drawn
@@ -170,4 +181,4 @@ def card(view: Home) -> Message:
 
 
 def _more(view: Home) -> str:
-    return f"Everything else: `{view.command} help`, or my Home tab. Only you see this."
+    return words.text("Everything else: `{command} help`, or my Home tab. Only you see this.", command=view.command)

@@ -22,7 +22,7 @@ def depth_and_breadth(ladder: Ladder, evidence: Evidence) -> Iterator[Block]:
     """
     if not evidence.deepest:
         if not evidence.others:
-            yield blocks.section(f"*Depth and breadth*\n{BEFORE_THE_FIRST}")
+            yield blocks.section("*Depth and breadth*\n{before_the_first}", before_the_first=BEFORE_THE_FIRST)
         return
     most = max(evidence.areas.values())
     rows = [_row(ladder.area(area).name, count, most) for area, count in evidence.areas.items()]
@@ -33,16 +33,22 @@ def depth_and_breadth(ladder: Ladder, evidence: Evidence) -> Iterator[Block]:
 def _row(name: str, count: int, most: int) -> str:
     length = count if most <= LONGEST else -(-count * LONGEST // most)
     bar = f"{BAR * length}  " if count else ""
-    return f"{words.said(name)}  {bar}{_steps(count)}"
+    return f"{words.escape(name)}  {bar}{_steps(count)}"
 
 
 def _steps(count: int) -> str:
-    return "1 step" if count == 1 else f"{count} steps"
+    return words.plural("{count} step", "{count} steps", count)
 
 
 def _sentence(ladder: Ladder, evidence: Evidence) -> str:
-    deepest = words.listed([f"*{words.said(ladder.area(area).name)}*" for area in evidence.deepest])
-    each = " each" if len(evidence.deepest) > 1 else ""
+    deepest = words.listed([f"*{words.escape(ladder.area(area).name)}*" for area in evidence.deepest])
+    each = words.text(" each") if len(evidence.deepest) > 1 else ""
     most = _steps(evidence.areas[evidence.deepest[0]])
-    broad = f" Broad: {evidence.breadth} of {len(evidence.areas)} areas." if evidence.count >= ENOUGH else ""
-    return f"Deepest in {deepest}, with {most}{each}.{broad}"
+    broad = (
+        words.text(" Broad: {breadth} of {count} areas.", breadth=evidence.breadth, count=len(evidence.areas))
+        if evidence.count >= ENOUGH
+        else ""
+    )
+    return words.text(
+        "Deepest in {deepest}, with {most}{each}.{broad}", deepest=deepest, most=most, each=each, broad=broad
+    )

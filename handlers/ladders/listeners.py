@@ -33,11 +33,11 @@ async def show(request: Request) -> None:
     view = await _view(request, ladder)
     note = ladder_words.not_installed(request.person, ladder)
     level = named(ladder, word) if word else view.own
-    said = words.said(words.clip(word, 40))
+    said = words.escape(words.clip(word, 40))
     if level is None:
-        return await request.reply(views.all_levels(view, views.UNKNOWN_LEVEL.format(word=said) if word else note))
+        return await request.reply(views.all_levels(view, words.text(views.UNKNOWN_LEVEL, word=said) if word else note))
     if word and word.casefold() not in (level.id, level.name.casefold()):
-        note = views.NO_SUCH_LEVEL.format(word=said, level=words.said(level.name))
+        note = words.text(views.NO_SUCH_LEVEL, word=said, level=words.escape(level.name))
     return await request.reply(views.level_page(view, level, note))
 
 

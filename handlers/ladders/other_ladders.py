@@ -26,7 +26,7 @@ def _by_scale(ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[Block]:
         lines = [_rung(rung) for rung in rungs if rung.scale == scale.id]
         if lines:
             yield blocks.section(
-                "\n".join([f"_{words.said(scale.name)}_ ({words.said(_source(ladder, scale))})", *lines])
+                "\n".join([f"_{words.escape(scale.name)}_ ({words.escape(_source(ladder, scale))})", *lines])
             )
 
 
@@ -35,9 +35,9 @@ def _source(ladder: Ladder, scale: Scale) -> str:
 
 
 def _rung(rung: Rung) -> str:
-    titles = f" Titles: {', '.join(rung.titles)}." if rung.titles else ""
-    pay = f" Pay: {rung.pay}." if rung.pay else ""
-    return f"*{words.said(rung.name)}*. {words.said(f'{rung.text}{titles}{pay}')}"
+    titles = words.text(" Titles: {titles}.", titles=", ".join(rung.titles)) if rung.titles else ""
+    pay = words.text(" Pay: {pay}.", pay=rung.pay) if rung.pay else ""
+    return f"*{words.escape(rung.name)}*. {words.escape(f'{rung.text}{titles}{pay}')}"
 
 
 def names(ladder: Ladder, level: Level) -> str:

@@ -66,25 +66,36 @@ def level_page(view: View, level: Level, note: str = "") -> Message:
         *([*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)] if level == view.own else []),
         *other_ladders.section(view.ladder, level),
         blocks.row(*_ways_on(view, level)),
-        blocks.quiet(f"{COMPASS} Where this comes from: {words.said(_origins(view.ladder, level))}."),
+        blocks.quiet(
+            "{compass} Where this comes from: {origins}.",
+            compass=COMPASS,
+            origins=words.escape(_origins(view.ladder, level)),
+        ),
     ]
     return Message.of(fitting(drawn))
 
 
 def _about(view: View, level: Level) -> str:
-    whose = "Your level" if level == view.own else "A level"
-    titles = f" Titles: {', '.join(level.titles)}." if level.titles else ""
-    facts = f"{level.summary}\nYears, as a hint: {level.years}.{titles}"
-    return f"*{whose}* on the ladder *{words.said(view.ladder.name)}*.\n{words.said(facts)}"
+    whose = words.text("Your level") if level == view.own else words.text("A level")
+    titles = words.text(" Titles: {titles}.", titles=", ".join(level.titles)) if level.titles else ""
+    facts = words.text(
+        "{summary}\nYears, as a hint: {years}.{titles}", summary=level.summary, years=level.years, titles=titles
+    )
+    return words.text(
+        "*{whose}* on the ladder *{ladder}*.\n{facts}",
+        whose=whose,
+        ladder=words.escape(view.ladder.name),
+        facts=words.escape(facts),
+    )
 
 
 def _expectations(view: View, level: Level) -> Iterator[Block]:
     """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
     below = view.ladder.levels[: view.ladder.rank(level.id)]
-    on_top = f", on top of what {words.said(below[-1].name)} asks for" if below else ""
-    yield blocks.section(f"*What it asks for*{on_top}")
+    on_top = words.text(", on top of what {name} asks for", name=words.escape(below[-1].name)) if below else ""
+    yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
     for wish in _of(view.ladder, level):
-        yield blocks.section("\n".join([f"• {words.said(wish.text)}", *_did(view, wish)]))
+        yield blocks.section("\n".join([f"• {words.escape(wish.text)}", *_did(view, wish)]))
 
 
 def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
@@ -94,21 +105,21 @@ def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
 def _did(view: View, wish: Expectation) -> Iterator[str]:
     found = view.evidence.serving.get(wish.id, ())
     for step in found[:STEPS_EACH]:
-        yield f"You did: {_step(step, view.person)}"
+        yield words.text("You did: {step}", step=_step(step, view.person))
     if len(found) > STEPS_EACH:
-        yield f"… and {len(found) - STEPS_EACH} more before that."
+        yield words.text("… and {count} more before that.", count=len(found) - STEPS_EACH)
 
 
 def _step(step: Step, person: Person) -> str:
     when = local.wall(step.decided_at or step.offered_at, person.zone).date()
-    return f"*{words.said(step.wording.title)}*, {words.day(when)} {when.year}"
+    return f"*{words.escape(step.wording.title)}*, {words.day(when)} {when.year}"
 
 
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
     following = ladder.next_level(level.id)
     if following is not None:
-        lines = "\n".join(f"• {words.said(wish.text)}" for wish in _of(ladder, following))
-        yield blocks.section(f"*What {words.said(following.name)} adds*\n{lines}")
+        lines = "\n".join(f"• {words.escape(wish.text)}" for wish in _of(ladder, following))
+        yield blocks.section("*What {following} adds*\n{lines}", following=words.escape(following.name), lines=lines)
 
 
 def _others(view: View) -> Iterator[Block]:
@@ -116,15 +127,18 @@ def _others(view: View) -> Iterator[Block]:
     if view.evidence.others:
         newest = "\n".join(f"• {_step(step, view.person)}" for step in view.evidence.others[:STEPS_EACH])
         more = len(view.evidence.others) - STEPS_EACH
-        yield blocks.section(f"*You also did*\n{newest}" + (f"\n… and {more} more before that." if more > 0 else ""))
+        yield blocks.section(
+            words.text("*You also did*\n{newest}", newest=newest)
+            + (words.text("\n… and {more} more before that.", more=more) if more > 0 else "")
+        )
 
 
 def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
     rank, every = view.ladder.rank(level.id), view.ladder.levels
     if rank:
-        yield view.look(f"Level below: {every[rank - 1].name}", every[rank - 1], LOOK_DOWN)
+        yield view.look(words.text("Level below: {name}", name=every[rank - 1].name), every[rank - 1], LOOK_DOWN)
     if every[rank + 1 :]:
-        yield view.look(f"Level above: {every[rank + 1].name}", every[rank + 1], LOOK_UP)
+        yield view.look(words.text("Level above: {name}", name=every[rank + 1].name), every[rank + 1], LOOK_UP)
     yield blocks.button("All levels", ALL, LadderRef(ladder=view.ladder.id, beside_form=view.beside_form))
     yield from _ways_out(view)
 
@@ -145,7 +159,7 @@ def all_levels(view: View, note: str = "") -> Message:
     ways_out = _ways_out(view)
     drawn: list[Block] = [
         *([blocks.section(note)] if note else []),
-        blocks.header(f"The levels: {view.ladder.name}"),
+        blocks.header("The levels: {ladder}", ladder=view.ladder.name),
         blocks.section(HOW_TO_CHOOSE),
         *(_in_brief(view, level) for level in view.ladder.levels),
         *([] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)]),
@@ -156,9 +170,10 @@ def all_levels(view: View, note: str = "") -> Message:
 
 
 def _in_brief(view: View, level: Level) -> Block:
-    yours = " (your level)" if level == view.own else ""
-    titles = f"\nTitles: {words.said(', '.join(level.titles))}." if level.titles else ""
+    yours = words.text(" (your level)") if level == view.own else ""
+    titles = words.text("\nTitles: {titles}.", titles=words.escape(", ".join(level.titles))) if level.titles else ""
     others = other_ladders.names(view.ladder, level)
-    called = f"\nElsewhere: {words.said(others)}." if others else ""
-    text = f"*{words.said(level.name)}*{yours}: {words.said(level.years)}\n{words.said(level.summary)}{titles}{called}"
+    called = words.text("\nElsewhere: {others}.", others=words.escape(others)) if others else ""
+    name, years, summary = (words.escape(text) for text in (level.name, level.years, level.summary))
+    text = f"*{name}*{yours}: {years}\n{summary}{titles}{called}"
     return blocks.section(text, view.look("Look closer", level))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from db import people, steps
 from db.engine import Session
 from growth.facts import Person, Step, StepState
-from handlers.framework import blocks, notices
+from handlers.framework import blocks, notices, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
@@ -120,9 +120,9 @@ async def why(request: Request) -> None:
         delivery = await request.delivery(session)
         found = await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None
         step = request.own(found) if found else None
-    often = views.LESS_OFTEN[request.person.rhythm.nudge_weeks]
+    often = words.text(views.LESS_OFTEN[request.person.rhythm.nudge_weeks])
     reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
-    await request.reply(Message.of(blocks.section(views.WHY_NUDGE.format(reason=reason, often=often))))
+    await request.reply(Message.of(blocks.section(views.WHY_NUDGE, reason=reason, often=often)))
 
 
 async def less_often(request: Request) -> None:
@@ -151,7 +151,7 @@ async def _from_now_on(session: Session, request: Request, weeks: step_card.Less
         session, request.workspace, request.person.id, replace(request.person.rhythm, nudge_weeks=weeks)
     )
     await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
-    await request.reply(Message.of(blocks.section(views.FEWER.format(often=views.LESS_OFTEN[weeks]))))
+    await request.reply(Message.of(blocks.section(views.FEWER, often=words.text(views.LESS_OFTEN[weeks]))))
     return await people.get(session, request.workspace, request.person.id)
 
 

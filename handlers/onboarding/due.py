@@ -9,7 +9,7 @@ from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Standing
 from growth.touch import Prompt
-from handlers.framework import blocks
+from handlers.framework import blocks, words
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Part
 from handlers.onboarding import views
@@ -35,10 +35,12 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
         return []
     command = context.deps.command
     if context.person.standing is Standing.NOT_NOW:
-        return views.invitation_closed(views.DECLINED.format(command=command))
+        return views.invitation_closed(words.text(views.DECLINED, command=command))
     if context.person.standing is Standing.NEVER:
-        return views.invitation_closed(views.NEVER_AGAIN.format(command=command))
+        return views.invitation_closed(words.text(views.NEVER_AGAIN, command=command))
     if context.person.active:
-        return [blocks.section(f"You started. You are {ladder_words.focus(context.ladder, context.person)}.")]
+        return [
+            blocks.section("You started. You are {focus}.", focus=ladder_words.focus(context.ladder, context.person))
+        ]
     ladder = context.deps.ladders[await starting_ladder.ladder(session, context.deps, context.person)]
     return views.welcome(ladder, await teams.circle(session, context.person))

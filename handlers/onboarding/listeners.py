@@ -65,7 +65,7 @@ async def _decline(request: Request, standing: Standing, text: str) -> None:
     async with request.deps.transaction() as session:
         await people.set_standing(session, request.workspace, request.person.id, standing)
         await people.schedule(session, request.workspace, request.person.id, None)
-        await request.show(session, Message.of(blocks.section(text.format(command=request.deps.command))))
+        await request.show(session, Message.of(blocks.section(text, command=request.deps.command)))
     return None
 
 
@@ -100,7 +100,7 @@ async def _look_again(request: Request, now: Person) -> None:
     """They are on another ladder by now: what the form says of the old one would take them back unasked."""
     ladder = request.deps.ladder(now)
     person = replace(request.deps.at_work(now), rhythm=form.rhythm(request.values, now.rhythm))
-    note = form.NOW_ON.format(ladder=words.said(ladder.name))
+    note = words.text(form.NOW_ON, ladder=words.escape(ladder.name))
     drawn = Drawn.of(now, ladder)
     await request.turn(form.form(person, ladder, request.deps.ladders, drawn, note=note))
 
@@ -111,7 +111,7 @@ async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: 
         await people.start(session, request.workspace, request.person.id, request.now)
     await _write(session, request, ladder, choices=choices)
     context = await reschedule(session, request)
-    elsewhere = form.ALSO.format(what=words.listed(also)) if also else ""
+    elsewhere = words.text(form.ALSO, what=words.listed(also)) if also else ""
     notes = views.moved(request.person, ladder), await way_end.settle(session, request.person, context), elsewhere
     ended = " ".join(filter(None, notes))
     await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))

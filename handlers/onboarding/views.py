@@ -26,8 +26,9 @@ def welcome_back(ladder: Ladder, person: Person) -> list[Block]:
     return [
         blocks.header("Welcome back to Trellis"),
         blocks.section(
-            f"You stopped, so nothing is planned. You were {ladder_words.focus(ladder, person)}; that and what "
-            "you wrote are kept. Press Start to look it over and go on."
+            "You stopped, so nothing is planned. You were {focus}; that and what you wrote are kept. Press "
+            "Start to look it over and go on.",
+            focus=ladder_words.focus(ladder, person),
         ),
         blocks.row(blocks.button("Start", START, style="primary"), blocks.button("Not now", NOT_NOW)),
         blocks.quiet("Only you see this. Nothing comes before you press Start."),
@@ -40,12 +41,18 @@ def welcome(ladder: Ladder, circle: Circle, person: Person | None = None) -> lis
         return welcome_back(ladder, person)
     invited = ""
     if circle.manager and circle.team:
-        invited = f"{words.said(circle.manager.name)} added you to *{words.said(circle.team.name)}*. "
+        invited = words.text(
+            "{manager} added you to *{team}*. ",
+            manager=words.escape(circle.manager.name),
+            team=words.escape(circle.team.name),
+        )
     return [
         blocks.header("Trellis: small steps at your own pace"),
         blocks.section(
-            f"{invited}I ask you now and then how it goes, about two minutes, and offer one small step with one thing "
-            f"to read. Both fit your level on the *{words.said(ladder.name)}* ladder and the areas you choose."
+            "{invited}I ask you now and then how it goes, about two minutes, and offer one small step with "
+            "one thing to read. Both fit your level on the *{ladder}* ladder and the areas you choose.",
+            invited=invited,
+            ladder=words.escape(ladder.name),
         ),
         blocks.section(
             "*Who sees it:* only you. You decide answer by answer what your manager or your team may read.\n"
@@ -65,15 +72,19 @@ def moved(before: Person, ladder: Ladder) -> str:
     """What a change of ladder means, for somebody who had one; empty where there was no change."""
     if before.started_at is None or before.ladder == ladder.id:
         return ""
-    return MOVED.format(ladder=words.said(ladder.name))
+    return words.text(MOVED, ladder=words.escape(ladder.name))
 
 
 def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[Block], note: str = "") -> Message:
     """After Start: when the first check-in comes, and what can be had at once. `first` is a named moment."""
-    when = f"Your first check-in comes *{first}*, and I stay quiet until then." if first else "You are paused for now."
+    when = (
+        words.text("Your first check-in comes *{first}*, and I stay quiet until then.", first=first)
+        if first
+        else words.text("You are paused for now.")
+    )
     return Message.of(
         blocks.header("You are set"),
-        blocks.section(f"You are {ladder_words.focus(ladder, person)}. {when}"),
+        blocks.section("You are {focus}. {when}", focus=ladder_words.focus(ladder, person), when=when),
         *([blocks.section(note)] if note else []),
         *below,
         blocks.quiet("Only you see this. Pause, change or stop any time: it is all on my Home tab."),
@@ -82,9 +93,9 @@ def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[
 
 def changed(ladder: Ladder, person: Person, following: str | None, note: str = "") -> Message:
     """After a change of focus or rhythm, with a note on what it ended."""
-    when = f" The next check-in comes *{following}*." if following else ""
+    when = words.text(" The next check-in comes *{following}*.", following=following) if following else ""
     return Message.of(
-        blocks.section(f"Saved. You are {ladder_words.focus(ladder, person)}.{when}"),
+        blocks.section("Saved. You are {focus}.{when}", focus=ladder_words.focus(ladder, person), when=when),
         *([blocks.section(note)] if note else []),
         blocks.quiet("Only you see this."),
     )

@@ -49,10 +49,10 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
     if delivery.about != QUIET:
         return []
     if context.person.standing is not Standing.ACTIVE:
-        return [blocks.section(views.STOPPED.format(command=context.deps.command))]
+        return [blocks.section(views.STOPPED, command=context.deps.command)]
     if not context.person.paused(context.now):
         following = context.person.next_touch_at
-        when = words.moment(following, context.person.zone) if following else "nothing is planned"
-        return [blocks.section(views.RESUMED.format(when=when))]
+        when = words.moment(following, context.person.zone) if following else words.text("nothing is planned")
+        return [blocks.section(views.RESUMED, when=when)]
     circle = await teams.circle(session, context.person)
     return views.quiet_notice(circle, told=views.is_told(context.person, circle))

@@ -13,7 +13,7 @@ from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
-from handlers.preferences import views
+from handlers.preferences import views, who_sees
 from handlers.shared import buttons, doubt, workdays
 from handlers.shared.coming import coming
 from handlers.shared.growth_form import form
@@ -31,7 +31,7 @@ def register(registry: Registry) -> None:
     registry.command(Command("resume", resume, "go on after a pause"))
     registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
     registry.command(Command("status", partial(status, registry), "when I speak next, and why I did or did not"))
-    registry.command(Command("who-sees", who_sees, "who can read what, item by item"))
+    registry.command(Command("who-sees", readers, "who can read what, item by item"))
     for word in QUIETER:
         registry.synonym(word, quieter)
     registry.action(buttons.PAUSE.id, pause_picked)
@@ -41,13 +41,13 @@ def register(registry: Registry) -> None:
     registry.action(views.STOP, stop_for_good)
     registry.action(views.TELL, tell)
     registry.action(buttons.FOCUS.id, change_focus)
-    registry.action(buttons.WHO_SEES.id, who_sees)
+    registry.action(buttons.WHO_SEES.id, readers)
 
 
 async def not_started(request: Request) -> None:
     stopped = request.person.standing in (Standing.NOT_NOW, Standing.NEVER) and request.person.started_at is not None
     text = views.STOPPED_BEFORE if stopped else views.NOT_STARTED
-    await request.reply(Message.of(blocks.section(text.format(command=request.deps.command))))
+    await request.reply(Message.of(blocks.section(text, command=request.deps.command)))
 
 
 async def change_focus(request: Request) -> None:
@@ -132,7 +132,7 @@ async def stop_for_good(request: Request) -> None:
     async with request.deps.transaction() as session:
         await people.set_standing(session, request.workspace, request.person.id, Standing.NOT_NOW)
         await _set_pause(session, request, None)
-        stopped = Message.of(blocks.section(views.STOPPED.format(command=request.deps.command)))
+        stopped = Message.of(blocks.section(views.STOPPED, command=request.deps.command))
         await request.show(session, stopped)
     if request.home_is_stale:
         await request.reply(stopped)
@@ -167,7 +167,7 @@ async def status(registry: Registry, request: Request) -> None:
     )
 
 
-async def who_sees(request: Request) -> None:
+async def readers(request: Request) -> None:
     async with request.deps.transaction() as session:
         circle = await teams.circle(session, request.person)
-    await request.reply(views.who_sees(circle))
+    await request.reply(who_sees.page(circle))

@@ -13,6 +13,7 @@ from growth.duration import Ambiguous, Unreadable
 from growth.facts import PausedBy, Person, Touch, Why
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.preferences import who_sees
 from handlers.shared import buttons
 from handlers.shared.coming import Coming
 
@@ -80,7 +81,7 @@ def is_told(person: Person, circle: Circle) -> bool:
 def quieter(command: str) -> Message:
     """Both ways to quiet, for somebody who asked for it in other words."""
     return Message.of(
-        blocks.section(QUIETER.format(command=command)),
+        blocks.section(QUIETER, command=command),
         blocks.row(buttons.TWO_WEEKS.button(), blocks.button("Stop", STOP)),
     )
 
@@ -96,24 +97,28 @@ def stopping() -> Message:
 
 def unreadable(length: str, error: Unreadable, command: str) -> Message:
     """Why a length was not taken, and some that are: of a date that can be two days, both."""
-    text = words.said(words.clip(length, 60))
+    text = words.escape(words.clip(length, 60))
     if not isinstance(error, Ambiguous):
-        return Message.of(blocks.section(UNREADABLE.format(text=text, command=command)))
-    days = " or ".join(words.day(day) for day in error.readings)
-    first, second = (f"{day.day} {day:%b}" for day in error.readings)
-    return Message.of(
-        blocks.section(AMBIGUOUS.format(text=text, days=days, command=command, first=first, second=second))
-    )
+        return Message.of(blocks.section(UNREADABLE, text=text, command=command))
+    days = words.either([words.day(day) for day in error.readings])
+    first, second = (words.short_day(day) for day in error.readings)
+    return Message.of(blocks.section(AMBIGUOUS, text=text, days=days, command=command, first=first, second=second))
 
 
 def paused(person: Person, now: datetime) -> Message:
     """After a pause: how long, and the way back. A day that is far away is named with its year."""
     until = person.pause.until if person.pause else None
     far = f" {local.wall(until, person.zone).year}" if until and until - now > FAR else ""
-    length = f"until *{words.on_day(until, person.zone)}{far}*" if until else "until you resume"
+    length = (
+        words.text("until *{day}{far}*", day=words.on_day(until, person.zone), far=far)
+        if until
+        else words.text("until you resume")
+    )
     return Message.of(
         blocks.section(
-            f"Paused {length}. No check-in and no step comes before, and nobody is told.", buttons.RESUME.button()
+            "Paused {length}. No check-in and no step comes before, and nobody is told.",
+            buttons.RESUME.button(),
+            length=length,
         ),
         blocks.quiet("Only you see this."),
     )
@@ -121,8 +126,8 @@ def paused(person: Person, now: datetime) -> Message:
 
 def resumed(person: Person, *, was_paused: bool = True) -> Message:
     following = person.next_touch_at
-    when = words.moment(following, person.zone) if following else "nothing is planned"
-    return Message.of(blocks.section((RESUMED if was_paused else NOT_PAUSED).format(when=when)))
+    when = words.moment(following, person.zone) if following else words.text("nothing is planned")
+    return Message.of(blocks.section(RESUMED if was_paused else NOT_PAUSED, when=when))
 
 
 def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
@@ -130,31 +135,43 @@ def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, mor
     return Message.of(
         blocks.section(_next(person, spoken.coming, now), buttons.RESUME.button() if person.paused(now) else None),
         blocks.section(_last(person, spoken.last)),
-        blocks.section(who_sees_line(circle)),
+        blocks.section(who_sees.line(circle)),
         *more,
-        blocks.quiet(f"{_whose_times(person)} Only you see this."),
+        blocks.quiet("{whose_times} Only you see this.", whose_times=_whose_times(person)),
     )
 
 
 def _whose_times(person: Person) -> str:
     if not person.zone:
         return "Times are in UTC, because your Slack profile has no zone."
-    return f"Times are in {person.zone.replace('_', ' ')}, as your Slack profile says."
+    return words.text("Times are in {replace}, as your Slack profile says.", replace=person.zone.replace("_", " "))
 
 
 def _next(person: Person, coming: Coming | None, now: datetime) -> str:
     if person.paused(now):
         until = person.pause.until if person.pause else None
-        length = f"until {words.on_day(until, person.zone)}" if until else "until you resume"
-        by = "I paused myself" if person.pause and person.pause.by is PausedBy.TRELLIS else "You are paused"
-        return f"*Next:* {by} {length}."
+        length = (
+            words.text("until {day}", day=words.on_day(until, person.zone)) if until else words.text("until you resume")
+        )
+        by = (
+            words.text("I paused myself")
+            if person.pause and person.pause.by is PausedBy.TRELLIS
+            else words.text("You are paused")
+        )
+        return words.text("*Next:* {by} {length}.", by=by, length=length)
     if person.next_touch_at is None:
         return "*Next:* nothing is planned."
     if coming is None:
         when = words.moment(person.next_touch_at, person.zone)
-        return f"*Next:* {when}, if there is something new for you by then. As things stand, there is nothing."
+        return words.text(
+            "*Next:* {when}, if there is something new for you by then. As things stand, there is nothing.", when=when
+        )
     when = words.moment(coming.at, person.zone)
-    return f"*Next:* {what_comes(coming)}, {when}. That is as things stand, and the earliest: I wait for your hours."
+    return words.text(
+        "*Next:* {what_comes}, {when}. That is as things stand, and the earliest: I wait for your hours.",
+        what_comes=what_comes(coming),
+        when=when,
+    )
 
 
 def what_comes(coming: Coming) -> str:
@@ -167,50 +184,31 @@ def _last(person: Person, last: Touch | None) -> str:
         return "*Last:* I have not written to you by myself yet."
     when = words.moment(last.at, person.zone)
     if last.spoke:
-        return f"*Last:* {when}, {words.listed([SPOKE.get(part, part) for part in last.what.split('+')])}."
+        return words.text(
+            "*Last:* {when}, {names}.",
+            when=when,
+            names=words.listed([words.text(SPOKE.get(part, part)) for part in last.what.split("+")]),
+        )
     if last.what == Why.FAILED:
-        return f"*Last:* {when}, a message did not get through. The next one comes as planned."
-    return f"*Last:* {when}, nothing came, because {NOTHING_CAME[Why(last.what)]}."
-
-
-def who_sees_line(circle: Circle) -> str:
-    manager = words.said(circle.manager.name) if circle.manager else ""
-    shared = f" {manager} sees only what you share, and that you are on the team." if manager else ""
-    return f"*Who sees what:* your level, areas, steps and answers are yours alone.{shared}"
-
-
-def who_sees(circle: Circle) -> Message:
-    """Item by item: who can read what."""
-    manager = words.said(circle.manager.name) if circle.manager else "your manager, once you have one here"
-    team = f"*{words.said(circle.team.name)}*" if circle.team else "your team"
-    they = words.said(circle.manager.name) if circle.manager else "your manager"
-    rows = (
-        "*Your answers:* only you, until you choose otherwise for each of them.",
-        f"*Shared with your manager or on your 1:1 agenda:* you and {manager}.",
-        f"*Shared in the team digest:* everybody who reads the channel of {team}, with your name.",
-        "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
-        "*Your steps, the shift and its trend, and what you chose and saved in Explore:* only you. Areas are counted "
-        "where three or more chose the same.",
-        "*Your level:* only you, until you share a self-assessment, which names the level it is against.",
-        f"*Your self-assessment:* only you, until you share it. Then {they} too, and it counts in what {team} covers, "
-        "never under five people.",
-        f"*A view of you that {they} writes:* {they} alone. You too, once both are done and you shared yours with "
-        f"{they}.",
-        "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
-        "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
+        return words.text("*Last:* {when}, a message did not get through. The next one comes as planned.", when=when)
+    return words.text(
+        "*Last:* {when}, nothing came, because {why}.", when=when, why=words.text(NOTHING_CAME[Why(last.what)])
     )
-    return Message.of(blocks.header("Who can read what"), *(blocks.section(row) for row in rows))
 
 
 def quiet_notice(circle: Circle, *, told: bool) -> list[Block]:
     """After three silent rounds: Trellis pauses itself and says so, and whether the person let their manager know."""
     manager = circle.manager
     tell = (
-        [blocks.button(f"Tell {words.clip(manager.name, 40)}", TELL, ForRef(manager=manager.id))]
+        [
+            blocks.button(
+                words.text("Tell {manager}", manager=words.clip(manager.name, 40)), TELL, ForRef(manager=manager.id)
+            )
+        ]
         if manager and not told
         else []
     )
-    who = TOLD.format(manager=words.said(manager.name)) if manager and told else NOT_TOLD
+    who = words.text(TOLD, manager=words.escape(manager.name)) if manager and told else NOT_TOLD
     return [
         blocks.header("I will be quiet now"),
         blocks.section(

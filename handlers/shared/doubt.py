@@ -30,8 +30,8 @@ async def _line(session: Session, context: Context, delivery: Delivery) -> list[
     when = words.moment(delivery.created_at, context.person.zone)
     checkin = await checkins.by_delivery(session, delivery.id)
     if checkin is None:
-        return [blocks.section(PERHAPS.format(when=when))]
+        return [blocks.section(PERHAPS, when=when)]
     if checkin.state is not RoundState.OPEN:
         return []
     button = buttons.ANSWER.button(buttons.RoundRef(round=checkin.id))
-    return [blocks.section(ROUND.format(when=when), button)]
+    return [blocks.section(ROUND, button, when=when)]

@@ -11,7 +11,7 @@ from content.model.ladder import Ladder
 from growth import merge
 from growth.days_off import MONDAY_TO_FRIDAY
 from growth.facts import Person, Rhythm
-from handlers.framework import blocks, forms
+from handlers.framework import blocks, forms, words
 from handlers.shared import buttons, workdays
 from handlers.shared.buttons import LadderRef
 from handlers.shared.ladder_words import MOST_AREAS
@@ -145,7 +145,7 @@ def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> Choices | dict
     if len(areas) > MOST_AREAS:
         return {on(AREAS, ladder): TOO_MANY}
     if len(areas) + len(narrower) > MOST_AREAS:
-        return {on(NARROWER, ladder): TOO_MANY_TOGETHER.format(areas=_counted(len(areas))) if areas else TOO_MANY}
+        return {on(NARROWER, ladder): words.text(TOO_MANY_TOGETHER, areas=_counted(len(areas))) if areas else TOO_MANY}
     level = forms.chosen(values, on(LEVEL, ladder))
     return Choices(None if level == UNSURE else level, (*areas, *narrower), rhythm(values, before))
 
@@ -182,7 +182,7 @@ def refused(ladder: Ladder, kept: Choices) -> dict[str, str]:
 
 
 def _counted(areas: int) -> str:
-    return "one area" if areas == 1 else f"{areas} areas"
+    return words.plural("one area", "{count} areas", areas)
 
 
 def rhythm(values: forms.Values, before: Rhythm) -> Rhythm:

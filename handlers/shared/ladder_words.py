@@ -17,9 +17,17 @@ NOT_INSTALLED = (
 def focus(ladder: Ladder, person: Person) -> str:
     """Level and areas in half a sentence: "at *Junior*, growing in *Data* and *Ops*"."""
     level = levels.own(ladder, person)
-    names = [f"*{words.said(name)}*" for name in area_names(ladder, person.areas)]
-    growing = f"growing in {words.listed(names)}" if names else "growing in *a bit of everything*"
-    return f"at *{words.said(level.name)}*, {growing}" if level else f"not sure of your level yet, {growing}"
+    names = [f"*{words.escape(name)}*" for name in area_names(ladder, person.areas)]
+    growing = (
+        words.text("growing in {names}", names=words.listed(names))
+        if names
+        else words.text("growing in *a bit of everything*")
+    )
+    return (
+        words.text("at *{level}*, {growing}", level=words.escape(level.name), growing=growing)
+        if level
+        else words.text("not sure of your level yet, {growing}", growing=growing)
+    )
 
 
 def area_names(ladder: Ladder, areas: Sequence[str]) -> list[str]:
@@ -31,4 +39,4 @@ def not_installed(person: Person, ladder: Ladder) -> str:
     """Why somebody sees another ladder than theirs; empty where they do not."""
     if person.ladder == ladder.id:
         return ""
-    return NOT_INSTALLED.format(ladder=words.said(person.ladder), fallback=words.said(ladder.name))
+    return words.text(NOT_INSTALLED, ladder=words.escape(person.ladder), fallback=words.escape(ladder.name))

@@ -11,7 +11,7 @@ ASK = "If that is not right, ask {names}."
 
 async def not_a_manager(request: Request, word: str) -> None:
     """A manager's command from somebody else: who could change that."""
-    text = NOT_A_MANAGER.format(command=request.deps.command, word=word, ask=await ask_admins(request))
+    text = words.text(NOT_A_MANAGER, command=request.deps.command, word=word, ask=await ask_admins(request))
     await request.reply(Message.of(blocks.section(text)))
 
 
@@ -21,4 +21,4 @@ async def ask_admins(request: Request) -> str:
         known = await people.admins(session, request.workspace)
     ids = dict.fromkeys([*sorted(request.deps.admins), *(person.slack_id for person in known)])
     names = [f"<@{slack_id}>" for slack_id in ids][:3]
-    return ASK.format(names=words.listed(names) if names else "an admin of this workspace")
+    return words.text(ASK, names=words.listed(names) if names else words.text("an admin of this workspace"))

@@ -91,11 +91,14 @@ def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> Card:
 
 
 def _offered(card: Card) -> list[Block]:
-    title = f"*{words.said(card.words.title)}* ({words.minutes(card.words.minutes)})\n{words.said(card.words.text)}"
+    title = f"*{words.escape(card.words.title)}* ({words.minutes(card.words.minutes)})\n{words.escape(card.words.text)}"
     return [
         *([blocks.header("A small step for this week")] if card.lone else []),
-        blocks.section(title if card.lone else f"A small step for this week: {title}", _menu() if card.lone else None),
-        blocks.quiet(f"Done when: {words.said(card.words.done_when)}"),
+        blocks.section(
+            title if card.lone else words.text("A small step for this week: {title}", title=title),
+            _menu() if card.lone else None,
+        ),
+        blocks.quiet("Done when: {done_when}", done_when=words.escape(card.words.done_when)),
         *([blocks.section(reading(card.resource))] if card.resource else []),
         blocks.quiet(why(card)),
         card.row(
@@ -110,8 +113,13 @@ def _offered(card: Card) -> list[Block]:
 def _trying(card: Card) -> list[Block]:
     further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
     return [
-        blocks.section(f"You set out to: *{words.said(card.words.title)}*\n{words.said(card.words.text)}{further}"),
-        blocks.quiet(f"Done when: {words.said(card.words.done_when)}"),
+        blocks.section(
+            "You set out to: *{title}*\n{step}{further}",
+            title=words.escape(card.words.title),
+            step=words.escape(card.words.text),
+            further=further,
+        ),
+        blocks.quiet("Done when: {done_when}", done_when=words.escape(card.words.done_when)),
         card.row(
             blocks.button("I did this", DONE, card.ref, style=card.style),
             blocks.button("Still going", STILL, card.ref),
@@ -122,7 +130,7 @@ def _trying(card: Card) -> list[Block]:
 
 def _done(card: Card) -> list[Block]:
     when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    done = [f"Done on {when}: *{words.said(card.words.title)}*", _shows(card)]
+    done = [words.text("Done on {day}: *{title}*", day=when, title=words.escape(card.words.title)), _shows(card)]
     return [
         blocks.section("\n".join(filter(None, done))),
         blocks.quiet("Kept for you. Only you see it."),
@@ -136,7 +144,7 @@ def _shows(card: Card) -> str:
         return ""
     way = next((way for way in card.ladder.transitions if way.id in card.step.because), None)
     if way is not None:
-        return f"It practises: {words.said(way.title)}"
+        return words.text("It practises: {way}", way=words.escape(way.title))
     about = {*card.step.areas, *(card.action.competencies if card.action else ())}
 
     def near(wish: Expectation) -> float:
@@ -144,13 +152,17 @@ def _shows(card: Card) -> str:
         return len(about & topics) / len(about | topics) if about & topics else 0
 
     served = [wish for wish in card.ladder.expectations if wish.id in card.step.expectations and near(wish)]
-    return f"It goes towards: {words.said(max(served, key=near).text)}" if served else ""
+    return (
+        words.text("It goes towards: {expectation}", expectation=words.escape(max(served, key=near).text))
+        if served
+        else ""
+    )
 
 
 def _declined(card: Card) -> list[Block]:
-    text = "It will not come again." if card.step.for_good else "Set aside for now."
+    text = words.text("It will not come again.") if card.step.for_good else words.text("Set aside for now.")
     more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
-    return [blocks.section(f"*{words.said(card.words.title)}*: {text}"), *more]
+    return [blocks.section(f"*{words.escape(card.words.title)}*: {text}"), *more]
 
 
 FACES: dict[StepState, Callable[[Card], list[Block]]] = {
@@ -170,16 +182,16 @@ def reading(resource: Resource) -> str:
 
     The minutes are those of a first sitting, which is said where it is not the whole: of a book, a course, an event.
     """
-    length = words.minutes(resource.minutes) + (" to begin with" if resource.minutes >= LONG else "")
-    facts = ", ".join((resource.owner, length, COSTS[resource.cost], KINDS[resource.kind]))
-    return f"<{resource.link}|{words.said(resource.title)}> ({words.said(facts)}): {words.said(resource.why)}"
+    length = words.minutes(resource.minutes) + (words.text(" to begin with") if resource.minutes >= LONG else "")
+    facts = ", ".join((resource.owner, length, words.text(COSTS[resource.cost]), words.text(KINDS[resource.kind])))
+    return f"<{resource.link}|{words.escape(resource.title)}> ({words.escape(facts)}): {words.escape(resource.why)}"
 
 
 def why(card: Card) -> str:
     """The reason in half a line, and where it comes from."""
     source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
-    origin = f" Where this comes from: {words.said(source.title)}." if source else ""
-    return f"{_reason(card)}Only you see it.{origin}"
+    origin = words.text(" Where this comes from: {source}.", source=words.escape(source.title)) if source else ""
+    return words.text("{reason}Only you see it.{origin}", reason=_reason(card), origin=origin)
 
 
 def reason(ladder: Ladder, person: Person, step: Step) -> str:
@@ -190,13 +202,13 @@ def reason(ladder: Ladder, person: Person, step: Step) -> str:
 def _reason(card: Card) -> str:
     """Two reasons at most: what was chosen and marked first, and the level where there is room for it."""
     reasons = [*_reasons(card), *_fits(card)][:2]
-    return f"Why this one: {', and '.join(reasons)}. " if reasons else ""
+    return words.text("Why this one: {reasons}. ", reasons=", and ".join(reasons)) if reasons else ""
 
 
 def _fits(card: Card) -> list[str]:
     """The level of an action; of the first step of a card, whose doing it was. Nothing of what has left the ladder."""
     if card.action:
-        return [f"it fits {words.said(card.ladder.level(card.action.level).name)}"]
+        return [words.text("it fits {name}", name=words.escape(card.ladder.level(card.action.level).name))]
     return ["you took it on"] if card.step.action in {path.id for path in card.ladder.paths} else []
 
 
@@ -205,7 +217,11 @@ def _reasons(card: Card) -> list[str]:
     ladder, because = card.ladder, card.step.because
     chosen = [*ladder_words.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
     ways = [way for way in ladder.transitions if way.id in because]
-    marked = [f"*{words.said(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
-    reasons = [f"you chose {words.said(words.listed(chosen))}"] if chosen else []
-    reasons += [f"it is on your way to {words.said(ladder.level(way.towards).name)}" for way in ways[:1]]
-    return reasons + ([f"you marked {words.listed(marked)} as getting there"] if marked else [])
+    marked = [f"*{words.escape(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
+    reasons = [words.text("you chose {chosen}", chosen=words.escape(words.listed(chosen)))] if chosen else []
+    reasons += [
+        words.text("it is on your way to {name}", name=words.escape(ladder.level(way.towards).name)) for way in ways[:1]
+    ]
+    return reasons + (
+        [words.text("you marked {marked} as getting there", marked=words.listed(marked))] if marked else []
+    )

@@ -28,7 +28,7 @@ def choose_button(ladder: Ladder, person: Person) -> InteractiveElement | None:
     if way is None:
         return None
     chosen = shift.chosen(ladder, person) is not None
-    return toggle(way, f"Practise the way to {way.towards.name}", chosen=chosen)
+    return toggle(way, words.text("Practise the way to {towards}", towards=way.towards.name), chosen=chosen)
 
 
 def toggle(way: Way, choose: str, *, chosen: bool) -> InteractiveElement:
@@ -39,12 +39,18 @@ def toggle(way: Way, choose: str, *, chosen: bool) -> InteractiveElement:
 def offer(ladder: Ladder, person: Person, command: str) -> str:
     """The way in one line, for somebody who could practise it; empty for others."""
     way = shift.ahead(ladder, person)
-    return OFFER.format(title=title(way), command=command) if way and way.towards.id != person.towards else ""
+    return words.text(OFFER, title=title(way), command=command) if way and way.towards.id != person.towards else ""
 
 
 def title(way: Way) -> str:
     count = len(way.behaviours)
-    return f"The way to {words.said(way.towards.name)}: {words.spelled(count)} behaviour{'s' if count > 1 else ''}"
+    return words.plural(
+        "The way to {level}: {number} behaviour",
+        "The way to {level}: {number} behaviours",
+        count,
+        level=words.escape(way.towards.name),
+        number=words.spelled(count),
+    )
 
 
 def ended(ladder: Ladder, before: Person, now: Person) -> str:
@@ -53,4 +59,4 @@ def ended(ladder: Ladder, before: Person, now: Person) -> str:
     if before.ladder != now.ladder or before.towards not in names:
         return OTHER_LADDER
     text = REACHED if before.towards == now.level else OFF_THE_WAY
-    return text.format(level=words.said(names[before.towards]))
+    return words.text(text, level=words.escape(names[before.towards]))

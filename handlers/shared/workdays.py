@@ -26,9 +26,13 @@ NO_ZONE = (
 def line(days: Days) -> str:
     """Both in half a line: "Public holidays of Germany. Workdays: Monday to Friday."""
     named = places.name(days.place)
-    the = "the " if (days.place or "").partition("-")[0] in WITH_ARTICLE else ""
-    free = "Public holidays: none" if named == places.NOWHERE else f"Public holidays of {the}{words.said(named)}"
-    return f"{free}. Workdays: {_spoken(days.workdays)}."
+    the = words.text("the ") if (days.place or "").partition("-")[0] in WITH_ARTICLE else ""
+    free = (
+        words.text("Public holidays: none")
+        if named == places.NOWHERE
+        else words.text("Public holidays of {the}{named}", the=the, named=words.escape(named))
+    )
+    return words.text("{free}. Workdays: {spoken}.", free=free, spoken=_spoken(days.workdays))
 
 
 def offer(days: Days) -> Block:
@@ -50,5 +54,7 @@ def _spoken(workdays: frozenset[int]) -> str:
     for week in (tuple(range(7)), FROM_SUNDAY):
         own = [day for day in week if day in workdays]
         if len(own) > 2 and own == list(week[week.index(own[0]) :][: len(own)]):
-            return f"{WEEKDAYS[own[0]]} to {WEEKDAYS[own[-1]]}"
-    return words.listed([WEEKDAYS[day] for day in sorted(workdays)])
+            return words.text(
+                "{first} to {last}", first=words.text(WEEKDAYS[own[0]]), last=words.text(WEEKDAYS[own[-1]])
+            )
+    return words.listed([words.text(WEEKDAYS[day]) for day in sorted(workdays)])

@@ -61,25 +61,29 @@ class Question:
 def question(view: Question) -> list[Block]:
     """The question, or what became of it."""
     if measure.ended(view.row):
-        return [blocks.section(ENDED.format(command=view.command))]
+        return [blocks.section(ENDED, command=view.command)]
     if view.row.label is not None:
         return [
             blocks.section(_noted(view), answers(view.measure, "Change", row=view.row.id) if view.measure else None)
         ]
     if view.measure is None:
-        return [blocks.section(f"*{words.said(view.row.asked)}*"), blocks.quiet(LEFT_THE_LADDER)]
+        return [blocks.section(f"*{words.escape(view.row.asked)}*"), blocks.quiet(LEFT_THE_LADDER)]
     buttons = blocks.button("Not this time", SKIP, view.ref), blocks.button("Don't ask this", END, view.ref)
     return [
-        blocks.section(f"*{words.said(view.row.asked)}*", answers(view.measure, "Pick an answer", row=view.row.id)),
+        blocks.section(f"*{words.escape(view.row.asked)}*", answers(view.measure, "Pick an answer", row=view.row.id)),
         blocks.row(*buttons, block_id=f"measure-{view.row.id}"),
-        blocks.quiet(f"{_why(view.measure, view.way)}Only you see the answer."),
+        blocks.quiet("{why}Only you see the answer.", why=_why(view.measure, view.way)),
     ]
 
 
 def _why(asked: Measure, way: Way | None) -> str:
     if way is None:
         return ""
-    return f"You practise the way to {words.said(way.towards.name)}, so I ask this {often(asked)}. "
+    return words.text(
+        "You practise the way to {towards}, so I ask this {often}. ",
+        towards=words.escape(way.towards.name),
+        often=often(asked),
+    )
 
 
 def _noted(view: Question) -> str:
@@ -87,14 +91,16 @@ def _noted(view: Question) -> str:
     earlier = [m for m in view.mine if m.label is not None and m.asked_at < view.row.asked_at]
     before = ""
     if earlier and earlier[0].label:
-        before = f" On {words.on_day(earlier[0].asked_at, view.zone)}: {_inside(earlier[0].label)}."
-    return f"Noted: {_inside(view.row.label or '')}.{before} Only you see it."
+        before = words.text(
+            " On {day}: {inside}.", day=words.on_day(earlier[0].asked_at, view.zone), inside=_inside(earlier[0].label)
+        )
+    return words.text("Noted: {inside}.{before} Only you see it.", inside=_inside(view.row.label or ""), before=before)
 
 
 def _inside(label: str) -> str:
     """A label inside of a sentence: its first letter is small, unless the word is written in capitals."""
     small = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
-    return words.said(small)
+    return words.escape(small)
 
 
 def answers(asked: Measure, placeholder: str, *, row: int | None = None) -> InteractiveElement:
@@ -104,7 +110,7 @@ def answers(asked: Measure, placeholder: str, *, row: int | None = None) -> Inte
 
 
 def often(asked: Measure) -> str:
-    return "every week" if asked.weeks == 1 else f"every {words.spelled(asked.weeks)} weeks"
+    return words.plural("every week", "every {number} weeks", asked.weeks, number=words.spelled(asked.weeks))
 
 
 def trend(asked: Measure, course: Course, zone: str) -> Block:
@@ -114,13 +120,17 @@ def trend(asked: Measure, course: Course, zone: str) -> Block:
         f"{name} {BAR * max(1, round((point.value or 0) / 10))} {_inside(point.label or '')}"
         for name, point in zip(names, course.points, strict=True)
     ]
-    going = TRENDS[course.trend].format(of=words.said(asked.of), first=names[0]) if course.trend else ""
-    said = [f"*The share {words.said(asked.of)}*", *rows, *([f"{going} {NO_JUDGEMENT}"] if going else [])]
+    going = words.text(TRENDS[course.trend], of=words.escape(asked.of), first=names[0]) if course.trend else ""
+    said = [
+        words.text("*The share {of}*", of=words.escape(asked.of)),
+        *rows,
+        *([f"{going} {NO_JUDGEMENT}"] if going else []),
+    ]
     return blocks.section("\n".join(said))
 
 
 def _when(points: Sequence[Measurement], zone: str) -> list[str]:
     """When each was asked: the month, or the day where two would be called the same."""
     days = [local.wall(point.asked_at, zone) for point in points]
-    months = [f"{day:%B}" for day in days]
-    return months if len(set(months)) == len(months) else [f"{day.day} {day:%b %Y}" for day in days]
+    months = [words.month(day) for day in days]
+    return months if len(set(months)) == len(months) else [words.month(day, "d MMM y") for day in days]

@@ -85,8 +85,8 @@ def page(view: Shift) -> Message:
 def _no_way(view: Shift) -> str:
     level = levels.own(view.ladder, view.person)
     if level is None:
-        return NO_LEVEL.format(command=view.command)
-    return NO_WAY.format(ladder=words.said(view.ladder.name), level=words.said(level.name))
+        return words.text(NO_LEVEL, command=view.command)
+    return words.text(NO_WAY, ladder=words.escape(view.ladder.name), level=words.escape(level.name))
 
 
 def _way(view: Shift, way: Way) -> Iterator[Block]:
@@ -95,20 +95,22 @@ def _way(view: Shift, way: Way) -> Iterator[Block]:
     for behaviour in way.behaviours:
         yield blocks.section(_behaviour(view, behaviour))
     if way.skills:
-        skills = (f"• *{words.said(skill.name)}*: {words.said(skill.summary)}" for skill in way.skills)
+        skills = (f"• *{words.escape(skill.name)}*: {words.escape(skill.summary)}" for skill in way.skills)
         yield blocks.section("*The skills they build*\n" + "\n".join(skills))
     yield blocks.row(way_up.toggle(way, "Practise these", chosen=view.chosen))
     sources = dict.fromkeys(view.ladder.source(behaviour.source).title for behaviour in way.behaviours)
-    yield blocks.quiet(f"Where this comes from: {words.said(words.listed(list(sources)))}.")
+    yield blocks.quiet("Where this comes from: {list}.", list=words.escape(words.listed(list(sources))))
 
 
 def _behaviour(view: Shift, behaviour: Transition) -> str:
     """What it looks like, how often it was practised, and what it builds."""
     done = shift.practised(behaviour, view.steps)
-    count = f"_Practised in {words.spelled(done)} step{'' if done == 1 else 's'}._ " if done else ""
+    some = words.plural(
+        "_Practised in {number} step._ ", "_Practised in {number} steps._ ", done, number=words.spelled(done)
+    )
     names = [skill.name for skill in view.ladder.design_skills if skill.id in behaviour.design_skills]
-    builds = f"It builds: {words.said(words.listed(names))}." if names else ""
-    return f"*{words.said(behaviour.title)}*\n{words.said(behaviour.text)}\n{count}{builds}".rstrip()
+    builds = words.text("It builds: {names}.", names=words.escape(words.listed(names))) if names else ""
+    return f"*{words.escape(behaviour.title)}*\n{words.escape(behaviour.text)}\n{some if done else ''}{builds}".rstrip()
 
 
 def _measures(view: Shift) -> Iterator[Block]:
@@ -125,7 +127,7 @@ def _measures(view: Shift) -> Iterator[Block]:
         yield blocks.divider()
         yield from _trend(view, asked)
         select = question.answers(asked, "Change" if answered else "Answer now")
-        yield blocks.section(f"*{words.said(asked.text)}*", select)
+        yield blocks.section(f"*{words.escape(asked.text)}*", select)
         yield blocks.quiet(_asking(view, asked, mine))
 
 
@@ -134,5 +136,7 @@ def _asking(view: Shift, asked: Measure, mine: Sequence[Measurement]) -> str:
     if not view.chosen:
         return "I don't ask this by myself. Answer it whenever you like."
     if measure.rests(mine):
-        return f"I don't ask this by myself any more. Answer it here, and I ask again {question.often(asked)}."
-    return f"I ask this {question.often(asked)} while you practise the way up."
+        return words.text(
+            "I don't ask this by myself any more. Answer it here, and I ask again {often}.", often=question.often(asked)
+        )
+    return words.text("I ask this {often} while you practise the way up.", often=question.often(asked))

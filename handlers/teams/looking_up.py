@@ -130,7 +130,7 @@ def _looked(every: Sequence[Lookup]) -> Looked:
         return [lookup.name for lookup in every if lookup.state is state]
 
     out = [
-        (words.said(lookup.name) or f"<@{lookup.slack_id}>", lookup.state)
+        (words.escape(lookup.name) or f"<@{lookup.slack_id}>", lookup.state)
         for lookup in every
         if lookup.state in lookups.LEFT_OUT
     ]

@@ -46,59 +46,87 @@ def question(asked: Question) -> list[Block]:
     if asked.state is not MoveState.ASKED:
         return [blocks.section(_settled(asked))]
     ref = MoveRef(move=asked.move, manager=asked.team.manager.id)
-    manager = words.said(asked.team.manager.name)
-    where = f"You are on {_led(asked.now)}." if asked.now else "You are on no team here."
+    manager = words.escape(asked.team.manager.name)
+    where = (
+        words.text("You are on {team}.", team=_led(asked.now)) if asked.now else words.text("You are on no team here.")
+    )
     hears = asked.now is not None and asked.now.manager.id != asked.team.manager.id
-    told = f" {words.said(asked.now.manager.name)} hears it when you move." if asked.now and hears else ""
+    told = (
+        words.text(" {manager} hears it when you move.", manager=words.escape(asked.now.manager.name))
+        if asked.now and hears
+        else ""
+    )
     return [
         blocks.section(
-            f"{words.said(asked.by.name)} asks whether you would like to move to {_led(asked.team)}. {where}"
+            "{by} asks whether you would like to move to {team}. {where}",
+            by=words.escape(asked.by.name),
+            team=_led(asked.team),
+            where=where,
         ),
         blocks.quiet(
-            f"If you move, “your manager” means {manager} where you choose who sees an answer. {SHARED_BEFORE}{told}"
+            "If you move, “your manager” means {manager} where you choose who sees an answer. {shared_before}{told}",
+            manager=manager,
+            shared_before=SHARED_BEFORE,
+            told=told,
         ),
         blocks.row(
-            blocks.button(f"Move to {words.clip(asked.team.name, 40)}", AGREE, ref),
+            blocks.button(words.text("Move to {team}", team=words.clip(asked.team.name, 40)), AGREE, ref),
             blocks.button("Stay where I am", STAY, ref),
             block_id=f"move-{asked.move}",
         ),
-        blocks.quiet(f"If you do nothing, nothing changes, and nobody on {team} sees anything of yours."),
+        blocks.quiet("If you do nothing, nothing changes, and nobody on {team} sees anything of yours.", team=team),
     ]
 
 
 def _settled(asked: Question) -> str:
     if asked.state is MoveState.AGREED:
-        return f"You moved to {_led(asked.team)}."
+        return words.text("You moved to {team}.", team=_led(asked.team))
     if asked.state is MoveState.STAYED:
-        return f"You were asked whether to move to {_called(asked.team)}, and stay where you are."
-    return f"{words.said(asked.by.name)} asks no longer whether you would like to move to {_called(asked.team)}."
+        return words.text("You were asked whether to move to {team}, and stay where you are.", team=_called(asked.team))
+    return words.text(
+        "{by} asks no longer whether you would like to move to {team}.",
+        by=words.escape(asked.by.name),
+        team=_called(asked.team),
+    )
 
 
 def joined(team: Team, by: Person) -> Message:
     """Somebody who uses Trellis, and was on no team, is on one now."""
-    manager = words.said(team.manager.name)
+    manager = words.escape(team.manager.name)
     return Message.of(
-        blocks.section(f"{words.said(by.name)} put you on {_led(team)}."),
-        blocks.quiet(f"“Your manager” means {manager} now where you choose who sees an answer. {SHARED_BEFORE}"),
+        blocks.section("{by} put you on {team}.", by=words.escape(by.name), team=_led(team)),
+        blocks.quiet(
+            "“Your manager” means {manager} now where you choose who sees an answer. {shared_before}",
+            manager=manager,
+            shared_before=SHARED_BEFORE,
+        ),
     )
 
 
 def left(team: Team, by: Person) -> Message:
     """Somebody is on no team any more."""
     return Message.of(
-        blocks.section(f"{words.said(by.name)} took you off *{words.said(team.name)}*. You are on no team here now."),
-        blocks.quiet(f"What you write from now on is for you alone. {SHARED_BEFORE}"),
+        blocks.section(
+            "{by} took you off *{team}*. You are on no team here now.",
+            by=words.escape(by.name),
+            team=words.escape(team.name),
+        ),
+        blocks.quiet("What you write from now on is for you alone. {shared_before}", shared_before=SHARED_BEFORE),
     )
 
 
 def led_by_another(team: Team, before: Person) -> Message:
     """Somebody's team has another manager."""
-    manager, former = words.said(team.manager.name), words.said(before.name)
+    manager, former = words.escape(team.manager.name), words.escape(before.name)
     return Message.of(
-        blocks.section(f"{manager} leads {_called(team)} now, instead of {former}."),
+        blocks.section(
+            "{manager} leads {team} now, instead of {former}.", manager=manager, team=_called(team), former=former
+        ),
         blocks.quiet(
-            f"“Your manager” means {manager} from now on where you choose who sees an answer. What you shared with "
-            f"{former} stays with {former}."
+            "“Your manager” means {manager} from now on where you choose who sees an answer. What you shared "
+            "with {former} stays with {former}.",
+            manager=manager,
+            former=former,
         ),
     )
 
@@ -106,7 +134,7 @@ def led_by_another(team: Team, before: Person) -> Message:
 def leads_no_longer(team: Team) -> Message:
     """A manager has been replaced."""
     return Message.of(
-        blocks.section(f"{words.said(team.manager.name)} leads {_called(team)} now."),
+        blocks.section("{manager} leads {team} now.", manager=words.escape(team.manager.name), team=_called(team)),
         blocks.quiet("What people shared with you stays yours to read. What they share from now on is not for you."),
     )
 
@@ -126,11 +154,22 @@ class News:
 def changed(team: Team, by: Person, news: News) -> Message:
     """What a manager reads when somebody else changed who is on their team."""
     told = [
-        *([f"{_names(news.joined)} joined"] if news.joined else []),
-        *([f"{_names(news.left)} left"] if news.left else []),
-        *([f"I ask {_names(news.asked)}, from another team, whether they agree"] if news.asked else []),
+        *([words.text("{names} joined", names=_names(news.joined))] if news.joined else []),
+        *([words.text("{names} left", names=_names(news.left))] if news.left else []),
+        *(
+            [words.text("I ask {names}, from another team, whether they agree", names=_names(news.asked))]
+            if news.asked
+            else []
+        ),
     ]
-    return Message.of(blocks.section(f"{words.said(by.name)} changed who is on {_called(team)}: {'; '.join(told)}."))
+    return Message.of(
+        blocks.section(
+            "{by} changed who is on {team}: {told}.",
+            by=words.escape(by.name),
+            team=_called(team),
+            told="; ".join(told),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,48 +183,64 @@ class Looked:
 
 def looked_up(team: Team, looked: Looked) -> Message:
     """What whoever sent a form reads when everybody named in it has been looked up."""
-    count = len(looked.joined)
-    joined = "1 more person is" if count == 1 else f"{count} more people are"
+    joined = words.plural("{count} more person is", "{count} more people are", len(looked.joined))
     said = [
-        f"I looked up everybody you named for {_called(team)}: {joined} on it now. Whoever is new gets one welcome."
+        words.text(
+            "I looked up everybody you named for {team}: {joined} on it now. Whoever is new gets one welcome.",
+            team=_called(team),
+            joined=joined,
+        )
     ]
     if looked.asked:
-        said.append(f"I ask {_names(looked.asked)}, from another team, and nobody moves unless they agree.")
+        said.append(
+            words.text(
+                "I ask {names}, from another team, and nobody moves unless they agree.", names=_names(looked.asked)
+            )
+        )
     if looked.left_out:
-        out = [f"{name} ({WHY[state]})" for name, state in looked.left_out]
-        said.append(f"Left out: {words.listed(out)}. Trellis is for full members of this workspace.")
+        out = [f"{name} ({words.text(WHY[state])})" for name, state in looked.left_out]
+        said.append(
+            words.text("Left out: {out}. Trellis is for full members of this workspace.", out=words.listed(out))
+        )
     return Message.of(blocks.section(" ".join(said)))
 
 
 def came(team: Team, person: Person) -> Message:
-    return Message.of(blocks.section(f"{words.said(person.name)} agreed, and is on {_called(team)} now."))
+    name = words.escape(person.name)
+    return Message.of(blocks.section("{person} agreed, and is on {team} now.", person=name, team=_called(team)))
 
 
 def went(before: Team, to: Team, person: Person) -> Message:
     """What a manager reads when somebody of theirs moved."""
     return Message.of(
         blocks.section(
-            f"{words.said(person.name)} agreed to move from {_called(before)} to {_led(to)}. "
-            "What was shared with you stays yours to read."
+            "{person} agreed to move from {before} to {after}. What was shared with you stays yours to read.",
+            person=words.escape(person.name),
+            before=_called(before),
+            after=_led(to),
         )
     )
 
 
 def stayed(team: Team, person: Person) -> Message:
     return Message.of(
-        blocks.section(f"{words.said(person.name)} stays where they are, and does not join {_called(team)}.")
+        blocks.section(
+            "{person} stays where they are, and does not join {team}.",
+            person=words.escape(person.name),
+            team=_called(team),
+        )
     )
 
 
 def _names(names: Sequence[str]) -> str:
     """The names in a sentence; of very many the first ones, and how many more there are."""
-    named = [words.said(name) for name in names[:MANY]]
-    return words.listed([*named, *([f"{len(names) - MANY} more"] if len(names) > MANY else [])])
+    named = [words.escape(name) for name in names[:MANY]]
+    return words.listed([*named, *([words.text("{count} more", count=len(names) - MANY)] if len(names) > MANY else [])])
 
 
 def _called(team: Team) -> str:
-    return f"*{words.said(team.name)}*"
+    return f"*{words.escape(team.name)}*"
 
 
 def _led(team: Team) -> str:
-    return f"{_called(team)}, led by {words.said(team.manager.name)}"
+    return words.text("{team}, led by {manager}", team=_called(team), manager=words.escape(team.manager.name))

@@ -12,6 +12,7 @@ from db.profiles import Profile
 from growth import cadence, names
 from growth.facts import Person, Standing, Team
 from handlers.digests import last, turning
+from handlers.framework import words
 from handlers.framework.deps import Member
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.request import Request
@@ -42,15 +43,15 @@ async def roster(request: Request, choices: Choices) -> Roster | Mapping[str, st
     """Who is meant; or, by field, what speaks against somebody or against the channel."""
     known, why = await asyncio.gather(_members(request, choices), _against(request, choices.channel))
     if why:
-        return {views.CHANNEL: views.UNREACHABLE.format(why=why)}
+        return {views.CHANNEL: words.text(views.UNREACHABLE, why=why)}
     manager = known.get(choices.manager or "")
     if choices.manager and manager is None:
         return {views.MANAGER: views.NOT_TOLD}
     members = [known[slack_id] for slack_id in choices.people if slack_id in known]
     if manager is not None and _outside(request, manager):
-        return {views.MANAGER: views.NOT_A_MEMBER.format(name=_who(manager).name)}
+        return {views.MANAGER: words.text(views.NOT_A_MEMBER, name=_who(manager).name)}
     if stranger := next((member for member in members if _outside(request, member)), None):
-        return {views.PEOPLE: views.NOT_A_MEMBER.format(name=_who(stranger).name)}
+        return {views.PEOPLE: words.text(views.NOT_A_MEMBER, name=_who(stranger).name)}
     later = tuple(slack_id for slack_id in choices.people if slack_id not in known)
     return Roster(_who(manager) if manager else None, tuple(map(_who, members)), later)
 

@@ -105,14 +105,17 @@ def overview(
     later: int = 0,
 ) -> list[Block]:
     """A manager's team: who is on it, and what will and will not be shown. Who started is their own affair."""
-    names = words.listed([words.said(person.name) for person in members])
-    many = "*Nobody is on it yet.*" if not members else f"*{len(members)} {_people(len(members))}:* {names}."
-    where = f"<#{team.channel}>" if team.channel else "no channel yet"
-    when = words.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else "once a day is set"
+    names = words.listed([words.escape(person.name) for person in members])
+    some = words.plural("*{count} person:* {names}.", "*{count} people:* {names}.", len(members), names=names)
+    many = some if members else words.text("*Nobody is on it yet.*")
+    where = f"<#{team.channel}>" if team.channel else words.text("no channel yet")
+    when = (
+        words.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else words.text("once a day is set")
+    )
     return [
-        blocks.header(f"Your team: {team.name}"),
+        blocks.header("Your team: {team}", team=team.name),
         blocks.section(f"{many}{_asked(asked)}{unplaced(members)}{_later(later)}"),
-        blocks.section(f"*Digest:* in {where}, and in private to you; next {when}."),
+        blocks.section("*Digest:* in {where}, and in private to you; next {when}.", where=where, when=when),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
         blocks.quiet(
             "You see what people choose to share, word for word. You don't see who answers, who pauses, steps, how "
@@ -121,30 +124,34 @@ def overview(
     ]
 
 
-def _people(count: int) -> str:
-    return "person" if count == 1 else "people"
-
-
 def unplaced(people: Sequence[Person]) -> str:
     """To whom nothing comes by itself, as far as anybody can see in Slack: whoever has no time zone there."""
-    names = words.listed([words.said(person.name) for person in people if not person.zone])
-    return f" {NO_ZONE.format(names=names)}" if names else ""
+    names = words.listed([words.escape(person.name) for person in people if not person.zone])
+    return f" {words.text(NO_ZONE, names=names)}" if names else ""
 
 
 def _asked(names: Sequence[str]) -> str:
     """Who is on another team, and moves only if they agree."""
     if not names:
         return ""
-    listed = words.listed([words.said(name) for name in names])
-    are, move = ("is", "moves") if len(names) == 1 else ("are", "move")
-    return f" I ask {listed}, who {are} on another team, and {move} only if they agree."
+    listed = words.listed([words.escape(name) for name in names])
+    return words.plural(
+        " I ask {names}, who is on another team, and moves only if they agree.",
+        " I ask {names}, who are on another team, and move only if they agree.",
+        len(names),
+        names=listed,
+    )
 
 
 def _later(count: int) -> str:
     """How many are looked up in Slack before they can be on the team."""
     if not count:
         return ""
-    return f" I am still looking up {count} {_people(count)} in Slack: each joins as soon as I know who it is."
+    return words.plural(
+        " I am still looking up {count} person in Slack: each joins as soon as I know who it is.",
+        " I am still looking up {count} people in Slack: each joins as soon as I know who it is.",
+        count,
+    )
 
 
 def welcome_manager(
@@ -156,17 +163,22 @@ def welcome_manager(
     later: int = 0,
 ) -> Message:
     """What somebody reads who was made a manager here."""
-    names = words.listed([words.said(person.name) for person in members])
-    each = (
-        "gets one welcome, and starts if they like"
-        if len(members) == 1
-        else "get one welcome each, and start if they like"
+    names = words.listed([words.escape(person.name) for person in members])
+    some = words.plural(
+        "{names} gets one welcome, and starts if they like.",
+        "{names} get one welcome each, and start if they like.",
+        len(members),
+        names=names,
     )
     return Message.of(
-        blocks.header(f"You lead {team.name} in Trellis"),
+        blocks.header("You lead {team} in Trellis", team=team.name),
         blocks.section(
-            f"{f'{names} {each}.' if members else 'Nobody is on it yet.'}{unplaced(members)}{_asked(asked)}"
-            f"{_later(later)} Each week you get a private digest of what was shared with you, what waits on you first."
+            "{some}{unplaced}{asked}{later} Each week you get a private digest of what was shared with you, "
+            "what waits on you first.",
+            some=some if members else words.text("Nobody is on it yet."),
+            unplaced=unplaced(members),
+            asked=_asked(asked),
+            later=_later(later),
         ),
         blocks.section("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
         blocks.row(*buttons, block_id=f"team-{team.id}"),
@@ -175,16 +187,31 @@ def welcome_manager(
 
 def remarks(elsewhere: Sequence[str], later: int) -> str:
     """What else whoever sent the form should know: what was changed meanwhile, and who is looked up later."""
-    also = f" {ALSO.format(what=words.listed(list(elsewhere)))}" if elsewhere else ""
-    return f"{also}{_later(later)}{' I tell you when I am through.' if later else ''}"
+    also = f" {words.text(ALSO, what=words.listed(list(elsewhere)))}" if elsewhere else ""
+    return f"{also}{_later(later)}{words.text(' I tell you when I am through.') if later else ''}"
 
 
 def saved(team: Team, invited: Sequence[Person], zone: str, *, asked: Sequence[str] = (), also: str = "") -> Message:
     """After the form: what happens next, in the time of the one who reads it."""
     reached = sum(bool(person.zone) for person in invited)
-    some = "1 person gets" if reached == 1 else f"{reached} people get"
-    new = f" {some} a welcome in their own working hours." if reached else ""
-    when = f" The next digest goes out {words.moment(team.next_digest_at, zone)}." if team.next_digest_at else ""
+    welcomed = words.plural(
+        " {count} person gets a welcome in their own working hours.",
+        " {count} people get a welcome in their own working hours.",
+        reached,
+    )
+    when = (
+        words.text(" The next digest goes out {moment}.", moment=words.moment(team.next_digest_at, zone))
+        if team.next_digest_at
+        else ""
+    )
     return Message.of(
-        blocks.section(f"Saved *{words.said(team.name)}*.{also}{new}{unplaced(invited)}{_asked(asked)}{when}")
+        blocks.section(
+            "Saved *{team}*.{also}{welcomed}{unplaced}{asked}{when}",
+            team=words.escape(team.name),
+            also=also,
+            welcomed=welcomed if reached else "",
+            unplaced=unplaced(invited),
+            asked=_asked(asked),
+            when=when,
+        )
     )

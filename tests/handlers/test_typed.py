@@ -68,7 +68,9 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_nothing_that_was_typed_is_live_when_it_is_shown(text: str) -> None:
     words = typed.words(text, NAMES) or "nothing"
-    message = Message.of(blocks.section(f"{words.quote(words)} {words.said(words)}"), blocks.quiet(words.said(words)))
+    message = Message.of(
+        blocks.section(f"{words.quote(words)} {words.escape(words)}"), blocks.quiet(words.escape(words))
+    )
     shown = list(read_as_markup(message.payload()))
     assert not [text for text in shown if re.search(r"<[^\n]", text)]
 

@@ -1,0 +1,50 @@
+"""Who can read what, item by item, and in a line."""
+
+from growth.audience import Circle
+from handlers.framework import blocks, words
+from handlers.framework.blocks import Message
+
+
+def line(circle: Circle) -> str:
+    """In a line, as it stands in the status."""
+    manager = words.escape(circle.manager.name) if circle.manager else ""
+    shared = (
+        words.text(" {manager} sees only what you share, and that you are on the team.", manager=manager)
+        if manager
+        else ""
+    )
+    return words.text("*Who sees what:* your level, areas, steps and answers are yours alone.{shared}", shared=shared)
+
+
+def page(circle: Circle) -> Message:
+    """Item by item: who can read what."""
+    manager = (
+        words.escape(circle.manager.name) if circle.manager else words.text("your manager, once you have one here")
+    )
+    team = f"*{words.escape(circle.team.name)}*" if circle.team else words.text("your team")
+    they = words.escape(circle.manager.name) if circle.manager else words.text("your manager")
+    rows = (
+        "*Your answers:* only you, until you choose otherwise for each of them.",
+        words.text("*Shared with your manager or on your 1:1 agenda:* you and {manager}.", manager=manager),
+        words.text(
+            "*Shared in the team digest:* everybody who reads the channel of {team}, with your name.", team=team
+        ),
+        "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
+        "*Your steps, the shift and its trend, and what you chose and saved in Explore:* only you. Areas are counted "
+        "where three or more chose the same.",
+        "*Your level:* only you, until you share a self-assessment, which names the level it is against.",
+        words.text(
+            "*Your self-assessment:* only you, until you share it. Then {they} too, and it counts in what "
+            "{team} covers, never under five people.",
+            they=they,
+            team=team,
+        ),
+        words.text(
+            "*A view of you that {they} writes:* {they} alone. You too, once both are done and you shared "
+            "yours with {they}.",
+            they=they,
+        ),
+        "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
+        "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
+    )
+    return Message.of(blocks.header("Who can read what"), *(blocks.section(row) for row in rows))
