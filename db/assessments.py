@@ -11,7 +11,7 @@ from content.model.ladder import Competency, Ladder
 from db import people
 from db.engine import Session
 from db.tables import AssessmentRow, PersonRow, RatingRow
-from growth.facts import Assessment, Person, Rated, Rating
+from growth.facts import Assessment, Person, Rated, Rating, Sharing
 
 Subject, Author = aliased(PersonRow), aliased(PersonRow)
 
@@ -27,8 +27,7 @@ def fact(row: AssessmentRow, subject: PersonRow, author: PersonRow, ratings: Seq
         ratings=tuple(Rated(r.competency, r.name, r.rating, r.rated_at) for r in ratings),
         started_at=row.started_at,
         finished_at=row.finished_at,
-        manager_id=row.manager_id,
-        shared_at=row.shared_at,
+        sharing=row.sharing,
     )
 
 
@@ -72,7 +71,7 @@ async def about(session: Session, subject_id: int) -> list[Assessment]:
 
 async def shared_with(session: Session, manager_id: int) -> list[Assessment]:
     """The self-assessments that were shared with somebody, the newest first."""
-    return await _assessments(session, AssessmentRow.manager_id == manager_id, AssessmentRow.shared_at.is_not(None))
+    return await _assessments(session, *AssessmentRow.shared_with(manager_id))
 
 
 async def _assessments(session: Session, *conditions: Any) -> list[Assessment]:
@@ -138,17 +137,11 @@ async def _open(session: Session, assessment_id: int) -> bool:
     return await session.scalar(wanted.with_for_update()) is not None
 
 
-async def share(session: Session, assessment: Assessment, manager_id: int, now: datetime) -> None:
-    """Shares a self-assessment with one manager, in the place of an older one that they could read."""
-    same = (AssessmentRow.subject_id == assessment.subject.id, AssessmentRow.author_id == assessment.author.id)
-    await _set(session, *same, AssessmentRow.manager_id == manager_id, manager_id=None, shared_at=None)
-    await _set(session, AssessmentRow.id == assessment.id, manager_id=manager_id, shared_at=now)
-
-
-async def unshare(session: Session, person_id: int) -> None:
-    """Takes every self-assessment of the person back to themselves."""
-    own = (AssessmentRow.subject_id == person_id, AssessmentRow.author_id == person_id)
-    await _set(session, *own, manager_id=None, shared_at=None)
+async def share(session: Session, assessment_id: int, sharing: Sharing) -> None:
+    """Keeps with whom an assessment is shared from now on."""
+    row = await session.get_one(AssessmentRow, assessment_id, populate_existing=True)
+    row.sharing = sharing
+    await session.flush()
 
 
 async def _set(session: Session, *conditions: Any, **values: Any) -> None:

@@ -11,8 +11,7 @@ from content.model.offers import Question
 from db import people
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
-from growth.audience import Circle, Draft, Shared
-from growth.facts import Answer, Audience, Person, Pulse, Round, RoundState
+from growth.facts import Answer, Draft, Person, Pulse, Round, RoundState, Sharing
 
 Manager = aliased(PersonRow)
 
@@ -44,15 +43,11 @@ def answer_fact(row: AnswerRow, author: PersonRow, manager_name: str | None) -> 
         author=people.fact(author),
         kind=row.kind,
         text=row.text,
-        audience=row.audience,
+        sharing=row.sharing,
         theme=row.theme,
-        manager_id=row.manager_id,
         manager_name=manager_name,
-        team_id=row.team_id,
-        shared_at=row.shared_at,
         written_at=row.written_at,
         handled_at=row.handled_at,
-        channel=row.channel,
     )
 
 
@@ -148,64 +143,48 @@ async def _set(session: Session, round_id: int, **values: Any) -> None:
     await session.execute(update(RoundRow).where(RoundRow.id == round_id).values(**values))
 
 
-async def write(session: Session, checkin: Round, draft: Draft, circle: Circle, *, now: datetime) -> None:
-    """Keeps one answer of a round, in place of the one of its kind that was there; an empty one is forgotten.
+async def write(session: Session, checkin: Round, draft: Draft, sharing: Sharing, *, now: datetime) -> None:
+    """Keeps one answer of a round, shared so, in place of the one of its kind; an empty one is forgotten.
 
-    An answer whose words and audience stay the same keeps the moment it was shared, and what its reader did with it.
+    An answer whose words and readers stay the same keeps the moment it was shared, and what its reader did with it.
     """
     row = await session.scalar(select(AnswerRow).where(AnswerRow.round_id == checkin.id, AnswerRow.kind == draft.kind))
     if not draft.text:
         if row is not None:
             await session.delete(row)
         return
-    shared = circle.share(draft.audience)
     if row is None:
         row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
         session.add(row)
-    elif _same(row, draft, shared):
+    elif (row.text, row.theme) == (draft.text, draft.theme) and row.sharing.means_as(sharing):
         return
-    row.text, row.audience, row.theme = draft.text, shared.audience, draft.theme
-    row.manager_id, row.team_id, row.channel = shared.manager_id, shared.team_id, shared.channel
+    row.text, row.theme, row.sharing = draft.text, draft.theme, sharing
     row.written_at, row.handled_at = now, None
-    row.shared_at = None if shared.audience is Audience.ONLY_ME else now
     await session.flush()
 
 
-async def reword(session: Session, answer_id: int, text: str, *, alone: bool) -> None:
-    """Gives an answer other words for the same readers, or for its author `alone`; an empty one is forgotten.
-
-    Its reader is not done with the new words, and when it was shared stays as it was: a digest tells it once.
-    """
+async def reword(session: Session, answer_id: int, text: str, sharing: Sharing) -> None:
+    """Gives an answer other words, shared so; an empty one is forgotten. Its reader is not done with the new words."""
     row = await session.get_one(AnswerRow, answer_id)
     if not text:
         await session.delete(row)
     else:
-        row.text, row.handled_at = text, None
-        if alone:
-            row.audience, row.shared_at = Audience.ONLY_ME, None
-            row.manager_id, row.team_id, row.channel = None, None, None
+        row.text, row.sharing, row.handled_at = text, sharing, None
     await session.flush()
 
 
-def _same(row: AnswerRow, draft: Draft, shared: Shared) -> bool:
-    before = (row.text, row.theme, Shared(row.audience, row.manager_id, row.team_id, row.channel))
-    return before == (draft.text, draft.theme, shared)
-
-
-async def unshare(session: Session, round_id: int, since: datetime) -> None:
-    """Takes the answers of the round that were shared after `since` back to their author alone."""
-    await session.execute(
-        update(AnswerRow)
-        .where(AnswerRow.round_id == round_id, AnswerRow.shared_at > since)
-        .values(audience=Audience.ONLY_ME, shared_at=None, manager_id=None, team_id=None, channel=None)
-    )
+async def share(session: Session, answer_id: int, sharing: Sharing) -> None:
+    """Keeps with whom an answer is shared from now on."""
+    row = await session.get_one(AnswerRow, answer_id, populate_existing=True)
+    row.sharing = sharing
+    await session.flush()
 
 
 async def _answers(session: Session, *conditions: Any) -> list[Answer]:
     rows = await session.execute(
         select(AnswerRow, PersonRow, Manager.name)
         .join(PersonRow, PersonRow.id == AnswerRow.person_id)
-        .outerjoin(Manager, Manager.id == AnswerRow.manager_id)
+        .outerjoin(Manager, AnswerRow.is_with(Manager))
         .where(*conditions)
         .order_by(AnswerRow.written_at, AnswerRow.id)
     )
@@ -224,15 +203,7 @@ async def answer(session: Session, answer_id: int) -> Answer | None:
 
 async def shared_on(session: Session, team_id: int) -> list[Answer]:
     """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
-    return await _answers(session, AnswerRow.shared_at.is_not(None), AnswerRow.team_id == team_id)
-
-
-async def follow(session: Session, answer_ids: list[int], person_id: int, *, channel: str, now: datetime) -> None:
-    """The person lets what they shared with their team go to the channel in which its digest is posted now."""
-    theirs = (AnswerRow.person_id == person_id, AnswerRow.audience == Audience.TEAM)
-    await session.execute(
-        update(AnswerRow).where(AnswerRow.id.in_(answer_ids), *theirs).values(channel=channel, shared_at=now)
-    )
+    return await _answers(session, *AnswerRow.shared_on(team_id))
 
 
 async def handle(session: Session, answer_id: int, now: datetime) -> None:

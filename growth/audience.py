@@ -1,14 +1,18 @@
-"""Who may read an answer, and who an assessment. Every reader goes through here; no second place decides it."""
+"""Who may read what. Every reader of everything that can be shared goes through here; no second place decides it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
 
-from growth.facts import Answer, Assessment, Audience, Kind, Person, Standing, Team
+from growth.facts import Assessment, Audience, Person, Sharing, Standing, Team
+
+UNSHARED = Sharing()
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody, or a place, that wants to show an answer.
+    """Somebody, or a place, that wants to show something.
 
     A person has a `person_id`. A team's channel has a `team_id` and a `channel` alone: it stands for everybody who
     might ever read it.
@@ -19,59 +23,52 @@ class Reader:
     channel: str | None = None
 
 
-def may_read(reader: Reader, answer: Answer) -> bool:
-    """Whether this reader may see the words of this answer. What is not allowed here is allowed nowhere.
+class Shareable(Protocol):
+    """Something of somebody's that they can share."""
 
-    An answer names the manager, the team and the channel it was shared with when it was shared, so that a later one
-    inherits nothing.
+    @property
+    def author(self) -> Person: ...
+
+    @property
+    def sharing(self) -> Sharing: ...
+
+
+S = TypeVar("S", bound=Shareable)
+
+
+def may_read(reader: Reader, sharing: Sharing, author: Person) -> bool:
+    """Whether this reader may see what the author shared so. What is not allowed here is allowed nowhere."""
+    if reader.person_id is not None and reader.person_id == author.id:
+        return True
+    if not sharing.is_open:
+        return False
+    if reader.person_id is not None and reader.person_id == sharing.reader_id:
+        return True
+    if not sharing.with_team or reader.team_id is None:
+        return False
+    return (reader.team_id, reader.channel) == (sharing.team_id, sharing.channel)
+
+
+def readable(reader: Reader, items: Iterable[S]) -> tuple[S, ...]:
+    """Those of the items that this reader may see, in their order."""
+    return tuple(item for item in items if may_read(reader, item.sharing, item.author))
+
+
+def of_assessment(assessment: Assessment, beside: Assessment | None = None) -> Sharing:
+    """With whom an assessment is shared. `beside` is the subject's own view, for a manager's.
+
+    Nothing is before it is finished. A self-assessment is shared as its author says. A manager's view is shared with
+    its subject by standing beside a view of their own that they shared with this very manager.
     """
-    if reader.person_id is not None and reader.person_id == answer.author.id:
-        return True
-    if answer.shared_at is None or answer.audience is Audience.ONLY_ME:
-        return False
-    if reader.person_id is not None and reader.person_id == answer.manager_id:
-        return True
-    if answer.audience is not Audience.TEAM or reader.team_id is None:
-        return False
-    return (reader.team_id, reader.channel) == (answer.team_id, answer.channel)
-
-
-def readable(reader: Reader, answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """Those of the answers that this reader may see, in their order."""
-    return tuple(answer for answer in answers if may_read(reader, answer))
-
-
-def may_read_assessment(reader: Reader, assessment: Assessment, beside: Assessment | None = None) -> bool:
-    """Whether this reader may see how somebody is seen. `beside` is the subject's own view, for a manager's.
-
-    A self-assessment is for its author, and once finished for the manager it was shared with: it names them, so that a
-    later one inherits nothing. A manager's view is for its author, and for its subject as soon as it is finished and
-    stands beside a view of their own that they shared with this very manager.
-    """
-    if reader.person_id is None:
-        return False
-    if reader.person_id == assessment.author.id:
-        return True
+    if assessment.finished_at is None:
+        return UNSHARED
     if assessment.own:
-        return assessment.manager_id == reader.person_id and _shared(assessment)
-    if reader.person_id != assessment.subject.id or assessment.finished_at is None or beside is None:
-        return False
-    mine = beside.own and beside.author.id == reader.person_id
-    return mine and _shared(beside) and beside.manager_id == assessment.author.id
-
-
-def _shared(assessment: Assessment) -> bool:
-    return assessment.finished_at is not None and assessment.shared_at is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One answer as somebody wrote it. An empty text takes the answer back."""
-
-    kind: Kind
-    text: str
-    audience: Audience = Audience.ONLY_ME
-    theme: str | None = None
+        return assessment.sharing
+    if beside is None or not beside.own or beside.author.id != assessment.subject.id:
+        return UNSHARED
+    if not may_read(Reader(person_id=assessment.author.id), of_assessment(beside), beside.author):
+        return UNSHARED
+    return Sharing(Audience.SUBJECT, assessment.subject.id, since=assessment.finished_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +104,15 @@ class Circle:
         """Where the team's digest goes now."""
         return self.team.channel if self.team else None
 
-    def still(self, answer: Answer) -> bool:
-        """Whether sharing means the same people now as it did when the answer was shared."""
-        same = self.readers == (answer.manager_id, answer.team_id)
-        return same and (answer.audience is not Audience.TEAM or self.channel == answer.channel)
-
-    def means(self, chosen: Audience, manager_id: int | None, team_id: int | None, channel: str | None) -> bool:
-        """Whether an audience means now what it meant when it was offered: this manager and team, and this channel."""
-        if chosen is Audience.ONLY_ME:
+    def still(self, sharing: Sharing) -> bool:
+        """Whether sharing means the same people and place now as it did then; only oneself is always the same."""
+        if sharing.audience is Audience.ONLY_ME:
             return True
-        return self.readers == (manager_id, team_id) and (chosen is not Audience.TEAM or self.channel == channel)
+        same = self.readers == (sharing.reader_id, sharing.team_id)
+        return same and (sharing.audience is not Audience.TEAM or self.channel == sharing.channel)
 
-    def share(self, chosen: Audience) -> "Shared":
-        """The audience, and the manager, team and channel it means; only its author if it is not on offer."""
+    def share(self, chosen: Audience, now: datetime, *, before: Sharing = UNSHARED) -> Sharing:
+        """What sharing with an audience means now; what is not on offer is `before`, taken back."""
         if chosen not in self.choices or chosen is Audience.ONLY_ME:
-            return Shared(Audience.ONLY_ME)
-        return Shared(chosen, *self.readers, self.channel if chosen is Audience.TEAM else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What sharing an answer means at one moment."""
-
-    audience: Audience
-    manager_id: int | None = None
-    team_id: int | None = None
-    channel: str | None = None
+            return before.back(now)
+        return Sharing(chosen, *self.readers, self.channel if chosen is Audience.TEAM else None, since=now)

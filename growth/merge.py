@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
-from growth.audience import Draft
-from growth.facts import Answer, Audience
+from growth.facts import Audience, Draft
 
 T = TypeVar("T")
 
@@ -49,7 +48,7 @@ def _digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16] if text else ""
 
 
-def answer(before: Drawn, saved: Answer | None, sent: Draft) -> Merged:
+def answer(before: Drawn, saved: Draft | None, sent: Draft) -> Merged:
     """One answer, of the field as it was drawn, as it is saved now, and as it was sent.
 
     No word is lost that was saved since the form was drawn, and none that was typed into the form. Words that the

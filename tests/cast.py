@@ -19,6 +19,7 @@ from growth.facts import (
     Rhythm,
     Round,
     RoundState,
+    Sharing,
     Standing,
     Step,
     StepState,
@@ -124,16 +125,18 @@ def an_answer(**changes: Any) -> Answer:
         author=alice(),
         kind=Kind.WIN,
         text="I drew the failure modes of the feature store.",
-        audience=Audience.ONLY_ME,
+        sharing=Sharing(),
         theme=None,
-        manager_id=None,
         manager_name=None,
-        team_id=None,
-        shared_at=None,
         written_at=NOW,
         handled_at=None,
     )
     return replace(private, **changes)
+
+
+def shared(audience: Audience = Audience.MANAGER, **changes: Any) -> Sharing:
+    """With Bob, who leads Alice's team, since now."""
+    return replace(Sharing(audience, reader_id=2, team_id=1, since=NOW), **changes)
 
 
 def a_step(action: str = "draw-a-diagram", **changes: Any) -> Step:
@@ -169,8 +172,7 @@ def an_assessment(*ratings: tuple[str, Rating], **changes: Any) -> Assessment:
         ratings=tuple(Rated(competency, competency.capitalize(), rating, NOW) for competency, rating in ratings),
         started_at=NOW,
         finished_at=NOW,
-        manager_id=None,
-        shared_at=None,
+        sharing=Sharing(),
     )
     return replace(own, **changes)
 

@@ -6,7 +6,8 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from growth.facts import Audience, Kind, Pulse, RoundState
+from db.tables.sharing import Shareable
+from growth.facts import Kind, Pulse, RoundState
 
 
 class RoundRow(Base):
@@ -43,7 +44,7 @@ class ReplyRow(Base):
     gone: Mapped[bool] = mapped_column(default=False)
 
 
-class AnswerRow(Base):
+class AnswerRow(Shareable, Base):
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("round_id", "kind"), Index("ix_answers_sharing", "team_id", "shared_at"))
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -51,11 +52,6 @@ class AnswerRow(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     kind: Mapped[Kind]
     text: Mapped[str] = mapped_column(Text)
-    audience: Mapped[Audience]
     theme: Mapped[str | None] = mapped_column(String(64))
-    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
-    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
-    channel: Mapped[str | None] = mapped_column(String(32))
-    shared_at: Mapped[datetime | None]
     written_at: Mapped[datetime]
     handled_at: Mapped[datetime | None]

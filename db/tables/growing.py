@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
+from db.tables.sharing import Shareable
 from growth.facts import Rating, StepState
 
 
@@ -44,7 +45,7 @@ class SavedRow(Base):
     saved_at: Mapped[datetime]
 
 
-class AssessmentRow(Base):
+class AssessmentRow(Shareable, Base):
     __tablename__ = "assessments"
     __table_args__ = (Index("ix_assessments_subject_author", "subject_id", "author_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -55,8 +56,8 @@ class AssessmentRow(Base):
     level: Mapped[str] = mapped_column(String(64))
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
-    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
-    shared_at: Mapped[datetime | None]
+    # Without a reference, which SQLite cannot add to a table that is there.
+    team_id: Mapped[int | None] = mapped_column(Integer)
 
 
 class RatingRow(Base):

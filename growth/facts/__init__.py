@@ -3,10 +3,11 @@
 Instants are aware and in UTC. A level, area, action, resource or question is the id of an entry of the person's ladder.
 """
 
-from growth.facts.checkins import Answer, Reply, Round
+from growth.facts.checkins import Answer, Draft, Reply, Round
 from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
+from growth.facts.sharing import Sharing
 from growth.facts.words import (
     Audience,
     Kind,
@@ -25,6 +26,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "Audience",
+    "Draft",
     "Facts",
     "Kind",
     "LookupState",
@@ -43,6 +45,7 @@ __all__ = [
     "Round",
     "RoundState",
     "Saved",
+    "Sharing",
     "Standing",
     "Step",
     "StepState",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from growth.facts.people import Person
+from growth.facts.sharing import Sharing
 from growth.facts.words import Audience, Kind, Pulse, RoundState
 
 
@@ -29,6 +30,16 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """One answer as somebody wrote it. An empty text takes the answer back."""
+
+    kind: Kind
+    text: str
+    audience: Audience = Audience.ONLY_ME
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A message in the thread of a check-in, and the part that it made of an answer: its length and its digest."""
 
@@ -48,12 +59,8 @@ class Answer:
     author: Person
     kind: Kind
     text: str
-    audience: Audience
+    sharing: Sharing
     theme: str | None  # the area a wish for help is about
-    manager_id: int | None  # the person and the team it was shared with, as they were then
-    manager_name: str | None
-    team_id: int | None
-    shared_at: datetime | None
+    manager_name: str | None  # of the person it was shared with
     written_at: datetime
     handled_at: datetime | None  # the manager pressed "Done" on it
-    channel: str | None = None  # where the digest went that it was shared for

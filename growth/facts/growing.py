@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from growth.facts.people import Person
+from growth.facts.sharing import Sharing
 from growth.facts.words import Rating, StepState
 
 
@@ -70,8 +71,8 @@ class Rated:
 class Assessment:
     """How the competencies of one person look against a level: to themselves, or to the manager they had then.
 
-    It is a self-assessment where `author` and `subject` are the same. A self-assessment that was shared names the
-    manager it was shared with, as an answer does.
+    It is a self-assessment where `author` and `subject` are the same. `sharing` is what its author said of it: with
+    whom it is shared follows from that by `growth.audience.of_assessment`.
     """
 
     id: int
@@ -83,8 +84,7 @@ class Assessment:
     ratings: tuple[Rated, ...]
     started_at: datetime
     finished_at: datetime | None
-    manager_id: int | None
-    shared_at: datetime | None
+    sharing: Sharing
 
     @property
     def own(self) -> bool:

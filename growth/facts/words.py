@@ -42,9 +42,10 @@ class PausedBy(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who may read one answer besides its author. The order is from the narrowest to the widest."""
+    """Who may read something besides its author. The order is from the narrowest to the widest."""
 
     ONLY_ME = "only_me"
+    SUBJECT = "subject"  # whom a manager's view is about: it follows from what they shared, and is never chosen
     MANAGER = "manager"
     AGENDA = "agenda"
     TEAM = "team"

@@ -8,7 +8,7 @@ from db import assessments, people, teams
 from db.engine import Session
 from growth import assessing, names
 from growth.assessing import walk
-from growth.audience import Reader, may_read_assessment
+from growth.audience import Reader, may_read, of_assessment
 from growth.facts import Assessment, Person, Rating, Standing
 from handlers.assessments.form import Page
 from handlers.assessments.views import Shown
@@ -73,7 +73,11 @@ async def own(session: Session, context: Context, assessment: Assessment) -> Sho
     person = await people.get(session, context.workspace, context.person.id)
     ladder = ladder_of(context.deps, assessment)
     every = await assessments.about(session, person.id)
-    shared = [(found, found.manager_id) for found in every if found.own and found.shared_at and found.manager_id]
+    shared = [
+        (found, reader_id)
+        for found in every
+        if found.own and found.sharing.is_open and (reader_id := found.sharing.reader_id)
+    ]
     authors = {found.author.id: found.author for found in every if not found.own}
     return Shown(
         ladder=ladder,
@@ -98,13 +102,18 @@ def both(every: Sequence[Assessment], reader: Person, author_id: int) -> tuple[A
 
     None unless both are finished and this reader may see each of them.
     """
-    mine = assessing.finished(found for found in every if found.own and found.manager_id == author_id)
+    author = Reader(person_id=author_id)
+    mine = assessing.finished(found for found in every if found.own and reads(author, found))
     view = assessing.finished(found for found in every if not found.own and found.author.id == author_id)
     if mine is None or view is None:
         return None
     me = Reader(person_id=reader.id)
-    allowed = may_read_assessment(me, mine) and may_read_assessment(me, view, beside=mine)
-    return (mine, view) if allowed else None
+    return (mine, view) if reads(me, mine) and reads(me, view, beside=mine) else None
+
+
+def reads(reader: Reader, assessment: Assessment, beside: Assessment | None = None) -> bool:
+    """Whether this reader may see it; a manager's view by what stands beside it."""
+    return may_read(reader, of_assessment(assessment, beside), assessment.author)
 
 
 async def shared_with(session: Session, manager: Person, members: Sequence[Person]) -> list[Assessment]:
@@ -112,4 +121,4 @@ async def shared_with(session: Session, manager: Person, members: Sequence[Perso
     ids = {person.id for person in members}
     found = await assessments.shared_with(session, manager.id)
     reader = Reader(person_id=manager.id)
-    return [a for a in found if a.subject.id in ids and a.own and may_read_assessment(reader, a)]
+    return [a for a in found if a.subject.id in ids and a.own and reads(reader, a)]

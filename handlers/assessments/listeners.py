@@ -3,7 +3,8 @@
 from db import assessments, people, teams
 from db.engine import Session
 from growth import assessing, names
-from growth.facts import Assessment
+from growth.audience import Reader, readable
+from growth.facts import Assessment, Audience
 from growth.line import Takes
 from handlers.assessments import form, gather, manager_view, views, wizard
 from handlers.assessments.side_by_side import side_by_side
@@ -160,10 +161,14 @@ async def share(request: Request) -> None:
     ref = request.value(ShareRef)
     async with request.deps.transaction() as session:
         assessment = await _own(session, request, ref)
-        manager = (await teams.circle(session, request.person)).manager
+        circle = await teams.circle(session, request.person)
+        manager = circle.manager
         if manager is None or manager.id != ref.manager:
             return await _summary(session, request, assessment, views.MOVED)
-        await assessments.share(session, assessment, manager.id, request.now)
+        every = await assessments.of(session, request.person.id, request.person.id)
+        for older in readable(Reader(person_id=manager.id), every):  # they read one of somebody's, the one shared last
+            await assessments.share(session, older.id, older.sharing.back(request.now))
+        await assessments.share(session, assessment.id, circle.share(Audience.MANAGER, request.now))
         await _summary(session, request, assessment, words.text(views.SHARED, manager=words.escape(manager.name)))
     return None
 
@@ -172,7 +177,8 @@ async def unshare(request: Request) -> None:
     """Takes back what was shared, with whomever: nobody but the person can read it from now on."""
     async with request.deps.transaction() as session:
         assessment = await _own(session, request, request.value(AssessmentRef))
-        await assessments.unshare(session, request.person.id)
+        for shared in await assessments.of(session, request.person.id, request.person.id):
+            await assessments.share(session, shared.id, shared.sharing.back(request.now))
         await _summary(session, request, assessment, views.TAKEN_BACK)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from growth import merge
-from growth.audience import Circle, Draft
-from growth.facts import Answer, Audience, Kind
+from growth.audience import Circle
+from growth.facts import Answer, Audience, Draft, Kind
 from growth.merge import Drawn
 from handlers.checkins import views
 from handlers.checkins.views import CheckIn, FormRef
@@ -60,7 +60,7 @@ def drawn_from(answers: Sequence[Answer], circle: Circle) -> dict[Kind, Drawn]:
 
 def seen_by(answer: Answer | None, circle: Circle) -> Audience:
     """Where sharing would mean somebody else by now, saving takes the answer back until its author chooses anew."""
-    return answer.audience if answer and circle.still(answer) else Audience.ONLY_ME
+    return answer.sharing.audience if answer and circle.still(answer.sharing) else Audience.ONLY_ME
 
 
 def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:

@@ -3,8 +3,7 @@
 from db import checkins, deliveries, people, steps
 from db.deliveries import NewDelivery
 from db.engine import Session
-from growth.audience import Draft
-from growth.facts import Kind, Pulse, Round, RoundState
+from growth.facts import Draft, Kind, Pulse, Round, RoundState
 from handlers.checkins import due, form, gather, replies, saving, second_thoughts, views
 from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
@@ -168,7 +167,8 @@ async def undo(request: Request) -> None:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         view = await gather.view(session, request.context, checkin)
         if view.can_undo:
-            await checkins.unshare(session, checkin.id, view.undo_since)
+            for shared in (answer for answer in view.answers if answer.sharing.after(view.undo_since)):
+                await checkins.share(session, shared.id, shared.sharing.back(request.now))
         else:
             await request.reply(Message.of(blocks.section(PAST_UNDO)))
         await saving.redraw(session, request, checkin)

@@ -4,8 +4,7 @@ from db import checkins, deliveries, people
 from db import replies as noted
 from db.engine import Session
 from growth import merge
-from growth.audience import Draft
-from growth.facts import Audience, Kind, Round
+from growth.facts import Audience, Draft, Kind, Round
 from handlers.checkins import saving
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message

@@ -6,8 +6,8 @@ from dataclasses import replace
 from db import checkins, deliveries, people
 from db.engine import Session
 from growth import merge
-from growth.audience import Circle, Draft
-from growth.facts import Answer, Audience, Kind, Round
+from growth.audience import UNSHARED, Circle
+from growth.facts import Answer, Audience, Draft, Kind, Round, Sharing
 from growth.merge import Drawn, Merged
 from handlers.checkins import form, gather, views
 from handlers.framework import blocks, forms, words
@@ -42,8 +42,10 @@ async def mine(session: Session, request: Request, ref: RoundRef) -> Round:
 async def keep(session: Session, request: Request, checkin: Round, drafts: Sequence[Draft]) -> None:
     """Writes the answers down, and draws the round's message anew, as a receipt."""
     circle = await gather.circle(session, request.context)
+    before = {answer.kind: answer.sharing for answer in await checkins.answers(session, checkin.id)}
     for draft in drafts:
-        await checkins.write(session, checkin, draft, circle, now=request.now)
+        sharing = circle.share(draft.audience, request.now, before=before.get(draft.kind, UNSHARED))
+        await checkins.write(session, checkin, draft, sharing, now=request.now)
     await checkins.mark_answered(session, checkin.id, request.now)
     await settled(session, request, checkin)
 
@@ -64,7 +66,7 @@ async def keep_form(
     if not any(each.draft.text for each in merged):
         return {form.field_of(Kind.QUESTION): DELETED}
     drafts = [each.draft for each in merged]
-    meant = [circle.means(draft.audience, ref.manager, ref.team, ref.channel) for draft in drafts]
+    meant = [circle.still(Sharing(draft.audience, ref.manager, ref.team, ref.channel)) for draft in drafts]
     moved = not all(meant)
     kept = zip(drafts, meant, strict=True)
     drafts = [draft if same else replace(draft, audience=Audience.ONLY_ME) for draft, same in kept]
@@ -85,7 +87,7 @@ def _merged(
     saved: Sequence[Answer], circle: Circle, drawn: Mapping[Kind, Drawn], drafts: Sequence[Draft]
 ) -> list[Merged]:
     """Each field of the form with what is saved by now."""
-    there = {answer.kind: replace(answer, audience=form.seen_by(answer, circle)) for answer in saved}
+    there = {a.kind: Draft(a.kind, a.text, form.seen_by(a, circle), a.theme) for a in saved}
     return [merge.answer(drawn.get(draft.kind, Drawn()), there.get(draft.kind), draft) for draft in drafts]
 
 

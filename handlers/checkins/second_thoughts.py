@@ -7,7 +7,7 @@ from db import checkins, deliveries, faces, people
 from db import replies as noted
 from db.engine import Session
 from growth import merge, rewording
-from growth.facts import Answer, Audience, Reply, Round, RoundState
+from growth.facts import Answer, Reply, Round, RoundState
 from growth.merge import Drawn
 from handlers.checkins import gather, replies, saving
 from handlers.digests import standing
@@ -98,12 +98,12 @@ async def _revise(session: Session, request: Request, reply: Reply, wrote: str) 
 async def _keep(session: Session, request: Request, reply: Reply, answer: Answer, text: str) -> Sequence[str]:
     """Writes the answer anew, for the same readers while they are the same people, and everywhere it stands."""
     circle = await gather.circle(session, request.context)
-    shared = answer.audience is not Audience.ONLY_ME
-    alone = shared and not circle.still(answer)
+    alone = not circle.still(answer.sharing)
+    sharing = answer.sharing.back(request.now) if alone else answer.sharing
     digests = await standing.holding(session, request.workspace, answer)
     said_at = datetime.fromtimestamp(float(reply.ts), UTC)
     readings = await standing.readings(session, digests, said_at)
-    await checkins.reword(session, answer.id, text, alone=alone)
+    await checkins.reword(session, answer.id, text, sharing)
     await standing.follow(session, digests, request.occasion, request.now)
     checkin = await checkins.get(session, reply.round_id)
     await _show(session, request, checkin)

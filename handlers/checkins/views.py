@@ -67,7 +67,7 @@ class CheckIn:
 
     @property
     def can_undo(self) -> bool:
-        return any(a.shared_at is not None and a.shared_at > self.undo_since for a in self.answers)
+        return any(a.sharing.after(self.undo_since) for a in self.answers)
 
     @property
     def ref(self) -> RoundRef:
@@ -166,7 +166,7 @@ def who_sees(circle: Circle) -> str:
 
 def receipt(view: CheckIn) -> list[Block]:
     """The same message after an answer: what was kept, and who sees each line."""
-    shared = [answer for answer in view.answers if answer.audience is not Audience.ONLY_ME]
+    shared = [answer for answer in view.answers if answer.sharing.is_open]
     when = words.moment(view.checkin.answered_at, view.person.zone) if view.checkin.answered_at else ""
     sees = "" if shared else words.text(" Only you can see it.")
     return [
@@ -190,13 +190,13 @@ def _until(view: CheckIn) -> str:
     """How long sharing can be undone: until the next digest may carry what was shared."""
     if not view.can_undo:
         return ""
-    last = max(a.shared_at for a in view.answers if a.shared_at is not None) + (view.now - view.undo_since)
+    last = max(since for a in view.answers if (since := a.sharing.since) is not None) + (view.now - view.undo_since)
     return words.text("Sharing can be undone until {moment}.", moment=words.moment(last, view.person.zone))
 
 
 def _kept(view: CheckIn, answer: Answer) -> str:
     asked = view.checkin.asked if answer.kind is Kind.QUESTION else NAMES[answer.kind]
-    sees = words.escape(audience(answer.audience, answer.manager_name))
+    sees = words.escape(audience(answer.sharing.audience, answer.manager_name))
     return f"*{words.escape(asked)}* · {sees}\n{words.quote(answer.text)}"
 
 

@@ -9,7 +9,7 @@ from db import checkins, deliveries, people, team_periods, teams
 from db.engine import Session
 from growth import local, names, questions, summary
 from growth.audience import Reader, readable
-from growth.facts import Answer, Audience, Kind, PausedBy, Person, Standing, Team
+from growth.facts import Answer, Kind, PausedBy, Person, Standing, Team
 from growth.summary import Summary
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Period, Recipe
 from handlers.framework.deps import Deps
@@ -68,7 +68,7 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
     numbers = await team_periods.closed(session, deps.workspace, team.id, made.posted.since)
     ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
     channel = Reader(team_id=team.id, channel=made.channel)
-    posted = [answer for answer in every if made.posted.holds(answer.shared_at)]
+    posted = [answer for answer in every if made.posted.holds(answer.sharing.since)]
     return Week(
         team=replace(team, manager=manager),
         members=tuple(people_on_it),
@@ -78,7 +78,7 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
         area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
         starter=questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
         waiting=waiting,
-        shared=tuple(a for a in mine if made.told.holds(a.shared_at) and a not in waiting),
+        shared=tuple(a for a in mine if made.told.holds(a.sharing.since) and a not in waiting),
         quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and _is_quiet(p)),
     )
 
@@ -89,7 +89,7 @@ def _as(person: Person, called: Mapping[int, str]) -> Person:
 
 def _is_told(answer: Answer, made: Recipe) -> bool:
     """Whether it can stand in one of the messages."""
-    return made.posted.holds(answer.shared_at) or made.told.holds(answer.shared_at) or _waits(answer, made)
+    return made.posted.holds(answer.sharing.since) or made.told.holds(answer.sharing.since) or _waits(answer, made)
 
 
 async def period(
@@ -116,8 +116,8 @@ def _waits(answer: Answer, made: Recipe) -> bool:
 
     What is done is only told where it stands already, in a message that was drawn before.
     """
-    settled = answer.shared_at is not None and answer.shared_at <= made.told.until
-    owed = answer.kind is Kind.HELP or answer.audience is Audience.AGENDA
+    settled = answer.sharing.since is not None and not answer.sharing.after(made.told.until)
+    owed = answer.kind is Kind.HELP or answer.sharing.for_agenda
     stands = made.keys is not None and waits_id(answer.id) in made.keys
     return settled and owed and (answer.handled_at is None or stands)
 

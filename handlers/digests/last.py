@@ -9,7 +9,7 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
-from growth.facts import Answer, Audience, Person, Standing, Team
+from growth.facts import Answer, Person, Standing, Team
 from handlers.digests import gather, queued, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER, Period
 from handlers.framework import blocks, words
@@ -70,9 +70,9 @@ async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why
     said = words.text(why, manager=words.escape(team.manager.name), team=words.escape(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
     for answer in mine:
-        if answer.audience is Audience.TEAM:
+        if answer.sharing.with_team:
             continue  # the team reads it, whoever leads it
-        if answer.shared_at is not None and answer.shared_at > told.since:
+        if answer.sharing.after(told.since):
             by_author[answer.author.id].append(answer)
     for answers in by_author.values():
         await _tell(session, deps, team.manager, answers, now=now, why=said)
@@ -85,7 +85,7 @@ async def _tell(
     at = telling.moment(deps, author, now)
     if at is None or author.standing is Standing.GONE:
         return
-    since = min(answer.shared_at for answer in answers if answer.shared_at is not None)
+    since = min(since for answer in answers if (since := answer.sharing.since) is not None)
     text = words.text(UNREAD, why=why, since=words.on_day(since, author.zone))
     new = NewDelivery(
         workspace=author.workspace,

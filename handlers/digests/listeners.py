@@ -68,7 +68,7 @@ async def handled(request: Request) -> None:
     ref = request.value(views.AnswerRef)
     async with request.deps.transaction() as session:
         answer = await checkins.answer(session, ref.answer)
-        if answer is None or not may_read(Reader(person_id=request.person.id), answer):
+        if answer is None or not may_read(Reader(person_id=request.person.id), answer.sharing, answer.author):
             raise Stale
         await checkins.handle(session, answer.id, request.now)
         delivery = await request.delivery(session)

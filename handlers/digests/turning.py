@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -61,7 +62,7 @@ async def _waiting(session: Session, request: Request, team: Team) -> Sequence[A
     """What was shared for the team's channel and is in no post yet."""
     period = await gather.period(session, request.deps, team, (POST,), now=request.now)
     every = readable(Reader(team_id=team.id, channel=team.channel), await checkins.shared_on(session, team.id))
-    return [answer for answer in every if answer.shared_at is not None and answer.shared_at > period.since]
+    return [answer for answer in every if answer.sharing.after(period.since)]
 
 
 def _asks(request: Request, before: Team, after: Team, answers: Sequence[Answer]) -> Message:
@@ -82,5 +83,9 @@ async def follow(request: Request) -> None:
         team = await teams.of(session, request.workspace, request.person.id)
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale
-        await checkins.follow(session, ref.answers, request.person.id, channel=ref.channel, now=request.now)
+        theirs = [await checkins.answer(session, answer_id) for answer_id in ref.answers]
+        for answer in theirs:
+            if answer is not None and answer.author.id == request.person.id and answer.sharing.with_team:
+                follows = replace(answer.sharing, channel=ref.channel, since=request.now)
+                await checkins.share(session, answer.id, follows)
         await request.show(session, Message.of(blocks.section(FOLLOWED, channel=ref.channel)))

@@ -7,7 +7,7 @@ from itertools import groupby
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from growth.facts import Answer, Audience, Kind
+from growth.facts import Answer, Kind
 from growth.summary import Portion, Trend
 from handlers.digests import pages
 from handlers.digests.gather import Week, waits_id
@@ -185,7 +185,7 @@ def _owed(week: Week, answer: Answer) -> str:
     if answer.kind is Kind.HELP:
         theme = week.area_names.get(answer.theme or "")
         about = words.text(" with {theme}", theme=words.escape(theme)) if theme else ""
-        agenda = words.text(", for your 1:1") if answer.audience is Audience.AGENDA else ""
+        agenda = words.text(", for your 1:1") if answer.sharing.for_agenda else ""
         return words.text(
             "{name} would like a hand{about}{agenda} ({since}):", name=name, about=about, agenda=agenda, since=since
         )
@@ -198,7 +198,7 @@ def _shared(week: Week) -> list[Block]:
     drawn: list[Block] = _keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
-            where = words.text(" (in the team digest too)") if answer.audience is Audience.TEAM else ""
+            where = words.text(" (in the team digest too)") if answer.sharing.with_team else ""
             drawn += _keyed(f"told-{answer.id}", _told(f"{words.escape(answer.author.name)}{where}:", answer))
     return drawn
 

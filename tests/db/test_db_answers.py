@@ -1,20 +1,19 @@
 """Answers, and who they were shared with, as they are remembered."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from content.model.ladder import Ladder
 from db import checkins, teams
-from growth.audience import Circle, Draft
-from growth.facts import Answer, Audience, Kind, Person, Round, Team
+from growth.audience import Circle
+from growth.facts import Answer, Audience, Draft, Kind, Person, Round, Sharing, Team
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
 
-BEFORE = NOW - timedelta(minutes=10)
 LATER = NOW + timedelta(hours=2)
 LAST = NOW + timedelta(hours=4)
 WIN = Draft(Kind.WIN, "I drew the failure modes.", Audience.TEAM)
@@ -33,8 +32,12 @@ async def circle(database: Memory, ranking: Team, alice: Person) -> Circle:
 @pytest.fixture
 async def win(database: Memory, checkin: Round, circle: Circle) -> Answer:
     """Alice's win, shared with her team."""
-    await database.do(checkins.write, checkin, WIN, circle, now=NOW)
+    await write(database, checkin, WIN, circle, now=NOW)
     return await only(database, checkin)
+
+
+async def write(database: Memory, checkin: Round, draft: Draft, circle: Circle, *, now: datetime) -> None:
+    await database.do(checkins.write, checkin, draft, circle.share(draft.audience, now), now=now)
 
 
 async def only(database: Memory, checkin: Round) -> Answer:
@@ -44,28 +47,28 @@ async def only(database: Memory, checkin: Round) -> Answer:
 
 async def test_an_answer_comes_back_as_it_was_written(win: Answer, alice: Person, bob: Person, ranking: Team) -> None:
     assert (win.author, win.kind, win.text, win.theme) == (alice, Kind.WIN, WIN.text, None)
-    assert (win.audience, win.manager_id, win.manager_name) == (Audience.TEAM, bob.id, bob.name)
-    assert win.team_id == ranking.id
-    assert (win.written_at, win.shared_at, win.handled_at) == (NOW, NOW, None)
+    assert win.sharing == Sharing(Audience.TEAM, bob.id, ranking.id, ranking.channel, NOW)
+    assert win.manager_name == bob.name
+    assert (win.written_at, win.handled_at) == (NOW, None)
 
 
 async def test_an_answer_for_oneself_is_not_shared(database: Memory, checkin: Round, circle: Circle) -> None:
-    await database.do(checkins.write, checkin, Draft(Kind.WIN, "Mine."), circle, now=NOW)
+    await write(database, checkin, Draft(Kind.WIN, "Mine."), circle, now=NOW)
     kept = await only(database, checkin)
-    assert (kept.audience, kept.shared_at, kept.manager_id, kept.team_id) == (Audience.ONLY_ME, None, None, None)
+    assert kept.sharing == Sharing()
 
 
 async def test_what_cannot_be_shared_stays_with_its_author(database: Memory, checkin: Round) -> None:
-    await database.do(checkins.write, checkin, WIN, Circle(), now=NOW)
+    await write(database, checkin, WIN, Circle(), now=NOW)
     kept = await only(database, checkin)
-    assert (kept.text, kept.audience, kept.shared_at) == (WIN.text, Audience.ONLY_ME, None)
+    assert (kept.text, kept.sharing) == (WIN.text, Sharing())
 
 
 async def test_the_same_again_keeps_when_it_was_shared_and_handled(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
     await database.do(checkins.handle, win.id, LATER)
-    await database.do(checkins.write, checkin, WIN, circle, now=LAST)
+    await write(database, checkin, WIN, circle, now=LAST)
     assert await only(database, checkin) == replace(win, handled_at=LATER)
 
 
@@ -81,26 +84,25 @@ async def test_a_change_is_shared_anew(
     database: Memory, checkin: Round, circle: Circle, win: Answer, draft: Draft
 ) -> None:
     await database.do(checkins.handle, win.id, LATER)
-    await database.do(checkins.write, checkin, draft, circle, now=LAST)
+    await write(database, checkin, draft, circle, now=LAST)
     kept = await only(database, checkin)
-    assert (kept.id, kept.text, kept.audience, kept.theme) == (win.id, draft.text, draft.audience, draft.theme)
-    assert (kept.written_at, kept.shared_at, kept.handled_at) == (LAST, LAST, None)
+    assert (kept.id, kept.text, kept.sharing.audience, kept.theme) == (win.id, draft.text, draft.audience, draft.theme)
+    assert (kept.written_at, kept.sharing.since, kept.handled_at) == (LAST, LAST, None)
 
 
 async def test_narrowing_an_answer_takes_it_from_the_team(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
-    await database.do(checkins.write, checkin, replace(WIN, audience=Audience.ONLY_ME), circle, now=LATER)
-    kept = await only(database, checkin)
-    assert (kept.shared_at, kept.manager_id, kept.team_id) == (None, None, None)
+    await write(database, checkin, replace(WIN, audience=Audience.ONLY_ME), circle, now=LATER)
+    assert (await only(database, checkin)).sharing == Sharing()
 
 
 async def test_the_same_words_under_a_new_manager_are_shared_anew(
     database: Memory, checkin: Round, circle: Circle, win: Answer, charlie: Person
 ) -> None:
-    await database.do(checkins.write, checkin, WIN, replace(circle, manager=charlie), now=LATER)
+    await write(database, checkin, WIN, replace(circle, manager=charlie), now=LATER)
     kept = await only(database, checkin)
-    assert (kept.manager_id, kept.manager_name, kept.shared_at) == (charlie.id, charlie.name, LATER)
+    assert (kept.sharing.reader_id, kept.manager_name, kept.sharing.since) == (charlie.id, charlie.name, LATER)
 
 
 async def test_somebody_else_leading_the_team_changes_nothing_that_was_shared(
@@ -111,46 +113,39 @@ async def test_somebody_else_leading_the_team_changes_nothing_that_was_shared(
 
 
 async def test_an_empty_answer_is_taken_back(database: Memory, checkin: Round, circle: Circle, win: Answer) -> None:
-    await database.do(checkins.write, checkin, Draft(Kind.WIN, ""), circle, now=LATER)
+    await write(database, checkin, Draft(Kind.WIN, ""), circle, now=LATER)
     assert await database.do(checkins.answers, checkin.id) == []
 
 
 async def test_an_empty_answer_to_nothing_is_nothing(database: Memory, checkin: Round, circle: Circle) -> None:
-    await database.do(checkins.write, checkin, Draft(Kind.PLAN, ""), circle, now=LATER)
+    await write(database, checkin, Draft(Kind.PLAN, ""), circle, now=LATER)
     assert await database.do(checkins.answers, checkin.id) == []
 
 
 async def test_a_round_holds_one_answer_of_each_kind(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
-    await database.do(checkins.write, checkin, Draft(Kind.PLAN, "Measure it."), circle, now=LATER)
-    await database.do(checkins.write, checkin, Draft(Kind.PLAN, "Measure it twice."), circle, now=LAST)
+    await write(database, checkin, Draft(Kind.PLAN, "Measure it."), circle, now=LATER)
+    await write(database, checkin, Draft(Kind.PLAN, "Measure it twice."), circle, now=LAST)
     assert [a.text for a in await database.do(checkins.answers, checkin.id)] == [WIN.text, "Measure it twice."]
 
 
-async def test_unsharing_takes_everything_back(database: Memory, checkin: Round, circle: Circle, win: Answer) -> None:
-    await database.do(checkins.write, checkin, Draft(Kind.HELP, "A review?", Audience.MANAGER), circle, now=NOW)
-    await database.do(checkins.unshare, checkin.id, BEFORE)
-    kept = await database.do(checkins.answers, checkin.id)
-    assert [a.text for a in kept] == [WIN.text, "A review?"]
-    assert {(a.audience, a.shared_at, a.manager_id, a.team_id) for a in kept} == {(Audience.ONLY_ME, None, None, None)}
-
-
-async def test_what_was_shared_earlier_stays_shared(
+async def test_what_was_taken_back_keeps_its_words_and_when_that_was(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
-    await database.do(checkins.write, checkin, Draft(Kind.HELP, "A review?", Audience.MANAGER), circle, now=LATER)
-    await database.do(checkins.unshare, checkin.id, NOW)
-    kept = await database.do(checkins.answers, checkin.id)
-    assert [(a.text, a.shared_at) for a in kept] == [(WIN.text, NOW), ("A review?", None)]
+    await write(database, checkin, Draft(Kind.HELP, "A review?", Audience.MANAGER), circle, now=NOW)
+    await database.do(checkins.share, win.id, win.sharing.back(LATER))
+    taken, other = await database.do(checkins.answers, checkin.id)
+    assert taken == replace(win, sharing=Sharing(taken_back=LATER), manager_name=None)
+    assert other.sharing.since == NOW
 
 
 async def test_what_was_taken_back_can_be_shared_again(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
-    await database.do(checkins.unshare, checkin.id, BEFORE)
-    await database.do(checkins.write, checkin, WIN, circle, now=LATER)
-    assert await only(database, checkin) == replace(win, written_at=LATER, shared_at=LATER)
+    await database.do(checkins.share, win.id, win.sharing.back(LATER))
+    await write(database, checkin, WIN, circle, now=LATER)
+    assert await only(database, checkin) == replace(win, written_at=LATER, sharing=replace(win.sharing, since=LATER))
 
 
 async def test_one_answer_by_its_id(database: Memory, win: Answer) -> None:
@@ -162,11 +157,11 @@ async def test_one_answer_by_its_id(database: Memory, win: Answer) -> None:
 async def test_what_was_shared_on_a_team_is_a_candidate_there(
     database: Memory, checkin: Round, circle: Circle, ranking: Team, audience: Audience
 ) -> None:
-    await database.do(checkins.write, checkin, replace(WIN, audience=audience), circle, now=NOW)
+    await write(database, checkin, replace(WIN, audience=audience), circle, now=NOW)
     assert await database.do(checkins.shared_on, ranking.id) == [await only(database, checkin)]
     assert await database.do(checkins.shared_on, 0) == []
 
 
 async def test_what_is_not_shared_is_no_candidate(database: Memory, checkin: Round, win: Answer, ranking: Team) -> None:
-    await database.do(checkins.unshare, checkin.id, BEFORE)
+    await database.do(checkins.share, win.id, win.sharing.back(LATER))
     assert await database.do(checkins.shared_on, ranking.id) == []

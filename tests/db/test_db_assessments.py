@@ -9,9 +9,9 @@ from content.model.ladder import Ladder
 from db import assessments
 from db.engine import Session
 from db.tables import PersonRow
-from growth.facts import Assessment, Person, Rated, Rating, Team
+from growth.facts import Assessment, Person, Rated, Rating, Sharing, Team
 from tests import cast
-from tests.cast import NOW
+from tests.cast import NOW, shared
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -36,6 +36,10 @@ async def done(database: Memory, subject: Person, author: Person, ladder: Ladder
     return await kept(database, assessment)
 
 
+def with_one(manager: Person) -> Sharing:
+    return shared(reader_id=manager.id, team_id=None)
+
+
 async def kept(database: Memory, assessment: Assessment) -> Assessment:
     found = await database.do(assessments.get, assessment.id)
     assert found is not None
@@ -52,7 +56,7 @@ async def test_it_keeps_the_ladders_version_the_level_and_who_looks_at_whom(
     view = await begun(database, alice, bob, ladder, "senior")
     assert (view.subject, view.author, view.own) == (alice, bob, False)
     assert (view.ladder, view.ladder_version, view.level) == (ladder.id, ladder.version, "senior")
-    assert (view.ratings, view.started_at, view.finished_at, view.shared_at) == ((), NOW, None, None)
+    assert (view.ratings, view.started_at, view.finished_at, view.sharing) == ((), NOW, None, Sharing())
 
 
 async def test_what_was_begun_goes_on(database: Memory, alice: Person, ladder: Ladder) -> None:
@@ -157,30 +161,21 @@ async def test_sharing_names_the_manager_it_was_shared_with(
     database: Memory, alice: Person, bob: Person, charlie: Person, ladder: Ladder
 ) -> None:
     own = await done(database, alice, alice, ladder)
-    await database.do(assessments.share, own, bob.id, NOW)
-    (shared,) = await database.do(assessments.shared_with, bob.id)
-    assert (shared.id, shared.manager_id, shared.shared_at) == (own.id, bob.id, NOW)
+    await database.do(assessments.share, own.id, with_one(bob))
+    (hers,) = await database.do(assessments.shared_with, bob.id)
+    assert (hers.id, hers.sharing) == (own.id, with_one(bob))
     assert await database.do(assessments.shared_with, charlie.id) == []
 
 
-async def test_a_newer_one_takes_the_place_of_what_this_manager_could_read(
+async def test_what_is_taken_back_is_shared_with_nobody(
     database: Memory, alice: Person, bob: Person, charlie: Person, ladder: Ladder
 ) -> None:
-    for manager in (charlie, bob, bob):
-        newest = await done(database, alice, alice, ladder)
-        await database.do(assessments.share, newest, manager.id, NOW)
-    assert [a.id for a in await database.do(assessments.shared_with, bob.id)] == [newest.id]
-    assert len(await database.do(assessments.shared_with, charlie.id)) == 1
-
-
-async def test_taking_back_takes_back_everything_of_theirs_and_nothing_of_others(
-    database: Memory, alice: Person, bob: Person, charlie: Person, ladder: Ladder
-) -> None:
-    for author, manager in ((alice, bob), (alice, charlie), (charlie, bob)):
-        await database.do(assessments.share, await done(database, author, author, ladder), manager.id, NOW)
-    await database.do(assessments.unshare, alice.id)
-    assert [a.author.id for a in await database.do(assessments.shared_with, bob.id)] == [charlie.id]
-    assert await database.do(assessments.shared_with, charlie.id) == []
+    for author in (alice, charlie):
+        own = await done(database, author, author, ladder)
+        await database.do(assessments.share, own.id, with_one(bob))
+    await database.do(assessments.share, own.id, with_one(bob).back(NOW))
+    assert [a.author.id for a in await database.do(assessments.shared_with, bob.id)] == [alice.id]
+    assert (await kept(database, own)).sharing == Sharing(taken_back=NOW)
 
 
 async def test_deleting_a_person_takes_what_they_said_and_what_was_said_of_them(
@@ -197,9 +192,9 @@ async def test_what_was_shared_with_a_manager_who_is_deleted_is_its_authors_alon
     database: Memory, ranking: Team, alice: Person, bob: Person, ladder: Ladder
 ) -> None:
     own = await done(database, alice, alice, ladder)
-    await database.do(assessments.share, own, bob.id, NOW)
+    await database.do(assessments.share, own.id, with_one(bob))
     await database.do(forget, bob.id)
-    assert (await kept(database, own)).manager_id is None
+    assert (await kept(database, own)).sharing.reader_id is None
     assert await database.do(assessments.shared_with, bob.id) == []
 
 

@@ -11,8 +11,7 @@ from db import checkins, deliveries, people, steps, teams, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.tables import PersonRow, WorkspaceRow
-from growth.audience import Draft
-from growth.facts import Audience, Kind, Person, Team
+from growth.facts import Audience, Draft, Kind, Person, Team
 from tests import cast
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory
@@ -32,7 +31,8 @@ def live(database: Memory, ladder: Ladder) -> Live:
                 session, person, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW
             )
             circle = await teams.circle(session, person)
-            await checkins.write(session, checkin, Draft(Kind.WIN, "Done.", Audience.TEAM), circle, now=NOW)
+            sharing = circle.share(Audience.TEAM, NOW)
+            await checkins.write(session, checkin, Draft(Kind.WIN, "Done."), sharing, now=NOW)
             step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
             hers = NewDelivery(workspace=person.workspace, key=f"checkin:{person.id}", payload={}, person_id=person.id)
             message = await deliveries.queue(session, hers, NOW)
@@ -85,7 +85,7 @@ async def test_what_was_shared_with_a_manager_who_is_deleted_stays_its_authors(
     await database.do(forget, bob.id)
     (checkin,) = await database.do(checkins.recent, alice.id)
     (answer,) = await database.do(checkins.answers, checkin.id)
-    assert (answer.text, answer.manager_id, answer.team_id) == ("Done.", None, None)
+    assert (answer.text, answer.sharing.reader_id, answer.sharing.team_id) == ("Done.", None, None)
 
 
 async def test_a_workspace_that_leaves_takes_everything_of_its_own(

@@ -1,28 +1,34 @@
 """Who may read an answer: every reader is tried with every answer."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
-from growth.audience import Circle, Reader, Shared, may_read, readable
-from growth.facts import Answer, Audience, Kind, Team
-from tests.cast import NOW, alice, an_answer, bob, charlie, team
+from growth.audience import Circle, Reader, may_read, readable
+from growth.facts import Answer, Audience, Kind, Sharing, Team
+from tests.cast import NOW, alice, an_answer, bob, charlie, shared, team
 
 DANA, ERIN = 4, 5  # Dana leads Charlie's team; Erin leads Alice's team after Bob
 RANKING, SEARCH = 1, 2  # Alice's team and Charlie's
 PEOPLE = (alice().id, bob().id, charlie().id, DANA, ERIN, None)
 READERS = [Reader(person_id=person, team_id=place) for person, place in product(PEOPLE, (None, RANKING, SEARCH))]
 ANSWERS = [
-    an_answer(author=author, kind=kind, audience=audience, shared_at=shared, manager_id=manager, team_id=place)
-    for author, kind, audience, shared, manager, place in product(
-        (alice(), charlie()), Kind, Audience, (None, NOW), (None, bob().id, DANA), (None, RANKING, SEARCH)
+    an_answer(author=author, kind=kind, sharing=Sharing(audience, manager, place, since=since, taken_back=back))
+    for author, kind, audience, since, manager, place, back in product(
+        (alice(), charlie()), Kind, Audience, (None, NOW), (None, bob().id, DANA), (None, RANKING, SEARCH), (None, NOW)
     )
 ]
-ALLOWED = [(reader, answer) for reader, answer in product(READERS, ANSWERS) if may_read(reader, answer)]
+
+
+def reads(reader: Reader, answer: Answer) -> bool:
+    return may_read(reader, answer.sharing, answer.author)
+
+
+ALLOWED = [(reader, answer) for reader, answer in product(READERS, ANSWERS) if reads(reader, answer)]
 OTHERS = [(reader, answer) for reader, answer in ALLOWED if reader.person_id != answer.author.id]
 
-WITH_BOB = {"shared_at": NOW, "manager_id": bob().id}
-WITH_THE_TEAM = {**WITH_BOB, "audience": Audience.TEAM, "team_id": RANKING}
+WITH_THE_TEAM = shared(Audience.TEAM)
 
 
 def test_the_author_reads_everything_of_theirs() -> None:
@@ -32,11 +38,15 @@ def test_the_author_reads_everything_of_theirs() -> None:
 
 
 def test_what_is_only_mine_has_no_other_reader() -> None:
-    assert [pair for pair in OTHERS if pair[1].audience is Audience.ONLY_ME] == []
+    assert [pair for pair in OTHERS if pair[1].sharing.audience is Audience.ONLY_ME] == []
 
 
 def test_what_is_not_shared_has_no_other_reader() -> None:
-    assert [pair for pair in OTHERS if pair[1].shared_at is None] == []
+    assert [pair for pair in OTHERS if pair[1].sharing.since is None] == []
+
+
+def test_what_was_taken_back_has_no_other_reader() -> None:
+    assert [pair for pair in OTHERS if pair[1].sharing.taken_back is not None] == []
 
 
 def test_nobody_reads_what_was_shared_with_somebody_else() -> None:
@@ -44,16 +54,16 @@ def test_nobody_reads_what_was_shared_with_somebody_else() -> None:
     assert [
         (reader, answer)
         for reader, answer in OTHERS
-        if (reader.person_id is None or reader.person_id != answer.manager_id)
-        and (reader.team_id is None or reader.team_id != answer.team_id)
+        if (reader.person_id is None or reader.person_id != answer.sharing.reader_id)
+        and (reader.team_id is None or reader.team_id != answer.sharing.team_id)
     ] == []
 
 
 def test_a_channel_reads_only_what_is_for_its_own_team() -> None:
     channels = [(reader, answer) for reader, answer in ALLOWED if reader.person_id is None]
     assert channels
-    assert {answer.audience for _, answer in channels} == {Audience.TEAM}
-    assert [pair for pair in channels if pair[0].team_id != pair[1].team_id] == []
+    assert {answer.sharing.audience for _, answer in channels} == {Audience.TEAM}
+    assert [pair for pair in channels if pair[0].team_id != pair[1].sharing.team_id] == []
 
 
 def test_a_place_without_a_name_reads_nothing() -> None:
@@ -75,7 +85,7 @@ def test_a_new_manager_inherits_nothing() -> None:
     ],
 )
 def test_charlies_side_reads_nothing_of_what_alice_shared_with_hers(reader: Reader) -> None:
-    hers = [a for a in ANSWERS if a.author == alice() and a.manager_id != DANA and a.team_id != SEARCH]
+    hers = [a for a in ANSWERS if a.author == alice() and a.sharing.reader_id != DANA and a.sharing.team_id != SEARCH]
     assert hers
     assert readable(reader, hers) == ()
 
@@ -84,11 +94,11 @@ def test_charlies_side_reads_nothing_of_what_alice_shared_with_hers(reader: Read
     ("answer", "readers"),
     [
         pytest.param(an_answer(), {"alice"}, id="only me"),
-        pytest.param(an_answer(audience=Audience.MANAGER, **WITH_BOB), {"alice", "bob"}, id="my manager"),
-        pytest.param(an_answer(audience=Audience.AGENDA, **WITH_BOB), {"alice", "bob"}, id="the 1:1"),
-        pytest.param(an_answer(**WITH_THE_TEAM), {"alice", "bob", "channel"}, id="the team"),
-        pytest.param(an_answer(**{**WITH_THE_TEAM, "shared_at": None}), {"alice"}, id="taken back"),
-        pytest.param(an_answer(**{**WITH_THE_TEAM, "manager_id": None}), {"alice", "channel"}, id="no manager"),
+        pytest.param(an_answer(sharing=shared()), {"alice", "bob"}, id="my manager"),
+        pytest.param(an_answer(sharing=shared(Audience.AGENDA)), {"alice", "bob"}, id="the 1:1"),
+        pytest.param(an_answer(sharing=WITH_THE_TEAM), {"alice", "bob", "channel"}, id="the team"),
+        pytest.param(an_answer(sharing=WITH_THE_TEAM.back(NOW)), {"alice"}, id="taken back"),
+        pytest.param(an_answer(sharing=replace(WITH_THE_TEAM, reader_id=None)), {"alice", "channel"}, id="no manager"),
     ],
 )
 def test_who_reads_what(answer: Answer, readers: set[str]) -> None:
@@ -98,11 +108,12 @@ def test_who_reads_what(answer: Answer, readers: set[str]) -> None:
         "charlie": Reader(person_id=charlie().id),
         "channel": Reader(team_id=RANKING),
     }
-    assert {name for name, reader in around.items() if may_read(reader, answer)} == readers
+    assert {name for name, reader in around.items() if reads(reader, answer)} == readers
 
 
 def test_what_is_readable_keeps_its_order() -> None:
-    first, hidden, last = an_answer(id=3, **WITH_THE_TEAM), an_answer(id=2), an_answer(id=1, **WITH_THE_TEAM)
+    first, last = (an_answer(id=number, sharing=WITH_THE_TEAM) for number in (3, 1))
+    hidden = an_answer(id=2)
     assert readable(Reader(team_id=RANKING), [first, hidden, last]) == (first, last)
 
 
@@ -110,15 +121,15 @@ ALONE = Circle()
 MANAGED = Circle(manager=bob(), team=team(channel=None))
 ON_A_TEAM = Circle(manager=bob(), team=team())
 LEADING = Circle(manager=None, team=team())
-ONLY_ME, MANAGER, AGENDA, TEAM = Audience
+ONLY_ME, SUBJECT, MANAGER, AGENDA, TEAM = Audience
 HERE = team().channel
 
 
 def test_another_channel_of_the_same_team_reads_nothing() -> None:
-    shared = an_answer(**WITH_THE_TEAM, channel=HERE)
-    assert may_read(Reader(team_id=RANKING, channel=HERE), shared)
-    assert not may_read(Reader(team_id=RANKING, channel="C0ELSEWHERE"), shared)
-    assert not may_read(Reader(team_id=RANKING), shared)
+    answer = an_answer(sharing=replace(WITH_THE_TEAM, channel=HERE))
+    assert reads(Reader(team_id=RANKING, channel=HERE), answer)
+    assert not reads(Reader(team_id=RANKING, channel="C0ELSEWHERE"), answer)
+    assert not reads(Reader(team_id=RANKING), answer)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +142,8 @@ def test_another_channel_of_the_same_team_reads_nothing() -> None:
     ],
 )
 def test_whether_an_audience_means_what_the_form_offered(chosen: Audience, channel: str, means: bool) -> None:
-    assert ON_A_TEAM.means(chosen, bob().id, RANKING, channel) is means
-    assert ON_A_TEAM.means(chosen, ERIN, RANKING, channel) is (chosen is ONLY_ME)
+    assert ON_A_TEAM.still(Sharing(chosen, bob().id, RANKING, channel)) is means
+    assert ON_A_TEAM.still(Sharing(chosen, ERIN, RANKING, channel)) is (chosen is ONLY_ME)
 
 
 @pytest.mark.parametrize(
@@ -151,26 +162,34 @@ def test_nobody_is_offered_a_reader_who_does_not_exist(circle: Circle, choices: 
 @pytest.mark.parametrize("circle", [ALONE, MANAGED, ON_A_TEAM, LEADING])
 @pytest.mark.parametrize("chosen", Audience)
 def test_sharing_never_gives_an_audience_that_was_not_on_offer(circle: Circle, chosen: Audience) -> None:
-    audience = circle.share(chosen).audience
+    audience = circle.share(chosen, NOW).audience
     assert audience in circle.choices
     assert audience in (chosen, ONLY_ME)
 
 
 @pytest.mark.parametrize(
-    ("circle", "chosen", "shared"),
+    ("circle", "chosen", "means"),
     [
-        pytest.param(ON_A_TEAM, ONLY_ME, Shared(ONLY_ME), id="only me"),
-        pytest.param(ON_A_TEAM, MANAGER, Shared(MANAGER, 2, 1), id="my manager, on this team"),
-        pytest.param(ON_A_TEAM, AGENDA, Shared(AGENDA, 2, 1), id="the 1:1, on this team"),
-        pytest.param(ON_A_TEAM, TEAM, Shared(TEAM, 2, 1, HERE), id="the team, and its manager"),
-        pytest.param(LEADING, TEAM, Shared(TEAM, None, 1, HERE), id="the team one leads"),
-        pytest.param(LEADING, MANAGER, Shared(ONLY_ME), id="a manager who is not there"),
-        pytest.param(MANAGED, TEAM, Shared(ONLY_ME), id="a channel that is not there"),
-        pytest.param(ALONE, TEAM, Shared(ONLY_ME), id="a team that is not there"),
+        pytest.param(ON_A_TEAM, ONLY_ME, Sharing(), id="only me"),
+        pytest.param(ON_A_TEAM, MANAGER, Sharing(MANAGER, 2, 1, since=NOW), id="my manager, on this team"),
+        pytest.param(ON_A_TEAM, AGENDA, Sharing(AGENDA, 2, 1, since=NOW), id="the 1:1, on this team"),
+        pytest.param(ON_A_TEAM, TEAM, Sharing(TEAM, 2, 1, HERE, NOW), id="the team, and its manager"),
+        pytest.param(LEADING, TEAM, Sharing(TEAM, None, 1, HERE, NOW), id="the team one leads"),
+        pytest.param(LEADING, MANAGER, Sharing(), id="a manager who is not there"),
+        pytest.param(MANAGED, TEAM, Sharing(), id="a channel that is not there"),
+        pytest.param(ALONE, TEAM, Sharing(), id="a team that is not there"),
     ],
 )
-def test_whom_a_choice_means(circle: Circle, chosen: Audience, shared: Shared) -> None:
-    assert circle.share(chosen) == shared
+def test_whom_a_choice_means(circle: Circle, chosen: Audience, means: Sharing) -> None:
+    assert circle.share(chosen, NOW) == means
+
+
+def test_what_was_shared_and_is_for_oneself_now_was_taken_back() -> None:
+    assert ON_A_TEAM.share(ONLY_ME, NOW, before=WITH_THE_TEAM) == Sharing(taken_back=NOW)
+
+
+def test_what_was_never_shared_cannot_be_taken_back() -> None:
+    assert ON_A_TEAM.share(ONLY_ME, NOW, before=Sharing()) == Sharing()
 
 
 @pytest.mark.parametrize(
@@ -184,12 +203,11 @@ def test_whom_a_choice_means(circle: Circle, chosen: Audience, shared: Shared) -
     ],
 )
 def test_whether_sharing_still_means_the_same_people(circle: Circle, still: bool) -> None:
-    assert circle.still(an_answer(**WITH_THE_TEAM, channel=HERE)) is still
+    assert circle.still(replace(WITH_THE_TEAM, channel=HERE)) is still
 
 
 def test_somebody_else_leading_the_team_later_changes_nothing() -> None:
     shared_before: Team = team()
-    shared = Circle(manager=bob(), team=shared_before).share(MANAGER)
-    answer = an_answer(audience=shared.audience, manager_id=shared.manager_id, team_id=shared.team_id, shared_at=NOW)
-    assert may_read(Reader(person_id=bob().id), answer)
-    assert not may_read(Reader(person_id=ERIN, team_id=RANKING), answer)
+    sharing = Circle(manager=bob(), team=shared_before).share(MANAGER, NOW)
+    assert may_read(Reader(person_id=bob().id), sharing, alice())
+    assert not may_read(Reader(person_id=ERIN, team_id=RANKING), sharing, alice())

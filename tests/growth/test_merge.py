@@ -1,24 +1,20 @@
 """A form and what changed while it was open: no word is lost that its sender had not seen, none that they typed."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import merge
-from growth.audience import Draft
-from growth.facts import Answer, Audience, Kind
+from growth.facts import Audience, Draft, Kind
 from growth.merge import Drawn
-from tests.cast import an_answer
 
 ME, BOB, TEAM = Audience.ONLY_ME, Audience.MANAGER, Audience.TEAM
 TEXTS = st.text(st.sampled_from("ab \n"), max_size=6) | st.text(max_size=12)
 AUDIENCES = st.sampled_from(Audience)
 
 
-def saved(text: str, audience: Audience = ME, **more: Any) -> Answer | None:
-    return an_answer(text=text, audience=audience, **more) if text else None
+def saved(text: str, audience: Audience = ME, theme: str | None = None) -> Draft | None:
+    return sent(text, audience, theme) if text else None
 
 
 def sent(text: str, audience: Audience = ME, theme: str | None = None) -> Draft:

@@ -8,9 +8,9 @@ import pytest
 
 from growth import summary
 from growth.audience import Reader
-from growth.facts import Answer, Audience, Kind, Manners, Pulse
+from growth.facts import Answer, Audience, Kind, Manners, Pulse, Sharing
 from growth.summary import Member, Numbers, Portion, Summary, Trend
-from tests.cast import NOW, STILL, an_answer, bob
+from tests.cast import NOW, STILL, an_answer, bob, shared
 
 RANKING = 1
 GREAT, GOOD, OKAY, HARD, ROUGH, UNSAID = Pulse
@@ -27,7 +27,7 @@ def counted(members: list[Member], manners: Manners | None = None, chance: Rando
 
 
 def for_the_team(**changes: Any) -> Answer:
-    return an_answer(**{"audience": Audience.TEAM, "team_id": RANKING, "manager_id": 2, "shared_at": NOW, **changes})
+    return an_answer(**{"sharing": shared(Audience.TEAM, team_id=RANKING), **changes})
 
 
 def summarised(answers: list[Answer]) -> Summary:
@@ -108,11 +108,11 @@ def test_the_floors_are_the_owners_to_raise() -> None:
     "answer",
     [
         pytest.param(an_answer(), id="only mine"),
-        pytest.param(for_the_team(shared_at=None), id="taken back"),
-        pytest.param(for_the_team(audience=Audience.MANAGER), id="for the manager"),
-        pytest.param(for_the_team(audience=Audience.AGENDA), id="for the 1:1"),
-        pytest.param(for_the_team(team_id=2), id="for another team"),
-        pytest.param(for_the_team(author=bob(), audience=Audience.ONLY_ME), id="the manager's own"),
+        pytest.param(for_the_team(sharing=shared(Audience.TEAM).back(NOW)), id="taken back"),
+        pytest.param(for_the_team(sharing=shared()), id="for the manager"),
+        pytest.param(for_the_team(sharing=shared(Audience.AGENDA)), id="for the 1:1"),
+        pytest.param(for_the_team(sharing=shared(Audience.TEAM, team_id=2)), id="for another team"),
+        pytest.param(for_the_team(author=bob(), sharing=Sharing()), id="the manager's own"),
     ],
 )
 @pytest.mark.parametrize("kind", Kind)

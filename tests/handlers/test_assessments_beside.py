@@ -2,6 +2,7 @@
 
 import pytest
 
+from db import assessments, people
 from playground.testing import Member
 from tests.handlers.looking import BEYOND, GETTING_THERE, NAMES, NOT_YET, SKIP, THERE, goes_through, marks, page, shares
 from tests.house import House
@@ -37,6 +38,13 @@ async def led_by(here: House, manager: str) -> None:
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", manager)
     await here.let(dana.submits())
+
+
+async def shared_with(here: House, reader: str) -> int:
+    """How many self-assessments somebody reads."""
+    async with here.trellis.deps.transaction() as session:
+        person = await people.find(session, here.trellis.deps.workspace, here.member(reader).id)
+        return len(await assessments.shared_with(session, person.id)) if person else 0
 
 
 def told(alice: Member) -> int:
@@ -303,6 +311,9 @@ async def test_a_newer_one_is_shared_anew_and_until_then_the_older_is_read(
     assert "Who sees it: You and Bob." in (alice.modal or "")
     await here.let(bob.types("/growth assess @alice"))
     assert "Fundamentals: you there, Alice beyond" in (bob.modal or "")
+    assert await shared_with(here, "bob") == 1
+    await here.let(alice.clicks("Undo sharing"))
+    assert await shared_with(here, "bob") == 0
 
 
 async def test_a_manager_who_changed_meanwhile_gets_nothing(here: House, alice: Member) -> None:

@@ -5,6 +5,7 @@ import pytest
 from db import assessments, people
 from growth.facts import Rating
 from playground.config import MemberSpec
+from tests import cast
 from tests.handlers.looking import GETTING_THERE, LADDER, THERE, goes_through, marks, shares
 from tests.house import House
 
@@ -31,7 +32,7 @@ async def grown(here: House, count: int, **shared: int) -> None:
                 rating = Rating.THERE if there else Rating.NOT_YET
                 await assessments.rate(session, own.id, competency, rating, now=here.now)
             await assessments.finish(session, own.id, here.now)
-            await assessments.share(session, own, manager.id, here.now)
+            await assessments.share(session, own.id, cast.shared(reader_id=manager.id, team_id=None))
 
 
 async def test_before_anybody_shared_it_says_how_many_it_takes(here: House) -> None:

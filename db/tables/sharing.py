@@ -1,0 +1,41 @@
+"""The columns of everything that can be shared."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, ForeignKey, String
+from sqlalchemy.orm import Composite, Mapped, composite, declared_attr, mapped_column
+
+from growth.facts import Audience, Sharing
+
+
+class Shareable:
+    """A row that its author can share. `sharing` is all of these columns as one value."""
+
+    audience: Mapped[Audience] = mapped_column(default=Audience.ONLY_ME)
+    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
+    channel: Mapped[str | None] = mapped_column(String(32))
+    shared_at: Mapped[datetime | None]
+    taken_back_at: Mapped[datetime | None]
+    followed_at: Mapped[datetime | None]
+
+    @declared_attr
+    def sharing(cls) -> Composite[Sharing]:  # noqa: N805 - SQLAlchemy's own form
+        parts = ("audience", "manager_id", "team_id", "channel", "shared_at", "taken_back_at", "followed_at")
+        return composite(Sharing, *parts)
+
+    @classmethod
+    def shared_on(cls, team_id: int) -> tuple[ColumnElement[Any], ...]:
+        """What may be shared on a team, with its manager or with all: `growth.audience` says which of it is."""
+        return (cls.shared_at.is_not(None), cls.team_id == team_id)
+
+    @classmethod
+    def is_with(cls, people: Any) -> Any:
+        """For a join: the person it is shared with."""
+        return cls.manager_id == people.id
+
+    @classmethod
+    def shared_with(cls, person_id: int) -> tuple[ColumnElement[Any], ...]:
+        """What may be shared with a person: `growth.audience` says which of it is."""
+        return (cls.shared_at.is_not(None), cls.manager_id == person_id)

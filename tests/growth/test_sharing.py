@@ -1,0 +1,111 @@
+"""Everything that can be shared, in every state, before every reader, on every way out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from growth import summary
+from growth.audience import Circle, Reader, may_read, of_assessment, readable
+from growth.facts import Answer, Assessment, Audience, Kind, Person, Sharing
+from growth.summary import Numbers
+from tests.cast import NOW, alice, an_answer, an_assessment, bob, charlie, team
+
+ERIN = bob(id=5, slack_id="U0ERIN", name="Erin Walsh")  # leads the team after Bob
+EVERYBODY = (alice(), bob(), charlie(), ERIN)
+TEAMS, CHANNELS = (1, 2), ("C0RANKING", "C0SEARCH")
+Item = Answer | Assessment
+people = st.sampled_from(EVERYBODY)
+ids = st.none() | st.sampled_from([person.id for person in EVERYBODY])
+moments = st.none() | st.just(NOW)
+places = st.none() | st.sampled_from(CHANNELS)
+sharings = st.builds(
+    Sharing, st.sampled_from(Audience), ids, st.none() | st.sampled_from(TEAMS), places, moments, moments
+)
+answers = st.builds(
+    lambda who, kind, how: an_answer(author=who, kind=kind, sharing=how), people, st.sampled_from(Kind), sharings
+)
+assessments = st.builds(
+    lambda subject, author, how, done: an_assessment(subject=subject, author=author, sharing=how, finished_at=done),
+    *(people, people, sharings, moments),
+)
+readers = (
+    st.builds(Reader, ids, st.none()) | st.builds(Reader, st.none(), st.sampled_from(TEAMS), places) | st.just(Reader())
+)
+
+
+def meant(reader: Reader, author: Person, sharing: Sharing) -> bool:
+    """What the words on the buttons promise, said once more and differently from the rule."""
+    shares = sharing.since and not sharing.taken_back
+    with_somebody = {Audience.MANAGER, Audience.AGENDA, Audience.TEAM, Audience.SUBJECT}
+    them = {sharing.reader_id} if shares and sharing.audience in with_somebody else set()
+    there = {(sharing.team_id, sharing.channel)} if shares and sharing.audience is Audience.TEAM else set()
+    if reader.person_id is not None:
+        return reader.person_id in {author.id} | them
+    return reader.team_id is not None and (reader.team_id, reader.channel) in there
+
+
+@given(readers, answers)
+def test_an_answer_is_read_by_whom_it_says_and_by_nobody_else(reader: Reader, answer: Answer) -> None:
+    assert may_read(reader, answer.sharing, answer.author) is meant(reader, answer.author, answer.sharing)
+
+
+@given(readers, assessments, st.none() | assessments)
+def test_an_assessment_is_read_by_whom_it_says_and_by_nobody_else(
+    reader: Reader, view: Assessment, beside: Assessment | None
+) -> None:
+    allowed = may_read(reader, of_assessment(view, beside), view.author)
+    if reader.person_id == view.author.id:
+        assert allowed
+    elif view.finished_at is None or (reader.person_id is None and not view.own):
+        assert not allowed
+    elif view.own:
+        assert allowed is meant(reader, view.author, view.sharing)
+    else:
+        shown = beside is not None and beside.own and beside.author == view.subject and beside.finished_at is not None
+        with_author = shown and (
+            beside.author == view.author or meant(Reader(view.author.id), beside.author, beside.sharing)
+        )
+        assert allowed is (reader.person_id == view.subject.id and with_author)
+
+
+def posted(reader: Reader, items: Iterable[Answer]) -> Iterable[Answer]:
+    told = summary.summarise(reader, items, Numbers())
+    return (*told.wins, *told.help, *told.words)
+
+
+WAYS_OUT: dict[str, Callable[[Reader, Iterable[Answer]], Iterable[Answer]]] = {"a letter": readable, "a post": posted}
+
+
+@given(readers, st.lists(answers))
+def test_no_way_out_lets_more_through_than_the_rule(reader: Reader, items: list[Answer]) -> None:
+    for way in WAYS_OUT.values():
+        out = list(way(reader, items))
+        assert [a for a in out if not meant(reader, a.author, a.sharing)] == []
+        assert len(out) == sum(meant(reader, a.author, a.sharing) for a in items)
+
+
+@given(readers, sharings, people)
+def test_what_is_taken_back_is_its_authors_alone(reader: Reader, sharing: Sharing, author: Person) -> None:
+    later = NOW + timedelta(minutes=1)
+    for back in (sharing.back(later), replace(sharing, taken_back=later)):
+        assert may_read(reader, back, author) is (reader.person_id == author.id)
+    assert sharing.back(later).means_as(Sharing()) or not sharing.is_open
+
+
+@given(st.sampled_from(Audience), people, sharings)
+def test_sharing_reaches_whoever_is_around_then_and_nobody_else(chosen: Audience, other: Person, was: Sharing) -> None:
+    circle = Circle(manager=bob(), team=team())
+    sharing = circle.share(chosen, NOW, before=was)
+    reached = may_read(Reader(other.id), sharing, alice())
+    assert reached is (other == alice() or (other == bob() and sharing.is_open))
+    assert sharing.is_open is (chosen in circle.choices and chosen is not Audience.ONLY_ME)
+    assert circle.still(sharing) or not sharing.is_open
+
+
+@given(sharings)
+def test_what_was_shared_at_a_moment_was_not_shared_after_it(sharing: Sharing) -> None:
+    assert not sharing.after(NOW)
+    assert sharing.after(NOW - timedelta(seconds=1)) is sharing.is_open
