@@ -10,8 +10,7 @@ NEAR = 0.6
 
 def own(ladder: Ladder, person: Person) -> Level | None:
     """The level that the person is at. None while they are not sure, and on any ladder but theirs."""
-    on_it = person.ladder == ladder.id
-    return next((level for level in ladder.levels if on_it and level.id == person.level), None)
+    return ladder.find(Level, person.level) if person.ladder == ladder.id else None
 
 
 def named(ladder: Ladder, words: str) -> Level | None:

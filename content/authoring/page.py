@@ -6,7 +6,7 @@ from typing import Any
 from content.model.entry import Entry
 from content.model.ladder import Ladder, Level
 from content.model.paths import PATHS_SECTIONS, FirstStep
-from content.model.scales import Rung
+from content.model.scales import Rung, Scale
 from content.reading.layout import SECTIONS, sections
 
 TITLES = ("title", "name", "text")  # the first of these is what an entry is called
@@ -58,7 +58,7 @@ def _level(ladder: Ladder, level: Level) -> Iterator[str]:
 
 
 def _rung(ladder: Ladder, rung: Rung) -> str:
-    scale = next(scale.name for scale in ladder.scales if scale.id == rung.scale)
+    scale = ladder.get(Scale, rung.scale).name
     pay = f" Pays {rung.pay}." if rung.pay else ""
     titles = f" Also called: {', '.join(rung.titles)}." if rung.titles else ""
     return f"**{rung.name}** ({scale}). {rung.text}{titles}{pay}"

@@ -214,16 +214,11 @@ def topics(ladder: Ladder) -> tuple[Topic, ...]:
 
 def topic(ladder: Ladder, topic_id: str) -> Topic:
     """Raises KeyError where the ladder says nothing on such a topic."""
-    found = next((topic for topic in topics(ladder) if topic.id == topic_id), None)
-    if found is None:
-        raise KeyError(topic_id)
-    return found
+    return {topic.id: topic for topic in topics(ladder)}[topic_id]
 
 
 def item(ladder: Ladder, section: str, entry_id: str) -> Item:
     """An entry by its list and id. Raises KeyError where the ladder has none, or none that can be opened."""
-    every = layout.section(ladder, section) if section in KINDS else ()
-    found = next((entry for entry in every if entry.id == entry_id), None)
-    if found is None:
-        raise KeyError(entry_id)
-    return Item(section, found)
+    if section not in KINDS:
+        raise KeyError(section)
+    return Item(section, ladder.get(layout.SECTIONS[section], entry_id))

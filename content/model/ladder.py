@@ -1,7 +1,7 @@
 """What a ladder is made of. The limits are Slack's, or what can be read in two seconds."""
 
-from collections.abc import Iterable
-from typing import Annotated, TypeVar
+from functools import cached_property
+from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, SerializeAsAny
 
@@ -86,9 +86,11 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 class Ladder(Head):
-    """A whole ladder, as `content.reading.loader.load` has checked it. Every lookup raises `KeyError` on an unknown id.
+    """A whole ladder, as `content.reading.loader.load` has checked it.
 
-    The entries of `paths.yaml` are of many kinds, and asked for by kind: `ladder.every(Track)`.
+    An entry is asked for by its kind and its id: `find` gives None where there is none, and `get` raises KeyError, as
+    do `level` and its likes, which are `get` for the kinds most asked for. The entries of `paths.yaml` are of many
+    kinds: `ladder.every(Track)`.
     """
 
     levels: tuple[Level, ...]
@@ -109,29 +111,53 @@ class Ladder(Head):
     paths: tuple[SerializeAsAny[Entry], ...] = ()
     releases: tuple[Release, ...] = ()
 
+    @cached_property
+    def _by_kind(self) -> dict[type[Entry], dict[str, Entry]]:
+        """The entries by their ids, of which each list has its own: a level and an area may share one."""
+        found: dict[type[Entry], dict[str, Entry]] = {}
+        for name in type(self).model_fields.keys() - Head.model_fields.keys():
+            for entry in getattr(self, name):
+                found.setdefault(type(entry), {})[entry.id] = entry
+        return found
+
+    def __copy__(self) -> Self:
+        """A copy finds its own entries: pydantic puts others in place of some of them after this."""
+        copied = super().__copy__()
+        copied.__dict__.pop("_by_kind", None)
+        return copied
+
+    def find(self, kind: type[AnyEntry], entry_id: str | None) -> AnyEntry | None:
+        """The entry of exactly this kind with the id, or None. Not every kind has its own list: see `every`."""
+        found = self._by_kind.get(kind, {}).get(entry_id or "")
+        return found if isinstance(found, kind) else None
+
+    def get(self, kind: type[AnyEntry], entry_id: str) -> AnyEntry:
+        """The entry of exactly this kind with the id. Raises KeyError where the ladder has none."""
+        found = self.find(kind, entry_id)
+        if found is None:
+            raise KeyError(entry_id)
+        return found
+
     def level(self, level_id: str) -> Level:
-        return _find(self.levels, level_id)
+        return self.get(Level, level_id)
 
     def area(self, area_id: str) -> Area:
-        return _find(self.areas, area_id)
+        return self.get(Area, area_id)
 
     def competency(self, competency_id: str) -> Competency:
-        return _find(self.competencies, competency_id)
-
-    def expectation(self, expectation_id: str) -> Expectation:
-        return _find(self.expectations, expectation_id)
+        return self.get(Competency, competency_id)
 
     def action(self, action_id: str) -> Action:
-        return _find(self.actions, action_id)
+        return self.get(Action, action_id)
 
     def resource(self, resource_id: str) -> Resource:
-        return _find(self.resources, resource_id)
+        return self.get(Resource, resource_id)
 
     def question(self, question_id: str) -> Question:
-        return _find(self.questions, question_id)
+        return self.get(Question, question_id)
 
     def source(self, source_id: str) -> Source:
-        return _find(self.sources, source_id)
+        return self.get(Source, source_id)
 
     def focuses(self) -> dict[str, str]:
         """What a person can choose to grow in, by id, with the name: areas first, then competencies."""
@@ -143,9 +169,6 @@ class Ladder(Head):
     def every(self, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
         """The paths of a kind, in the order of the file."""
         return tuple(entry for entry in self.paths if isinstance(entry, kind))
-
-    def path(self, kind: type[AnyEntry], entry_id: str) -> AnyEntry:
-        return _find(self.every(kind), entry_id)
 
     def elsewhere(self, level_id: str) -> tuple[Rung, ...]:
         """What the other ladders call a level, with titles and pay."""
@@ -165,10 +188,3 @@ class Ladder(Head):
         """All that a level asks for: its own expectations after those of every level below, lowest first."""
         reached = self.levels[: self.rank(level_id) + 1]
         return tuple(wish for level in reached for wish in self.expectations if wish.level == level.id)
-
-
-def _find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
-    for entry in entries:
-        if entry.id == entry_id:
-            return entry
-    raise KeyError(entry_id)

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 
-from content.model.ladder import Competency, Ladder, Level
+from content.model.ladder import Category, Competency, Ladder, Level
 from growth import assessing, levels
 from growth.facts import Assessment, Person, Rating
 from handlers.assessments import views
@@ -80,7 +80,7 @@ def page(page: Page) -> dict[str, Any]:
     """A competency with what it looks like at each level, the marks, and the way on, back and past it."""
     own = page.assessment.own
     name = "" if own else f"{words.escape(page.assessment.subject.name)} · "
-    category = next(c.name for c in page.ladder.categories if c.id == page.competency.category)
+    category = page.ladder.get(Category, page.competency.category).name
     many = len(page.ladder.competencies)
     title = f"*{words.escape(page.competency.name)}*\n{words.escape(page.competency.summary)}".strip()
     drawn: list[Block] = [

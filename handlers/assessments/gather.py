@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.model.ladder import Ladder
+from content.model.ladder import Competency, Ladder
 from db import assessments, people, teams
 from db.engine import Session
 from growth import assessing, names
@@ -49,8 +49,7 @@ async def page(session: Session, request: Request, assessment: Assessment, compe
     ladder = ladder_of(request.deps, assessment)
     every = await assessments.of(session, assessment.subject.id, assessment.author.id)
     marks = assessing.newest(every, ladder, assessment.level)
-    there = next((c for c in ladder.competencies if c.id == competency_id), None)
-    competency = there or assessing.going_on(ladder, assessment)
+    competency = ladder.find(Competency, competency_id) or assessing.going_on(ladder, assessment)
     marked = marks.get(competency.id)
     return Page(
         ladder=ladder,

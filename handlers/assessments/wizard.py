@@ -104,7 +104,7 @@ async def _going(session: Session, request: Request, ref: PageRef) -> Assessment
 
 async def _keep(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, rating: Rating) -> None:
     ladder = gather.ladder_of(request.deps, assessment)
-    competency = next((found for found in ladder.competencies if found.id == ref.competency), None)
+    competency = ladder.find(Competency, ref.competency)
     if competency is not None:  # it may have left the ladder while the page was open
         await assessments.rate(session, assessment.id, competency, rating, now=request.now)
 
@@ -112,7 +112,7 @@ async def _keep(session: Session, request: Request, assessment: Assessment, ref:
 async def _onward(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, note: str = "") -> None:
     """The competency after this one, or the end. Nothing is shown to its subject of which the page did not say so."""
     ladder = gather.ladder_of(request.deps, assessment)
-    known = any(found.id == ref.competency for found in ladder.competencies)
+    known = ladder.find(Competency, ref.competency) is not None
     after = assessing.step(ladder, ref.competency, 1)
     if assessment.finished_at is None and (after is not None or not known):
         return await turn_to(session, request, assessment, after, note=note)

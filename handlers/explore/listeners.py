@@ -4,6 +4,7 @@ from typing import Any
 
 from content.catalogue import search, topics
 from content.catalogue.shelves import Item, Topic
+from content.model.offers import Resource
 from content.model.paths import Path
 from db import people, saved, steps
 from db.engine import Session
@@ -166,9 +167,7 @@ async def save(request: Request) -> None:
     ref = request.value(ResourceRef)
     async with request.deps.transaction() as session:
         visit = await gather.visit(session, request.context)
-        resource = next(
-            (r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (ref.ladder, ref.resource)), None
-        )
+        resource = visit.ladder.find(Resource, ref.resource) if visit.ladder.id == ref.ladder else None
         if resource is None:
             raise Stale
         await saved.save(session, visit.person, resource, ladder=visit.ladder, now=request.now)

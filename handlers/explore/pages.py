@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 from content.catalogue import search, topics
 from content.catalogue.search import Findings, Hit
 from content.catalogue.shelves import Item, Topic
+from content.model.offers import Resource
 from growth.facts import Saved
 from handlers.explore import summary_line, views
 from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit
@@ -91,7 +92,7 @@ def _saved(visit: Visit, ref: ExploreRef) -> Iterator[Block]:
 
 def _kept(visit: Visit, kept: Saved) -> str:
     """As the ladder tells of it today; or under the title that it had, where it is not of this ladder any more."""
-    found = next((r for r in visit.ladder.resources if (visit.ladder.id, r.id) == (kept.ladder, kept.resource)), None)
+    found = visit.ladder.find(Resource, kept.resource) if visit.ladder.id == kept.ladder else None
     when = words.text("\n_Saved on {day}_", day=words.on_day(kept.saved_at, visit.person.zone))
     return (step_card.reading(found) if found else f"<{kept.link}|{words.escape(kept.title)}>") + when
 

@@ -1,6 +1,6 @@
 """Slack spoke: somebody looks at their level, at another one, or at all of them."""
 
-from content.model.ladder import Ladder
+from content.model.ladder import Ladder, Level
 from db import steps
 from growth import evidence
 from growth.levels import named
@@ -45,7 +45,7 @@ async def look(request: Request) -> None:
     """Another level, in the place of what was shown."""
     ref = request.value(LevelRef)
     view = await _view(request, _ladder(request, ref), beside_form=ref.beside_form)
-    level = next((level for level in view.ladder.levels if level.id == ref.level), None)
+    level = view.ladder.find(Level, ref.level)
     if level is None:
         raise Stale
     await _turn(request, views.level_page(view, level))

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.model.ladder import Expectation, Ladder
+from content.model.ladder import Expectation, Ladder, Source
 from content.model.offers import Action, Resource
 from content.model.paths import Path
 from growth import choose
@@ -85,8 +85,8 @@ def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True
 
 def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> Card:
     own = step.ladder == ladder.id
-    action = next((action for action in ladder.actions if own and action.id == step.action), None)
-    resource = next((resource for resource in ladder.resources if own and resource.id == step.resource), None)
+    action = ladder.find(Action, step.action) if own else None
+    resource = ladder.find(Resource, step.resource) if own else None
     return Card(ladder, person, step, action, resource, lone)
 
 
@@ -189,7 +189,7 @@ def reading(resource: Resource) -> str:
 
 def why(card: Card) -> str:
     """The reason in half a line, and where it comes from."""
-    source = next((s for s in card.ladder.sources if card.action and s.id == card.action.source), None)
+    source = card.ladder.find(Source, card.action.source) if card.action else None
     origin = words.text(" Where this comes from: {source}.", source=words.escape(source.title)) if source else ""
     return words.text("{reason}Only you see it.{origin}", reason=_reason(card), origin=origin)
 

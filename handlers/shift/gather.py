@@ -1,5 +1,6 @@
 """Gathers what the way up is drawn from, and ends it when the person stands elsewhere."""
 
+from content.model.offers import Measure
 from db import measurements, people, steps
 from db.engine import Session
 from growth import measure, shift
@@ -25,7 +26,7 @@ async def view(session: Session, context: Context) -> Shift:
 async def question(session: Session, context: Context, row: Measurement) -> Question:
     """A question as it stands in a message."""
     ladder = context.ladder
-    asked = next((m for m in ladder.measures if (ladder.id, m.id) == (row.ladder, row.measure)), None)
+    asked = ladder.find(Measure, row.measure) if ladder.id == row.ladder else None
     every = await measurements.of_person(session, context.workspace, context.person.id)
     return Question(
         row=row,

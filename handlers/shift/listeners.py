@@ -88,7 +88,7 @@ def _picked(request: Request) -> Pick:
 
 def _meant(request: Request, pick: Pick) -> tuple[Measure, Answer]:
     """What was asked and answered. Raises Stale where either has left the person's ladder."""
-    asked = next((m for m in request.context.ladder.measures if m.id == pick.measure), None)
+    asked = request.context.ladder.find(Measure, pick.measure)
     chosen = next((a for a in asked.answers if a.value == pick.value), None) if asked else None
     if asked is None or chosen is None:
         raise Stale

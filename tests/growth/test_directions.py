@@ -14,24 +14,24 @@ def ladder() -> Ladder:
 
 
 def test_one_of_each_kind_can_be_chosen(ladder: Ladder) -> None:
-    assert aims.with_direction(ladder, (RESEARCH,), ladder.path(Specialisation, MLOPS)) == (RESEARCH, MLOPS)
+    assert aims.with_direction(ladder, (RESEARCH,), ladder.get(Specialisation, MLOPS)) == (RESEARCH, MLOPS)
 
 
 def test_another_of_the_same_kind_takes_its_place(ladder: Ladder) -> None:
-    product = ladder.path(Track, PRODUCT)
+    product = ladder.get(Track, PRODUCT)
     assert aims.with_direction(ladder, (RESEARCH, MLOPS), product) == (MLOPS, PRODUCT)
-    assert aims.rival(ladder, (RESEARCH, MLOPS), product) == ladder.path(Track, RESEARCH)
+    assert aims.rival(ladder, (RESEARCH, MLOPS), product) == ladder.get(Track, RESEARCH)
 
 
 def test_choosing_twice_is_choosing_once(ladder: Ladder) -> None:
-    product = ladder.path(Track, PRODUCT)
+    product = ladder.get(Track, PRODUCT)
     assert aims.with_direction(ladder, (PRODUCT,), product) == (PRODUCT,)
     assert aims.rival(ladder, (PRODUCT,), product) is None
 
 
 def test_what_left_the_ladder_is_no_direction_any_more(ladder: Ladder) -> None:
     assert [path.id for path in aims.directions(ladder, ("gone", MLOPS))] == [MLOPS]
-    assert aims.with_direction(ladder, ("gone",), ladder.path(Track, PRODUCT)) == (PRODUCT,)
+    assert aims.with_direction(ladder, ("gone",), ladder.get(Track, PRODUCT)) == (PRODUCT,)
 
 
 def test_one_can_be_let_go() -> None:

@@ -15,7 +15,7 @@ def ladder() -> Ladder:
 
 
 def test_the_first_step_of_a_card_is_a_step_under_the_id_of_the_card(ladder: Ladder) -> None:
-    project = ladder.path(Project, "project-monitoring")
+    project = ladder.get(Project, "project-monitoring")
     choice = taking_on.next_step(ladder, cast.alice(areas=("ops", "data", "workflows")), project)
     assert choice is not None
     assert (choice.action, choice.wording.title) == (project.id, project.first_step.title)
@@ -24,7 +24,7 @@ def test_the_first_step_of_a_card_is_a_step_under_the_id_of_the_card(ladder: Lad
 
 def test_a_chosen_direction_is_a_reason_for_its_own_first_step(ladder: Ladder) -> None:
     person = cast.alice(areas=(), directions=(RESEARCH, PRODUCT))
-    choice = taking_on.next_step(ladder, person, ladder.path(Track, PRODUCT))
+    choice = taking_on.next_step(ladder, person, ladder.get(Track, PRODUCT))
     assert choice is not None
     assert choice.because == (PRODUCT,)
 
@@ -39,7 +39,7 @@ def test_a_chosen_direction_is_a_reason_for_its_own_first_step(ladder: Ladder) -
 def test_the_resource_is_the_first_of_the_card_that_is_for_the_level(
     ladder: Ladder, level: str, resource: str | None
 ) -> None:
-    choice = taking_on.next_step(ladder, cast.alice(level=level), ladder.path(Track, PRODUCT))
+    choice = taking_on.next_step(ladder, cast.alice(level=level), ladder.get(Track, PRODUCT))
     assert choice is not None
     assert (choice.resource and choice.resource.id) == resource
 
@@ -53,7 +53,7 @@ def test_the_steps_of_a_project_come_one_after_another(ladder: Ladder) -> None:
 
 
 def test_other_cards_have_one_step(ladder: Ladder) -> None:
-    track = ladder.path(Track, PRODUCT)
+    track = ladder.get(Track, PRODUCT)
     assert taking_on.ahead(track, 0) is not None
     assert taking_on.ahead(track, 1) is None
     assert taking_on.next_step(ladder, cast.alice(), track, done=1) is None

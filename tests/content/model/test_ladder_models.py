@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from content.model.ladder import Area, Ladder, Level, Source
+from content.model.ladder import Area, Expectation, Ladder, Level, Source
 from content.model.offers import Action, Question, Resource
 from content.reading.loader import load
 from content.reading.problems import LadderError
@@ -88,7 +88,7 @@ LOOKUPS = [
     pytest.param(lambda ladder, key: ladder.level(key), "master", id="level"),
     pytest.param(lambda ladder, key: ladder.area(key), "fire", id="area"),
     pytest.param(lambda ladder, key: ladder.competency(key), "hammering", id="competency"),
-    pytest.param(lambda ladder, key: ladder.expectation(key), "makes-a-gate", id="expectation"),
+    pytest.param(lambda ladder, key: ladder.get(Expectation, key), "makes-a-gate", id="expectation"),
     pytest.param(lambda ladder, key: ladder.action(key), "sweep", id="action"),
     pytest.param(lambda ladder, key: ladder.resource(key), "book", id="resource"),
     pytest.param(lambda ladder, key: ladder.question(key), "heat", id="question"),
@@ -105,6 +105,17 @@ def test_an_entry_is_found_by_its_id(smith: Ladder, look: Callable[[Ladder, str]
 def test_an_unknown_id_is_a_key_error(smith: Ladder, look: Callable[[Ladder, str], Level]) -> None:
     with pytest.raises(KeyError, match="anvil"):
         look(smith, "anvil")
+
+
+def test_a_kind_has_ids_of_its_own(smith: Ladder) -> None:
+    assert smith.find(Level, "master") is smith.levels[1]
+    assert (smith.find(Area, "master"), smith.find(Level, "anvil"), smith.find(Level, None)) == (None, None, None)
+
+
+def test_a_copy_finds_its_own_entries_and_no_others(smith: Ladder) -> None:
+    assert smith.level("master").name == "Master"
+    copy = smith.model_copy(update={"levels": smith.levels[:1]})
+    assert (copy.find(Level, "master"), smith.find(Level, "master")) == (None, smith.levels[1])
 
 
 @pytest.mark.parametrize("ask", ["rank", "next_level", "expected_at"])
