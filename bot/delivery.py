@@ -102,7 +102,7 @@ async def _send(outbox: Outbox, delivery: Delivery) -> bool:
         return False
     async with outbox.deps.transaction() as session:
         now = outbox.deps.now()
-        await sending.sent(session, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
+        await sending.sent(session, outbox.workspace, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
         await sending.forget_words(session, delivery)
     return True
 
@@ -143,7 +143,7 @@ async def _as_it_leaves(session: Session, outbox: Outbox, delivery: Delivery, dr
     if message is not None:
         return replace(delivery, payload=message.payload())
     await sending.end(session, delivery, DeliveryState.EXPIRED, "nothing is left to say")
-    await sending.end_dependants(session, delivery.id)
+    await sending.end_dependants(session, outbox.workspace, delivery.id)
     return None
 
 
@@ -208,7 +208,7 @@ async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, w
         await unchanged.tell(session, delivery, now)
     if state is not DeliveryState.UNCERTAIN:
         await touch_failed.undo(session, delivery, now)
-        await sending.end_dependants(session, delivery.id)
+        await sending.end_dependants(session, delivery.workspace, delivery.id)
     return True
 
 

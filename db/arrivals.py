@@ -42,8 +42,8 @@ async def prove(session: Session, workspace: str, person_id: int, seen: Seen, *,
     found = _by_token(waiting, seen) or _by_controls(waiting, seen) or _by_moment(waiting, seen)
     if len(found) != 1:
         return None
-    await sending.sent(session, found[0].id, channel=seen.channel, ts=seen.ts, now=now)
-    delivery = await deliveries.get(session, found[0].id)
+    await sending.sent(session, workspace, found[0].id, channel=seen.channel, ts=seen.ts, now=now)
+    delivery = await deliveries.get(session, workspace, found[0].id)
     await sending.forget_words(session, delivery)
     return delivery
 
@@ -88,13 +88,14 @@ def _controls(drawn: Any) -> Iterator[tuple[str, str]]:
             yield from _controls(inside)
 
 
-async def doubtful(session: Session, person_id: int, since: datetime) -> list[Delivery]:
+async def doubtful(session: Session, workspace: str, person_id: int, since: datetime) -> list[Delivery]:
     """The messages of the person that Trellis began since then and that may not have arrived; the oldest first."""
     wanted = select(DeliveryRow.id).where(
+        DeliveryRow.workspace_id == workspace,
         DeliveryRow.person_id == person_id,
         DeliveryRow.state == DeliveryState.UNCERTAIN,
         DeliveryRow.method == Method.POST,
         DeliveryRow.created_at >= since,
     )
     ids = await session.scalars(wanted.order_by(DeliveryRow.created_at))
-    return [await deliveries.get(session, delivery_id) for delivery_id in ids]
+    return [await deliveries.get(session, workspace, delivery_id) for delivery_id in ids]

@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
-from db import rests
+from db import rests, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from db.tables import DeliveryRow
@@ -49,12 +49,13 @@ async def id_of_key(session: Session, workspace: str, key: str) -> int | None:
 
 
 async def last_of_team(
-    session: Session, team_id: int, about: tuple[str, ...], *, person_id: int | None = None
+    session: Session, workspace: str, team_id: int, about: tuple[str, ...], *, person_id: int | None = None
 ) -> datetime | None:
     """When the team's last message of these kinds, to this person, was queued that stands in Slack, or still may."""
     lost = (DeliveryState.FAILED, DeliveryState.EXPIRED)
     return await session.scalar(
         select(func.max(DeliveryRow.created_at)).where(
+            DeliveryRow.workspace_id == workspace,
             DeliveryRow.team_id == team_id,
             DeliveryRow.person_id == person_id,
             DeliveryRow.about.in_(about),
@@ -121,28 +122,28 @@ def _fact(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | 
     )
 
 
-async def _deliveries(session: Session, *conditions: Any, limit: int = 100) -> list[Delivery]:
+async def _deliveries(session: Session, workspace: str, *conditions: Any, limit: int = 100) -> list[Delivery]:
     rows = await session.execute(
         select(DeliveryRow, Original, Parent)
         .outerjoin(Original, Original.id == DeliveryRow.redraws_id)
         .outerjoin(Parent, Parent.id == DeliveryRow.thread_id)
-        .where(*conditions)
+        .where(DeliveryRow.workspace_id == workspace, *conditions)
         .order_by(DeliveryRow.priority, DeliveryRow.due_at, DeliveryRow.id)
         .limit(limit)
     )
     return [_fact(row, original, parent) for row, original, parent in rows]
 
 
-async def get(session: Session, delivery_id: int) -> Delivery:
+async def get(session: Session, workspace: str, delivery_id: int) -> Delivery:
     """Raises IndexError when there is no such delivery."""
-    return (await _deliveries(session, DeliveryRow.id == delivery_id))[0]
+    return (await _deliveries(session, workspace, DeliveryRow.id == delivery_id))[0]
 
 
 async def at_message(session: Session, workspace: str, channel: str, ts: str) -> Delivery | None:
     """The delivery that put a message where it stands."""
     found = await _deliveries(
         session,
-        DeliveryRow.workspace_id == workspace,
+        workspace,
         DeliveryRow.slack_channel == channel,
         DeliveryRow.slack_ts == ts,
         DeliveryRow.method == Method.POST,
@@ -157,7 +158,7 @@ async def claim(session: Session, workspace: str, now: datetime) -> Delivery | N
     were queued before. A method that Slack asked to rest is left out, and so is what has waited too long. Two workers
     never get the same one: the mark is a compare-and-set.
     """
-    due = await _deliveries(session, *_claimable(workspace, now), limit=1)
+    due = await _deliveries(session, workspace, *_claimable(workspace, now), limit=1)
     if not due:
         return None
     taken = await session.execute(
@@ -183,7 +184,6 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
         Earlier.state.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
     )
     return (
-        DeliveryRow.workspace_id == workspace,
         DeliveryRow.state == DeliveryState.QUEUED,
         DeliveryRow.due_at <= now,
         or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > now),
@@ -193,9 +193,9 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
     )
 
 
-async def set_payload(session: Session, delivery_id: int, payload: dict[str, Any]) -> None:
+async def set_payload(session: Session, workspace: str, delivery_id: int, payload: dict[str, Any]) -> None:
     """Gives a message that is still being put together its face."""
-    await session.execute(update(DeliveryRow).where(DeliveryRow.id == delivery_id).values(payload=payload))
+    await scope.change(session, DeliveryRow, workspace, delivery_id, payload=payload)
 
 
 async def withdraw(session: Session, workspace: str, key: str) -> None:
@@ -206,16 +206,17 @@ async def withdraw(session: Session, workspace: str, key: str) -> None:
 
 async def interrupted(session: Session, workspace: str, before: datetime) -> list[Delivery]:
     """What has been marked as being sent since before that moment: a crash cut it short, and it may have arrived."""
-    sending = (DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.SENDING)
-    return await _deliveries(session, *sending, DeliveryRow.sending_at < before)
+    sending = DeliveryRow.state == DeliveryState.SENDING
+    return await _deliveries(session, workspace, sending, DeliveryRow.sending_at < before)
 
 
 async def overdue(session: Session, workspace: str, now: datetime) -> list[Delivery]:
     """What waited so long that it would only be noise now; a hundred of it at most."""
-    queued = (DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.QUEUED)
-    return await _deliveries(session, *queued, DeliveryRow.expires_at <= now)
+    queued = DeliveryRow.state == DeliveryState.QUEUED
+    return await _deliveries(session, workspace, queued, DeliveryRow.expires_at <= now)
 
 
 async def counts(session: Session) -> dict[DeliveryState, int]:
+    """How many messages there are in the whole database, by what has become of them."""
     rows = await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
     return dict(rows.all())

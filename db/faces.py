@@ -20,15 +20,15 @@ async def standing(session: Session, workspace: str, about: tuple[str, ...], mar
         cast(DeliveryRow.payload, Text).contains(mark, autoescape=True),
     )
     ids = await session.scalars(wanted.order_by(DeliveryRow.created_at, DeliveryRow.id))
-    return [await deliveries.get(session, delivery_id) for delivery_id in ids.all()]
+    return [await deliveries.get(session, workspace, delivery_id) for delivery_id in ids.all()]
 
 
-async def supersede(session: Session, delivery_id: int) -> None:
+async def supersede(session: Session, workspace: str, delivery_id: int) -> None:
     """Forgets every face of a message that was drawn before and has not left, or of which nobody knows whether it did.
 
     For where a new one is queued next, and words of the older ones must be nowhere any more.
     """
-    of_it = DeliveryRow.redraws_id == delivery_id
+    of_it = (DeliveryRow.workspace_id == workspace) & (DeliveryRow.redraws_id == delivery_id)
     await session.execute(delete(DeliveryRow).where(of_it, DeliveryRow.state == DeliveryState.QUEUED))
     unsure = DeliveryRow.state == DeliveryState.UNCERTAIN
     await session.execute(update(DeliveryRow).where(of_it, unsure).values(payload={}))

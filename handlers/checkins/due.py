@@ -60,7 +60,7 @@ async def reminder(session: Session, context: Context) -> Part | None:
             await checkins.attach(session, last.id, delivery_id=delivery_id, step_id=last.step_id)
         if last.delivery_id is None:
             return
-        standing = await deliveries.get(session, last.delivery_id)
+        standing = await deliveries.get(session, context.workspace, last.delivery_id)
         view = await gather.view(session, context, await checkins.get(session, last.id))
         moved = [views.title(view), blocks.section(BROUGHT_BACK)]
         await _redraw(session, context, standing, moved if delivery_id else views.open_round(view), REMINDER)
@@ -76,7 +76,7 @@ async def _last(session: Session, context: Context) -> Round | None:
 async def close(session: Session, context: Context, last: Round) -> None:
     """Takes the questions off the message of a round that nobody answered: only one ever asks, and none in a pause."""
     if last.delivery_id is not None:
-        standing = await deliveries.get(session, last.delivery_id)
+        standing = await deliveries.get(session, context.workspace, last.delivery_id)
         view = await gather.view(session, context, last)
         await _redraw(session, context, standing, views.passed(view, CLOSED), "closed")
 

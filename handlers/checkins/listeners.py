@@ -65,9 +65,9 @@ async def _this_round(session: Session, request: Request) -> Round:
     )
     delivery_id = await deliveries.queue(session, new, request.now)
     await gather.give_step(session, request.context, checkin, delivery_id)
-    delivery = await deliveries.get(session, delivery_id)
+    delivery = await deliveries.get(session, request.workspace, delivery_id)
     message = await message_parts.message(session, request.context, delivery, request.draws)
-    await deliveries.set_payload(session, delivery_id, message.payload())
+    await deliveries.set_payload(session, request.workspace, delivery_id, message.payload())
     if recent:  # it may have been open until now
         await saving.redraw(session, request, recent[0])
     await people.schedule(

@@ -122,4 +122,4 @@ async def settled(session: Session, request: Request, checkin: Round) -> None:
 
 async def redraw(session: Session, request: Request, checkin: Round) -> None:
     if checkin.delivery_id is not None:
-        await request.redraw(session, await deliveries.get(session, checkin.delivery_id))
+        await request.redraw(session, await deliveries.get(session, request.workspace, checkin.delivery_id))

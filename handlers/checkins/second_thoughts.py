@@ -131,5 +131,5 @@ async def _show(session: Session, request: Request, checkin: Round) -> None:
         )
         request.home_is_stale = True
     if checkin.delivery_id is not None:
-        await faces.supersede(session, checkin.delivery_id)
+        await faces.supersede(session, request.workspace, checkin.delivery_id)
     await saving.redraw(session, request, checkin)

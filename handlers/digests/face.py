@@ -50,7 +50,7 @@ async def _first(
         return None
     parts = pages.divided(drawn)
     fixed = [made.model_copy(update={"keys": tuple(str(block.block_id) for block in part)}) for part in parts]
-    await deliveries.set_payload(session, delivery.id, fixed[0].payload)
+    await deliveries.set_payload(session, delivery.workspace, delivery.id, fixed[0].payload)
     for number, each in enumerate(fixed[1:], start=1):
         new = queued.part_of(team, each, number, due_at=delivery.created_at, thread=delivery.id)
         await deliveries.queue(session, new, delivery.created_at)

@@ -97,7 +97,7 @@ async def period(
 ) -> Period:
     """The time since a kind of digest last got through, up to where nobody can undo any more."""
     undo = timedelta(minutes=deps.manners.undo_minutes)
-    last = await deliveries.last_of_team(session, team.id, about, person_id=reader)
+    last = await deliveries.last_of_team(session, deps.workspace, team.id, about, person_id=reader)
     return Period(since=(last or team.created_at) - undo, until=now - undo)
 
 

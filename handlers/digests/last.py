@@ -50,7 +50,7 @@ async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> Non
 
 async def refused(session: Session, deps: Deps, delivery: Delivery, now: datetime) -> None:
     """Slack would not take a message. Those whose words were in it are told, if no letter could follow it."""
-    made = recipe.of(await deliveries.get(session, delivery.id))
+    made = recipe.of(await deliveries.get(session, deps.workspace, delivery.id))
     if made is None or made.kind not in (LETTER, LAST_LETTER) or delivery.method is not Method.POST:
         return
     team, reader = (

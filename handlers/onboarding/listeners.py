@@ -116,7 +116,7 @@ async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: 
     ended = " ".join(filter(None, notes))
     await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))
     if standing := await checkins.open_of(session, context.person.id):
-        await request.redraw(session, await deliveries.get(session, standing))
+        await request.redraw(session, await deliveries.get(session, request.workspace, standing))
     await request.leave(session, Drawn.of(context.person, ladder).model_dump_json())
 
 

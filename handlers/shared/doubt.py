@@ -22,7 +22,7 @@ async def notice(session: Session, context: Context) -> list[Block]:
 
     Nothing is said of a round that has been answered, skipped or closed since.
     """
-    lost = await arrivals.doubtful(session, context.person.id, context.now - TOLD_FOR)
+    lost = await arrivals.doubtful(session, context.workspace, context.person.id, context.now - TOLD_FOR)
     return [block for delivery in lost for block in await _line(session, context, delivery)]
 
 

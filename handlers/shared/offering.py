@@ -35,7 +35,7 @@ def _newest(mine: Sequence[Step], state: StepState) -> Step | None:
 async def _set_aside(session: Session, context: Context, step: Step) -> None:
     """Takes an offer back, and its buttons off the nudge in which it stands."""
     await steps.decide(session, context.workspace, step.id, StepState.DECLINED, context.now)
-    standing = await deliveries.get(session, step.delivery_id) if step.delivery_id else None
+    standing = await deliveries.get(session, context.workspace, step.delivery_id) if step.delivery_id else None
     if standing is None or not {NUDGE} <= set(standing.about.split("+")) <= {NUDGE, shift.MEASURE}:
         return
     face = step_card.step_blocks(context.ladder_of(step), context.person, replace(step, state=StepState.DECLINED))
@@ -68,4 +68,4 @@ async def everywhere(session: Session, request: Request, step: Step) -> None:
     clicked = await request.delivery(session)
     for delivery_id in await steps.standing_in(session, request.workspace, step.id):
         if clicked is None or delivery_id != clicked.id:
-            await request.redraw(session, await deliveries.get(session, delivery_id))
+            await request.redraw(session, await deliveries.get(session, request.workspace, delivery_id))

@@ -42,7 +42,7 @@ async def part(session: Session, context: Context) -> Part | None:
 async def _make_way(session: Session, context: Context, before: Measurement, delivery_id: int) -> None:
     """Takes a question out of its message, so that only one ever asks."""
     await measurements.pass_over(session, context.workspace, before.id)
-    standing = await deliveries.get(session, delivery_id)
+    standing = await deliveries.get(session, context.workspace, delivery_id)
     if standing.about != MEASURE:  # drawn anew with the rest, when somebody next uses the message
         return
     face = Message.of(await draw(session, context, standing))

@@ -142,7 +142,7 @@ async def _settle(session: Session, request: Request, row: Measurement) -> None:
     await request.show(session, views.page(await gather.view(session, request.context)))
     clicked = await request.delivery(session)
     if row.delivery_id is not None and (clicked is None or clicked.id != row.delivery_id):
-        await request.redraw(session, await deliveries.get(session, row.delivery_id))
+        await request.redraw(session, await deliveries.get(session, request.workspace, row.delivery_id))
     request.home_is_stale = True
 
 

@@ -77,7 +77,7 @@ async def withdraw(session: Session, request: Request, move: Move) -> None:
     now = await moves.get(session, request.workspace, move.id)
     if now is not None and now.delivery_id is not None:
         face = Message.of(notes.question(await question(session, now)))
-        await request.redraw(session, await deliveries.get(session, now.delivery_id), face)
+        await request.redraw(session, await deliveries.get(session, request.workspace, now.delivery_id), face)
 
 
 def _key(move: Move) -> str:

@@ -137,6 +137,8 @@ async def _queue(session: Session, context: Context, loud: Sequence[Part], regis
     delivery_id = await deliveries.queue(session, new, context.now)
     for part in loud:
         await part.apply(session, delivery_id)
-    message = await message_parts.message(session, context, await deliveries.get(session, delivery_id), registry.draws)
-    await deliveries.set_payload(session, delivery_id, message.payload())
+    message = await message_parts.message(
+        session, context, await deliveries.get(session, context.workspace, delivery_id), registry.draws
+    )
+    await deliveries.set_payload(session, context.workspace, delivery_id, message.payload())
     await touches.note(session, context.workspace, context.person.id, spoke=True, what=about, now=context.now)

@@ -25,7 +25,7 @@ async def owe(home: House, key: str, words: str | None = None, **more: Any) -> i
 
 async def standing(home: House, delivery_id: int) -> Delivery:
     async with home.trellis.deps.transaction() as session:
-        return await deliveries.get(session, delivery_id)
+        return await deliveries.get(session, home.workspace, delivery_id)
 
 
 def calls(home: House, method: str) -> list[Call]:

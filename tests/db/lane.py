@@ -27,4 +27,4 @@ async def claimed(database: Memory, now: datetime = NOW, workspace: str = WORKSP
 
 
 async def stands(database: Memory, delivery_id: int, ts: str = "1764000000.000100") -> None:
-    await database.do(sending.sent, delivery_id, channel="D0ALICE", ts=ts, now=NOW)
+    await database.do(sending.sent, WORKSPACE, delivery_id, channel="D0ALICE", ts=ts, now=NOW)

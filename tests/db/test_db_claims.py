@@ -20,7 +20,7 @@ LATER = NOW + timedelta(hours=1)
 async def test_a_claimed_message_is_being_sent(database: Memory) -> None:
     delivery = await queue(database, "a")
     taken = await database.do(deliveries.claim, WORKSPACE, NOW)
-    assert taken == await database.do(deliveries.get, delivery)
+    assert taken == await database.do(deliveries.get, WORKSPACE, delivery)
     assert taken is not None
     assert (taken.state, taken.attempts) == (DeliveryState.SENDING, 1)
     assert await database.do(deliveries.claim, WORKSPACE, NOW) is None
@@ -108,13 +108,13 @@ async def test_a_method_that_rests_is_left_out(database: Memory) -> None:
     await stands(database, original)
     await queue(database, "post")
     await queue(database, "redraw", redraws=original)
-    await database.do(rests.rest, await database.do(deliveries.get, original), now=NOW, until=SOON)
+    await database.do(rests.rest, await database.do(deliveries.get, WORKSPACE, original), now=NOW, until=SOON)
     assert await claimed(database) == ["redraw"]
     assert await claimed(database, SOON) == ["post"]
 
 
 async def test_a_rest_can_be_prolonged(database: Memory) -> None:
-    delivery = await database.do(deliveries.get, await queue(database, "post"))
+    delivery = await database.do(deliveries.get, WORKSPACE, await queue(database, "post"))
     await database.do(rests.rest, delivery, now=NOW, until=SOON)
     await database.do(rests.rest, delivery, now=NOW, until=LATER)
     assert await claimed(database, SOON) == []
@@ -122,7 +122,7 @@ async def test_a_rest_can_be_prolonged(database: Memory) -> None:
 
 
 async def test_a_rest_is_one_workspaces_own(database: Memory) -> None:
-    delivery = await database.do(deliveries.get, await queue(database, "here"))
+    delivery = await database.do(deliveries.get, WORKSPACE, await queue(database, "here"))
     await queue(database, "there", workspace=ELSEWHERE)
     await database.do(rests.rest, delivery, now=NOW, until=SOON)
     assert await claimed(database, workspace=ELSEWHERE) == ["there"]

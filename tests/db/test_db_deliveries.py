@@ -21,7 +21,7 @@ LATER = NOW + timedelta(hours=1)
 async def test_what_is_new_becomes_a_delivery(database: Memory, alice: Person, ranking: Team) -> None:
     payload = {"text": "Grüße 🌱", "blocks": [{"type": "divider", "n": None}]}
     about: dict[str, Any] = {"person_id": alice.id, "team_id": ranking.id, "about": "checkin+nudge", "payload": payload}
-    delivery = await database.do(deliveries.get, await queue(database, "a", **about))
+    delivery = await database.do(deliveries.get, WORKSPACE, await queue(database, "a", **about))
     assert (delivery.person_id, delivery.team_id, delivery.about) == (alice.id, ranking.id, "checkin+nudge")
     assert (delivery.key, delivery.channel, delivery.payload) == ("a", "U0ALICE", payload)
     assert (delivery.state, delivery.method, delivery.attempts) == (DeliveryState.QUEUED, Method.POST, 0)
@@ -30,13 +30,13 @@ async def test_what_is_new_becomes_a_delivery(database: Memory, alice: Person, r
 
 async def test_there_is_no_such_delivery(database: Memory) -> None:
     with pytest.raises(IndexError):
-        await database.do(deliveries.get, 0)
+        await database.do(deliveries.get, WORKSPACE, 0)
 
 
 async def test_the_same_occasion_is_queued_once(database: Memory) -> None:
     first = await queue(database, "a")
     assert await queue(database, "a", payload={"text": "Hello again"}, now=LATER) == first
-    assert (await database.do(deliveries.get, first)).payload == {"text": "Hello"}
+    assert (await database.do(deliveries.get, WORKSPACE, first)).payload == {"text": "Hello"}
     assert await database.do(deliveries.counts) == {DeliveryState.QUEUED: 1}
 
 
@@ -84,18 +84,20 @@ async def test_what_stands_for_an_occasion(database: Memory) -> None:
 
 async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, ranking: Team) -> None:
     digest = {"team_id": ranking.id, "about": "digest"}
-    assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) is None
+    assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) is None
     for key, now in (("first", NOW), ("failed", LATER)):
         await queue(database, key, now=now, **digest)
     await queue(database, "other", now=LATER, team_id=ranking.id, about="notice")
-    assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == LATER
-    failed = await database.do(deliveries.get, await database.do(deliveries.id_of_key, WORKSPACE, "failed") or 0)
+    assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) == LATER
+    failed = await database.do(
+        deliveries.get, WORKSPACE, await database.do(deliveries.id_of_key, WORKSPACE, "failed") or 0
+    )
     await database.do(sending.end, failed, DeliveryState.FAILED, "channel_not_found")
-    assert await database.do(deliveries.last_of_team, ranking.id, ("digest",)) == NOW
+    assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) == NOW
 
 
 async def test_every_delivery_has_a_token_of_its_own(database: Memory) -> None:
-    tokens = {(await database.do(deliveries.get, await queue(database, key))).token for key in "abc"}
+    tokens = {(await database.do(deliveries.get, WORKSPACE, await queue(database, key))).token for key in "abc"}
     assert len(tokens) == 3
 
 

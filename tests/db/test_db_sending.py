@@ -29,14 +29,14 @@ async def in_hand(database: Memory, two_workspaces: None) -> Delivery:
 
 
 async def test_a_message_that_arrived_stands_where_slack_says(database: Memory, in_hand: Delivery) -> None:
-    await database.do(sending.sent, in_hand.id, channel="D0ALICE", ts="1764000000.000100", now=SOON)
-    kept = await database.do(deliveries.get, in_hand.id)
+    await database.do(sending.sent, WORKSPACE, in_hand.id, channel="D0ALICE", ts="1764000000.000100", now=SOON)
+    kept = await database.do(deliveries.get, WORKSPACE, in_hand.id)
     assert (kept.state, kept.ts, kept.sent_at) == (DeliveryState.SENT, "1764000000.000100", SOON)
 
 
 async def test_not_now_puts_a_message_back_for_later(database: Memory, in_hand: Delivery) -> None:
     await database.do(sending.retry, in_hand, at=SOON, error="ratelimited")
-    kept = await database.do(deliveries.get, in_hand.id)
+    kept = await database.do(deliveries.get, WORKSPACE, in_hand.id)
     assert (kept.state, kept.error, kept.attempts) == (DeliveryState.QUEUED, "ratelimited", 1)
     assert await database.do(deliveries.claim, WORKSPACE, NOW) is None
     again = await database.do(deliveries.claim, WORKSPACE, SOON)
@@ -47,7 +47,7 @@ async def test_not_now_puts_a_message_back_for_later(database: Memory, in_hand: 
 @pytest.mark.parametrize("state", [DeliveryState.FAILED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED])
 async def test_what_has_ended_is_not_sent_again(database: Memory, in_hand: Delivery, state: DeliveryState) -> None:
     await database.do(sending.end, in_hand, state, "channel_not_found")
-    kept = await database.do(deliveries.get, in_hand.id)
+    kept = await database.do(deliveries.get, WORKSPACE, in_hand.id)
     assert (kept.state, kept.error) == (state, "channel_not_found")
     assert await database.do(deliveries.claim, WORKSPACE, LATER) is None
 
@@ -55,20 +55,20 @@ async def test_what_has_ended_is_not_sent_again(database: Memory, in_hand: Deliv
 async def test_what_has_proved_to_be_there_is_neither_doubted_nor_sent_again(
     database: Memory, in_hand: Delivery
 ) -> None:
-    await database.do(sending.sent, in_hand.id, channel="D0ALICE", ts="1764000000.000100", now=SOON)
+    await database.do(sending.sent, WORKSPACE, in_hand.id, channel="D0ALICE", ts="1764000000.000100", now=SOON)
     assert not await database.do(sending.end, in_hand, DeliveryState.UNCERTAIN, "the answer was lost")
     assert not await database.do(sending.retry, in_hand, error="ratelimited")
-    assert (await database.do(deliveries.get, in_hand.id)).state is DeliveryState.SENT
+    assert (await database.do(deliveries.get, WORKSPACE, in_hand.id)).state is DeliveryState.SENT
 
 
 async def test_a_long_reason_is_cut_to_what_the_column_holds(database: Memory, in_hand: Delivery) -> None:
     await database.do(sending.end, in_hand, DeliveryState.FAILED, "ü" * 1000)
-    assert (await database.do(deliveries.get, in_hand.id)).error == "ü" * 255
+    assert (await database.do(deliveries.get, WORKSPACE, in_hand.id)).error == "ü" * 255
 
 
 async def test_a_long_reason_to_wait_is_cut_too(database: Memory, in_hand: Delivery) -> None:
     await database.do(sending.retry, in_hand, at=SOON, error="ü" * 1000)
-    assert (await database.do(deliveries.get, in_hand.id)).error == "ü" * 255
+    assert (await database.do(deliveries.get, WORKSPACE, in_hand.id)).error == "ü" * 255
 
 
 async def test_after_a_crash_what_was_being_sent_is_found(database: Memory, in_hand: Delivery) -> None:
@@ -81,7 +81,7 @@ async def test_what_has_only_just_been_marked_is_not_interrupted(database: Memor
 
 
 async def test_what_is_settled_or_waiting_was_not_interrupted(database: Memory, in_hand: Delivery) -> None:
-    await database.do(sending.sent, in_hand.id, channel="D0ALICE", ts="1", now=NOW)
+    await database.do(sending.sent, WORKSPACE, in_hand.id, channel="D0ALICE", ts="1", now=NOW)
     await queue(database, "b")
     assert await database.do(deliveries.interrupted, WORKSPACE, LATER) == []
     assert await database.do(deliveries.counts) == {DeliveryState.SENT: 1, DeliveryState.QUEUED: 1}
@@ -101,15 +101,15 @@ async def test_what_is_on_its_way_or_never_goes_stale_is_not_overdue(database: M
 async def test_what_belongs_to_a_message_that_never_arrived_ends_with_it(database: Memory, in_hand: Delivery) -> None:
     theirs = [await queue(database, "redraw", redraws=in_hand.id), await queue(database, "reply", thread=in_hand.id)]
     other = await queue(database, "other")
-    await database.do(sending.end_dependants, in_hand.id)
-    ended = [(await database.do(deliveries.get, delivery)).state for delivery in theirs]
+    await database.do(sending.end_dependants, WORKSPACE, in_hand.id)
+    ended = [(await database.do(deliveries.get, WORKSPACE, delivery)).state for delivery in theirs]
     assert ended == [DeliveryState.EXPIRED, DeliveryState.EXPIRED]
-    assert (await database.do(deliveries.get, other)).state is DeliveryState.QUEUED
+    assert (await database.do(deliveries.get, WORKSPACE, other)).state is DeliveryState.QUEUED
 
 
 async def test_a_message_gets_its_face_after_it_was_queued(database: Memory, in_hand: Delivery) -> None:
-    await database.do(deliveries.set_payload, in_hand.id, {"text": "Hello"})
-    assert (await database.do(deliveries.get, in_hand.id)).payload == {"text": "Hello"}
+    await database.do(deliveries.set_payload, WORKSPACE, in_hand.id, {"text": "Hello"})
+    assert (await database.do(deliveries.get, WORKSPACE, in_hand.id)).payload == {"text": "Hello"}
 
 
 async def test_without_anybody_there_is_no_next_moment(database: Memory) -> None:
