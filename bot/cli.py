@@ -107,7 +107,13 @@ def demo(
     record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
 ) -> None:
     """Try Trellis without a Slack. There is a local one, with a page and six weeks of a team behind it."""
-    from demo import play
+    try:
+        from demo import play
+    except ModuleNotFoundError as missing:
+        if missing.name != "playground":
+            raise
+        typer.echo("The demo needs the local Slack, which is not installed: pip install ./playground", err=True)
+        raise typer.Exit(1) from missing
 
     if story:
         play.tell(weeks=weeks, seed=seed, record=record)

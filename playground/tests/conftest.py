@@ -1,11 +1,7 @@
-"""The playground's tests speak to its Web API with Slack's own client."""
-
-from collections.abc import AsyncIterator
+"""The playground's tests stand on its own pytest plugin, and speak to its Web API with Slack's own client."""
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
-
-from playground.testing import Playground
 
 
 @pytest.fixture(scope="session")
@@ -14,11 +10,5 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running() as running:
-        yield running
-
-
-@pytest.fixture
-async def client(slack: Playground) -> AsyncWebClient:
-    return AsyncWebClient("xoxb-playground", base_url=slack.api_url, retry_handlers=[])
+def client(slack_client: AsyncWebClient) -> AsyncWebClient:
+    return slack_client

@@ -58,7 +58,7 @@ class Greeter:
         self._listen()
 
     def _listen(self) -> None:
-        self.bolt.command("/growth")(self.command)
+        self.bolt.command("/robot")(self.command)
         self.bolt.action("start")(self.start)
         self.bolt.action("shout")(self.shout)
         self.bolt.action("again")(self.again)
@@ -68,7 +68,7 @@ class Greeter:
         self.bolt.event("message")(self.message)
         self.bolt.event("user_change")(self.noted)
         self.bolt.event("team_join")(self.noted)
-        self.bolt.shortcut("save_as_win")(self.saved)
+        self.bolt.shortcut("save_for_later")(self.saved)
 
     async def command(self, ack: Any, body: dict[str, Any]) -> None:
         self.heard.append(body)

@@ -43,7 +43,7 @@ def workspaces() -> Workspace:
 
 def at(slack: Playground, team: str) -> Playground:
     """Another workspace of the same server."""
-    return Playground(slack.slack.server.slacks[team])
+    return slack.beside(team)
 
 
 async def asked(slack: Playground, accept: str = "*/*", **changes: str) -> tuple[int, str]:

@@ -94,7 +94,7 @@ async def test_in_each_workspace_it_speaks_with_its_own_token(
 ) -> None:
     await installs(site[1])
     await installs(site[1], "T0ORCHARD")
-    orchard = Playground(slack.slack.server.slacks["T0ORCHARD"])
+    orchard = slack.beside("T0ORCHARD")
     alice, olga = slack.member("alice"), orchard.member("olga")
     await alice.says("From the first")
     await olga.says("From the second")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 async def test_a_form_is_filled_in_and_sent_by_its_labels() -> None:
     async with Playground.running() as slack, greeting(slack):
         alice = slack.member("alice")
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         await alice.clicks("Start")
         await alice.submits({"Level": "Senior", "In your words": "no"})
         assert alice.errors == {"In your words": "Say a little more."}
@@ -53,10 +53,10 @@ async def test_words_that_never_come_are_told_with_what_is_there(slack: Playgrou
 
 
 async def test_an_emoji_is_put_on_a_message(slack: Playground, client: AsyncWebClient) -> None:
-    posted = await client.chat_postMessage(channel="C0GROWTH", text="Done")
+    posted = await client.chat_postMessage(channel="C0IDEAS", text="Done")
     alice = slack.member("alice")
-    await alice.reacts(":tada:", to=alice.messages("growth")[-1])
-    found = await client.conversations_history(channel="C0GROWTH", oldest=posted["ts"], inclusive=True)
+    await alice.reacts(":tada:", to=alice.messages("ideas")[-1])
+    found = await client.conversations_history(channel="C0IDEAS", oldest=posted["ts"], inclusive=True)
     assert found["messages"][0]["reactions"] == [{"name": "tada", "users": [alice.id], "count": 1}]
 
 

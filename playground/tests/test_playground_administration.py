@@ -112,7 +112,7 @@ async def test_no_token_is_told(slack: Playground) -> None:
 
 
 async def test_the_book_of_envelopes_can_be_read(slack: Playground, heard: Heard) -> None:
-    await slack.member("alice").types("/growth")
+    await slack.member("alice").types("/robot")
     async with aiohttp.ClientSession() as session, session.get(f"{slack.url}control/ledger") as response:
         entry = (await response.json())["entries"][0]
     assert (entry["envelope_id"], entry["what"]) == (heard[0]["envelope_id"], "slash_commands")

@@ -27,7 +27,7 @@ async def alice(slack: Playground) -> Member:
 
 async def opens(slack: Playground, client: AsyncWebClient, **changes: Any) -> None:
     """Alice has a form before her."""
-    trigger = slack.slack.triggers.issue("U0ALICE", "A0TRELLIS")
+    trigger = slack.slack.triggers.issue("U0ALICE", "A0ROBOT")
     await client.views_open(trigger_id=trigger, view=form() | changes)
 
 
@@ -86,7 +86,7 @@ async def test_an_app_hears_that_its_form_was_closed(
 ) -> None:
     await opens(slack, client)
     top = slack.slack.views.stack(alice.id)[-1].id
-    trigger = slack.slack.triggers.issue(alice.id, "A0TRELLIS", view=top)
+    trigger = slack.slack.triggers.issue(alice.id, "A0ROBOT", view=top)
     await client.views_push(trigger_id=trigger, view=form("Above") | {"clear_on_close": True})
     await alice.closes()
     assert alice.modal is None
@@ -108,12 +108,12 @@ async def test_a_form_gives_a_url_for_the_conversation_that_was_chosen(
     select = {"type": "conversations_select", "action_id": "where", "response_url_enabled": True}
     block = {"type": "input", "block_id": "place", "label": plain("Where?"), "element": select}
     await opens(slack, client, blocks=[block])
-    await alice.chooses("Where?", "growth")
+    await alice.chooses("Where?", "ideas")
     await alice.submits()
     given = heard.last["response_urls"][0]
-    assert (given["channel_id"], given["block_id"], given["action_id"]) == ("C0GROWTH", "place", "where")
+    assert (given["channel_id"], given["block_id"], given["action_id"]) == ("C0IDEAS", "place", "where")
     await posts(given["response_url"], text="There it is", response_type="in_channel")
-    assert slack.channel("growth").reads() == ["There it is"]
+    assert slack.channel("ideas").reads() == ["There it is"]
 
 
 async def posts(url: str, **body: Any) -> int:
@@ -125,22 +125,22 @@ async def posts(url: str, **body: Any) -> int:
 async def clicked(client: AsyncWebClient, heard: Heard, alice: Member) -> str:
     """The response URL of a click on a message of the app, in a channel."""
     row = {"type": "actions", "elements": [button("Go", "go")]}
-    await client.chat_postMessage(channel="C0GROWTH", text="Shall I?", blocks=[section("Shall I?"), row])
-    await alice.clicks("Go", in_channel="growth")
+    await client.chat_postMessage(channel="C0IDEAS", text="Shall I?", blocks=[section("Shall I?"), row])
+    await alice.clicks("Go", in_channel="ideas")
     return str(heard.last["response_url"])
 
 
 async def test_a_click_is_answered_to_who_clicked(slack: Playground, alice: Member, clicked: str) -> None:
     await posts(clicked, text="Only you")
-    assert alice.newest("growth") == "Only you"
-    assert slack.member("bob").newest("growth") == "Shall I?\n[Go]"
+    assert alice.newest("ideas") == "Only you"
+    assert slack.member("bob").newest("ideas") == "Shall I?\n[Go]"
 
 
 async def test_a_click_is_answered_to_all_or_in_a_thread(slack: Playground, clicked: str) -> None:
     await posts(clicked, text="All of you", response_type="in_channel")
-    head = slack.channel("growth").messages()[0]
+    head = slack.channel("ideas").messages()[0]
     await posts(clicked, text="Below", response_type="in_channel", thread_ts=head.ts)
-    assert [(m.text, m.thread_ts) for m in slack.channel("growth").messages()[1:]] == [
+    assert [(m.text, m.thread_ts) for m in slack.channel("ideas").messages()[1:]] == [
         ("All of you", None),
         ("Below", head.ts),
     ]
@@ -148,19 +148,19 @@ async def test_a_click_is_answered_to_all_or_in_a_thread(slack: Playground, clic
 
 async def test_a_clicked_message_is_replaced_and_taken_away(slack: Playground, clicked: str) -> None:
     await posts(clicked, text="I did", replace_original=True)
-    assert slack.channel("growth").reads() == ["I did"]
+    assert slack.channel("ideas").reads() == ["I did"]
     await posts(clicked, delete_original=True)
-    assert slack.channel("growth").reads() == []
+    assert slack.channel("ideas").reads() == []
 
 
 async def test_what_somebody_else_said_is_not_an_apps_to_change(slack: Playground, heard: Heard, alice: Member) -> None:
-    said = await slack.member("bob").says("My own words", in_channel="growth")
-    await alice.uses("Save as win", on=said)
+    said = await slack.member("bob").says("My own words", in_channel="ideas")
+    await alice.uses("Save for later", on=said)
     url = heard.last["response_url"]
     await posts(url, delete_original=True)
     await posts(url, text="Saved", replace_original=True)
-    assert slack.channel("growth").reads() == ["My own words"]
-    assert alice.newest("growth") == "Saved"
+    assert slack.channel("ideas").reads() == ["My own words"]
+    assert alice.newest("ideas") == "Saved"
 
 
 async def test_a_form_that_is_posted_to_a_response_url_is_read(alice: Member, clicked: str) -> None:
@@ -169,7 +169,7 @@ async def test_a_form_that_is_posted_to_a_response_url_is_read(alice: Member, cl
             assert response.status == 200
         async with session.post(clicked, data={"text": "By form"}) as response:
             assert (response.status, (await response.json())["error"]) == (400, "invalid_payload")
-    assert alice.newest("growth") == "By form"
+    assert alice.newest("ideas") == "By form"
 
 
 def topics(**more: Any) -> dict[str, Any]:
@@ -223,8 +223,8 @@ async def test_a_select_in_a_message_is_filled_too(client: AsyncWebClient, heard
         "type": "actions",
         "elements": [{"type": "external_select", "action_id": "topic", "placeholder": plain("Pick")}],
     }
-    await client.chat_postMessage(channel="C0GROWTH", text="Which?", blocks=[row])
+    await client.chat_postMessage(channel="C0IDEAS", text="Which?", blocks=[row])
     heard.answers["block_suggestion"] = {"options": [option("Models")]}
-    await alice.chooses("Pick", "Models", in_channel="growth")
+    await alice.chooses("Pick", "Models", in_channel="ideas")
     assert heard[0]["payload"]["message"]["text"] == "Which?"
     assert heard.last["actions"][0]["selected_option"] == option("Models")

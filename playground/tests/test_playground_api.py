@@ -19,7 +19,7 @@ MODAL: dict[str, Any] = {"type": "modal", "title": PLAIN, "blocks": [{"type": "d
 HOME: dict[str, Any] = {"type": "home", "blocks": [{"type": "divider"}]}
 
 REFUSALS = [
-    pytest.param("chat.postMessage", {"channel": "C0GROWTH"}, "no_text", id="nothing said"),
+    pytest.param("chat.postMessage", {"channel": "C0IDEAS"}, "no_text", id="nothing said"),
     pytest.param("chat.postMessage", {"text": "x"}, "invalid_arguments", id="to nowhere"),
     pytest.param("chat.postMessage", {"channel": "C0NONE", "text": "x"}, "channel_not_found", id="no such channel"),
     pytest.param("chat.postMessage", {"channel": "C0LEADS", "text": "x"}, "channel_not_found", id="a private channel"),
@@ -35,12 +35,10 @@ REFUSALS = [
     pytest.param("chat.postMessage", {"channel": "U0ALICE", "blocks": "["}, "invalid_blocks_format", id="half a list"),
     pytest.param("chat.postMessage", {"channel": "U0ALICE", "blocks": "[{}]"}, "invalid_blocks", id="a bad block"),
     pytest.param("chat.update", {"channel": "U0ALICE", "ts": "1.0", "text": "x"}, "channel_not_found", id="by person"),
-    pytest.param(
-        "chat.update", {"channel": "C0GROWTH", "ts": "1.0", "text": "x"}, "message_not_found", id="no message"
-    ),
+    pytest.param("chat.update", {"channel": "C0IDEAS", "ts": "1.0", "text": "x"}, "message_not_found", id="no message"),
     pytest.param(
         "chat.postEphemeral",
-        {"channel": "C0GROWTH", "user": "U0GRACE", "text": "x"},
+        {"channel": "C0IDEAS", "user": "U0GRACE", "text": "x"},
         "user_not_in_channel",
         id="to a guest elsewhere",
     ),
@@ -97,7 +95,7 @@ async def test_a_scope_that_was_not_asked_for_is_named() -> None:
 
 async def test_the_app_learns_who_it_is(client: AsyncWebClient) -> None:
     answer = await client.auth_test()
-    assert (answer["user_id"], answer["bot_id"], answer["team_id"]) == ("U0TRELLIS", "B0TRELLIS", "T0PLAYGROUND")
+    assert (answer["user_id"], answer["bot_id"], answer["team_id"]) == ("U0ROBOT", "B0ROBOT", "T0PLAYGROUND")
     assert "chat:write" in answer.headers["x-oauth-scopes"]
 
 
@@ -118,26 +116,26 @@ async def test_each_message_has_a_moment_of_its_own(client: AsyncWebClient) -> N
 
 
 async def test_history_comes_in_pages_and_leaves_replies_out(client: AsyncWebClient) -> None:
-    posted = [await client.chat_postMessage(channel="C0GROWTH", text=f"{n}") for n in range(3)]
+    posted = [await client.chat_postMessage(channel="C0IDEAS", text=f"{n}") for n in range(3)]
     head = str(posted[0]["ts"])
-    await client.chat_postMessage(channel="C0GROWTH", text="reply", thread_ts=head)
-    page = await client.conversations_history(channel="C0GROWTH", limit=2)
+    await client.chat_postMessage(channel="C0IDEAS", text="reply", thread_ts=head)
+    page = await client.conversations_history(channel="C0IDEAS", limit=2)
     rest = await client.conversations_history(
-        channel="C0GROWTH", limit=2, cursor=page["response_metadata"]["next_cursor"]
+        channel="C0IDEAS", limit=2, cursor=page["response_metadata"]["next_cursor"]
     )
     assert [m["text"] for m in page["messages"] + rest["messages"]] == ["2", "1", "0"]
     assert (page["has_more"], rest["has_more"], rest["messages"][0]["reply_count"]) == (True, False, 1)
-    thread = await client.conversations_replies(channel="C0GROWTH", ts=head)
+    thread = await client.conversations_replies(channel="C0IDEAS", ts=head)
     assert [m["text"] for m in thread["messages"]] == ["0", "reply"]
-    since = await client.conversations_history(channel="C0GROWTH", oldest=str(posted[1]["ts"]))
+    since = await client.conversations_history(channel="C0IDEAS", oldest=str(posted[1]["ts"]))
     assert [m["text"] for m in since["messages"]] == ["2"]
-    link = await client.chat_getPermalink(channel="C0GROWTH", message_ts=head)
-    assert link["permalink"].endswith(f"/archives/C0GROWTH/p{head.replace('.', '')}")
+    link = await client.chat_getPermalink(channel="C0IDEAS", message_ts=head)
+    assert link["permalink"].endswith(f"/archives/C0IDEAS/p{head.replace('.', '')}")
 
 
 async def test_an_update_keeps_what_it_leaves_out(client: AsyncWebClient) -> None:
     metadata = {"event_type": "delivery", "event_payload": {"id": "d1"}}
-    posted = await client.chat_postMessage(channel="C0GROWTH", text="Before", metadata=metadata)
+    posted = await client.chat_postMessage(channel="C0IDEAS", text="Before", metadata=metadata)
     where = {"channel": str(posted["channel"]), "ts": str(posted["ts"])}
     changed = await client.chat_update(**where, text="After")
     assert (changed["message"]["text"], changed["message"]["metadata"]) == ("After", metadata)
@@ -158,20 +156,20 @@ async def test_people_are_described_with_their_zone_and_absence(slack: Playgroun
     assert dnd["users"]["U0BOB"]["dnd_enabled"] is True
     names = [member["name"] async for page in await client.users_list(limit=4) for member in page["members"]]
     assert (await client.users_info(user="USLACKBOT"))["user"]["is_bot"] is False
-    assert names == ["alice", "bob", "charlie", "dana", "esha", "felix", "grace", "henry", "trellis", "slackbot"]
+    assert names == ["alice", "bob", "charlie", "dana", "esha", "felix", "grace", "henry", "robot", "slackbot"]
 
 
 async def test_channels_are_listed_as_the_app_may_know_them(client: AsyncWebClient) -> None:
     listed = await client.conversations_list(exclude_archived=True, types="public_channel,private_channel")
-    assert [channel["name"] for channel in listed["channels"]] == ["general", "growth"]
+    assert [channel["name"] for channel in listed["channels"]] == ["general", "ideas"]
     await client.conversations_join(channel="C0GENERAL")
     members = await client.conversations_members(channel="C0GENERAL")
-    assert "U0TRELLIS" in members["members"]
+    assert "U0ROBOT" in members["members"]
 
 
 async def test_a_trigger_serves_once_and_for_three_seconds(slack: Playground, client: AsyncWebClient) -> None:
     triggers = slack.slack.triggers
-    first, second = (triggers.issue("U0ALICE", "A0TRELLIS") for _ in range(2))
+    first, second = (triggers.issue("U0ALICE", "A0ROBOT") for _ in range(2))
     await client.views_open(trigger_id=first, view=MODAL)
     assert await error_of(client, "views.open", {"trigger_id": first, "view": MODAL}) == "exchanged_trigger_id"
     await slack.clock.move(slack.clock.moment() + timedelta(seconds=4))
@@ -180,15 +178,15 @@ async def test_a_trigger_serves_once_and_for_three_seconds(slack: Playground, cl
 
 async def test_modals_pile_up_to_three(slack: Playground, client: AsyncWebClient) -> None:
     triggers, views = slack.slack.triggers, slack.slack.views
-    first = triggers.issue("U0ALICE", "A0TRELLIS")
+    first = triggers.issue("U0ALICE", "A0ROBOT")
     await client.views_open(trigger_id=first, view=MODAL | {"external_id": "one"})
     for _ in range(2):
         top = views.stack("U0ALICE")[-1].id
-        await client.views_push(trigger_id=triggers.issue("U0ALICE", "A0TRELLIS", view=top), view=MODAL)
+        await client.views_push(trigger_id=triggers.issue("U0ALICE", "A0ROBOT", view=top), view=MODAL)
     top = views.stack("U0ALICE")[-1].id
-    fourth = {"trigger_id": triggers.issue("U0ALICE", "A0TRELLIS", view=top), "view": MODAL}
+    fourth = {"trigger_id": triggers.issue("U0ALICE", "A0ROBOT", view=top), "view": MODAL}
     assert await error_of(client, "views.push", fourth) == "push_limit_reached"
-    taken = {"trigger_id": triggers.issue("U0BOB", "A0TRELLIS"), "view": MODAL | {"external_id": "one"}}
+    taken = {"trigger_id": triggers.issue("U0BOB", "A0ROBOT"), "view": MODAL | {"external_id": "one"}}
     assert await error_of(client, "views.open", taken) == "duplicate_external_id"
 
 
@@ -216,8 +214,8 @@ async def test_calls_are_recorded_without_the_token(slack: Playground) -> None:
 
 
 async def test_a_reaction_is_added_once(slack: Playground, client: AsyncWebClient) -> None:
-    posted = await client.chat_postMessage(channel="C0GROWTH", text="x")
-    where = {"channel": "C0GROWTH", "timestamp": str(posted["ts"]), "name": "seedling"}
+    posted = await client.chat_postMessage(channel="C0IDEAS", text="x")
+    where = {"channel": "C0IDEAS", "timestamp": str(posted["ts"]), "name": "seedling"}
     await client.reactions_add(**where)
-    assert slack.channel("growth").messages()[0].reactions == (("seedling", "U0TRELLIS"),)
+    assert slack.channel("ideas").messages()[0].reactions == (("seedling", "U0ROBOT"),)
     assert await error_of(client, "reactions.add", where) == "already_reacted"

@@ -24,13 +24,13 @@ async def test_what_is_sent_to_test_comes_back(slack: Playground) -> None:
         await nobody.api_test(error="my_error")
 
 
-@pytest.mark.parametrize("name", ["#growth", "growth", "C0GROWTH"])
+@pytest.mark.parametrize("name", ["#ideas", "ideas", "C0IDEAS"])
 async def test_a_message_is_addressed_by_the_name_of_a_channel(client: AsyncWebClient, name: str) -> None:
-    assert (await client.chat_postMessage(channel=name, text="Hello"))["channel"] == "C0GROWTH"
+    assert (await client.chat_postMessage(channel=name, text="Hello"))["channel"] == "C0IDEAS"
 
 
 async def test_a_message_that_is_too_long_is_shortened(client: AsyncWebClient) -> None:
-    posted = await client.chat_postMessage(channel="C0GROWTH", text="x" * 40_001)
+    posted = await client.chat_postMessage(channel="C0IDEAS", text="x" * 40_001)
     assert posted["message"]["text"] == "x" * 40_000
 
 
@@ -38,7 +38,7 @@ async def test_a_message_that_is_too_long_is_shortened(client: AsyncWebClient) -
     ("method", "args", "error"),
     [
         pytest.param("chat.postMessage", {"attachments": [{"color": "#ccc"}]}, "no_text", id="a colour alone"),
-        pytest.param("conversations.open", {"users": "U0TRELLIS"}, "cannot_dm_bot", id="a talk with a bot"),
+        pytest.param("conversations.open", {"users": "U0ROBOT"}, "cannot_dm_bot", id="a talk with a bot"),
         pytest.param("dnd.teamInfo", {"users": ",".join(["U0BOB"] * 51)}, "too_many_users", id="a crowd"),
         pytest.param(
             "chat.postMessage",
@@ -56,19 +56,19 @@ async def test_a_message_that_is_too_long_is_shortened(client: AsyncWebClient) -
 )
 async def test_what_slack_refuses(client: AsyncWebClient, method: str, args: dict[str, Any], error: str) -> None:
     with pytest.raises(SlackApiError, match=error):
-        await client.api_call(method, json={"channel": "C0GROWTH"} | args if method.startswith("chat") else args)
+        await client.api_call(method, json={"channel": "C0IDEAS"} | args if method.startswith("chat") else args)
 
 
 async def test_an_update_of_nothing_is_refused(client: AsyncWebClient) -> None:
-    posted = await client.chat_postMessage(channel="C0GROWTH", text="Hello")
+    posted = await client.chat_postMessage(channel="C0IDEAS", text="Hello")
     with pytest.raises(SlackApiError, match="no_text"):
-        await client.api_call("chat.update", json={"channel": "C0GROWTH", "ts": posted["ts"]})
+        await client.api_call("chat.update", json={"channel": "C0IDEAS", "ts": posted["ts"]})
 
 
 async def test_a_picture_of_this_slack_is_found(client: AsyncWebClient) -> None:
     shared = await client.files_upload_v2(content="dots", filename="a.png")
     for file in ({"id": shared["file"]["id"]}, {"url": shared["file"]["permalink"]}):
-        await client.chat_postMessage(channel="C0GROWTH", text="Dots", blocks=[PICTURE | {"slack_file": file}])
+        await client.chat_postMessage(channel="C0IDEAS", text="Dots", blocks=[PICTURE | {"slack_file": file}])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ async def test_a_picture_of_this_slack_is_found(client: AsyncWebClient) -> None:
     ],
 )
 async def test_metadata_can_tell_of_entities(client: AsyncWebClient, metadata: dict[str, Any]) -> None:
-    posted = await client.api_call("chat.postMessage", json={"channel": "C0GROWTH", "text": "x", "metadata": metadata})
+    posted = await client.api_call("chat.postMessage", json={"channel": "C0IDEAS", "text": "x", "metadata": metadata})
     assert posted["message"]["metadata"] == metadata
 
 
@@ -97,7 +97,7 @@ async def test_a_file_comes_in_a_form_as_other_clients_send_it(slack: Playground
 
 async def test_a_call_comes_in_a_form_of_several_parts(slack: Playground) -> None:
     form = aiohttp.FormData(default_to_multipart=True)
-    for name, value in (("token", "xoxb-playground"), ("channel", "C0GROWTH"), ("text", "In parts")):
+    for name, value in (("token", "xoxb-playground"), ("channel", "C0IDEAS"), ("text", "In parts")):
         form.add_field(name, value)
     async with aiohttp.ClientSession() as session, session.post(f"{slack.api_url}chat.postMessage", data=form) as said:
         assert (await said.json())["message"]["text"] == "In parts"
@@ -119,8 +119,8 @@ async def test_half_a_form_is_no_form(slack: Playground, body: bytes, kind: str)
 async def test_a_file_is_shared_into_one_channel_as_the_client_spells_it(
     slack: Playground, client: AsyncWebClient
 ) -> None:
-    await client.files_upload_v2(content="# Mine", filename="mine.md", channels="C0GROWTH")
-    assert slack.channel("growth").reads() == ["\n(file: mine.md)"]
+    await client.files_upload_v2(content="# Mine", filename="mine.md", channels="C0IDEAS")
+    assert slack.channel("ideas").reads() == ["\n(file: mine.md)"]
 
 
 @pytest.mark.parametrize(
@@ -157,11 +157,11 @@ async def test_people_are_called_as_they_chose() -> None:
 async def test_what_slack_tells_of_people_channels_and_messages(client: AsyncWebClient) -> None:
     user = (await client.users_info(user="U0ALICE"))["user"]
     assert (user["is_stranger"], user["is_invited_user"]) == (False, False)
-    channel = (await client.conversations_info(channel="C0GROWTH"))["channel"]
+    channel = (await client.conversations_info(channel="C0IDEAS"))["channel"]
     told = [channel[name] for name in ("is_pending_ext_shared", "is_read_only", "is_org_shared", "is_ext_shared")]
     assert told == [False] * 4
-    profile = (await client.chat_postMessage(channel="C0GROWTH", text="Hi"))["message"]["bot_profile"]
-    assert (profile["id"], profile["app_id"], profile["name"]) == ("B0TRELLIS", "A0TRELLIS", "Trellis")
+    profile = (await client.chat_postMessage(channel="C0IDEAS", text="Hi"))["message"]["bot_profile"]
+    assert (profile["id"], profile["app_id"], profile["name"]) == ("B0ROBOT", "A0ROBOT", "Robot")
 
 
 async def test_the_language_of_somebody_is_told_where_it_is_asked_for() -> None:

@@ -108,10 +108,10 @@ async def test_a_message_is_stamped_by_a_clock_that_is_wrong(slack: Playground, 
 async def test_a_response_url_has_its_bad_days_too() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         again = {"type": "actions", "elements": [{"type": "button", "text": plain("Again"), "action_id": "again"}]}
-        await app.bolt.client.chat_postEphemeral(channel="C0GROWTH", user="U0ALICE", text="Once", blocks=[again])
+        await app.bolt.client.chat_postEphemeral(channel="C0IDEAS", user="U0ALICE", text="Once", blocks=[again])
         slack.misbehave.fail("response_url", status=503)
-        await slack.member("alice").clicks("Again", in_channel="growth")
-        assert slack.member("alice").reads("growth") == ["[Again]"]
+        await slack.member("alice").clicks("Again", in_channel="ideas")
+        assert slack.member("alice").reads("ideas") == ["[Again]"]
         assert slack.calls[-1].error == "broken"
 
 
@@ -184,9 +184,9 @@ async def test_a_signature_by_a_clock_that_is_wrong_is_refused_by_the_app() -> N
         alice = slack.member("alice")
         slack.misbehave.skew("slash_commands", seconds=-600)
         with pytest.raises(AssertionError, match="dispatch_failed"):
-            await alice.types("/growth start")
+            await alice.types("/robot start")
         assert app.heard == []
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         assert alice.newest() == "Hello you\n[Start]"
 
 
@@ -194,7 +194,7 @@ async def test_half_a_request_is_no_request() -> None:
     async with Playground.running() as slack, greeting_by_http(slack) as app:
         slack.misbehave.cut("slash_commands")
         with pytest.raises(AssertionError, match="dispatch_failed"):
-            await slack.member("alice").types("/growth start")
+            await slack.member("alice").types("/robot start")
         assert app.heard == []
 
 

@@ -40,7 +40,7 @@ FORM = modal(
 async def alice(slack: Playground, client: AsyncWebClient) -> Member:
     """Alice, with the form open."""
     member = slack.member("alice")
-    await client.views_open(trigger_id=slack.slack.triggers.issue(member.id, "A0TRELLIS"), view=FORM)
+    await client.views_open(trigger_id=slack.slack.triggers.issue(member.id, "A0ROBOT"), view=FORM)
     return member
 
 
@@ -48,7 +48,7 @@ async def test_a_choice_stands_in_the_form(alice: Member) -> None:
     await alice.chooses("Level", "Option 1")
     await alice.clicks("Option 2")
     await alice.chooses("Day", "2026-12-24")
-    await alice.chooses("Where", "#growth")
+    await alice.chooses("Where", "#ideas")
     read = alice.modal or ""
     assert "( ) Option 0\n(x) Option 1" in read
     assert "(x) Option 0\n( ) Option 1\n(x) Option 2" in read

@@ -8,7 +8,7 @@ import pytest
 
 from playground.host_check import guarded
 from playground.server import serving
-from playground.state.slack import Slack
+from playground.state.server import Server
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio
@@ -51,22 +51,22 @@ async def test_a_name_of_this_machine_is_served(slack: Playground, browser: aioh
 async def test_the_page_of_a_stranger_may_not_act(
     slack: Playground, browser: aiohttp.ClientSession, origin: str
 ) -> None:
-    said = {"as": "alice", "channel": "growth", "text": "I was never here"}
+    said = {"as": "alice", "channel": "ideas", "text": "I was never here"}
     async with browser.post(f"{slack.url}play/say", json=said, headers={"Origin": origin}) as response:
         assert response.status == 403
-    assert slack.channel("growth").reads() == []
+    assert slack.channel("ideas").reads() == []
     with pytest.raises(aiohttp.WSServerHandshakeError):
         await browser.ws_connect(f"{slack.url}link/?ticket=x", origin=origin)
 
 
 async def test_the_page_itself_may_act(slack: Playground, browser: aiohttp.ClientSession) -> None:
-    said = {"as": "alice", "channel": "growth", "text": "Here I am"}
+    said = {"as": "alice", "channel": "ideas", "text": "Here I am"}
     async with browser.post(f"{slack.url}play/say", json=said, headers={"Origin": slack.url.rstrip("/")}) as response:
         assert (await response.json())["ok"] is True
 
 
 async def test_other_hosts_are_served_when_that_was_asked_for(browser: aiohttp.ClientSession) -> None:
-    async with serving(Slack(), host="0.0.0.0") as address:
+    async with serving(Server(), host="0.0.0.0") as address:
         port = address.rsplit(":", 1)[1]
         async with browser.get(f"http://127.0.0.1:{port}/", headers={"Host": "build.example:3000"}) as response:
             assert response.status == 200

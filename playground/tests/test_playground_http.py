@@ -44,7 +44,7 @@ async def greeting_by_http(slack: Playground) -> AsyncIterator[Greeter]:
     try:
         yield greeter
     finally:
-        await slack.slack.close()
+        await slack.server.close()
         server.servers[0].close()
         await server.servers[0].wait_closed()
 
@@ -60,7 +60,7 @@ async def test_an_app_by_http_is_asked_with_signatures() -> None:
         assert alice.errors == {"In your words": "Say a little more."}
         await alice.fills("In your words", "yes")
         await alice.submits()
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         assert alice.newest() == "Hello you\n[Start]"
         assert app.heard[0]["type"] == "app_home_opened"
 
@@ -69,5 +69,5 @@ async def test_a_wrong_signature_is_a_failed_dispatch() -> None:
     forger = Workspace(apps=(replace(default_app(), signing_secret="another"),))
     async with Playground.running(forger) as slack, greeting_by_http(slack) as app:
         with pytest.raises(AssertionError, match="dispatch_failed"):
-            await slack.member("alice").types("/growth start")
+            await slack.member("alice").types("/robot start")
         assert app.heard == []

@@ -33,7 +33,7 @@ async def anonymous(slack: Playground) -> AsyncWebClient:
 async def test_a_browser_is_asked_where_and_goes_back_with_its_state(slack: Playground) -> None:
     status, page = await asked(slack, accept="text/html")
     assert status == 200
-    assert "Trellis asks for: chat:write, commands, users:read." in page
+    assert "Robot asks for: chat:write, commands, users:read." in page
     allowed = [unescape(link) for link in re.findall(r'href="([^"]+)">Allow', page)]
     assert [re.findall(r"team=(\w+)", link) for link in allowed] == [
         ["T0PLAYGROUND"],

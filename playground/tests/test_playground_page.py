@@ -54,18 +54,18 @@ async def test_a_snapshot_is_what_one_person_sees(page: Page) -> None:
     seen = await page.get("snapshot", **{"as": "U0ALICE"})
     assert seen["workspace"] == {"id": "T0PLAYGROUND", "name": "Playground"}
     assert seen["clock"] == {"now": 1795510800.0, "mode": "frozen"}
-    assert [c["name"] for c in seen["conversations"]] == ["general", "growth", "launch-2024", "trellis"]
+    assert [c["name"] for c in seen["conversations"]] == ["general", "ideas", "launch-2024", "robot"]
     assert seen["apps"][0]["im"] == seen["conversations"][-1]["id"]
-    assert seen["apps"][0]["commands"][0]["command"] == "/growth"
-    assert (seen["views"], seen["homes"]) == ([], {"A0TRELLIS": None})
+    assert seen["apps"][0]["commands"][0]["command"] == "/robot"
+    assert (seen["views"], seen["homes"]) == ([], {"A0ROBOT": None})
     alice = seen["people"][0]
     assert (alice["id"], alice["tz"], alice["dnd"]) == ("U0ALICE", "Europe/Brussels", False)
 
 
 async def test_what_is_said_is_unread_until_it_is_read(page: Page) -> None:
-    said = await page.post("say", **{"as": "U0ALICE", "channel": "C0GROWTH", "text": "Hello @bob"})
+    said = await page.post("say", **{"as": "U0ALICE", "channel": "C0IDEAS", "text": "Hello @bob"})
     assert said["ok"] is True
-    bob = {"as": "U0BOB", "channel": "C0GROWTH"}
+    bob = {"as": "U0BOB", "channel": "C0IDEAS"}
     read = await page.get("messages", **bob)
     assert (read["messages"][0]["text"], read["messages"][0]["ts"]) == ("Hello <@U0BOB>", said["ts"])
     assert await unread(page) == 1
@@ -79,7 +79,7 @@ async def test_what_is_said_is_unread_until_it_is_read(page: Page) -> None:
 
 
 async def test_what_is_said_in_a_thread_does_not_make_the_channel_unread(page: Page) -> None:
-    alice = {"as": "U0ALICE", "channel": "C0GROWTH"}
+    alice = {"as": "U0ALICE", "channel": "C0IDEAS"}
     said = await page.post("say", **alice, text="Hello @bob")
     await page.post("say", **alice, text="One more thing", thread_ts=said["ts"])
     assert await unread(page) == 1
@@ -87,13 +87,13 @@ async def test_what_is_said_in_a_thread_does_not_make_the_channel_unread(page: P
 
 async def unread(page: Page) -> int:
     seen = await page.get("snapshot", **{"as": "U0BOB"})
-    return next(int(c["unread"]) for c in seen["conversations"] if c["id"] == "C0GROWTH")
+    return next(int(c["unread"]) for c in seen["conversations"] if c["id"] == "C0IDEAS")
 
 
 async def test_older_messages_come_in_pages(page: Page) -> None:
     for n in range(5):
-        await page.post("say", **{"as": "alice", "channel": "growth", "text": f"{n}"})
-    where = {"as": "alice", "channel": "C0GROWTH", "limit": "2"}
+        await page.post("say", **{"as": "alice", "channel": "ideas", "text": f"{n}"})
+    where = {"as": "alice", "channel": "C0IDEAS", "limit": "2"}
     newest = await page.get("messages", **where)
     older = await page.get("messages", **where, before=newest["messages"][0]["ts"])
     assert [m["text"] for m in older["messages"] + newest["messages"]] == ["1", "2", "3", "4"]
@@ -104,7 +104,7 @@ async def test_a_form_is_opened_refused_and_sent(slack: Playground, page: Page) 
     async with greeting(slack):
         me = {"as": "U0ALICE"}
         dm = slack.member("alice").dm.id
-        assert await page.post("command", **me, channel=dm, text="/growth start") == {"ok": True}
+        assert await page.post("command", **me, channel=dm, text="/robot start") == {"ok": True}
         hello = (await page.get("messages", **me, channel=dm))["messages"][0]
         assert hello["ephemeral"] is True
         button = hello["blocks"][1]
@@ -127,10 +127,10 @@ async def test_an_open_page_is_told_what_changes(slack: Playground, page: Page) 
     async with greeting(slack):
         notices = page.notices("U0ALICE")
         assert await anext(notices) == {"type": "open"}
-        await page.post("home", **{"as": "U0ALICE", "app": "A0TRELLIS"})
+        await page.post("home", **{"as": "U0ALICE", "app": "A0ROBOT"})
         home = await until(notices, "home")
-        assert (home["app"], home["view"]["type"]) == ("A0TRELLIS", "home")
-        await page.post("say", **{"as": "U0BOB", "channel": "C0GROWTH", "text": "News"})
+        assert (home["app"], home["view"]["type"]) == ("A0ROBOT", "home")
+        await page.post("say", **{"as": "U0BOB", "channel": "C0IDEAS", "text": "News"})
         assert (await until(notices, "message"))["message"]["text"] == "News"
         assert (await until(notices, "unread"))["unread"] == 1
         await page.post("/control/clock", by="+1 day")
@@ -154,8 +154,8 @@ async def test_the_inspector_sees_both_directions(slack: Playground, page: Page)
 @pytest.mark.parametrize(
     ("path", "asked", "error"),
     [
-        pytest.param("command", {"channel": "growth", "text": "/shrink"}, "no_such_command", id="an unknown command"),
-        pytest.param("command", {"channel": "growth", "text": "/growth"}, "dispatch_failed", id="no app there"),
+        pytest.param("command", {"channel": "ideas", "text": "/shrink"}, "no_such_command", id="an unknown command"),
+        pytest.param("command", {"channel": "ideas", "text": "/robot"}, "dispatch_failed", id="no app there"),
         pytest.param("say", {"channel": "leads", "text": "x"}, "not_in_channel", id="a channel of others"),
         pytest.param("say", {"channel": "launch-2024", "text": "x"}, "is_archived", id="an archived channel"),
         pytest.param("say", {"channel": "nowhere", "text": "x"}, "invalid_arguments", id="no such channel"),

@@ -12,19 +12,19 @@ pytestmark = pytest.mark.anyio
 async def test_a_command_answers_only_who_typed_it() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         alice, bob = slack.member("alice"), slack.member("bob")
-        await alice.types("/growth start", in_channel="growth")
-        assert alice.newest("growth") == "Hello you\n[Start]"
-        assert bob.reads("growth") == []
-        assert slack.channel("growth").reads() == []
+        await alice.types("/robot start", in_channel="ideas")
+        assert alice.newest("ideas") == "Hello you\n[Start]"
+        assert bob.reads("ideas") == []
+        assert slack.channel("ideas").reads() == []
         told = app.heard[0]
-        assert (told["command"], told["text"], told["user_id"]) == ("/growth", "start", alice.id)
-        assert (told["channel_name"], told["team_domain"], told["user_name"]) == ("growth", "playground", "alice")
+        assert (told["command"], told["text"], told["user_id"]) == ("/robot", "start", alice.id)
+        assert (told["channel_name"], told["team_domain"], told["user_name"]) == ("ideas", "playground", "alice")
 
 
 async def test_a_form_goes_from_the_button_to_the_message() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         alice = slack.member("alice")
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         await alice.clicks("Start")
         assert alice.modal == "Welcome\nLevel\n(select: Pick one)\nIn your words (optional)\n(text: …)\n[Save]"
         await alice.chooses("Level", "Senior")
@@ -44,7 +44,7 @@ async def test_a_form_goes_from_the_button_to_the_message() -> None:
 async def test_a_form_that_is_refused_stays_open_with_its_words() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         alice = slack.member("alice")
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         await alice.clicks("Start")
         await alice.submits()
         assert alice.errors == {"Level": "Please complete this required field."}
@@ -90,7 +90,7 @@ async def test_a_reply_stays_in_its_thread() -> None:
 async def test_what_cannot_be_done_says_what_there_is() -> None:
     async with Playground.running() as slack, greeting(slack):
         alice = slack.member("alice")
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         with pytest.raises(AssertionError, match=r"\[Go\]; what there is: \[Start\]"):
             await alice.clicks("Go")
         with pytest.raises(AssertionError, match="no_such_command"):
@@ -108,7 +108,7 @@ async def test_what_cannot_be_done_says_what_there_is() -> None:
 async def test_a_form_can_be_sent_around_the_client() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         alice = slack.member("alice")
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         await alice.clicks("Start")
         await alice.chooses("Level", "Senior")
         await alice.fills("In your words", "x" * 41, beyond_client=True)
@@ -120,7 +120,7 @@ async def test_a_shortcut_carries_its_message() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         alice = slack.member("alice")
         said = await alice.says("I shipped it", in_channel="general")
-        await alice.uses("Save as win", on=said)
+        await alice.uses("Save for later", on=said)
         assert app.heard[-1]["message"]["text"] == "I shipped it"
         assert app.heard[-1]["channel"]["name"] == "general"
 

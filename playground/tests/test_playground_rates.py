@@ -30,9 +30,9 @@ async def too_early(client: AsyncWebClient, method: str, **args: str) -> int:
     ("method", "args", "served"),
     [
         pytest.param("users.list", {}, 20, id="second tier"),
-        pytest.param("conversations.info", {"channel": "C0GROWTH"}, 50, id="third tier"),
+        pytest.param("conversations.info", {"channel": "C0IDEAS"}, 50, id="third tier"),
         pytest.param("users.info", {"user": "U0ALICE"}, 100, id="fourth tier"),
-        pytest.param("chat.postMessage", {"channel": "C0GROWTH", "text": "x"}, 20, id="messages in one channel"),
+        pytest.param("chat.postMessage", {"channel": "C0IDEAS", "text": "x"}, 20, id="messages in one channel"),
     ],
 )
 async def test_a_minutes_worth_may_come_at_once(
@@ -51,20 +51,20 @@ async def test_who_waits_as_long_as_asked_is_served(slack: Playground, client: A
 
 
 async def test_one_busy_channel_does_not_hold_up_another(slack: Playground, client: AsyncWebClient) -> None:
-    await too_early(client, "chat.postMessage", channel="C0GROWTH", text="x")
+    await too_early(client, "chat.postMessage", channel="C0IDEAS", text="x")
     await client.chat_postMessage(channel="U0ALICE", text="x")
     assert slack.member("alice").reads() == ["x"]
 
 
 async def test_what_came_too_early_did_nothing(slack: Playground, client: AsyncWebClient) -> None:
-    await too_early(client, "chat.postMessage", channel="C0GROWTH", text="x")
+    await too_early(client, "chat.postMessage", channel="C0IDEAS", text="x")
     await asyncio.gather(*(refused(client) for _ in range(3)))
-    assert len(slack.channel("growth").messages()) == 20
+    assert len(slack.channel("ideas").messages()) == 20
 
 
 async def refused(client: AsyncWebClient) -> None:
     with pytest.raises(SlackApiError, match="ratelimited"):
-        await client.chat_postMessage(channel="C0GROWTH", text="x")
+        await client.chat_postMessage(channel="C0IDEAS", text="x")
 
 
 async def test_a_lenient_slack_serves_all_the_same_and_says_so(slack: Playground, client: AsyncWebClient) -> None:

@@ -8,13 +8,13 @@ from block_pieces import button, entry, md, options, plain, row, section, select
 from playground.core.controls import identified
 from playground.core.reading import Reader
 
-READER = Reader({"U1": "bob", "C1": "growth"})
+READER = Reader({"U1": "bob", "C1": "ideas"})
 
 TEXTS = [
     pytest.param("Hello *you*, _well_ ~not~ `code`", "Hello you, well not `code`", id="marks"),
     pytest.param("*_both_*", "both", id="marks in marks"),
     pytest.param("snake_case_name and 2*3*4", "snake_case_name and 2*3*4", id="what only looks like marks"),
-    pytest.param("<@U1> in <#C1>", "@bob in #growth", id="mentions"),
+    pytest.param("<@U1> in <#C1>", "@bob in #ideas", id="mentions"),
     pytest.param("<@U9> in <#C9|old>", "@U9 in #old", id="mentions of unknown things"),
     pytest.param("<https://a.example|the page>, <https://b.example>", "the page, https://b.example", id="links"),
     pytest.param("<!here> <!subteam^S1|@team>", "@here @team", id="groups"),
@@ -58,7 +58,7 @@ BLOCKS = [
     pytest.param({"type": "divider"}, "---", id="a line"),
     pytest.param({"type": "markdown", "text": "# Title"}, "# Title", id="markdown"),
     pytest.param({"type": "table", "rows": CELLS}, "a | 1", id="a table"),
-    pytest.param(RICH, "To @bob\n• #growth", id="rich text"),
+    pytest.param(RICH, "To @bob\n• #ideas", id="rich text"),
     pytest.param({"type": "data_visualization", "title": "Wins"}, "(chart: Wins)", id="a chart"),
     pytest.param({"type": "unheard_of"}, "(unheard_of)", id="what cannot be read"),
 ]

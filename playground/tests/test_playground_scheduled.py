@@ -33,13 +33,13 @@ async def test_what_waits_is_listed_in_pages_and_can_be_called_off(slack: Playgr
     rest = await client.chat_scheduledMessages_list(cursor=first["response_metadata"]["next_cursor"])
     listed = first["scheduled_messages"] + rest["scheduled_messages"]
     assert [one["post_at"] for one in listed] == [NOW + HOUR, NOW + 2 * HOUR, NOW + 3 * HOUR]
-    await client.chat_deleteScheduledMessage(channel="C0GROWTH", scheduled_message_id=ids[1])
+    await client.chat_deleteScheduledMessage(channel="C0IDEAS", scheduled_message_id=ids[1])
     await slack.clock.move(START + timedelta(hours=2))
-    assert slack.channel("growth").reads() == [f"for {NOW + 2 * HOUR}"]
+    assert slack.channel("ideas").reads() == [f"for {NOW + 2 * HOUR}"]
 
 
 async def scheduled(client: AsyncWebClient, post_at: int) -> str:
-    answer = await client.chat_scheduleMessage(channel="C0GROWTH", text=f"for {post_at}", post_at=post_at)
+    answer = await client.chat_scheduleMessage(channel="C0IDEAS", text=f"for {post_at}", post_at=post_at)
     return str(answer["scheduled_message_id"])
 
 
@@ -47,7 +47,7 @@ async def test_in_the_last_minute_it_cannot_be_called_off(slack: Playground, cli
     uid = await scheduled(client, NOW + HOUR)
     await slack.clock.move(START + timedelta(minutes=59, seconds=30))
     with pytest.raises(SlackApiError, match="invalid_scheduled_message_id"):
-        await client.chat_deleteScheduledMessage(channel="C0GROWTH", scheduled_message_id=uid)
+        await client.chat_deleteScheduledMessage(channel="C0IDEAS", scheduled_message_id=uid)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ async def test_what_cannot_be_scheduled_is_refused_at_once(
 ) -> None:
     with pytest.raises(SlackApiError, match=error):
         await client.api_call(
-            "chat.scheduleMessage", json={"channel": "C0GROWTH", "text": "x", "post_at": NOW + HOUR} | change
+            "chat.scheduleMessage", json={"channel": "C0IDEAS", "text": "x", "post_at": NOW + HOUR} | change
         )
 
 
@@ -80,13 +80,13 @@ async def test_thirty_messages_fit_into_five_minutes_of_a_channel(client: AsyncW
 
 async def test_one_with_metadata_is_taken_and_never_said(slack: Playground, client: AsyncWebClient) -> None:
     metadata = {"event_type": "delivery", "event_payload": {"id": "d1"}}
-    await client.chat_scheduleMessage(channel="C0GROWTH", text="x", post_at=NOW + HOUR, metadata=metadata)
+    await client.chat_scheduleMessage(channel="C0IDEAS", text="x", post_at=NOW + HOUR, metadata=metadata)
     await slack.clock.move(START + timedelta(days=1))
-    assert slack.channel("growth").reads() == []
+    assert slack.channel("ideas").reads() == []
 
 
 async def test_an_app_that_is_gone_says_nothing_more(slack: Playground, client: AsyncWebClient) -> None:
     await scheduled(client, NOW + HOUR)
     await slack.uninstalls()
     await slack.clock.move(START + timedelta(days=1))
-    assert slack.channel("growth").reads() == []
+    assert slack.channel("ideas").reads() == []

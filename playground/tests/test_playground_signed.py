@@ -50,9 +50,9 @@ async def test_every_request_carries_a_signature_that_slacks_own_library_accepts
 ) -> None:
     alice = slack.member("alice")
     await alice.opens_home()
-    await alice.types("/growth next")
+    await alice.types("/robot next")
     said = await alice.says("Shipped", in_channel="general")
-    await alice.uses("Save as win", on=said)
+    await alice.uses("Save for later", on=said)
     verifier = SignatureVerifier("playground-secret")
     assert [verifier.is_valid_request(body, headers) for headers, body in door.came] == [True, True, True]
     assert not SignatureVerifier("another").is_valid_request(door.came[0][1], door.came[0][0])
@@ -89,7 +89,7 @@ async def test_an_app_may_ask_not_to_be_asked_again(slack: Playground, door: Doo
 async def test_an_answer_that_takes_too_long_is_none(slack: Playground, door: Doorstep) -> None:
     door.slow = 5
     with pytest.raises(AssertionError, match="operation_timeout"):
-        await slack.member("alice").types("/growth")
+        await slack.member("alice").types("/robot")
     with pytest.raises(AssertionError, match="did not acknowledge"):
         await slack.member("alice").opens_home()
     assert retries(door)[1:3] == [(None, None), ("1", "http_timeout")]
@@ -113,9 +113,9 @@ async def test_no_event_comes_before_the_address_is_verified(slack: Playground, 
 
 async def test_with_socket_mode_nothing_comes_by_http(slack: Playground, door: Doorstep) -> None:
     async with hearing(slack) as heard:
-        await slack.member("alice").types("/growth")
+        await slack.member("alice").types("/robot")
     assert (len(heard), door.came) == (1, [])
-    await slack.member("alice").types("/growth")
+    await slack.member("alice").types("/robot")
     assert len(door.came) == 1
 
 

@@ -36,7 +36,7 @@ async def greeted(slack: Playground) -> AsyncIterator[aiohttp.ClientWebSocketRes
 
 
 def sockets(slack: Playground) -> Sockets:
-    return slack.slack.sockets["A0TRELLIS"]
+    return slack.slack.sockets["A0ROBOT"]
 
 
 def book(slack: Playground) -> Ledger:
@@ -45,7 +45,7 @@ def book(slack: Playground) -> Ledger:
 
 async def typed(slack: Playground, socket: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
     """The envelope of a command that Alice types, acknowledged."""
-    typing = asyncio.create_task(slack.member("alice").types("/growth"))
+    typing = asyncio.create_task(slack.member("alice").types("/robot"))
     envelope: dict[str, Any] = await socket.receive_json()
     await socket.send_json({"envelope_id": envelope["envelope_id"], "payload": {"text": "Hello"}})
     await typing
@@ -56,7 +56,7 @@ async def test_a_connection_begins_with_hello(slack: Playground) -> None:
     async with connection(slack) as first, connection(slack, "&debug_reconnects=true") as second:
         hello, another = await first.receive_json(), await second.receive_json()
     assert (hello["type"], hello["num_connections"], another["num_connections"]) == ("hello", 1, 2)
-    assert hello["connection_info"] == {"app_id": "A0TRELLIS"}
+    assert hello["connection_info"] == {"app_id": "A0ROBOT"}
     assert hello["debug_info"]["approximate_connection_time"] == 3600
     assert another["debug_info"]["approximate_connection_time"] == 360
 
@@ -69,7 +69,7 @@ async def test_an_answer_comes_back_on_its_envelope(slack: Playground) -> None:
 
 
 async def test_the_book_tells_what_was_acknowledged_and_what_was_not(slack: Playground) -> None:
-    slack.slack.links["A0TRELLIS"].patience = HASTY
+    slack.slack.links["A0ROBOT"].patience = HASTY
     async with greeted(slack) as socket:
         envelope = await typed(slack, socket)
         with pytest.raises(AssertionError, match="did not acknowledge"):
@@ -81,10 +81,10 @@ async def test_the_book_tells_what_was_acknowledged_and_what_was_not(slack: Play
 
 
 async def test_an_answer_that_comes_too_late_is_noted_and_counts_for_nothing(slack: Playground) -> None:
-    slack.slack.links["A0TRELLIS"].patience = HASTY
+    slack.slack.links["A0ROBOT"].patience = HASTY
     async with greeted(slack) as socket:
         with pytest.raises(AssertionError, match="operation_timeout"):
-            await slack.member("alice").types("/growth")
+            await slack.member("alice").types("/robot")
         envelope = await socket.receive_json()
         await socket.send_json({"envelope_id": envelope["envelope_id"], "payload": {"text": "Sorry"}})
         await socket.send_json({"envelope_id": "nobody's"})
@@ -136,9 +136,9 @@ async def test_an_app_comes_back_when_its_hour_is_over(slack: Playground) -> Non
     async with greeting(slack) as app:
         sockets(slack).lifetime = 3600
         await asyncio.wait_for(another_connection(slack), 10)
-        await slack.member("alice").types("/growth start")
+        await slack.member("alice").types("/robot start")
         assert slack.member("alice").newest() == "Hello you\n[Start]"
-        assert app.heard[0]["command"] == "/growth"
+        assert app.heard[0]["command"] == "/robot"
 
 
 async def another_connection(slack: Playground) -> None:

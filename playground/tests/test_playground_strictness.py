@@ -95,7 +95,7 @@ async def test_a_scope_that_is_missing_is_let_pass() -> None:
 
 
 async def test_a_trigger_opens_late_and_twice(lenient: Playground) -> None:
-    trigger = lenient.slack.triggers.issue("U0ALICE", "A0TRELLIS")
+    trigger = lenient.slack.triggers.issue("U0ALICE", "A0ROBOT")
     lenient.clock.jump(lenient.clock.moment() + timedelta(seconds=4))
     first = await client_of(lenient).views_open(trigger_id=trigger, view=modal())
     again = await client_of(lenient).views_open(trigger_id=trigger, view=modal(title=plain("x" * 25)))
@@ -119,7 +119,7 @@ async def test_what_an_app_acknowledges_with_is_judged_too(lenient: Playground) 
 
         app.bolt.view("wrong")(wrongly)
         alice = lenient.member("alice")
-        trigger = lenient.slack.triggers.issue(alice.id, "A0TRELLIS")
+        trigger = lenient.slack.triggers.issue(alice.id, "A0ROBOT")
         await app.bolt.client.views_open(trigger_id=trigger, view=modal(callback_id="wrong", submit=plain("Go")))
         await alice.submits()
     assert (alice.modal or "").startswith("x" * 25)

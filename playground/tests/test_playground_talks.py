@@ -29,7 +29,7 @@ async def slack() -> AsyncIterator[Playground]:
 async def test_several_people_share_one_conversation(slack: Playground, client: AsyncWebClient) -> None:
     opened = await client.conversations_open(users="U0ALICE,U0BOB", return_im=True)
     channel = opened["channel"]
-    assert (channel["is_mpim"], channel["is_im"], channel["name"]) == (True, False, "mpdm-alice--bob--trellis-1")
+    assert (channel["is_mpim"], channel["is_im"], channel["name"]) == (True, False, "mpdm-alice--bob--robot-1")
     again = await client.conversations_open(users="U0BOB,U0ALICE")
     assert (again["channel"]["id"], again["already_open"]) == (channel["id"], True)
     await client.chat_postMessage(channel=channel["id"], text="The two of you")
@@ -53,7 +53,7 @@ async def test_what_is_said_among_several_is_heard_as_such(slack: Playground, cl
         pytest.param({"users": ",".join(f"U{n}" for n in range(9))}, "too_many_users", id="a crowd"),
         pytest.param({"users": "U0ALICE,U0NONE"}, "user_not_found", id="somebody who is not there"),
         pytest.param({"users": "U0ALICE,U0HENRY"}, "user_disabled", id="somebody who left"),
-        pytest.param({"channel": "C0GROWTH"}, "method_not_supported_for_channel_type", id="a channel"),
+        pytest.param({"channel": "C0IDEAS"}, "method_not_supported_for_channel_type", id="a channel"),
         pytest.param({"users": "U0ALICE", "prevent_creation": True}, "channel_not_found", id="only if it is there"),
     ],
 )
@@ -68,7 +68,7 @@ async def test_an_app_joins_a_channel_once(slack: Playground, client: AsyncWebCl
         again = await client.conversations_join(channel="C0GENERAL")
         await slack.idle()
     assert again["warning"] == "already_in_channel"
-    assert [payload["event"]["user"] for payload in heard.of("member_joined_channel")] == ["U0TRELLIS"]
+    assert [payload["event"]["user"] for payload in heard.of("member_joined_channel")] == ["U0ROBOT"]
     with pytest.raises(SlackApiError, match="is_archived"):
         await client.conversations_join(channel="C0LAUNCH2024")
 
@@ -86,18 +86,18 @@ async def test_somebody_is_found_by_their_address(client: AsyncWebClient) -> Non
 async def test_an_app_learns_which_conversations_somebody_is_in(client: AsyncWebClient) -> None:
     own = await client.users_conversations(types="public_channel,private_channel")
     bobs = await client.users_conversations(user="U0BOB", exclude_archived=True)
-    assert [channel["name"] for channel in own["channels"]] == ["growth"]
-    assert [channel["name"] for channel in bobs["channels"]] == ["general", "growth"]
+    assert [channel["name"] for channel in own["channels"]] == ["ideas"]
+    assert [channel["name"] for channel in bobs["channels"]] == ["general", "ideas"]
 
 
 async def test_a_reaction_is_given_and_taken_back(slack: Playground, client: AsyncWebClient) -> None:
     async with hearing(slack) as heard:
-        said = await slack.member("alice").says("It works", in_channel="growth")
-        where = {"channel": "C0GROWTH", "timestamp": said.ts, "name": "seedling"}
+        said = await slack.member("alice").says("It works", in_channel="ideas")
+        where = {"channel": "C0IDEAS", "timestamp": said.ts, "name": "seedling"}
         await client.reactions_add(**where)
         await client.reactions_remove(**where)
         await slack.idle()
-    assert slack.channel("growth").messages()[0].reactions == ()
+    assert slack.channel("ideas").messages()[0].reactions == ()
     told = [payload["event"] for kind in ("reaction_added", "reaction_removed") for payload in heard.of(kind)]
     assert [(event["type"], event["item"]["ts"]) for event in told] == [
         ("reaction_added", said.ts),
@@ -111,17 +111,17 @@ async def test_a_reaction_is_given_and_taken_back(slack: Playground, client: Asy
 
 async def test_what_is_private_has_no_name_before_an_app(slack: Playground) -> None:
     async with hearing(slack) as heard:
-        await slack.member("bob").types("/growth", in_channel="leads")
-        await slack.member("bob").types("/growth")
+        await slack.member("bob").types("/robot", in_channel="leads")
+        await slack.member("bob").types("/robot")
     assert [envelope["payload"]["channel_name"] for envelope in heard] == ["privategroup", "directmessage"]
 
 
 PAGED = [
     pytest.param("users.list", {}, "members", 10, id="people"),
     pytest.param("conversations.list", {}, "channels", 3, id="channels"),
-    pytest.param("conversations.members", {"channel": "C0GROWTH"}, "members", 7, id="members"),
+    pytest.param("conversations.members", {"channel": "C0IDEAS"}, "members", 7, id="members"),
     pytest.param("users.conversations", {"user": "U0BOB"}, "channels", 3, id="somebody's channels"),
-    pytest.param("conversations.history", {"channel": "C0GROWTH"}, "messages", 5, id="history"),
+    pytest.param("conversations.history", {"channel": "C0IDEAS"}, "messages", 5, id="history"),
     pytest.param("chat.scheduledMessages.list", {}, "scheduled_messages", 2, id="what waits"),
 ]
 
@@ -131,10 +131,10 @@ async def test_a_list_comes_in_pages(
     slack: Playground, client: AsyncWebClient, method: str, args: dict[str, str], name: str, count: int
 ) -> None:
     for n in range(5):
-        await client.chat_postMessage(channel="C0GROWTH", text=f"{n}")
+        await client.chat_postMessage(channel="C0IDEAS", text=f"{n}")
     for hour in (1, 2):
         at = int(slack.clock.now()) + hour * 3600
-        await client.chat_scheduleMessage(channel="C0GROWTH", text="later", post_at=at)
+        await client.chat_scheduleMessage(channel="C0IDEAS", text="later", post_at=at)
     pages = [page[name] async for page in await client.api_call(method, params=args | {"limit": 2})]
     assert [len(page) for page in pages] == [2] * (count // 2) + [1] * (count % 2)
     assert len({str(item) for page in pages for item in page}) == count

@@ -62,7 +62,7 @@ async def test_an_answer_can_be_held_back(slack: Playground, client: AsyncWebCli
 async def test_nobody_there_is_a_failed_dispatch(slack: Playground) -> None:
     alice = slack.member("alice")
     with pytest.raises(AssertionError, match="dispatch_failed"):
-        await alice.types("/growth")
+        await alice.types("/robot")
     with pytest.raises(AssertionError, match="did not acknowledge"):
         await alice.says("hello")
 
@@ -70,7 +70,7 @@ async def test_nobody_there_is_a_failed_dispatch(slack: Playground) -> None:
 async def test_an_app_that_does_not_answer_is_a_timeout() -> None:
     async with Playground.running(patience=HASTY) as slack, deaf(slack) as frames:
         with pytest.raises(AssertionError, match="operation_timeout"):
-            await slack.member("alice").types("/growth")
+            await slack.member("alice").types("/robot")
         assert [frame["type"] for frame in frames] == ["hello", "slash_commands"]
 
 
@@ -124,7 +124,7 @@ async def test_the_app_comes_back_after_a_disconnect() -> None:
     async with Playground.running() as slack, greeting(slack):
         await slack.disconnects()
         alice = slack.member("alice")
-        await alice.types("/growth start")
+        await alice.types("/robot start")
         assert alice.newest() == "Hello you\n[Start]"
 
 
@@ -137,7 +137,7 @@ async def test_a_view_that_slack_would_not_show_fails_the_act() -> None:
 
         app.bolt.view("wrong")(wrongly)
         view = {"type": "modal", "callback_id": "wrong", "title": plain("T"), "submit": plain("Go"), "blocks": []}
-        trigger = slack.slack.triggers.issue(alice.id, "A0TRELLIS")
+        trigger = slack.slack.triggers.issue(alice.id, "A0ROBOT")
         await app.bolt.client.views_open(trigger_id=trigger, view=view)
         with pytest.raises(AssertionError, match="less than 25 characters"):
             await alice.submits()
@@ -154,15 +154,15 @@ async def test_a_trigger_used_twice_fails_the_act() -> None:
                     await client.views_open(trigger_id=body["trigger_id"], view=view)
             await ack()
 
-        app.bolt.shortcut("add_to_one_on_one")(twice)
+        app.bolt.shortcut("make_a_task")(twice)
         said = await alice.says("A topic", in_channel="general")
         with pytest.raises(AssertionError, match="exchanged_trigger_id"):
-            await alice.uses("Add to 1:1", on=said)
+            await alice.uses("Make a task", on=said)
 
 
 async def test_a_response_url_serves_five_times_for_half_an_hour(slack: Playground) -> None:
     responses = slack.slack.responses
-    url = f"{slack.url}{responses.issue('A0TRELLIS', 'U0ALICE', channel=slack.member('alice').dm.id)}"
+    url = f"{slack.url}{responses.issue('A0ROBOT', 'U0ALICE', channel=slack.member('alice').dm.id)}"
     async with aiohttp.ClientSession() as session:
         for n in range(5):
             async with session.post(url, json={"text": f"Answer {n}"}) as response:
@@ -177,8 +177,8 @@ async def test_an_ephemeral_message_can_be_replaced_from_its_button() -> None:
     async with Playground.running() as slack, greeting(slack) as app:
         alice = slack.member("alice")
         again = {"type": "actions", "elements": [{"type": "button", "text": plain("Again"), "action_id": "again"}]}
-        await app.bolt.client.chat_postEphemeral(channel="C0GROWTH", user=alice.id, text="Once", blocks=[again])
-        await alice.clicks("Again", in_channel="growth")
-        assert alice.reads("growth") == ["Replaced"]
+        await app.bolt.client.chat_postEphemeral(channel="C0IDEAS", user=alice.id, text="Once", blocks=[again])
+        await alice.clicks("Again", in_channel="ideas")
+        assert alice.reads("ideas") == ["Replaced"]
         assert app.heard[-1]["container"]["is_ephemeral"] is True
         assert "message" not in app.heard[-1]

@@ -31,10 +31,10 @@ WORLD = World(Workspace())
         pytest.param("Met @Bob.", "Met <@U0BOB>.", id="a person"),
         pytest.param("@nobody, me@bob", "@nobody, me@bob", id="nobody"),
         pytest.param("@channel and @here", "<!channel> and <!here>", id="everybody"),
-        pytest.param("in #growth, #nowhere", "in <#C0GROWTH|growth>, #nowhere", id="a channel"),
-        pytest.param("a#growth issue #12", "a#growth issue #12", id="no channel"),
+        pytest.param("in #ideas, #nowhere", "in <#C0IDEAS|ideas>, #nowhere", id="a channel"),
+        pytest.param("a#ideas issue #12", "a#ideas issue #12", id="no channel"),
         pytest.param("1 < 2 & 3 > 2", "1 &lt; 2 &amp; 3 &gt; 2", id="three signs"),
-        pytest.param("@bob: https://ex.com #growth", "<@U0BOB>: <https://ex.com> <#C0GROWTH|growth>", id="all of it"),
+        pytest.param("@bob: https://ex.com #ideas", "<@U0BOB>: <https://ex.com> <#C0IDEAS|ideas>", id="all of it"),
     ],
 )
 def test_words_as_slack_writes_them(said: str, text: str) -> None:
@@ -48,10 +48,10 @@ async def test_a_command_that_asks_for_it_is_told_in_tags() -> None:
         alice = slack.member("alice")
         async with hearing(slack) as heard:
             for command in commands:
-                await alice.types(f"{command.command} @bob in #growth: example.com & https://ex.com")
+                await alice.types(f"{command.command} @bob in #ideas: example.com & https://ex.com")
     assert [told["payload"]["text"] for told in heard] == [
-        "<@U0BOB|bob> in <#C0GROWTH|growth>: <http://example.com|example.com> &amp; <https://ex.com>",
-        "@bob in #growth: example.com &amp; https://ex.com",
+        "<@U0BOB|bob> in <#C0IDEAS|ideas>: <http://example.com|example.com> &amp; <https://ex.com>",
+        "@bob in #ideas: example.com &amp; https://ex.com",
     ]
 
 

@@ -36,12 +36,12 @@ async def names(client: AsyncWebClient, **where: str) -> list[str]:
 
 
 async def test_each_token_sees_its_own_people(client: AsyncWebClient, orchard: AsyncWebClient) -> None:
-    assert await names(orchard) == ["alice", "olga", "trellis", "slackbot"]
+    assert await names(orchard) == ["alice", "olga", "robot", "slackbot"]
     assert "olga" not in await names(client)
     with pytest.raises(SlackApiError, match="user_not_found"):
         await client.users_info(user="U0OLGA")
     with pytest.raises(SlackApiError, match="channel_not_found"):
-        await orchard.chat_postMessage(channel="C0GROWTH", text="x")
+        await orchard.chat_postMessage(channel="C0IDEAS", text="x")
 
 
 async def test_two_people_of_one_id_read_their_own_messages(
@@ -58,21 +58,21 @@ async def test_an_event_says_where_it_comes_from(slack: Playground, orchard: Asy
         await orchard.conversations_join(channel="C0HARVEST")
         await at(slack, "T0ORCHARD").member("olga").says("Ripe", in_channel="harvest")
         joined, said = heard.of("member_joined_channel")[0], heard.of("message")[0]
-    assert (joined["team_id"], joined["event"]["user"]) == ("T0ORCHARD", "U0TRELLIS")
+    assert (joined["team_id"], joined["event"]["user"]) == ("T0ORCHARD", "U0ROBOT")
     assert (said["team_id"], said["enterprise_id"], said["event"]["text"]) == ("T0ORCHARD", "E0STARSHIP", "Ripe")
     assert said["authorizations"][0]["is_enterprise_install"] is False
 
 
 async def test_a_command_says_where_it_was_typed(slack: Playground, orchard: AsyncWebClient) -> None:
     async with hearing(slack) as heard:
-        await at(slack, "T0ORCHARD").member("olga").types("/growth", in_channel="harvest")
+        await at(slack, "T0ORCHARD").member("olga").types("/robot", in_channel="harvest")
     typed = heard[0]["payload"]
     assert (typed["team_id"], typed["enterprise_name"], typed["user_name"]) == ("T0ORCHARD", "Starship", "olga")
 
 
 async def test_where_it_is_not_installed_there_is_no_such_command(slack: Playground) -> None:
     with pytest.raises(AssertionError, match="no_such_command"):
-        await at(slack, "T0CELLAR").member("carl").types("/growth", in_channel="casks")
+        await at(slack, "T0CELLAR").member("carl").types("/robot", in_channel="casks")
 
 
 async def test_an_organisation_is_installed_first_and_then_added_to(slack: Playground) -> None:
@@ -82,7 +82,7 @@ async def test_an_organisation_is_installed_first_and_then_added_to(slack: Playg
     with pytest.raises(SlackApiError, match="team_access_not_granted"):
         await starship.chat_postMessage(channel="C0CASKS", text="x")
     async with hearing(slack) as heard:
-        for delivery in slack.slack.server.grant("A0TRELLIS", "T0ORCHARD", "T0CELLAR"):
+        for delivery in slack.server.grant("A0ROBOT", "T0ORCHARD", "T0CELLAR"):
             await delivery
     assert heard.of("team_access_granted")[0]["event"]["team_ids"] == ["T0ORCHARD", "T0CELLAR"]
     teams = (await starship.auth_teams_list())["teams"]
@@ -91,10 +91,10 @@ async def test_an_organisation_is_installed_first_and_then_added_to(slack: Playg
 
 async def test_one_token_of_an_organisation_reaches_its_workspaces(slack: Playground) -> None:
     starship = await installed(slack, "E0STARSHIP", scope="chat:write,im:write,users:read")
-    slack.slack.server.grant("A0TRELLIS", "T0ORCHARD", "T0CELLAR")
+    slack.server.grant("A0ROBOT", "T0ORCHARD", "T0CELLAR")
     with pytest.raises(SlackApiError, match="missing_argument"):
         await starship.users_list()
-    assert await names(starship, team_id="T0CELLAR") == ["carl", "trellis", "slackbot"]
+    assert await names(starship, team_id="T0CELLAR") == ["carl", "robot", "slackbot"]
     with pytest.raises(SlackApiError, match="team_access_not_granted"):
         await starship.users_list(team_id="T0PLAYGROUND")
     await starship.chat_postMessage(channel="U0CARL", text="Down here")
@@ -109,10 +109,11 @@ async def test_one_token_of_an_organisation_reaches_its_workspaces(slack: Playgr
 
 async def test_a_form_of_an_organisations_app_comes_from_no_workspace(slack: Playground) -> None:
     starship = await installed(slack, "E0STARSHIP")
-    slack.slack.server.grant("A0TRELLIS", "T0CELLAR")
+    slack.server.grant("A0ROBOT", "T0CELLAR")
     cellar = at(slack, "T0CELLAR")
     async with hearing(slack) as heard:
-        await cellar.member("carl").uses("Save as win", on=await cellar.member("carl").says("Done", in_channel="casks"))
+        done = await cellar.member("carl").says("Done", in_channel="casks")
+        await cellar.member("carl").uses("Save for later", on=done)
         await starship.views_open(trigger_id=heard.last["trigger_id"], view=form())
         await cellar.member("carl").chooses("Level", "Senior")
         await cellar.member("carl").submits()
@@ -130,12 +131,12 @@ async def test_an_app_that_removes_itself_is_told_and_has_no_token(
     async with hearing(slack) as heard:
         await client.apps_uninstall(**SECRETS)
         await slack.idle()
-    assert heard.of("tokens_revoked")[0]["event"]["tokens"] == {"oauth": [], "bot": ["U0TRELLIS"]}
+    assert heard.of("tokens_revoked")[0]["event"]["tokens"] == {"oauth": [], "bot": ["U0ROBOT"]}
     assert heard.of("app_uninstalled")[0]["team_id"] == "T0PLAYGROUND"
     with pytest.raises(SlackApiError, match="token_revoked"):
         await client.auth_test()
     with pytest.raises(AssertionError, match="no_such_command"):
-        await slack.member("alice").types("/growth")
+        await slack.member("alice").types("/robot")
     assert (await orchard.auth_test())["team_id"] == "T0ORCHARD"
 
 
@@ -145,10 +146,10 @@ async def test_a_token_given_back_takes_the_bot_out_of_its_channels(slack: Playg
         assert (await client.auth_revoke())["revoked"] is True
         await slack.idle()
     assert [payload["event"]["type"] for payload in (e["payload"] for e in heard)] == ["tokens_revoked"]
-    assert "U0TRELLIS" not in slack.slack.world.channel("growth").members
+    assert "U0ROBOT" not in slack.slack.world.channel("ideas").members
     again = await installed(slack, "T0PLAYGROUND")
     assert again.token != "xoxb-playground"
     with pytest.raises(SlackApiError, match="not_in_channel"):
-        await again.chat_postMessage(channel="C0GROWTH", text="x")
+        await again.chat_postMessage(channel="C0IDEAS", text="x")
     await again.chat_postMessage(channel="U0ALICE", text="Back")
     assert slack.member("alice").reads() == ["Back"]

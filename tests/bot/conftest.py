@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import structlog
-from house import House, house
+from house import WORKSPACE, House, house
 
 from bot import logs
+from playground.config import Workspace
 
 MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Berlin, where Alice, Dana and Erin are
 
@@ -18,6 +19,17 @@ def logging() -> Iterator[None]:
     logs.configure("text")
     yield
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def slack_workspace() -> Workspace:
+    return WORKSPACE
+
+
+@pytest.fixture
+def slack_start() -> datetime | None:
+    """None: the clock of a Slack beside a process runs, as that of the process does."""
+    return None
 
 
 @pytest.fixture

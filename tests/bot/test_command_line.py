@@ -16,6 +16,17 @@ from content.reading import loader
 
 ASIDE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
 
+UNINSTALLED = """
+import sys
+class Nowhere:
+    def find_spec(self, name, path=None, target=None):
+        if name == "playground":
+            raise ModuleNotFoundError(name=name)
+sys.meta_path.insert(0, Nowhere())
+from bot.cli import main
+main()
+"""
+
 
 def trellis(*words: str, folder: Path, **environment: str) -> tuple[int, str]:
     """The exit code of a command, and all that it printed."""
@@ -31,6 +42,14 @@ def work(*command: str, folder: Path) -> float:
     subprocess.run(command, cwd=folder, env={}, capture_output=True, check=False, timeout=60)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def test_a_demo_without_the_local_slack_says_how_to_have_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", UNINSTALLED, "demo"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    said = "The demo needs the local Slack, which is not installed: pip install ./playground\n"
+    assert (done.returncode, done.stdout + done.stderr) == (1, said)
 
 
 @pytest.mark.parametrize("command", ["run", "tick"])

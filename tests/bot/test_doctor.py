@@ -1,8 +1,8 @@
 """The doctor: every part that works is named, every one that does not comes with its mend."""
 
 import signal
-from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,16 +18,15 @@ from db import engine, migrate, people, touches, workspaces
 from db.profiles import Profile
 from growth.facts import Presence, Rhythm
 from playground.config import Workspace
-from playground.testing import Playground
+from playground.testing import START, Playground
 from tests.cast import NOW
 
 pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running(WORKSPACE) as playground:
-        yield playground
+def slack_start() -> datetime:
+    return START
 
 
 @pytest.fixture(autouse=True)

@@ -37,7 +37,7 @@ async def starship() -> AsyncIterator[Playground]:
 
 async def org_wide(starship: Playground) -> str:
     """The token of the app where the whole organisation installed it, and added it to each workspace."""
-    server = starship.slack.server
+    server = starship.server
     install = server.install(Install(APP, "", APP.scopes, "W0DANA", None, STARSHIP))
     server.grant(APP.id, ONE.id, SISTER.id)
     await starship.idle()

@@ -2,11 +2,10 @@
 
 import json
 import signal
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from house import WORKSPACE, House
+from house import House
 from outbox import POST, arrived, owe
 from process import TRELLIS, running
 from test_processes import house_on, settings
@@ -19,12 +18,6 @@ from playground.testing import Playground
 pytestmark = pytest.mark.anyio
 
 REFUSED = "Slack does not let Trellis in"
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running(WORKSPACE, start=None) as playground:
-        yield playground
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

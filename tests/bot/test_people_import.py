@@ -1,6 +1,5 @@
 """`trellis people import`, as a process: people's holidays and workdays from a spreadsheet, all of it or nothing."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,6 @@ from playground.testing import Playground
 pytestmark = pytest.mark.anyio
 
 HEAD = "slack_id,holidays,workdays"
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running(WORKSPACE, start=None) as playground:
-        yield playground
 
 
 def settings(slack: Playground, folder: Path) -> dict[str, str]:

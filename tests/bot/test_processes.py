@@ -10,7 +10,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from house import WORKSPACE, House
+from house import House
 from outbox import POST, arrived, owe, standing
 from process import TRELLIS, running
 
@@ -23,13 +23,6 @@ pytestmark = pytest.mark.anyio
 
 ROOT = Path(__file__).parents[2]
 TOKENS = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    """A Slack whose clock runs, as that of the process does."""
-    async with Playground.running(WORKSPACE, start=None) as playground:
-        yield playground
 
 
 def settings(slack: Playground, **more: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
-from house import WORKSPACE
 from outbox import POST, owe, standing
 from process import TRELLIS, running
 from test_processes import free_port, house_on, settings
@@ -17,12 +16,6 @@ from db.outbox import DeliveryState
 from playground.testing import Playground
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running(WORKSPACE, start=None) as playground:
-        yield playground
 
 
 @pytest.mark.parametrize("token", ["xapp-another", "xapp-1-A0OTHER-1-abc"])

@@ -2,11 +2,9 @@
 
 import re
 import signal
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from house import WORKSPACE
 from process import TRELLIS, run, running
 
 from playground.testing import Playground
@@ -27,12 +25,6 @@ def imported(printed: str) -> set[str]:
 
 def ours(modules: set[str]) -> set[str]:
     return {module for module in modules if module.partition(".")[0] in FLOORS}
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running(WORKSPACE, start=None) as playground:
-        yield playground
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pluggy import Result
 from bot import run
 from demo.play import STORY_BEGINS
 from demo.stage import Stage, stage
+from playground.config import Workspace
 from playground.testing import Playground
 from tests.browser import chromium, gallery
 from tests.browser.hands import Mouse
@@ -41,9 +42,8 @@ async def theatre() -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[Playground]:
-    async with Playground.running(gallery.workspace()) as running:
-        yield running
+def slack_workspace() -> Workspace:
+    return gallery.workspace()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from playground.core import calendar
 from playground.core.strictness import LEVELS
 from playground.extra_workspaces import beside
 from playground.server import serving
-from playground.state.slack import Slack
+from playground.state.server import Server
 
 _EPILOG = """\
 Point an app at it by the base URL of its client, http://127.0.0.1:3000/api/, and the tokens that are printed at the
@@ -29,13 +29,13 @@ def main() -> int:
     """Serves a small workspace; returns 1 where it could not start, 2 where it was asked wrongly."""
     asked = _arguments()
     try:
-        slack = _slack(asked)
+        server = _server(asked)
     except OSError as error:
         return _fails(f"{error.filename} cannot be read: {error.strerror}.", 2)
     except ValueError as error:
         return _fails(f"{error}.", 2)
     try:
-        asyncio.run(_run(slack, asked))
+        asyncio.run(_run(server, asked))
     except OSError as error:
         return _fails(f"The playground cannot listen on {asked.host}:{asked.port}: {error.strerror}.", 1)
     return 0
@@ -59,20 +59,20 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _slack(asked: argparse.Namespace) -> Slack:
-    """The Slack that was asked for. Raises ValueError or OSError for what cannot be."""
+def _server(asked: argparse.Namespace) -> Server:
+    """The playground that was asked for. Raises ValueError or OSError for what cannot be."""
     workspace = Workspace.of(_app(asked.manifest)) if asked.manifest else Workspace()
     workspace = beside(workspace, asked.workspaces, organisation=asked.organisation)
     url = {"request_url": asked.request_url} if asked.request_url else {}
-    slack = Slack(replace(workspace, apps=tuple(replace(app, **url) for app in workspace.apps)))
-    slack.misbehave.seed = asked.seed
+    server = Server(replace(workspace, apps=tuple(replace(app, **url) for app in workspace.apps)))
+    server.misbehave.seed = asked.seed
     if asked.strictness != "strict":
-        slack.server.strictness.turn(asked.strictness)
+        server.strictness.turn(asked.strictness)
     if asked.at:
-        slack.clock.jump(calendar.moment(datetime.now(UTC), asked.at, ZoneInfo("UTC")))
+        server.clock.jump(calendar.moment(datetime.now(UTC), asked.at, ZoneInfo("UTC")))
     if asked.frozen:
-        slack.clock.freeze()
-    return slack
+        server.clock.freeze()
+    return server
 
 
 def _app(path: Path) -> AppSpec:
@@ -86,29 +86,29 @@ def _app(path: Path) -> AppSpec:
         raise ValueError(f"{path} cannot be understood: {missing}") from error
 
 
-async def _run(slack: Slack, asked: argparse.Namespace) -> None:
+async def _run(server: Server, asked: argparse.Namespace) -> None:
     ended = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    async with serving(slack, host=asked.host, port=asked.port) as address:
-        print("\n".join(_greeting(slack, address)), flush=True)  # noqa: T201  the command's own words
+    async with serving(server, host=asked.host, port=asked.port) as address:
+        print("\n".join(_greeting(server, address)), flush=True)  # noqa: T201  the command's own words
         await ended.wait()
 
 
-def _greeting(slack: Slack, address: str) -> list[str]:
+def _greeting(server: Server, address: str) -> list[str]:
     """Where it is, what an app needs to know, and what is not as in Slack."""
     lines = [f"Playground is ready: {address} (Web API at {address}/api/)"]
-    for app in slack.workspace.apps:
+    for app in server.first.workspace.apps:
         lines += [
             f"{app.name} is installed, with secrets that open nothing else:",
             f"  bot token {app.bot_token}, app token {app.app_token}, signing secret {app.signing_secret},",
             f"  client id {app.client_id}, client secret {app.client_secret}",
         ]
-    lines += [f"{other.name} is at {address}/{other.id}/, and no app is yet." for other in slack.workspace.beside]
-    if slack.server.strictness.level != "strict":
+    lines += [f"{other.name} is at {address}/{other.id}/, and no app is yet." for other in server.workspaces[1:]]
+    if server.strictness.level != "strict":
         lines.append("Strictness is lenient: what Slack would refuse is accepted here, and told in warnings.")
-    if slack.clock.mode != "real":
-        lines.append(f"The clock shows {slack.clock.moment():%A %Y-%m-%d %H:%M} UTC.")
+    if server.clock.mode != "real":
+        lines.append(f"The clock shows {server.clock.moment():%A %Y-%m-%d %H:%M} UTC.")
     return lines
 
 

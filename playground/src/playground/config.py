@@ -88,12 +88,12 @@ EVENTS = frozenset(
 
 def default_app() -> AppSpec:
     """The app of the default workspace, which knows one command and asks for every scope that is understood here."""
-    command = CommandSpec("/growth", "What is next for you", "[start | checkin | next | win | ladder | help]")
+    command = CommandSpec("/robot", "Talks to the robot", "[start | stop | help]")
     shortcuts = (
-        ShortcutSpec("Save as win", "save_as_win"),
-        ShortcutSpec("Add to 1:1", "add_to_one_on_one"),
+        ShortcutSpec("Save for later", "save_for_later"),
+        ShortcutSpec("Make a task", "make_a_task"),
     )
-    return AppSpec(name="Trellis", scopes=SCOPES, events=EVENTS, commands=(command,), shortcuts=shortcuts)
+    return AppSpec(name="Robot", scopes=SCOPES, events=EVENTS, commands=(command,), shortcuts=shortcuts)
 
 
 _MEMBERS = (
@@ -108,7 +108,7 @@ _MEMBERS = (
 )
 _CHANNELS = (
     ChannelSpec("general", ("alice", "bob", "charlie", "dana", "esha", "felix"), "Everyone, about everything"),
-    ChannelSpec("growth", ("alice", "bob", "charlie", "dana", "esha", "felix", "trellis"), "What we are learning"),
+    ChannelSpec("ideas", ("alice", "bob", "charlie", "dana", "esha", "felix", "robot"), "What could be"),
     ChannelSpec("leads", ("bob", "dana"), "Leads only", is_private=True),
     ChannelSpec("launch-2024", ("alice", "bob"), "Shipped", is_archived=True),
 )
@@ -136,7 +136,7 @@ class Workspace:
     def of(cls, app: AppSpec) -> "Workspace":
         """The default workspace, with another app where the default one would be."""
         channels = tuple(
-            replace(channel, members=tuple(app.user if name == "trellis" else name for name in channel.members))
+            replace(channel, members=tuple(app.user if name == "robot" else name for name in channel.members))
             for channel in _CHANNELS
         )
         return cls(channels=channels, apps=(app,))

@@ -21,7 +21,7 @@ from playground.host_check import guarded
 from playground.page_api.administration import Administration
 from playground.page_api.control_api import ControlApi
 from playground.page_api.page_routes import PageRoutes
-from playground.state.slack import Slack
+from playground.state.server import Server
 
 PAGE = Path(__file__).parent / "page"
 GRACE = 2.0
@@ -50,11 +50,11 @@ async def _page(_request: Request) -> Response:
     return FileResponse(PAGE / "index.html", headers=_HEADERS)
 
 
-def application(slack: Slack) -> Starlette:
+def application(server: Server) -> Starlette:
     """The routes of a playground: its API, what the page asks, and the page; a further workspace is under its id."""
-    server = slack.server
+    slack = server.first
     ways = [
-        *WebApi(slack).routes,
+        *WebApi(server).routes,
         *Installing(server).routes,
         *FileRoutes(server.files).routes,
         *PageRoutes(slack).routes,
@@ -70,22 +70,22 @@ def application(slack: Slack) -> Starlette:
 
 
 @asynccontextmanager
-async def serving(slack: Slack, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serves a Slack while the block runs; gives its address. Raises OSError where the port is taken.
+async def serving(server: Server, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serves a playground while the block runs; gives its address. Raises OSError where the port is taken.
 
     On loopback it answers only who calls it by a name of this machine; another `host` is asked to serve others.
     """
     listener = _listener(host, port)
     name = f"[{host}]" if ":" in host else host
-    slack.base_url = f"http://{name}:{listener.getsockname()[1]}"
-    server = _server(slack, host)
+    server.base_url = f"http://{name}:{listener.getsockname()[1]}"
+    running = _server(server, host)
     # uvicorn's own loop looks for its end every tenth of a second; a test that starts a Slack does not wait for that.
-    await server.startup(sockets=[listener])
+    await running.startup(sockets=[listener])
     try:
-        yield slack.base_url
+        yield server.base_url
     finally:
-        await slack.close()
-        await _stop(server)
+        await server.close()
+        await _stop(running)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -101,9 +101,9 @@ def _listener(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _server(slack: Slack, host: str) -> uvicorn.Server:
+def _server(playground: Server, host: str) -> uvicorn.Server:
     config = uvicorn.Config(
-        cuttable(guarded(application(slack), host=host)),
+        cuttable(guarded(application(playground), host=host)),
         http="h11",
         ws="websockets-sansio",
         lifespan="off",

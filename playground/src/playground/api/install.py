@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from playground.config import AppSpec, Enterprise
 from playground.core.installs import Install
-from playground.state.server_state import ServerState
+from playground.state.server import Server
 from playground.state.slack import Slack
 
 _PAGE = Template("""<!doctype html>
@@ -35,7 +35,7 @@ _CHOICE = Template('<p><a href="$allowed">Allow in $place, as $name</a></p>')
 class Installing:
     """OAuth v2 for one playground: the browser comes from an app, and goes back to it with a code and its state."""
 
-    def __init__(self, server: ServerState) -> None:
+    def __init__(self, server: Server) -> None:
         self._server = server
         self.routes = [Route("/oauth/v2/authorize", self.authorize)]
 

@@ -14,15 +14,16 @@ from playground.core.misbehave import Trouble
 from playground.core.strictness import warned
 from playground.delivery.outage import delayed, prevented, wrong_by
 from playground.errors import ApiError
+from playground.state.server import Server
 from playground.state.slack import Slack
 from playground.wire import Json
 
 
 class WebApi:
-    """The routes of one Slack's Web API, of its response URLs, and of Socket Mode."""
+    """The routes of one server's Web API, of its response URLs, and of Socket Mode."""
 
-    def __init__(self, slack: Slack) -> None:
-        self._slack = slack
+    def __init__(self, server: Server) -> None:
+        self._server = server
         self.routes = [
             Route("/api/{method}", self.call, methods=["GET", "POST"]),
             Route("/actions/{key}", self.respond, methods=["POST"]),
@@ -36,24 +37,24 @@ class WebApi:
         try:
             args, token = await arguments(request)
         except ApiError as error:
-            self._slack.recorder.came_in(method, {}, answer=error.answer, ms=_ms_since(started))
+            self._server.recorder.came_in(method, {}, answer=error.answer, ms=_ms_since(started))
             return JSONResponse(error.answer)
-        trouble = self._slack.misbehave.take(method, self._place(token))
+        trouble = self._server.misbehave.take(method, self._place(token))
         answer, response = prevented(trouble) or self._carried_out(method, args, token=token, trouble=trouble)
-        self._slack.recorder.came_in(method, args, answer=answer, ms=_ms_since(started))
+        self._server.recorder.came_in(method, args, answer=answer, ms=_ms_since(started))
         return await delayed(response, trouble)
 
     def _carried_out(
         self, method: str, args: Json, *, token: str | None, trouble: Trouble | None
     ) -> tuple[Json, Response]:
-        with self._slack.clock.wrong_by(wrong_by(trouble)):
-            answered = methods.answer(self._slack.server, method, args=args, token=token)
+        with self._server.clock.wrong_by(wrong_by(trouble)):
+            answered = methods.answer(self._server, method, args=args, token=token)
         return answered.body, _response(answered)
 
     def _place(self, token: str | None) -> str:
         """The workspace or organisation that a token is for; empty for one that is for none."""
         try:
-            return self._slack.server.installs.behind(token or "").place
+            return self._server.installs.behind(token or "").place
         except ApiError:
             return ""
 
@@ -65,9 +66,9 @@ class WebApi:
         except ApiError as error:
             return JSONResponse(error.answer, 400)
         slack = self._behind(key)
-        trouble = self._slack.misbehave.take("response_url", slack.workspace.id if slack else "")
+        trouble = self._server.misbehave.take("response_url", slack.workspace.id if slack else "")
         answer, response = prevented(trouble) or self._responded(slack, key, body=body)
-        self._slack.recorder.came_in("response_url", body, answer=answer, ms=_ms_since(started))
+        self._server.recorder.came_in("response_url", body, answer=answer, ms=_ms_since(started))
         return await delayed(response, trouble)
 
     def _responded(self, slack: Slack | None, key: str, *, body: Json) -> tuple[Json, Response]:
@@ -83,13 +84,13 @@ class WebApi:
 
     def _behind(self, key: str) -> Slack | None:
         """The workspace in which a response URL was given out."""
-        found = (slack for slack in self._slack.server.slacks.values() if slack.responses.knows(key))
+        found = (slack for slack in self._server.slacks.values() if slack.responses.knows(key))
         return next(found, None)
 
     async def link(self, websocket: WebSocket) -> None:
         """One connection of Socket Mode."""
         ticket = websocket.query_params.get("ticket", "")
-        sockets = next((sockets for sockets in self._slack.sockets.values() if sockets.takes(ticket)), None)
+        sockets = next((sockets for sockets in self._server.sockets.values() if sockets.takes(ticket)), None)
         if sockets is None:
             await websocket.close(1008)
         else:

@@ -1,17 +1,26 @@
 """Blocks that frame others, and those that show an app's work, as a person reads them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from playground.core.controls import Values
 from playground.wire import Json
 
-if TYPE_CHECKING:
-    from playground.core.reading import Reader
-
 _STATUSES = {"pending": "not begun", "in_progress": "under way", "complete": "done", "error": "failed"}
+
+
+class Reader(Protocol):
+    """What the parts of a frame are read with."""
+
+    def text(self, given: Json | None) -> str: ...
+
+    def element(self, block: Json, element: Json, *, filled: Values) -> str: ...
+
+    def blocks(self, blocks: list[Json], filled: Values | None = None) -> str: ...
+
+    def rich_text(self, block: Json, filled: Values) -> Iterator[str]: ...
+
+    def table(self, block: Json, filled: Values) -> Iterator[str]: ...
 
 
 def card(reader: Reader, block: Json, filled: Values) -> Iterator[str]:

@@ -112,6 +112,10 @@ class World:
                 return person
         raise LookupError("nobody lives in this workspace")
 
+    def owner(self) -> str:
+        """The id of the first owner; empty where there is none."""
+        return next((person.id for person in self.people.values() if person.is_owner), "")
+
     def channel(self, name: str) -> Conversation:
         """A conversation by id, by name or by `#name`. Raises KeyError with the names that there are."""
         name = name.removeprefix("#")

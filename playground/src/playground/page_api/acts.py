@@ -13,10 +13,10 @@ from playground.core.strictness import warned
 from playground.core.typed import typed
 from playground.core.views import View
 from playground.core.world import Conversation, Person
-from playground.delivery.link import NoAnswer, Parcel
+from playground.delivery.link import Deliveries, NoAnswer, Parcel
 from playground.errors import ActFailed, ApiError
 from playground.page_api.interactions import Interactions, Line
-from playground.state.slack import Deliveries, Slack
+from playground.state.slack import Slack
 from playground.wire import Json, escape
 
 Filled = Mapping[str, Mapping[str, Json]]

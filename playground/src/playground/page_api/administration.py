@@ -13,7 +13,7 @@ from playground.core.people import user_json
 from playground.core.world import Person
 from playground.errors import ActFailed
 from playground.page_api.json_routes import json_endpoint, request_endpoint
-from playground.state.server_state import ServerState
+from playground.state.server import Server
 from playground.state.slack import Slack
 from playground.wire import Json
 
@@ -24,7 +24,7 @@ _CHANGED = {field.name for field in fields(Person)} - {"id", "updated", "is_bot"
 class Administration:
     """Further routes under /control/; each may name a `workspace` by id, and is about the first one otherwise."""
 
-    def __init__(self, server: ServerState) -> None:
+    def __init__(self, server: Server) -> None:
         self._server = server
         self.routes = [
             Route("/control/installs", request_endpoint(self.installs)),
@@ -78,7 +78,9 @@ class Administration:
     async def uninstall(self, asked: Json) -> Json:
         """Removes an `app`. It hears tokens_revoked and app_uninstalled, and its token serves no more."""
         slack = self._slack(asked)
-        slack.uninstall(self._server.apps[self._app(asked)])
+        install = slack.installed(self._server.apps[self._app(asked)])
+        if install is not None:
+            self._server.uninstall(install)
         return {}
 
     async def disconnect(self, asked: Json) -> Json:

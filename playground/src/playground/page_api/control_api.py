@@ -15,7 +15,7 @@ from playground.core.misbehave import ANY, KINDS, Trouble
 from playground.core.people import zone_of
 from playground.core.strictness import LEVELS
 from playground.page_api.json_routes import json_endpoint, request_endpoint
-from playground.state.server_state import ServerState
+from playground.state.server import Server
 from playground.wire import Json
 
 LONGEST_WAIT = 30.0
@@ -24,7 +24,7 @@ LONGEST_WAIT = 30.0
 class ControlApi:
     """The routes under /control/, for one playground; the README tells each with an example."""
 
-    def __init__(self, server: ServerState) -> None:
+    def __init__(self, server: Server) -> None:
         self._server = server
         server.clock.on_change.append(self._tell)
         self.routes = [

@@ -5,75 +5,45 @@ from dataclasses import replace
 from typing import Any
 
 from playground.config import AppSpec, CommandSpec, MemberSpec, ShortcutSpec, Workspace
-from playground.core.bus import Bus
 from playground.core.controls import identified
 from playground.core.drawable import showable
 from playground.core.installs import Install
-from playground.core.messages import Message, Messages
+from playground.core.messages import Message
 from playground.core.responses import Responses
 from playground.core.scheduled import Schedule
 from playground.core.strictness import passes
 from playground.core.triggers import Triggers
-from playground.core.views import Views
-from playground.core.world import Conversation, Person, World
-from playground.delivery.link import Deliveries, Patience
+from playground.core.world import Conversation, Person
+from playground.delivery.link import Deliveries
 from playground.payload import check_view
 from playground.state.events import Events
 from playground.state.page_state import PageState
 from playground.state.server_state import ServerState
+from playground.state.workspace_state import WorkspaceState
 from playground.wire import Json
 
-__all__ = ["Deliveries", "Slack"]
 
-
-class Slack:
+class Slack(WorkspaceState):
     """One workspace with its people, what they said, and what they have open, on a server that others may share."""
 
-    def __init__(
-        self, workspace: Workspace | None = None, patience: Patience | None = None, *, server: ServerState | None = None
-    ) -> None:
-        self.workspace = workspace or Workspace()
-        self.server = server or ServerState(self.workspace, patience or Patience())
-        self.clock = self.server.clock
-        self.recorder = self.server.recorder
-        self.misbehave = self.server.misbehave
-        self.files = self.server.files
-        self.fresh = self.server.fresh
-        self.links, self.sockets, self.webhooks = self.server.links, self.server.sockets, self.server.webhooks
-        self.bus = Bus()
-        self.world = World(self.workspace)
-        self.messages = Messages(self.clock)
-        self.views = Views(self.fresh)
+    def __init__(self, workspace: Workspace, server: ServerState) -> None:
+        super().__init__(workspace, server)
+        self.recorder = server.recorder
+        self.misbehave = server.misbehave
+        self.files = server.files
+        self.fresh = server.fresh
+        self.sockets, self.webhooks = server.sockets, server.webhooks
         self.triggers = Triggers(self.clock, self.fresh)
         self.responses = Responses(self.clock)
         self.schedule = Schedule(self.clock, self.post_later)
         self.page = PageState(self)
         self.events = Events(self)
-        self.server.slacks[self.workspace.id] = self
         self.clock.on_change.append(self.page.clock_changed)
         self.recorder.on_traffic.append(self.page.call_made)
-        self._begin(is_first=server is None)
-
-    def _begin(self, *, is_first: bool) -> None:
-        for app in self.workspace.apps:
-            token = app.bot_token if is_first else ""
-            owner = next((p.id for p in self.world.people.values() if p.is_owner), "")
-            self.server.installs.add(self.offered(app, owner, token=token))
-        if is_first:
-            for workspace in self.workspace.beside:
-                Slack(workspace, server=self.server)
 
     @property
     def base_url(self) -> str:
         return self.server.base_url
-
-    @base_url.setter
-    def base_url(self, address: str) -> None:
-        self.server.base_url = address
-
-    async def close(self) -> None:
-        """Ends what is open: streams, connections, deliveries."""
-        await self.server.close()
 
     async def idle(self) -> None:
         """Waits until every event that is on its way has been acknowledged or given up."""
@@ -86,11 +56,6 @@ class Slack:
         granted = app.scopes if scopes is None else scopes
         return Install(app, token, granted, installer, self.workspace.id, self.workspace.enterprise)
 
-    @property
-    def apps(self) -> list[AppSpec]:
-        """The apps that are installed here."""
-        return [app for app in self.workspace.apps if self.installed(app)]
-
     def commands(self) -> Iterator[tuple[AppSpec, CommandSpec]]:
         """The slash commands that are offered here; an app needs a scope for them."""
         return ((app, command) for app in self._commanding() for command in app.commands)
@@ -100,12 +65,8 @@ class Slack:
         return ((app, shortcut) for app in self._commanding() for shortcut in app.shortcuts)
 
     def _commanding(self) -> list[AppSpec]:
-        installs = (self.installed(app) for app in self.workspace.apps)
+        installs = (self.installed(app) for app in self.world.apps.values())
         return [install.app for install in installs if install and "commands" in install.scopes]
-
-    def installed(self, app: AppSpec) -> Install | None:
-        """How an app is installed here, by the workspace or by its organisation."""
-        return self.server.installs.of(app.id, self.workspace.id)
 
     def post(self, message: Message) -> Deliveries:
         """Puts a message in its conversation, before everybody in it. Returns the deliveries to apps."""
@@ -201,8 +162,6 @@ class Slack:
 
     def install(self, app: AppSpec) -> None:
         """The app is at hand here: its bot is a member, its commands and shortcuts are offered."""
-        if app not in self.workspace.apps:
-            self.workspace = replace(self.workspace, apps=(*self.workspace.apps, app))
         self.world.add_app(app)
         self.page.people_changed()
 
@@ -214,11 +173,6 @@ class Slack:
                 self.page.conversations_changed(conversation.members)
         self.world.change(app.user, self.clock.now(), deleted=True)
         self.page.people_changed()
-
-    def uninstall(self, app: AppSpec) -> Deliveries:
-        """The app is removed from where it is installed: its token stops working, and it is told."""
-        install = self.installed(app)
-        return [] if install is None else self.server.uninstall(install)
 
     def event(self, app: AppSpec, event: Json, *, wanted: str | None = None) -> Deliveries:
         return self.events.told(app, event, wanted=wanted)

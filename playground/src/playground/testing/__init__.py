@@ -3,7 +3,7 @@
 async with Playground.running() as slack:
     ...                                     # start the app with base_url=slack.api_url
     alice = slack.member("alice")
-    await alice.types("/growth start")
+    await alice.types("/robot start")
     await alice.clicks("Start")
     await alice.submits({"Level": "Junior"})
     await alice.sees("You are set")

@@ -1,10 +1,8 @@
 """A person in a test: what they do in Slack, and what they see there."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from playground.core import form_validation
 from playground.core.controls import Control
@@ -15,11 +13,8 @@ from playground.errors import ActFailed
 from playground.page_api.own_messages import OwnMessages
 from playground.page_api.suggestions import Suggestions
 from playground.payload.objects import options_of
-from playground.testing.member_view import PATIENCE, MemberView
+from playground.testing.member_view import PATIENCE, MemberView, Surroundings
 from playground.testing.option_values import chosen, suggested, toggled
-
-if TYPE_CHECKING:
-    from playground.testing.playground import Playground
 
 _TRIGGERS = ("expired_trigger_id", "exchanged_trigger_id")
 
@@ -27,9 +22,9 @@ _TRIGGERS = ("expired_trigger_id", "exchanged_trigger_id")
 class Member(MemberView):
     """A member of the workspace. An act returns when the app acknowledged it; AssertionError is what failed."""
 
-    def __init__(self, playground: Playground, uid: str) -> None:
-        super().__init__(playground, uid)
-        self._own = OwnMessages(playground.slack)
+    def __init__(self, around: Surroundings, uid: str) -> None:
+        super().__init__(around, uid)
+        self._own = OwnMessages(around.slack)
         self.errors: dict[str, str] = {}
 
     async def opens_home(self) -> None:
@@ -46,7 +41,7 @@ class Member(MemberView):
         """Types a slash command, in their direct message with the app or in a channel."""
         self._on_home = False
         place = self._place(in_channel)
-        await self._act(f"types {line}", self._playground.acts.command(self.person, place, line=line))
+        await self._act(f"types {line}", self._around.acts.command(self.person, place, line=line))
 
     async def says(
         self, text: str, in_thread_of: Message | str | None = None, in_channel: str | None = None
@@ -55,7 +50,7 @@ class Member(MemberView):
         self._on_home = False
         place = in_thread_of.channel if isinstance(in_thread_of, Message) else in_channel
         head = in_thread_of.thread_ts or in_thread_of.ts if isinstance(in_thread_of, Message) else in_thread_of
-        message, deliveries = self._playground.acts.say(self.person, self._place(place), text=text, thread_ts=head)
+        message, deliveries = self._around.acts.say(self.person, self._place(place), text=text, thread_ts=head)
         if not all(await asyncio.gather(*deliveries)):
             raise AssertionError(f"{self.name} said {text!r}: the app did not acknowledge the event")
         return message
@@ -119,20 +114,20 @@ class Member(MemberView):
         if not view.given.get("submit"):
             raise AssertionError(f"the modal has no submit button:\n{self.modal}")
         filled, self.errors = self._filled[view.id], {}
-        act = self._playground.acts.submit(self.person, view, filled=filled, beyond_client=beyond_client)
+        act = self._around.acts.submit(self.person, view, filled=filled, beyond_client=beyond_client)
         await self._act("submits the form", act, view)
 
     async def closes(self) -> None:
         """Closes the modal on top without sending it."""
-        await self._act("closes the form", self._playground.acts.close(self.person, self._top()))
+        await self._act("closes the form", self._around.acts.close(self.person, self._top()))
 
     async def uses(self, shortcut: str, on: Message | None = None) -> None:
         """Uses a shortcut by its name: from the menu of a message, or from anywhere."""
-        offered = [s for app in self._slack.workspace.apps for s in app.shortcuts]
+        offered = [s for app in self._slack.world.apps.values() for s in app.shortcuts]
         found = next((s.callback_id for s in offered if shortcut in (s.name, s.callback_id)), None)
         if found is None:
             raise AssertionError(f"no app here has the shortcut {shortcut!r}, but {[s.name for s in offered]}")
-        await self._act(f"uses {shortcut}", self._playground.acts.shortcut(self.person, found, message=on))
+        await self._act(f"uses {shortcut}", self._around.acts.shortcut(self.person, found, message=on))
 
     async def reacts(self, emoji: str, to: Message) -> None:
         """Adds an emoji, by its name, to a message."""
@@ -183,15 +178,15 @@ class Member(MemberView):
             await self.chooses(label, given)
 
     async def _open(self, tab: str) -> None:
-        app = self._slack.workspace.apps[0]
-        if not all(await asyncio.gather(*self._playground.acts.open_app(self.person, app.id, tab=tab))):
+        app = self._slack.app
+        if not all(await asyncio.gather(*self._around.acts.open_app(self.person, app.id, tab=tab))):
             raise AssertionError(f"{self.name} opened the {tab} tab: the app did not acknowledge app_home_opened")
 
     async def _use(self, surface: Surface, control: Control, held: dict[str, Any]) -> None:
         surface.fill(control, held)
         if control.fires:
             given = {"block_id": control.block_id, "action_id": control.action_id, **held}
-            act = self._playground.acts.click(self.person, surface.on, given=given, filled=surface.filled)
+            act = self._around.acts.click(self.person, surface.on, given=given, filled=surface.filled)
             await self._act(f"uses {control.action_id}", act)
 
     async def _act(self, what: str, act: Awaitable[None], view: View | None = None) -> None:

@@ -1,31 +1,40 @@
 """What one member of the workspace has before them."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from playground.core.controls import Control, Values
 from playground.core.messages import Message
-from playground.core.screen import Surface
+from playground.core.reading import Reader
+from playground.core.screen import Screen, Surface
 from playground.core.views import View
 from playground.core.world import Conversation, Person
-
-if TYPE_CHECKING:
-    from playground.testing.playground import Playground
+from playground.page_api.acts import Acts
+from playground.state.slack import Slack
 
 PATIENCE = 3.0
+
+
+class Surroundings(Protocol):
+    """What a member acts and reads with: the Slack that they are in, and how it is read."""
+
+    slack: Slack
+    acts: Acts
+    reader: Reader
+    screen: Screen
+
+    def read(self, message: Message) -> str: ...
 
 
 class MemberView:
     """The eyes of one person: modal, Home tab and messages, as text and as what can be used."""
 
-    def __init__(self, playground: Playground, uid: str) -> None:
-        self._playground = playground
-        self._slack = playground.slack
-        self._screen = playground.screen
+    def __init__(self, around: Surroundings, uid: str) -> None:
+        self._around = around
+        self._slack = around.slack
+        self._screen = around.screen
         self._filled: dict[str, Values] = defaultdict(dict)
         self._on_home = False
         self.id = uid
@@ -41,19 +50,19 @@ class MemberView:
     @property
     def dm(self) -> Conversation:
         """Their direct message with the app."""
-        return self._slack.world.im(self.id, self._slack.workspace.apps[0].user)
+        return self._slack.world.im(self.id, self._slack.app.user)
 
     @property
     def modal(self) -> str | None:
         """The modal on top as they read it; None where there is none."""
         stack = self._slack.views.stack(self.id)
-        return self._playground.reader.view(stack[-1].given, self._filled[stack[-1].id]) if stack else None
+        return self._around.reader.view(stack[-1].given, self._filled[stack[-1].id]) if stack else None
 
     @property
     def home(self) -> str:
         """The app's Home tab as they read it; empty where it was never published."""
         view = self._home()
-        return self._playground.reader.view(view.given, self._filled[view.id]) if view else ""
+        return self._around.reader.view(view.given, self._filled[view.id]) if view else ""
 
     def messages(self, channel: str | None = None) -> list[Message]:
         """What they see in the direct message with the app or in a channel, replies included, oldest first."""
@@ -61,7 +70,7 @@ class MemberView:
 
     def reads(self, channel: str | None = None) -> list[str]:
         """The same as text."""
-        return [self._playground.read(m) for m in self.messages(channel)]
+        return [self._around.read(m) for m in self.messages(channel)]
 
     def newest(self, channel: str | None = None) -> str:
         """The last of it. Raises AssertionError where nothing was said yet."""
@@ -97,7 +106,7 @@ class MemberView:
         return stack[-1]
 
     def _home(self) -> View | None:
-        return self._slack.views.homes.get((self.id, self._slack.workspace.apps[0].id))
+        return self._slack.views.homes.get((self.id, self._slack.app.id))
 
     def _surfaces(self, channel: str | None, on: Message | None = None) -> Iterator[Surface]:
         """What can be used now, nearest first."""

@@ -18,6 +18,7 @@ from playground.core.world import World
 from playground.delivery.link import Patience
 from playground.page_api.acts import Acts
 from playground.server import serving
+from playground.state.server import Server
 from playground.state.slack import Slack
 from playground.testing.member import Member
 
@@ -46,8 +47,10 @@ class Channel:
 class Playground:
     """One running Slack, from the side of a test."""
 
-    def __init__(self, slack: Slack) -> None:
-        self.slack = slack
+    def __init__(self, server: Server, slack: Slack | None = None) -> None:
+        self.server = server
+        self.slack = slack or server.first
+        slack = self.slack
         self.acts = Acts(slack)
         self.reader = Reader(_Names(slack.world))
         self.screen = Screen(self.reader)
@@ -69,13 +72,13 @@ class Playground:
 
         `seed` is for the dice of its trouble. A lenient one accepts what Slack would refuse; `accepted` tells what.
         """
-        slack = Slack(config, patience)
-        slack.misbehave.seed = seed
-        slack.server.strictness.level = strictness
+        server = Server(config, patience)
+        server.misbehave.seed = seed
+        server.strictness.level = strictness
         if start is not None:
-            slack.clock.freeze(start)
-        async with serving(slack, port=port):
-            yield cls(slack)
+            server.clock.freeze(start)
+        async with serving(server, port=port):
+            yield cls(server)
 
     @property
     def api_url(self) -> str:
@@ -108,7 +111,7 @@ class Playground:
     @property
     def accepted(self) -> list[str]:
         """What a lenient Slack let pass although Slack would have refused it, each with the call that it was in."""
-        return self.slack.server.strictness.accepted
+        return self.server.strictness.accepted
 
     def read(self, message: Message) -> str:
         """A message as a person reads it, with the titles of its files."""
@@ -128,7 +131,7 @@ class Playground:
 
     async def connected(self) -> None:
         """Waits until the app is connected by Socket Mode."""
-        await self.slack.sockets[self.slack.workspace.apps[0].id].connected()
+        await self.slack.sockets[self.slack.app.id].connected()
 
     async def idle(self) -> None:
         """Waits until no event is on its way to an app."""
@@ -146,7 +149,7 @@ class Playground:
 
     def beside(self, team: str) -> "Playground":
         """Another workspace of the same server, by its id. Raises KeyError."""
-        return Playground(self.slack.server.slacks[team])
+        return Playground(self.server, self.server.slacks[team])
 
     async def joins(self, spec: MemberSpec) -> Member:
         """Somebody new comes into the workspace, and the app is told."""
@@ -156,18 +159,19 @@ class Playground:
 
     async def uninstalls(self) -> None:
         """The app is removed: its token stops working, and it is told."""
-        for task in self.slack.uninstall(self.slack.workspace.apps[0]):
+        install = self.slack.installed(self.slack.app)
+        for task in self.server.uninstall(install) if install else ():
             await task
 
     async def disconnects(self) -> None:
         """Asks the app to reconnect, as Slack does every few hours, and waits until it has."""
-        sockets = self.slack.sockets[self.slack.workspace.apps[0].id]
+        sockets = self.slack.sockets[self.slack.app.id]
         await sockets.disconnect()
         await sockets.connected()
 
     def sends_to(self, request_url: str) -> None:
         """Delivers by signed HTTP to this URL while the app holds no socket."""
-        self.slack.webhooks[self.slack.workspace.apps[0].id].url = request_url
+        self.slack.webhooks[self.slack.app.id].url = request_url
 
 
 class _Names(Mapping[str, str]):

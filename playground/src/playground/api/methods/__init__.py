@@ -12,7 +12,7 @@ from playground.core.installs import Install
 from playground.core.rates import Tier
 from playground.core.strictness import refuse, warned
 from playground.errors import ApiError, TooMany
-from playground.state.server_state import ServerState
+from playground.state.server import Server
 from playground.wire import Json
 
 
@@ -83,14 +83,14 @@ class Answer:
     retry_after: int | None = None
 
 
-def answer(server: ServerState, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
+def answer(server: Server, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
     """What Slack answers to a call, errors included; with warnings where it is lenient."""
     with server.strictness.judging(method) as noted:
         answered = _answered(server, method, args=args, token=token)
     return replace(answered, body=warned(answered.body, noted))
 
 
-def _answered(server: ServerState, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
+def _answered(server: Server, method: str, *, args: Mapping[str, Any], token: str | None) -> Answer:
     scopes: frozenset[str] = frozenset()
     try:
         known = METHODS.get(method)
@@ -98,7 +98,7 @@ def _answered(server: ServerState, method: str, *, args: Mapping[str, Any], toke
             raise ApiError("unknown_method", req_method=method)
         install = _let_in(server, known, token=token, client=args.get("client_id"))
         scopes = install.scopes
-        call = ApiCall(place_of(server, install, args, where=known.where), install, args)
+        call = ApiCall(server, place_of(server, install, args, where=known.where), install, args)
         _slow_down(call, method, known.tier)
         call.need(*known.scopes)
         return Answer({"ok": True, **known.answer(call)}, scopes)
@@ -108,7 +108,7 @@ def _answered(server: ServerState, method: str, *, args: Mapping[str, Any], toke
         return Answer(error.answer, scopes)
 
 
-def _let_in(server: ServerState, method: Method, *, token: str | None, client: str | None) -> Install:
+def _let_in(server: Server, method: Method, *, token: str | None, client: str | None) -> Install:
     """The installation that asks; of an app that shows another credential than a bot's token, any."""
     if method.credential == "client":
         owner = next((app for app in server.apps.values() if app.client_id == client), None)
@@ -130,13 +130,13 @@ def _let_in(server: ServerState, method: Method, *, token: str | None, client: s
 
 
 def _slow_down(call: ApiCall, method: str, tier: Tier) -> None:
-    wait = call.slack.server.rates.wait(
+    wait = call.server.rates.wait(
         method, tier, app=call.app.id, place=call.slack.workspace.id, channel=call.text("channel")
     )
     if wait:
         refuse(TooMany(wait))
 
 
-def _anywhere(server: ServerState, app: AppSpec) -> Install:
+def _anywhere(server: Server, app: AppSpec) -> Install:
     """Stands in for an installation where an app itself is asked for, not one of its bots."""
     return server.first.offered(app, "")

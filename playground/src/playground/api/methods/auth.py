@@ -30,7 +30,7 @@ def test(call: ApiCall) -> Json:
 
 
 def teams(call: ApiCall) -> Json:
-    slacks = call.slack.server.slacks
+    slacks = call.server.slacks
     reached = [slack.workspace for team, slack in slacks.items() if call.install.reaches(team)]
     return call.page([{"id": workspace.id, "name": workspace.name} for workspace in reached], "teams")
 
@@ -44,11 +44,11 @@ def team_info(call: ApiCall) -> Json:
     named = call.text("team") or call.slack.workspace.id
     if not call.install.reaches(named):
         raise ApiError("team_not_found")
-    return {"team": _team(call.slack.server.slacks[named].workspace)}
+    return {"team": _team(call.server.slacks[named].workspace)}
 
 
 def bot_info(call: ApiCall) -> Json:
-    app = next((app for app in call.slack.workspace.apps if app.bot == call.text("bot")), None)
+    app = next((app for app in call.slack.world.apps.values() if app.bot == call.text("bot")), None)
     if app is None:
         raise ApiError("bot_not_found")
     return {"bot": {"id": app.bot, "deleted": False, "name": app.name, "app_id": app.id, "user_id": app.user}}

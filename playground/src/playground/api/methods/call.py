@@ -10,6 +10,7 @@ from playground.core.installs import Install
 from playground.core.strictness import refuse
 from playground.core.world import Conversation, Person
 from playground.errors import ApiError
+from playground.state.server import Server
 from playground.state.slack import Slack
 from playground.wire import Json, parse
 
@@ -20,6 +21,7 @@ _TRUE = (True, 1, "1", "true", "True")
 class ApiCall:
     """Arguments may have come as JSON or as a form, where everything is a string."""
 
+    server: Server
     slack: Slack
     install: Install
     args: Mapping[str, Any]

@@ -9,7 +9,7 @@ from playground.wire import Json
 def access(call: ApiCall) -> Json:
     if call.text("client_secret") != call.app.client_secret:
         raise ApiError("bad_client_secret")
-    server = call.slack.server
+    server = call.server
     agreed = server.codes.redeem(call.text("code") or "", call.app.id, redirect_uri=call.text("redirect_uri"))
     install = server.install(agreed)
     return {
@@ -28,24 +28,24 @@ def access(call: ApiCall) -> Json:
 def revoke(call: ApiCall) -> Json:
     if call.flag("test"):
         return {"revoked": False}
-    call.slack.server.uninstall(call.install, whole=False)
+    call.server.uninstall(call.install, whole=False)
     return {"revoked": True}
 
 
 def uninstall(call: ApiCall) -> Json:
     if call.require("client_id") != call.app.client_id:
-        known = any(app.client_id == call.text("client_id") for app in call.slack.server.apps.values())
+        known = any(app.client_id == call.text("client_id") for app in call.server.apps.values())
         raise ApiError("client_id_token_mismatch" if known else "invalid_client_id")
     if call.require("client_secret") != call.app.client_secret:
         raise ApiError("bad_client_secret")
-    call.slack.server.uninstall(call.install)
+    call.server.uninstall(call.install)
     return {}
 
 
 def _team(call: ApiCall, install: Install) -> Json | None:
     if install.team is None:
         return None
-    workspace = call.slack.server.slacks[install.team].workspace
+    workspace = call.server.slacks[install.team].workspace
     return {"id": workspace.id, "name": workspace.name}
 
 

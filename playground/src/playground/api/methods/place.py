@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from playground.core.installs import Install
 from playground.errors import ApiError
-from playground.state.server_state import ServerState
+from playground.state.server import Server
 from playground.state.slack import Slack
 
 # It has to name one; it is found by the conversation, person or view it speaks of; it needs none in particular.
@@ -15,7 +15,7 @@ Where = Literal["named", "found", "any"]
 _NAMING = ("channel", "channel_id", "channels", "user", "user_id", "users")
 
 
-def place_of(server: ServerState, install: Install, args: Mapping[str, Any], *, where: Where) -> Slack:
+def place_of(server: Server, install: Install, args: Mapping[str, Any], *, where: Where) -> Slack:
     """The workspace of a call. Raises ApiError (`missing_argument`, `team_access_not_granted`)."""
     if install.team is not None:
         return server.slacks[install.team]
