@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import aliased
 
 from content.model.ladder import Competency, Ladder
-from db import people
+from db import people, scope
 from db.engine import Session
 from db.tables import AssessmentRow, PersonRow, RatingRow
 from growth.facts import Assessment, Person, Rated, Rating, Sharing
@@ -38,7 +38,7 @@ async def begin(
     await people.hold(session, subject.workspace, author.id)
     here = (AssessmentRow.ladder == ladder.id, AssessmentRow.ladder_version == ladder.version)
     same = (AssessmentRow.subject_id == subject.id, AssessmentRow.author_id == author.id, AssessmentRow.level == level)
-    begun = await _assessments(session, *here, *same, AssessmentRow.finished_at.is_(None))
+    begun = await _assessments(session, subject.workspace, *here, *same, AssessmentRow.finished_at.is_(None))
     if begun:
         return begun[0]
     row = AssessmentRow(
@@ -51,35 +51,37 @@ async def begin(
     )
     session.add(row)
     await session.flush()
-    return (await _assessments(session, AssessmentRow.id == row.id))[0]
+    return (await _assessments(session, subject.workspace, AssessmentRow.id == row.id))[0]
 
 
-async def get(session: Session, assessment_id: int) -> Assessment | None:
-    found = await _assessments(session, AssessmentRow.id == assessment_id)
+async def get(session: Session, workspace: str, assessment_id: int) -> Assessment | None:
+    found = await _assessments(session, workspace, AssessmentRow.id == assessment_id)
     return found[0] if found else None
 
 
-async def of(session: Session, subject_id: int, author_id: int) -> list[Assessment]:
+async def of(session: Session, workspace: str, subject_id: int, author_id: int) -> list[Assessment]:
     """How one person sees another, or themselves: the newest first."""
-    return await _assessments(session, AssessmentRow.subject_id == subject_id, AssessmentRow.author_id == author_id)
+    return await _assessments(
+        session, workspace, AssessmentRow.subject_id == subject_id, AssessmentRow.author_id == author_id
+    )
 
 
-async def about(session: Session, subject_id: int) -> list[Assessment]:
+async def about(session: Session, workspace: str, subject_id: int) -> list[Assessment]:
     """Every assessment of one person, by whomever, the newest first: to be shown only through `growth.audience`."""
-    return await _assessments(session, AssessmentRow.subject_id == subject_id)
+    return await _assessments(session, workspace, AssessmentRow.subject_id == subject_id)
 
 
-async def shared_with(session: Session, manager_id: int) -> list[Assessment]:
+async def shared_with(session: Session, workspace: str, manager_id: int) -> list[Assessment]:
     """The self-assessments that were shared with somebody, the newest first."""
-    return await _assessments(session, *AssessmentRow.shared_with(manager_id))
+    return await _assessments(session, workspace, *AssessmentRow.shared_with(manager_id))
 
 
-async def _assessments(session: Session, *conditions: Any) -> list[Assessment]:
+async def _assessments(session: Session, workspace: str, *conditions: Any) -> list[Assessment]:
     rows = await session.execute(
         select(AssessmentRow, Subject, Author)
         .join(Subject, Subject.id == AssessmentRow.subject_id)
         .join(Author, Author.id == AssessmentRow.author_id)
-        .where(*conditions)
+        .where(Subject.workspace_id == workspace, *conditions)
         .order_by(AssessmentRow.started_at.desc(), AssessmentRow.id.desc())
     )
     found = [(row, subject, author) for row, subject, author in rows]
@@ -96,9 +98,11 @@ async def _ratings(session: Session, ids: list[int]) -> dict[int, list[RatingRow
     return by_assessment
 
 
-async def rate(session: Session, assessment_id: int, competency: Competency, rating: Rating, *, now: datetime) -> None:
+async def rate(
+    session: Session, workspace: str, assessment_id: int, competency: Competency, rating: Rating, *, now: datetime
+) -> None:
     """Keeps a rating under the name that the competency has now. What is finished does not change any more."""
-    if not await _open(session, assessment_id):
+    if not await _open(session, workspace, assessment_id):
         return
     row = await session.get(RatingRow, (assessment_id, competency.id), populate_existing=True)
     if row is None:
@@ -108,41 +112,39 @@ async def rate(session: Session, assessment_id: int, competency: Competency, rat
     await session.flush()
 
 
-async def forget(session: Session, assessment_id: int, competency: str) -> None:
+async def forget(session: Session, workspace: str, assessment_id: int, competency: str) -> None:
     """Takes the rating of one competency out, unless all is finished."""
-    if await _open(session, assessment_id):
+    if await _open(session, workspace, assessment_id):
         one = (RatingRow.assessment_id == assessment_id, RatingRow.competency == competency)
         await session.execute(delete(RatingRow).where(*one))
 
 
-async def finish(session: Session, assessment_id: int, now: datetime) -> bool:
+async def finish(session: Session, workspace: str, assessment_id: int, now: datetime) -> bool:
     """Finishes an assessment. False where it was finished before, or holds no rating that could be kept."""
-    if not await _open(session, assessment_id):
+    if not await _open(session, workspace, assessment_id):
         return False
     count = select(func.count()).select_from(RatingRow).where(RatingRow.assessment_id == assessment_id)
     if not await session.scalar(count):
         return False
-    await _set(session, AssessmentRow.id == assessment_id, finished_at=now)
+    await scope.change(session, AssessmentRow, workspace, assessment_id, finished_at=now)
     return True
 
 
-async def reopen(session: Session, assessment_id: int) -> None:
+async def reopen(session: Session, workspace: str, assessment_id: int) -> None:
     """Makes an assessment unfinished again: it can change, and nobody but its author reads it."""
-    await _set(session, AssessmentRow.id == assessment_id, finished_at=None)
+    await scope.change(session, AssessmentRow, workspace, assessment_id, finished_at=None)
 
 
-async def _open(session: Session, assessment_id: int) -> bool:
+async def _open(session: Session, workspace: str, assessment_id: int) -> bool:
     """Whether it can still change; nobody else changes it until the transaction ends."""
-    wanted = select(AssessmentRow.id).where(AssessmentRow.id == assessment_id, AssessmentRow.finished_at.is_(None))
+    wanted = select(AssessmentRow.id).where(
+        scope.within(AssessmentRow, workspace), AssessmentRow.id == assessment_id, AssessmentRow.finished_at.is_(None)
+    )
     return await session.scalar(wanted.with_for_update()) is not None
 
 
-async def share(session: Session, assessment_id: int, sharing: Sharing) -> None:
+async def share(session: Session, workspace: str, assessment_id: int, sharing: Sharing) -> None:
     """Keeps with whom an assessment is shared from now on."""
-    row = await session.get_one(AssessmentRow, assessment_id, populate_existing=True)
+    row = await scope.own(session, AssessmentRow, workspace, assessment_id)
     row.sharing = sharing
     await session.flush()
-
-
-async def _set(session: Session, *conditions: Any, **values: Any) -> None:
-    await session.execute(update(AssessmentRow).where(*conditions).values(**values))

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from content.model.ladder import Ladder
 from content.model.offers import Question
-from db import people
+from db import people, scope
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
 from growth.facts import Answer, Draft, Person, Pulse, Round, RoundState, Sharing
@@ -71,83 +71,97 @@ async def open_round(
     return fact(row)
 
 
-async def get(session: Session, round_id: int) -> Round:
+async def get(session: Session, workspace: str, round_id: int) -> Round:
     """Raises NoResultFound when there is no such round."""
-    return fact(await session.get_one(RoundRow, round_id))
+    return fact(await scope.own(session, RoundRow, workspace, round_id))
 
 
-async def find(session: Session, round_id: int) -> Round | None:
-    row = await session.get(RoundRow, round_id)
+async def find(session: Session, workspace: str, round_id: int) -> Round | None:
+    row = await scope.one(session, RoundRow, workspace, round_id)
     return fact(row) if row else None
 
 
-async def recent(session: Session, person_id: int, *, limit: int = 12) -> list[Round]:
+async def recent(session: Session, workspace: str, person_id: int, *, limit: int = 12) -> list[Round]:
     """The person's rounds, the newest first."""
-    wanted = select(RoundRow).where(RoundRow.person_id == person_id).order_by(RoundRow.opened_at.desc()).limit(limit)
+    wanted = (
+        select(RoundRow)
+        .where(scope.within(RoundRow, workspace), RoundRow.person_id == person_id)
+        .order_by(RoundRow.opened_at.desc())
+        .limit(limit)
+    )
     return [fact(row) for row in await session.scalars(wanted)]
 
 
-async def of_people(session: Session, person_ids: list[int], since: datetime) -> list[Round]:
+async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
     """The rounds of these people that opened, or were answered, at or after `since`; the newest first."""
     wanted = (
         select(RoundRow)
-        .where(RoundRow.person_id.in_(person_ids), (RoundRow.opened_at >= since) | (RoundRow.answered_at >= since))
+        .where(
+            scope.within(RoundRow, workspace),
+            RoundRow.person_id.in_(person_ids),
+            (RoundRow.opened_at >= since) | (RoundRow.answered_at >= since),
+        )
         .order_by(RoundRow.opened_at.desc())
     )
     return [fact(row) for row in await session.scalars(wanted)]
 
 
-async def by_delivery(session: Session, delivery_id: int) -> Round | None:
-    row = await session.scalar(select(RoundRow).where(RoundRow.delivery_id == delivery_id))
+async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Round | None:
+    row = await session.scalar(
+        select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.delivery_id == delivery_id)
+    )
     return fact(row) if row else None
 
 
-async def open_of(session: Session, person_id: int) -> int | None:
+async def open_of(session: Session, workspace: str, person_id: int) -> int | None:
     """The delivery that carries the person's open round; None when no round is open."""
-    wanted = select(RoundRow.delivery_id).where(RoundRow.person_id == person_id, RoundRow.state == RoundState.OPEN)
+    wanted = select(RoundRow.delivery_id).where(
+        scope.within(RoundRow, workspace), RoundRow.person_id == person_id, RoundRow.state == RoundState.OPEN
+    )
     return await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
 
 
-async def attach(session: Session, round_id: int, *, delivery_id: int, step_id: int | None) -> None:
+async def attach(session: Session, workspace: str, round_id: int, *, delivery_id: int, step_id: int | None) -> None:
     """Ties the round to the message it stands in, and to the step that message offers."""
-    await _set(session, round_id, delivery_id=delivery_id, step_id=step_id)
+    await scope.change(session, RoundRow, workspace, round_id, delivery_id=delivery_id, step_id=step_id)
 
 
-async def set_state(session: Session, round_id: int, state: RoundState) -> None:
-    await _set(session, round_id, state=state)
+async def set_state(session: Session, workspace: str, round_id: int, state: RoundState) -> None:
+    await scope.change(session, RoundRow, workspace, round_id, state=state)
 
 
-async def set_pulse(session: Session, round_id: int, pulse: Pulse) -> None:
-    await _set(session, round_id, pulse=pulse)
+async def set_pulse(session: Session, workspace: str, round_id: int, pulse: Pulse) -> None:
+    await scope.change(session, RoundRow, workspace, round_id, pulse=pulse)
 
 
-async def set_later(session: Session, round_id: int) -> None:
+async def set_later(session: Session, workspace: str, round_id: int) -> None:
     """The person wants the round back once more, whether it was brought up before or not."""
-    await _set(session, round_id, later=True, reminded_at=None)
+    await scope.change(session, RoundRow, workspace, round_id, later=True, reminded_at=None)
 
 
-async def set_reminded(session: Session, round_id: int, now: datetime) -> None:
-    await _set(session, round_id, reminded_at=now, later=False)
+async def set_reminded(session: Session, workspace: str, round_id: int, now: datetime) -> None:
+    await scope.change(session, RoundRow, workspace, round_id, reminded_at=now, later=False)
 
 
-async def mark_answered(session: Session, round_id: int, now: datetime) -> None:
-    await _set(session, round_id, state=RoundState.ANSWERED, answered_at=now)
+async def mark_answered(session: Session, workspace: str, round_id: int, now: datetime) -> None:
+    await scope.change(session, RoundRow, workspace, round_id, state=RoundState.ANSWERED, answered_at=now)
 
 
-async def take_back(session: Session, round_id: int, state: RoundState, now: datetime) -> None:
+async def take_back(session: Session, workspace: str, round_id: int, state: RoundState, now: datetime) -> None:
     """Nothing is left of what was answered: the round is open once more, or closed. No reminder of it comes."""
-    await _set(session, round_id, state=state, answered_at=None, reminded_at=now, later=False)
+    await scope.change(
+        session, RoundRow, workspace, round_id, state=state, answered_at=None, reminded_at=now, later=False
+    )
 
 
-async def _set(session: Session, round_id: int, **values: Any) -> None:
-    await session.execute(update(RoundRow).where(RoundRow.id == round_id).values(**values))
-
-
-async def write(session: Session, checkin: Round, draft: Draft, sharing: Sharing, *, now: datetime) -> None:
+async def write(
+    session: Session, workspace: str, checkin: Round, draft: Draft, sharing: Sharing, *, now: datetime
+) -> None:
     """Keeps one answer of a round, shared so, in place of the one of its kind; an empty one is forgotten.
 
     An answer whose words and readers stay the same keeps the moment it was shared, and what its reader did with it.
     """
+    await scope.own(session, RoundRow, workspace, checkin.id)
     row = await session.scalar(select(AnswerRow).where(AnswerRow.round_id == checkin.id, AnswerRow.kind == draft.kind))
     if not draft.text:
         if row is not None:
@@ -163,9 +177,9 @@ async def write(session: Session, checkin: Round, draft: Draft, sharing: Sharing
     await session.flush()
 
 
-async def reword(session: Session, answer_id: int, text: str, sharing: Sharing) -> None:
+async def reword(session: Session, workspace: str, answer_id: int, text: str, sharing: Sharing) -> None:
     """Gives an answer other words, shared so; an empty one is forgotten. Its reader is not done with the new words."""
-    row = await session.get_one(AnswerRow, answer_id)
+    row = await scope.own(session, AnswerRow, workspace, answer_id)
     if not text:
         await session.delete(row)
     else:
@@ -173,39 +187,39 @@ async def reword(session: Session, answer_id: int, text: str, sharing: Sharing) 
     await session.flush()
 
 
-async def share(session: Session, answer_id: int, sharing: Sharing) -> None:
+async def share(session: Session, workspace: str, answer_id: int, sharing: Sharing) -> None:
     """Keeps with whom an answer is shared from now on."""
-    row = await session.get_one(AnswerRow, answer_id, populate_existing=True)
+    row = await scope.own(session, AnswerRow, workspace, answer_id)
     row.sharing = sharing
     await session.flush()
 
 
-async def _answers(session: Session, *conditions: Any) -> list[Answer]:
+async def _answers(session: Session, workspace: str, *conditions: Any) -> list[Answer]:
     rows = await session.execute(
         select(AnswerRow, PersonRow, Manager.name)
         .join(PersonRow, PersonRow.id == AnswerRow.person_id)
         .outerjoin(Manager, AnswerRow.is_with(Manager))
-        .where(*conditions)
+        .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(AnswerRow.written_at, AnswerRow.id)
     )
     return [answer_fact(answer, author, manager) for answer, author, manager in rows]
 
 
-async def answers(session: Session, round_id: int) -> list[Answer]:
+async def answers(session: Session, workspace: str, round_id: int) -> list[Answer]:
     """The round's answers, in the order they were written."""
-    return await _answers(session, AnswerRow.round_id == round_id)
+    return await _answers(session, workspace, AnswerRow.round_id == round_id)
 
 
-async def answer(session: Session, answer_id: int) -> Answer | None:
-    found = await _answers(session, AnswerRow.id == answer_id)
+async def answer(session: Session, workspace: str, answer_id: int) -> Answer | None:
+    found = await _answers(session, workspace, AnswerRow.id == answer_id)
     return found[0] if found else None
 
 
-async def shared_on(session: Session, team_id: int) -> list[Answer]:
+async def shared_on(session: Session, workspace: str, team_id: int) -> list[Answer]:
     """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
-    return await _answers(session, *AnswerRow.shared_on(team_id))
+    return await _answers(session, workspace, *AnswerRow.shared_on(team_id))
 
 
-async def handle(session: Session, answer_id: int, now: datetime) -> None:
+async def handle(session: Session, workspace: str, answer_id: int, now: datetime) -> None:
     """The manager is done with a wish for help or an agenda item."""
-    await session.execute(update(AnswerRow).where(AnswerRow.id == answer_id).values(handled_at=now))
+    await scope.change(session, AnswerRow, workspace, answer_id, handled_at=now)

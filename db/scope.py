@@ -40,7 +40,8 @@ async def one(session: Session, row: type[Row], workspace: str, row_id: int) -> 
     if hasattr(row, "workspace_id"):  # so that one which the session holds already costs nothing
         held = await session.get(wanted, row_id)
         return held if held is not None and held.workspace_id == workspace else None
-    return await session.scalar(select(row).where(wanted.id == row_id, within(row, workspace)))
+    found = select(row).where(wanted.id == row_id, within(row, workspace))
+    return await session.scalar(found.execution_options(populate_existing=True))
 
 
 async def own(session: Session, row: type[Row], workspace: str, row_id: int) -> Row:

@@ -47,7 +47,7 @@ async def named(session: Session, view: Assessment) -> Assessment:
 async def page(session: Session, request: Request, assessment: Assessment, competency_id: str | None = None) -> Page:
     """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there."""
     ladder = ladder_of(request.deps, assessment)
-    every = await assessments.of(session, assessment.subject.id, assessment.author.id)
+    every = await assessments.of(session, request.workspace, assessment.subject.id, assessment.author.id)
     marks = assessing.newest(every, ladder, assessment.level)
     competency = ladder.find(Competency, competency_id) or assessing.going_on(ladder, assessment)
     marked = marks.get(competency.id)
@@ -71,7 +71,7 @@ async def own(session: Session, context: Context, assessment: Assessment) -> Sho
     """A self-assessment that is done, for its author."""
     person = await people.get(session, context.workspace, context.person.id)
     ladder = ladder_of(context.deps, assessment)
-    every = await assessments.about(session, person.id)
+    every = await assessments.about(session, context.workspace, person.id)
     shared = [
         (found, reader_id)
         for found in every
@@ -118,6 +118,6 @@ def reads(reader: Reader, assessment: Assessment, beside: Assessment | None = No
 async def shared_with(session: Session, manager: Person, members: Sequence[Person]) -> list[Assessment]:
     """The self-assessments of these people that the manager may read."""
     ids = {person.id for person in members}
-    found = await assessments.shared_with(session, manager.id)
+    found = await assessments.shared_with(session, manager.workspace, manager.id)
     reader = Reader(person_id=manager.id)
     return [a for a in found if a.subject.id in ids and a.own and reads(reader, a)]

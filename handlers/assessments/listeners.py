@@ -62,7 +62,7 @@ async def _begin(session: Session, request: Request) -> None:
         return await preferences.not_started(request)
     if not ladder.competencies:
         return await request.reply(views.no_competencies(ladder))
-    mine = await assessments.of(session, request.person.id, request.person.id)
+    mine = await assessments.of(session, request.workspace, request.person.id, request.person.id)
     going = assessing.unfinished(mine, ladder, assessing.level_of(ladder, request.person))
     done = assessing.finished(mine)
     if going is None and done is not None:
@@ -152,7 +152,7 @@ async def _own(session: Session, request: Request, ref: AssessmentRef) -> Assess
 
 
 async def _summary(session: Session, request: Request, assessment: Assessment, said: str) -> None:
-    now = await assessments.get(session, assessment.id) or assessment
+    now = await assessments.get(session, request.workspace, assessment.id) or assessment
     await request.turn(views.summary(await gather.own(session, request.context, now), said))
 
 
@@ -165,10 +165,10 @@ async def share(request: Request) -> None:
         manager = circle.manager
         if manager is None or manager.id != ref.manager:
             return await _summary(session, request, assessment, views.MOVED)
-        every = await assessments.of(session, request.person.id, request.person.id)
+        every = await assessments.of(session, request.workspace, request.person.id, request.person.id)
         for older in readable(Reader(person_id=manager.id), every):  # they read one of somebody's, the one shared last
-            await assessments.share(session, older.id, older.sharing.back(request.now))
-        await assessments.share(session, assessment.id, circle.share(Audience.MANAGER, request.now))
+            await assessments.share(session, request.workspace, older.id, older.sharing.back(request.now))
+        await assessments.share(session, request.workspace, assessment.id, circle.share(Audience.MANAGER, request.now))
         await _summary(session, request, assessment, words.text(views.SHARED, manager=words.escape(manager.name)))
     return None
 
@@ -177,8 +177,8 @@ async def unshare(request: Request) -> None:
     """Takes back what was shared, with whomever: nobody but the person can read it from now on."""
     async with request.deps.transaction() as session:
         assessment = await _own(session, request, request.value(AssessmentRef))
-        for shared in await assessments.of(session, request.person.id, request.person.id):
-            await assessments.share(session, shared.id, shared.sharing.back(request.now))
+        for shared in await assessments.of(session, request.workspace, request.person.id, request.person.id):
+            await assessments.share(session, request.workspace, shared.id, shared.sharing.back(request.now))
         await _summary(session, request, assessment, views.TAKEN_BACK)
 
 
@@ -202,7 +202,7 @@ async def beside(request: Request) -> None:
     """The manager's view beside one's own; one's own alone where it was taken back since."""
     author_id = request.value(SubjectRef).person
     async with request.deps.transaction() as session:
-        every = await assessments.about(session, request.person.id)
+        every = await assessments.about(session, request.workspace, request.person.id)
         if pair := gather.both(every, request.person, author_id):
             ladder = gather.ladder_of(request.deps, pair[0])
             return await request.turn(side_by_side(ladder, mine=pair[0], theirs=pair[1]))

@@ -45,7 +45,7 @@ async def ladder_for(session: Session, request: Request, subject: Person) -> Lad
 async def open_view(session: Session, request: Request, subject: Person) -> None:
     """What was begun goes on; what is done is shown; else it begins."""
     ladder = await ladder_for(session, request, subject)
-    mine = await assessments.of(session, subject.id, request.person.id)
+    mine = await assessments.of(session, request.workspace, subject.id, request.person.id)
     going, done = assessing.unfinished(mine, ladder), assessing.finished(mine)
     if going is not None:
         return await request.turn(form.page(await gather.page(session, request, going)))
@@ -69,7 +69,7 @@ async def begin(session: Session, request: Request, subject: Person, level: str 
 
 async def show(session: Session, request: Request, view: Assessment) -> None:
     """A view that is done: beside the person's own, once that was shared with this manager."""
-    every = await assessments.about(session, view.subject.id)
+    every = await assessments.about(session, request.workspace, view.subject.id)
     ladder = gather.ladder_of(request.deps, view)
     named = await gather.named(session, view)
     if pair := gather.both(every, request.person, request.person.id):
@@ -85,7 +85,7 @@ async def tell(session: Session, request: Request, assessment: Assessment) -> No
     It waits for as long as the manager can still take it back.
     """
     subject, author = assessment.subject, assessment.author
-    pair = gather.both(await assessments.about(session, subject.id), subject, author.id)
+    pair = gather.both(await assessments.about(session, request.workspace, subject.id), subject, author.id)
     if assessment.own or pair is None or not subject.active:
         return
     due = request.now + _undo_for(request)
@@ -120,10 +120,14 @@ async def take_back(session: Session, request: Request, view: Assessment) -> str
     subject = view.subject
     if not _can_take_back(request, view):
         return words.text(views.PAST_TAKING_BACK, name=words.escape(subject.name))
-    pair = gather.both(await assessments.about(session, subject.id), request.person, request.person.id)
-    await assessments.reopen(session, view.id)
+    pair = gather.both(
+        await assessments.about(session, request.workspace, subject.id), request.person, request.person.id
+    )
+    await assessments.reopen(session, request.workspace, view.id)
     said = words.text(views.MINE_BACK, command=request.deps.command)
-    earlier = gather.both(await assessments.about(session, subject.id), request.person, request.person.id)
+    earlier = gather.both(
+        await assessments.about(session, request.workspace, subject.id), request.person, request.person.id
+    )
     if earlier is not None:
         day = views.when(earlier[1], request.person)
         return said + words.text(views.AS_BEFORE, name=words.escape(subject.name), day=day)

@@ -25,7 +25,7 @@ def register(registry: Registry) -> None:
 
 async def mine(session: Session, request: Request, assessment_id: int) -> Assessment:
     """The assessment a control is about. Raises Stale when it is not there, or not this person's to change."""
-    return await gather.named(session, request.own(await assessments.get(session, assessment_id)))
+    return await gather.named(session, request.own(await assessments.get(session, request.workspace, assessment_id)))
 
 
 async def mark(request: Request) -> None:
@@ -56,7 +56,7 @@ async def skip(request: Request) -> None:
         if assessment := await _going(session, request, ref):
             elsewhere = _elsewhere(assessment, ref, form.read(request.values))
             if elsewhere is None:
-                await assessments.forget(session, assessment.id, ref.competency)
+                await assessments.forget(session, request.workspace, assessment.id, ref.competency)
             await _onward(session, request, assessment, ref, note=_note(elsewhere))
 
 
@@ -106,7 +106,7 @@ async def _keep(session: Session, request: Request, assessment: Assessment, ref:
     ladder = gather.ladder_of(request.deps, assessment)
     competency = ladder.find(Competency, ref.competency)
     if competency is not None:  # it may have left the ladder while the page was open
-        await assessments.rate(session, assessment.id, competency, rating, now=request.now)
+        await assessments.rate(session, request.workspace, assessment.id, competency, rating, now=request.now)
 
 
 async def _onward(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, note: str = "") -> None:
@@ -118,7 +118,7 @@ async def _onward(session: Session, request: Request, assessment: Assessment, re
         return await turn_to(session, request, assessment, after, note=note)
     if assessment.finished_at is None and not ref.shows and await gather.shows(session, assessment):
         return await turn_to(session, request, assessment, assessing.step(ladder, ref.competency, 0), note=note)
-    if await assessments.finish(session, assessment.id, request.now):
+    if await assessments.finish(session, request.workspace, assessment.id, request.now):
         await manager_view.tell(session, request, assessment)
     return await show(session, request, assessment)
 
@@ -127,7 +127,7 @@ async def turn_to(
     session: Session, request: Request, assessment: Assessment, competency: Competency | None, *, note: str = ""
 ) -> None:
     """Shows the page of a competency, or the one where the assessment goes on."""
-    now = await assessments.get(session, assessment.id) or assessment
+    now = await assessments.get(session, request.workspace, assessment.id) or assessment
     page = await gather.page(session, request, now, competency.id if competency else None)
     await request.turn(form.page(replace(page, note=note)))
 

@@ -55,13 +55,13 @@ async def reminder(session: Session, context: Context) -> Part | None:
         return None
 
     async def apply(session: Session, delivery_id: int | None) -> None:
-        await checkins.set_reminded(session, last.id, context.now)
+        await checkins.set_reminded(session, context.workspace, last.id, context.now)
         if delivery_id is not None:
-            await checkins.attach(session, last.id, delivery_id=delivery_id, step_id=last.step_id)
+            await checkins.attach(session, context.workspace, last.id, delivery_id=delivery_id, step_id=last.step_id)
         if last.delivery_id is None:
             return
         standing = await deliveries.get(session, context.workspace, last.delivery_id)
-        view = await gather.view(session, context, await checkins.get(session, last.id))
+        view = await gather.view(session, context, await checkins.get(session, context.workspace, last.id))
         moved = [views.title(view), blocks.section(BROUGHT_BACK)]
         await _redraw(session, context, standing, moved if delivery_id else views.open_round(view), REMINDER)
 
@@ -69,7 +69,7 @@ async def reminder(session: Session, context: Context) -> Part | None:
 
 
 async def _last(session: Session, context: Context) -> Round | None:
-    recent = await checkins.recent(session, context.person.id, limit=1)
+    recent = await checkins.recent(session, context.workspace, context.person.id, limit=1)
     return recent[0] if recent else None
 
 
@@ -88,7 +88,7 @@ async def _redraw(session: Session, context: Context, standing: Delivery, face: 
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The round that stands in this message, as it is now."""
-    checkin = await checkins.by_delivery(session, delivery.id)
+    checkin = await checkins.by_delivery(session, context.workspace, delivery.id)
     if checkin is None:
         return []
     view = await gather.view(session, context, checkin)

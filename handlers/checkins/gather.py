@@ -16,7 +16,7 @@ QUESTIONS_BACK = 12
 
 async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
     """The round as it stands, for its own person. Only the newest round says when the next one comes."""
-    recent = await checkins.recent(session, context.person.id)
+    recent = await checkins.recent(session, context.workspace, context.person.id)
     newest = recent[0].id == checkin.id
     answered = next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
     step = await steps.get(session, context.workspace, checkin.step_id) if checkin.step_id else None
@@ -25,11 +25,11 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
         person=context.person,
         checkin=checkin,
         circle=await circle(session, context),
-        answers=await checkins.answers(session, checkin.id),
+        answers=await checkins.answers(session, context.workspace, checkin.id),
         step=step,
         step_ladder=context.ladder_of(step),
         instead=await offering.trying(session, context) if step and step.state is StepState.DECLINED else None,
-        plan=await _plan(session, answered) if answered else None,
+        plan=await _plan(session, context, answered) if answered else None,
         following=context.next_round(checkin) if newest else None,
         undo_since=context.now - timedelta(minutes=context.deps.manners.undo_minutes),
         now=context.now,
@@ -37,9 +37,9 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
     )
 
 
-async def _plan(session: Session, answered: Round) -> Answer | None:
+async def _plan(session: Session, context: Context, answered: Round) -> Answer | None:
     """What somebody said in a round that they would do. An older plan is not dug up again."""
-    said = await checkins.answers(session, answered.id)
+    said = await checkins.answers(session, context.workspace, answered.id)
     return next((answer for answer in said if answer.kind is Kind.PLAN), None)
 
 
@@ -50,10 +50,10 @@ async def circle(session: Session, context: Context) -> Circle:
 
 async def begin(session: Session, context: Context) -> Round:
     """Opens this week's round with a question that has not come lately, and closes the one before it."""
-    earlier = await checkins.recent(session, context.person.id, limit=QUESTIONS_BACK)
+    earlier = await checkins.recent(session, context.workspace, context.person.id, limit=QUESTIONS_BACK)
     for before in earlier:
         if before.state is RoundState.OPEN:
-            await checkins.set_state(session, before.id, RoundState.CLOSED)
+            await checkins.set_state(session, context.workspace, before.id, RoundState.CLOSED)
             await people.set_silent_rounds(
                 session, context.workspace, context.person.id, context.person.silent_rounds + 1
             )
@@ -67,4 +67,6 @@ async def begin(session: Session, context: Context) -> Round:
 async def give_step(session: Session, context: Context, checkin: Round, delivery_id: int) -> None:
     """Ties the round to its message, with the step the person is trying or a new one."""
     step = await offering.trying(session, context) or await offering.fresh(session, context)
-    await checkins.attach(session, checkin.id, delivery_id=delivery_id, step_id=step.id if step else None)
+    await checkins.attach(
+        session, context.workspace, checkin.id, delivery_id=delivery_id, step_id=step.id if step else None
+    )

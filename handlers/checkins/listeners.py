@@ -51,7 +51,7 @@ async def check_in(request: Request) -> None:
 
 async def _this_round(session: Session, request: Request) -> Round:
     """The open round, or this week's; a new one with its message where there is neither."""
-    recent = await checkins.recent(session, request.person.id, limit=1)
+    recent = await checkins.recent(session, request.workspace, request.person.id, limit=1)
     if recent and (recent[0].state is RoundState.OPEN or recent[0].week == request.context.week):
         return recent[0]
     checkin = await gather.begin(session, request.context)
@@ -73,7 +73,7 @@ async def _this_round(session: Session, request: Request) -> Round:
     await people.schedule(
         session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
     )
-    return await checkins.get(session, checkin.id)
+    return await checkins.get(session, request.workspace, checkin.id)
 
 
 async def answer(request: Request) -> None:
@@ -117,7 +117,7 @@ async def later(request: Request) -> None:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         if checkin.state is not RoundState.OPEN:
             raise Stale
-        await checkins.set_later(session, checkin.id)
+        await checkins.set_later(session, request.workspace, checkin.id)
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         back = await rhythm.next_moment(session, request.context)
         await people.schedule(session, request.workspace, request.person.id, back)
@@ -131,7 +131,7 @@ async def skip(request: Request) -> None:
         checkin = await _meant(session, request)
         if checkin is None or checkin.state is not RoundState.OPEN:
             return await request.reply(Message.of(blocks.section(NONE_OPEN)))
-        await checkins.set_state(session, checkin.id, RoundState.SKIPPED)
+        await checkins.set_state(session, request.workspace, checkin.id, RoundState.SKIPPED)
         await saving.settled(session, request, checkin)
     if "actions" not in request.body:
         await request.reply(Message.of(blocks.section(due.SKIPPED)))
@@ -143,10 +143,10 @@ async def _meant(session: Session, request: Request) -> Round | None:
     if "actions" in request.body and request.body["actions"][0].get("value"):
         return await saving.mine(session, request, request.value(RoundRef))
     delivery = await request.delivery(session)
-    standing = await checkins.by_delivery(session, delivery.id) if delivery else None
+    standing = await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None
     if standing is not None:
         return request.own(standing)
-    return next(iter(await checkins.recent(session, request.person.id, limit=1)), None)
+    return next(iter(await checkins.recent(session, request.workspace, request.person.id, limit=1)), None)
 
 
 async def pulse(request: Request) -> None:
@@ -155,8 +155,8 @@ async def pulse(request: Request) -> None:
         raise Stale
     async with request.deps.transaction() as session:
         delivery = await request.delivery(session)
-        checkin = request.own(await checkins.by_delivery(session, delivery.id) if delivery else None)
-        await checkins.set_pulse(session, checkin.id, Pulse(request.picked))
+        checkin = request.own(await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None)
+        await checkins.set_pulse(session, request.workspace, checkin.id, Pulse(request.picked))
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         await saving.redraw(session, request, checkin)
 
@@ -168,7 +168,7 @@ async def undo(request: Request) -> None:
         view = await gather.view(session, request.context, checkin)
         if view.can_undo:
             for shared in (answer for answer in view.answers if answer.sharing.after(view.undo_since)):
-                await checkins.share(session, shared.id, shared.sharing.back(request.now))
+                await checkins.share(session, request.workspace, shared.id, shared.sharing.back(request.now))
         else:
             await request.reply(Message.of(blocks.section(PAST_UNDO)))
         await saving.redraw(session, request, checkin)

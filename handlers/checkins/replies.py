@@ -35,7 +35,7 @@ async def reply_in_thread(request: Request) -> None:
     wrote = await typed.heard(request.deps, event.get("text", ""))
     async with request.deps.transaction() as session:
         standing = await deliveries.at_message(session, request.workspace, event["channel"], event["thread_ts"])
-        checkin = await checkins.by_delivery(session, standing.id) if standing else None
+        checkin = await checkins.by_delivery(session, request.workspace, standing.id) if standing else None
         if checkin is None or checkin.person_id != request.person.id:
             said = NOT_KEPT
         else:
@@ -51,7 +51,7 @@ async def add(session: Session, request: Request, checkin: Round, wrote: str) ->
     """Adds words to the answer of the round's question; returns what to say about it, and what was kept."""
     if not wrote:
         return NO_WORDS, ""
-    before = [a for a in await checkins.answers(session, checkin.id) if a.kind is Kind.QUESTION]
+    before = [a for a in await checkins.answers(session, request.workspace, checkin.id) if a.kind is Kind.QUESTION]
     text = "\n".join([*(a.text for a in before), wrote])
     if len(text) > forms.LONGEST:
         return words.text(TOO_LONG, count=len(text)), ""

@@ -36,17 +36,17 @@ DELETED = (
 
 async def mine(session: Session, request: Request, ref: RoundRef) -> Round:
     """The round a button or form is about. Raises Stale when it is not there, or not this person's."""
-    return request.own(await checkins.find(session, ref.round))
+    return request.own(await checkins.find(session, request.workspace, ref.round))
 
 
 async def keep(session: Session, request: Request, checkin: Round, drafts: Sequence[Draft]) -> None:
     """Writes the answers down, and draws the round's message anew, as a receipt."""
     circle = await gather.circle(session, request.context)
-    before = {answer.kind: answer.sharing for answer in await checkins.answers(session, checkin.id)}
+    before = {answer.kind: answer.sharing for answer in await checkins.answers(session, request.workspace, checkin.id)}
     for draft in drafts:
         sharing = circle.share(draft.audience, request.now, before=before.get(draft.kind, UNSHARED))
-        await checkins.write(session, checkin, draft, sharing, now=request.now)
-    await checkins.mark_answered(session, checkin.id, request.now)
+        await checkins.write(session, request.workspace, checkin, draft, sharing, now=request.now)
+    await checkins.mark_answered(session, request.workspace, checkin.id, request.now)
     await settled(session, request, checkin)
 
 
@@ -60,7 +60,9 @@ async def keep_form(
     await people.hold(session, request.workspace, request.person.id)
     checkin = await mine(session, request, ref)
     circle = await gather.circle(session, request.context)
-    merged = _merged(await checkins.answers(session, checkin.id), circle, _drawn(request, ref), drafts)
+    merged = _merged(
+        await checkins.answers(session, request.workspace, checkin.id), circle, _drawn(request, ref), drafts
+    )
     if errors := _too_long(merged):
         return errors
     if not any(each.draft.text for each in merged):
@@ -73,7 +75,7 @@ async def keep_form(
     if said := _unseen(merged, moved=moved):
         await request.post(session, said)
     await keep(session, request, checkin, drafts)
-    now = form.drawn_from(await checkins.answers(session, checkin.id), circle)
+    now = form.drawn_from(await checkins.answers(session, request.workspace, checkin.id), circle)
     await request.leave(session, ref.model_copy(update={"drawn": now}).model_dump_json())
     return None
 

@@ -61,7 +61,7 @@ async def _follow(request: Request, ts: str, wrote: str, *, edited: str | None) 
         said, part = await _revise(session, request, reply, wrote)
         await noted.follow(session, request.workspace, reply, part, changed=edited, gone=edited is None)
         if said:
-            checkin = await checkins.get(session, reply.round_id)
+            checkin = await checkins.get(session, request.workspace, reply.round_id)
             await request.post(session, Message.of(*map(blocks.section, said)), thread=checkin.delivery_id)
 
 
@@ -70,21 +70,21 @@ async def _note_gone(session: Session, request: Request, ts: str) -> None:
     event = request.body["event"]
     head = event["previous_message"].get("thread_ts")
     found = await deliveries.at_message(session, request.workspace, event["channel"], head) if head else None
-    checkin = await checkins.by_delivery(session, found.id) if found else None
+    checkin = await checkins.by_delivery(session, request.workspace, found.id) if found else None
     if checkin is not None and checkin.person_id == request.person.id:
         await noted.note(session, request.workspace, checkin.id, ts, Drawn(), gone=True)
 
 
 async def _revise(session: Session, request: Request, reply: Reply, wrote: str) -> tuple[Sequence[str], Drawn]:
     """Changes the answer; returns what to say about it, and what the reply has made of it now."""
-    checkin = await checkins.get(session, reply.round_id)
+    checkin = await checkins.get(session, request.workspace, reply.round_id)
     part = Drawn(reply.length, reply.digest)
     if part.shows(wrote):
         return [], part
     if not reply.length:  # nothing of it was kept as it was
         said, kept = await replies.add(session, request, checkin, wrote)
         return [said], merge.drawn(kept)
-    answers = await checkins.answers(session, checkin.id)
+    answers = await checkins.answers(session, request.workspace, checkin.id)
     nth = await noted.alike_before(session, request.workspace, reply)
     for answer in answers:
         text = rewording.reworded(answer.text, part, wrote, nth=nth)
@@ -103,9 +103,9 @@ async def _keep(session: Session, request: Request, reply: Reply, answer: Answer
     digests = await standing.holding(session, request.workspace, answer)
     said_at = datetime.fromtimestamp(float(reply.ts), UTC)
     readings = await standing.readings(session, digests, said_at)
-    await checkins.reword(session, answer.id, text, sharing)
+    await checkins.reword(session, request.workspace, answer.id, text, sharing)
     await standing.follow(session, digests, request.occasion, request.now)
-    checkin = await checkins.get(session, reply.round_id)
+    checkin = await checkins.get(session, request.workspace, reply.round_id)
     await _show(session, request, checkin)
     return _said(request, readings, gone=not text, alone=alone and bool(text))
 
@@ -121,11 +121,11 @@ def _said(request: Request, readings: Sequence[Reading], *, gone: bool, alone: b
 
 async def _show(session: Session, request: Request, checkin: Round) -> None:
     """Draws the round's message anew. Where nothing is left of what was answered, the question stands there again."""
-    if checkin.state is RoundState.ANSWERED and not await checkins.answers(session, checkin.id):
-        newest = (await checkins.recent(session, request.person.id, limit=1))[0].id == checkin.id
+    if checkin.state is RoundState.ANSWERED and not await checkins.answers(session, request.workspace, checkin.id):
+        newest = (await checkins.recent(session, request.workspace, request.person.id, limit=1))[0].id == checkin.id
         asks = newest and request.person.active and not request.person.paused(request.now)
         state = RoundState.OPEN if asks else RoundState.CLOSED
-        await checkins.take_back(session, checkin.id, state, request.now)
+        await checkins.take_back(session, request.workspace, checkin.id, state, request.now)
         await people.schedule(
             session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
         )

@@ -60,7 +60,7 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
     """The week of a recipe, as the facts are now: what was taken back since it was made is not in it."""
     people_on_it = await teams.members(session, deps.workspace, team.id)
     manager = team.manager if team.manager.id == made.reader else await people.get(session, deps.workspace, made.reader)
-    told = [answer for answer in await checkins.shared_on(session, team.id) if _is_told(answer, made)]
+    told = [answer for answer in await checkins.shared_on(session, deps.workspace, team.id) if _is_told(answer, made)]
     called = names.shown([manager, *people_on_it, *(answer.author for answer in told)])
     every = [replace(answer, author=_as(answer.author, called)) for answer in told]
     mine = readable(Reader(person_id=manager.id), every)

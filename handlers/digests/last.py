@@ -66,7 +66,7 @@ async def refused(session: Session, deps: Deps, delivery: Delivery, now: datetim
 async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why: str = GONE) -> None:
     """Tells everybody whose words nobody has read, once: they were shared with somebody who cannot read them."""
     told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
-    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.id))
+    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, deps.workspace, team.id))
     said = words.text(why, manager=words.escape(team.manager.name), team=words.escape(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
     for answer in mine:

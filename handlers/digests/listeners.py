@@ -67,10 +67,10 @@ async def handled(request: Request) -> None:
     """The manager is done with a wish for help or an agenda item: it waits no longer."""
     ref = request.value(views.AnswerRef)
     async with request.deps.transaction() as session:
-        answer = await checkins.answer(session, ref.answer)
+        answer = await checkins.answer(session, request.workspace, ref.answer)
         if answer is None or not may_read(Reader(person_id=request.person.id), answer.sharing, answer.author):
             raise Stale
-        await checkins.handle(session, answer.id, request.now)
+        await checkins.handle(session, request.workspace, answer.id, request.now)
         delivery = await request.delivery(session)
         if delivery is None or not await face.again(session, delivery, request.occasion, request.now):
             await request.reply(Message.of(blocks.section(views.OFF_THE_LIST)))

@@ -44,7 +44,7 @@ async def _numbers(session: Session, deps: Deps, team: Team, ended: TeamPeriod) 
     """Whoever left the team meanwhile still counts as one of it, and nothing of theirs does."""
     still = {person.id: person for person in await teams.members(session, deps.workspace, team.id)}
     ids = [person_id for person_id in ended.roster if person_id in still]
-    rounds = await checkins.of_people(session, ids, ended.began - period.LENGTH)
+    rounds = await checkins.of_people(session, deps.workspace, ids, ended.began - period.LENGTH)
     decided = await steps.of_people(session, deps.workspace, ids, ended.began)
     members = [
         _member(still[person_id], rounds, decided, began=ended.began)

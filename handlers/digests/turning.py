@@ -61,7 +61,9 @@ async def tell(session: Session, request: Request, before: Team, after: Team) ->
 async def _waiting(session: Session, request: Request, team: Team) -> Sequence[Answer]:
     """What was shared for the team's channel and is in no post yet."""
     period = await gather.period(session, request.deps, team, (POST,), now=request.now)
-    every = readable(Reader(team_id=team.id, channel=team.channel), await checkins.shared_on(session, team.id))
+    every = readable(
+        Reader(team_id=team.id, channel=team.channel), await checkins.shared_on(session, request.workspace, team.id)
+    )
     return [answer for answer in every if answer.sharing.after(period.since)]
 
 
@@ -83,9 +85,9 @@ async def follow(request: Request) -> None:
         team = await teams.of(session, request.workspace, request.person.id)
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale
-        theirs = [await checkins.answer(session, answer_id) for answer_id in ref.answers]
+        theirs = [await checkins.answer(session, request.workspace, answer_id) for answer_id in ref.answers]
         for answer in theirs:
             if answer is not None and answer.author.id == request.person.id and answer.sharing.with_team:
                 follows = replace(answer.sharing, channel=ref.channel, since=request.now)
-                await checkins.share(session, answer.id, follows)
+                await checkins.share(session, request.workspace, answer.id, follows)
         await request.show(session, Message.of(blocks.section(FOLLOWED, channel=ref.channel)))

@@ -40,7 +40,7 @@ def register(registry: Registry) -> None:
 async def gather(session: Session, context: Context, registry: Registry) -> views.Home:
     """What the Home is drawn from, as it is now."""
     person = await people.get(session, context.workspace, context.person.id)
-    rounds = await checkins.recent(session, person.id, limit=1)
+    rounds = await checkins.recent(session, context.workspace, person.id, limit=1)
     step = await offering.current(session, context)
     return views.Home(
         ladder=context.deps.ladder(person),

@@ -19,7 +19,7 @@ async def part(session: Session, context: Context) -> Part | None:
     """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word."""
     if not context.person.active:
         return None
-    rounds = await checkins.recent(session, context.person.id, limit=1)
+    rounds = await checkins.recent(session, context.workspace, context.person.id, limit=1)
     if context.round_due(rounds[0] if rounds else None):
         return None
     mine = await steps.of_person(session, context.workspace, context.person.id)

@@ -115,7 +115,7 @@ async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: 
     notes = views.moved(request.person, ladder), await way_end.settle(session, request.person, context), elsewhere
     ended = " ".join(filter(None, notes))
     await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))
-    if standing := await checkins.open_of(session, context.person.id):
+    if standing := await checkins.open_of(session, request.workspace, context.person.id):
         await request.redraw(session, await deliveries.get(session, request.workspace, standing))
     await request.leave(session, Drawn.of(context.person, ladder).model_dump_json())
 
@@ -136,7 +136,7 @@ async def reschedule(session: Session, request: Request) -> Context:
 
 async def _saved(session: Session, context: Context, *, beginning: bool, ended: str) -> Message:
     """What they chose, when the next check-in comes, and what `ended` with the change."""
-    last = next(iter(await checkins.recent(session, context.person.id, limit=1)), None)
+    last = next(iter(await checkins.recent(session, context.workspace, context.person.id, limit=1)), None)
     moment = context.next_touch() if context.round_due(last) else context.next_round(last)
     when = words.moment(moment, context.person.zone) if moment else None
     if not beginning:

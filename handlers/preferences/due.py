@@ -22,7 +22,7 @@ QUIET = "quiet"
 
 async def part(session: Session, context: Context) -> Part | None:
     """The notice, in the place of the check-in that would come now."""
-    rounds = await checkins.recent(session, context.person.id, limit=1)
+    rounds = await checkins.recent(session, context.workspace, context.person.id, limit=1)
     if (
         not context.person.active
         or not rounds
@@ -34,12 +34,12 @@ async def part(session: Session, context: Context) -> Part | None:
 
     async def apply(session: Session, _delivery_id: int | None) -> None:
         if rounds[0].state is RoundState.OPEN:
-            await checkins.set_state(session, rounds[0].id, RoundState.CLOSED)
+            await checkins.set_state(session, context.workspace, rounds[0].id, RoundState.CLOSED)
         await people.set_pause(session, context.workspace, context.person.id, Pause(PausedBy.TRELLIS, until=None))
         await people.schedule(session, context.workspace, context.person.id, None)
         if rounds[0].state is RoundState.OPEN:
             paused = replace(context, person=await people.get(session, context.workspace, context.person.id))
-            await checkins_due.close(session, paused, await checkins.get(session, rounds[0].id))
+            await checkins_due.close(session, paused, await checkins.get(session, context.workspace, rounds[0].id))
 
     return Part(Prompt(QUIET, 200, alone=True), apply)
 

@@ -28,7 +28,7 @@ async def notice(session: Session, context: Context) -> list[Block]:
 
 async def _line(session: Session, context: Context, delivery: Delivery) -> list[Block]:
     when = words.moment(delivery.created_at, context.person.zone)
-    checkin = await checkins.by_delivery(session, delivery.id)
+    checkin = await checkins.by_delivery(session, context.workspace, delivery.id)
     if checkin is None:
         return [blocks.section(PERHAPS, when=when)]
     if checkin.state is not RoundState.OPEN:

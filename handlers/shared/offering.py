@@ -46,7 +46,7 @@ async def _set_aside(session: Session, context: Context, step: Step) -> None:
 async def chosen(session: Session, context: Context, mine: Sequence[Step]) -> Choice | None:
     """What would be offered to somebody who has had these steps; None when the level has nothing left."""
     chance = choose.dice(context.person, context.today, salt=str(len(mine)))
-    looked = await assessments.of(session, context.person.id, context.person.id)
+    looked = await assessments.of(session, context.workspace, context.person.id, context.person.id)
     marked = assessing.getting_there(looked, context.ladder)
     return choose.choose(context.ladder, context.person, mine, chance=chance, marked=marked)
 

@@ -17,9 +17,9 @@ async def undo(session: Session, delivery: Delivery, now: datetime) -> None:
         return
     await touches.not_spoken(session, delivery.workspace, delivery.person_id, delivery.created_at, what=Why.FAILED)
     await measurements.forget(session, delivery.workspace, delivery.id)
-    checkin = await checkins.by_delivery(session, delivery.id)
+    checkin = await checkins.by_delivery(session, delivery.workspace, delivery.id)
     if checkin is not None and checkin.state is RoundState.OPEN:
-        await checkins.set_state(session, checkin.id, RoundState.SKIPPED)
+        await checkins.set_state(session, delivery.workspace, checkin.id, RoundState.SKIPPED)
     step = await steps.by_delivery(session, delivery.workspace, delivery.id)
     if step is not None and step.state is StepState.OFFERED:
         await steps.decide(session, delivery.workspace, step.id, StepState.DECLINED, now)

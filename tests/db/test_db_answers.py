@@ -37,11 +37,11 @@ async def win(database: Memory, checkin: Round, circle: Circle) -> Answer:
 
 
 async def write(database: Memory, checkin: Round, draft: Draft, circle: Circle, *, now: datetime) -> None:
-    await database.do(checkins.write, checkin, draft, circle.share(draft.audience, now), now=now)
+    await database.do(checkins.write, WORKSPACE, checkin, draft, circle.share(draft.audience, now), now=now)
 
 
 async def only(database: Memory, checkin: Round) -> Answer:
-    (answer,) = await database.do(checkins.answers, checkin.id)
+    (answer,) = await database.do(checkins.answers, WORKSPACE, checkin.id)
     return answer
 
 
@@ -67,7 +67,7 @@ async def test_what_cannot_be_shared_stays_with_its_author(database: Memory, che
 async def test_the_same_again_keeps_when_it_was_shared_and_handled(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
-    await database.do(checkins.handle, win.id, LATER)
+    await database.do(checkins.handle, WORKSPACE, win.id, LATER)
     await write(database, checkin, WIN, circle, now=LAST)
     assert await only(database, checkin) == replace(win, handled_at=LATER)
 
@@ -83,7 +83,7 @@ async def test_the_same_again_keeps_when_it_was_shared_and_handled(
 async def test_a_change_is_shared_anew(
     database: Memory, checkin: Round, circle: Circle, win: Answer, draft: Draft
 ) -> None:
-    await database.do(checkins.handle, win.id, LATER)
+    await database.do(checkins.handle, WORKSPACE, win.id, LATER)
     await write(database, checkin, draft, circle, now=LAST)
     kept = await only(database, checkin)
     assert (kept.id, kept.text, kept.sharing.audience, kept.theme) == (win.id, draft.text, draft.audience, draft.theme)
@@ -114,12 +114,12 @@ async def test_somebody_else_leading_the_team_changes_nothing_that_was_shared(
 
 async def test_an_empty_answer_is_taken_back(database: Memory, checkin: Round, circle: Circle, win: Answer) -> None:
     await write(database, checkin, Draft(Kind.WIN, ""), circle, now=LATER)
-    assert await database.do(checkins.answers, checkin.id) == []
+    assert await database.do(checkins.answers, WORKSPACE, checkin.id) == []
 
 
 async def test_an_empty_answer_to_nothing_is_nothing(database: Memory, checkin: Round, circle: Circle) -> None:
     await write(database, checkin, Draft(Kind.PLAN, ""), circle, now=LATER)
-    assert await database.do(checkins.answers, checkin.id) == []
+    assert await database.do(checkins.answers, WORKSPACE, checkin.id) == []
 
 
 async def test_a_round_holds_one_answer_of_each_kind(
@@ -127,15 +127,18 @@ async def test_a_round_holds_one_answer_of_each_kind(
 ) -> None:
     await write(database, checkin, Draft(Kind.PLAN, "Measure it."), circle, now=LATER)
     await write(database, checkin, Draft(Kind.PLAN, "Measure it twice."), circle, now=LAST)
-    assert [a.text for a in await database.do(checkins.answers, checkin.id)] == [WIN.text, "Measure it twice."]
+    assert [a.text for a in await database.do(checkins.answers, WORKSPACE, checkin.id)] == [
+        WIN.text,
+        "Measure it twice.",
+    ]
 
 
 async def test_what_was_taken_back_keeps_its_words_and_when_that_was(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
     await write(database, checkin, Draft(Kind.HELP, "A review?", Audience.MANAGER), circle, now=NOW)
-    await database.do(checkins.share, win.id, win.sharing.back(LATER))
-    taken, other = await database.do(checkins.answers, checkin.id)
+    await database.do(checkins.share, WORKSPACE, win.id, win.sharing.back(LATER))
+    taken, other = await database.do(checkins.answers, WORKSPACE, checkin.id)
     assert taken == replace(win, sharing=Sharing(taken_back=LATER), manager_name=None)
     assert other.sharing.since == NOW
 
@@ -143,14 +146,14 @@ async def test_what_was_taken_back_keeps_its_words_and_when_that_was(
 async def test_what_was_taken_back_can_be_shared_again(
     database: Memory, checkin: Round, circle: Circle, win: Answer
 ) -> None:
-    await database.do(checkins.share, win.id, win.sharing.back(LATER))
+    await database.do(checkins.share, WORKSPACE, win.id, win.sharing.back(LATER))
     await write(database, checkin, WIN, circle, now=LATER)
     assert await only(database, checkin) == replace(win, written_at=LATER, sharing=replace(win.sharing, since=LATER))
 
 
 async def test_one_answer_by_its_id(database: Memory, win: Answer) -> None:
-    assert await database.do(checkins.answer, win.id) == win
-    assert await database.do(checkins.answer, 0) is None
+    assert await database.do(checkins.answer, WORKSPACE, win.id) == win
+    assert await database.do(checkins.answer, WORKSPACE, 0) is None
 
 
 @pytest.mark.parametrize("audience", [Audience.MANAGER, Audience.AGENDA, Audience.TEAM])
@@ -158,10 +161,10 @@ async def test_what_was_shared_on_a_team_is_a_candidate_there(
     database: Memory, checkin: Round, circle: Circle, ranking: Team, audience: Audience
 ) -> None:
     await write(database, checkin, replace(WIN, audience=audience), circle, now=NOW)
-    assert await database.do(checkins.shared_on, ranking.id) == [await only(database, checkin)]
-    assert await database.do(checkins.shared_on, 0) == []
+    assert await database.do(checkins.shared_on, WORKSPACE, ranking.id) == [await only(database, checkin)]
+    assert await database.do(checkins.shared_on, WORKSPACE, 0) == []
 
 
 async def test_what_is_not_shared_is_no_candidate(database: Memory, checkin: Round, win: Answer, ranking: Team) -> None:
-    await database.do(checkins.share, win.id, win.sharing.back(LATER))
-    assert await database.do(checkins.shared_on, ranking.id) == []
+    await database.do(checkins.share, WORKSPACE, win.id, win.sharing.back(LATER))
+    assert await database.do(checkins.shared_on, WORKSPACE, ranking.id) == []

@@ -32,13 +32,13 @@ def live(database: Memory, ladder: Ladder) -> Live:
             )
             circle = await teams.circle(session, person)
             sharing = circle.share(Audience.TEAM, NOW)
-            await checkins.write(session, checkin, Draft(Kind.WIN, "Done."), sharing, now=NOW)
+            await checkins.write(session, person.workspace, checkin, Draft(Kind.WIN, "Done."), sharing, now=NOW)
             step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
             hers = NewDelivery(workspace=person.workspace, key=f"checkin:{person.id}", payload={}, person_id=person.id)
             message = await deliveries.queue(session, hers, NOW)
             again = NewDelivery(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
             await deliveries.queue(session, again, NOW)
-            await checkins.attach(session, checkin.id, delivery_id=message, step_id=step.id)
+            await checkins.attach(session, person.workspace, checkin.id, delivery_id=message, step_id=step.id)
             await steps.attach(session, WORKSPACE, step.id, message)
             await touches.note(session, person.workspace, person.id, spoke=True, what="checkin", now=NOW)
 
@@ -73,8 +73,8 @@ async def test_deleting_a_person_takes_nothing_of_anybody_elses(
     await live(charlie)
     await live(alice)
     await database.do(forget, charlie.id)
-    (checkin,) = await database.do(checkins.recent, alice.id)
-    assert [answer.text for answer in await database.do(checkins.answers, checkin.id)] == ["Done."]
+    (checkin,) = await database.do(checkins.recent, WORKSPACE, alice.id)
+    assert [answer.text for answer in await database.do(checkins.answers, WORKSPACE, checkin.id)] == ["Done."]
     assert len(await database.do(steps.of_person, WORKSPACE, alice.id)) == 1
 
 
@@ -83,8 +83,8 @@ async def test_what_was_shared_with_a_manager_who_is_deleted_stays_its_authors(
 ) -> None:
     await live(alice)
     await database.do(forget, bob.id)
-    (checkin,) = await database.do(checkins.recent, alice.id)
-    (answer,) = await database.do(checkins.answers, checkin.id)
+    (checkin,) = await database.do(checkins.recent, WORKSPACE, alice.id)
+    (answer,) = await database.do(checkins.answers, WORKSPACE, checkin.id)
     assert (answer.text, answer.sharing.reader_id, answer.sharing.team_id) == ("Done.", None, None)
 
 
@@ -125,6 +125,6 @@ async def test_nothing_shared_here_is_a_candidate_there(
     await live(alice)
     boss = await database.meet(cast.bob(workspace=ELSEWHERE))
     theirs = await database.do(teams.create, boss, "Ranking", weekday=4, at=cast.team().at, now=NOW)
-    assert await database.do(checkins.shared_on, theirs.id) == []
+    assert await database.do(checkins.shared_on, ELSEWHERE, theirs.id) == []
     later = NOW + timedelta(days=1)
     assert await database.do(deliveries.claim, ELSEWHERE, later) is None

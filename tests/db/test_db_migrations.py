@@ -45,6 +45,6 @@ async def test_a_step_and_a_question_from_before_they_kept_their_words_have_some
     await migrate.upgrade(older)
     database = Memory(older, transactions(older))
     (step,) = await database.do(steps.of_person, WORKSPACE, 1)
-    (asked,) = await database.do(checkins.recent, 1)
+    (asked,) = await database.do(checkins.recent, WORKSPACE, 1)
     assert step.wording == Wording("draw the pipeline", "", 0, "")
     assert asked.asked == "How did it go since we last spoke?"

@@ -117,11 +117,11 @@ async def test_a_new_step_takes_the_place_of_the_old(
     database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder, choice: Choice
 ) -> None:
     checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
-    await database.do(checkins.attach, checkin.id, delivery_id=nudge, step_id=step.id)
+    await database.do(checkins.attach, WORKSPACE, checkin.id, delivery_id=nudge, step_id=step.id)
     await database.do(steps.attach, WORKSPACE, step.id, nudge)
     swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
     await database.do(steps.take_place, WORKSPACE, step.id, swapped.id)
-    assert (await database.do(checkins.get, checkin.id)).step_id == swapped.id
+    assert (await database.do(checkins.get, WORKSPACE, checkin.id)).step_id == swapped.id
     assert await database.do(steps.by_delivery, WORKSPACE, nudge) == replace(swapped, delivery_id=nudge)
 
 
@@ -131,7 +131,7 @@ async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, ali
         deliveries.queue, NewDelivery(workspace=WORKSPACE, key="checkin", payload={}), NOW
     )
     checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
-    await database.do(checkins.attach, checkin.id, delivery_id=round_message, step_id=step.id)
+    await database.do(checkins.attach, WORKSPACE, checkin.id, delivery_id=round_message, step_id=step.id)
     await database.do(steps.attach, WORKSPACE, step.id, nudge)
     assert await database.do(steps.standing_in, WORKSPACE, step.id) == [nudge, round_message]
 

@@ -44,7 +44,7 @@ async def shared_with(here: House, reader: str) -> int:
     """How many self-assessments somebody reads."""
     async with here.trellis.deps.transaction() as session:
         person = await people.find(session, here.trellis.deps.workspace, here.member(reader).id)
-        return len(await assessments.shared_with(session, person.id)) if person else 0
+        return len(await assessments.shared_with(session, here.workspace, person.id)) if person else 0
 
 
 def told(alice: Member) -> int:

@@ -30,9 +30,9 @@ async def grown(here: House, count: int, **shared: int) -> None:
             for competency in LADDER.competencies:
                 there = place < shared.get(competency.id.replace("-", "_"), 0)
                 rating = Rating.THERE if there else Rating.NOT_YET
-                await assessments.rate(session, own.id, competency, rating, now=here.now)
-            await assessments.finish(session, own.id, here.now)
-            await assessments.share(session, own.id, cast.shared(reader_id=manager.id, team_id=None))
+                await assessments.rate(session, here.workspace, own.id, competency, rating, now=here.now)
+            await assessments.finish(session, here.workspace, own.id, here.now)
+            await assessments.share(session, here.workspace, own.id, cast.shared(reader_id=manager.id, team_id=None))
 
 
 async def test_before_anybody_shared_it_says_how_many_it_takes(here: House) -> None:

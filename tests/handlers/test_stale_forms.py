@@ -71,8 +71,8 @@ async def test_sharing_that_was_undone_while_the_form_was_open_stays_undone(here
     await alice.clicks("Edit")
     await alice.fills("What you will do next", "Rest.")
     async with here.trellis.deps.transaction() as session:  # as Undo does it, on another device
-        (win,) = await checkins.answers(session, 1)
-        await checkins.share(session, win.id, win.sharing.back(here.now))
+        (win,) = await checkins.answers(session, here.workspace, 1)
+        await checkins.share(session, here.workspace, win.id, win.sharing.back(here.now))
     await here.let(alice.submits())
     assert "What you did · Only you\n> Wrote the runbook." in receipt(alice)
 
@@ -158,11 +158,11 @@ async def test_a_mark_set_elsewhere_stays_when_its_page_is_sent(here: House, ali
         await here.let(who.clicks("Junior"), who.submits())
     await here.let(who.clicks("There"), who.submits(), who.clicks("Back"))
     async with here.trellis.deps.transaction() as session:
-        await assessments.rate(session, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
+        await assessments.rate(session, here.workspace, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
     await here.let(who.submits())
     assert f"You marked {NAMES[0]} as beyond elsewhere while its page was open: that is kept." in plain(who.modal)
     async with here.trellis.deps.transaction() as session:
-        kept = await assessments.get(session, 1)
+        kept = await assessments.get(session, here.workspace, 1)
     assert kept is not None
     assert [rated.rating for rated in kept.ratings] == [Rating.BEYOND]
 
@@ -170,7 +170,7 @@ async def test_a_mark_set_elsewhere_stays_when_its_page_is_sent(here: House, ali
 async def test_passing_a_page_does_not_take_out_a_mark_set_elsewhere(here: House, alice: Member) -> None:
     await alice.types("/growth assess")
     async with here.trellis.deps.transaction() as session:
-        await assessments.rate(session, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
+        await assessments.rate(session, here.workspace, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
     await here.let(alice.clicks("Skip this one"))
     assert "that is kept" in (alice.modal or "")
 

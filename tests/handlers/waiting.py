@@ -196,7 +196,7 @@ async def _assessment(here: House) -> str:
     """What becomes of Bob's view of Alice when he would go on."""
     alice, bob = await _known(here, "alice"), await _known(here, "bob")
     async with here.trellis.deps.transaction() as session:
-        (view,) = await assessments.of(session, alice, bob)
+        (view,) = await assessments.of(session, here.workspace, alice, bob)
     kept = f"{len(view.ratings)} mark kept"
     if here.member("bob").person.deleted:
         return kept
