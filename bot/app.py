@@ -13,7 +13,7 @@ import aiohttp
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import handlers
@@ -120,12 +120,12 @@ async def upgrade(settings: Settings) -> None:
 
 
 async def bring_up_to_date(database: AsyncEngine) -> None:
-    """Runs the migrations that are missing. Raises SettingsError where the database cannot be reached, or is newer."""
+    """Runs the migrations that are missing. Raises SettingsError where the database cannot be used, or is newer."""
     try:
         await migrate.upgrade(database)
     except migrate.Newer as error:
         raise SettingsError([f"DATABASE_URL names a database that {error}. {migrate.BACK}"]) from None
-    except OperationalError as error:
+    except DBAPIError as error:
         why = str(error.orig).splitlines()[0]
         raise SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."]) from None
 

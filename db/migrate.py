@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 
@@ -17,6 +17,7 @@ def _config() -> Config:
     return config
 
 
+ONE_AT_A_TIME = 7_478_316_837  # any number that nobody else in this database takes a lock by
 BACK = "Start that Trellis again, or put back the copy you made before the upgrade."
 
 
@@ -33,7 +34,9 @@ class State(StrEnum):
 async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
     """Runs every migration that is missing. Running it again changes nothing; a crash leaves whole migrations.
 
-    Raises Newer, and changes nothing, where the database knows a migration that this version does not.
+    Whoever else starts to migrate waits until the transaction ends, and then has nothing left to do: on SQLite for the
+    lock of the file, on PostgreSQL for one of our own. Raises Newer, and changes nothing, where the database knows a
+    migration that this version does not, and what SQLAlchemy raises where it cannot be used.
     """
 
     def run(connection: Connection) -> None:
@@ -43,6 +46,8 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
         command.upgrade(config, to)
 
     async with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
         await connection.run_sync(run)
 
 

@@ -1,16 +1,21 @@
-"""What was kept before a migration still makes sense after it."""
+"""What was kept before a migration still makes sense after it, and whoever migrates at the same time waits."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from runpy import run_path
+from uuid import uuid4
 
+import anyio
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.app import bring_up_to_date
+from bot.settings import SettingsError
 from db import checkins, migrate, steps
 from db.engine import connect, transactions
+from db.migrate import State
 from growth.facts import Wording
-from tests.cast import WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -44,7 +49,52 @@ async def older(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
 async def test_a_step_and_a_question_from_before_they_kept_their_words_have_some(older: AsyncEngine) -> None:
     await migrate.upgrade(older)
     database = Memory(older, transactions(older))
-    (step,) = await database.do(steps.of_person, WORKSPACE, 1)
-    (asked,) = await database.do(checkins.recent, WORKSPACE, 1)
+    (step,) = await database.do(steps.of_person, "T1", 1)
+    (asked,) = await database.do(checkins.recent, "T1", 1)
     assert step.wording == Wording("draw the pipeline", "", 0, "")
     assert asked.asked == "How did it go since we last spoke?"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without a table in it."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    server: str = request.getfixturevalue("postgres")
+    name = f"empty_{uuid4().hex}"
+    engine = connect(server)
+    async with engine.connect() as connection:
+        raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await raw.execute(text(f"CREATE DATABASE {name}"))
+    await engine.dispose()
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+async def test_two_that_start_together_migrate_once(empty: str) -> None:
+    first, second = connect(empty), connect(empty)
+    with anyio.fail_after(60):
+        async with anyio.create_task_group() as tasks:
+            for engine in (first, second):
+                tasks.start_soon(migrate.upgrade, engine)
+    assert await migrate.state(first) is State.CURRENT
+    await first.dispose()
+    await second.dispose()
+
+
+async def test_a_database_with_something_else_of_our_names_in_it_is_refused_in_a_sentence(empty: str) -> None:
+    engine = connect(empty)
+    async with engine.begin() as connection:
+        await connection.execute(text("CREATE TABLE people (id INTEGER PRIMARY KEY)"))
+    with pytest.raises(SettingsError, match=r"DATABASE_URL names a database that cannot be used: .*already exists"):
+        await bring_up_to_date(engine)
+    await engine.dispose()
+
+
+VERSIONS = sorted((Path(migrate.__file__).parent / "migrations" / "versions").glob("*.py"))
+
+
+def test_each_migration_follows_another_one_and_one_is_the_newest() -> None:
+    every = [run_path(str(file)) for file in VERSIONS]
+    names = [migration["revision"] for migration in every]
+    assert [migration["down_revision"] for migration in every] == [None, *names[:-1]]
+    assert len(set(names)) == len(names)
