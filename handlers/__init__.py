@@ -7,7 +7,7 @@ from handlers.checkins import listeners as checkins_
 from handlers.days import listeners as days_
 from handlers.digests import listeners as digests_
 from handlers.explore import listeners as explore_
-from handlers.framework.registry import Registry
+from handlers.framework.registry import Arrivals, Registry
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
 from handlers.nudges import due as nudges_due
@@ -16,6 +16,7 @@ from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
+from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
 from handlers.teams import listeners as teams_
@@ -23,7 +24,7 @@ from handlers.teams import listeners as teams_
 
 def register() -> Registry:
     """Every feature, a line each. The order is that of the help."""
-    registry = Registry()
+    registry = Registry(Arrivals(starting_ladder.ladder, starting_ladder.follow, returning.back))
     home_.register(registry)  # what is next for me; the Home tab; help
     onboarding_.register(registry)  # the welcome; level, areas and rhythm
     days_.register(registry)  # public holidays and workdays
@@ -44,4 +45,5 @@ def register() -> Registry:
     registry.speaks(checkins_due.new_round, checkins_due.reminder, draw=checkins_due.draw)
     registry.speaks(nudges_due.part, draw=nudges_due.draw)
     registry.speaks(shift_due.part, draw=shift_due.draw)
+    registry.check(control.id for control in buttons.EVERY)
     return registry

@@ -6,14 +6,13 @@ from growth import assessing, names
 from growth.audience import Reader, readable
 from growth.facts import Assessment, Audience
 from growth.line import Takes
-from handlers.assessments import form, gather, manager_view, views, wizard
+from handlers.assessments import form, gather, manager_view, team, views, wizard
 from handlers.assessments.side_by_side import side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
-from handlers.framework import blocks, forms, words
+from handlers.framework import blocks, forms, guards, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.preferences import listeners as preferences
 from handlers.shared import buttons
 
 ABOUT = "where I stand, one competency at a time; with a name, my view of somebody on my team"
@@ -32,6 +31,7 @@ def register(registry: Registry) -> None:
     registry.action(views.TAKE_BACK, take_back)
     registry.form(form.LEVEL_FORM, level, turns=True)
     wizard.register(registry)
+    team.register(registry)
 
 
 async def assess(request: Request) -> None:
@@ -59,7 +59,7 @@ async def begin(request: Request) -> None:
 async def _begin(session: Session, request: Request) -> None:
     ladder = request.context.ladder
     if not request.person.active:
-        return await preferences.not_started(request)
+        return await guards.not_started(request)
     if not ladder.competencies:
         return await request.reply(views.no_competencies(ladder))
     mine = await assessments.of(session, request.workspace, request.person.id, request.person.id)

@@ -12,6 +12,8 @@ from growth.facts import Assessment, Person
 from handlers.assessments import gather, views
 from handlers.framework import blocks, words
 from handlers.framework.context import Context
+from handlers.framework.registry import Registry
+from handlers.shared.happenings import TeamShown
 
 SHARED_BY_ONE = (
     "{names} has shared with you how they see themselves. Once you finish your own view, they are told, and each of "
@@ -26,6 +28,14 @@ TOO_FEW = "What the team covers is told here once {count} people have shared the
 NEXT_MOVE = (
     "*Your next move:* find one piece of work that asks for *{name}*. In your 1:1s, see who would like to learn on it."
 )
+
+
+def register(registry: Registry) -> None:
+    registry.signals.when(TeamShown, shown)
+
+
+async def shown(session: Session, team: TeamShown) -> None:
+    team.blocks.extend(await part(session, team.context, team.members))
 
 
 async def part(session: Session, context: Context, members: Sequence[Person]) -> list[Block]:

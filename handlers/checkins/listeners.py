@@ -9,7 +9,6 @@ from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.preferences import listeners as preferences
 from handlers.shared import buttons, rhythm, step_card
 from handlers.shared.buttons import RoundRef
 
@@ -20,9 +19,16 @@ NONE_OPEN = "There is no open check-in to skip."
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("checkin", check_in, "this round's questions now"))
+    registry.says(
+        {
+            due.CHECKIN: "a check-in",
+            due.LATER: "the check-in you asked to have back",
+            due.REMINDER: "a reminder of the open check-in (it only redraws the message)",
+        }
+    )
+    registry.command(Command("checkin", check_in, "this round's questions now", started=True))
     registry.command(Command("skip", skip, "skip this round, without a reason"))
-    registry.action(buttons.CHECK_IN.id, check_in)
+    registry.action(buttons.CHECK_IN.id, check_in, started=True)
     registry.action(buttons.ANSWER.id, answer)
     registry.action(views.EDIT, answer)
     registry.action(views.SAME, same)
@@ -30,7 +36,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.SKIP.id, skip)
     registry.action(views.PULSE, pulse)
     registry.action(views.UNDO, undo)
-    registry.action(views.MENU, menu)
+    registry.menu(views.MENU, {"focus": buttons.FOCUS.id, step_card.PAUSE: buttons.TWO_WEEKS.id, step_card.WHY: why})
     for select in form.SELECTS:
         registry.action(select, read_when_sent)
     registry.form(form.FORM, save)
@@ -41,12 +47,10 @@ def register(registry: Registry) -> None:
 
 async def check_in(request: Request) -> None:
     """`/growth checkin`: this week's round, opened now if the clock has not done so, as a message and as its form."""
-    if not request.person.active:
-        return await preferences.not_started(request)
     async with request.deps.transaction() as session:
         checkin = await _this_round(session, request)
         await request.open(form.form(await gather.view(session, request.context, checkin)))
-    return None
+    return
 
 
 async def _this_round(session: Session, request: Request) -> Round:
@@ -172,14 +176,6 @@ async def undo(request: Request) -> None:
         else:
             await request.reply(Message.of(blocks.section(PAST_UNDO)))
         await saving.redraw(session, request, checkin)
-
-
-async def menu(request: Request) -> None:
-    """The three dots of a check-in or a step."""
-    deeds = {"focus": preferences.change_focus, "pause": preferences.pause_two_weeks, "why": why}
-    if request.picked not in deeds:
-        raise Stale
-    await deeds[request.picked](request)
 
 
 async def why(request: Request) -> None:

@@ -17,6 +17,7 @@ from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut
 from handlers.shared import channels
 
+SENT = "digest"  # what it is called among the touches of whoever leads the team
 log = structlog.get_logger()
 
 
@@ -93,7 +94,7 @@ async def send(
     if tells:
         held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
         await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
-        await touches.note(session, deps.workspace, team.manager.id, spoke=True, what="digest", now=now)
+        await touches.note(session, deps.workspace, team.manager.id, spoke=True, what=SENT, now=now)
     for person in week.quiet:
         await people.share_quiet(session, deps.workspace, person.id, None)  # told once, as they were promised
     return posts or tells

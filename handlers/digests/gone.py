@@ -9,13 +9,23 @@ from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
+from handlers.framework.registry import Registry
 from handlers.shared.buttons import EDIT_TEAM, TeamRef
+from handlers.shared.happenings import Left
 
 GONE = (
     "*{manager}*, who led *{team}*, is gone from this workspace. Its people share with no manager until somebody else "
     "leads it."
 )
 MOST = 3  # as many as people are told to ask
+
+
+def register(registry: Registry) -> None:
+    registry.signals.when(Left, left)
+
+
+async def left(session: Session, signal: Left) -> None:
+    await noticed(session, signal.context)
 
 
 async def noticed(session: Session, context: Context) -> None:

@@ -15,7 +15,9 @@ from handlers.digests.recipe import LAST_LETTER, LETTER, Period
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.deps import Deps
+from handlers.framework.registry import Registry
 from handlers.shared import telling
+from handlers.shared.happenings import LedByAnother
 
 NO_LONGER = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
 GONE = "{manager} is gone from here, and has not read"
@@ -23,11 +25,16 @@ NOT_TAKEN = "{manager} leads *{team}* no longer, and Slack did not take my last 
 UNREAD = "{why} what you shared since {since}. Nobody else reads it: press Edit on that check-in to choose anew."
 
 
-async def letter(session: Session, deps: Deps, team: Team, now: datetime) -> None:
+def register(registry: Registry) -> None:
+    registry.signals.when(LedByAnother, letter)
+
+
+async def letter(session: Session, led: LedByAnother) -> None:
     """Queues the last letter to whoever leads the team until now; tells the authors where they are gone.
 
     It waits for as long as sharing can be undone, and is drawn when it leaves.
     """
+    deps, team, now = led.deps, led.before, led.now
     made = await gather.recipe(session, deps, team, now)
     undo = timedelta(minutes=deps.manners.undo_minutes)
     made = made.model_copy(

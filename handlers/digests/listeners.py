@@ -3,7 +3,7 @@
 from db import checkins, teams
 from growth.audience import Reader, may_read
 from growth.facts import Team
-from handlers.digests import due, face, gather, previews, turning, views
+from handlers.digests import due, face, gather, gone, last, previews, standing, turning, views
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
@@ -19,11 +19,13 @@ ONCE_A_WEEK = "This week's digest has gone out already. What is new since then c
 
 
 def register(registry: Registry) -> None:
+    registry.says({due.SENT: "the team's digest"})
     registry.command(Command("digest", preview, "preview the week, and post it now if you like", role=Role.MANAGER))
     registry.action(buttons.PREVIEW.id, preview)
     registry.action(views.POST, post)
     registry.action(views.HANDLED, handled)
-    turning.register(registry)
+    for part in (turning, last, gone, standing):
+        part.register(registry)
     registry.drawn_when_sent(DIGEST, face.draw)
 
 

@@ -1,6 +1,5 @@
 """The digests that stand in Slack with an answer in them: who could read it, and their new face when it changed."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from db import faces, people
@@ -10,14 +9,19 @@ from growth.facts import Answer
 from handlers.digests import face, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
 from handlers.framework import words
+from handlers.framework.registry import Registry
+from handlers.shared.happenings import Reading, Reworded
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Who could read something, as it is written in a message, and since when."""
+def register(registry: Registry) -> None:
+    registry.signals.when(Reworded, reworded)
 
-    who: str
-    since: datetime
+
+async def reworded(session: Session, told: Reworded) -> None:
+    """Draws anew the digests in which the answer stands, and says who could read it there."""
+    digests = await holding(session, told.request.workspace, told.answer)
+    told.readings.extend(await readings(session, digests, told.said_at))
+    await follow(session, digests, told.request.occasion, told.request.now)
 
 
 async def holding(session: Session, workspace: str, answer: Answer) -> list[Delivery]:

@@ -17,6 +17,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
 from handlers.shared import telling
+from handlers.shared.happenings import Turned
 
 FOLLOW = "digests.follow"
 TURNED = (
@@ -41,10 +42,12 @@ class FollowRef(BaseModel):
 
 def register(registry: Registry) -> None:
     registry.action(FOLLOW, follow)
+    registry.signals.when(Turned, tell)
 
 
-async def tell(session: Session, request: Request, before: Team, after: Team) -> None:
+async def tell(session: Session, turned: Turned) -> None:
     """Tells everybody whose words wait for a post in the channel of before, and asks whether they may go along."""
+    request, before, after = turned.request, turned.before, turned.after
     if before.channel is None or before.channel == after.channel:
         return
     mine: dict[int, list[Answer]] = defaultdict(list)

@@ -16,7 +16,7 @@ from growth import aims
 from handlers.explore import card_text, summary_line, take_on, views
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework import blocks, words
-from handlers.shared import step_card, way_up
+from handlers.shared import ladder_words, step_card, way_up
 
 MOST_READING = 3  # for cards that name none themselves
 
@@ -66,9 +66,8 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     if not isinstance(entry, Path):
         return
     if entry.id in visit.person.directions:
-        yield blocks.section(
-            "*You chose this.* {weighs}", blocks.button("Let it go", LET_GO, ref), weighs=views.weighs(visit.person)
-        )
+        weighs = ladder_words.weighs(visit.person)
+        yield blocks.section("*You chose this.* {weighs}", blocks.button("Let it go", LET_GO, ref), weighs=weighs)
         return
     yield blocks.section(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
     other = aims.rival(visit.ladder, visit.person.directions, entry)

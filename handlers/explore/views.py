@@ -12,9 +12,10 @@ from content.catalogue import topics
 from content.catalogue.shelves import Item, Topic
 from content.model.entry import Entry
 from content.model.ladder import Ladder
-from growth import aims, levels, shift
+from growth import levels, shift
 from growth.facts import Person, Saved, Step
 from handlers.framework import blocks, forms, words
+from handlers.shared import ladder_words
 
 GO, BACK, ALL = "explore.go", "explore.back", "explore.all"
 EARLIER, LATER = "explore.earlier", "explore.later"
@@ -26,7 +27,6 @@ LONGEST_QUERY = 80
 
 ASK = "What are you looking for?"
 NO_WORDS = "Type a word or two, such as a role, a tool or a topic."
-WEIGHS = "{it} in on the steps I offer{when}. Only you see it."
 
 
 class ExploreRef(BaseModel):
@@ -117,28 +117,9 @@ def back_row(ref: ExploreRef) -> Block:
     return blocks.row(blocks.button("Back", BACK, ref.back), *to_all)
 
 
-def chosen_line(ladder: Ladder, person: Person) -> str:
-    """The directions that a person chose; empty where there are none."""
-    names = [f"*{words.escape(path.title)}*" for path in aims.directions(ladder, person.directions)]
-    if not names:
-        return ""
-    return words.text(
-        "You chose {names}. {weighs}", names=words.listed(names), weighs=weighs(person, several=len(names) > 1)
-    )
-
-
-def weighs(person: Person, *, several: bool = False) -> str:
-    """What choosing a direction does, and who knows."""
-    it, when = (
-        words.text("They weigh") if several else words.text("It weighs"),
-        "" if person.active else words.text(" once you have started"),
-    )
-    return words.text(WEIGHS, it=it, when=when)
-
-
 def front(visit: Visit) -> dict[str, Any]:
     """The search field, and every topic on which the ladder has something to say."""
-    chosen = chosen_line(visit.ladder, visit.person)
+    chosen = ladder_words.chosen_line(visit.ladder, visit.person)
     return page([search_field(), *([blocks.section(chosen)] if chosen else []), *shelves(visit)], searches=True)
 
 

@@ -19,10 +19,10 @@ from handlers.framework import blocks, events, notices, occasion
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
+from handlers.framework.guards import Listener
 from handlers.framework.occasion import Occasion
-from handlers.framework.registry import Listener, Registry
+from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
-from handlers.shared import returning, starting_ladder
 
 log = structlog.get_logger()
 Body = Mapping[str, Any]
@@ -101,7 +101,9 @@ class Dispatcher:
         is_ = known_as or occasion.of(body)
         marking = received.marking(self.deps.transaction, self.workspace, is_.id)
         context = Context(replace(self.deps, transaction=marking), person, self.deps.now())
-        request = Request(context, body, client, is_, draws=self.registry.draws, text=text)
+        request = Request(
+            context, body, client, is_, draws=self.registry.draws, signals=self.registry.signals, text=text
+        )
         await self._once(request, listener)
         await self._finish(request)
         return request.answer
@@ -158,7 +160,7 @@ class Dispatcher:
         async with self.deps.transaction() as session:
             known = await people.find(session, self.workspace, slack_id)
             if known is not None and known.standing is not Standing.GONE:
-                return await starting_ladder.follow(session, self.deps, known)
+                return await self.registry.arrivals.follow(session, self.deps, known)
         member = await self._member(body, slack_id)
         if member.is_bot:
             raise Stranger("")
@@ -171,11 +173,15 @@ class Dispatcher:
                 session,
                 self.workspace,
                 member.profile,
-                ladder=await starting_ladder.ladder(session, self.deps),
+                ladder=await self.registry.arrivals.ladder(session, self.deps),
                 rhythm=self.deps.rhythm,
                 now=self.deps.now(),
             )
-            return met if known is None else await returning.back(session, Context(self.deps, met, self.deps.now()))
+            return (
+                met
+                if known is None
+                else await self.registry.arrivals.back(session, Context(self.deps, met, self.deps.now()))
+            )
 
     async def _member(self, body: Body, slack_id: str) -> Member:
         try:

@@ -16,7 +16,8 @@ from growth.line import Meant
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
 from handlers.framework.deps import Deps
-from handlers.framework.registry import Command, Listener, Registry, Role
+from handlers.framework.guards import Listener
+from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
 
 ELSEWHERE = "Trellis is set up for another workspace here, so I keep nothing about you and cannot do this for you."

@@ -1,21 +1,28 @@
 """The tables in which a command, a click, a form or an event finds its listener."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from slack_sdk.models.blocks import Block
 
 from db.engine import Session
 from db.outbox import Delivery
+from growth.facts import Person
 from growth.line import Takes
+from handlers.framework import guards, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
+from handlers.framework.guards import Listener
 from handlers.framework.message_parts import Draw, Due
-from handlers.framework.request import Request
+from handlers.framework.request import Request, Stale
+from handlers.framework.sections import Place
+from handlers.framework.signals import Signals
 
-Listener = Callable[[Request], Awaitable[None]]
 Publish = Callable[[Context], Awaitable[None]]
 Face = Callable[[Session, Deps, Delivery], Awaitable[Message | None]]
+Section = Callable[[Session, Context], Awaitable[Sequence[Block]]]
 
 
 class Role(StrEnum):
@@ -34,12 +41,38 @@ class Command:
     hint: str = ""
     role: Role = Role.ANYONE
     takes: Takes = Takes.NOTHING  # anything else that is said after it, people are told of
+    started: bool = False  # only for those who have started: everybody else reads how to
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """How somebody becomes known: the ladder they start on, how they follow it until they start, and how they return.
+
+    `follow` and `back` return the person as they are then.
+    """
+
+    ladder: Callable[[Session, Deps], Awaitable[str]]
+    follow: Callable[[Session, Deps, Person], Awaitable[Person]]
+    back: Callable[[Session, Context], Awaitable[Person]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody can ask for in words of their own, in a direct message."""
+
+    is_meant: Callable[[str], bool]
+    listener: Listener
+
+
+class Incomplete(Exception):
+    """The features do not fit together: one draws a button that leads nowhere. The text names each."""
 
 
 @dataclass
 class Registry:
     """What the features said of themselves, in the order of the table of contents."""
 
+    arrivals: Arrivals
     commands: dict[str, Command] = field(default_factory=dict)
     synonyms: dict[str, Listener] = field(default_factory=dict)
     actions: dict[str, Listener] = field(default_factory=dict)
@@ -47,12 +80,18 @@ class Registry:
     turning: set[str] = field(default_factory=set)
     events: dict[str, list[Listener]] = field(default_factory=dict)
     home: Publish | None = None
+    sections: dict[Place, list[Section]] = field(default_factory=dict)
+    wishes: list[Wish] = field(default_factory=list)
+    signals: Signals = field(default_factory=Signals)
     dues: list[Due] = field(default_factory=list)
     draws: list[Draw] = field(default_factory=list)
     faces: dict[str, Face] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    leads_to: set[str] = field(default_factory=set)  # ids that a menu leads to
 
     def command(self, command: Command) -> None:
-        self.commands[command.word] = command
+        listener = guards.started(command.listener) if command.started else command.listener
+        self.commands[command.word] = replace(command, listener=listener)
 
     def synonym(self, word: str, listener: Listener) -> None:
         """A word that people type for something the help lists under another one."""
@@ -63,8 +102,21 @@ class Registry:
         """Every word that begins a command, with what may be said after it."""
         return {**dict.fromkeys(self.synonyms, Takes.NOTHING), **{c.word: c.takes for c in self.commands.values()}}
 
-    def action(self, action_id: str, listener: Listener) -> None:
-        self.actions[action_id] = listener
+    def action(self, action_id: str, listener: Listener, *, started: bool = False) -> None:
+        """`started`: only for those who have started; everybody else reads how to."""
+        self.actions[action_id] = guards.started(listener) if started else listener
+
+    def menu(self, action_id: str, picks: Mapping[str, Listener | str]) -> None:
+        """A menu, by the value of what is picked: a listener, or the id of an action, also of another feature."""
+        self.leads_to.update(pick for pick in picks.values() if isinstance(pick, str))
+
+        async def picked(request: Request) -> None:
+            pick = picks.get(request.picked)
+            if pick is None:
+                raise Stale
+            await (self.actions[pick] if isinstance(pick, str) else pick)(request)
+
+        self.actions[action_id] = picked
 
     def form(self, callback_id: str, listener: Listener, *, turns: bool = False) -> None:
         """`turns`: its answer is the next page, so that a form whose answer was lost is answered once more."""
@@ -75,10 +127,34 @@ class Registry:
     def event(self, kind: str, listener: Listener) -> None:
         self.events.setdefault(kind, []).append(listener)
 
+    def section(self, place: Place, section: Section) -> None:
+        """What a feature shows on the Home; where several show something in one place, in the order of the table."""
+        self.sections.setdefault(place, []).append(section)
+
+    async def drawn(self, place: Place, session: Session, context: Context) -> list[Block]:
+        return [block for section in self.sections.get(place, ()) for block in await section(session, context)]
+
+    def wish(self, is_meant: Callable[[str], bool], listener: Listener) -> None:
+        self.wishes.append(Wish(is_meant, listener))
+
+    def check(self, drawn: Iterable[str]) -> None:
+        """Raises Incomplete unless every button that one feature draws of another leads somewhere; `drawn` are ids."""
+        missing = sorted({*drawn, *self.leads_to} - self.actions.keys())
+        if missing:
+            raise Incomplete(f"no feature has a listener for {', '.join(missing)}")
+
     def speaks(self, *dues: Due, draw: Draw) -> None:
         """A feature that speaks by itself: what it would like to say now, and how that looks in its message."""
         self.dues.extend(dues)
         self.draws.append(draw)
+
+    def says(self, labels: Mapping[str, str]) -> None:
+        """What a feature says by itself, by its kind, in words that people read: "a check-in"."""
+        self.labels.update(labels)
+
+    def called(self, kinds: Iterable[str]) -> str:
+        """Several kinds of what is said, in words."""
+        return words.listed([words.text(self.labels.get(kind, kind)) for kind in kinds])
 
     def drawn_when_sent(self, name: str, face: Face) -> None:
         """Messages that are drawn from facts as they leave: their deliveries keep no words, and None is no message."""

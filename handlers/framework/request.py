@@ -20,6 +20,7 @@ from handlers.framework.context import Context
 from handlers.framework.deps import Deps
 from handlers.framework.message_parts import Draw
 from handlers.framework.occasion import Occasion
+from handlers.framework.signals import Signals
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -54,6 +55,7 @@ class Request:
     client: AsyncWebClient
     known_as: Occasion
     draws: Sequence[Draw] = ()
+    signals: Signals = field(default_factory=Signals)
     text: str = ""
     home_is_stale: bool = False
     handled: bool = False  # by a listener before: the others leave it alone

@@ -8,18 +8,16 @@ from db.engine import Session
 from growth import line
 from growth.facts import Standing
 from growth.line import Takes
-from handlers.digests import gone
 from handlers.framework import blocks, notices, typed
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
+from handlers.framework.sections import Place
 from handlers.home import views
-from handlers.preferences import listeners as preferences
 from handlers.shared import buttons, doubt, offering, rhythm
 from handlers.shared.coming import coming
-from handlers.shift import gather as shift
-from handlers.teams import moving
+from handlers.shared.happenings import Left
 
 WRITTEN = (
     "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
@@ -51,13 +49,12 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
         coming=await coming(session, replace(context, person=person), registry.dues) if person.active else None,
         step=step,
         step_ladder=context.ladder_of(step),
-        shift=await shift.view(session, context),
-        circle=await teams.circle(session, person),
         leads=await teams.led_by(session, context.workspace, person.id),
-        asked=await moving.waiting(session, person),
         is_admin=context.deps.is_admin(person),
         command=context.deps.command,
+        called=registry.called,
         lost=await doubt.notice(session, context),
+        sections={place: await registry.drawn(place, session, replace(context, person=person)) for place in Place},
     )
 
 
@@ -100,8 +97,9 @@ async def written(registry: Registry, request: Request) -> None:
     text, in_thread = typed.words(event.get("text", "")), "thread_ts" in event
     meant = notices.meant(registry, event.get("text", ""), request.deps.command)
     wishes = meant.word is None or bool(meant.unused)  # no command, or a sentence that begins like one
-    if not in_thread and wishes and preferences.asks_for_quiet(text):
-        await preferences.quieter(request)
+    wish = next((wish for wish in registry.wishes if wish.is_meant(text)), None)
+    if not in_thread and wishes and wish is not None:
+        await wish.listener(request)
     elif line.is_a_command(meant, text, registry.reads, in_thread=in_thread):
         request.handled, request.text = True, meant.rest
         await notices.listener(registry, meant)(request)
@@ -123,7 +121,7 @@ async def changed(request: Request) -> None:
         )
         context = Context(request.deps, await people.get(session, request.workspace, request.person.id), request.now)
         if context.person.standing is Standing.GONE:
-            await gone.noticed(session, context)
+            await request.signals.tell(session, Left(context))
         if context.person.active and context.person.zone != request.person.zone:
             await people.schedule(
                 session, request.workspace, context.person.id, await rhythm.next_moment(session, context)

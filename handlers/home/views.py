@@ -1,7 +1,7 @@
 """What is next for one person: behind `/growth`, and on the Home tab with everything else."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,19 +10,13 @@ from slack_sdk.models.views import View
 
 from content.model.ladder import Ladder
 from growth import levels
-from growth.audience import Circle
 from growth.facts import Person, Round, RoundState, Step, Team
-from handlers.explore import views as explore
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.onboarding import views as onboarding
-from handlers.preferences import views as preferences
+from handlers.framework.sections import Place
 from handlers.shared import buttons, ladder_words, step_card
 from handlers.shared.buttons import RoundRef, TeamRef
 from handlers.shared.coming import Coming
-from handlers.shift import views as shift
-from handlers.teams import notes as moves
-from handlers.teams.notes import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +31,28 @@ class Home:
     coming: Coming | None
     step: Step | None
     step_ladder: Ladder
-    shift: shift.Shift
-    circle: Circle
     leads: Sequence[Team]
-    asked: Sequence[Question]  # whether they would like to move to another team
     is_admin: bool
     command: str
+    called: Callable[[Iterable[str]], str]  # kinds of what is said by itself, in words
     lost: Sequence[Block] = ()  # what may not have reached them
+    sections: Mapping[Place, Sequence[Block]] = field(default_factory=dict)  # what other features show of their own
 
 
 def home(view: Home) -> dict[str, Any]:
     """The Home tab. It is never empty: somebody who has not started finds the welcome."""
-    drawn = [*_asked(view), *(_started(view) if view.person.active else _not_started(view)), *_leading(view)]
+    drawn = [
+        *view.sections.get(Place.ASKED, ()),
+        *(_started(view) if view.person.active else _not_started(view)),
+        *_leading(view),
+    ]
     page: dict[str, Any] = View(type="home", callback_id="home", blocks=drawn).to_dict()
     return page
 
 
-def _asked(view: Home) -> list[Block]:
-    """What waits for their word before anything else."""
-    return [block for asked in view.asked for block in (*moves.question(asked), blocks.divider())]
-
-
 def _not_started(view: Home) -> list[Block]:
     return [
-        *onboarding.welcome(view.ladder, view.circle, view.person),
+        *view.sections.get(Place.WELCOME, ()),
         blocks.row(
             buttons.WHO_SEES.button(),
             buttons.HELP.button(),
@@ -76,7 +68,7 @@ def _started(view: Home) -> list[Block]:
         *next_up(view),
         blocks.divider(),
         *(step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
-        *shift.home_blocks(view.shift),
+        *view.sections.get(Place.WAY, ()),
         blocks.divider(),
         *_level(view),
         blocks.row(buttons.LEVEL.button(), buttons.ASSESS.button(), buttons.EXPLORE.button()),
@@ -114,10 +106,8 @@ def _planned(view: Home) -> str:
         return "Nothing is planned."
     zone, before = view.person.zone, ""
     if view.coming and view.coming.at < view.following:
-        what = preferences.what_comes(view.coming)
-        before = words.text(
-            " Before that, {what} may come on {day}.", what=what, day=words.on_day(view.coming.at, zone)
-        )
+        what, day = view.called(view.coming.kinds), words.on_day(view.coming.at, zone)
+        before = words.text(" Before that, {what} may come on {day}.", what=what, day=day)
     return words.text(
         "The next check-in comes *{moment}*.{before}", moment=words.moment(view.following, zone), before=before
     )
@@ -137,7 +127,7 @@ def _level(view: Home) -> list[Block]:
         ladder_words.not_installed(view.person, view.ladder),
         words.text("You are {focus}.", focus=ladder_words.focus(view.ladder, view.person)),
         words.escape(level.summary) if level else "",
-        explore.chosen_line(view.ladder, view.person),
+        ladder_words.chosen_line(view.ladder, view.person),
     )
     return [blocks.section("\n".join(filter(None, lines)))]
 
@@ -175,7 +165,7 @@ def _leading(view: Home) -> list[Block]:
 def card(view: Home) -> Message:
     """`/growth` alone: what is next for me, and the way to everything else."""
     if not view.person.active:
-        return Message.of(onboarding.welcome(view.ladder, view.circle, view.person), blocks.quiet(_more(view)))
+        return Message.of(view.sections.get(Place.WELCOME, ()), blocks.quiet(_more(view)))
     step = step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()
     return Message.of(next_up(view), blocks.divider(), step, blocks.quiet(_more(view)))
 

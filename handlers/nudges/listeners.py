@@ -5,18 +5,18 @@ from dataclasses import replace
 from db import people, steps
 from db.engine import Session
 from growth.facts import Person, Step, StepState
-from handlers.framework import blocks, notices, words
+from handlers.framework import blocks, guards, notices, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.nudges import views
-from handlers.preferences import listeners as preferences
 from handlers.shared import buttons, offering, step_card
 
 
 def register(registry: Registry) -> None:
+    registry.says({offering.NUDGE: "a small step"})
     registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
-    registry.synonym("less", fewer)
+    registry.synonym("less", guards.started(fewer))
     registry.action(buttons.STEP.id, next_step)
     registry.action(step_card.MORE, next_step)
     registry.action(step_card.TRY, try_it)
@@ -26,7 +26,7 @@ def register(registry: Registry) -> None:
     registry.action(step_card.DONE, did_it)
     registry.action(step_card.STILL, still_going)
     registry.action(step_card.DROP, drop)
-    registry.action(step_card.MENU, menu)
+    registry.menu(step_card.MENU, {step_card.PAUSE: buttons.TWO_WEEKS.id, step_card.SKIP: skip, step_card.WHY: why})
 
 
 async def next_step(request: Request) -> None:
@@ -94,14 +94,6 @@ async def swap(request: Request) -> None:
     return None
 
 
-async def menu(request: Request) -> None:
-    """The three dots of a nudge."""
-    deeds = {step_card.PAUSE: preferences.pause_two_weeks, step_card.SKIP: skip, step_card.WHY: why}
-    if request.picked not in deeds:
-        raise Stale
-    await deeds[request.picked](request)
-
-
 async def skip(request: Request) -> None:
     """Sets the offered step aside, without a word about why."""
     async with request.deps.transaction() as session:
@@ -138,11 +130,9 @@ async def less_often(request: Request) -> None:
 
 async def fewer(request: Request) -> None:
     """`/growth less`: what the button "Less often" does, without a step at hand."""
-    if not request.person.active:
-        return await preferences.not_started(request)
     async with request.deps.transaction() as session:
         await _from_now_on(session, request, step_card.fewer(request.person.rhythm))
-    return None
+    return
 
 
 async def _from_now_on(session: Session, request: Request, weeks: step_card.LessOften) -> Person:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from slack_sdk.models.blocks import Block
+
 from content.model.ladder import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
@@ -11,19 +13,28 @@ from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.sections import Place
 from handlers.onboarding import views
+from handlers.onboarding.due import WELCOME
 from handlers.shared import buttons, rhythm, way_end, way_up, workdays
 from handlers.shared import growth_form as form
 from handlers.shared.growth_form import Choices, Drawn
 
 
 def register(registry: Registry) -> None:
+    registry.says({WELCOME: "the welcome"})
     registry.command(Command("start", start, "begin, or change level, areas and rhythm"))
+    registry.section(Place.WELCOME, welcome)
     registry.action(views.START, open_form)
     registry.action(views.NOT_NOW, not_now)
     registry.action(views.NEVER, never)
     registry.action(form.LADDER, pick_ladder)
     registry.form(form.FORM, save)
+
+
+async def welcome(session: Session, context: Context) -> list[Block]:
+    """On the Home, and behind `/growth`, of somebody who has not started."""
+    return views.welcome(context.ladder, await teams.circle(session, context.person), context.person)
 
 
 async def start(request: Request) -> None:

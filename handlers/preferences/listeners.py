@@ -9,11 +9,12 @@ from db.engine import Session
 from growth import duration
 from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
-from handlers.framework import blocks
+from handlers.framework import blocks, guards
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
 from handlers.preferences import views, who_sees
+from handlers.preferences.due import QUIET
 from handlers.shared import buttons, doubt, workdays
 from handlers.shared.coming import coming
 from handlers.shared.growth_form import form
@@ -28,26 +29,24 @@ WISH = re.compile(rf"\b(stop|{'|'.join(QUIETER)}|leave me alone|go away|opt out|
 def register(registry: Registry) -> None:
     about = "quiet, without a reason and without a trace"
     registry.command(Command("pause", pause, about, "2w", takes=Takes.LENGTH))
-    registry.command(Command("resume", resume, "go on after a pause"))
+    registry.command(Command("resume", resume, "go on after a pause", started=True))
     registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
-    registry.command(Command("status", partial(status, registry), "when I speak next, and why I did or did not"))
+    registry.command(
+        Command("status", partial(status, registry), "when I speak next, and why I did or did not", started=True)
+    )
     registry.command(Command("who-sees", readers, "who can read what, item by item"))
     for word in QUIETER:
         registry.synonym(word, quieter)
+    registry.says({QUIET: "a note that I pause myself"})
+    registry.wish(asks_for_quiet, quieter)
     registry.action(buttons.PAUSE.id, pause_picked)
     registry.action(buttons.TWO_WEEKS.id, pause_two_weeks)
-    registry.action(buttons.RESUME.id, resume)
+    registry.action(buttons.RESUME.id, resume, started=True)
     registry.action(views.MONTHLY, monthly)
     registry.action(views.STOP, stop_for_good)
     registry.action(views.TELL, tell)
     registry.action(buttons.FOCUS.id, change_focus)
     registry.action(buttons.WHO_SEES.id, readers)
-
-
-async def not_started(request: Request) -> None:
-    stopped = request.person.standing in (Standing.NOT_NOW, Standing.NEVER) and request.person.started_at is not None
-    text = views.STOPPED_BEFORE if stopped else views.NOT_STARTED
-    await request.reply(Message.of(blocks.section(text, command=request.deps.command)))
 
 
 async def change_focus(request: Request) -> None:
@@ -79,7 +78,7 @@ async def pause_two_weeks(request: Request) -> None:
 
 async def _pause(request: Request, length: str) -> None:
     if not request.person.active:
-        return await not_started(request)
+        return await guards.not_started(request)
     try:
         until = duration.end_of_pause(length, request.now, request.person.zone)
     except duration.Unreadable as error:
@@ -101,8 +100,6 @@ async def _set_pause(session: Session, request: Request, pause: Pause | None) ->
 
 async def resume(request: Request) -> None:
     """Goes on after a pause, whoever began it."""
-    if not request.person.active:
-        return await not_started(request)
     if not request.person.paused(request.now):
         return await request.reply(views.resumed(request.person, was_paused=False))
     async with request.deps.transaction() as session:
@@ -154,8 +151,6 @@ async def tell(request: Request) -> None:
 
 
 async def status(registry: Registry, request: Request) -> None:
-    if not request.person.active:
-        return await not_started(request)
     async with request.deps.transaction() as session:
         last = await touches.last(session, request.workspace, request.person.id)
         circle = await teams.circle(session, request.person)
@@ -163,7 +158,7 @@ async def status(registry: Registry, request: Request) -> None:
         following = await coming(session, request.context, registry.dues)
     more = [*lost, workdays.offer(request.context.days)]
     return await request.reply(
-        views.status(request.person, views.Spoken(last, following), request.now, circle, more=more)
+        views.status(request.person, views.Spoken(last, following, registry.called), request.now, circle, more=more)
     )
 
 

@@ -1,6 +1,6 @@
 """Pausing, resuming, when and why Trellis speaks, and who can read what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,8 +23,6 @@ FAR = timedelta(days=180)
 UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `10 days` or `until 3 Jan`."
 AMBIGUOUS = "“{text}” can be {days}. Which one? Type `{command} pause until {first}` or `until {second}`."
 STOPPING = "Stop for good? No check-in and no step comes any more, and nobody is told. What you kept stays yours."
-STOPPED_BEFORE = "You stopped, so nothing is planned. What you kept is still here; `{command} start` begins again."
-NOT_STARTED = "You have not started yet, so nothing is planned for you. `{command} start` takes a minute."
 QUIETER = "To make me quiet: `{command} pause 2w`, or `{command} stop` for good."
 RESUMED = "Welcome back. Next: {when}."
 NOT_PAUSED = "You are not paused. Next: {when}."
@@ -45,18 +43,6 @@ NOTHING_CAME = {
     Why.BUDGET: "you had heard enough from me that week",
     Why.NOTHING: "there was nothing new for you",
 }
-SPOKE = {
-    "welcome": "the welcome",
-    "checkin": "a check-in",
-    "later": "the check-in you asked to have back",
-    "measure": "the question of your way up",
-    "nudge": "a small step",
-    "quiet": "a note that I pause myself",
-    "digest": "the team's digest",
-}
-REDRAWS = {
-    "reminder": "a reminder of the open check-in (it only redraws the message)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +51,7 @@ class Spoken:
 
     last: Touch | None
     coming: Coming | None
+    called: Callable[[Iterable[str]], str]  # kinds of what is said, in words
 
 
 class ForRef(BaseModel):
@@ -133,8 +120,8 @@ def resumed(person: Person, *, was_paused: bool = True) -> Message:
 def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
     """What Trellis says next, when in the person's time, and what came of the last time it could have."""
     return Message.of(
-        blocks.section(_next(person, spoken.coming, now), buttons.RESUME.button() if person.paused(now) else None),
-        blocks.section(_last(person, spoken.last)),
+        blocks.section(_next(person, spoken, now), buttons.RESUME.button() if person.paused(now) else None),
+        blocks.section(_last(person, spoken)),
         blocks.section(who_sees.line(circle)),
         *more,
         blocks.quiet("{whose_times} Only you see this.", whose_times=_whose_times(person)),
@@ -147,7 +134,7 @@ def _whose_times(person: Person) -> str:
     return words.text("Times are in {replace}, as your Slack profile says.", replace=person.zone.replace("_", " "))
 
 
-def _next(person: Person, coming: Coming | None, now: datetime) -> str:
+def _next(person: Person, spoken: Spoken, now: datetime) -> str:
     if person.paused(now):
         until = person.pause.until if person.pause else None
         length = (
@@ -161,34 +148,26 @@ def _next(person: Person, coming: Coming | None, now: datetime) -> str:
         return words.text("*Next:* {by} {length}.", by=by, length=length)
     if person.next_touch_at is None:
         return "*Next:* nothing is planned."
+    coming = spoken.coming
     if coming is None:
         when = words.moment(person.next_touch_at, person.zone)
         return words.text(
             "*Next:* {when}, if there is something new for you by then. As things stand, there is nothing.", when=when
         )
-    when = words.moment(coming.at, person.zone)
     return words.text(
         "*Next:* {what_comes}, {when}. That is as things stand, and the earliest: I wait for your hours.",
-        what_comes=what_comes(coming),
-        when=when,
+        what_comes=spoken.called(coming.kinds),
+        when=words.moment(coming.at, person.zone),
     )
 
 
-def what_comes(coming: Coming) -> str:
-    """The next thing that Trellis says by itself, in words."""
-    return words.listed([REDRAWS.get(kind) or SPOKE.get(kind, kind) for kind in coming.kinds])
-
-
-def _last(person: Person, last: Touch | None) -> str:
+def _last(person: Person, spoken: Spoken) -> str:
+    last = spoken.last
     if last is None:
         return "*Last:* I have not written to you by myself yet."
     when = words.moment(last.at, person.zone)
     if last.spoke:
-        return words.text(
-            "*Last:* {when}, {names}.",
-            when=when,
-            names=words.listed([words.text(SPOKE.get(part, part)) for part in last.what.split("+")]),
-        )
+        return words.text("*Last:* {when}, {names}.", when=when, names=spoken.called(last.what.split("+")))
     if last.what == Why.FAILED:
         return words.text("*Last:* {when}, a message did not get through. The next one comes as planned.", when=when)
     return words.text(

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from content.model.ladder import Ladder
-from growth import levels
+from growth import aims, levels
 from growth.facts import Person
 from handlers.framework import words
 
 MOST_AREAS = 3
+WEIGHS = "{it} in on the steps I offer{when}. Only you see it."
 NOT_INSTALLED = (
     "Your ladder, “{ladder}”, is not installed here any more. Until you choose, you see *{fallback}*. "
     "Your steps and answers stay as they were."
@@ -40,3 +41,22 @@ def not_installed(person: Person, ladder: Ladder) -> str:
     if person.ladder == ladder.id:
         return ""
     return words.text(NOT_INSTALLED, ladder=words.escape(person.ladder), fallback=words.escape(ladder.name))
+
+
+def chosen_line(ladder: Ladder, person: Person) -> str:
+    """The directions that a person chose; empty where there are none."""
+    names = [f"*{words.escape(path.title)}*" for path in aims.directions(ladder, person.directions)]
+    if not names:
+        return ""
+    return words.text(
+        "You chose {names}. {weighs}", names=words.listed(names), weighs=weighs(person, several=len(names) > 1)
+    )
+
+
+def weighs(person: Person, *, several: bool = False) -> str:
+    """What choosing a direction does, and who knows."""
+    it, when = (
+        words.text("They weigh") if several else words.text("It weighs"),
+        "" if person.active else words.text(" once you have started"),
+    )
+    return words.text(WEIGHS, it=it, when=when)

@@ -1,6 +1,7 @@
 """Slack spoke: somebody looks at the way up, chooses it or lets it go, or answers how their time is spent."""
 
 from pydantic import ValidationError
+from slack_sdk.models.blocks import Block
 
 from content.model.offers import Answer, Measure
 from db import deliveries, measurements, people
@@ -8,28 +9,34 @@ from db.engine import Session
 from growth import measure, shift
 from growth.facts import Measurement
 from handlers.framework import forms, notices
+from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.preferences import listeners as preferences
+from handlers.framework.sections import Place
 from handlers.shared import way_up
 from handlers.shift import gather, question, views
+from handlers.shift.due import MEASURE
 from handlers.shift.question import AskedRef, Pick
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("shift", show, "the way to the next level, and how your time is spent"))
-    registry.action(views.SHOW, show)
-    registry.action(way_up.CHOOSE, choose)
+    registry.says({MEASURE: "the question of your way up"})
+    registry.command(Command("shift", show, "the way to the next level, and how your time is spent", started=True))
+    registry.section(Place.WAY, on_the_home)
+    registry.action(views.SHOW, show, started=True)
+    registry.action(way_up.CHOOSE, choose, started=True)
     registry.action(way_up.LEAVE, leave)
     registry.action(question.ANSWER, answer)
     registry.action(question.SKIP, skip)
     registry.action(question.END, end)
 
 
+async def on_the_home(session: Session, context: Context) -> list[Block]:
+    return views.home_blocks(await gather.view(session, context))
+
+
 async def show(request: Request) -> None:
     """`/growth shift`: the behaviours, what they build, and the answers so far."""
-    if not request.person.active:
-        return await preferences.not_started(request)
     async with request.deps.transaction() as session:
         view = await gather.view(session, request.context)
     return await request.reply(views.page(view))
@@ -37,8 +44,6 @@ async def show(request: Request) -> None:
 
 async def choose(request: Request) -> None:
     """From now on, steps are drawn from the way up too."""
-    if not request.person.active:
-        return await preferences.not_started(request)
     way = shift.ahead(request.context.ladder, request.person)
     if way is None or request.value(way_up.WayRef).towards != way.towards.id:
         raise Stale

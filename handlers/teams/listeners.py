@@ -9,12 +9,12 @@ from db import lookups, moves, teams
 from db.engine import Session
 from growth import names
 from growth.facts import Person, Standing, Team
-from handlers.assessments import team as assessed
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, leading
 from handlers.shared.buttons import TeamRef
+from handlers.shared.happenings import TeamShown
 from handlers.teams import moving, saving, versions, views
 from handlers.teams.versions import Choices, Drawn
 from handlers.teams.views import FormRef
@@ -61,7 +61,8 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
     later = len(await lookups.waiting_for(session, request.workspace, team.id))
     more = buttons.of_team(TeamRef(team=team.id))[1:]
     overview = views.overview(team, members, [person.name for person in asked], more, later=later)
-    return overview, await assessed.part(session, request.context, members)
+    shown = await request.signals.tell(session, TeamShown(request.context, members))
+    return overview, shown.blocks
 
 
 async def edit(request: Request) -> None:

@@ -12,10 +12,12 @@ from db.moves import Move
 from db.outbox import Delivery
 from growth import names
 from growth.facts import MoveState, Person, Standing, Team
+from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
+from handlers.framework.sections import Place
 from handlers.shared import starting_ladder, telling
 from handlers.shared.telling import Deed
 from handlers.teams import notes
@@ -29,6 +31,7 @@ def register(registry: Registry) -> None:
     registry.action(notes.AGREE, agree)
     registry.action(notes.STAY, stay)
     registry.speaks(draw=draw)
+    registry.section(Place.ASKED, waiting)
 
 
 async def ask(session: Session, request: Deed, team: Team, person: Person) -> None:
@@ -59,9 +62,11 @@ async def question(session: Session, move: Move) -> Question:
     )
 
 
-async def waiting(session: Session, person: Person) -> list[Question]:
-    """What somebody has been asked and has not answered."""
-    return [await question(session, move) for move in await moves.waiting_for(session, person.workspace, person.id)]
+async def waiting(session: Session, context: Context) -> list[Block]:
+    """On the Home: what somebody has been asked and has not answered."""
+    waits = await moves.waiting_for(session, context.workspace, context.person.id)
+    asked = [await question(session, move) for move in waits]
+    return [block for each in asked for block in (*notes.question(each), blocks.divider())]
 
 
 async def draw(session: Session, _context: Context, delivery: Delivery) -> Sequence[Block]:

@@ -11,13 +11,13 @@ from db.lookups import Form
 from db.profiles import Profile
 from growth import cadence, names
 from growth.facts import Person, Standing, Team
-from handlers.digests import last, turning
 from handlers.framework import words
 from handlers.framework.deps import Member
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.request import Request
 from handlers.shared import buttons, channels, telling
 from handlers.shared.buttons import TeamRef
+from handlers.shared.happenings import LedByAnother, Turned
 from handlers.teams import announcing, moving, notes, placing, views
 from handlers.teams.notes import News
 from handlers.teams.versions import OF_WORKSPACE, Choices
@@ -124,12 +124,12 @@ async def write(session: Session, request: Request, team: Team | None, *, choice
         )
     saved = await teams.get(session, request.workspace, team.id)
     if before is not None:
-        await turning.tell(session, request, before, saved)
+        await request.signals.tell(session, Turned(request, before, saved))
     form = Form(team.id, request.person, request.occasion)
     await lookups.want(session, form, named=choices.people, later=roster.later, now=request.now)
     named = [await placing.meet(session, request, profile) for profile in roster.members]
     if before is not None and before.manager.id != manager.id:
-        await last.letter(session, request.deps, before, request.now)
+        await request.signals.tell(session, LedByAnother(request.deps, before, request.now))
         await announcing.another_manager(session, request, saved, before.manager)
     written = await _people(session, request, saved, named, is_new=before is None or before.manager.id != manager.id)
     await teams.schedule_digest(

@@ -1,0 +1,11 @@
+"""Where a feature can show something of its own on a page that is drawn of several."""
+
+from enum import Enum, auto
+
+
+class Place(Enum):
+    """Where on the Home a feature shows something of its own."""
+
+    ASKED = auto()  # what waits for the person's word, before all else
+    WELCOME = auto()  # for those who have not started
+    WAY = auto()  # below the step they are at

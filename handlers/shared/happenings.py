@@ -1,0 +1,64 @@
+"""What happens in one feature and concerns others: the signals that `handlers.framework.signals` carries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from growth.facts import Answer, Person, Team
+from handlers.framework.context import Context
+from handlers.framework.deps import Deps
+from handlers.framework.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Slack says that the person is gone."""
+
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Somebody changed a team: its name, its manager, or where its digest goes."""
+
+    request: Request
+    before: Team
+    after: Team
+
+
+@dataclass(frozen=True, slots=True)
+class LedByAnother:
+    """Whoever led the team until now leads it no longer."""
+
+    deps: Deps
+    before: Team
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who could read something, as it is written in a message, and since when."""
+
+    who: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """An answer was changed or taken back after it was said at `said_at`. Whoever showed it adds who could read it."""
+
+    request: Request
+    answer: Answer
+    said_at: datetime
+    readings: list[Reading] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamShown:
+    """Somebody who leads a team looks at it. Whoever has something to say of its people adds it."""
+
+    context: Context
+    members: Sequence[Person]
+    blocks: list[Block] = field(default_factory=list)
