@@ -8,7 +8,17 @@ ANOTHER = Name another: make setup PYTHON=python3.12
 # Only pip's own progress is noise; its errors are not.
 INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python --quiet,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
 
-.PHONY: help setup demo test check docs format lock clean
+# What looks after the page's JavaScript comes from npm, where there is a node, and is no part of what is installed. Each
+# is named by its exact version, and npm holds what it fetches against the registry's hash of that. There is no lock
+# file: it would name the registry that it was made from.
+NPX = npx --yes --prefer-offline --package @biomejs/biome@2.6.8 --package typescript@7.0.2 --call
+SCRIPTS = cd playground; if ! command -v npx >/dev/null; \
+	then echo "There is no node here: the JavaScript of the page is not checked."; \
+	elif ! $(NPX) "biome --version && tsc --version" >/dev/null 2>&1; \
+	then echo "npm cannot fetch Biome and TypeScript here: the JavaScript of the page is not checked."; \
+	else $(NPX) "biome lint --error-on-warnings && tsc --project ."; fi
+
+.PHONY: help setup demo test check scripts docs format lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,6 +38,10 @@ check: .venv/.dev ## format, lint, types, floors, ladder
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/trellis ladder check
+	@$(SCRIPTS)
+
+scripts: ## lint and types of the page's JavaScript, where there is node
+	@$(SCRIPTS)
 
 docs: .venv/.run ## write each ladder as a page to read, into docs/ladders
 	@for ladder in content/ladders/*/; do $(BIN)/trellis ladder show $$ladder > docs/ladders/$$(basename $$ladder).md; done

@@ -134,10 +134,11 @@ def made(folder: Path, **python: str) -> subprocess.CompletedProcess[str]:
     return make(folder, f"PYTHON={stand_in}", "setup")
 
 
-def make(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def make(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """As typed at a prompt: a make that `make test` started would say which folder it enters and leaves."""
     typed = {name: value for name, value in os.environ.items() if name not in {"MAKELEVEL", "MAKEFLAGS", "MFLAGS"}}
-    return subprocess.run(["make", "UV=", *words], cwd=folder, env=typed, capture_output=True, text=True, check=False)
+    command = [str(shutil.which("make")), "UV=", *words]
+    return subprocess.run(command, cwd=folder, env=typed | more, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
@@ -168,3 +169,9 @@ def test_a_python_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> N
     shutil.copy(ROOT / "Makefile", tmp_path)
     done = make(tmp_path, "PYTHON=python9", "setup")
     assert "Trellis needs Python 3.11 or newer, and there is no python9." in done.stdout
+
+
+def test_where_there_is_no_node_the_check_of_the_javascript_says_so(tmp_path: Path) -> None:
+    done = make(ROOT, "scripts", PATH=str(tmp_path))
+    said = "There is no node here: the JavaScript of the page is not checked.\n"
+    assert (done.returncode, done.stdout) == (0, said), done.stderr

@@ -21,8 +21,8 @@ export function createComposer({ channel, thread = null, label }) {
   const key = `${state.me} ${channel} ${thread ?? ""}`;
   const { form, ...parts } = drawn(label, key, thread ? "thread-composer" : "composer");
   const suggest = createSuggestions(form, parts.area, freshId("suggestions"), { withCommands: !thread });
-  const ui = { form, ...parts, key, channel, thread, suggest };
-  ui.tools = createTools({ area: ui.area, changed: () => weigh(ui), withShortcuts: !thread });
+  const tools = createTools({ area: parts.area, changed: () => weigh(ui), withShortcuts: !thread });
+  const ui = { form, ...parts, key, channel, thread, suggest, tools };
   ui.send.before(ui.tools.node);
   ui.area.parentElement.before(ui.tools.list);
   ui.area.addEventListener("input", () => typed(ui));

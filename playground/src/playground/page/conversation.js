@@ -42,10 +42,15 @@ export function mountConversation(root) {
   });
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {any} log
+ * @param {{fresh?: boolean, newest?: boolean}} how
+ */
 function showLog(root, log, { fresh, newest }) {
   const mine = newest && state.log.messages.at(-1)?.user === state.me;
   log.show(state.log.messages, { newFrom: state.log.newFrom, toEnd: fresh || mine, announce: newest });
-  const empty = root.querySelector(".log-empty");
+  const empty = /** @type {HTMLElement | null} */ (root.querySelector(".log-empty"));
   if (empty) empty.hidden = state.log.messages.length > 0 || state.log.loading;
 }
 

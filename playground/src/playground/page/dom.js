@@ -74,9 +74,14 @@ export function freshId(stem) {
   return `${stem}-${counted}`;
 }
 
+/** What has the focus, if it is inside of `root`. */
+function focusedIn(root) {
+  return root.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
+}
+
 /** Redraws with `draw` and gives the focus back to the control that had it, found by its `data-key`. */
 export function keepingFocus(root, draw) {
-  const active = root.contains(document.activeElement) ? document.activeElement : null;
+  const active = focusedIn(root);
   const key = active?.dataset.key;
   const caret = active?.selectionStart;
   draw();

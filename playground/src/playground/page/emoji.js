@@ -43,13 +43,17 @@ large_blue_circle 🔵|large_purple_circle 🟣|white_circle ⚪|black_circle �
 one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seven 7️⃣|eight 8️⃣|nine 9️⃣|keycap_ten 🔟|hash #️⃣|triangular_flag_on_post 🚩|crossed_flags 🎌`,
 };
 
-/** All of them in groups: `[{title, emoji: [[name, sign]]}]`. */
+/**
+ * All of them in groups.
+ *
+ * @type {{title: string, emoji: [name: string, sign: string][]}[]}
+ */
 export const groups = Object.entries(GROUPS).map(([title, table]) => ({
   title,
   emoji: table
     .trim()
     .split(/[|\n]/)
-    .map((entry) => entry.split(" ")),
+    .map((entry) => /** @type {[string, string]} */ (entry.split(" "))),
 }));
 
 const EMOJI = new Map(groups.flatMap((group) => group.emoji));

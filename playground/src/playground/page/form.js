@@ -38,16 +38,6 @@ export class Form {
   get isTouched() {
     return [...this.#shown.keys()].some((key) => this.#typed.has(key));
   }
-
-  /** What Slack's client would refuse before sending: `{block_id: why}` for the input blocks. */
-  refusals() {
-    const found = {};
-    for (const { block, element, entry } of this.#shown.values()) {
-      const why = block.type === "input" ? refusal(block, element, entry) : null;
-      if (why) found[block.block_id] = why;
-    }
-    return found;
-  }
 }
 
 /** One name for a field on its surface. */
@@ -69,31 +59,4 @@ function fits(entry, element) {
 /** All options of an element, those in groups included. */
 export function optionsOf(element) {
   return element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
-}
-
-function isEmpty(entry) {
-  const value = Object.entries(entry).find(([key]) => key !== "type")?.[1];
-  return value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
-}
-
-function refusal(block, element, entry) {
-  if (isEmpty(entry)) return block.optional ? null : "Please fill this in.";
-  const { value } = entry;
-  if (element.min_length && value.length < element.min_length)
-    return `At least ${element.min_length} characters, please.`;
-  if (element.type === "email_text_input" && !/^\S+@\S+\.\S+$/.test(value))
-    return "This does not look like an email address.";
-  if (element.type === "url_text_input" && !URL.canParse(value))
-    return "This does not look like a link. It starts with https://";
-  if (element.type === "number_input") return numberRefusal(element, value);
-  return null;
-}
-
-function numberRefusal(element, value) {
-  const number = Number(value);
-  if (Number.isNaN(number)) return "A number, please.";
-  if (!element.is_decimal_allowed && !Number.isInteger(number)) return "A whole number, please.";
-  if (element.min_value && number < Number(element.min_value)) return `At least ${element.min_value}, please.`;
-  if (element.max_value && number > Number(element.max_value)) return `At most ${element.max_value}, please.`;
-  return null;
 }

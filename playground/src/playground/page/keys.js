@@ -61,7 +61,7 @@ function isQuestion(event) {
 }
 
 function nextPlace({ key }) {
-  const links = [...document.querySelectorAll("#sidebar a")];
+  const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#sidebar a"))];
   const at = links.findIndex((link) => link.getAttribute("aria-current"));
   const step = key === "ArrowDown" ? 1 : -1;
   links[(at + step + links.length) % links.length]?.click();
@@ -78,7 +78,8 @@ function nextRegion({ shiftKey }) {
   );
   const at = shown.findIndex((part) => part.contains(document.activeElement));
   const next = shown[(at + (shiftKey ? shown.length - 1 : 1)) % shown.length];
-  (next.querySelector("textarea, [aria-current]") ?? next.querySelector(FIRST)).focus();
+  const goal = next.querySelector("textarea, [aria-current]") ?? next.querySelector(FIRST);
+  /** @type {HTMLElement} */ (goal).focus();
 }
 
 function toggleInspector() {

@@ -5,6 +5,10 @@ import { el } from "./dom.js";
 /**
  * Opens a menu under `anchor`. `items` are `{label, hint?, act}`; `extra` is a node below them.
  * It stands beside the anchor in the document, so that a menu in a dialog can be reached.
+ *
+ * @param {HTMLElement} anchor
+ * @param {{label: string, hint?: string, act: () => void}[]} items
+ * @param {{label?: string, extra?: Node | null, className?: string}} how
  */
 export function openMenu(anchor, items, { label, extra = null, className = "" } = {}) {
   const list = el(
@@ -28,6 +32,10 @@ export function openMenu(anchor, items, { label, extra = null, className = "" } 
   return panel;
 }
 
+/**
+ * @param {{label: string, hint?: string, act: () => void}} item
+ * @param {() => void} close
+ */
 function entry({ label, hint, act }, close) {
   const words = [el("span", null, label), hint ? el("span", { class: "menu-hint" }, hint) : null];
   const node = el("button", { type: "button", role: "menuitem", class: "menu-item" }, words);

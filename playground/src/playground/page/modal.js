@@ -141,12 +141,11 @@ function focusFirst(dialog) {
   (field ?? body).focus({ preventScroll: !field });
 }
 
+/** Sends the form; what Slack's own client would refuse in it, or the app does, is the server's answer. */
 async function submit(at, form) {
   const button = form.querySelector("[type=submit]");
   if (!button || button.getAttribute("aria-busy") === "true") return;
   const { view, surface } = at;
-  const refusals = surface.form.refusals();
-  if (Object.keys(refusals).length) return refuse(at, refusals);
   button.setAttribute("aria-busy", "true");
   const answer = await send({ as: state.me, view_id: view.id, state: { values: surface.form.values() } });
   button.removeAttribute("aria-busy");

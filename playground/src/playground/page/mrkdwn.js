@@ -12,14 +12,14 @@ const STYLES = { "*": "strong", _: "em", "~": "s" };
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
 /** Slack escapes three characters and no others. */
-export function unescape(text) {
+export function unescaped(text) {
   return text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 }
 
 /** Draws mrkdwn: fences, quotes, then what stands inside a line. */
 export function mrkdwn(text) {
   const pieces = text.split(/```\n?([\s\S]*?)\n?```\n?/);
-  return pieces.flatMap((piece, index) => (index % 2 ? [el("pre", null, unescape(piece))] : paragraphs(piece)));
+  return pieces.flatMap((piece, index) => (index % 2 ? [el("pre", null, unescaped(piece))] : paragraphs(piece)));
 }
 
 function paragraphs(text) {
@@ -44,18 +44,18 @@ export function inline(text) {
   const nodes = [];
   let at = 0;
   for (const match of text.matchAll(TOKEN)) {
-    nodes.push(unescape(text.slice(at, match.index)), token(match));
+    nodes.push(unescaped(text.slice(at, match.index)), token(match));
     at = match.index + match[0].length;
   }
-  nodes.push(unescape(text.slice(at)));
+  nodes.push(unescaped(text.slice(at)));
   return nodes.filter((node) => node !== "");
 }
 
 function token([whole, code, angle, name, url, mark, styled]) {
-  if (code !== undefined) return el("code", null, unescape(code));
+  if (code !== undefined) return el("code", null, unescaped(code));
   if (angle !== undefined) return bracketed(angle);
   if (name !== undefined) return emoji(name) ?? whole;
-  if (url !== undefined) return link(unescape(url), url);
+  if (url !== undefined) return link(unescaped(url), url);
   return el(STYLES[mark], null, inline(styled));
 }
 
@@ -66,7 +66,7 @@ function bracketed(body) {
   if (target.startsWith("#")) return channelLink(target.slice(1), label);
   if (target.startsWith("!date^")) return date(target, label);
   if (target.startsWith("!")) return el("span", { class: "mention" }, label ?? `@${target.slice(1).split("^")[0]}`);
-  return link(unescape(target), label ?? target.replace(/^mailto:/, ""));
+  return link(unescaped(target), label ?? target.replace(/^mailto:/, ""));
 }
 
 /** A member, by name; one's own is marked. */
@@ -90,12 +90,12 @@ export function link(url, label) {
 }
 
 function inlineLabel(label) {
-  return /^https?:/.test(label) ? unescape(label) : inline(label);
+  return /^https?:/.test(label) ? unescaped(label) : inline(label);
 }
 
 function date(target, fallback) {
   const [, seconds, template, url] = target.split("^");
-  if (!/^\d+$/.test(seconds ?? "") || !template) return unescape(fallback ?? target);
+  if (!/^\d+$/.test(seconds ?? "") || !template) return unescaped(fallback ?? target);
   const words = slackDate(template, Number(seconds), zone(), now());
   const node = el("time", { datetime: new Date(Number(seconds) * 1000).toISOString() }, words);
   return url ? link(url, [node]) : node;
@@ -111,7 +111,7 @@ export function drawText(object) {
 /** Draws plain text, its emoji and its line breaks. */
 export function plain(words, withEmoji = true) {
   const read = withEmoji ? words.replace(/:([a-z0-9_+-]+):/g, (whole, name) => emoji(name) ?? whole) : words;
-  return unescape(read)
+  return unescaped(read)
     .split("\n")
     .flatMap((line, index) => (index ? [el("br"), line] : [line]));
 }

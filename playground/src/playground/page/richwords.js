@@ -74,12 +74,27 @@ export function fromRich(block) {
 }
 
 function typedPart(part) {
-  const inner = () => part.elements.map(typedPiece).join("");
+  const inner = () => typedPieces(part.elements);
   if (part.type === "rich_text_preformatted") return `\`\`\`\n${inner()}\n\`\`\``;
   if (part.type === "rich_text_quote") return inner().replace(/^/gm, "> ");
   if (part.type !== "rich_text_list") return inner();
   const mark = (index) => (part.style === "ordered" ? `${index + 1}. ` : "- ");
-  return part.elements.map((item, index) => mark(index) + item.elements.map(typedPiece).join("")).join("\n");
+  return part.elements.map((item, index) => mark(index) + typedPieces(item.elements)).join("\n");
+}
+
+/** Pieces in a row: a mark that several share stands around all of them, as it was typed. */
+function typedPieces(pieces) {
+  const open = [];
+  let text = "";
+  for (const piece of [...pieces, { type: "end" }]) {
+    while (open.some((style) => !piece.style?.[style])) text += MARKS[open.pop()];
+    for (const style of Object.keys(MARKS).filter((one) => piece.style?.[one] && !open.includes(one))) {
+      open.push(style);
+      text += MARKS[style];
+    }
+    text += typedPiece(piece);
+  }
+  return text;
 }
 
 function typedPiece(piece) {
@@ -90,6 +105,5 @@ function typedPiece(piece) {
     user: `@${state.people.get(piece.user_id)?.name ?? piece.user_id}`,
     channel: piece.channel_id,
   };
-  const marks = Object.keys(MARKS).filter((style) => piece.style?.[style]);
-  return marks.reduce((text, style) => MARKS[style] + text + MARKS[style], plain[piece.type] ?? "");
+  return plain[piece.type] ?? "";
 }

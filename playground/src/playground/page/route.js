@@ -12,7 +12,11 @@ export function read() {
   };
 }
 
-/** Writes a place as an address. */
+/**
+ * Writes a place as an address.
+ *
+ * @param {{as?: string, channel?: string, tab?: string, thread?: string, beside?: string}} place
+ */
 export function address({ as, channel, tab, thread, beside = read().beside }) {
   const params = new URLSearchParams();
   if (as) params.set("as", as);
@@ -31,7 +35,11 @@ export function go(change) {
   location.hash = address({ ...base, ...change });
 }
 
-/** Corrects the address without leaving a step in the history. */
+/**
+ * Corrects the address without leaving a step in the history.
+ *
+ * @param {Parameters<typeof address>[0]} place
+ */
 export function settle(place) {
   history.replaceState(null, "", address(place));
 }

@@ -28,7 +28,7 @@ export function mountSidebar(root, scrim) {
 }
 
 function showDrawer(root, scrim, open) {
-  const button = document.querySelector(".sidebar-switch");
+  const button = /** @type {HTMLElement} */ (document.querySelector(".sidebar-switch"));
   const wasOpen = root.classList.contains("open");
   root.classList.toggle("open", open);
   scrim.hidden = !open;

@@ -43,5 +43,5 @@ function drawThread(root, channel, thread) {
 
 function leave() {
   go({ thread: null });
-  document.querySelector("#main textarea")?.focus();
+  /** @type {HTMLElement | null} */ (document.querySelector("#main textarea"))?.focus();
 }

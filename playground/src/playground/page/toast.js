@@ -13,13 +13,13 @@ export function clearToasts() {
 /** Shows one notice, inside the open dialog when there is one (what is outside it cannot be reached). */
 export function toast(words) {
   const home = document.querySelector("dialog[open] .modal-notices") ?? document.getElementById("toasts");
-  for (const same of home.children) if (same.dataset.words === words) same.remove();
+  for (const same of home.querySelectorAll(".toast")) if (same.firstChild.textContent === words) same.remove();
   const close = el(
     "button",
     { type: "button", class: "icon-button", "aria-label": "Close this notice" },
     icon("close"),
   );
-  const node = el("div", { class: "toast", data: { words } }, el("span", null, words), close);
+  const node = el("div", { class: "toast" }, el("span", null, words), close);
   close.addEventListener("click", () => node.remove());
   home.append(node);
   setTimeout(() => node.remove(), SHOWN_FOR);

@@ -16,7 +16,12 @@ export function frame(label, content) {
   return el("div", props, content);
 }
 
-/** The head of a table; `look.headOf` may draw what stands in it. */
+/**
+ * The head of a table; `look.headOf` may draw what stands in it.
+ *
+ * @param {any[]} cells
+ * @param {{settingOf: (index: number) => object, headOf?: (cell: any, index: number) => any}} look
+ */
 export function headRow(cells, { settingOf, headOf = cellNodes }) {
   const names = cells.map((cell, index) =>
     el("th", { scope: "col", style: alignment(cell, settingOf(index)) }, headOf(cell, index)),

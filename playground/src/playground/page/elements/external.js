@@ -19,7 +19,10 @@ export function externalSelect(spec, at) {
   });
   box.addEventListener("blur", () => {
     const cleared = !box.value && chosen && at.block.optional;
-    if (cleared) change({ selected_option: (chosen = null) }, box);
+    if (cleared) {
+      chosen = null;
+      change({ selected_option: null }, box);
+    }
     show();
   });
   show();

@@ -9,9 +9,9 @@ import { state } from "../store.js";
 export function feedbackButtons(spec, at) {
   const both = [thumb(spec.positive_button, "thumbUp", spec, at), thumb(spec.negative_button, "thumbDown", spec, at)];
   for (const one of both) {
-    one.addEventListener("click", () =>
-      both.forEach((other) => other.setAttribute("aria-pressed", String(other === one))),
-    );
+    one.addEventListener("click", () => {
+      for (const other of both) other.setAttribute("aria-pressed", String(other === one));
+    });
   }
   return el("span", { class: "feedback", role: "group", "aria-label": "Feedback" }, both);
 }
