@@ -7,7 +7,7 @@ from playground.core.clock import Clock
 from playground.core.installs import Install
 from playground.errors import ApiError
 
-SECONDS = 10 * 60
+SECONDS = 10 * 60  # source: https://docs.slack.dev/authentication/installing-with-oauth
 
 
 @dataclass(frozen=True, slots=True)

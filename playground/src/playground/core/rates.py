@@ -17,6 +17,7 @@ class Rate:
     burst: int
 
 
+# source: https://docs.slack.dev/apis/web-api/rate-limits
 # Slack promises each number "and more", and bears short bursts: a whole minute's worth may come at once.
 RATES: dict[Tier, Rate] = {
     1: Rate(1, 5),
@@ -26,7 +27,7 @@ RATES: dict[Tier, Rate] = {
     "message": Rate(300, 300),
     "special": Rate(600, 600),
 }
-ONE_CHANNEL = Rate(60, 20)
+ONE_CHANNEL = Rate(60, 20)  # source: https://docs.slack.dev/reference/methods/chat.postMessage
 HAIR = 0.001  # seconds that sums of fractions may be off
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from playground.core.clock import Clock
 from playground.errors import ApiError
 
+# source: https://docs.slack.dev/interactivity/handling-user-interaction
 USES = 5
 SECONDS = 30 * 60
 

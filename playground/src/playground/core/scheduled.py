@@ -7,9 +7,10 @@ from playground.core.clock import Alarm, Clock
 from playground.core.messages import Message
 from playground.errors import ApiError
 
+# source: https://docs.slack.dev/reference/methods/chat.scheduleMessage
 AHEAD = 120 * 24 * 3600
 WINDOW, IN_WINDOW = 300, 30
-TOO_LATE = 60
+TOO_LATE = 60  # source: https://docs.slack.dev/reference/methods/chat.deleteScheduledMessage
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from playground.core.clock import Clock
 from playground.core.strictness import refuse
 from playground.errors import ApiError
 
-SECONDS = 3.0
+SECONDS = 3.0  # source: https://docs.slack.dev/interactivity/handling-user-interaction
 
 
 @dataclass(slots=True)

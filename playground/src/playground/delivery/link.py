@@ -29,8 +29,9 @@ class NoAnswer(Exception):
 class Patience:
     """How long an acknowledgement may take in real time, and when an event comes again, in seconds of the clock."""
 
+    # source: https://docs.slack.dev/apis/events-api, https://docs.slack.dev/interactivity/handling-user-interaction
     ack: float = 3.0
-    retries: tuple[float, ...] = (0.0, 60.0, 300.0)
+    retries: tuple[float, ...] = (0.0, 60.0, 300.0)  # source: https://docs.slack.dev/apis/events-api
 
 
 @dataclass(frozen=True, slots=True)

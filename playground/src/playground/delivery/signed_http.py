@@ -1,7 +1,5 @@
 """Signed requests: the way to an app that has a request URL."""
 
-import hashlib
-import hmac
 import json
 import time
 import urllib.parse
@@ -9,15 +7,17 @@ import uuid
 from collections.abc import AsyncIterator, Mapping
 
 import aiohttp
+from slack_sdk.signature import SignatureVerifier
 
 from playground.config import AppSpec
 from playground.delivery.link import NoAnswer, Parcel
 from playground.wire import Json, parse
 
 _FORM = "application/x-www-form-urlencoded"
-_REDIRECTS = 2
+_REDIRECTS = 2  # source: https://docs.slack.dev/apis/events-api
 
 # How Slack calls what went wrong, in the header of what it sends again.
+# source: https://docs.slack.dev/apis/events-api
 _REASONS: dict[type[aiohttp.ClientError], str] = {
     aiohttp.TooManyRedirects: "too_many_redirects",
     aiohttp.ClientSSLError: "ssl_error",
@@ -27,8 +27,8 @@ _REASONS: dict[type[aiohttp.ClientError], str] = {
 
 def sign(secret: str, body: bytes, at: int) -> dict[str, str]:
     """The two headers that prove to an app that a body comes from Slack."""
-    signature = hmac.new(secret.encode(), b"v0:%d:%s" % (at, body), hashlib.sha256).hexdigest()
-    return {"x-slack-request-timestamp": str(at), "x-slack-signature": f"v0={signature}"}
+    signature = SignatureVerifier(secret).generate_signature(timestamp=str(at), body=body)
+    return {"x-slack-request-timestamp": str(at), "x-slack-signature": str(signature)}
 
 
 class Webhook:

@@ -14,9 +14,10 @@ from playground.delivery.outage import break_off
 from playground.errors import ApiError
 from playground.wire import Json, parse
 
+# source: https://docs.slack.dev/apis/events-api/using-socket-mode
 CONNECTIONS = 10
 BRIEFLY, NOTICE = 360.0, 10.0
-TICKET_SECONDS = 30.0
+TICKET_SECONDS = 30.0  # not told: Slack calls the address temporary
 
 
 class Sockets:

@@ -30,6 +30,7 @@ class Method:
     where: Where = "found"
 
 
+# source: the page of each under https://docs.slack.dev/reference/methods, for its tier, scopes and token
 METHODS: dict[str, Method] = {
     "api.test": Method(auth.echo, "special", credential="none", where="any"),
     "apps.connections.open": Method(auth.open_connection, 3, credential="app"),

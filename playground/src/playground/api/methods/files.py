@@ -10,7 +10,7 @@ from playground.core.world import Conversation
 from playground.errors import ApiError
 from playground.wire import Json
 
-CHANNELS = 100
+CHANNELS = 100  # source: https://docs.slack.dev/reference/methods/files.completeUploadExternal
 
 
 def announce(call: ApiCall) -> Json:

@@ -6,7 +6,7 @@ from playground.core.world import Person
 from playground.errors import ApiError
 from playground.wire import Json
 
-MOST_AT_ONCE = 50
+MOST_AT_ONCE = 50  # source: https://docs.slack.dev/reference/methods/dnd.teamInfo
 
 
 def info(call: ApiCall) -> Json:
