@@ -127,7 +127,9 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
     except Exception:
         log.exception("a message could not be drawn", delivery=delivery.id)
         async with outbox.deps.transaction() as session:
-            await _give_up(session, delivery, DeliveryState.FAILED, "could not be drawn", now=outbox.deps.now())
+            now = outbox.deps.now()
+            if await _give_up(session, delivery, DeliveryState.FAILED, "could not be drawn", now=now):
+                await last.refused(session, outbox.deps, delivery, now)
         return None
 
 

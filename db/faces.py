@@ -1,26 +1,10 @@
-"""What messages show: those that stand in Slack with something in them, and faces that are out of date."""
+"""What messages show: faces that are out of date."""
 
-from sqlalchemy import Text, cast, delete, select, update
+from sqlalchemy import delete, update
 
-from db import deliveries
 from db.engine import Session
-from db.outbox import Delivery, DeliveryState, Method
+from db.outbox import DeliveryState
 from db.tables import DeliveryRow
-
-OUT = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNCERTAIN)
-
-
-async def standing(session: Session, workspace: str, about: tuple[str, ...], mark: str) -> list[Delivery]:
-    """The messages of these kinds that stand in Slack, or may, with this mark in what is kept of them; oldest first."""
-    wanted = select(DeliveryRow.id).where(
-        DeliveryRow.workspace_id == workspace,
-        DeliveryRow.method == Method.POST,
-        DeliveryRow.about.in_(about),
-        DeliveryRow.state.in_(OUT),
-        cast(DeliveryRow.payload, Text).contains(mark, autoescape=True),
-    )
-    ids = await session.scalars(wanted.order_by(DeliveryRow.created_at, DeliveryRow.id))
-    return [await deliveries.get(session, workspace, delivery_id) for delivery_id in ids.all()]
 
 
 async def supersede(session: Session, workspace: str, delivery_id: int) -> None:

@@ -12,6 +12,7 @@ Row = TypeVar("Row", bound=Base)
 
 HANGS_FROM = {  # all others hang from a person
     "assessments": "subject_id",
+    "digest_items": "delivery_id",
     "lookups": "team_id",
     "ratings": "assessment_id",
     "replies": "round_id",

@@ -71,6 +71,13 @@ def of_assessment(assessment: Assessment, beside: Assessment | None = None) -> S
     return Sharing(Audience.SUBJECT, assessment.subject.id, since=assessment.finished_at)
 
 
+def of_silence(person: Person) -> Sharing:
+    """With whom somebody shares that Trellis paused itself for them. Since when is not kept, but that they started."""
+    if person.quiet_shared_with is None:
+        return UNSHARED
+    return Sharing(Audience.MANAGER, person.quiet_shared_with, since=person.started_at)
+
+
 @dataclass(frozen=True, slots=True)
 class Circle:
     """Who is around a person now: the manager and the team they could share with."""

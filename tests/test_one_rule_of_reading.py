@@ -23,6 +23,8 @@ def decides(node: ast.Compare) -> bool:
         if not isinstance(part, ast.Attribute):
             continue
         holder = ast.unparse(part.value)
+        if part.attr == "quiet_shared_with":
+            return True
         if holder == "Audience" or holder.endswith("sharing") or (holder in ROWS and part.attr in PARTS):
             return True
     return False
@@ -52,6 +54,7 @@ def test_the_rule_is_where_it_is_looked_for(path: str) -> None:
         pytest.param("chosen not in (Audience.ONLY_ME, Audience.TEAM)", True, id="one of some"),
         pytest.param("select(AnswerRow).where(AnswerRow.shared_at > since)", True, id="in the database"),
         pytest.param("answer.sharing.since < now", True, id="since when"),
+        pytest.param("person.quiet_shared_with == manager.id", True, id="who hears of a pause"),
         pytest.param("team.manager_id == person.id", False, id="who leads a team"),
         pytest.param("may_read(reader, answer.sharing, answer.author)", False, id="asked of the rule"),
     ],

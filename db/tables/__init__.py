@@ -2,6 +2,7 @@
 
 from db.tables.base import Base
 from db.tables.checkins import AnswerRow, ReplyRow, RoundRow
+from db.tables.digests import DigestItemRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
 from db.tables.people import (
     LookupRow,
@@ -20,6 +21,7 @@ __all__ = [
     "AssessmentRow",
     "Base",
     "DeliveryRow",
+    "DigestItemRow",
     "LookupRow",
     "MeasurementRow",
     "MembershipRow",

@@ -1,6 +1,6 @@
 """Who may read something besides its author: one fact, the same of everything that can be shared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from growth.facts.words import Audience
@@ -41,8 +41,13 @@ class Sharing:
         return self.followed or self.since
 
     def after(self, moment: datetime) -> bool:
-        """Whether it was shared after that moment, and still is."""
-        return self.is_open and self.since is not None and self.since > moment
+        """Whether it was shared after that moment, or followed to its channel, and still is."""
+        since = self.for_channel_since
+        return self.is_open and since is not None and since > moment
+
+    def to(self, channel: str, now: datetime) -> "Sharing":
+        """The same, followed to another channel: for everybody else it is as old as it was."""
+        return replace(self, channel=channel, followed=now)
 
     def means_as(self, other: "Sharing") -> bool:
         """Whether both mean the same readers, whenever they were chosen."""

@@ -9,7 +9,7 @@ from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.shared import buttons, rhythm, step_card
+from handlers.shared import buttons, rhythm, standing, step_card
 from handlers.shared.buttons import RoundRef
 
 PAST_UNDO = "More than ten minutes have passed, so somebody may have read it. Edit changes who sees it from now on."
@@ -147,9 +147,9 @@ async def _meant(session: Session, request: Request) -> Round | None:
     if "actions" in request.body and request.body["actions"][0].get("value"):
         return await saving.mine(session, request, request.value(RoundRef))
     delivery = await request.delivery(session)
-    standing = await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None
-    if standing is not None:
-        return request.own(standing)
+    there = await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None
+    if there is not None:
+        return request.own(there)
     return next(iter(await checkins.recent(session, request.workspace, request.person.id, limit=1)), None)
 
 
@@ -171,8 +171,11 @@ async def undo(request: Request) -> None:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         view = await gather.view(session, request.context, checkin)
         if view.can_undo:
-            for shared in (answer for answer in view.answers if answer.sharing.after(view.undo_since)):
-                await checkins.share(session, request.workspace, shared.id, shared.sharing.back(request.now))
+            taken = [answer for answer in view.answers if answer.sharing.after(view.undo_since)]
+            for answer in taken:
+                await checkins.share(session, request.workspace, answer.id, answer.sharing.back(request.now))
+            stands = await standing.holding(session, request.workspace, [answer.id for answer in taken])
+            await standing.follow(session, stands, request.occasion, request.now)
         else:
             await request.reply(Message.of(blocks.section(PAST_UNDO)))
         await saving.redraw(session, request, checkin)

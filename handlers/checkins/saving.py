@@ -13,7 +13,7 @@ from handlers.checkins import form, gather, views
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
-from handlers.shared import rhythm
+from handlers.shared import rhythm, standing
 from handlers.shared.buttons import RoundRef
 
 MOVED = (
@@ -42,12 +42,21 @@ async def mine(session: Session, request: Request, ref: RoundRef) -> Round:
 async def keep(session: Session, request: Request, checkin: Round, drafts: Sequence[Draft]) -> None:
     """Writes the answers down, and draws the round's message anew, as a receipt."""
     circle = await gather.circle(session, request.context)
-    before = {answer.kind: answer.sharing for answer in await checkins.answers(session, request.workspace, checkin.id)}
-    for draft in drafts:
-        sharing = circle.share(draft.audience, request.now, before=before.get(draft.kind, UNSHARED))
+    before = {answer.kind: answer for answer in await checkins.answers(session, request.workspace, checkin.id)}
+    shared = {kind: answer.sharing for kind, answer in before.items()}
+    written = [(d, circle.share(d.audience, request.now, before=shared.get(d.kind, UNSHARED))) for d in drafts]
+    changed = [was.id for d, sharing in written if (was := before.get(d.kind)) and not _same(was, d, sharing)]
+    stands = await standing.holding(session, request.workspace, changed)
+    for draft, sharing in written:
         await checkins.write(session, request.workspace, checkin, draft, sharing, now=request.now)
+    await standing.follow(session, stands, request.occasion, request.now)
     await checkins.mark_answered(session, request.workspace, checkin.id, request.now)
     await settled(session, request, checkin)
+
+
+def _same(before: Answer, draft: Draft, sharing: Sharing) -> bool:
+    """Whether an answer stays what it is, for the same readers."""
+    return (before.text, before.theme) == (draft.text, draft.theme) and before.sharing.means_as(sharing)
 
 
 async def keep_form(

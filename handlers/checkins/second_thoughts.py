@@ -13,8 +13,8 @@ from handlers.checkins import gather, replies, saving
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
-from handlers.shared import rhythm
-from handlers.shared.happenings import Reading, Reworded
+from handlers.shared import rhythm, standing
+from handlers.shared.standing import Reading
 
 CHANGED, TAKEN_OUT = "Changed here.", "Taken out here."
 READ = "{who} could read the first version since *{day}*, and sees this one now."
@@ -99,12 +99,14 @@ async def _keep(session: Session, request: Request, reply: Reply, answer: Answer
     circle = await gather.circle(session, request.context)
     alone = not circle.still(answer.sharing)
     sharing = answer.sharing.back(request.now) if alone else answer.sharing
+    digests = await standing.holding(session, request.workspace, [answer.id])
     said_at = datetime.fromtimestamp(float(reply.ts), UTC)
+    readings = await standing.readings(session, digests, said_at)
     await checkins.reword(session, request.workspace, answer.id, text, sharing)
-    told = await request.signals.tell(session, Reworded(request, answer, said_at))
+    await standing.follow(session, digests, request.occasion, request.now)
     checkin = await checkins.get(session, request.workspace, reply.round_id)
     await _show(session, request, checkin)
-    return _said(request, told.readings, gone=not text, alone=alone and bool(text))
+    return _said(request, readings, gone=not text, alone=alone and bool(text))
 
 
 def _said(request: Request, readings: Sequence[Reading], *, gone: bool, alone: bool) -> list[str]:

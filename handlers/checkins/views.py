@@ -190,7 +190,9 @@ def _until(view: CheckIn) -> str:
     """How long sharing can be undone: until the next digest may carry what was shared."""
     if not view.can_undo:
         return ""
-    last = max(since for a in view.answers if (since := a.sharing.since) is not None) + (view.now - view.undo_since)
+    last = max(since for a in view.answers if (since := a.sharing.for_channel_since) is not None) + (
+        view.now - view.undo_since
+    )
     return words.text("Sharing can be undone until {moment}.", moment=words.moment(last, view.person.zone))
 
 

@@ -1,14 +1,15 @@
 """Gathers a team's week: who counts, what was shared, and what waits for the manager."""
 
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, people, team_periods, teams
+from db import checkins, deliveries, digest_items, people, team_periods, teams
+from db.digest_items import Item
 from db.engine import Session
 from growth import local, names, questions, summary
-from growth.audience import Reader, readable
+from growth.audience import Reader, may_read, of_silence, readable
 from growth.facts import Answer, Kind, PausedBy, Person, Standing, Team
 from growth.summary import Summary
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Period, Recipe
@@ -56,19 +57,22 @@ async def recipe(session: Session, deps: Deps, team: Team, now: datetime) -> Rec
     )
 
 
-async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
-    """The week of a recipe, as the facts are now: what was taken back since it was made is not in it."""
+async def of(session: Session, deps: Deps, team: Team, made: Recipe, *, items: Sequence[Item] | None = None) -> Week:
+    """The week of a recipe, as the facts are now: what was taken back since it was made is not in it.
+
+    `items` is what stands in a digest that was drawn before, so that nothing else comes into it.
+    """
     people_on_it = await teams.members(session, deps.workspace, team.id)
     manager = team.manager if team.manager.id == made.reader else await people.get(session, deps.workspace, made.reader)
-    told = [answer for answer in await checkins.shared_on(session, deps.workspace, team.id) if _is_told(answer, made)]
-    called = names.shown([manager, *people_on_it, *(answer.author for answer in told)])
-    every = [replace(answer, author=_as(answer.author, called)) for answer in told]
+    shared = await checkins.shared_on(session, deps.workspace, team.id)
+    told = await _told(session, team, made, shared) if items is None else _stands(made, shared, items)
+    called = names.shown([manager, *people_on_it, *(answer.author for answer in told.every)])
+    every = [replace(answer, author=_as(answer.author, called)) for answer in told.every]
     mine = readable(Reader(person_id=manager.id), every)
-    waiting = tuple(a for a in mine if _waits(a, made))
     numbers = await team_periods.closed(session, deps.workspace, team.id, made.posted.since)
     ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
     channel = Reader(team_id=team.id, channel=made.channel)
-    posted = [answer for answer in every if made.posted.holds(answer.sharing.since)]
+    posted = [answer for answer in every if answer.id in told.posted]
     return Week(
         team=replace(team, manager=manager),
         members=tuple(people_on_it),
@@ -77,8 +81,8 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe) -> Week:
         summary=summary.summarise(channel, posted, numbers),
         area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
         starter=questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
-        waiting=waiting,
-        shared=tuple(a for a in mine if made.told.holds(a.sharing.since) and a not in waiting),
+        waiting=tuple(a for a in mine if a.id in told.waits),
+        shared=tuple(a for a in mine if a.id in told.lettered - told.waits),
         quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and _is_quiet(p)),
     )
 
@@ -87,9 +91,46 @@ def _as(person: Person, called: Mapping[int, str]) -> Person:
     return replace(person, name=called[person.id])
 
 
-def _is_told(answer: Answer, made: Recipe) -> bool:
-    """Whether it can stand in one of the messages."""
-    return made.posted.holds(answer.sharing.since) or made.told.holds(answer.sharing.since) or _waits(answer, made)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which answers can stand where, by their ids: in the post, in the letter, and there as something that waits."""
+
+    every: tuple[Answer, ...]
+    posted: frozenset[int]
+    lettered: frozenset[int]
+    waits: frozenset[int]
+
+
+async def _told(session: Session, team: Team, made: Recipe, shared: Iterable[Answer]) -> Told:
+    """What was shared in its time, what waits, and what stood in a message that never arrived."""
+    no_post = await digest_items.lost(session, team.workspace, team.id, (POST,), person_id=None)
+    no_letter = await digest_items.lost(session, team.workspace, team.id, (LETTER, LAST_LETTER), person_id=made.reader)
+    again = {i.answer_id for i in no_post}, {i.answer_id for i in no_letter}
+    every = tuple(shared)
+    posted = {a.id for a in every if made.posted.holds(a.sharing.for_channel_since) or a.id in again[0]}
+    waits = {a.id for a in every if _waits(a, made) and a.handled_at is None}
+    letter = {a.id for a in every if made.told.holds(a.sharing.since) or (a.id in again[1] and a.handled_at is None)}
+    return _among(every, posted, letter, waits)
+
+
+def _stands(made: Recipe, shared: Iterable[Answer], items: Sequence[Item]) -> Told:
+    """What stands in a digest already, but what was shared anew since: that can be undone, and comes with the next.
+
+    What is done goes on to be told there, and only there.
+    """
+    here = {item.answer_id for item in items}
+    waits = {item.answer_id for item in items if item.waits}
+    every = tuple(answer for answer in shared if answer.id in here)
+    posted = {answer.id for answer in every if not answer.sharing.after(made.posted.until)}
+    letter = {answer.id for answer in every if not answer.sharing.after(made.told.until)}
+    owed = {answer.id for answer in every if answer.id in waits & letter and _is_owed(answer)}
+    return _among(every, posted, letter, owed)
+
+
+def _among(every: tuple[Answer, ...], posted: set[int], letter: set[int], waits: set[int]) -> Told:
+    known = posted | letter | waits
+    told = tuple(answer for answer in every if answer.id in known)
+    return Told(told, frozenset(posted), frozenset(letter), frozenset(waits))
 
 
 async def period(
@@ -103,7 +144,8 @@ async def period(
 
 def _may_be_told(person: Person, manager_id: int) -> bool:
     """Whether this very manager may hear that Trellis paused itself: consent is for a person."""
-    return _is_quiet(person) and person.quiet_shared_with == manager_id
+    told = may_read(Reader(person_id=manager_id), of_silence(person), person)
+    return told and _is_quiet(person) and person.id != manager_id
 
 
 def _is_quiet(person: Person) -> bool:
@@ -112,16 +154,10 @@ def _is_quiet(person: Person) -> bool:
 
 
 def _waits(answer: Answer, made: Recipe) -> bool:
-    """Whether the manager owes something: a wish for help, or an item for the next 1:1.
-
-    What is done is only told where it stands already, in a message that was drawn before.
-    """
-    settled = answer.sharing.since is not None and not answer.sharing.after(made.told.until)
-    owed = answer.kind is Kind.HELP or answer.sharing.for_agenda
-    stands = made.keys is not None and waits_id(answer.id) in made.keys
-    return settled and owed and (answer.handled_at is None or stands)
+    """Whether the manager owes something by then, and nobody can take it back any more."""
+    return _is_owed(answer) and not answer.sharing.after(made.told.until)
 
 
-def waits_id(answer_id: int) -> str:
-    """The id of the block in which something that waits begins."""
-    return f"waits-{answer_id}-0"
+def _is_owed(answer: Answer) -> bool:
+    """Whether it asks something of the manager: a wish for help, or an item for the next 1:1."""
+    return answer.sharing.is_open and (answer.kind is Kind.HELP or answer.sharing.for_agenda)

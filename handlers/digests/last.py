@@ -1,10 +1,11 @@
 """A manager leads a team no longer: a last letter tells what was shared with them, or its authors are told."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, people, teams
+from db import checkins, deliveries, digest_items, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method
@@ -19,7 +20,6 @@ from handlers.framework.registry import Registry
 from handlers.shared import telling
 from handlers.shared.happenings import LedByAnother
 
-NO_LONGER = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
 GONE = "{manager} is gone from here, and has not read"
 NOT_TAKEN = "{manager} leads *{team}* no longer, and Slack did not take my last letter to them. Nobody has read"
 UNREAD = "{why} what you shared since {since}. Nobody else reads it: press Edit on that check-in to choose anew."
@@ -41,7 +41,6 @@ async def letter(session: Session, led: LedByAnother) -> None:
         update={
             "kind": LAST_LETTER,
             "told": Period(since=made.told.since, until=now),
-            "preface": words.text(NO_LONGER, team=words.escape(team.name)),
             "quiet": (),
         }
     )
@@ -67,19 +66,38 @@ async def refused(session: Session, deps: Deps, delivery: Delivery, now: datetim
     is_gone = reader.standing is Standing.GONE
     if is_gone or reader.id != team.manager.id:
         why = GONE if is_gone else NOT_TAKEN
-        await unread(session, deps, replace(team, manager=reader), now, why=why)
+        team = replace(team, manager=reader)
+        goes_on = delivery.thread_ts is not None  # its beginning has arrived, and is read
+        answers = await (_in(session, team, delivery) if goes_on else _untold(session, deps, team, now))
+        await _tell_all(session, deps, team, answers, now=now, why=why)
 
 
-async def unread(session: Session, deps: Deps, team: Team, now: datetime, *, why: str = GONE) -> None:
-    """Tells everybody whose words nobody has read, once: they were shared with somebody who cannot read them."""
+async def unread(session: Session, deps: Deps, team: Team, now: datetime) -> None:
+    """Tells everybody whose words nobody has read, once: they were shared with somebody who is gone."""
+    await _tell_all(session, deps, team, await _untold(session, deps, team, now), now=now, why=GONE)
+
+
+async def _untold(session: Session, deps: Deps, team: Team, now: datetime) -> list[Answer]:
+    """What its manager may read, and no letter has told them."""
     told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
     mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, deps.workspace, team.id))
+    return [answer for answer in mine if answer.sharing.after(told.since)]
+
+
+async def _in(session: Session, team: Team, delivery: Delivery) -> list[Answer]:
+    """What its manager may read in one message of a letter."""
+    here = {item.answer_id for item in await digest_items.of(session, team.workspace, delivery.id)}
+    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.workspace, team.id))
+    return [answer for answer in mine if answer.id in here]
+
+
+async def _tell_all(
+    session: Session, deps: Deps, team: Team, unread: Sequence[Answer], *, now: datetime, why: str
+) -> None:
     said = words.text(why, manager=words.escape(team.manager.name), team=words.escape(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
-    for answer in mine:
-        if answer.sharing.with_team:
-            continue  # the team reads it, whoever leads it
-        if answer.sharing.after(told.since):
+    for answer in unread:
+        if not answer.sharing.with_team:  # else the team reads it, whoever leads it
             by_author[answer.author.id].append(answer)
     for answers in by_author.values():
         await _tell(session, deps, team.manager, answers, now=now, why=said)

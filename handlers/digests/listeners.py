@@ -3,13 +3,13 @@
 from db import checkins, teams
 from growth.audience import Reader, may_read
 from growth.facts import Team
-from handlers.digests import due, face, gather, gone, last, previews, standing, turning, views
+from handlers.digests import due, face, gather, gone, last, previews, turning, views
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
-from handlers.shared import buttons, channels
+from handlers.shared import buttons, channels, standing
 from handlers.shared.buttons import TeamRef
 from handlers.shared.leading import not_a_manager
 
@@ -24,7 +24,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.PREVIEW.id, preview)
     registry.action(views.POST, post)
     registry.action(views.HANDLED, handled)
-    for part in (turning, last, gone, standing):
+    for part in (turning, last, gone):
         part.register(registry)
     registry.drawn_when_sent(DIGEST, face.draw)
 
@@ -74,5 +74,5 @@ async def handled(request: Request) -> None:
             raise Stale
         await checkins.handle(session, request.workspace, answer.id, request.now)
         delivery = await request.delivery(session)
-        if delivery is None or not await face.again(session, delivery, request.occasion, request.now):
+        if delivery is None or not await standing.again(session, delivery, request.occasion, request.now):
             await request.reply(Message.of(blocks.section(views.OFF_THE_LIST)))

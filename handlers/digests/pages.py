@@ -1,7 +1,8 @@
 """More than one message can hold, as several that belong in one thread."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -19,16 +20,17 @@ def of(drawn: Sequence[Block], *, share: int = 1) -> list[Message]:
     return [Message.of(part) for part in divided(drawn, share=share)]
 
 
-def divided(drawn: Sequence[Block], *, share: int = 1) -> list[list[Block]]:
-    """The blocks of each message."""
+def divided(drawn: Sequence[Block], *, share: int = 1, together: Callable[[Block], object] = id) -> list[list[Block]]:
+    """The blocks of each message. Neighbours that are the same by `together` stay in one."""
     parts: list[list[Block]] = [[]]
     room = ROOM // share
-    for block in drawn:
-        size = _size(block.to_dict())
-        if parts[-1] and (size > room or len(parts[-1]) >= MOST_BLOCKS // share):
+    for _, neighbours in groupby(drawn, together):
+        group = list(neighbours)
+        size = sum(_size(block.to_dict()) for block in group)
+        if parts[-1] and (size > room or len(parts[-1]) + len(group) > MOST_BLOCKS // share):
             parts.append([])
             room = ROOM // share
-        parts[-1].append(block)
+        parts[-1].extend(group)
         room -= size
     return parts
 

@@ -23,7 +23,9 @@ class Period(BaseModel):
 
 
 class Recipe(BaseModel):
-    """One message of a digest: for whom, of which time, and, once it was drawn, which blocks belong in it.
+    """One message of a digest: for whom, of which time, and, once it was drawn, which blocks of nobody's belong in it.
+
+    What people wrote stands in it by the items of `db.digest_items`.
 
     A post is read by a channel, a letter by one manager.
     """
@@ -39,14 +41,20 @@ class Recipe(BaseModel):
     quiet: tuple[int, ...] = ()
     keys: tuple[str, ...] | None = None
 
-    def tells(self, answer_id: int) -> bool:
-        """Whether something that somebody wrote stands in this message."""
-        mine = re.compile(rf"(?:win|words|wish|waits|told)-{answer_id}-\d+")
-        return any(mine.fullmatch(key) for key in self.keys or ())
-
     @property
     def payload(self) -> dict[str, Any]:
         return {FACE: DIGEST, **self.model_dump(mode="json")}
+
+
+def answer_in(block_id: str) -> int | None:
+    """The answer that a block shows; None for a block that shows nobody's words."""
+    mark = re.fullmatch(r"(?:win|words|wish|waits|told)-(\d+)-\d+", block_id)
+    return int(mark[1]) if mark else None
+
+
+def waits_id(answer_id: int) -> str:
+    """What the ids of the blocks begin with in which something that waits stands."""
+    return f"waits-{answer_id}"
 
 
 def of(delivery: Delivery) -> Recipe | None:

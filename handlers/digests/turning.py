@@ -2,24 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 
 from pydantic import BaseModel
 
-from db import checkins, teams
+from db import checkins, deliveries, people, teams
+from db.deliveries import NewDelivery
 from db.engine import Session
-from growth.audience import Reader, readable
-from growth.facts import Answer, Team
+from db.outbox import FACE, Delivery
+from growth.audience import Reader, may_read, readable
+from growth.facts import Answer, Person, Standing, Team
 from handlers.digests import gather
 from handlers.digests.recipe import POST
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.framework.deps import Deps
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
 from handlers.shared import telling
 from handlers.shared.happenings import Turned
 
 FOLLOW = "digests.follow"
+QUESTION = "digest-turned"
 TURNED = (
     "{by} turned the digest of *{team}* from <#{before}> to <#{after}>. What you shared for it and was not posted yet "
     "stays out of <#{after}>, unless you say so:"
@@ -28,8 +32,11 @@ NOWHERE = (
     "{by} took the digest of *{team}* out of <#{before}>, and it goes to no channel now. What you shared for it and "
     "was not posted yet is not posted:"
 )
-STILL_READ = "{manager} reads it in private as before. What you share with the team from now on is for the new channel."
+STILL_READS = "{who} reads it in private as before."
+STILL_READ = "{who} read it in private as before."
+FROM_NOW_ON = "What you share with the team from now on is for the new channel."
 FOLLOWED = "It goes into <#{channel}> with the next digest, with your name."
+NOTHING_LEFT = "Nothing of it is left to post: you took it back, or it was posted."
 
 
 class FollowRef(BaseModel):
@@ -40,9 +47,24 @@ class FollowRef(BaseModel):
     answers: list[int]
 
 
+class Question(BaseModel):
+    """What somebody is asked about. It holds nobody's words: they are looked up when it leaves."""
+
+    team: int
+    by: int
+    author: int
+    before: str
+    answers: tuple[int, ...]
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        return {FACE: QUESTION, **self.model_dump(mode="json")}
+
+
 def register(registry: Registry) -> None:
     registry.action(FOLLOW, follow)
     registry.signals.when(Turned, tell)
+    registry.drawn_when_sent(QUESTION, draw)
 
 
 async def tell(session: Session, turned: Turned) -> None:
@@ -54,11 +76,11 @@ async def tell(session: Session, turned: Turned) -> None:
     for answer in await _waiting(session, request, before):
         mine[answer.author.id].append(answer)
     for answers in mine.values():
-        author = answers[0].author
-        if telling.listens(author):
-            await telling.tell(
-                session, request, author, _asks(request, before, after, answers), why=f"turned:{after.id}"
-            )
+        ids = tuple(answer.id for answer in answers)
+        asked = Question(
+            team=after.id, by=request.person.id, author=answers[0].author.id, before=before.channel, answers=ids
+        )
+        await _ask(session, request, answers[0].author, asked)
 
 
 async def _waiting(session: Session, request: Request, team: Team) -> Sequence[Answer]:
@@ -70,15 +92,55 @@ async def _waiting(session: Session, request: Request, team: Team) -> Sequence[A
     return [answer for answer in every if answer.sharing.after(period.since)]
 
 
-def _asks(request: Request, before: Team, after: Team, answers: Sequence[Answer]) -> Message:
-    names = {"by": words.escape(request.person.name), "team": words.escape(after.name), "before": before.channel}
+async def _ask(session: Session, request: Request, author: Person, asked: Question) -> None:
+    due = telling.moment(request.deps, author, request.now)
+    if due is None or not telling.listens(author):
+        return
+    new = NewDelivery(
+        workspace=request.workspace,
+        key=f"team:turned:{asked.team}:{author.id}:{request.occasion}",
+        due_at=due,
+        channel=author.slack_id,
+        person_id=author.id,
+        payload=asked.payload,
+    )
+    await deliveries.queue(session, new, request.now)
+
+
+async def draw(session: Session, deps: Deps, delivery: Delivery) -> Message | None:
+    """The question as the facts are now; None where nothing is left to ask about, or the digest goes there again."""
+    asked = Question.model_validate(delivery.payload)
+    team = await teams.get(session, deps.workspace, asked.team)
+    there = Reader(team_id=team.id, channel=asked.before)
+    answers = readable(there, await _answers(session, deps.workspace, asked.answers, asked.author))
+    if not answers or team.channel == asked.before:
+        return None
+    by = await people.get(session, deps.workspace, asked.by)
+    names = {"by": words.escape(by.name), "team": words.escape(team.name), "before": asked.before}
     quoted = [blocks.section(words.quote(answer.text)) for answer in answers]
-    still = blocks.quiet(STILL_READ, manager=words.escape(after.manager.name))
-    if after.channel is None:
-        return Message.of(blocks.section(NOWHERE, **names), quoted, still)
-    ref = FollowRef(team=after.id, channel=after.channel, answers=[answer.id for answer in answers])
+    reads = await _still_read(session, deps, answers)
+    if team.channel is None:
+        return Message.of(blocks.section(NOWHERE, **names), quoted, [blocks.quiet(reads)] if reads else [])
+    ref = FollowRef(team=team.id, channel=team.channel, answers=[answer.id for answer in answers])
     go = blocks.button("Post it in the new channel", FOLLOW, ref)
-    return Message.of(blocks.section(TURNED, **names, after=after.channel), quoted, blocks.row(go), still)
+    said = blocks.section(TURNED, **names, after=team.channel)
+    return Message.of(said, quoted, blocks.row(go), blocks.quiet(f"{reads} {words.text(FROM_NOW_ON)}".strip()))
+
+
+async def _answers(session: Session, workspace: str, answer_ids: Sequence[int], author_id: int) -> list[Answer]:
+    """Those of them that are still there, of this author's alone."""
+    found = [await checkins.answer(session, workspace, answer_id) for answer_id in answer_ids]
+    return [answer for answer in found if answer is not None and answer.author.id == author_id]
+
+
+async def _still_read(session: Session, deps: Deps, answers: Sequence[Answer]) -> str:
+    """Who reads it wherever the digest goes: the managers it was shared with, whoever leads the team by now."""
+    ids = dict.fromkeys(answer.sharing.reader_id for answer in answers)
+    readers = [await people.get(session, deps.workspace, reader_id) for reader_id in ids if reader_id is not None]
+    here = [words.escape(person.name) for person in readers if person.standing is not Standing.GONE]
+    if not here:
+        return ""
+    return words.text(STILL_READS if len(here) == 1 else STILL_READ, who=words.listed(here))
 
 
 async def follow(request: Request) -> None:
@@ -88,9 +150,14 @@ async def follow(request: Request) -> None:
         team = await teams.of(session, request.workspace, request.person.id)
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale
-        theirs = [await checkins.answer(session, request.workspace, answer_id) for answer_id in ref.answers]
-        for answer in theirs:
-            if answer is not None and answer.author.id == request.person.id and answer.sharing.with_team:
-                follows = replace(answer.sharing, channel=ref.channel, since=request.now)
-                await checkins.share(session, request.workspace, answer.id, follows)
-        await request.show(session, Message.of(blocks.section(FOLLOWED, channel=ref.channel)))
+        theirs = await _answers(session, request.workspace, ref.answers, request.person.id)
+        follows = [answer for answer in theirs if _is_for(team, answer)]
+        for answer in follows:
+            await checkins.share(session, request.workspace, answer.id, answer.sharing.to(ref.channel, request.now))
+        said = blocks.section(FOLLOWED, channel=ref.channel) if follows else blocks.section(NOTHING_LEFT)
+        await request.show(session, Message.of(said))
+
+
+def _is_for(team: Team, answer: Answer) -> bool:
+    """Whether it was shared for a channel of this team, whichever that was."""
+    return may_read(Reader(team_id=team.id, channel=answer.sharing.channel), answer.sharing, answer.author)

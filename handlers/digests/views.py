@@ -10,8 +10,8 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from growth.facts import Answer, Kind
 from growth.summary import Portion, Trend
 from handlers.digests import pages
-from handlers.digests.gather import Week, waits_id
-from handlers.digests.recipe import Period
+from handlers.digests.gather import Week
+from handlers.digests.recipe import Period, waits_id
 from handlers.framework import blocks, words
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
@@ -28,6 +28,12 @@ ROUGHLY = (
 TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
 NOTHING_TO_TELL = "Nothing waits on you, and nothing was shared with you since the last one. I would stay quiet."
+NOT_TOLD = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
+STILL_WAITS = "You lead *{team}* no longer. This is what still waits on you there from before."
+BOTH = (
+    "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet, and what "
+    "still waits on you from before."
+)
 OFF_THE_LIST = "Done. It is off your list."
 CANNOT_POST = (
     "I could not post the digest of *{team}* in <#{channel}>: {why} Nothing is lost: the next digest carries it."
@@ -148,6 +154,16 @@ def manager(week: Week, *, preface: str = "") -> list[Block]:
     return [*_keyed("letter", head), *_waiting(week), *_shared(week), *_keyed("quiet", _quiet(week)), *foot]
 
 
+def no_longer(week: Week) -> str:
+    """What a last letter begins with: what is new in it, and what an earlier one has told of already; or nothing."""
+    waits = {answer.id for answer in week.waiting if not week.told.holds(answer.sharing.since)}
+    new = bool(week.shared) or len(waits) < len(week.waiting)
+    if not (new or waits):
+        return ""
+    template = BOTH if new and waits else NOT_TOLD if new else STILL_WAITS
+    return words.text(template, team=words.escape(week.team.name))
+
+
 CANNOT_SEE = (
     "You can't see what people kept to themselves, who answered, who paused, or how anybody feels. That is what makes "
     "the rest worth reading."
@@ -175,7 +191,7 @@ def _waiting(week: Week) -> list[Block]:
         else:
             done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id))
             told = _told(_owed(week, answer), answer, done)
-        drawn += _keyed(waits_id(answer.id).removesuffix("-0"), told)
+        drawn += _keyed(waits_id(answer.id), told)
     return drawn
 
 

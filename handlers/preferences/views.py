@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from growth import local
-from growth.audience import Circle
+from growth.audience import Circle, Reader, may_read, of_silence
 from growth.duration import Ambiguous, Unreadable
 from growth.facts import PausedBy, Person, Touch, Why
 from handlers.framework import blocks, words
@@ -62,7 +62,7 @@ class ForRef(BaseModel):
 
 def is_told(person: Person, circle: Circle) -> bool:
     """Whether the manager of now is the one whom the person lets know."""
-    return circle.manager is not None and person.quiet_shared_with == circle.manager.id
+    return circle.manager is not None and may_read(Reader(circle.manager.id), of_silence(person), person)
 
 
 def quieter(command: str) -> Message:

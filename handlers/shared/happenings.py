@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from growth.facts import Answer, Person, Team
+from growth.facts import Person, Team
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
 from handlers.framework.request import Request
@@ -35,24 +35,6 @@ class LedByAnother:
     deps: Deps
     before: Team
     now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Who could read something, as it is written in a message, and since when."""
-
-    who: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Reworded:
-    """An answer was changed or taken back after it was said at `said_at`. Whoever showed it adds who could read it."""
-
-    request: Request
-    answer: Answer
-    said_at: datetime
-    readings: list[Reading] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form, Lookup
 from growth.facts import LookupState, Person, Standing
-from handlers.framework import words
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.shared import telling
@@ -87,8 +86,7 @@ async def _settle(
             continue
         why = placing.against(deed.deps, answer) if isinstance(answer, Member) else answer
         if why is not None or not isinstance(answer, Member):
-            name = answer.profile.name if isinstance(answer, Member) else ""
-            await lookups.settle(session, lookup, why or LookupState.HIDDEN, name)
+            await lookups.settle(session, lookup, why or LookupState.HIDDEN, "")  # nobody's name who is no member
             continue
         named.append(await placing.meet(session, deed, answer.profile))
         people[named[-1].id] = lookup
@@ -129,9 +127,5 @@ def _looked(every: Sequence[Lookup]) -> Looked:
     def names(state: LookupState) -> list[str]:
         return [lookup.name for lookup in every if lookup.state is state]
 
-    out = [
-        (words.escape(lookup.name) or f"<@{lookup.slack_id}>", lookup.state)
-        for lookup in every
-        if lookup.state in lookups.LEFT_OUT
-    ]
+    out = [(f"<@{lookup.slack_id}>", lookup.state) for lookup in every if lookup.state in lookups.LEFT_OUT]
     return Looked(names(LookupState.JOINED), names(LookupState.ASKED), out)

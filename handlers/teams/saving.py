@@ -13,7 +13,7 @@ from growth import cadence, names
 from growth.facts import Person, Standing, Team
 from handlers.framework import words
 from handlers.framework.deps import Member
-from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.request import Request
 from handlers.shared import buttons, channels, telling
 from handlers.shared.buttons import TeamRef
@@ -46,13 +46,13 @@ async def roster(request: Request, choices: Choices) -> Roster | Mapping[str, st
         return {views.CHANNEL: words.text(views.UNREACHABLE, why=why)}
     manager = known.get(choices.manager or "")
     if choices.manager and manager is None:
-        return {views.MANAGER: views.NOT_TOLD}
-    members = [known[slack_id] for slack_id in choices.people if slack_id in known]
+        return {views.MANAGER: views.HIDDEN if choices.manager in known else views.NOT_TOLD}
+    members = [member for slack_id in choices.people if (member := known.get(slack_id)) is not None]
     if manager is not None and _outside(request, manager):
         return {views.MANAGER: words.text(views.NOT_A_MEMBER, name=_who(manager).name)}
     if stranger := next((member for member in members if _outside(request, member)), None):
         return {views.PEOPLE: words.text(views.NOT_A_MEMBER, name=_who(stranger).name)}
-    later = tuple(slack_id for slack_id in choices.people if slack_id not in known)
+    later = tuple(slack_id for slack_id in choices.people if known.get(slack_id) is None)
     return Roster(_who(manager) if manager else None, tuple(map(_who, members)), later)
 
 
@@ -64,18 +64,18 @@ async def _against(request: Request, channel: str | None) -> str | None:
     return await channels.against(request.deps.slack, channel) if channel else None
 
 
-async def _members(request: Request, choices: Choices) -> dict[str, Member | Person]:
-    """Those named who can be told of at once. Slack is asked about some who are not known here, together."""
+async def _members(request: Request, choices: Choices) -> dict[str, Member | Person | None]:
+    """Those named who can be told of at once; None for whom Slack does not show. It is asked about some, together."""
     named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
     async with request.deps.transaction() as session:
         known = await people.of_workspace(session, request.workspace, named)
-    here: dict[str, Member | Person] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
+    here: dict[str, Member | Person | None] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
     new = [slack_id for slack_id in named if slack_id not in here]
     return here | await _told(request, new[:AT_ONCE])
 
 
-async def _told(request: Request, slack_ids: Sequence[str]) -> dict[str, Member]:
-    """Those of whom Slack tells while the form waits: the others are looked up after. Raises LockedOut."""
+async def _told(request: Request, slack_ids: Sequence[str]) -> dict[str, Member | None]:
+    """Those of whom Slack tells while the form waits; None for whom it does not show. Raises LockedOut."""
     asking = {asyncio.ensure_future(request.deps.slack.member(slack_id)): slack_id for slack_id in slack_ids}
     if not asking:
         return {}
@@ -88,7 +88,14 @@ async def _told(request: Request, slack_ids: Sequence[str]) -> dict[str, Member]
     for error in failed.values():
         if not isinstance(error, (TryLater, Gone, Refused)):
             raise error
-    return {asking[task]: task.result() for task in done if task not in failed}
+    told: dict[str, Member | None] = {asking[task]: task.result() for task in done if task not in failed}
+    hidden = {asking[task]: None for task, error in failed.items() if _is_final(error)}
+    return told | hidden
+
+
+def _is_final(error: BaseException) -> bool:
+    """Whether Slack would say the same of them again: without the scope it says nothing of anybody, until it has it."""
+    return isinstance(error, (Gone, Refused)) and not isinstance(error, NotGranted)
 
 
 def _outside(request: Request, member: Member | Person) -> bool:

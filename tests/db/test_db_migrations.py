@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import bring_up_to_date
 from bot.settings import SettingsError
-from db import checkins, migrate, steps
+from db import checkins, digest_items, migrate, steps
+from db.digest_items import Item
 from db.engine import connect, transactions
 from db.migrate import State
 from growth.facts import Wording
@@ -98,3 +99,29 @@ def test_each_migration_follows_another_one_and_one_is_the_newest() -> None:
     names = [migration["revision"] for migration in every]
     assert [migration["down_revision"] for migration in every] == [None, *names[:-1]]
     assert len(set(names)) == len(names)
+
+
+POSTED = (
+    "INSERT INTO answers (id, round_id, person_id, kind, text, audience, written_at) "
+    "VALUES (1, 1, 1, 'win', 'Done.', 'team', '2026-11-23 09:00:00'), "
+    "(2, 1, 1, 'help', 'A review?', 'agenda', '2026-11-23 09:00:00')",
+    "INSERT INTO deliveries (id, workspace_id, key, token, method, about, payload, priority, state, due_at, attempts, "
+    "created_at) VALUES (1, 'T1', 'post', 't', 'chat.postMessage', 'digest-post', "
+    """'{"keys": ["post-0", "win-1-0", "win-1-1", "win-9-0"]}', 50, 'sent', '2026-11-23 09:00:00', 1, """
+    "'2026-11-23 09:00:00'), (2, 'T1', 'letter', 'u', 'chat.postMessage', 'digest-letter', "
+    """'{"keys": ["letter-0", "waits-2-0", "told-1-0"]}', 50, 'sent', '2026-11-23 09:00:00', 1, """
+    "'2026-11-23 09:00:00'), (3, 'T1', 'older', 'v', 'chat.postMessage', 'digest-letter', '{}', 50, 'sent', "
+    "'2026-11-23 09:00:00', 1, '2026-11-23 09:00:00')",
+)
+
+
+async def test_what_stood_in_a_digest_before_is_known_after(older: AsyncEngine) -> None:
+    await migrate.upgrade(older, to="0015")
+    async with older.begin() as connection:
+        for row in POSTED:
+            await connection.execute(text(row))
+    await migrate.upgrade(older)
+    database = Memory(older, transactions(older))
+    assert await database.do(digest_items.of, "T1", 1) == [Item(1, 1)]
+    assert await database.do(digest_items.of, "T1", 2) == [Item(2, 1), Item(2, 2, waits=True)]
+    assert await database.do(digest_items.of, "T1", 3) == []

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from growth.audience import Circle, Reader, may_read, readable
+from growth.audience import Circle, Reader, may_read, of_silence, readable
 from growth.facts import Answer, Audience, Kind, Sharing, Team
 from tests.cast import NOW, alice, an_answer, bob, charlie, shared, team
 
@@ -211,3 +211,17 @@ def test_somebody_else_leading_the_team_later_changes_nothing() -> None:
     sharing = Circle(manager=bob(), team=shared_before).share(MANAGER, NOW)
     assert may_read(Reader(person_id=bob().id), sharing, alice())
     assert not may_read(Reader(person_id=ERIN, team_id=RANKING), sharing, alice())
+
+
+@pytest.mark.parametrize(
+    ("reader", "told"),
+    [
+        pytest.param(bob().id, True, id="the one they let know"),
+        pytest.param(ERIN, False, id="whoever leads later"),
+        pytest.param(None, False, id="a place"),
+    ],
+)
+def test_that_trellis_paused_itself_is_for_the_manager_they_chose(reader: int | None, *, told: bool) -> None:
+    silent = alice(quiet_shared_with=bob().id)
+    assert may_read(Reader(person_id=reader), of_silence(silent), silent) is told
+    assert not may_read(Reader(person_id=bob().id), of_silence(alice()), alice())

@@ -109,3 +109,20 @@ def test_sharing_reaches_whoever_is_around_then_and_nobody_else(chosen: Audience
 def test_what_was_shared_at_a_moment_was_not_shared_after_it(sharing: Sharing) -> None:
     assert not sharing.after(NOW)
     assert sharing.after(NOW - timedelta(seconds=1)) is sharing.is_open
+
+
+@given(readers, sharings, people)
+def test_what_follows_to_a_channel_is_for_its_readers_and_for_nobody_else(
+    reader: Reader, sharing: Sharing, author: Person
+) -> None:
+    later = NOW + timedelta(days=1)
+    followed = sharing.to("C0ELSEWHERE", later)
+    assert followed.since == sharing.since
+    if reader.person_id is not None:
+        assert may_read(reader, followed, author) is may_read(reader, sharing, author)
+    else:
+        assert not may_read(reader, followed, author)
+    assert followed.after(NOW) is sharing.is_open
+    assert may_read(Reader(team_id=sharing.team_id, channel="C0ELSEWHERE"), followed, author) is (
+        sharing.with_team and sharing.team_id is not None
+    )

@@ -10,6 +10,7 @@ import pytest
 
 from db import teams
 from db.engine import Session, Transaction
+from db.tables import Base
 from handlers.teams import looking_up
 from playground.config import MemberSpec
 from playground.testing import Member, Playground
@@ -132,7 +133,38 @@ async def test_who_cannot_be_on_a_team_is_left_out_and_named_once(crowd: House) 
     await through(crowd)
     assert await on_the_team(crowd) == ids(crowd, *CROWD[:15])
     (text,) = told(dana)
-    assert "Left out: Charlie (not here any more), Grace (a guest) and Robo (a bot)." in text
+    assert "Left out: @charlie (not here any more), @grace (a guest) and @robo (a bot)." in text
+
+
+async def test_the_name_of_whoever_is_left_out_is_written_down_nowhere(crowd: House) -> None:
+    await crowd.let((await names(crowd, *CROWD[:40], "grace")).submits())
+    kept: list[str] = []
+    for _ in range(6):
+        await crowd.later(seconds=5)
+        async with crowd.trellis.deps.transaction() as session:
+            for table in Base.metadata.sorted_tables:
+                kept += map(str, (await session.execute(table.select())).all())
+    assert any(crowd.member("grace").id in row and "GUEST" in row for row in kept)
+    assert [row for row in kept if "Grace" in row] == []
+
+
+async def test_a_manager_whom_slack_never_shows_is_not_asked_for_again_and_again(crowd: House) -> None:
+    dana = await names(crowd, *CROWD[:2])
+    crowd.slack.misbehave.refuse(USERS, 3, error="user_not_visible")
+    await dana.submits()
+    assert dana.errors == {
+        "Who leads it?": "Slack does not show me who that is, so they cannot lead a team here. Choose somebody else."
+    }
+
+
+async def test_a_manager_of_whom_slack_will_tell_later_is_asked_for_again(crowd: House) -> None:
+    dana = await names(crowd, *CROWD[:2])
+    crowd.slack.misbehave.ratelimit(USERS, 3)
+    await dana.submits()
+    assert "press Save again in a minute" in dana.errors["Who leads it?"]
+    crowd.slack.misbehave.clear()
+    await crowd.let(dana.submits())
+    assert dana.newest().startswith("Saved Ranking.")
 
 
 async def test_somebody_on_another_team_is_asked(crowd: House) -> None:

@@ -1,0 +1,94 @@
+"""What stands in the messages of digests: the answers that each of them is drawn from."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from db import deliveries, scope
+from db.engine import Session
+from db.outbox import Delivery, DeliveryState
+from db.tables import AnswerRow, DeliveryRow, DigestItemRow
+
+LOST = (DeliveryState.FAILED, DeliveryState.EXPIRED)
+Other, Elsewhere = aliased(DigestItemRow), aliased(DeliveryRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One answer in one message of a digest. What `waits` is owed by its reader until it is done."""
+
+    delivery_id: int
+    answer_id: int
+    waits: bool = False
+
+
+async def keep(session: Session, workspace: str, delivery_id: int, answers: Mapping[int, bool]) -> None:
+    """Writes down what a message is drawn from, when it is drawn for the first time: each answer, and if it waits."""
+    if await scope.one(session, DeliveryRow, workspace, delivery_id) is not None:
+        rows = (DigestItemRow(delivery_id=delivery_id, answer_id=a, waits=waits) for a, waits in answers.items())
+        session.add_all(rows)
+    await session.flush()
+
+
+async def beside(session: Session, workspace: str, delivery_id: int) -> list[Item]:
+    """Everything in the digest that a message belongs to: in the first one, and in those in its thread."""
+    first = select(func.coalesce(DeliveryRow.thread_id, DeliveryRow.id)).where(DeliveryRow.id == delivery_id)
+    same = func.coalesce(DeliveryRow.thread_id, DeliveryRow.id) == first.scalar_subquery()
+    return await _items(session, workspace, same)
+
+
+async def of(session: Session, workspace: str, delivery_id: int) -> list[Item]:
+    """What stands in one message."""
+    return await _items(session, workspace, DigestItemRow.delivery_id == delivery_id)
+
+
+async def lost(
+    session: Session, workspace: str, team_id: int, about: Collection[str], *, person_id: int | None
+) -> list[Item]:
+    """What stood in messages to this reader that never arrived, and in none since then that did or may."""
+    alike = (DeliveryRow.team_id == team_id, DeliveryRow.about.in_(about), DeliveryRow.person_id == person_id)
+    told = (
+        select(Other.answer_id)
+        .join(Elsewhere, Elsewhere.id == Other.delivery_id)
+        .where(
+            Other.answer_id == DigestItemRow.answer_id,
+            Elsewhere.team_id == team_id,
+            Elsewhere.about.in_(about),
+            Elsewhere.person_id == person_id,
+            Elsewhere.state.not_in(LOST),
+        )
+    )
+    return await _items(session, workspace, *alike, DeliveryRow.state.in_(LOST), ~told.exists())
+
+
+async def _items(session: Session, workspace: str, *conditions: Any) -> list[Item]:
+    wanted = select(DigestItemRow).join(DeliveryRow, DeliveryRow.id == DigestItemRow.delivery_id)
+    wanted = wanted.where(DeliveryRow.workspace_id == workspace, *conditions)
+    rows = await session.scalars(wanted.order_by(DigestItemRow.delivery_id, DigestItemRow.answer_id))
+    return [Item(row.delivery_id, row.answer_id, row.waits) for row in rows]
+
+
+async def holding(session: Session, workspace: str, answer_ids: Collection[int]) -> list[Delivery]:
+    """The messages that stand in Slack, or may, with one of these answers in them; the oldest first."""
+    return await _holding(session, workspace, DigestItemRow.answer_id.in_(answer_ids))
+
+
+async def holding_words_of(session: Session, workspace: str, person_id: int) -> list[Delivery]:
+    """The same of everything that a person wrote."""
+    theirs = select(AnswerRow.id).where(AnswerRow.person_id == person_id)
+    return await _holding(session, workspace, DigestItemRow.answer_id.in_(theirs))
+
+
+async def _holding(session: Session, workspace: str, condition: Any) -> list[Delivery]:
+    out = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNCERTAIN)
+    wanted = (
+        select(DeliveryRow.id)
+        .where(DeliveryRow.workspace_id == workspace)
+        .where(DeliveryRow.id.in_(select(DigestItemRow.delivery_id).where(condition)), DeliveryRow.state.in_(out))
+        .order_by(DeliveryRow.created_at, DeliveryRow.id)
+    )
+    ids = await session.scalars(wanted)
+    return [await deliveries.get(session, workspace, delivery_id) for delivery_id in ids.all()]
