@@ -188,3 +188,16 @@ async def test_the_focus_stays_in_a_form(page: Page) -> None:
         assert await form.evaluate(
             "form => form.contains(document.activeElement) || document.activeElement === document.body"
         )
+
+
+async def test_what_a_form_may_not_hold_is_said_at_its_field(page: Page, shown: Gallery) -> None:
+    form = await opens_the_form(page)
+    number = form.get_by_role("textbox", name="A number")
+    await number.fill("0")
+    await form.get_by_role("textbox", name="An address").fill("nobody")
+    before = len(shown.heard)
+    await form.get_by_role("button", name="Save").click()
+    await expect(form).to_contain_text("Must be 1 or more.")
+    await expect(form).to_contain_text("Must be an email address.")
+    await expect(number).to_be_focused()
+    assert len(shown.heard) == before

@@ -53,12 +53,7 @@ async def _page(_request: Request) -> Response:
 def application(server: Server) -> Starlette:
     """The routes of a playground: its API, what the page asks, and the page; a further workspace is under its id."""
     slack = server.first
-    ways = [
-        *WebApi(server).routes,
-        *Installing(server).routes,
-        *FileRoutes(server.files).routes,
-        *PageRoutes(slack).routes,
-    ]
+    ways = [*WebApi(server).routes, *Installing(server).routes, *FileRoutes(server.files).routes]
     ways += [*PageRoutes(slack).routes, *ControlApi(server).routes, *Administration(server).routes]
     others = [
         Mount(f"/{team}", routes=[*PageRoutes(other).routes, Route("/", _page)])
