@@ -92,6 +92,14 @@ async def recent(session: Session, workspace: str, person_id: int, *, limit: int
     return [fact(row) for row in await session.scalars(wanted)]
 
 
+async def newest_at(session: Session, workspace: str, person_id: int, moment: datetime) -> Round | None:
+    """The person's newest round of those that had opened by then."""
+    theirs = scope.within(RoundRow, workspace), RoundRow.person_id == person_id
+    wanted = select(RoundRow).where(*theirs, RoundRow.opened_at <= moment)
+    row = await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
+    return fact(row) if row else None
+
+
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
     """The rounds of these people that opened, or were answered, at or after `since`; the newest first."""
     wanted = (

@@ -1,6 +1,6 @@
 """Deliveries: queued in the deed's own transaction, then sent once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
@@ -30,7 +30,7 @@ class NewDelivery:
 
     workspace: str
     key: str
-    payload: dict[str, Any]
+    payload: dict[str, Any] = field(default_factory=dict)
     about: str = ""
     channel: str | None = None
     redraws: int | None = None

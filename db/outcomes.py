@@ -17,5 +17,6 @@ async def unchanged(session: Session) -> dict[str, int]:
 
 
 async def put_off(session: Session) -> int:
-    """How many people could not be spoken to when their moment came."""
-    return await session.scalar(select(func.count()).select_from(PersonRow).where(PersonRow.failures > 0)) or 0
+    """How many people could not be spoken to when their moment came, and are to be tried again."""
+    tried = (PersonRow.failures > 0, PersonRow.next_touch_at.is_not(None))
+    return await session.scalar(select(func.count()).select_from(PersonRow).where(*tried)) or 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from db import scope
@@ -106,6 +106,15 @@ async def meet(
     return fact(row)
 
 
+async def renew(session: Session, workspace: str, profiles: Iterable[Profile], now: datetime) -> dict[str, Person]:
+    """Renews what Slack says of members who are known; returns them as they are now, by their Slack id."""
+    said = {profile.slack_id: profile for profile in profiles}
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(said))
+    for row in (rows := list(await session.scalars(wanted))):
+        _set_profile(row, said[row.slack_id], now)
+    return {row.slack_id: fact(row) for row in rows}
+
+
 async def _first(session: Session, row: PersonRow) -> PersonRow:
     """The row of somebody new; where another worker met them at the same moment and was faster, the one that stands."""
     try:
@@ -144,28 +153,6 @@ def _comes_or_goes(row: PersonRow, *, gone: bool, now: datetime) -> None:
 def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
     row.rhythm_weeks, row.rhythm_weekday = rhythm.weeks, rhythm.weekday
     row.rhythm_at, row.nudge_weeks = rhythm.at, rhythm.nudge_weeks
-
-
-async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
-    """The people of a workspace whose moment has come, the longest waiting first."""
-    of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
-    wanted = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
-    return [fact(row) for row in await session.scalars(wanted)]
-
-
-async def claim(session: Session, person: Person, next_touch_at: datetime | None) -> bool:
-    """Moves a due person's next moment on, by compare-and-set. False when another worker did, or they changed it."""
-    moved = await session.execute(
-        update(PersonRow)
-        .where(
-            PersonRow.id == person.id,
-            PersonRow.workspace_id == person.workspace,
-            PersonRow.next_touch_at == person.next_touch_at,
-        )
-        .values(next_touch_at=next_touch_at, failures=0)
-        .returning(PersonRow.id)
-    )
-    return moved.scalar_one_or_none() is not None
 
 
 async def schedule(session: Session, workspace: str, person_id: int, next_touch_at: datetime | None) -> None:

@@ -1,13 +1,38 @@
-"""What came of each moment at which Trellis could have spoken to a person by itself."""
+"""The moments at which Trellis could speak to people by itself: whose has come, who claims it, what came of it."""
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
-from db import scope
+from db import people, scope
 from db.engine import Session
 from db.tables import PersonRow, TouchRow
 from growth.facts import Person, Touch
+
+
+async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
+    """The people of a workspace whose moment has come, the longest waiting first."""
+    of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
+    wanted = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
+    return [people.fact(row) for row in await session.scalars(wanted)]
+
+
+async def claim(session: Session, person: Person, next_touch_at: datetime | None, *, held: bool = False) -> bool:
+    """Moves a due person's next moment on, by compare-and-set. False when another worker did, or they changed it.
+
+    Unless they are only `held`, for the night or a pause, that they could not be spoken to before is forgotten.
+    """
+    moved = await session.execute(
+        update(PersonRow)
+        .where(
+            PersonRow.id == person.id,
+            PersonRow.workspace_id == person.workspace,
+            PersonRow.next_touch_at == person.next_touch_at,
+        )
+        .values(next_touch_at=next_touch_at, **({} if held else {"failures": 0}))
+        .returning(PersonRow.id)
+    )
+    return moved.scalar_one_or_none() is not None
 
 
 async def note(session: Session, workspace: str, person_id: int, *, spoke: bool, what: str, now: datetime) -> None:
@@ -24,14 +49,6 @@ async def not_spoken(session: Session, workspace: str, person_id: int, at: datet
         .where(scope.within(TouchRow, workspace), TouchRow.person_id == person_id, TouchRow.at == at, TouchRow.spoke)
         .values(spoke=False, what=what)
     )
-
-
-async def spoken(session: Session, workspace: str, person_id: int, since: datetime) -> int:
-    """How many messages Trellis started with this person at or after `since`."""
-    wanted = select(func.count()).where(
-        scope.within(TouchRow, workspace), TouchRow.person_id == person_id, TouchRow.spoke, TouchRow.at >= since
-    )
-    return await session.scalar(wanted) or 0
 
 
 async def last(session: Session, workspace: str, person_id: int) -> Touch | None:

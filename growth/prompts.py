@@ -136,6 +136,7 @@ class Decision:
     next_touch_at: datetime | None
     prompts: tuple[Prompt, ...] = ()
     why: Why | None = None
+    held: bool = False  # by the hour, an absence or a pause: nothing was tried
 
     @property
     def loud(self) -> tuple[Prompt, ...]:
@@ -153,7 +154,7 @@ def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
     regular = cadence.next_touch(moment.person, moment.now, moment.calendar)
     held = quiet.held(moment.person, moment.now, moment.calendar)
     if held is not None:
-        return Decision(cadence.after_hold(held, regular), why=_worth_noting(held, moment))
+        return Decision(cadence.after_hold(held, regular), why=_worth_noting(held, moment), held=True)
     prompts = due(moment, rules)
     chosen = touch.choose(prompts, _spoken(moment), moment.calendar.manners)
     if _waits(prompts, chosen):

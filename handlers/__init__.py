@@ -1,5 +1,6 @@
 """What Trellis does in Slack: the table of contents."""
 
+from growth import prompts
 from handlers.admin import listeners as admin_
 from handlers.assessments import listeners as assessments_
 from handlers.checkins import due as checkins_due
@@ -40,10 +41,10 @@ def register() -> Registry:
     admin_.register(registry)  # teams and their managers
 
     # What speaks by itself, in the order in which it stands in a message.
-    registry.speaks(onboarding_due.part, draw=onboarding_due.draw)
-    registry.speaks(preferences_due.part, draw=preferences_due.draw)
-    registry.speaks(checkins_due.new_round, checkins_due.reminder, draw=checkins_due.draw)
-    registry.speaks(nudges_due.part, draw=nudges_due.draw)
-    registry.speaks(shift_due.part, draw=shift_due.draw)
+    registry.speaks(prompts.welcome, draw=onboarding_due.draw)
+    registry.speaks(prompts.pauses_itself, applies=preferences_due.APPLIES, draw=preferences_due.draw)
+    registry.speaks(prompts.new_round, prompts.reminder, applies=checkins_due.APPLIES, draw=checkins_due.draw)
+    registry.speaks(prompts.nudge, applies=nudges_due.APPLIES, draw=nudges_due.draw)
+    registry.speaks(prompts.way_up, applies=shift_due.APPLIES, draw=shift_due.draw)
     registry.check(control.id for control in buttons.EVERY)
     return registry

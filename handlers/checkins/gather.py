@@ -1,17 +1,16 @@
 """Gathers what a check-in's message and form are drawn from, and opens a round."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from db import checkins, people, steps, teams
 from db.engine import Session
 from growth import choose, questions
 from growth.audience import Circle
-from growth.facts import Answer, Kind, Round, RoundState, StepState
+from growth.facts import Answer, Kind, Round, RoundState, Step, StepState
 from handlers.checkins.views import CheckIn
 from handlers.framework.context import Context
 from handlers.shared import offering
-
-QUESTIONS_BACK = 12
 
 
 async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
@@ -28,13 +27,17 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
         answers=await checkins.answers(session, context.workspace, checkin.id),
         step=step,
         step_ladder=context.ladder_of(step),
-        instead=await offering.trying(session, context) if step and step.state is StepState.DECLINED else None,
+        instead=await _trying(session, context) if step and step.state is StepState.DECLINED else None,
         plan=await _plan(session, context, answered) if answered else None,
         following=context.next_round(checkin) if newest else None,
         undo_since=context.now - timedelta(minutes=context.deps.manners.undo_minutes),
         now=context.now,
         hears=context.deps.hears,
     )
+
+
+async def _trying(session: Session, context: Context) -> Step | None:
+    return offering.trying(await steps.of_person(session, context.workspace, context.person.id))
 
 
 async def _plan(session: Session, context: Context, answered: Round) -> Answer | None:
@@ -48,9 +51,11 @@ async def circle(session: Session, context: Context) -> Circle:
     return await teams.circle(session, context.person)
 
 
-async def begin(session: Session, context: Context) -> Round:
-    """Opens this week's round with a question that has not come lately, and closes the one before it."""
-    earlier = await checkins.recent(session, context.workspace, context.person.id, limit=QUESTIONS_BACK)
+async def begin(session: Session, context: Context, earlier: Sequence[Round]) -> Round:
+    """Opens this week's round with a question that has not come lately, and closes the one before it.
+
+    `earlier` are the person's last rounds, newest first.
+    """
     for before in earlier:
         if before.state is RoundState.OPEN:
             await checkins.set_state(session, context.workspace, before.id, RoundState.CLOSED)
@@ -66,7 +71,8 @@ async def begin(session: Session, context: Context) -> Round:
 
 async def give_step(session: Session, context: Context, checkin: Round, delivery_id: int) -> None:
     """Ties the round to its message, with the step the person is trying or a new one."""
-    step = await offering.trying(session, context) or await offering.fresh(session, context)
+    mine = await steps.of_person(session, context.workspace, context.person.id)
+    step = offering.trying(mine) or await offering.fresh(session, context, mine)
     await checkins.attach(
         session, context.workspace, checkin.id, delivery_id=delivery_id, step_id=step.id if step else None
     )

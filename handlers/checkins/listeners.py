@@ -1,8 +1,11 @@
 """Slack spoke: somebody answers a check-in, in the form or with a button."""
 
-from db import checkins, deliveries, people, steps
+from functools import partial
+
+from db import checkins, people, steps
 from db.deliveries import NewDelivery
 from db.engine import Session
+from growth import prompts
 from growth.facts import Draft, Kind, Pulse, Round, RoundState
 from handlers.checkins import due, form, gather, replies, saving, second_thoughts, views
 from handlers.framework import blocks, events, message_parts, words
@@ -21,9 +24,9 @@ NONE_OPEN = "There is no open check-in to skip."
 def register(registry: Registry) -> None:
     registry.says(
         {
-            due.CHECKIN: "a check-in",
-            due.LATER: "the check-in you asked to have back",
-            due.REMINDER: "a reminder of the open check-in (it only redraws the message)",
+            prompts.CHECKIN: "a check-in",
+            prompts.LATER: "the check-in you asked to have back",
+            prompts.REMINDER: "a reminder of the open check-in (it only redraws the message)",
         }
     )
     registry.command(Command("checkin", check_in, "this round's questions now", started=True))
@@ -55,23 +58,19 @@ async def check_in(request: Request) -> None:
 
 async def _this_round(session: Session, request: Request) -> Round:
     """The open round, or this week's; a new one with its message where there is neither."""
-    recent = await checkins.recent(session, request.workspace, request.person.id, limit=1)
+    recent = await checkins.recent(session, request.workspace, request.person.id)
     if recent and (recent[0].state is RoundState.OPEN or recent[0].week == request.context.week):
         return recent[0]
-    checkin = await gather.begin(session, request.context)
+    checkin = await gather.begin(session, request.context, recent)
     new = NewDelivery(
         workspace=request.workspace,
         key=f"checkin:{request.person.id}:{checkin.week}",
         channel=request.person.slack_id,
         person_id=request.person.id,
-        about=due.CHECKIN,
-        payload={},
+        about=prompts.CHECKIN,
     )
-    delivery_id = await deliveries.queue(session, new, request.now)
-    await gather.give_step(session, request.context, checkin, delivery_id)
-    delivery = await deliveries.get(session, request.workspace, delivery_id)
-    message = await message_parts.message(session, request.context, delivery, request.draws)
-    await deliveries.set_payload(session, request.workspace, delivery_id, message.payload())
+    give_step = partial(gather.give_step, session, request.context, checkin)
+    await message_parts.compose(session, request.context, new, give_step)
     if recent:  # it may have been open until now
         await saving.redraw(session, request, recent[0])
     await people.schedule(

@@ -1,20 +1,31 @@
 """One person at one moment: what every decision about them begins with."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from slack_sdk.models.blocks import Block
+
 from content.model.ladder import Ladder
+from db.engine import Session
+from db.outbox import Delivery
 from growth import cadence, local, rounds
 from growth.days_off import Calendar, Days
-from growth.facts import Person, Round, Step
+from growth.facts import Facts, Person, Round, Step
+from growth.prompts import Moment
 from handlers.framework.deps import Deps
+
+Draw = Callable[[Session, "Context", Delivery], Awaitable[Sequence[Block]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
+    """`draws` are how each feature looks in a message that Trellis starts, in the order in which they stand there."""
+
     deps: Deps
     person: Person
     now: datetime
+    draws: Sequence[Draw] = ()
 
     @property
     def workspace(self) -> str:
@@ -44,6 +55,10 @@ class Context:
     @property
     def week(self) -> str:
         return local.week(self.now, self.person.zone)
+
+    def moment(self, facts: Facts) -> Moment:
+        """What decides on the person's prompts, where these are their facts."""
+        return Moment(facts, self.ladder, self.calendar, self.now)
 
     def next_touch(self) -> datetime | None:
         """When the person's rhythm next comes round, after now."""

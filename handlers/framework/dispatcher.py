@@ -100,10 +100,8 @@ class Dispatcher:
             return await self._turn_away(body, client, str(stranger))
         is_ = known_as or occasion.of(body)
         marking = received.marking(self.deps.transaction, self.workspace, is_.id)
-        context = Context(replace(self.deps, transaction=marking), person, self.deps.now())
-        request = Request(
-            context, body, client, is_, draws=self.registry.draws, signals=self.registry.signals, text=text
-        )
+        context = Context(replace(self.deps, transaction=marking), person, self.deps.now(), self.registry.draws)
+        request = Request(context, body, client, is_, signals=self.registry.signals, text=text)
         await self._once(request, listener)
         await self._finish(request)
         return request.answer

@@ -1,4 +1,4 @@
-"""How a feature takes part in the messages that Trellis starts: what it would say now, and how its part looks."""
+"""How features take part in the messages that Trellis starts: what they write down, and how their part looks."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from db import deliveries, people
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Priority
-from growth.touch import Prompt
+from growth.facts import Facts
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
@@ -17,43 +17,55 @@ from handlers.framework.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a feature would like to say now.
+    """A prompt that was decided on, of these facts; `delivery` is the message that it stands in.
 
-    `apply` writes it down as part of the delivery with the given id; a silent part gets none, and redraws what is
-    already there.
+    A silent one has none: it redraws what is already there.
     """
 
-    prompt: Prompt
-    apply: Callable[[Session, int | None], Awaitable[None]]
+    context: Context
+    facts: Facts
+    delivery: int | None = None
 
 
-Due = Callable[[Session, Context], Awaitable[Part | None]]
-Draw = Callable[[Session, Context, Delivery], Awaitable[Sequence[Block]]]
+Apply = Callable[[Session, Part], Awaitable[None]]  # writes a part down, together with the claim of the moment
 
 
-async def message(session: Session, context: Context, delivery: Delivery, draws: Sequence[Draw]) -> Message:
-    """The message of a delivery as the facts are now: what each feature shows in it, in the order of `draws`.
+async def compose(session: Session, context: Context, new: NewDelivery, write: Callable[[int], Awaitable[None]]) -> int:
+    """Queues a message made of parts, and returns its id.
+
+    It is queued without a face, so that what `write` keeps can point at it, and then drawn of that.
+    """
+    delivery_id = await deliveries.queue(session, new, context.now)
+    await write(delivery_id)
+    drawn = await message(session, context, await deliveries.get(session, context.workspace, delivery_id))
+    await deliveries.set_payload(session, context.workspace, delivery_id, drawn.payload())
+    return delivery_id
+
+
+async def message(session: Session, context: Context, delivery: Delivery) -> Message:
+    """The message of a delivery as the facts are now: what each feature shows in it, in the order of the draws.
 
     The same way the first time and every time after, so that a message never tells an old story.
     """
     context = replace(context, person=await people.get(session, context.workspace, context.person.id))
-    return joined([await draw(session, context, delivery) for draw in draws])
+    return _joined([await draw(session, context, delivery) for draw in context.draws])
 
 
-async def redraw(session: Session, context: Context, standing: Delivery, *, face: Message, why: str) -> None:
+async def redraw(session: Session, context: Context, standing: Delivery, *, why: str) -> None:
     """Queues a new face for a message that Trellis started, once for each `why`. What people asked for goes before."""
+    drawn = await message(session, context, standing)
     new = NewDelivery(
         workspace=standing.workspace,
         key=f"redraw:{standing.id}:{why}",
         redraws=standing.id,
         person_id=standing.person_id,
         priority=Priority.NUDGE,
-        payload=face.payload(),
+        payload=drawn.payload(),
     )
     await deliveries.queue(session, new, context.now)
 
 
-def joined(drawn: Sequence[Sequence[Block]]) -> Message:
+def _joined(drawn: Sequence[Sequence[Block]]) -> Message:
     """One message made of several parts, set apart from each other. Empty ones are left out."""
     shown = [part for part in drawn if part]
     return Message.of(*(part if n == 0 else [blocks.divider(), *part] for n, part in enumerate(shown)))

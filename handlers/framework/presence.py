@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeGuard
 
 from db import people
-from growth.facts import Person, Standing
+from db.profiles import Profile
+from growth.facts import Person, Presence, Standing
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, Refused, TryLater
 
@@ -15,8 +16,8 @@ IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is
 NoAnswer = Gone | Refused | TryLater
 
 
-async def known(deps: Deps, everybody: Sequence[Person]) -> AsyncIterator[Person]:
-    """The people as Slack has them now, one after another; of whom it will not say, `presence.known` is false.
+async def known(deps: Deps, everybody: Sequence[Person]) -> AsyncIterator[list[Person]]:
+    """The people as Slack has them now, some at a time; of whom it will not say, `presence.known` is false.
 
     Raises TryLater when Slack asks for patience: whoever has not come by then was not asked. Raises LockedOut.
     """
@@ -24,8 +25,7 @@ async def known(deps: Deps, everybody: Sequence[Person]) -> AsyncIterator[Person
         some = everybody[first : first + AT_ONCE]
         answers = await _members(deps, some)
         free_from = await _disturbed(deps, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
-        for person, answer in zip(some, answers, strict=False):
-            yield await _renewed(deps, person, answer, free_from)
+        yield await _renewed(deps, list(zip(some, answers, strict=False)), free_from)
         if len(answers) < len(some) and isinstance(answers[-1], TryLater):
             raise answers[-1]
 
@@ -33,7 +33,7 @@ async def known(deps: Deps, everybody: Sequence[Person]) -> AsyncIterator[Person
 async def of(deps: Deps, person: Person) -> Person:
     """One person as Slack has them now; where it will not say, or not yet, `presence.known` is false."""
     try:
-        (renewed,) = [each async for each in known(deps, [person])]
+        (renewed,) = [each async for some in known(deps, [person]) for each in some]
     except TryLater:
         return _unknown(person)
     return renewed
@@ -81,18 +81,29 @@ async def _disturbed(deps: Deps, slack_ids: Sequence[str]) -> Mapping[str, datet
 
 
 async def _renewed(
-    deps: Deps, person: Person, answer: Member | NoAnswer, free_from: Mapping[str, datetime | None]
+    deps: Deps, answered: Sequence[tuple[Person, Member | NoAnswer]], free_from: Mapping[str, datetime | None]
+) -> list[Person]:
+    """The people by what Slack answered. Their next moment stays as it was found: a claim compares it with the row."""
+    profiles = [_profile(answer, free_from) for _, answer in answered if isinstance(answer, Member)]
+    async with deps.transaction() as session:
+        met = await people.renew(session, deps.workspace, profiles, deps.now())
+    presences = {profile.slack_id: profile.presence for profile in profiles}
+    return [_as_answered(person, answer, met, presences) for person, answer in answered]
+
+
+def _profile(answer: Member, free_from: Mapping[str, datetime | None]) -> Profile:
+    slack_id = answer.profile.slack_id
+    known = slack_id in free_from
+    presence = replace(answer.profile.presence, known=known, dnd_until=free_from.get(slack_id))
+    return replace(answer.profile, presence=presence)
+
+
+def _as_answered(
+    person: Person, answer: Member | NoAnswer, met: Mapping[str, Person], presences: Mapping[str, Presence]
 ) -> Person:
-    """The person by what Slack answered. Their next moment stays as it was found: a claim compares it with the row."""
     if isinstance(answer, Gone):
         return replace(person, standing=Standing.GONE)
-    if not isinstance(answer, Member):
+    renewed = met.get(person.slack_id)
+    if not isinstance(answer, Member) or renewed is None:
         return _unknown(person)
-    known = person.slack_id in free_from
-    presence = replace(answer.profile.presence, known=known, dnd_until=free_from.get(person.slack_id))
-    profile = replace(answer.profile, presence=presence)
-    async with deps.transaction() as session:
-        met = await people.meet(
-            session, person.workspace, profile, ladder=person.ladder, rhythm=person.rhythm, now=deps.now()
-        )
-    return replace(met, presence=presence, next_touch_at=person.next_touch_at)
+    return replace(renewed, presence=presences[person.slack_id], next_touch_at=person.next_touch_at)

@@ -10,12 +10,14 @@ from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Person
 from growth.line import Takes
+from growth.prompts import Rule
+from growth.touch import Prompt
 from handlers.framework import guards, words
 from handlers.framework.blocks import Message
-from handlers.framework.context import Context
+from handlers.framework.context import Context, Draw
 from handlers.framework.deps import Deps
 from handlers.framework.guards import Listener
-from handlers.framework.message_parts import Draw, Due
+from handlers.framework.message_parts import Apply, Part
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import Place
 from handlers.framework.signals import Signals
@@ -83,7 +85,8 @@ class Registry:
     sections: dict[Place, list[Section]] = field(default_factory=dict)
     wishes: list[Wish] = field(default_factory=list)
     signals: Signals = field(default_factory=Signals)
-    dues: list[Due] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    applies: dict[str, Apply] = field(default_factory=dict)
     draws: list[Draw] = field(default_factory=list)
     faces: dict[str, Face] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -143,10 +146,19 @@ class Registry:
         if missing:
             raise Incomplete(f"no feature has a listener for {', '.join(missing)}")
 
-    def speaks(self, *dues: Due, draw: Draw) -> None:
-        """A feature that speaks by itself: what it would like to say now, and how that looks in its message."""
-        self.dues.extend(dues)
+    def speaks(self, *rules: Rule, draw: Draw, applies: Mapping[str, Apply] | None = None) -> None:
+        """A feature that speaks by itself: the rules that decide when, what is written down then for each kind of
+        prompt, and how that looks in its message.
+        """
+        self.rules.extend(rules)
+        self.applies.update(applies or {})
         self.draws.append(draw)
+
+    async def apply(self, session: Session, part: Part, prompts: Iterable[Prompt]) -> None:
+        """Writes down what was decided on, prompt by prompt; of some there is nothing to write."""
+        for prompt in prompts:
+            if apply := self.applies.get(prompt.kind):
+                await apply(session, part)
 
     def says(self, labels: Mapping[str, str]) -> None:
         """What a feature says by itself, by its kind, in words that people read: "a check-in"."""

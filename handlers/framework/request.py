@@ -1,6 +1,6 @@
 """One thing that Slack handed over, with what a listener needs to act on it and to answer."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -18,7 +18,6 @@ from handlers.framework import blocks, forms, message_parts
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
-from handlers.framework.message_parts import Draw
 from handlers.framework.occasion import Occasion
 from handlers.framework.signals import Signals
 
@@ -54,7 +53,6 @@ class Request:
     body: Mapping[str, Any]
     client: AsyncWebClient
     known_as: Occasion
-    draws: Sequence[Draw] = ()
     signals: Signals = field(default_factory=Signals)
     text: str = ""
     home_is_stale: bool = False
@@ -193,7 +191,7 @@ class Request:
 
     async def redraw(self, session: Session, delivery: Delivery, message: Message | None = None) -> None:
         """Queues a new face for a message that stands in Slack: the given one, or what the facts make of it now."""
-        face = message or await message_parts.message(session, self.context, delivery, self.draws)
+        face = message or await message_parts.message(session, self.context, delivery)
         new = NewDelivery(
             workspace=self.workspace,
             key=f"redraw:{delivery.id}:{self.occasion}",

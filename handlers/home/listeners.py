@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from db import checkins, people, teams
+from db import people, prompting, teams
 from db.engine import Session
-from growth import line
+from growth import line, prompts
 from growth.facts import Standing
 from growth.line import Takes
 from handlers.framework import blocks, notices, typed
@@ -16,7 +16,6 @@ from handlers.framework.request import Request
 from handlers.framework.sections import Place
 from handlers.home import views
 from handlers.shared import buttons, doubt, offering, rhythm
-from handlers.shared.coming import coming
 from handlers.shared.happenings import Left
 
 WRITTEN = (
@@ -38,15 +37,16 @@ def register(registry: Registry) -> None:
 async def gather(session: Session, context: Context, registry: Registry) -> views.Home:
     """What the Home is drawn from, as it is now."""
     person = await people.get(session, context.workspace, context.person.id)
-    rounds = await checkins.recent(session, context.workspace, person.id, limit=1)
-    step = await offering.current(session, context)
+    context = replace(context, person=person)
+    (facts,) = await prompting.gather(session, context.deps.workspace, [person], context.now)
+    step = offering.current(facts.steps)
     return views.Home(
         ladder=context.deps.ladder(person),
         person=person,
         paused=person.paused(context.now),
-        checkin=rounds[0] if rounds else None,
-        following=replace(context, person=person).next_round(rounds[0] if rounds else None),
-        coming=await coming(session, replace(context, person=person), registry.dues) if person.active else None,
+        checkin=facts.last_round,
+        following=context.next_round(facts.last_round),
+        coming=prompts.coming(context.moment(facts), registry.rules) if person.active else None,
         step=step,
         step_ladder=context.ladder_of(step),
         leads=await teams.led_by(session, context.workspace, person.id),
@@ -119,7 +119,7 @@ async def changed(request: Request) -> None:
             rhythm=request.person.rhythm,
             now=request.now,
         )
-        context = Context(request.deps, await people.get(session, request.workspace, request.person.id), request.now)
+        context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
         if context.person.standing is Standing.GONE:
             await request.signals.tell(session, Left(context))
         if context.person.active and context.person.zone != request.person.zone:

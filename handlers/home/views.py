@@ -11,12 +11,12 @@ from slack_sdk.models.views import View
 from content.model.ladder import Ladder
 from growth import levels
 from growth.facts import Person, Round, RoundState, Step, Team
+from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.sections import Place
 from handlers.shared import buttons, ladder_words, step_card
 from handlers.shared.buttons import RoundRef, TeamRef
-from handlers.shared.coming import Coming
 
 
 @dataclass(frozen=True, slots=True)

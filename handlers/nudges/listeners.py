@@ -5,6 +5,7 @@ from dataclasses import replace
 from db import people, steps
 from db.engine import Session
 from growth.facts import Person, Step, StepState
+from growth.prompts import NUDGE
 from handlers.framework import blocks, guards, notices, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
@@ -14,7 +15,7 @@ from handlers.shared import buttons, offering, step_card
 
 
 def register(registry: Registry) -> None:
-    registry.says({offering.NUDGE: "a small step"})
+    registry.says({NUDGE: "a small step"})
     registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
     registry.synonym("less", guards.started(fewer))
     registry.action(buttons.STEP.id, next_step)
@@ -33,7 +34,8 @@ async def next_step(request: Request) -> None:
     """`/growth next`: the step the person is at, or a new one."""
     async with request.deps.transaction() as session:
         await people.hold(session, request.workspace, request.person.id)
-        step = await offering.current(session, request.context) or await offering.fresh(session, request.context)
+        mine = await steps.of_person(session, request.workspace, request.person.id)
+        step = offering.current(mine) or await offering.fresh(session, request.context, mine)
     request.home_is_stale = "view" in request.body
     await request.reply(_card(request, step))
 
@@ -84,9 +86,11 @@ async def swap(request: Request) -> None:
     async with request.deps.transaction() as session:
         old = await _mine(session, request)
         if old.state is not StepState.OFFERED:  # a second click: the first has put another step there
-            return await request.show(session, _card(request, await offering.current(session, request.context) or old))
+            mine = await steps.of_person(session, request.workspace, request.person.id)
+            return await request.show(session, _card(request, offering.current(mine) or old))
         await steps.decide(session, request.workspace, old.id, StepState.DECLINED, request.now)
-        step = await offering.fresh(session, request.context)
+        mine = await steps.of_person(session, request.workspace, request.person.id)
+        step = await offering.fresh(session, request.context, mine)
         if step is not None:
             await steps.take_place(session, request.workspace, old.id, step.id)
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)

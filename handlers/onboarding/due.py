@@ -1,4 +1,7 @@
-"""The clock spoke: a manager added somebody to a team, and they get one welcome."""
+"""The clock spoke: a manager added somebody to a team, and they get one welcome.
+
+Nothing is written down with it: an invited person has no next moment until they press Start.
+"""
 
 from collections.abc import Sequence
 
@@ -8,25 +11,11 @@ from db import teams
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Standing
-from growth.touch import Prompt
+from growth.prompts import WELCOME
 from handlers.framework import blocks, words
 from handlers.framework.context import Context
-from handlers.framework.message_parts import Part
 from handlers.onboarding import views
 from handlers.shared import ladder_words, starting_ladder
-
-WELCOME = "welcome"
-
-
-async def part(_session: Session, context: Context) -> Part | None:
-    """The welcome, for somebody who was invited and has not answered. There is no second one."""
-    if context.person.standing is not Standing.INVITED:
-        return None
-
-    async def apply(_session: Session, _delivery_id: int | None) -> None:
-        """Nothing to write down: an invited person has no next moment until they press Start."""
-
-    return Part(Prompt(WELCOME, 300, alone=True), apply)
 
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:

@@ -8,6 +8,7 @@ from content.model.ladder import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
 from growth.facts import Person, Standing
+from growth.prompts import WELCOME
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
@@ -15,7 +16,6 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import Place
 from handlers.onboarding import views
-from handlers.onboarding.due import WELCOME
 from handlers.shared import buttons, rhythm, way_end, way_up, workdays
 from handlers.shared import growth_form as form
 from handlers.shared.growth_form import Choices, Drawn

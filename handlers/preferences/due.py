@@ -1,47 +1,33 @@
 """The clock spoke: three rounds passed in silence, so Trellis pauses itself and says so, once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from slack_sdk.models.blocks import Block
 
-from db import checkins, people, teams
+from db import checkins, deliveries, people, teams
 from db.engine import Session
 from db.outbox import Delivery
-from growth import quiet
 from growth.facts import Pause, PausedBy, RoundState, Standing
-from growth.touch import Prompt
-from handlers.checkins import due as checkins_due
-from handlers.framework import blocks, words
+from growth.prompts import QUIET
+from handlers.framework import blocks, message_parts, words
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Part
 from handlers.preferences import views
 
-QUIET = "quiet"
+
+async def pause_itself(session: Session, part: Part) -> None:
+    """Pauses, and takes the questions off the message of the round that nobody answered: none asks in a pause."""
+    await people.set_pause(session, part.context.workspace, part.context.person.id, Pause(PausedBy.TRELLIS, until=None))
+    await people.schedule(session, part.context.workspace, part.context.person.id, None)
+    last = part.facts.last_round
+    if last is not None and last.state is RoundState.OPEN:
+        await checkins.set_state(session, part.context.workspace, last.id, RoundState.CLOSED)
+        if last.delivery_id is not None:
+            standing = await deliveries.get(session, part.context.workspace, last.delivery_id)
+            await message_parts.redraw(session, part.context, standing, why="closed")
 
 
-async def part(session: Session, context: Context) -> Part | None:
-    """The notice, in the place of the check-in that would come now."""
-    rounds = await checkins.recent(session, context.workspace, context.person.id, limit=1)
-    if (
-        not context.person.active
-        or not rounds
-        or not quiet.silent_too_long(context.person, rounds[0], context.deps.manners)
-    ):
-        return None
-    if not context.round_due(rounds[0]):
-        return None
-
-    async def apply(session: Session, _delivery_id: int | None) -> None:
-        if rounds[0].state is RoundState.OPEN:
-            await checkins.set_state(session, context.workspace, rounds[0].id, RoundState.CLOSED)
-        await people.set_pause(session, context.workspace, context.person.id, Pause(PausedBy.TRELLIS, until=None))
-        await people.schedule(session, context.workspace, context.person.id, None)
-        if rounds[0].state is RoundState.OPEN:
-            paused = replace(context, person=await people.get(session, context.workspace, context.person.id))
-            await checkins_due.close(session, paused, await checkins.get(session, context.workspace, rounds[0].id))
-
-    return Part(Prompt(QUIET, 200, alone=True), apply)
+APPLIES = {QUIET: pause_itself}
 
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:

@@ -4,19 +4,18 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from db import people, teams, touches
+from db import people, prompting, teams
 from db.engine import Session
-from growth import duration
+from growth import duration, prompts
 from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
+from growth.prompts import QUIET
 from handlers.framework import blocks, guards
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
 from handlers.preferences import views, who_sees
-from handlers.preferences.due import QUIET
 from handlers.shared import buttons, doubt, workdays
-from handlers.shared.coming import coming
 from handlers.shared.growth_form import form
 
 DEFAULT_PAUSE = "2w"
@@ -152,13 +151,15 @@ async def tell(request: Request) -> None:
 
 async def status(registry: Registry, request: Request) -> None:
     async with request.deps.transaction() as session:
-        last = await touches.last(session, request.workspace, request.person.id)
+        (facts,) = await prompting.gather(session, request.workspace, [request.person], request.now)
         circle = await teams.circle(session, request.person)
         lost = await doubt.notice(session, request.context)
-        following = await coming(session, request.context, registry.dues)
+    following = prompts.coming(request.context.moment(facts), registry.rules)
     more = [*lost, workdays.offer(request.context.days)]
     return await request.reply(
-        views.status(request.person, views.Spoken(last, following, registry.called), request.now, circle, more=more)
+        views.status(
+            request.person, views.Spoken(facts.last_touch, following, registry.called), request.now, circle, more=more
+        )
     )
 
 

@@ -11,11 +11,11 @@ from growth import local
 from growth.audience import Circle, Reader, may_read, of_silence
 from growth.duration import Ambiguous, Unreadable
 from growth.facts import PausedBy, Person, Touch, Why
+from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.preferences import who_sees
 from handlers.shared import buttons
-from handlers.shared.coming import Coming
 
 MONTHLY, STOP, TELL = "preferences.monthly", "preferences.stop", "preferences.tell"
 FAR = timedelta(days=180)

@@ -8,6 +8,7 @@ from db import deliveries, measurements, people
 from db.engine import Session
 from growth import measure, shift
 from growth.facts import Measurement
+from growth.prompts import MEASURE
 from handlers.framework import forms, notices
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
@@ -15,7 +16,6 @@ from handlers.framework.request import Request, Stale
 from handlers.framework.sections import Place
 from handlers.shared import way_up
 from handlers.shift import gather, question, views
-from handlers.shift.due import MEASURE
 from handlers.shift.question import AskedRef, Pick
 
 

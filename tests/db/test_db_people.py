@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.exc import NoResultFound, StatementError
 
-from db import people
+from db import people, touches
 from db.engine import Session
 from db.profiles import Profile
 from growth.facts import Pause, PausedBy, Person, Presence, Rhythm, Standing
@@ -93,39 +93,39 @@ async def test_the_longest_waiting_is_due_first(database: Memory, alice: Person,
     await database.do(people.schedule, WORKSPACE, alice.id, NOW)
     await database.do(people.schedule, WORKSPACE, bob.id, NOW - timedelta(hours=1))
     await database.do(people.schedule, WORKSPACE, charlie.id, NOW + timedelta(microseconds=1))
-    assert [person.name for person in await database.do(people.due, WORKSPACE, NOW)] == [bob.name, alice.name]
-    assert [person.name for person in await database.do(people.due, WORKSPACE, NOW, limit=1)] == [bob.name]
+    assert [person.name for person in await database.do(touches.due, WORKSPACE, NOW)] == [bob.name, alice.name]
+    assert [person.name for person in await database.do(touches.due, WORKSPACE, NOW, limit=1)] == [bob.name]
 
 
 async def test_nobody_without_a_moment_is_due(database: Memory, alice: Person) -> None:
     await database.do(people.schedule, WORKSPACE, alice.id, None)
-    assert await database.do(people.due, WORKSPACE, LATER) == []
+    assert await database.do(touches.due, WORKSPACE, LATER) == []
 
 
 async def test_nobody_is_due_in_another_workspace(database: Memory, alice: Person) -> None:
-    assert await database.do(people.due, WORKSPACE, LATER) == [alice]
-    assert await database.do(people.due, ELSEWHERE, LATER) == []
+    assert await database.do(touches.due, WORKSPACE, LATER) == [alice]
+    assert await database.do(touches.due, ELSEWHERE, LATER) == []
 
 
 async def test_a_claim_moves_the_moment_on(database: Memory, alice: Person) -> None:
-    assert await database.do(people.claim, alice, LATER)
+    assert await database.do(touches.claim, alice, LATER)
     assert (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at == LATER
-    assert await database.do(people.due, WORKSPACE, NOW) == []
+    assert await database.do(touches.due, WORKSPACE, NOW) == []
 
 
 async def test_what_was_claimed_cannot_be_claimed_again(database: Memory, alice: Person) -> None:
-    await database.do(people.claim, alice, LATER)
-    assert not await database.do(people.claim, alice, None)
+    await database.do(touches.claim, alice, LATER)
+    assert not await database.do(touches.claim, alice, None)
     assert (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at == LATER
 
 
 async def test_a_moment_that_the_person_changed_meanwhile_is_not_claimed(database: Memory, alice: Person) -> None:
     await database.do(people.schedule, WORKSPACE, alice.id, None)
-    assert not await database.do(people.claim, alice, LATER)
+    assert not await database.do(touches.claim, alice, LATER)
 
 
 async def test_two_workers_claim_one_person_and_one_wins(database: Memory, alice: Person) -> None:
-    assert await database.race(people.claim, alice, LATER) == [True, False]
+    assert await database.race(touches.claim, alice, LATER) == [True, False]
 
 
 async def falls_silent(session: Session, person_id: int) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from content.model.ladder import Ladder
 from db import checkins, measurements, people, prompting, steps, touches
+from db.profiles import Profile
 from growth.facts import Person, StepState, Touch
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice, alice, utc
 from tests.db.memory import Memory
@@ -35,15 +36,15 @@ async def crowd(database: Memory, ladder: Ladder, count: int) -> list[Person]:
     return [await database.do(people.get, WORKSPACE, person.id) for person in found]
 
 
-async def statements(engine: AsyncEngine, database: Memory, everybody: list[Person]) -> int:
-    """How many it takes to gather the facts of these people."""
+async def statements(engine: AsyncEngine, database: Memory, verb: Any, *args: Any) -> int:
+    """How many it takes a verb to find what it is asked for."""
     said: list[str] = []
 
     def hear(_c: object, _cursor: object, statement: str, *_more: Any) -> None:
         said.append(statement)
 
     event.listen(engine.sync_engine, "before_cursor_execute", hear)
-    await database.do(prompting.gather, WORKSPACE, everybody, NOW)
+    await database.do(verb, WORKSPACE, *args, NOW)
     event.remove(engine.sync_engine, "before_cursor_execute", hear)
     return sum(statement.lstrip().startswith(("SELECT", "WITH")) for statement in said)
 
@@ -52,8 +53,17 @@ async def test_thirty_people_take_as_many_statements_as_three(
     engine: AsyncEngine, database: Memory, ladder: Ladder
 ) -> None:
     everybody = await crowd(database, ladder, 30)
-    few = await statements(engine, database, everybody[:3])
-    assert few == await statements(engine, database, everybody) == 4
+    few = await statements(engine, database, prompting.gather, everybody[:3])
+    assert few == await statements(engine, database, prompting.gather, everybody) == 4
+
+
+async def test_what_slack_says_of_thirty_is_compared_as_at_once(
+    engine: AsyncEngine, database: Memory, ladder: Ladder
+) -> None:
+    everybody = await crowd(database, ladder, 30)
+    profiles = [Profile(p.slack_id, p.name, p.zone, p.is_admin, False, p.presence) for p in everybody]
+    few = await statements(engine, database, people.renew, profiles[:3])
+    assert few == await statements(engine, database, people.renew, profiles) == 1
 
 
 async def test_the_facts_of_each_are_their_own(database: Memory, ladder: Ladder) -> None:

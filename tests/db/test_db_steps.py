@@ -136,25 +136,6 @@ async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, ali
     assert await database.do(steps.standing_in, WORKSPACE, step.id) == [nudge, round_message]
 
 
-async def test_only_what_was_said_counts_as_spoken(database: Memory, alice: Person, charlie: Person) -> None:
-    await database.do(touches.note, WORKSPACE, alice.id, spoke=True, what="checkin", now=SOONER)
-    await database.do(touches.note, WORKSPACE, alice.id, spoke=True, what="nudge", now=NOW)
-    await database.do(touches.note, WORKSPACE, alice.id, spoke=False, what="away", now=LATER)
-    await database.do(touches.note, WORKSPACE, charlie.id, spoke=True, what="nudge", now=LATER)
-    assert await database.do(touches.spoken, WORKSPACE, alice.id, SOONER) == 2
-    assert await database.do(touches.spoken, WORKSPACE, alice.id, NOW) == 1
-    assert await database.do(touches.spoken, WORKSPACE, alice.id, LATER) == 0
-
-
-async def test_a_message_that_never_stood_costs_nothing(database: Memory, alice: Person, charlie: Person) -> None:
-    for person in (alice, charlie):
-        await database.do(touches.note, WORKSPACE, person.id, spoke=True, what="nudge", now=NOW)
-    await database.do(touches.not_spoken, WORKSPACE, alice.id, NOW, what="failed")
-    assert await database.do(touches.spoken, WORKSPACE, alice.id, NOW) == 0
-    assert await database.do(touches.last, WORKSPACE, alice.id) == Touch(NOW, False, "failed")
-    assert await database.do(touches.spoken, WORKSPACE, charlie.id, NOW) == 1
-
-
 async def test_the_last_touch_says_what_came_of_it(database: Memory, alice: Person) -> None:
     assert await database.do(touches.last, WORKSPACE, alice.id) is None
     await database.do(touches.note, WORKSPACE, alice.id, spoke=False, what="holiday", now=LATER)

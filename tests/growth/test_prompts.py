@@ -210,11 +210,16 @@ CHECKIN = Prompt("checkin", 100)
             Decision(TOMORROW, (Prompt("reminder", 80, silent=True),), Why.BUDGET),
             id="a reminder beside what waits",
         ),
-        pytest.param(utc("2026-11-24 05:00"), {}, Decision(NOW), id="a night goes without saying"),
-        pytest.param(utc("2026-11-28 10:00"), {}, Decision(utc("2026-11-30 08:30"), (), Why.DAY_OFF), id="a Saturday"),
-        pytest.param(NOW, {"person": alice(pause=PAUSED)}, Decision(None, (), Why.PAUSED), id="paused"),
+        pytest.param(utc("2026-11-24 05:00"), {}, Decision(NOW, held=True), id="a night goes without saying"),
         pytest.param(
-            NOW, {"person": alice(zone="")}, Decision(utc("2026-11-24 09:30"), (), Why.NO_ZONE), id="no time zone"
+            utc("2026-11-28 10:00"), {}, Decision(utc("2026-11-30 08:30"), (), Why.DAY_OFF, held=True), id="a Saturday"
+        ),
+        pytest.param(NOW, {"person": alice(pause=PAUSED)}, Decision(None, (), Why.PAUSED, held=True), id="paused"),
+        pytest.param(
+            NOW,
+            {"person": alice(zone="")},
+            Decision(utc("2026-11-24 09:30"), (), Why.NO_ZONE, held=True),
+            id="no time zone",
         ),
     ],
 )

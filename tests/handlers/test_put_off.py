@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 import structlog
+from sqlalchemy import text
 
 from bot.app import Trellis
-from db import outcomes, people
-from db.engine import Session
-from handlers.framework.context import Context
-from handlers.framework.message_parts import Part
+from db import checkins, outcomes, people, touches
+from growth.prompts import Moment
 from handlers.framework.registry import Registry
 from playground.config import MemberSpec
 from tests.cast import utc
@@ -45,16 +44,15 @@ async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
         yield opened
 
 
-def failing(registry: Registry, tries: list[str]) -> Registry:
+def failing(registry: Registry, tries: list[str], whom: str = "Troubled") -> Registry:
     """A feature that has nothing to say to those in trouble but an error."""
 
-    async def due(_session: Session, context: Context) -> Part | None:
-        if context.person.name.startswith("Troubled"):
-            tries.append(context.person.name)
+    def rule(moment: Moment) -> None:
+        if moment.person.name.startswith(whom):
+            tries.append(moment.person.name)
             raise RuntimeError("no")
-        return None
 
-    return replace(registry, dues=[due, *registry.dues])
+    return replace(registry, rules=[rule, *registry.rules])
 
 
 async def test_a_hundred_in_trouble_silence_nobody_and_are_tried_ever_more_seldom(crowd: House) -> None:
@@ -71,3 +69,39 @@ async def test_a_hundred_in_trouble_silence_nobody_and_are_tried_ever_more_seldo
     assert sum(entry["event"] == "a person could not be spoken to" for entry in told) == len(TROUBLED)
     async with trellis.deps.transaction() as session:
         assert await outcomes.put_off(session) == len(TROUBLED)
+
+
+async def test_a_night_does_not_make_good_that_somebody_could_not_be_spoken_to(here: House) -> None:
+    """Alice is tried after one hour, two, four and eight, which is in the night: the morning goes on from there."""
+    alice = await here.start("alice")
+    tries: list[str] = []
+    trellis: Trellis = replace(here.trellis, registry=failing(here.trellis.registry, tries, whom="Alice"))
+    tried = []
+    for moment in ("24 08:30", "24 09:30", "24 11:30", "24 15:30", "24 23:30", "25 08:30", "25 15:30"):
+        here.slack.clock.jump(utc(f"2026-11-{moment}"))
+        await trellis.tick()
+        tried.append(len(tries))
+    assert tried == [1, 2, 3, 4, 4, 5, 5]
+    assert "Growth check-in" not in "".join(alice.reads())
+    async with trellis.deps.transaction() as session:
+        person = await people.find(session, here.workspace, alice.id)
+        assert person is not None
+        assert await touches.failures(session, here.workspace, person.id) == 5
+        assert await outcomes.put_off(session) == 1
+        await people.schedule(session, here.workspace, person.id, None)  # paused or gone: nobody tries any more
+        assert await outcomes.put_off(session) == 0
+
+
+async def test_somebody_of_whom_nothing_can_be_read_spoils_nobody_elses_moment(here: House) -> None:
+    alice, erin = await here.start("alice"), await here.start("erin")
+    async with here.trellis.deps.transaction() as session:
+        person = await people.find(session, here.workspace, alice.id)
+        assert person is not None
+        ladder = here.trellis.deps.ladder(person)
+        await checkins.open_round(session, person, "2026-W47", ladder.questions[0], ladder=ladder, now=here.now)
+        await session.execute(text("UPDATE checkins SET state = 'of a later version'"))
+    with structlog.testing.capture_logs() as told:
+        await here.on("alice", "2026-11-24 09:30")
+    assert erin.newest().startswith("Growth check-in")
+    assert "Growth check-in" not in "".join(alice.reads())
+    assert sum(entry["event"] == "a person could not be spoken to" for entry in told) == 1

@@ -74,6 +74,17 @@ async def test_a_reminder_of_the_check_in_leaves_it_standing(here: House, alice:
     assert asked(alice) == 1
 
 
+async def test_answered_in_a_message_whose_check_in_was_brought_back_below_it_leaves_that_standing(
+    here: House, alice: Member
+) -> None:
+    await here.let(alice.clicks("Later"))
+    await here.on("alice", "2026-11-25 09:30")
+    await here.let(alice.chooses("Pick an answer", QUARTER))
+    (old,) = [text for text in alice.reads() if "Noted: about a quarter was design." in text]
+    assert old.startswith("Growth check-in, week of 23 November")
+    assert "I brought it back below." in old
+
+
 async def test_an_answered_check_in_leaves_it_standing(here: House, alice: Member) -> None:
     await here.write(alice, (DID, "Wrote the runbook."))
     assert "> Wrote the runbook." in alice.newest()
