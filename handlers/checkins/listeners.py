@@ -1,5 +1,6 @@
 """Slack spoke: somebody answers a check-in, in the form or with a button."""
 
+from datetime import datetime
 from functools import partial
 
 from db import checkins, people, steps
@@ -12,12 +13,13 @@ from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.shared import buttons, rhythm, standing, step_card
+from handlers.shared import buttons, rhythm, standing, step_card, workdays
 from handlers.shared.buttons import RoundRef
 
 PAST_UNDO = "More than ten minutes have passed, so somebody may have read it. Edit changes who sees it from now on."
 LATER = "I bring it back *{when}*. You can answer any time before."
 LATER_PAUSED = "You are paused, so I bring nothing back by myself. You can answer any time."
+LATER_NO_HOURS = "{why} You can answer any time."
 NONE_OPEN = "There is no open check-in to skip."
 
 
@@ -124,8 +126,15 @@ async def later(request: Request) -> None:
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         back = await rhythm.next_moment(session, request.context)
         await people.schedule(session, request.workspace, request.person.id, back)
-    text = words.text(LATER, when=words.moment(back, request.person.zone)) if back else LATER_PAUSED
-    await request.reply(Message.of(blocks.section(text)))
+    await request.reply(Message.of(blocks.section(_comes_back(request, back))))
+
+
+def _comes_back(request: Request, at: datetime | None) -> str:
+    if at is None:
+        return words.text(LATER_PAUSED)
+    if not request.person.zone:
+        return words.text(LATER_NO_HOURS, why=words.text(workdays.NO_HOURS))
+    return words.text(LATER, when=words.moment(at, request.person.zone))
 
 
 async def skip(request: Request) -> None:

@@ -13,7 +13,7 @@ from growth.audience import Circle
 from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState
 from growth.merge import Drawn
 from handlers.framework import blocks, words
-from handlers.shared import buttons, ladder_words, step_card
+from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef
 
 SAME, LATER, PULSE = "checkins.same", "checkins.later", "checkins.pulse"
@@ -82,6 +82,8 @@ def title(view: CheckIn) -> Block:
 def comes_next(view: CheckIn) -> str:
     if view.person.paused(view.now):
         return "You are paused, so no further one is planned."
+    if not view.person.zone:
+        return words.text(workdays.NO_HOURS)
     if view.following is None or view.following <= view.now:
         return ""
     return words.text("The next one comes {moment}.", moment=words.moment(view.following, view.person.zone))

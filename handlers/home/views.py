@@ -15,7 +15,7 @@ from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.sections import Place
-from handlers.shared import buttons, ladder_words, step_card
+from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, TeamRef
 
 
@@ -104,6 +104,8 @@ def _planned(view: Home) -> str:
     """When the next check-in comes, and what may come before it as things stand."""
     if view.following is None:
         return "Nothing is planned."
+    if not view.person.zone:
+        return workdays.NO_HOURS
     zone, before = view.person.zone, ""
     if view.coming and view.coming.at < view.following:
         what, day = view.called(view.coming.kinds), words.on_day(view.coming.at, zone)

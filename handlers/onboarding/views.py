@@ -9,7 +9,7 @@ from growth.audience import Circle
 from growth.facts import Person
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.shared import ladder_words
+from handlers.shared import ladder_words, workdays
 
 START, NOT_NOW, NEVER = "onboarding.start", "onboarding.not_now", "onboarding.never"
 
@@ -77,11 +77,11 @@ def moved(before: Person, ladder: Ladder) -> str:
 
 def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[Block], note: str = "") -> Message:
     """After Start: when the first check-in comes, and what can be had at once. `first` is a named moment."""
-    when = (
-        words.text("Your first check-in comes *{first}*, and I stay quiet until then.", first=first)
-        if first
-        else words.text("You are paused for now.")
-    )
+    when = words.text("You are paused for now.")
+    if first and not person.zone:
+        when = words.text(workdays.NO_HOURS)
+    elif first:
+        when = words.text("Your first check-in comes *{first}*, and I stay quiet until then.", first=first)
     return Message.of(
         blocks.header("You are set"),
         blocks.section("You are {focus}. {when}", focus=ladder_words.focus(ladder, person), when=when),
@@ -94,6 +94,8 @@ def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[
 def changed(ladder: Ladder, person: Person, following: str | None, note: str = "") -> Message:
     """After a change of focus or rhythm, with a note on what it ended."""
     when = words.text(" The next check-in comes *{following}*.", following=following) if following else ""
+    if following and not person.zone:
+        when = f" {words.text(workdays.NO_HOURS)}"
     return Message.of(
         blocks.section("Saved. You are {focus}.{when}", focus=ladder_words.focus(ladder, person), when=when),
         *([blocks.section(note)] if note else []),

@@ -9,7 +9,7 @@ from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Pause, PausedBy, RoundState, Standing
 from growth.prompts import QUIET
-from handlers.framework import blocks, message_parts, words
+from handlers.framework import blocks, message_parts
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Part
 from handlers.preferences import views
@@ -37,8 +37,6 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
     if context.person.standing is not Standing.ACTIVE:
         return [blocks.section(views.STOPPED, command=context.deps.command)]
     if not context.person.paused(context.now):
-        following = context.person.next_touch_at
-        when = words.moment(following, context.person.zone) if following else words.text("nothing is planned")
-        return [blocks.section(views.RESUMED, when=when)]
+        return [blocks.section(views.RESUMED, following=views.following(context.person))]
     circle = await teams.circle(session, context.person)
     return views.quiet_notice(circle, told=views.is_told(context.person, circle))

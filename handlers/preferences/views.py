@@ -15,7 +15,7 @@ from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.preferences import who_sees
-from handlers.shared import buttons
+from handlers.shared import buttons, workdays
 
 MONTHLY, STOP, TELL = "preferences.monthly", "preferences.stop", "preferences.tell"
 FAR = timedelta(days=180)
@@ -24,8 +24,8 @@ UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `1
 AMBIGUOUS = "“{text}” can be {days}. Which one? Type `{command} pause until {first}` or `until {second}`."
 STOPPING = "Stop for good? No check-in and no step comes any more, and nobody is told. What you kept stays yours."
 QUIETER = "To make me quiet: `{command} pause 2w`, or `{command} stop` for good."
-RESUMED = "Welcome back. Next: {when}."
-NOT_PAUSED = "You are not paused. Next: {when}."
+RESUMED = "Welcome back. {following}"
+NOT_PAUSED = "You are not paused. {following}"
 STOPPED = "Stopped. I will not write to you again unless you type `{command} start`. What you kept stays yours."
 TOLD = "{manager} will read in the next private digest that I have paused myself for you. Nothing else."
 NOT_TOLD = "Nobody is told of this unless you press the button for it."
@@ -112,9 +112,16 @@ def paused(person: Person, now: datetime) -> Message:
 
 
 def resumed(person: Person, *, was_paused: bool = True) -> Message:
-    following = person.next_touch_at
-    when = words.moment(following, person.zone) if following else words.text("nothing is planned")
-    return Message.of(blocks.section(RESUMED if was_paused else NOT_PAUSED, when=when))
+    return Message.of(blocks.section(RESUMED if was_paused else NOT_PAUSED, following=following(person)))
+
+
+def following(person: Person) -> str:
+    """When Trellis next looks at the person, in a sentence."""
+    if person.next_touch_at is None:
+        return words.text("Next: nothing is planned.")
+    if not person.zone:
+        return words.text(workdays.NO_HOURS)
+    return words.text("Next: {when}.", when=words.moment(person.next_touch_at, person.zone))
 
 
 def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
@@ -148,6 +155,8 @@ def _next(person: Person, spoken: Spoken, now: datetime) -> str:
         return words.text("*Next:* {by} {length}.", by=by, length=length)
     if person.next_touch_at is None:
         return "*Next:* nothing is planned."
+    if not person.zone:
+        return "*Next:* nothing comes by itself, because Slack does not say your time zone."
     coming = spoken.coming
     if coming is None:
         when = words.moment(person.next_touch_at, person.zone)

@@ -17,6 +17,7 @@ WITH_ARTICLE = frozenset(
         *("KY", "MH", "MP", "MV", "NL", "PH", "SB", "SC", "TC", "UM", "US", "VG", "VI"),
     }
 )
+NO_HOURS = "Nothing comes by itself, because Slack does not say your time zone."
 NO_ZONE = (
     "Slack does not say your time zone, so I don't know your mornings, and write only when you ask. "
     "Set it in Slack, under Preferences, Language & region."

@@ -134,6 +134,28 @@ async def test_who_has_no_zone_is_told_so_and_not_woken(abroad: House) -> None:
     assert came(abroad, "zoe") == 1
 
 
+async def test_who_has_no_zone_is_promised_no_moment_anywhere(abroad: House) -> None:
+    why = "othing comes by itself, because Slack does not say your time zone."
+    zoe = await abroad.start("zoe")
+    assert "Your first check-in comes" not in zoe.newest()
+    assert f"N{why}" in zoe.newest()
+    await zoe.types("/growth status")
+    assert f"Next: n{why}" in zoe.newest()
+    await abroad.let(zoe.opens_home())
+    assert f"N{why}" in zoe.home
+    assert "The next check-in comes" not in zoe.home
+    await abroad.let(zoe.types("/growth checkin"), zoe.closes())
+    assert f"N{why}" in zoe.newest()
+    assert "The next one comes" not in zoe.newest()
+    await abroad.let(zoe.clicks("Later"))
+    assert zoe.newest() == f"N{why} You can answer any time."
+    await abroad.let(zoe.types("/growth resume"))
+    assert zoe.newest() == f"You are not paused. N{why}"
+    await zoe.types("/growth start")
+    await abroad.let(zoe.submits())
+    assert f"Saved. You are at Junior, growing in Systems. N{why}" in zoe.newest()
+
+
 async def test_a_locale_tells_neighbours_apart_whom_slack_puts_in_one_zone(tmp_path: Path) -> None:
     """Tuesday 27 April is King's Day, and a workday for the German and the Italian."""
     locales = {"greta": "de-DE", "gino": "it-IT", "guus": "nl-NL", "gwen": "en-US"}
