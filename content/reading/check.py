@@ -1,11 +1,12 @@
 """What no single entry can know: whether ids are unique, references lead somewhere, and every level has enough."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from typing import Any
 
-from content.model.offers import Question
+from content.model.entry import Entry
+from content.model.offers import Measure, Question
 from content.model.paths import Path
 from content.model.shift import Transition
 from content.reading.draft import Draft, Section
@@ -35,7 +36,8 @@ STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" i
 ROOM = {"levels": 9, "areas": 10}
 # What else can stand in one view, however it is drawn: groups of a hundred in a list, and blocks or lines of a page.
 GROUPS, IN_A_GROUP = 99, 100  # a form has room for one group more: of what somebody chose
-EACH_LEVEL = 20  # of what is shown whole with a level
+# Of what is shown whole with a level. The way up stands on one page with its measures, of four blocks each.
+EACH_LEVEL = {"transitions": 20, "measures": 6, "rungs": 20}
 IN_A_LIST = 30  # of what an entry holds: it is shown whole on the entry's card
 LISTED_ELSEWHERE = ("covers", "ids")  # never shown
 
@@ -87,8 +89,8 @@ def _crowded(draft: Draft) -> Iterator[Problem]:
             what = f"has {len(section.ids)} entries, and a form in Slack has room for {room}"
             yield section.problem(name, what, "join some of them")
     yield from _too_many_groups(draft.sections["categories"], draft.sections["competencies"])
-    for name, key in (("transitions", "level"), ("measures", "levels"), ("rungs", "levels")):
-        yield from _too_many_at_a_level(draft.sections[name], key)
+    for name in EACH_LEVEL:
+        yield from _too_many_at_a_level(draft.sections[name], draft.sections["levels"].ids)
     for section in draft.sections.values():
         yield from few(_too_long_lists(section))
 
@@ -102,12 +104,21 @@ def _too_many_groups(categories: Section, competencies: Section) -> Iterator[Pro
         yield categories.problem("categories", what, "join some of them")
 
 
-def _too_many_at_a_level(section: Section, key: str) -> Iterator[Problem]:
-    at = Counter(chain.from_iterable(_references(getattr(entry, key, ())) for entry in section.entries))
+def _too_many_at_a_level(section: Section, levels: Iterable[str]) -> Iterator[Problem]:
+    at = Counter(chain.from_iterable(_at(entry, levels) for entry in section.entries))
+    room = EACH_LEVEL[section.name]
     for level, count in at.items():
-        if count > EACH_LEVEL:
-            what = f"has {count} at the level {level}, and a page in Slack has room for {EACH_LEVEL}"
+        if count > room:
+            what = f"has {count} at the level {level}, and a page in Slack has room for {room}"
             yield section.problem(section.name, what, "join some of them")
+
+
+def _at(entry: Entry, levels: Iterable[str]) -> Iterable[str]:
+    """The levels that an entry is shown with; a measure without any is asked at all of them."""
+    if isinstance(entry, Transition):
+        return (entry.level,)
+    found: tuple[str, ...] = getattr(entry, "levels", ())
+    return levels if isinstance(entry, Measure) and not found else found
 
 
 def _too_long_lists(section: Section) -> Iterator[Problem]:

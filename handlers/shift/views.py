@@ -14,6 +14,7 @@ from growth.facts import Measurement, Person, Step
 from growth.shift import Way
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.framework.fitting import fitting
 from handlers.shared import way_up
 from handlers.shift import question
 
@@ -75,11 +76,8 @@ def _trend(view: Shift, asked: Measure) -> list[Block]:
 
 def page(view: Shift) -> Message:
     """`/growth shift`: the behaviours, how often each was practised, what they build, and the answers so far."""
-    return Message.of(
-        _way(view, view.way) if view.way else blocks.section(_no_way(view)),
-        _measures(view),
-        blocks.quiet("Only you see this."),
-    )
+    way = _way(view, view.way) if view.way else [blocks.section(_no_way(view))]
+    return Message.of(fitting([*way, *_measures(view), blocks.quiet("Only you see this.")]))
 
 
 def _no_way(view: Shift) -> str:

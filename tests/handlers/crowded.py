@@ -25,8 +25,8 @@ def crowded(ladder: Ladder) -> Ladder:
     described = {level.id: _long(300) for level in levels if isinstance(level, Level)}
     grown = [each for each in _more(full["competencies"], 250) if isinstance(each, Competency)]
     full["competencies"] = tuple(each.model_copy(update={"descriptors": described}) for each in grown)
-    for name in ("transitions", "measures", "rungs"):
-        full[name] = _more(full[name], check.EACH_LEVEL)
+    for name, room in check.EACH_LEVEL.items():
+        full[name] = _more(full[name], room)
     head = {"name": _long(75), "summary": _long(300)}
     return ladder.model_copy(update={**head, **fields({name: full[name] for name in SECTIONS})})
 

@@ -5,27 +5,17 @@ from pathlib import Path
 import pytest
 from house import house
 
-from content.authoring import starter
-from content.authoring.outline import Outline, named
 from handlers.framework import blocks
 from tests.cast import utc
+from tests.handlers.research import written
 
 pytestmark = pytest.mark.anyio
-LEVELS = named(["Aware", "Working", "Practitioner", "Expert", "Leading"], "level")
-COMPETENCIES = named([f"Competency number {n}" for n in range(1, 165)], "competency")
 
 
 @pytest.fixture
 def research(tmp_path: Path) -> Path:
-    """The folder of a ladder of 164 competencies, each described at five levels, in a single category."""
-    (ladder,) = named(["Research"], "ladder")
-    texts = {(level.id, c.id): f"What one sees of {c.name} at {level.name}." for level in LEVELS for c in COMPETENCIES}
-    folder = tmp_path / "ladders" / "research"
-    folder.mkdir(parents=True)
-    outline = Outline(ladder, LEVELS, COMPETENCIES, texts)
-    for file, text in starter.documents(outline, schemas=".schemas").items():
-        (folder / file).write_text(text, encoding="utf-8")
-    return folder.parent
+    """A folder of ladders with one of 164 competencies in it."""
+    return written(tmp_path / "ladders").parent
 
 
 async def test_a_ladder_of_164_competencies_is_used_as_any_other(tmp_path: Path, research: Path) -> None:

@@ -1,10 +1,15 @@
-"""Whatever the check of a ladder lets through, Slack shows: every view of content, drawn of a ladder at the limit."""
+"""Whatever the check of a ladder lets through, Slack shows: every view of content, drawn of ladders at the limit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+import handlers
 from content.catalogue import topics
 from content.catalogue.shelves import KINDS, Item
 from content.model.ladder import Ladder
@@ -12,96 +17,306 @@ from content.reading.layout import section
 from content.reading.loader import load, shipped
 from growth import evidence
 from growth.audience import Circle
-from growth.facts import Rating
+from growth.choose import wording
+from growth.facts import (
+    Answer,
+    Audience,
+    Kind,
+    Measurement,
+    MoveState,
+    Person,
+    Rating,
+    RoundState,
+    Standing,
+    Step,
+    StepState,
+)
+from growth.summary import Numbers, Portion, Summary, Trend
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
+from handlers.checkins import form as answering
+from handlers.checkins import views as checkins
+from handlers.digests import pages as messages
+from handlers.digests import views as digests
+from handlers.digests.gather import Week
+from handlers.digests.recipe import Period
 from handlers.explore import cards, pages
 from handlers.explore import views as explore
 from handlers.explore.views import ExploreRef, Visit
-from handlers.framework import blocks
+from handlers.framework import blocks, forms
 from handlers.framework.blocks import Message
+from handlers.framework.sections import Place
+from handlers.home import views as home
 from handlers.ladders import views as ladders
 from handlers.onboarding import views as welcome
 from handlers.shared import growth_form as onboarding
 from handlers.shared import step_card
+from handlers.shared.coming import Coming
 from handlers.shift import views as shift
+from handlers.teams.notes import Question, question
 from playground.payload import check_blocks, check_view
-from tests.cast import NOW, a_step, alice, an_assessment
+from tests.cast import NOW, a_round, a_step, alice, an_answer, an_assessment, bob, charlie, shared, team, utc
+from tests.handlers import research
 from tests.handlers.crowded import crowded
 
-LADDER = crowded(load(shipped() / "ml-engineer"))
-LEVEL, TOP = LADDER.levels[0], LADDER.levels[-1]
-ALICE = alice(level=LEVEL.id, areas=tuple(c.id for c in (LADDER.competencies[0], *LADDER.competencies[-2:])))
-VISIT = Visit(ladder=LADDER, person=ALICE, command="/growth")
-MANY = {f"{LADDER.id}-{n}": LADDER.model_copy(update={"id": f"{LADDER.id}-{n}"}) for n in range(250)}
-SHIFT = shift.Shift(LADDER, ALICE, [], [], NOW.date(), "/growth")
+WIDE = ("Wide & “wider” <of> *a* name " * 3)[:80]
+SAID = ("What I <wrote> & “meant”, at *length*. " * 80)[: forms.LONGEST]
+NAMES = ("ml-engineer", "software-engineer", "research")
 
 
-def seen(ladder: Ladder) -> ladders.View:
-    return ladders.View(ladder, ALICE, evidence.gather(ladder, []))
+@cache
+def ladder(name: str) -> Ladder:
+    """A ladder that ships with everything in it at the limit, or one of 164 competencies as it is."""
+    if name != "research":
+        return crowded(load(shipped() / name))
+    with TemporaryDirectory() as place:
+        return load(research.written(Path(place)))
 
 
-def asked(nth: int) -> dict[str, Any]:
-    competency = LADDER.competencies[nth]
-    before = an_assessment((competency.id, Rating.THERE), level=LEVEL.id)
-    return assessing.page(assessing.Page(LADDER, before, competency, Rating.THERE, "1", before, shows=True))
+LADDERS = pytest.mark.parametrize("name", NAMES)
 
 
-def shown_cards() -> Iterator[Any]:
-    """The first card of each list that can be opened, and the last."""
-    for name in KINDS:
-        for entry in {each.id: each for each in (*section(LADDER, name)[:1], *section(LADDER, name)[-1:])}.values():
-            yield pytest.param(Item(name, entry), id=f"{name} {entry.id[:20]}")
+def engineer(each: Ladder, **changes: Any) -> Person:
+    """Alice with three areas of many letters, who practises the way up where the ladder has one."""
+    areas = tuple(c.id for c in (each.competencies[0], *each.competencies[-2:]))
+    ways = [(way.level, way.towards) for way in each.transitions]
+    level, towards = ways[0] if ways else (each.levels[0].id, None)
+    return alice(**({"ladder": each.id, "level": level, "towards": towards, "areas": areas, "name": WIDE} | changes))
 
 
-@pytest.mark.parametrize("item", list(shown_cards()))
-def test_a_card(item: Item) -> None:
-    check_view(cards.card(VISIT, item, ExploreRef(section=item.section, card=item.entry.id)), home=False)
+def visit(each: Ladder) -> Visit:
+    return Visit(ladder=each, person=engineer(each), command="/growth")
 
 
-@pytest.mark.parametrize("shelf", [pytest.param(shelf, id=shelf.id) for shelf in topics.topics(LADDER)])
-def test_a_topic(shelf: topics.Topic) -> None:
-    for page in range(3):
-        check_view(pages.topic(VISIT, shelf, ExploreRef(topic=shelf.id, page=page)), home=False)
+def many(each: Ladder) -> dict[str, Ladder]:
+    return {f"{each.id}-{n}": each.model_copy(update={"id": f"{each.id}-{n}"}) for n in range(250)}
 
 
-VIEWS: dict[str, Callable[[], dict[str, Any]]] = {
-    "the form": lambda: onboarding.form(ALICE, LADDER, MANY),
-    "the form of somebody new": lambda: onboarding.form(alice(level=None, areas=()), LADDER, MANY),
-    "a competency": lambda: asked(3),
-    "the last competency": lambda: asked(-1),
-    "against which level": lambda: assessing.level_form(LADDER, ALICE),
-    "the front of Explore": lambda: explore.front(VISIT),
+def way_up(each: Ladder) -> shift.Shift:
+    """Every measure of the ladder answered as often as a trend shows."""
+    measured = [
+        Measurement(n, 1, asked.id, WIDE, each.id, each.version, NOW, asked.answers[-1].label, 10 * n, NOW)
+        for asked in each.measures
+        for n in range(8)
+    ]
+    return shift.Shift(each, engineer(each), [], measured, NOW.date(), "/growth")
+
+
+def around() -> Circle:
+    return Circle(manager=bob(name=WIDE), team=team(name=WIDE, manager=bob(name=WIDE)))
+
+
+def step(each: Ladder, state: StepState = StepState.TRYING) -> Step:
+    """The first action of the ladder, for all that it serves."""
+    action = each.actions[0]
+    person = engineer(each)
+    because = (*person.areas, *(way.id for way in each.transitions))
+    return a_step(
+        action.id,
+        wording=wording(action),
+        ladder=each.id,
+        resource=each.resources[0].id,
+        state=state,
+        because=because,
+        areas=action.areas,
+        expectations=tuple(wish.id for wish in each.expectations),
+    )
+
+
+def answers(each: Ladder, audience: Audience) -> list[Answer]:
+    """One of each kind, as long as it may be."""
+    theme = each.areas[-1].id
+    sharing = shared(audience, channel=around().channel)
+    mine = {"author": engineer(each), "text": SAID, "sharing": sharing, "theme": theme}
+    return [an_answer(id=n, kind=kind, manager_name=WIDE, **mine) for n, kind in enumerate(Kind, start=1)]
+
+
+def checkin(each: Ladder, **changes: Any) -> checkins.CheckIn:
+    """A check-in of somebody who answered the last one and is at a step."""
+    said = answers(each, Audience.TEAM)
+    view = checkins.CheckIn(
+        ladder=each,
+        person=engineer(each),
+        checkin=a_round(ladder=each.id, asked=max((q.text for q in each.questions), key=len)),
+        circle=around(),
+        answers=said,
+        step=step(each),
+        step_ladder=each,
+        instead=step(each),
+        plan=said[-1],
+        following=utc("2026-12-01 08:30"),
+        undo_since=utc("2026-11-20 08:30"),
+        now=NOW,
+        hears=False,
+    )
+    return replace(view, **changes)
+
+
+def answered(each: Ladder) -> checkins.CheckIn:
+    return checkin(each, checkin=a_round(state=RoundState.ANSWERED, answered_at=NOW, asked=each.questions[0].text))
+
+
+def week(each: Ladder) -> Week:
+    """A week in which ten people shared all that they could."""
+    period = Period(since=utc("2026-11-13 08:30"), until=NOW)
+    told = [replace(said, id=10 * n + said.id) for n in range(10) for said in answers(each, Audience.TEAM)]
+    of = {kind: tuple(said for said in told if said.kind is kind) for kind in Kind}
+    focuses = each.focuses()
+    numbers = Numbers(Portion.MOST, Portion.HALF, tuple(focuses)[-3:], Trend.STEADY)
+    return Week(
+        team=around().team or team(),
+        members=(engineer(each),),
+        posted=period,
+        told=period,
+        summary=Summary(of[Kind.WIN], of[Kind.HELP], (*of[Kind.QUESTION], *of[Kind.PLAN]), numbers),
+        area_names=focuses,
+        starter=max((q.text for q in each.questions), key=len),
+        waiting=(*of[Kind.HELP], *(replace(said, handled_at=NOW) for said in of[Kind.PLAN])),
+        shared=tuple(told),
+        quiet=tuple(engineer(each, id=n) for n in range(100)),
+    )
+
+
+def at_home(each: Ladder, **changes: Any) -> home.Home:
+    """The Home of somebody with everything on it: at a step, asked to move, who leads ten teams and runs Trellis."""
+    circle, now = around(), team(id=2, name=WIDE, manager=charlie(name=WIDE))
+    moves = [Question(n, bob(name=WIDE), circle.team or team(), now, MoveState.ASKED) for n in range(3)]
+    view = home.Home(
+        ladder=each,
+        person=engineer(each, directions=tuple(each.paths[n].id for n in range(min(3, len(each.paths))))),
+        paused=False,
+        checkin=a_round(asked=max((q.text for q in each.questions), key=len)),
+        following=utc("2026-12-01 08:30"),
+        coming=Coming(utc("2026-11-27 08:30"), ("nudge",)),
+        step=step(each),
+        step_ladder=each,
+        leads=[team(id=n, name=WIDE, next_digest_at=NOW) for n in range(10)],
+        is_admin=True,
+        command="/growth",
+        called=handlers.register().called,
+        sections={
+            Place.ASKED: [block for move in moves for block in (*question(move), blocks.divider())],
+            Place.WELCOME: welcome.welcome(each, circle, engineer(each)),
+            Place.WAY: shift.home_blocks(way_up(each)),
+        },
+    )
+    return replace(view, **changes)
+
+
+def seen(each: Ladder) -> ladders.View:
+    return ladders.View(each, engineer(each), evidence.gather(each, []))
+
+
+def rated(each: Ladder, nth: int) -> dict[str, Any]:
+    competency, level = each.competencies[nth], each.levels[0].id
+    before = an_assessment((competency.id, Rating.THERE), level=level, ladder=each.id)
+    return assessing.page(assessing.Page(each, before, competency, Rating.THERE, "1", before, shows=True))
+
+
+@LADDERS
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_and_last_card_of_a_list(name: str, kind: str) -> None:
+    for entry in (*section(ladder(name), kind)[:1], *section(ladder(name), kind)[-1:]):
+        check_view(
+            cards.card(visit(ladder(name)), Item(kind, entry), ExploreRef(section=kind, card=entry.id)), home=False
+        )
+
+
+@LADDERS
+def test_every_page_of_every_topic(name: str) -> None:
+    for shelf in topics.topics(ladder(name)):
+        for page in range(3):
+            check_view(pages.topic(visit(ladder(name)), shelf, ExploreRef(topic=shelf.id, page=page)), home=False)
+
+
+VIEWS: dict[str, Callable[[Ladder], dict[str, Any]]] = {
+    "the form": lambda each: onboarding.form(engineer(each), each, many(each)),
+    "the form of somebody new": lambda each: onboarding.form(alice(level=None, areas=()), each, many(each)),
+    "a competency": lambda each: rated(each, 3),
+    "the last competency": lambda each: rated(each, -1),
+    "against which level": lambda each: assessing.level_form(each, engineer(each)),
+    "the front of Explore": lambda each: explore.front(visit(each)),
+    "the form of a check-in": lambda each: answering.form(checkin(each)),
+    "the form of a first check-in": lambda each: answering.form(checkin(each, answers=[], plan=None)),
 }
 
 
-@pytest.mark.parametrize("draw", [pytest.param(draw, id=name) for name, draw in VIEWS.items()])
-def test_a_view(draw: Callable[[], dict[str, Any]]) -> None:
-    check_view(draw(), home=False)
+@LADDERS
+@pytest.mark.parametrize("draw", [pytest.param(draw, id=called) for called, draw in VIEWS.items()])
+def test_a_view(name: str, draw: Callable[[Ladder], dict[str, Any]]) -> None:
+    check_view(draw(ladder(name)), home=False)
 
 
-MESSAGES: dict[str, Callable[[], Message]] = {
-    "the lowest level": lambda: ladders.level_page(seen(LADDER), LEVEL),
-    "the highest level": lambda: ladders.level_page(seen(LADDER), TOP),
-    "all levels": lambda: ladders.all_levels(seen(LADDER)),
-    "the way up": lambda: shift.page(SHIFT),
-    "the admin's page": lambda: admin.page([], MANY, LADDER.id),
-    "the welcome": lambda: Message.of(welcome.welcome(LADDER, Circle(None, None), ALICE)),
-    "a step": lambda: Message.of(step_card.step_blocks(LADDER, ALICE, a_step())),
+HOMES: dict[str, Callable[[Ladder], home.Home]] = {
+    "with an open check-in": at_home,
+    "with what comes": lambda each: at_home(each, checkin=None),
+    "with a step on offer": lambda each: at_home(each, step=step(each, StepState.OFFERED)),
+    "of somebody who did not start": lambda each: at_home(each, person=engineer(each, standing=Standing.INVITED)),
 }
 
 
-@pytest.mark.parametrize("draw", [pytest.param(draw, id=name) for name, draw in MESSAGES.items()])
-def test_a_message(draw: Callable[[], Message]) -> None:
-    drawn = draw()
+@LADDERS
+@pytest.mark.parametrize("draw", [pytest.param(draw, id=called) for called, draw in HOMES.items()])
+def test_a_home(name: str, draw: Callable[[Ladder], home.Home]) -> None:
+    check_view(home.home(draw(ladder(name))), home=True)
+
+
+MESSAGES: dict[str, Callable[[Ladder], Message]] = {
+    "the lowest level": lambda each: ladders.level_page(seen(each), each.levels[0]),
+    "the highest level": lambda each: ladders.level_page(seen(each), each.levels[-1]),
+    "all levels": lambda each: ladders.all_levels(seen(each)),
+    "the way up": lambda each: shift.page(way_up(each)),
+    "the admin's page": lambda each: admin.page([], many(each), each.id),
+    "the first welcome": lambda each: Message.of(welcome.welcome(each, around())),
+    "the welcome": lambda each: Message.of(welcome.welcome(each, around(), engineer(each))),
+    "a step": lambda each: Message.of(step_card.step_blocks(each, engineer(each), step(each))),
+    "a step on offer": lambda each: Message.of(
+        step_card.step_blocks(each, engineer(each), step(each, StepState.OFFERED))
+    ),
+    "a check-in": lambda each: Message.of(checkins.open_round(checkin(each))),
+    "a check-in with a step on offer": lambda each: Message.of(
+        checkins.open_round(checkin(each, step=step(each, StepState.OFFERED)))
+    ),
+    "its receipt": lambda each: Message.of(checkins.receipt(answered(each))),
+    "a check-in that was skipped": lambda each: Message.of(
+        checkins.passed(checkin(each, checkin=a_round(state=RoundState.SKIPPED)), "Skipped.")
+    ),
+    "the card behind the command": lambda each: home.card(at_home(each)),
+}
+
+
+@LADDERS
+@pytest.mark.parametrize("draw", [pytest.param(draw, id=called) for called, draw in MESSAGES.items()])
+def test_a_message(name: str, draw: Callable[[Ladder], Message]) -> None:
+    fits(draw(ladder(name)))
+
+
+DIGESTS: dict[str, Callable[[Ladder], list[Message]]] = {
+    "in the channel": lambda each: messages.of(digests.channel(week(each))),
+    "to the manager": lambda each: messages.of(digests.manager(week(each), preface=SAID[:300])),
+}
+
+
+@LADDERS
+@pytest.mark.parametrize("draw", [pytest.param(draw, id=called) for called, draw in DIGESTS.items()])
+def test_a_digest(name: str, draw: Callable[[Ladder], list[Message]]) -> None:
+    parts = draw(ladder(name))
+    assert len(parts) > 1
+    for part in parts:
+        fits(part)
+
+
+def fits(drawn: Message) -> None:
+    """That Slack takes a message: its blocks, and the text in its place where blocks are not shown."""
     check_blocks(list(drawn.blocks))
     assert len(drawn.text) <= blocks.MESSAGE_TEXT
 
 
-def test_areas_chosen_from_several_groups_stand_in_one() -> None:
+@LADDERS
+def test_areas_chosen_from_several_groups_stand_in_one(name: str) -> None:
     """Slack refuses first choices from more than one group."""
-    drawn = VIEWS["the form"]()["blocks"]
+    drawn = VIEWS["the form"](ladder(name))["blocks"]
     menu = next(b["element"] for b in drawn if b.get("element", {}).get("type") == "multi_static_select")
     assert menu["option_groups"][0]["label"]["text"] == "Chosen"
     assert menu["initial_options"] == menu["option_groups"][0]["options"]
-    assert sum(len(group["options"]) for group in menu["option_groups"]) == len(LADDER.competencies)
+    assert sum(len(group["options"]) for group in menu["option_groups"]) == len(ladder(name).competencies)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from content.reading.loader import load
 
 Edit = Callable[[str, str, str], None]
@@ -70,6 +72,22 @@ def test_one_more_of_a_level_is_refused(edit: Edit, refusal: Refusal) -> None:
     assert refusal() == [
         "ladder.yaml:12: rungs: has 21 at the level master, and a page in Slack has room for 20, join some of them"
     ]
+
+
+MEASURE = (
+    "  - {{id: m{n}, text: How much?, of: Forging, weeks: 4, levels: [%s], source: guild, "
+    "answers: [{{label: None, value: 0}}, {{label: All, value: 100}}]}}\n"
+)
+
+
+@pytest.mark.parametrize("levels", [pytest.param("master", id="at a level"), pytest.param("", id="at every level")])
+def test_six_measures_stand_beside_the_way_up_and_no_more(
+    smithy: Path, edit: Edit, refusal: Refusal, levels: str
+) -> None:
+    edit("questions.yaml", "questions:\n", f"measures:\n{lots(MEASURE % levels, 6)}questions:\n")
+    assert len(load(smithy).measures) == 6
+    edit("questions.yaml", "questions:\n", f"{MEASURE.format(n=7) % levels}questions:\n")
+    assert any("measures: has 7 at the level master, and a page in Slack has room for 6" in line for line in refusal())
 
 
 LEVEL = "  - {{id: l{n}, name: L, years: Later, summary: S., source: guild}}\n"
