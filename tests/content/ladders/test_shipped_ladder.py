@@ -17,7 +17,10 @@ from content.reading.loader import load_all, shipped
 HERE = Path(__file__).parent
 LEVELS = ("novice", "junior", "senior", "seasoned")
 AREAS = ("data", "models", "systems", "ops")
-WRITTEN = sorted(path for path in shipped().parent.rglob("*") if path.suffix in {".py", ".yaml", ".md"})
+PAGES = shipped().parents[1] / "docs" / "ladders"  # one entry after the other, where words of two may meet
+WRITTEN = sorted(
+    path for place in (shipped().parent, PAGES) for path in place.rglob("*") if path.suffix in {".py", ".yaml", ".md"}
+)
 RUN = 8  # words in a row: more than chance or a proper name would bring together
 
 
