@@ -26,10 +26,6 @@ async def remember(session: Session, workspace: Workspace, now: datetime) -> Non
     await session.flush()
 
 
-async def all_ids(session: Session) -> list[str]:
-    return list(await session.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))
-
-
 async def ladder(session: Session, workspace_id: str) -> str | None:
     """The ladder an admin chose for the workspace; None where nobody has."""
     return await session.scalar(select(WorkspaceRow.ladder).where(WorkspaceRow.id == workspace_id))

@@ -11,7 +11,6 @@ from demo.story import Story, day_of
 from growth import local
 from playground.testing import Message
 
-GENERAL = "general"
 FRESH_FROM = 42  # what was said before that day of the story, everybody has read
 
 # The day of the story, the time on the author's wall, the author, where (a channel, or the other of two; with > in the

@@ -9,7 +9,6 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
-    ConfirmObject,
     ContextBlock,
     DividerBlock,
     HeaderBlock,
@@ -121,10 +120,6 @@ def action_name(action_id: str) -> str:
     Buttons of older messages, and the one block of a form that must not keep what was chosen, bear a number behind it.
     """
     return action_id.partition(NTH)[0]
-
-
-def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
-    return ConfirmObject(title=plain(title), text=plain(text, 300), confirm=plain(yes), deny=plain(no))
 
 
 def option(value: str, label: str, description: str | None = None) -> Option:

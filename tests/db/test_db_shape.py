@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -13,7 +13,7 @@ from db import migrate, people, workspaces
 from db.address import async_url
 from db.engine import connect
 from db.migrate import Newer, State
-from db.tables import Base
+from db.tables import Base, WorkspaceRow
 from db.workspaces import Workspace
 from growth.facts import Person
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
@@ -100,8 +100,9 @@ async def test_a_workspace_is_remembered_once_and_renewed(database: Memory) -> N
     for name in ("Garden", "Greenhouse"):
         await database.do(workspaces.remember, Workspace(WORKSPACE, name, "U0TRELLIS"), NOW)
     await database.do(workspaces.remember, Workspace(ELSEWHERE, "Orchard", "U0TRELLIS"), NOW)
-    assert await database.do(workspaces.all_ids) == [WORKSPACE, ELSEWHERE]
-    assert (await database.rows())["workspaces"] == 2
+    async with database.engine.connect() as connection:
+        known = await connection.execute(select(WorkspaceRow.id, WorkspaceRow.name).order_by(WorkspaceRow.id))
+    assert [tuple(row) for row in known] == [(WORKSPACE, "Greenhouse"), (ELSEWHERE, "Orchard")]
 
 
 @pytest.mark.parametrize(
