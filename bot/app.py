@@ -29,15 +29,11 @@ from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
 from db.workspaces import Workspace
 from growth import places
-from handlers.digests import due as digests
-from handlers.digests import periods
 from handlers.framework.deps import Deps
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.errors import LockedOut
 from handlers.framework.incoming import clean
 from handlers.framework.registry import Registry
-from handlers.teams import looking_up
-from handlers.touches import due as touches
 
 log = structlog.get_logger()
 
@@ -68,11 +64,8 @@ class Trellis:
         A stage that fails stops none of the others, nor the sending. Raises LockedOut, and what sending raises.
         """
         stages: dict[str, Callable[[], Awaitable[object]]] = {
-            "doubt": partial(delivery.doubt, self.deps),
-            "periods": partial(periods.run, self.deps),
-            "digests": partial(digests.run, self.deps),
-            "looking up": partial(looking_up.run, self.deps),
-            "touches": partial(touches.run, self.deps, self.registry),
+            "doubt": partial(delivery.doubt, self.outbox),
+            **{step.name: partial(step.run, self.deps, self.registry) for step in self.registry.steps},
         }
         for name, stage in stages.items():
             with self.faults[name]:
@@ -196,7 +189,7 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
     return Trellis(
         deps=deps,
         registry=registry,
-        outbox=Outbox(deps, client, workspace.id, registry.faces),
+        outbox=Outbox(deps, client, workspace.id, registry),
         bolt=bolt_app.bolt(dispatcher, client, me, settings=settings),
         engine=database,
     )

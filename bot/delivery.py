@@ -4,8 +4,8 @@ The row says `sending` before the request leaves and is settled after the answer
 between leaves the row at `sending`; two minutes later it becomes `uncertain`, and is never sent again blindly.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,13 +20,11 @@ from db import deliveries, people, rests, sending
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from growth import quiet
-from handlers.digests import last
-from handlers.digests import undelivered as digest_failed
 from handlers.framework import unchanged
 from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut, NotGranted, TryLater, Uncertain
-from handlers.framework.registry import Face
-from handlers.touches import undelivered as touch_failed
+from handlers.framework.registry import Face, Registry
+from handlers.framework.undelivered import Undelivered
 
 MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)
@@ -44,7 +42,7 @@ class Outbox:
     deps: Deps
     client: AsyncWebClient
     workspace: str
-    faces: Mapping[str, Face] = field(default_factory=dict)
+    registry: Registry
 
 
 async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) -> int:
@@ -60,15 +58,15 @@ async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) ->
     return arrived
 
 
-async def doubt(deps: Deps) -> None:
+async def doubt(outbox: Outbox) -> None:
     """Settles what a crash cut short: a post becomes uncertain, and whom it concerns is told; a redraw is repeated."""
-    now = deps.now()
-    async with deps.transaction() as session:
-        for lost in await deliveries.interrupted(session, deps.workspace, now - LOST_AFTER):
+    now = outbox.deps.now()
+    async with outbox.deps.transaction() as session:
+        for lost in await deliveries.interrupted(session, outbox.workspace, now - LOST_AFTER):
             if lost.method is Method.UPDATE:
                 await sending.retry(session, lost, error="interrupted")
                 continue
-            if await _give_up(session, lost, DeliveryState.UNCERTAIN, "interrupted", now=now):
+            if await _give_up(session, outbox, Undelivered(lost, DeliveryState.UNCERTAIN, "interrupted", now)):
                 log.warning("a message may or may not have arrived", delivery=lost.id)
 
 
@@ -78,7 +76,7 @@ async def _expire(outbox: Outbox) -> None:
     async with outbox.deps.transaction() as session:
         while overdue := await deliveries.overdue(session, outbox.workspace, now):
             for late in overdue:
-                await _give_up(session, late, DeliveryState.EXPIRED, "waited too long", now=now)
+                await _give_up(session, outbox, Undelivered(late, DeliveryState.EXPIRED, "waited too long", now))
 
 
 async def _claim(outbox: Outbox) -> Delivery | None:
@@ -113,7 +111,7 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
     A face that cannot be drawn is this message's trouble alone. The database's trouble is none of the message's: it
     will pass, and nothing has left yet, so that the message goes back into the queue. Raises SQLAlchemyError then.
     """
-    draw = outbox.faces.get(delivery.face or "")
+    draw = outbox.registry.faces.get(delivery.face or "")
     if draw is None and not _by_itself(delivery):
         return delivery
     try:
@@ -127,9 +125,8 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
     except Exception:
         log.exception("a message could not be drawn", delivery=delivery.id)
         async with outbox.deps.transaction() as session:
-            now = outbox.deps.now()
-            if await _give_up(session, delivery, DeliveryState.FAILED, "could not be drawn", now=now):
-                await last.refused(session, outbox.deps, delivery, now)
+            lost = Undelivered(delivery, DeliveryState.FAILED, "could not be drawn", outbox.deps.now())
+            await _give_up(session, outbox, lost)
         return None
 
 
@@ -137,7 +134,7 @@ async def _as_it_leaves(session: Session, outbox: Outbox, delivery: Delivery, dr
     """One that is drawn as it leaves says what may be read now. Ends what is not wanted, or has nothing left to say."""
     now = outbox.deps.now()
     if await _unwanted(session, delivery, now):
-        await _give_up(session, delivery, DeliveryState.EXPIRED, "not wanted any more", now=now)
+        await _give_up(session, outbox, Undelivered(delivery, DeliveryState.EXPIRED, "not wanted any more", now))
         return None
     if draw is None:
         return delivery
@@ -187,29 +184,24 @@ async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Ex
         await _wait(session, delivery, what, now)
         return
     state = DeliveryState.UNCERTAIN if isinstance(what, Uncertain) else DeliveryState.FAILED
-    if not await _give_up(session, delivery, state, str(what), now=now):
-        return
-    if state is DeliveryState.FAILED:
-        await last.refused(session, outbox.deps, delivery, now)
-    log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
+    if await _give_up(session, outbox, Undelivered(delivery, state, str(what), now)):
+        log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
 
 
-async def _give_up(session: Session, delivery: Delivery, state: DeliveryState, why: str, *, now: datetime) -> bool:
+async def _give_up(session: Session, outbox: Outbox, lost: Undelivered) -> bool:
     """A message that will not be sent (again): whom it concerns is told, and what never arrived counts for nothing.
 
     False for one of which something else has become meanwhile: that is left alone.
     """
-    if not await sending.end(session, delivery, state, why):
+    delivery = lost.delivery
+    if not await sending.end(session, delivery, lost.state, lost.why):
         return False
-    if state is not DeliveryState.UNCERTAIN:
+    if lost.certain:
         await sending.forget_words(session, delivery)
-    await digest_failed.tell(
-        session, replace(delivery, error=why), certain=state is not DeliveryState.UNCERTAIN, now=now
-    )
-    if state is DeliveryState.FAILED:
-        await unchanged.tell(session, delivery, now)
-    if state is not DeliveryState.UNCERTAIN:
-        await touch_failed.undo(session, delivery, now)
+    if lost.state is DeliveryState.FAILED:
+        await unchanged.tell(session, delivery, lost.now)
+    await outbox.registry.undo(session, outbox.deps, lost)
+    if lost.certain:
         await sending.end_dependants(session, delivery.workspace, delivery.id)
     return True
 

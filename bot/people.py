@@ -9,8 +9,8 @@ import typer
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from handlers.days.sheet import Row
     from handlers.framework.deps import Deps, Member
+    from handlers.operator.sheet import Row
 
 OFTEN = 5
 
@@ -31,7 +31,7 @@ def read_sheet(
 ) -> None:
     """Take over people's holidays and workdays from a CSV file. All of the file is taken, or nothing."""
     from bot import service
-    from handlers.days.sheet import SheetError
+    from handlers.operator.sheet import SheetError
 
     settings = service.settings()
     try:
@@ -42,7 +42,7 @@ def read_sheet(
 
 def _rows(file: Path) -> list[Row]:
     from content.reading.document import Unreadable, text
-    from handlers.days import sheet
+    from handlers.operator import sheet
 
     try:
         return sheet.read(text(file))
@@ -53,7 +53,7 @@ def _rows(file: Path) -> list[Row]:
 
 async def _import(settings: Settings, rows: list[Row]) -> None:
     from bot import app as trellis
-    from handlers.days import importing
+    from handlers.operator import importing
 
     async with trellis.assemble(settings) as here:
         taken = await importing.take(here.deps, rows, lambda slack_id: _ask(here.deps, slack_id))

@@ -90,3 +90,12 @@ def _told(kept: dict[str, Any]) -> Numbers:
         areas=tuple(kept["areas"]),
         pulse=Trend(kept["pulse"]) if kept["pulse"] else None,
     )
+
+
+async def forget(session: Session, workspace: str, person_id: int) -> None:
+    """Takes a person off every roster. Numbers that were drawn with them name nobody, and stay."""
+    rows = await session.scalars(select(TeamPeriodRow).where(scope.within(TeamPeriodRow, workspace)))
+    for row in rows:
+        if person_id in row.roster:
+            row.roster = [each for each in row.roster if each != person_id]
+    await session.flush()

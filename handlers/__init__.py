@@ -1,18 +1,26 @@
 """What Trellis does in Slack: the table of contents."""
 
+from db import team_periods
+from db.personal import Rows
 from growth import prompts
 from handlers.admin import listeners as admin_
 from handlers.assessments import listeners as assessments_
 from handlers.checkins import due as checkins_due
 from handlers.checkins import listeners as checkins_
+from handlers.checkins import undelivered as checkins_undelivered
 from handlers.days import listeners as days_
+from handlers.digests import due as digests_due
 from handlers.digests import listeners as digests_
+from handlers.digests import periods as digests_periods
+from handlers.digests import undelivered as digests_undelivered
 from handlers.explore import listeners as explore_
-from handlers.framework.registry import Arrivals, Registry
+from handlers.framework.keeping import NOTHING, Keeps
+from handlers.framework.registry import Arrivals, Feature, Registry, Speaks, Step
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
 from handlers.nudges import due as nudges_due
 from handlers.nudges import listeners as nudges_
+from handlers.nudges import undelivered as nudges_undelivered
 from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
@@ -20,31 +28,116 @@ from handlers.preferences import listeners as preferences_
 from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
+from handlers.shift import undelivered as shift_undelivered
+from handlers.teams import keeping as teams_keeping
 from handlers.teams import listeners as teams_
+from handlers.teams import looking_up as teams_looking_up
+from handlers.teams import moving as teams_moving
+from handlers.touches import due as touches_due
+from handlers.touches import undelivered as touches_undelivered
+
+ASSESSED = Rows("assessments", owner="author_id", about=("subject_id",))
+ROUNDS, ANSWERS = Rows("checkins"), Rows("answers")
+
+# A line says all there is to know of a feature. The order is that of the help, of the parts in a message, and of what
+# is done at each step of the clock.
+FEATURES = (
+    # what is next for me; the Home tab; help
+    Feature("home", keeps=NOTHING, listens=home_.register),
+    # the welcome; level, areas and rhythm
+    Feature(
+        "onboarding",
+        keeps=Keeps.of(Rows("people", owner="id")),
+        listens=onboarding_.register,
+        speaks=Speaks((prompts.welcome,), onboarding_due.draw),
+        says={prompts.WELCOME: "the welcome"},
+    ),
+    # public holidays and workdays
+    Feature("days", keeps=NOTHING, listens=days_.register),
+    # rounds of questions, and who may read the answers
+    Feature(
+        "checkins",
+        keeps=Keeps.of(ROUNDS, ANSWERS, Rows("replies", owner="round_id", parent=ROUNDS)),
+        listens=checkins_.register,
+        speaks=Speaks((prompts.new_round, prompts.reminder), checkins_due.draw, checkins_due.APPLIES),
+        says={
+            prompts.CHECKIN: "a check-in",
+            prompts.LATER: "the check-in you asked to have back",
+            prompts.REMINDER: "a reminder of the open check-in (it only redraws the message)",
+        },
+        undelivered=checkins_undelivered.undo,
+    ),
+    # one small step with one resource
+    Feature(
+        "nudges",
+        keeps=Keeps.of("steps"),
+        listens=nudges_.register,
+        speaks=Speaks((prompts.nudge,), nudges_due.draw, nudges_due.APPLIES),
+        says={prompts.NUDGE: "a small step"},
+        undelivered=nudges_undelivered.undo,
+    ),
+    # the way to the next level, and how time is spent on it
+    Feature(
+        "shift",
+        keeps=Keeps.of("measurements"),
+        listens=shift_.register,
+        speaks=Speaks((prompts.way_up,), shift_due.draw, shift_due.APPLIES),
+        says={prompts.MEASURE: "the question of your way up"},
+        undelivered=shift_undelivered.undo,
+    ),
+    # what a level asks for, with what one did; all levels side by side
+    Feature("ladders", keeps=NOTHING, listens=ladders_.register),
+    # where a career can go: cards to read, choose, take on and save
+    Feature("explore", keeps=Keeps.of("saved"), listens=explore_.register),
+    # where one stands, and the manager's view beside it
+    Feature(
+        "assessments",
+        keeps=Keeps.of(Rows("ratings", owner="assessment_id", parent=ASSESSED), ASSESSED),
+        listens=assessments_.register,
+    ),
+    # pause, resume, status, who sees what
+    Feature(
+        "preferences",
+        keeps=NOTHING,
+        listens=preferences_.register,
+        speaks=Speaks((prompts.pauses_itself,), preferences_due.draw, preferences_due.APPLIES),
+        says={prompts.QUIET: "a note that I pause myself"},
+    ),
+    # a manager's people
+    Feature(
+        "teams",
+        keeps=teams_keeping.KEEPS,
+        listens=teams_.register,
+        speaks=Speaks((), teams_moving.draw),
+        steps=(Step("looking up", teams_looking_up.run),),
+    ),
+    # the week, for the channel and for the manager
+    Feature(
+        "digests",
+        keeps=Keeps.of(
+            Rows("digest_items", owner="answer_id", parent=ANSWERS), also=team_periods.forget, beside="team_periods"
+        ),
+        listens=digests_.register,
+        says={digests_due.SENT: "the team's digest"},
+        steps=(Step("periods", digests_periods.run), Step("digests", digests_due.run)),
+        undelivered=digests_undelivered.undo,
+    ),
+    # teams and their managers
+    Feature("admin", keeps=NOTHING, listens=admin_.register),
+    # when Trellis speaks by itself: what is due goes into one message
+    Feature(
+        "touches",
+        keeps=Keeps.of("touches", "deliveries"),
+        steps=(Step("touches", touches_due.run),),
+        undelivered=touches_undelivered.undo,
+    ),
+)
 
 
 def register() -> Registry:
-    """Every feature, a line each. The order is that of the help."""
+    """Every feature. Raises Incomplete where they do not fit together."""
     registry = Registry(Arrivals(starting_ladder.ladder, starting_ladder.follow, returning.back))
-    home_.register(registry)  # what is next for me; the Home tab; help
-    onboarding_.register(registry)  # the welcome; level, areas and rhythm
-    days_.register(registry)  # public holidays and workdays
-    checkins_.register(registry)  # rounds of questions, and who may read the answers
-    nudges_.register(registry)  # one small step with one resource
-    shift_.register(registry)  # the way to the next level, and how time is spent on it
-    ladders_.register(registry)  # what a level asks for, with what one did; all levels side by side
-    explore_.register(registry)  # where a career can go: cards to read, choose, take on and save
-    assessments_.register(registry)  # where one stands, and the manager's view beside it
-    preferences_.register(registry)  # pause, resume, status, who sees what
-    teams_.register(registry)  # a manager's people
-    digests_.register(registry)  # the week, for the channel and for the manager
-    admin_.register(registry)  # teams and their managers
-
-    # What speaks by itself, in the order in which it stands in a message.
-    registry.speaks(prompts.welcome, draw=onboarding_due.draw)
-    registry.speaks(prompts.pauses_itself, applies=preferences_due.APPLIES, draw=preferences_due.draw)
-    registry.speaks(prompts.new_round, prompts.reminder, applies=checkins_due.APPLIES, draw=checkins_due.draw)
-    registry.speaks(prompts.nudge, applies=nudges_due.APPLIES, draw=nudges_due.draw)
-    registry.speaks(prompts.way_up, applies=shift_due.APPLIES, draw=shift_due.draw)
+    for feature in FEATURES:
+        registry.feature(feature)
     registry.check(control.id for control in buttons.EVERY)
     return registry

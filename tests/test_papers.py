@@ -26,7 +26,9 @@ PRIVACY = ROOT / "docs" / "privacy.md"
 PAPERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", PRIVACY, *NOTES)
 FLOORS = ("content", "growth", "db", "handlers", "bot", "demo", "tests")
 APACHE_2 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"  # of the text at apache.org
-WORKED = ("handlers/areas/views.py", "handlers/areas/listeners.py", "tests/handlers/test_areas.py")
+CONTENTS = "handlers/__init__.py"
+COMMAND = ("handlers/areas/views.py", "handlers/areas/listeners.py", "tests/handlers/test_areas.py")
+SPEAKS = ("growth/anniversaries.py", "handlers/anniversaries/due.py", "tests/handlers/test_anniversaries.py")
 TOKENS = {"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"}
 
 
@@ -43,9 +45,10 @@ def states(title: str) -> set[str]:
     return {state for arrow in re.findall(r"^ +(\S+) --> (\S+?):", diagram, re.MULTILINE) for state in arrow} - {"[*]"}
 
 
-def printed() -> dict[str, str]:
-    """What CONTRIBUTING prints of files, by their paths."""
-    return dict(re.findall(r"^`(\S+)`:\n\n```\w+\n(.*?)^```$", CONTRIBUTING, re.MULTILINE | re.DOTALL))
+def printed(example: str) -> dict[str, str]:
+    """What a worked example of CONTRIBUTING prints of files, by their paths."""
+    section = CONTRIBUTING.partition(f"\n## Worked example: {example}\n")[2].partition("\n## ")[0]
+    return dict(re.findall(r"^`(\S+)`:\n\n```\w+\n(.*?)^```$", section, re.MULTILINE | re.DOTALL))
 
 
 def patched(text: str, diff: str) -> str:
@@ -148,39 +151,44 @@ def test_the_worked_action_makes_a_ladder_that_passes(tmp_path: Path) -> None:
     place = "content/ladders/ml-engineer/actions.yaml"
     folder = shutil.copytree((ROOT / place).parent, tmp_path / "ml-engineer")
     with (folder / "actions.yaml").open("a", encoding="utf-8") as file:
-        file.write(printed()[place])
+        file.write(printed("add an action to the ladder")[place])
     before, after = loader.load((ROOT / place).parent), loader.load(folder)
     assert [action.id for action in after.actions[len(before.actions) :]] == ["reread-an-old-design"]
 
 
-@pytest.fixture
-def contributed(tmp_path: Path) -> Path:
-    """The repository with the worked command in it, step by step as CONTRIBUTING says."""
+def contributed(folder: Path, example: str, written: tuple[str, ...]) -> Path:
+    """The repository with a worked example in it, step by step as CONTRIBUTING says."""
     for name in FLOORS:
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    files = printed()
-    contents = tmp_path / "handlers" / "__init__.py"
-    contents.write_text(patched(contents.read_text(), files["handlers/__init__.py"]))
-    (tmp_path / "handlers" / "areas").mkdir()
-    (tmp_path / "handlers" / "areas" / "__init__.py").touch()
-    for path in WORKED:
-        (tmp_path / path).write_text(files[path])
-    return tmp_path
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    files = printed(example)
+    contents = folder / CONTENTS
+    contents.write_text(patched(contents.read_text(), files[CONTENTS]))
+    for path in written:
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(files[path])
+        if path.startswith("handlers/"):
+            (folder / path).parent.joinpath("__init__.py").touch()
+    return folder
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("example", "written"),
     [
-        pytest.param(("pytest", WORKED[-1], "-q", "-p", "no:cacheprovider"), id="its test passes"),
-        pytest.param(("ruff", "check", *WORKED), id="nothing to lint"),
-        pytest.param(("ruff", "format", "--check", *WORKED), id="in shape"),
+        pytest.param("add a command", COMMAND, id="a command"),
+        pytest.param("add something that speaks by itself", SPEAKS, id="something that speaks by itself"),
     ],
 )
-def test_the_worked_command_is_as_ours(contributed: Path, arguments: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", *arguments]
-    done = subprocess.run(command, cwd=contributed, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_what_is_worked_is_as_ours(tmp_path: Path, example: str, written: tuple[str, ...]) -> None:
+    folder = contributed(tmp_path, example, written)
+    for arguments in (
+        ("pytest", written[-1], "-q", "-p", "no:cacheprovider"),
+        ("ruff", "check", CONTENTS, *written),
+        ("ruff", "format", "--check", CONTENTS, *written),
+    ):
+        command = [sys.executable, "-m", *arguments]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_each_line_about_privacy_names_a_test_that_is_there() -> None:

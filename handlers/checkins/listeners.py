@@ -24,13 +24,6 @@ NONE_OPEN = "There is no open check-in to skip."
 
 
 def register(registry: Registry) -> None:
-    registry.says(
-        {
-            prompts.CHECKIN: "a check-in",
-            prompts.LATER: "the check-in you asked to have back",
-            prompts.REMINDER: "a reminder of the open check-in (it only redraws the message)",
-        }
-    )
     registry.command(Command("checkin", check_in, "this round's questions now", started=True))
     registry.command(Command("skip", skip, "skip this round, without a reason"))
     registry.action(buttons.CHECK_IN.id, check_in, started=True)

@@ -15,13 +15,14 @@ from handlers.framework import presence, words
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut
+from handlers.framework.registry import Registry
 from handlers.shared import channels
 
 SENT = "digest"  # what it is called among the touches of whoever leads the team
 log = structlog.get_logger()
 
 
-async def run(deps: Deps) -> int:
+async def run(deps: Deps, _registry: Registry) -> int:
     """Sends the digests that are due; returns how many teams that were. A crash loses and repeats nothing."""
     now = deps.now()
     async with deps.transaction() as session:

@@ -19,7 +19,6 @@ ONCE_A_WEEK = "This week's digest has gone out already. What is new since then c
 
 
 def register(registry: Registry) -> None:
-    registry.says({due.SENT: "the team's digest"})
     registry.command(Command("digest", preview, "preview the week, and post it now if you like", role=Role.MANAGER))
     registry.action(buttons.PREVIEW.id, preview)
     registry.action(views.POST, post)

@@ -13,11 +13,12 @@ from growth import period, summary
 from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
 from growth.summary import Member, Numbers
 from handlers.framework.deps import Deps
+from handlers.framework.registry import Registry
 
 log = structlog.get_logger()
 
 
-async def run(deps: Deps) -> None:
+async def run(deps: Deps, _registry: Registry) -> None:
     """Closes what is over and begins what has begun. A crash repeats what was not kept."""
     now = deps.now()
     began = period.began(now)

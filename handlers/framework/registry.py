@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from slack_sdk.models.blocks import Block
 
@@ -17,11 +18,14 @@ from handlers.framework.blocks import Message
 from handlers.framework.context import Context, Draw
 from handlers.framework.deps import Deps
 from handlers.framework.guards import Listener
+from handlers.framework.keeping import Keeps
 from handlers.framework.message_parts import Apply, Part
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import Place
 from handlers.framework.signals import Signals
+from handlers.framework.undelivered import Undelivered, Undo
 
+PEOPLE = "people"
 Publish = Callable[[Context], Awaitable[None]]
 Face = Callable[[Session, Deps, Delivery], Awaitable[Message | None]]
 Section = Callable[[Session, Context], Awaitable[Sequence[Block]]]
@@ -67,7 +71,45 @@ class Wish:
 
 
 class Incomplete(Exception):
-    """The features do not fit together: one draws a button that leads nowhere. The text names each."""
+    """The features do not fit together, as where one draws a button that leads nowhere. The text names each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a feature does at each step of the clock. Doing it again does no harm, and a crash loses nothing."""
+
+    name: str
+    run: Callable[[Deps, "Registry"], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """What a feature says by itself: the rules that decide when, and how it looks in its message.
+
+    `applies` writes down what was decided on, by the kind of prompt; of some there is nothing to write.
+    """
+
+    rules: tuple[Rule, ...]
+    draw: Draw
+    applies: Mapping[str, Apply] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """All there is to know of a feature.
+
+    `listens` registers its listeners, each under its word or id. `keeps` is what it keeps of a person, also where that
+    is nothing. `says` has a label, "a check-in", for each kind of what it says by itself. `undelivered` takes back what
+    it did for a message that never arrived.
+    """
+
+    name: str = field(kw_only=False)
+    keeps: Keeps
+    listens: Callable[["Registry"], None] | None = None
+    speaks: Speaks | None = None
+    says: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    undelivered: Undo | None = None
 
 
 @dataclass
@@ -75,6 +117,7 @@ class Registry:
     """What the features said of themselves, in the order of the table of contents."""
 
     arrivals: Arrivals
+    features: dict[str, Feature] = field(default_factory=dict)
     commands: dict[str, Command] = field(default_factory=dict)
     synonyms: dict[str, Listener] = field(default_factory=dict)
     actions: dict[str, Listener] = field(default_factory=dict)
@@ -91,6 +134,45 @@ class Registry:
     faces: dict[str, Face] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     leads_to: set[str] = field(default_factory=set)  # ids that a menu leads to
+
+    def feature(self, feature: Feature) -> None:
+        """A feature, with all that it says of itself. Raises Incomplete where another one has its name."""
+        if feature.name in self.features:
+            raise Incomplete(f"there are two features called {feature.name}")
+        self.features[feature.name] = feature
+        if feature.listens is not None:
+            feature.listens(self)
+        if feature.speaks is not None:
+            self.rules.extend(feature.speaks.rules)
+            self.applies.update(feature.speaks.applies)
+            self.draws.append(feature.speaks.draw)
+        self.labels.update(feature.says)
+
+    @property
+    def steps(self) -> list[Step]:
+        return [step for feature in self.features.values() for step in feature.steps]
+
+    async def undo(self, session: Session, deps: Deps, lost: Undelivered) -> None:
+        """Takes back what the features did for a message that will not be sent (again)."""
+        for feature in self.features.values():
+            if feature.undelivered is not None:
+                await feature.undelivered(session, deps, lost)
+
+    async def export(self, session: Session, workspace: str, person_id: int) -> dict[str, list[dict[str, Any]]]:
+        """All that is kept of a person, by table, as plain data."""
+        kept: dict[str, list[dict[str, Any]]] = {}
+        for feature in self.features.values():
+            kept |= await feature.keeps.export(session, workspace, person_id)
+        return kept
+
+    async def forget(self, session: Session, workspace: str, person_id: int) -> None:
+        """Deletes all that is kept of a person, and the person last. Raises what a feature has against it, before."""
+        keeps = [feature.keeps for feature in self.features.values()]
+        for each in keeps:
+            if each.first is not None:
+                await each.first(session, workspace, person_id)
+        for each in sorted(keeps, key=lambda each: PEOPLE in each.tables):
+            await each.forget(session, workspace, person_id)
 
     def command(self, command: Command) -> None:
         listener = guards.started(command.listener) if command.started else command.listener
@@ -146,23 +228,11 @@ class Registry:
         if missing:
             raise Incomplete(f"no feature has a listener for {', '.join(missing)}")
 
-    def speaks(self, *rules: Rule, draw: Draw, applies: Mapping[str, Apply] | None = None) -> None:
-        """A feature that speaks by itself: the rules that decide when, what is written down then for each kind of
-        prompt, and how that looks in its message.
-        """
-        self.rules.extend(rules)
-        self.applies.update(applies or {})
-        self.draws.append(draw)
-
     async def apply(self, session: Session, part: Part, prompts: Iterable[Prompt]) -> None:
         """Writes down what was decided on, prompt by prompt; of some there is nothing to write."""
         for prompt in prompts:
             if apply := self.applies.get(prompt.kind):
                 await apply(session, part)
-
-    def says(self, labels: Mapping[str, str]) -> None:
-        """What a feature says by itself, by its kind, in words that people read: "a check-in"."""
-        self.labels.update(labels)
 
     def called(self, kinds: Iterable[str]) -> str:
         """Several kinds of what is said, in words."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from db import people, steps
 from db.engine import Session
 from growth.facts import Person, Step, StepState
-from growth.prompts import NUDGE
 from handlers.framework import blocks, guards, notices, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
@@ -15,7 +14,6 @@ from handlers.shared import buttons, offering, step_card
 
 
 def register(registry: Registry) -> None:
-    registry.says({NUDGE: "a small step"})
     registry.command(Command("next", next_step, "one small step that fits, with one thing to read"))
     registry.synonym("less", guards.started(fewer))
     registry.action(buttons.STEP.id, next_step)

@@ -8,7 +8,6 @@ from content.model.ladder import Ladder
 from db import checkins, deliveries, people, teams
 from db.engine import Session
 from growth.facts import Person, Standing
-from growth.prompts import WELCOME
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
@@ -22,7 +21,6 @@ from handlers.shared.growth_form import Choices, Drawn
 
 
 def register(registry: Registry) -> None:
-    registry.says({WELCOME: "the welcome"})
     registry.command(Command("start", start, "begin, or change level, areas and rhythm"))
     registry.section(Place.WELCOME, welcome)
     registry.action(views.START, open_form)

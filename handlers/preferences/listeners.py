@@ -9,7 +9,6 @@ from db.engine import Session
 from growth import duration, prompts
 from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
-from growth.prompts import QUIET
 from handlers.framework import blocks, guards
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
@@ -36,7 +35,6 @@ def register(registry: Registry) -> None:
     registry.command(Command("who-sees", readers, "who can read what, item by item"))
     for word in QUIETER:
         registry.synonym(word, quieter)
-    registry.says({QUIET: "a note that I pause myself"})
     registry.wish(asks_for_quiet, quieter)
     registry.action(buttons.PAUSE.id, pause_picked)
     registry.action(buttons.TWO_WEEKS.id, pause_two_weeks)

@@ -8,7 +8,6 @@ from db import deliveries, measurements, people
 from db.engine import Session
 from growth import measure, shift
 from growth.facts import Measurement
-from growth.prompts import MEASURE
 from handlers.framework import forms, notices
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
@@ -20,7 +19,6 @@ from handlers.shift.question import AskedRef, Pick
 
 
 def register(registry: Registry) -> None:
-    registry.says({MEASURE: "the question of your way up"})
     registry.command(Command("shift", show, "the way to the next level, and how your time is spent", started=True))
     registry.section(Place.WAY, on_the_home)
     registry.action(views.SHOW, show, started=True)

@@ -15,6 +15,7 @@ from db.lookups import Form, Lookup
 from growth.facts import LookupState, Person, Standing
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
+from handlers.framework.registry import Registry
 from handlers.shared import telling
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
@@ -39,7 +40,7 @@ class Rest:
         return self.deps.workspace
 
 
-async def run(deps: Deps) -> None:
+async def run(deps: Deps, _registry: Registry) -> None:
     """Looks some people up, and puts those on the team who can be; tells of a form once nobody of it waits.
 
     After a crash Slack is asked again, and nothing is done twice. Raises LockedOut, and everybody stays due.

@@ -30,7 +30,6 @@ WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
 def register(registry: Registry) -> None:
     registry.action(notes.AGREE, agree)
     registry.action(notes.STAY, stay)
-    registry.speaks(draw=draw)
     registry.section(Place.ASKED, waiting)
 
 

@@ -1,25 +1,14 @@
-"""A message that Trellis started and Slack never showed: nothing of it counts against the person."""
+"""A message that Trellis started and Slack never showed costs the person nothing."""
 
-from datetime import datetime
-
-from db import checkins, measurements, steps, touches
+from db import touches
 from db.engine import Session
-from db.outbox import Delivery
-from growth.facts import RoundState, StepState, Why
+from growth.facts import Why
+from handlers.framework.deps import Deps
+from handlers.framework.undelivered import Undelivered
 
 
-async def undo(session: Session, delivery: Delivery, now: datetime) -> None:
-    """Takes the message out of the budget, its round out of the silent ones, its step out of the person's hands.
-
-    A question that it asked was never asked.
-    """
-    if delivery.person_id is None or not delivery.about:
-        return
-    await touches.not_spoken(session, delivery.workspace, delivery.person_id, delivery.created_at, what=Why.FAILED)
-    await measurements.forget(session, delivery.workspace, delivery.id)
-    checkin = await checkins.by_delivery(session, delivery.workspace, delivery.id)
-    if checkin is not None and checkin.state is RoundState.OPEN:
-        await checkins.set_state(session, delivery.workspace, checkin.id, RoundState.SKIPPED)
-    step = await steps.by_delivery(session, delivery.workspace, delivery.id)
-    if step is not None and step.state is StepState.OFFERED:
-        await steps.decide(session, delivery.workspace, step.id, StepState.DECLINED, now)
+async def undo(session: Session, _deps: Deps, lost: Undelivered) -> None:
+    """Takes the message that surely nobody saw out of the person's budget."""
+    it = lost.delivery
+    if lost.certain and it.person_id is not None and it.about:
+        await touches.not_spoken(session, it.workspace, it.person_id, it.created_at, what=Why.FAILED)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.days import importing, sheet
+from handlers.operator import importing, sheet
 from playground.config import MemberSpec
 from tests.cast import utc
 from tests.house import WORKSPACE, House, house

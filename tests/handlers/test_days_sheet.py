@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.days import sheet
-from handlers.days.sheet import SheetError
+from handlers.operator import sheet
+from handlers.operator.sheet import SheetError
 
 HEAD = "slack_id,holidays,workdays\n"
 

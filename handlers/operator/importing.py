@@ -7,10 +7,10 @@ from db import people
 from db.engine import Session
 from db.profiles import Profile
 from growth.facts import Person
-from handlers.days.sheet import SLACK_ID, Problem, Row, SheetError
 from handlers.framework.context import Context
 from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone
+from handlers.operator.sheet import SLACK_ID, Problem, Row, SheetError
 from handlers.shared import rhythm, starting_ladder
 
 AT_ONCE = 500

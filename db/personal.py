@@ -1,0 +1,82 @@
+"""What is kept of one person, table by table: taken out as plain data, or deleted for good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, delete, or_, select
+
+from db.engine import Session
+from db.tables import Base
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table that are one person's: their own by one column, and those that go with them by others.
+
+    `owner` names the person, or a row of `parent`, which is a person's in turn. What another person wrote of them is
+    not theirs to take out, but it goes with them: the columns in `about` name them there.
+    """
+
+    table: str
+    owner: str = "person_id"
+    about: tuple[str, ...] = ()
+    parent: "Rows | None" = None
+
+
+async def export(session: Session, workspace: str, person_id: int, rows: Rows) -> list[dict[str, Any]]:
+    """The person's own rows, oldest first, as JSON would hold them: instants as ISO 8601 in UTC."""
+    table = _table(rows)
+    wanted = select(table).where(_own(rows, workspace, person_id)).order_by(*table.primary_key)
+    return [{name: _plain(value) for name, value in row._mapping.items()} for row in await session.execute(wanted)]
+
+
+async def forget(session: Session, workspace: str, person_id: int, rows: Rows) -> None:
+    """Deletes the person's own rows, and what others wrote of them. What hangs from these goes with them."""
+    table = _table(rows)
+    people = _person(workspace, person_id)
+    spoken_of = (table.c[column].in_(people) for column in rows.about)
+    await session.execute(delete(table).where(or_(_own(rows, workspace, person_id), *spoken_of)))
+
+
+def holding() -> set[str]:
+    """Every table with rows that belong to a person, by a column of their own or by the row that they hang from."""
+    tables = Base.metadata.tables
+    found = {"people"}
+    while more := {name for name, table in tables.items() if name not in found and _refers(table, found)}:
+        found |= more
+    return found
+
+
+def _refers(table: Any, found: set[str]) -> bool:
+    return any(key.column.table.name in found for key in table.foreign_keys)
+
+
+def _table(rows: Rows) -> Any:
+    return Base.metadata.tables[rows.table]
+
+
+def _own(rows: Rows, workspace: str, person_id: int) -> ColumnElement[bool]:
+    column: ColumnElement[Any] = _table(rows).c[rows.owner]
+    if rows.parent is None:
+        return column.in_(_person(workspace, person_id))
+    parent: FromClause = _table(rows.parent)
+    return column.in_(select(parent.c.id).where(_own(rows.parent, workspace, person_id)))
+
+
+def _person(workspace: str, person_id: int) -> Any:
+    """The person's id, if they are of the workspace: a foreign id owns nothing here."""
+    people = Base.metadata.tables["people"]
+    return select(people.c.id).where(people.c.id == person_id, people.c.workspace_id == workspace)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (datetime, time)):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return list(value)
+    return value

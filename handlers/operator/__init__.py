@@ -1,0 +1,1 @@
+"""What whoever runs Trellis does from the command line."""
