@@ -20,6 +20,8 @@ from playground.testing import Call, Playground
 
 @dataclass(frozen=True, slots=True)
 class Stage:
+    """The local Slack and the Trellis beside it, at one moment."""
+
     slack: Playground
     trellis: Trellis
 

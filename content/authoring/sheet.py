@@ -17,11 +17,14 @@ SEPARATORS = ",;\t"  # a spreadsheet program chooses by the country it runs in
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of the sheet, with the line on which it stands."""
+
     line: int
     cells: dict[str, str]
 
     @property
     def place(self) -> tuple[str, str]:
+        """The level and the competency that it describes, by their names; once in a sheet."""
         return self.cells["level"], self.cells["competency"]
 
 

@@ -47,10 +47,12 @@ class Item:
 
     @property
     def title(self) -> str:
+        """What the entry is called: its title or name, or its own first words where it has neither."""
         return next(str(getattr(self.entry, key)) for key in TITLES if hasattr(self.entry, key))
 
     @property
     def kind(self) -> str:
+        """What sort of entry it is, as it stands beside others."""
         return KINDS[self.section]
 
     @property

@@ -7,8 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Fact = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=75)]
 Version = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=20)]
-Label = Annotated[str, Field(min_length=1, max_length=75)]  # what a button, an option or its description can hold
-Passage = Annotated[str, Field(min_length=1, max_length=300)]  # ten of them fit one section
+# What a button, an option or its description can hold.
+# source: https://docs.slack.dev/reference/block-kit/composition-objects/option-object/
+Label = Annotated[str, Field(min_length=1, max_length=75)]
+# Ten of them fit one section.
+# source: https://docs.slack.dev/reference/block-kit/blocks/section-block/
+Passage = Annotated[str, Field(min_length=1, max_length=300)]
 Minutes = Annotated[int, Field(ge=5, le=2400, strict=True)]
 Link = Annotated[str, Field(pattern=r"^https://[^\s|<>]+$", max_length=500)]  # a `|` or `>` would end Slack's link
 

@@ -39,6 +39,8 @@ class Area(Sourced):
 
 
 class Category(Entry):
+    """A group of competencies, under whose name they stand in a list."""
+
     name: Label
 
 

@@ -48,7 +48,7 @@ class Question(Entry):
 
 
 class Answer(Model):
-    """One answer to choose, and the number it stands for, from 0 to 100."""
+    """One answer to choose, and the share it stands for: a percentage, from 0 to 100."""
 
     label: Label
     value: Annotated[int, Field(ge=0, le=100, strict=True)]

@@ -51,11 +51,15 @@ class Responsibility(Tip):
 
 
 class Education(Tip):
+    """Something to study: what each gives, and what it leaves to whoever took it."""
+
     kind: Literal["degree", "certification", "course"]
     names: tuple[Label, ...] = Field(min_length=1)
 
 
 class Skill(Tip):
+    """Something that one must be able to do, and how much the role needs it."""
+
     kind: Literal["technical", "soft"]
     need: Literal["essential", "useful"]
 

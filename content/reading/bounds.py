@@ -39,6 +39,7 @@ class _Measure:
     aliased: bool = False
 
     def add(self, length: int, event: yaml.Event) -> None:
+        """Counts more of what is open. Raises OutOfBounds where the document becomes too long, written out."""
         self.opened[-1].length += length
         if self.opened[-1].length > LONGEST:
             if self.aliased:
@@ -46,6 +47,7 @@ class _Measure:
             raise OutOfBounds("is too large: it holds too many texts and lists", TOO_LARGE, event)
 
     def close(self, event: yaml.Event) -> None:
+        """What was open is whole, and counts for what it stands in. Raises OutOfBounds as `add` does."""
         done = self.opened.pop()
         if done.anchor:
             self.anchors[done.anchor] = done.length

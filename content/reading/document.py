@@ -30,6 +30,8 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """What a document says, and the nodes that know on which lines it does."""
+
     data: Any
     root: yaml.Node | None = None
 

@@ -45,6 +45,7 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, file: str, what: str, mend: str, *, key: str = "", line: int | None = None) -> None:
+        """Notes a problem that no entry can be blamed for."""
         self.problems.append(Problem(file, key, what, mend, line))
 
 

@@ -111,6 +111,6 @@ class Measurement:
     ladder_version: str
     asked_at: datetime
     label: str | None
-    value: int | None
+    value: int | None  # a percentage, from 0 to 100
     answered_at: datetime | None
     delivery_id: int | None = None
