@@ -52,6 +52,7 @@ class Trellis:
     deps: Deps
     registry: Registry
     outbox: Outbox
+    dispatcher: Dispatcher
     bolt: AsyncApp
     engine: AsyncEngine
     lane: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -149,6 +150,7 @@ async def assemble(
                 workspace=me["team_id"],
                 now=now,
                 transaction=engine.transactions(database),
+                reading=engine.readings(database),
                 slack=SlackApi(client, now),
                 ladders=ladders,
                 default_ladder=settings.trellis_ladder,
@@ -190,6 +192,7 @@ async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: A
         deps=deps,
         registry=registry,
         outbox=Outbox(deps, client, workspace.id, registry),
+        dispatcher=dispatcher,
         bolt=bolt_app.bolt(dispatcher, client, me, settings=settings),
         engine=database,
     )

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
-from handlers.framework.dispatcher import Dispatcher, InHand
+from handlers.framework.dispatcher import Answer, Dispatcher
 from handlers.framework.incoming import clean
 
 EVERYTHING = re.compile(".*")
@@ -65,8 +65,7 @@ def _listen(app: AsyncApp, dispatcher: Dispatcher, client: AsyncWebClient) -> No
         return _answer(await dispatcher.form(clean(body), client))
 
     async def event(body: dict[str, Any]) -> BoltResponse:
-        await dispatcher.event(clean(body), client)
-        return _answer({})
+        return _answer(await dispatcher.event(clean(body), client))
 
     app.command(EVERYTHING)(command)
     app.action(EVERYTHING)(click)
@@ -74,24 +73,36 @@ def _listen(app: AsyncApp, dispatcher: Dispatcher, client: AsyncWebClient) -> No
     app.event(EVERYTHING)(event)
 
 
-def _answer(body: dict[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, body=body or "")
+class Answered(BoltResponse):
+    """What Slack gets at once, and what is to be shown when it has got that."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(status=200, body=answer.body or "")
+        self.show = answer.show
+
+
+async def show(response: BoltResponse) -> None:
+    """What whoever sent the response calls then, whether it arrived or not."""
+    if isinstance(response, Answered) and response.show is not None:
+        await response.show()
+
+
+def _answer(answer: Answer) -> BoltResponse:
+    return Answered(answer)
 
 
 async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
     """Something of ours broke: the person is told kindly, with a reference that stands in the log."""
-    if isinstance(error, InHand):
-        return BoltResponse(status=503, body="")
     ref = token_hex(4)
     log.error("a deed failed", ref=ref, exc_info=error)
     if body.get("type") == "view_submission":
         first = next((b.get("block_id") for b in body["view"].get("blocks", ()) if b["type"] == "input"), None) or ""
-        return _answer({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}})
+        return _answer(Answer({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}}))
     if "command" in body:
-        return _answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)})
+        return _answer(Answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)}))
     if body.get("type") == "block_actions":
         # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
         with suppress(SlackApiError, aiohttp.ClientError, TimeoutError):
             await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))
-        return _answer({})
+        return _answer(Answer())
     return BoltResponse(status=500, body="")  # an event: Slack will hand it over again

@@ -15,6 +15,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, envelopes, logs
+from bot.bolt_app import show
 from bot.envelopes import Elsewhere, Senseless
 from bot.settings import SettingsError
 from bot.slack import asked
@@ -96,7 +97,11 @@ class Socket(AsyncBaseSocketModeHandler):
             log.warning("Slack handed over what is not for us", kind=type(error).__name__.lower(), why=str(error))
             await client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
             return
-        await send_async_response(client, req, await self.app.async_dispatch(asked_for), start)
+        answer = await self.app.async_dispatch(asked_for)
+        try:
+            await send_async_response(client, req, answer, start)
+        finally:
+            await show(answer)
 
     async def finish(self) -> None:
         """Lets what was begun be done and answered, then closes, whether the other end answers or not."""

@@ -8,6 +8,7 @@ from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,6 +16,7 @@ from starlette.routing import Route
 
 from bot import envelopes
 from bot.access import Access
+from bot.bolt_app import show
 from bot.envelopes import Elsewhere, Senseless
 
 MOST = 1_000_000  # bytes; a form as large as Slack allows has three quarters of that
@@ -68,7 +70,10 @@ async def _hand_over(bolt: AsyncApp, request: Request, body: bytes, workspace: s
     except Elsewhere as error:
         log.warning("a request of another workspace", workspace=str(error))
         return JSONResponse({"error": "another workspace"}, status_code=403)
-    return to_starlette_response(await bolt.async_dispatch(asked))
+    answer = await bolt.async_dispatch(asked)
+    response = to_starlette_response(answer)
+    response.background = BackgroundTask(show, answer)
+    return response
 
 
 async def _body(request: Request, most: int, *, at_most: int) -> bytes:

@@ -31,13 +31,15 @@ class Seen:
 
 
 async def prove(session: Session, workspace: str, person_id: int, seen: Seen, *, now: datetime) -> Delivery | None:
-    """Makes of a message to this person that was uncertain, or still on its way, one that stands where they saw it.
+    """The delivery behind a message that this person saw; None for a message that is none of ours.
 
-    It is known by the id in its metadata, else by its controls, else by the moment at which it came to stand there; by
-    none of these where they fit two.
+    One that was uncertain, or still on its way, stands where they saw it from now on. It is known by the id in its
+    metadata, else by its controls, else by the moment at which it came to stand there; by none of these where they fit
+    two.
     """
-    if await deliveries.at_message(session, workspace, seen.channel, seen.ts) is not None:
-        return None
+    there = await deliveries.at_message(session, workspace, seen.channel, seen.ts)
+    if there is not None:
+        return there
     waiting = list(await session.scalars(_unsure(workspace, person_id)))
     found = _by_token(waiting, seen) or _by_controls(waiting, seen) or _by_moment(waiting, seen)
     if len(found) != 1:

@@ -1,5 +1,6 @@
 """Check-ins: the rounds, and the answers people gave in them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -163,25 +164,28 @@ async def take_back(session: Session, workspace: str, round_id: int, state: Roun
 
 
 async def write(
-    session: Session, workspace: str, checkin: Round, draft: Draft, sharing: Sharing, *, now: datetime
+    session: Session, workspace: str, checkin: Round, drafts: Iterable[tuple[Draft, Sharing]], *, now: datetime
 ) -> None:
-    """Keeps one answer of a round, shared so, in place of the one of its kind; an empty one is forgotten.
+    """Keeps answers of a round, each shared so, in place of those of their kind; an empty one is forgotten.
 
     An answer whose words and readers stay the same keeps the moment it was shared, and what its reader did with it.
     """
     await scope.own(session, RoundRow, workspace, checkin.id)
-    row = await session.scalar(select(AnswerRow).where(AnswerRow.round_id == checkin.id, AnswerRow.kind == draft.kind))
-    if not draft.text:
-        if row is not None:
-            await session.delete(row)
-        return
-    if row is None:
-        row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
-        session.add(row)
-    elif (row.text, row.theme) == (draft.text, draft.theme) and row.sharing.means_as(sharing):
-        return
-    row.text, row.theme, row.sharing = draft.text, draft.theme, sharing
-    row.written_at, row.handled_at = now, None
+    rows = await session.scalars(select(AnswerRow).where(AnswerRow.round_id == checkin.id))
+    there = {row.kind: row for row in rows}
+    for draft, sharing in drafts:
+        row = there.get(draft.kind)
+        if not draft.text:
+            if row is not None:
+                await session.delete(row)
+            continue
+        if row is None:
+            row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
+            session.add(row)
+        elif (row.text, row.theme) == (draft.text, draft.theme) and row.sharing.means_as(sharing):
+            continue
+        row.text, row.theme, row.sharing = draft.text, draft.theme, sharing
+        row.written_at, row.handled_at = now, None
     await session.flush()
 
 

@@ -6,13 +6,13 @@ from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import and_, delete, exists, func, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from db import rests, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from db.tables import DeliveryRow
+from db.upsert import insert
 
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
@@ -66,9 +66,7 @@ async def last_of_team(
 
 async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
     """Queues a message and returns its id; for a key that is there already, the id of the one that stands."""
-    if (there := await id_of_key(session, new.workspace, new.key)) is not None:
-        return there
-    row = DeliveryRow(
+    row = insert(session, DeliveryRow).values(
         workspace_id=new.workspace,
         key=new.key,
         token=token_hex(16),
@@ -87,15 +85,15 @@ async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
         attempts=0,
         created_at=now,
     )
-    try:
-        async with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        # Another worker was faster with the same occasion, or the new one itself cannot be kept.
-        if (there := await id_of_key(session, new.workspace, new.key)) is None:
-            raise
-        return there
-    return row.id
+    of_occasion = [DeliveryRow.workspace_id, DeliveryRow.key]
+    queued: int | None = await session.scalar(
+        row.on_conflict_do_nothing(index_elements=of_occasion).returning(DeliveryRow.id)
+    )
+    if queued is None:
+        queued = await id_of_key(session, new.workspace, new.key)
+    if queued is None:
+        raise LookupError(f"{new.key} was withdrawn in this very moment")
+    return queued
 
 
 def _fact(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:

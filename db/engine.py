@@ -38,7 +38,7 @@ def connect(url: str) -> AsyncEngine:
     engine = create_async_engine(address, connect_args={"timeout": 30}, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -71,9 +71,21 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("reading", False)
+    if connection.info.get("reading", False) is not reads:
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+        connection.info["reading"] = reads
     # A read that turns into a write can fail half-way under WAL; taking the write lock first makes it wait instead.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def readings(engine: AsyncEngine) -> Transaction:
+    """Opens transactions that only read: they see one moment, wait for nobody, and nobody waits for them.
+
+    What is written in one is refused by the database itself, with an error of SQLAlchemy's.
+    """
+    return transactions(engine.execution_options(reading=True, postgresql_readonly=True))
 
 
 def transactions(engine: AsyncEngine) -> Transaction:

@@ -61,13 +61,18 @@ async def get(session: Session, workspace: str, person_id: int) -> Person:
 
 async def hold(session: Session, workspace: str, person_id: int) -> None:
     """Whoever else decides something for this person waits until the transaction ends: of two clicks, one is first."""
+    if person_id in session.info.get("locked", ()):
+        return
     await session.execute(
         select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.workspace_id == workspace).with_for_update()
     )
 
 
-async def find(session: Session, workspace: str, slack_id: str) -> Person | None:
-    row = await _row(session, workspace, slack_id)
+async def find(session: Session, workspace: str, slack_id: str, *, lock: bool = False) -> Person | None:
+    """Who that is, if anybody knows. With `lock`, whoever else asks so waits until the transaction ends."""
+    row = await _row(session, workspace, slack_id, lock=lock)
+    if row is not None and lock:
+        session.info.setdefault("locked", set()).add(row.id)
     return fact(row) if row else None
 
 
@@ -77,9 +82,13 @@ async def of_workspace(session: Session, workspace: str, slack_ids: Iterable[str
     return [fact(row) for row in await session.scalars(select(PersonRow).where(*wanted))]
 
 
-async def _row(session: Session, workspace: str, slack_id: str) -> PersonRow | None:
+async def _row(session: Session, workspace: str, slack_id: str, *, lock: bool = False) -> PersonRow | None:
     wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
-    return await session.scalar(wanted)
+    # What refers to the person can be written meanwhile: only another one who locks has to wait.
+    row = await session.scalar(wanted.with_for_update(key_share=True) if lock else wanted)
+    if row is not None:
+        session.info.setdefault("people", set()).add(row)  # so that `get` finds it again without asking
+    return row
 
 
 async def meet(
@@ -241,7 +250,11 @@ async def share_quiet(session: Session, workspace: str, person_id: int, manager_
 
 
 async def set_silent_rounds(session: Session, workspace: str, person_id: int, count: int) -> None:
-    await scope.change(session, PersonRow, workspace, person_id, silent_rounds=count)
+    """Asks the database for nothing where the count is what it was, of somebody whom the session holds."""
+    row = await scope.one(session, PersonRow, workspace, person_id)
+    if row is not None:
+        row.silent_rounds = count
+        await session.flush()
 
 
 async def admins(session: Session, workspace: str) -> list[Person]:

@@ -78,6 +78,7 @@ async def stage(
                 listening(trellis, settings),
             ):
                 await slack.connected()
+                slack.waits_for(trellis.dispatcher.showing.settled)
                 yield Stage(slack, trellis)
 
 

@@ -136,7 +136,9 @@ FEATURES = (
 
 def register() -> Registry:
     """Every feature. Raises Incomplete where they do not fit together."""
-    registry = Registry(Arrivals(starting_ladder.ladder, starting_ladder.follow, returning.back))
+    registry = Registry(
+        Arrivals(starting_ladder.ladder, starting_ladder.follow, starting_ladder.followed, returning.back)
+    )
     for feature in FEATURES:
         registry.feature(feature)
     registry.check(control.id for control in buttons.EVERY)

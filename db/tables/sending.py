@@ -55,12 +55,13 @@ class MethodPauseRow(Base):
 
 
 class ReceivedRow(Base):
-    """Something Slack handed over, by its id: what is done already is not done again."""
+    """Something Slack handed over, by its id, and done: kept together with what it did, so that neither is without
+    the other.
+    """
 
     __tablename__ = "received"
     workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     id: Mapped[str] = mapped_column(String(255), primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
-    done: Mapped[bool] = mapped_column(default=False)
     said: Mapped[str] = mapped_column(String(64), server_default="")  # a digest of what stood in a form
     made: Mapped[str | None] = mapped_column(Text)  # what the deed made, for the same form with other words in it

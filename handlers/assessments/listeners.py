@@ -185,7 +185,6 @@ async def unshare(request: Request) -> None:
 async def focus(request: Request) -> None:
     """Makes a competency a focus area, if there is room for it."""
     async with request.deps.transaction() as session:
-        await people.hold(session, request.workspace, request.person.id)
         assessment = await _own(session, request, request.metadata(AssessmentRef))
         shown = await gather.own(session, request.context, assessment)
         name = dict(shown.growing).get(request.picked)

@@ -11,6 +11,7 @@ from growth.facts import Draft, Kind, Pulse, Round, RoundState
 from handlers.checkins import due, form, gather, replies, saving, second_thoughts, views
 from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
+from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, rhythm, standing, step_card, workdays
@@ -38,8 +39,8 @@ def register(registry: Registry) -> None:
     for select in form.SELECTS:
         registry.action(select, read_when_sent)
     registry.form(form.FORM, save)
-    registry.event("message", replies.reply_in_thread)
-    registry.event(events.CHANGED, second_thoughts.changed)
+    registry.event("message", AsksSlack(replies.reply_in_thread))
+    registry.event(events.CHANGED, AsksSlack(second_thoughts.changed))
     registry.event(events.DELETED, second_thoughts.deleted)
 
 
@@ -147,7 +148,7 @@ async def _meant(session: Session, request: Request) -> Round | None:
     """The round that the button names, or that stands in the message with the menu; else the newest."""
     if "actions" in request.body and request.body["actions"][0].get("value"):
         return await saving.mine(session, request, request.value(RoundRef))
-    delivery = await request.delivery(session)
+    delivery = request.clicked
     there = await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None
     if there is not None:
         return request.own(there)
@@ -159,7 +160,7 @@ async def pulse(request: Request) -> None:
     if request.picked not in set(Pulse):
         raise Stale
     async with request.deps.transaction() as session:
-        delivery = await request.delivery(session)
+        delivery = request.clicked
         checkin = request.own(await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None)
         await checkins.set_pulse(session, request.workspace, checkin.id, Pulse(request.picked))
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)

@@ -1,6 +1,6 @@
 """Slack spoke: somebody replies in a thread of their conversation with Trellis."""
 
-from db import checkins, deliveries, people
+from db import checkins, deliveries
 from db import replies as noted
 from db.engine import Session
 from growth import merge
@@ -39,7 +39,6 @@ async def reply_in_thread(request: Request) -> None:
         if checkin is None or checkin.person_id != request.person.id:
             said = NOT_KEPT
         else:
-            await people.hold(session, request.workspace, request.person.id)
             if await noted.find(session, request.workspace, request.person.id, event["ts"]):
                 return  # changed or deleted before it came to us, so that these are no words of theirs any more
             said, kept = await add(session, request, checkin, wrote)

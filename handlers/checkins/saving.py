@@ -42,13 +42,25 @@ async def mine(session: Session, request: Request, ref: RoundRef) -> Round:
 async def keep(session: Session, request: Request, checkin: Round, drafts: Sequence[Draft]) -> None:
     """Writes the answers down, and draws the round's message anew, as a receipt."""
     circle = await gather.circle(session, request.context)
-    before = {answer.kind: answer for answer in await checkins.answers(session, request.workspace, checkin.id)}
+    saved = await checkins.answers(session, request.workspace, checkin.id)
+    await _write(session, request, checkin, drafts, saved=saved, circle=circle)
+
+
+async def _write(
+    session: Session,
+    request: Request,
+    checkin: Round,
+    drafts: Sequence[Draft],
+    *,
+    saved: Sequence[Answer],
+    circle: Circle,
+) -> None:
+    before = {answer.kind: answer for answer in saved}
     shared = {kind: answer.sharing for kind, answer in before.items()}
     written = [(d, circle.share(d.audience, request.now, before=shared.get(d.kind, UNSHARED))) for d in drafts]
     changed = [was.id for d, sharing in written if (was := before.get(d.kind)) and not _same(was, d, sharing)]
     stands = await standing.holding(session, request.workspace, changed)
-    for draft, sharing in written:
-        await checkins.write(session, request.workspace, checkin, draft, sharing, now=request.now)
+    await checkins.write(session, request.workspace, checkin, written, now=request.now)
     await standing.follow(session, stands, request.occasion, request.now)
     await checkins.mark_answered(session, request.workspace, checkin.id, request.now)
     await settled(session, request, checkin)
@@ -66,12 +78,10 @@ async def keep_form(
 
     Nothing goes to a manager or team that the form did not name when it was opened.
     """
-    await people.hold(session, request.workspace, request.person.id)
     checkin = await mine(session, request, ref)
     circle = await gather.circle(session, request.context)
-    merged = _merged(
-        await checkins.answers(session, request.workspace, checkin.id), circle, _drawn(request, ref), drafts
-    )
+    saved = await checkins.answers(session, request.workspace, checkin.id)
+    merged = _merged(saved, circle, _drawn(request, ref), drafts)
     if errors := _too_long(merged):
         return errors
     if not any(each.draft.text for each in merged):
@@ -83,7 +93,7 @@ async def keep_form(
     drafts = [draft if same else replace(draft, audience=Audience.ONLY_ME) for draft, same in kept]
     if said := _unseen(merged, moved=moved):
         await request.post(session, said)
-    await keep(session, request, checkin, drafts)
+    await _write(session, request, checkin, drafts, saved=saved, circle=circle)
     now = form.drawn_from(await checkins.answers(session, request.workspace, checkin.id), circle)
     await request.leave(session, ref.model_copy(update={"drawn": now}).model_dump_json())
     return None

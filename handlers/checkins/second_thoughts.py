@@ -49,7 +49,6 @@ async def deleted(request: Request) -> None:
 async def _follow(request: Request, ts: str, wrote: str, *, edited: str | None) -> None:
     """Once for each change, the latest last. What was no reply to a check-in of theirs is left alone."""
     async with request.deps.transaction() as session:
-        await people.hold(session, request.workspace, request.person.id)
         reply = await noted.find(session, request.workspace, request.person.id, ts)
         if reply is None:
             if edited is None:

@@ -7,6 +7,7 @@ from handlers.digests import due, face, gather, gone, last, previews, turning, v
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
+from handlers.framework.listener import AsksSlack, Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, channels, standing
@@ -19,9 +20,11 @@ ONCE_A_WEEK = "This week's digest has gone out already. What is new since then c
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("digest", preview, "preview the week, and post it now if you like", role=Role.MANAGER))
-    registry.action(buttons.PREVIEW.id, preview)
-    registry.action(views.POST, post)
+    registry.command(
+        Command("digest", Reads(preview), "preview the week, and post it now if you like", role=Role.MANAGER)
+    )
+    registry.action(buttons.PREVIEW.id, Reads(preview))
+    registry.action(views.POST, AsksSlack(post))
     registry.action(views.HANDLED, handled)
     for part in (turning, last, gone):
         part.register(registry)
@@ -56,7 +59,7 @@ async def post(request: Request) -> None:
 async def _led(request: Request) -> Team:
     """The team a button is about. Raises Stale for somebody who does not lead it."""
     ref = request.value(TeamRef)
-    async with request.deps.transaction() as session:
+    async with request.deps.reading() as session:
         led = await teams.led_by(session, request.workspace, request.person.id)
     team = next((team for team in led if team.id == ref.team), None)
     if team is None:
@@ -72,6 +75,6 @@ async def handled(request: Request) -> None:
         if answer is None or not may_read(Reader(person_id=request.person.id), answer.sharing, answer.author):
             raise Stale
         await checkins.handle(session, request.workspace, answer.id, request.now)
-        delivery = await request.delivery(session)
+        delivery = request.clicked
         if delivery is None or not await standing.again(session, delivery, request.occasion, request.now):
             await request.reply(Message.of(blocks.section(views.OFF_THE_LIST)))

@@ -108,7 +108,6 @@ async def let_go(request: Request) -> None:
 async def _set_direction(request: Request, *, chosen: bool) -> None:
     ref = request.value(ExploreRef)
     async with request.deps.transaction() as session:
-        await people.hold(session, request.workspace, request.person.id)
         visit = await gather.visit(session, request.context)
         path = _item(visit, ref).entry
         if not isinstance(path, Path):
@@ -125,7 +124,6 @@ async def take_on(request: Request) -> None:
     """What is wanted of the card becomes the person's own step; one in hand is put back only if they said so."""
     ref = request.value(TakeRef)
     async with request.deps.transaction() as session:
-        await people.hold(session, request.workspace, request.person.id)
         visit = await gather.visit(session, request.context)
         choice = _wanted(visit, ref)
         if choice is None or not visit.person.active:

@@ -61,6 +61,7 @@ class Deps:
     workspace: str
     now: Callable[[], datetime]
     transaction: Transaction
+    reading: Transaction  # takes no lock, and refuses what would write
     slack: Slack
     ladders: Mapping[str, Ladder]
     default_ladder: str

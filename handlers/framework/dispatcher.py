@@ -1,225 +1,220 @@
-"""Receives what Slack hands over: who is it, was it done before, who answers it, and what is left to do after."""
+"""Receives what Slack hands over: who is it, was it done before, who answers it, and what is left to show after."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
-import aiohttp
-import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from db import arrivals, people, received
-from db.arrivals import Seen
+from db import people, received
+from db.arrivals import prove
 from db.engine import Session
-from growth.facts import Person, Standing
-from handlers.framework import blocks, events, notices, occasion
+from db.outbox import Delivery
+from growth.facts import Person
+from handlers.framework import blocks, events, meeting, notices, occasion, proof, showing
 from handlers.framework.context import Context
+from handlers.framework.deed import Deed
 from handlers.framework.deps import Deps, Member
-from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
-from handlers.framework.guards import Listener
+from handlers.framework.listener import AsksSlack, Listener, Reads, together
+from handlers.framework.meeting import Stranger, Unknown
 from handlers.framework.occasion import Occasion
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.showing import Showing
 
-log = structlog.get_logger()
 Body = Mapping[str, Any]
-Answer = dict[str, Any]
 
 
-class Stranger(Exception):
-    """Somebody Trellis does not serve: a guest, a bot, or a member of another company. The text says it kindly."""
+class DoneBefore(Exception):
+    """This very thing was done, with the same words in it."""
 
 
-class InHand(Exception):
-    """Somebody is at this very thing, or was when a crash cut them short: Slack should ask again later."""
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that Slack handed over: by whom, and who answers it."""
+
+    body: Body
+    client: AsyncWebClient
+    slack_id: str
+    listener: Listener
+    known_as: Occasion
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Slack gets with the acknowledgement, and what is to be shown once it has that."""
+
+    body: dict[str, Any] = field(default_factory=dict)
+    show: Callable[[], Awaitable[None]] | None = None
 
 
 class Dispatcher:
-    """Answers one thing at a time. What it returns is the body that Slack gets with the acknowledgement."""
+    """Answers one thing at a time. What it has answered is committed, and nothing undoes it any more."""
 
     def __init__(self, registry: Registry, deps: Deps) -> None:
         self.registry = registry
         self.deps = deps
-
-    @property
-    def workspace(self) -> str:
-        return self.deps.workspace
+        self.showing = Showing()
 
     async def command(self, body: Body, client: AsyncWebClient) -> Answer:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
         meant = notices.meant(self.registry, body.get("text") or "", self.deps.command)
         listener = notices.listener(self.registry, meant)
-        return await self._attend(body, client, slack_id=body["user_id"], listener=listener, text=meant.rest)
+        is_ = occasion.of(body)
+        return await self._attend(Incoming(body, client, body["user_id"], listener, is_, text=meant.rest))
 
     async def click(self, body: Body, client: AsyncWebClient) -> Answer:
         """A button, a menu or a select. A control that no feature knows is from another time."""
         listener = self.registry.actions.get(blocks.action_name(body["actions"][0]["action_id"]), notices.stale)
-        return await self._attend(body, client, slack_id=body["user"]["id"], listener=listener)
+        return await self._attend(Incoming(body, client, body["user"]["id"], listener, occasion.of(body)))
 
     async def form(self, body: Body, client: AsyncWebClient) -> Answer:
         """A modal that was sent."""
         listener = self.registry.forms.get(body["view"]["callback_id"], notices.stale)
-        turns = body["view"]["callback_id"] in self.registry.turning
-        is_ = occasion.of(body, turns=turns)
-        return await self._attend(body, client, slack_id=body["user"]["id"], listener=listener, known_as=is_)
+        is_ = occasion.of(body, turns=body["view"]["callback_id"] in self.registry.turning)
+        return await self._attend(Incoming(body, client, body["user"]["id"], listener, is_))
 
-    async def event(self, body: Body, client: AsyncWebClient) -> None:
+    async def event(self, body: Body, client: AsyncWebClient) -> Answer:
         """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
         is_ = events.of(body["event"])
-        if is_ is None or (is_.concerns_the_known and not await self._knows(is_.slack_id)):
-            return
-        listeners = self.registry.events.get(is_.kind, [])
-
-        async def each(request: Request) -> None:
-            for listener in listeners:
-                await listener(request)
-
-        if listeners:
-            await self._attend(body, client, slack_id=is_.slack_id, listener=each)
+        listeners = self.registry.events.get(is_.kind, []) if is_ else []
+        if is_ is None or not listeners or (is_.concerns_the_known and not await self._knows(is_.slack_id)):
+            return Answer()
+        return await self._attend(Incoming(body, client, is_.slack_id, together(listeners), occasion.of(body)))
 
     async def _knows(self, slack_id: str) -> bool:
-        async with self.deps.transaction() as session:
-            return await people.find(session, self.workspace, slack_id) is not None
+        async with self.deps.reading() as session:
+            return await people.find(session, self.deps.workspace, slack_id) is not None
 
-    async def _attend(
-        self,
-        body: Body,
-        client: AsyncWebClient,
-        *,
-        slack_id: str,
-        listener: Listener,
-        text: str = "",
-        known_as: Occasion | None = None,
-    ) -> Answer:
+    async def _attend(self, incoming: Incoming) -> Answer:
+        """Does it, unless it was done. Who is not known is asked about first, and what is stale is said to be."""
+        member: Member | None = None
         try:
-            person = await self._person(body, slack_id)
+            while True:
+                try:
+                    return await self._do(incoming, member)
+                except Unknown:
+                    member = await meeting.member(self.deps, incoming.body, incoming.slack_id)
+                except Stale:
+                    incoming = replace(incoming, listener=notices.stale)
+        except DoneBefore:
+            return Answer()
         except Stranger as stranger:
-            return await self._turn_away(body, client, str(stranger))
-        is_ = known_as or occasion.of(body)
-        marking = received.marking(self.deps.transaction, self.workspace, is_.id)
-        context = Context(replace(self.deps, transaction=marking), person, self.deps.now(), self.registry.draws)
-        request = Request(context, body, client, is_, signals=self.registry.signals, text=text)
-        await self._once(request, listener)
-        await self._finish(request)
-        return request.answer
+            return await self._turned_away(incoming, str(stranger))
 
-    async def _once(self, request: Request, listener: Listener) -> None:
-        """Acts unless this was acted on before. A deed that fails leaves no mark: Slack's next try finds it undone.
-
-        What a listener writes and the mark that it is done are committed together. A deed that writes nothing, and one
-        that was refused, is settled afterwards.
-        """
-        is_ = request.known_as
-        async with self.deps.transaction() as session:
-            if not await received.first_time(session, self.workspace, is_.id, request.now, said=is_.said):
-                if await received.is_done(session, self.workspace, is_.id):
-                    return
-                raise InHand  # not acknowledged: if the one who is at it fails, Slack's next try must find it undone
-            await _proved(session, request)
-            request.made = await received.made(session, self.workspace, is_.id)
-        finished = False
-        try:
-            await listener(request)
-            finished = True
-        except Stale:
-            await notices.stale(request)
-            finished = True
-        finally:
-            async with self.deps.transaction() as session:
-                settle = received.done if finished and not request.refused else received.forget
-                await settle(session, self.workspace, is_.id)
-
-    async def _finish(self, request: Request) -> None:
-        """What is left after the deed is done. A failure here undoes nothing, so nobody is told that it failed.
-
-        Slack waits for the answer meanwhile, so the Home is drawn beside the rest.
-        """
+    async def _do(self, incoming: Incoming, member: Member | None) -> Answer:
+        """The deed, in one transaction. Raises what the listener does, Unknown and DoneBefore: nothing is kept then."""
+        now = self.deps.now()
+        if isinstance(incoming.listener, Reads) and proof.seen(incoming.body) is None:
+            return await self._read(incoming, member, now)
+        deed = Deed(self.deps.transaction)
+        begin = self._asking if isinstance(incoming.listener, AsksSlack) else self._begin
+        async with deed.done():
+            request = await begin(incoming, deed, member, now)
+            await incoming.listener(request)
+            async with deed.transaction() as session:  # of a deed that wrote nothing, too: the mark is in it
+                for message in request.owed:
+                    await request.post(session, message)
+            if request.refused:
+                await deed.forget()
         self.deps.wake()
-        home = [partial(self.registry.home, request.context)] if request.home_is_stale and self.registry.home else []
-        await asyncio.gather(self._in_order(request, request.after), self._in_order(request, home))
+        return self._answer(request)
 
-    async def _in_order(self, request: Request, deeds: Sequence[Callable[[], Awaitable[object]]]) -> None:
-        for deed in deeds:
-            await self._try(request, deed)
+    async def _read(self, incoming: Incoming, member: Member | None, now: datetime) -> Answer:
+        """What only reads leaves no mark: handed over twice, it is answered twice."""
+        await self._met(member, now)
+        deed = Deed(self.deps.reading)
+        async with deed.done():
+            async with deed.transaction() as session:
+                person = await meeting.known(session, self.deps, incoming.slack_id, self.registry.arrivals.followed)
+            request = self._request(incoming, Context(deed.within(self.deps), person, now, self.registry.draws))
+            await incoming.listener(request)
+        if "event" in incoming.body and (home := self._home(request)):
+            request.home_is_stale = False
+            await home()  # before it is acknowledged: where that fails, Slack hands the event over again
+        return self._answer(request)
 
-    async def _try(self, request: Request, rest: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await rest()
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, Gone, LockedOut, Refused, TryLater) as error:
-            log.warning("done, but not shown", person=request.person.id, why=str(error))
-            if "command" in request.body and not request.answer:
-                request.answer = {"response_type": "ephemeral", "text": notices.NOT_SHOWN}
+    async def _begin(self, incoming: Incoming, deed: Deed, member: Member | None, now: datetime) -> Request:
+        """The mark that it is done comes first, so that of two deliveries at once the second waits for the first."""
+        async with deed.transaction() as session:
+            made = await self._mark(session, incoming, now)
+            if member is None:
+                person = await meeting.known(
+                    session, self.deps, incoming.slack_id, self.registry.arrivals.follow, lock=True
+                )
+            else:
+                person = await meeting.met(session, self.deps, member, self.registry.arrivals, now=now)
+            seen = await _proved(session, person, incoming, now)
+        request = self._request(incoming, Context(deed.within(self.deps), person, now, self.registry.draws))
+        request.made, request.seen = made, seen
+        return request
 
-    async def _person(self, body: Body, slack_id: str) -> Person:
-        """The known person behind a Slack id; on first sight Slack is asked who it is. Raises Stranger."""
-        async with self.deps.transaction() as session:
-            known = await people.find(session, self.workspace, slack_id)
-            if known is not None and known.standing is not Standing.GONE:
-                return await self.registry.arrivals.follow(session, self.deps, known)
-        member = await self._member(body, slack_id)
-        if member.is_bot:
-            raise Stranger("")
-        if self.workspace not in member.workspaces:
-            raise Stranger(notices.ELSEWHERE)
-        if member.is_guest:
-            raise Stranger(notices.GUEST)
-        async with self.deps.transaction() as session:
-            met = await people.meet(
-                session,
-                self.workspace,
-                member.profile,
-                ladder=await self.registry.arrivals.ladder(session, self.deps),
-                rhythm=self.deps.rhythm,
-                now=self.deps.now(),
-            )
-            return (
-                met
-                if known is None
-                else await self.registry.arrivals.back(session, Context(self.deps, met, self.deps.now()))
-            )
+    async def _asking(self, incoming: Incoming, deed: Deed, member: Member | None, now: datetime) -> Request:
+        """The same for what asks Slack first: nothing is locked meanwhile, and the mark comes with the first write.
 
-    async def _member(self, body: Body, slack_id: str) -> Member:
-        try:
-            return await self.deps.slack.member(slack_id)
-        except (Gone, Refused):  # Slack does not show us everybody of another company
-            if _team_of(body) not in (None, self.workspace):
-                raise Stranger(notices.ELSEWHERE) from None
-            if "event" in body:
-                raise Stranger("") from None  # Slack tells of somebody it then does not know: nobody to answer
-            raise
+        Whoever is not known is written down before, in a transaction of its own.
+        """
+        await self._met(member, now)
+        is_ = incoming.known_as
+        async with self.deps.reading() as session:
+            begun = await received.may_begin(session, self.deps.workspace, is_.id, said=is_.said)
+            if begun is None:
+                raise DoneBefore
+            person = await meeting.known(session, self.deps, incoming.slack_id, self.registry.arrivals.followed)
 
-    async def _turn_away(self, body: Body, client: AsyncWebClient, why: str) -> Answer:
+        context = Context(replace(self.deps, transaction=deed.transaction), person, now, self.registry.draws)
+        request = self._request(incoming, context)
+        request.made = begun.made
+
+        async def first(session: Session) -> None:
+            await self._mark(session, incoming, now)
+            await meeting.known(session, self.deps, incoming.slack_id, self.registry.arrivals.follow, lock=True)
+            request.seen = await _proved(session, person, incoming, now)
+
+        deed.first = first
+        return request
+
+    async def _met(self, member: Member | None, now: datetime) -> None:
+        """Writes down somebody new in a transaction of their own, where the deed has none yet."""
+        if member is not None:
+            async with self.deps.transaction() as session:
+                await meeting.met(session, self.deps, member, self.registry.arrivals, now=now)
+
+    async def _mark(self, session: Session, incoming: Incoming, now: datetime) -> str | None:
+        """Marks it as done. What it made before, where the same form says something else now. Raises DoneBefore."""
+        is_ = incoming.known_as
+        begun = await received.begin(session, self.deps.workspace, is_.id, now, said=is_.said)
+        if begun is None:
+            raise DoneBefore
+        return begun.made
+
+    def _request(self, incoming: Incoming, context: Context) -> Request:
+        body, client, is_ = incoming.body, incoming.client, incoming.known_as
+        return Request(context, body, client, is_, signals=self.registry.signals, text=incoming.text)
+
+    def _answer(self, request: Request) -> Answer:
+        home = self._home(request)
+        if home is None and not request.after:
+            return Answer(request.answer)
+        return Answer(request.answer, self.showing.owe(partial(showing.show, request, home)))
+
+    def _home(self, request: Request) -> Callable[[], Awaitable[None]] | None:
+        """What draws the person's Home anew, where it is out of date."""
+        if self.registry.home is None or not request.home_is_stale:
+            return None
+        return partial(self.registry.home, replace(request.context, deps=self.deps))
+
+    async def _turned_away(self, incoming: Incoming, why: str) -> Answer:
         if not why:
-            return {}
-        return await notices.tell_stranger(body, client, why, deps=self.deps)
+            return Answer()
+        answer, say = await notices.to_stranger(incoming.body, incoming.client, why, deps=self.deps)
+        return Answer(answer, self.showing.owe(partial(showing.tried, say)) if say else None)
 
 
-async def _proved(session: Session, request: Request) -> None:
-    """Whoever clicks on a message, or replies to it, proves that it arrived, whatever became of Slack's answer."""
-    if seen := _seen(request.body):
-        await arrivals.prove(session, request.workspace, request.person.id, seen, now=request.now)
-
-
-def _seen(body: Body) -> Seen | None:
-    """The message that this is about; None where it is about none that is kept."""
-    container, event = body.get("container") or {}, body.get("event") or {}
-    if container.get("type") == "message" and not container.get("is_ephemeral"):
-        message = body.get("message") or {}
-        token = ((message.get("metadata") or {}).get("event_payload") or {}).get("id")
-        return Seen(container["channel_id"], container["message_ts"], token, message.get("blocks") or [])
-    if event.get("type") == "message" and event.get("channel_type") == "im" and event.get("thread_ts"):
-        return Seen(event["channel"], event["thread_ts"])
-    return None
-
-
-def _team_of(body: Body) -> str | None:
-    """The workspace of the person who clicked, where Slack says it: in a shared channel it can be another company's."""
-    user = body.get("user")
-    if isinstance(user, dict):
-        return user.get("team_id")
-    event = body.get("event") or {}
-    team: str | None = event.get("user_team") or event.get("team")
-    return team
+async def _proved(session: Session, person: Person, incoming: Incoming, now: datetime) -> Delivery | None:
+    """What is behind the message that they acted on, which arrived then, whatever became of Slack's answer."""
+    seen = proof.seen(incoming.body)
+    return await prove(session, person.workspace, person.id, seen, now=now) if seen else None

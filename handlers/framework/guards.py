@@ -1,16 +1,13 @@
 """What has to hold before a listener is asked. A feature says so where it registers the listener."""
 
-from collections.abc import Awaitable, Callable
-
 from growth.facts import Standing
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
+from handlers.framework.listener import Listener, Reads
 from handlers.framework.request import Request
 
 STOPPED_BEFORE = "You stopped, so nothing is planned. What you kept is still here; `{command} start` begins again."
 NOT_STARTED = "You have not started yet, so nothing is planned for you. `{command} start` takes a minute."
-
-Listener = Callable[[Request], Awaitable[None]]
 
 
 def started(listener: Listener) -> Listener:
@@ -19,7 +16,7 @@ def started(listener: Listener) -> Listener:
     async def guarded(request: Request) -> None:
         await (listener(request) if request.person.active else not_started(request))
 
-    return guarded
+    return Reads(guarded) if isinstance(listener, Reads) else guarded
 
 
 async def not_started(request: Request) -> None:

@@ -1,6 +1,6 @@
 """What Trellis says when it cannot do what somebody meant: kindly, only to them, with the next thing to try."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from growth.line import Meant
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
 from handlers.framework.deps import Deps
-from handlers.framework.guards import Listener
+from handlers.framework.listener import Listener
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
 
@@ -36,6 +36,9 @@ SYNONYM = "that I know"
 DEAF = "I can't read messages here: what you write to me without the slash does not reach me."
 
 HEADINGS = {Role.ANYONE: "For you", Role.MANAGER: "If you lead a team", Role.ADMIN: "If you run Trellis here"}
+
+
+ToStranger = tuple[dict[str, Any], Callable[[], Awaitable[object]] | None]
 
 
 async def stale(request: Request) -> None:
@@ -113,22 +116,23 @@ def _line(command: str, entry: Command) -> str:
     return f"`{usage}`  {entry.about}"
 
 
-async def tell_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str, *, deps: Deps) -> dict[str, Any]:
-    """Says no to somebody Trellis does not serve, where only they see it; returns the answer to acknowledge with."""
+async def to_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str, *, deps: Deps) -> ToStranger:
+    """Says no to somebody Trellis does not serve, where only they see it: in the answer, or by what is shown after."""
     message = Message.of(blocks.section(why))
     event = body.get("event") or {}
     if "command" in body:
-        return {"response_type": "ephemeral", **message.payload()}
+        return {"response_type": "ephemeral", **message.payload()}, None
     if url := body.get("response_url"):
-        await AsyncWebhookClient(url).send(**message.payload(), replace_original=False)
-    elif trigger := body.get("trigger_id"):
-        await client.views_open(trigger_id=trigger, view=forms.notice("Trellis", message))
-    elif event.get("type") == "app_home_opened" and event.get("tab") == "home":
-        await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": list(message.blocks)})
-    elif event.get("channel_type") == "im" and not event.get("subtype"):
+        return {}, partial(AsyncWebhookClient(url).send, **message.payload(), replace_original=False)
+    if trigger := body.get("trigger_id"):
+        return {}, partial(client.views_open, trigger_id=trigger, view=forms.notice("Trellis", message))
+    if event.get("type") == "app_home_opened" and event.get("tab") == "home":
+        view = {"type": "home", "blocks": list(message.blocks)}
+        return {}, partial(client.views_publish, user_id=event["user"], view=view)
+    if event.get("channel_type") == "im" and not event.get("subtype"):
         key = f"stranger:{body['event_id']}"
         new = NewDelivery(workspace=deps.workspace, key=key, channel=event["channel"], payload=message.payload())
         async with deps.transaction() as session:
             await deliveries.queue(session, new, deps.now())
         deps.wake()
-    return {}
+    return {}, None

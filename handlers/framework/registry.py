@@ -17,8 +17,8 @@ from handlers.framework import guards, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context, Draw
 from handlers.framework.deps import Deps
-from handlers.framework.guards import Listener
 from handlers.framework.keeping import Keeps
+from handlers.framework.listener import Listener
 from handlers.framework.message_parts import Apply, Part
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import Place
@@ -54,11 +54,12 @@ class Command:
 class Arrivals:
     """How somebody becomes known: the ladder they start on, how they follow it until they start, and how they return.
 
-    `follow` and `back` return the person as they are then.
+    `follow` and `back` return the person as they are then; `followed` does, too, and keeps nothing of it.
     """
 
     ladder: Callable[[Session, Deps], Awaitable[str]]
     follow: Callable[[Session, Deps, Person], Awaitable[Person]]
+    followed: Callable[[Session, Deps, Person], Awaitable[Person]]
     back: Callable[[Session, Context], Awaitable[Person]]
 
 

@@ -45,8 +45,8 @@ class Stale(Exception):
 class Request:
     """A command, a click, a form or an event by one known person, at one moment.
 
-    What is shown while a transaction is open is queued in it, or kept until the deed is done: nothing is ever shown of
-    a deed that failed.
+    What is shown is queued in the deed's own transaction, or kept until that is committed and Slack has its answer:
+    nothing is ever shown of a deed that failed.
     """
 
     context: Context
@@ -57,9 +57,11 @@ class Request:
     text: str = ""
     home_is_stale: bool = False
     handled: bool = False  # by a listener before: the others leave it alone
+    seen: Delivery | None = None  # behind the message that they acted on
     made: str | None = None  # what the deed made when the same form was sent before, with other words in it
     answer: dict[str, Any] = field(default_factory=dict)
-    after: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
+    owed: list[Message] = field(default_factory=list)  # queued when the deed is done, in its own transaction
+    after: list[Callable[[], Awaitable[object]]] = field(default_factory=list)  # shown once Slack has its answer
 
     @property
     def deps(self) -> Deps:
@@ -119,7 +121,7 @@ class Request:
         elif "trigger_id" in self.body:
             await self.open(forms.notice("Trellis", message))
         else:
-            self.after.append(lambda: self._post_after(message))
+            self.owed.append(message)
 
     async def open(self, view: Mapping[str, Any]) -> None:
         """Opens a modal; on top of the one that is open, if the click came from there.
@@ -157,7 +159,8 @@ class Request:
             raise Stale
         return row
 
-    async def delivery(self, session: Session) -> Delivery | None:
+    @property
+    def clicked(self) -> Delivery | None:
         """The delivery behind the message in which somebody clicked; None for anything else.
 
         Raises Stale where the message is not theirs.
@@ -165,9 +168,7 @@ class Request:
         container = self.body.get("container") or {}
         if container.get("type") != "message" or container.get("is_ephemeral"):
             return None
-        where = container["channel_id"], container["message_ts"]
-        found = await deliveries.at_message(session, self.workspace, *where)
-        return found and self.own(found)
+        return self.seen and self.own(self.seen)
 
     async def show(self, session: Session, message: Message) -> None:
         """Puts the outcome where the person clicked.
@@ -176,7 +177,7 @@ class Request:
         the Home is drawn anew; behind a command, `message` is the answer.
         """
         container = self.body.get("container") or {}
-        if delivery := await self.delivery(session):
+        if delivery := self.clicked:
             await self.redraw(session, delivery, None if delivery.about else message)
         elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
             webhook = AsyncWebhookClient(url)
@@ -226,7 +227,3 @@ class Request:
     async def leave(self, session: Session, made: str) -> None:
         """Remembers, together with the deed, what it made: for the same form with other words in it."""
         await received.leave(session, self.workspace, self.known_as.id, made)
-
-    async def _post_after(self, message: Message) -> None:
-        async with self.deps.transaction() as session:
-            await self.post(session, message)

@@ -80,7 +80,7 @@ async def heard(deps: Deps, text: str) -> str:
 async def _people(deps: Deps, ids: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for slack_id in list(ids)[:ASKED]:
-        async with deps.transaction() as session:
+        async with deps.reading() as session:
             known = await people.find(session, deps.workspace, slack_id)
         try:
             names[slack_id] = known.name if known else (await deps.slack.member(slack_id)).profile.name

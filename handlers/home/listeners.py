@@ -11,6 +11,7 @@ from growth.line import Takes
 from handlers.framework import blocks, notices, typed
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
+from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
 from handlers.framework.sections import Place
@@ -26,10 +27,10 @@ WRITTEN = (
 
 def register(registry: Registry) -> None:
     registry.home = partial(publish, registry)
-    registry.command(Command("", partial(card, registry), "what is next for me, and the way to everything else"))
-    registry.command(Command("help", partial(show_help, registry), "this list", takes=Takes.WORDS))
-    registry.action(buttons.HELP.id, partial(show_help, registry))
-    registry.event("app_home_opened", partial(opened, registry))
+    registry.command(Command("", Reads(partial(card, registry)), "what is next for me, and the way to everything else"))
+    registry.command(Command("help", Reads(partial(show_help, registry)), "this list", takes=Takes.WORDS))
+    registry.action(buttons.HELP.id, Reads(partial(show_help, registry)))
+    registry.event("app_home_opened", Reads(opened))
     registry.event("message", partial(written, registry))
     registry.event("user_change", changed)
 
@@ -60,14 +61,13 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
 
 async def publish(registry: Registry, context: Context) -> None:
     """Draws the person's Home anew."""
-    async with context.deps.transaction() as session:
+    async with context.deps.reading() as session:
         view = await gather(session, context, registry)
     await context.deps.slack.publish_home(context.person.slack_id, views.home(view))
 
 
-async def opened(registry: Registry, request: Request) -> None:
-    if request.body["event"].get("tab") == "home":
-        await publish(registry, request.context)
+async def opened(request: Request) -> None:
+    request.home_is_stale = request.body["event"].get("tab") == "home"
 
 
 async def card(registry: Registry, request: Request) -> None:

@@ -31,7 +31,6 @@ def register(registry: Registry) -> None:
 async def next_step(request: Request) -> None:
     """`/growth next`: the step the person is at, or a new one."""
     async with request.deps.transaction() as session:
-        await people.hold(session, request.workspace, request.person.id)
         mine = await steps.of_person(session, request.workspace, request.person.id)
         step = offering.current(mine) or await offering.fresh(session, request.context, mine)
     request.home_is_stale = "view" in request.body
@@ -99,7 +98,7 @@ async def swap(request: Request) -> None:
 async def skip(request: Request) -> None:
     """Sets the offered step aside, without a word about why."""
     async with request.deps.transaction() as session:
-        delivery = await request.delivery(session)
+        delivery = request.clicked
         step = request.own(await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None)
         if step.state is not StepState.OFFERED:
             raise Stale
@@ -111,7 +110,7 @@ async def skip(request: Request) -> None:
 
 async def why(request: Request) -> None:
     async with request.deps.transaction() as session:
-        delivery = await request.delivery(session)
+        delivery = request.clicked
         found = await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None
         step = request.own(found) if found else None
     often = words.text(views.LESS_OFTEN[request.person.rhythm.nudge_weeks])
@@ -149,7 +148,6 @@ async def _from_now_on(session: Session, request: Request, weeks: step_card.Less
 
 async def _mine(session: Session, request: Request) -> Step:
     """The step the button is about. Raises Stale when it is not there, or not this person's."""
-    await people.hold(session, request.workspace, request.person.id)
     return request.own(await steps.get(session, request.workspace, request.value(step_card.StepRef).step))
 
 

@@ -88,7 +88,6 @@ async def save(request: Request) -> None:
     if isinstance(choices, dict):
         return request.refuse_form(choices)
     async with request.deps.transaction() as session:
-        await people.hold(session, request.workspace, request.person.id)
         now = await people.get(session, request.workspace, request.person.id)
         if drawn.own not in (None, now.ladder) and drawn.ladder == drawn.own:
             return await _look_again(request, now)

@@ -11,6 +11,7 @@ from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
 from handlers.framework import blocks, guards
 from handlers.framework.blocks import Message
+from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
 from handlers.preferences import views, who_sees
@@ -30,11 +31,11 @@ def register(registry: Registry) -> None:
     registry.command(Command("resume", resume, "go on after a pause", started=True))
     registry.command(Command("stop", stop, "the end of it; what you kept stays yours"))
     registry.command(
-        Command("status", partial(status, registry), "when I speak next, and why I did or did not", started=True)
+        Command("status", Reads(partial(status, registry)), "when I speak next, and why I did or did not", started=True)
     )
-    registry.command(Command("who-sees", readers, "who can read what, item by item"))
+    registry.command(Command("who-sees", Reads(readers), "who can read what, item by item"))
     for word in QUIETER:
-        registry.synonym(word, quieter)
+        registry.synonym(word, Reads(quieter))
     registry.wish(asks_for_quiet, quieter)
     registry.action(buttons.PAUSE.id, pause_picked)
     registry.action(buttons.TWO_WEEKS.id, pause_two_weeks)
@@ -43,7 +44,7 @@ def register(registry: Registry) -> None:
     registry.action(views.STOP, stop_for_good)
     registry.action(views.TELL, tell)
     registry.action(buttons.FOCUS.id, change_focus)
-    registry.action(buttons.WHO_SEES.id, readers)
+    registry.action(buttons.WHO_SEES.id, Reads(readers))
 
 
 async def change_focus(request: Request) -> None:

@@ -59,7 +59,7 @@ async def fresh(session: Session, context: Context, mine: Sequence[Step]) -> Ste
 
 async def everywhere(session: Session, request: Request, step: Step) -> None:
     """Draws every other message anew in which the step stands, so that none asks what has been answered."""
-    clicked = await request.delivery(session)
+    clicked = request.clicked
     for delivery_id in await steps.standing_in(session, request.workspace, step.id):
         if clicked is None or delivery_id != clicked.id:
             await request.redraw(session, await deliveries.get(session, request.workspace, delivery_id))

@@ -22,10 +22,17 @@ async def follow(session: Session, deps: Deps, person: Person) -> Person:
 
     Whoever has started chose for themselves, and stays where they are.
     """
+    now = await followed(session, deps, person)
+    if now.ladder != person.ladder:
+        await people.change_ladder(session, deps.workspace, person.id, now.ladder)
+    return now
+
+
+async def followed(session: Session, deps: Deps, person: Person) -> Person:
+    """The same without keeping it: the person as they would be then."""
     if person.started_at is not None:
         return person
     wanted = await ladder(session, deps, person)
     if wanted == person.ladder:
         return person
-    await people.change_ladder(session, deps.workspace, person.id, wanted)
     return replace(person, ladder=wanted, level=None, areas=(), directions=(), towards=None)

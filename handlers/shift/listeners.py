@@ -101,7 +101,6 @@ def _meant(request: Request, pick: Pick) -> tuple[Measure, Answer]:
 async def _now(session: Session, request: Request, asked: Measure) -> Measurement:
     """What an answer of today belongs to: the question of these weeks, asked or not."""
     context = request.context
-    await people.hold(session, request.workspace, context.person.id)
     mine = measure.of(
         context.ladder, asked, await measurements.of_person(session, request.workspace, context.person.id)
     )
@@ -143,7 +142,7 @@ async def _settle(session: Session, request: Request, row: Measurement) -> None:
     """Shows what became of the question wherever it stands. It was a sign of the person, too."""
     await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
     await request.show(session, views.page(await gather.view(session, request.context)))
-    clicked = await request.delivery(session)
+    clicked = request.clicked
     if row.delivery_id is not None and (clicked is None or clicked.id != row.delivery_id):
         await request.redraw(session, await deliveries.get(session, request.workspace, row.delivery_id))
     request.home_is_stale = True

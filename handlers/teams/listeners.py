@@ -10,6 +10,7 @@ from db.engine import Session
 from growth import names
 from growth.facts import Person, Standing, Team
 from handlers.framework.blocks import Message
+from handlers.framework.listener import AsksSlack, Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, leading
@@ -21,11 +22,11 @@ from handlers.teams.views import FormRef
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("team", show, "my people, and where the digest goes", role=Role.MANAGER))
-    registry.action(buttons.TEAM.id, show)
+    registry.command(Command("team", Reads(show), "my people, and where the digest goes", role=Role.MANAGER))
+    registry.action(buttons.TEAM.id, Reads(show))
     registry.action(buttons.EDIT_TEAM.id, edit)
     registry.action(buttons.NEW_TEAM.id, new)
-    registry.form(views.FORM, save)
+    registry.form(views.FORM, AsksSlack(save))
     moving.register(registry)
 
 
@@ -111,7 +112,7 @@ async def save(request: Request) -> None:
     if isinstance(sent, dict):
         return request.refuse_form(sent)
     ref = FormRef.model_validate_json(request.made) if request.made else request.metadata(FormRef)
-    async with request.deps.transaction() as session:
+    async with request.deps.reading() as session:
         choices, elsewhere = await _merged(session, await allowed(session, request, ref), ref, sent)
     roster = await saving.roster(request, choices)
     if not isinstance(roster, saving.Roster):

@@ -70,6 +70,8 @@ async def waiting(session: Session, context: Context) -> list[Block]:
 
 async def draw(session: Session, _context: Context, delivery: Delivery) -> Sequence[Block]:
     """The question that stands in this message, or what became of it."""
+    if delivery.about != MOVE:
+        return []
     move = await moves.by_delivery(session, _context.workspace, delivery.id)
     return notes.question(await question(session, move)) if move else []
 

@@ -67,7 +67,7 @@ async def _against(request: Request, channel: str | None) -> str | None:
 async def _members(request: Request, choices: Choices) -> dict[str, Member | Person | None]:
     """Those named who can be told of at once; None for whom Slack does not show. It is asked about some, together."""
     named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
-    async with request.deps.transaction() as session:
+    async with request.deps.reading() as session:
         known = await people.of_workspace(session, request.workspace, named)
     here: dict[str, Member | Person | None] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
     new = [slack_id for slack_id in named if slack_id not in here]

@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 from house import DID, TO_MANAGER, WORKSPACE, house
 from process import TRELLIS, Running, run, running
-from slack_sdk.web.async_client import AsyncWebClient
 from test_processes import settings
 
 from bot import reach, slack
-from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.notices import ELSEWHERE
 from playground.config import Enterprise, MemberSpec, Workspace
 from playground.core.installs import Install
@@ -104,8 +102,7 @@ async def test_somebody_of_a_sister_workspace_is_told_kindly(tmp_path: Path) -> 
             "actions": [{"action_id": "onboarding.start"}],
             "container": {"type": "view"},
         }
-        client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-        await Dispatcher(here.trellis.registry, here.trellis.deps).click(body, client)
+        await here.hands_over("click", body)
         assert ELSEWHERE in (here.member("olga").modal or "")
 
 

@@ -10,7 +10,7 @@ from playground.testing import Patience
 
 pytestmark = pytest.mark.anyio
 
-HURRIED = Patience(ack=0.2, retries=(0.0,))  # what is not acknowledged by then comes once more, at once
+HURRIED = Patience(ack=1.0, retries=(0.0,))  # what is not acknowledged by then comes once more, at once
 
 
 @pytest.fixture

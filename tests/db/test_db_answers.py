@@ -37,7 +37,7 @@ async def win(database: Memory, checkin: Round, circle: Circle) -> Answer:
 
 
 async def write(database: Memory, checkin: Round, draft: Draft, circle: Circle, *, now: datetime) -> None:
-    await database.do(checkins.write, WORKSPACE, checkin, draft, circle.share(draft.audience, now), now=now)
+    await database.do(checkins.write, WORKSPACE, checkin, [(draft, circle.share(draft.audience, now))], now=now)
 
 
 async def only(database: Memory, checkin: Round) -> Answer:

@@ -32,7 +32,7 @@ def live(database: Memory, ladder: Ladder) -> Live:
             )
             circle = await teams.circle(session, person)
             sharing = circle.share(Audience.TEAM, NOW)
-            await checkins.write(session, person.workspace, checkin, Draft(Kind.WIN, "Done."), sharing, now=NOW)
+            await checkins.write(session, person.workspace, checkin, [(Draft(Kind.WIN, "Done."), sharing)], now=NOW)
             step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
             hers = NewDelivery(workspace=person.workspace, key=f"checkin:{person.id}", payload={}, person_id=person.id)
             message = await deliveries.queue(session, hers, NOW)

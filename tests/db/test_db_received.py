@@ -1,88 +1,88 @@
-"""What Slack hands over twice is acted on once, and what a crash cut short is acted on again."""
+"""What Slack hands over twice is acted on once, and what came to nothing is acted on again."""
 
 from datetime import datetime, timedelta
 
 import pytest
 
 from db import received
+from db.received import Begun
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
 
 EVENT = "Ev0CLICK"
-PATIENCE = received.GIVE_UP_AFTER
+NEW = Begun()
 
 
-async def first_time(database: Memory, now: datetime = NOW, workspace: str = WORKSPACE, event: str = EVENT) -> bool:
-    return await database.do(received.first_time, workspace, event, now)
+class Death(BaseException):
+    """The process ends here."""
+
+
+async def begun(
+    database: Memory, now: datetime = NOW, workspace: str = WORKSPACE, event: str = EVENT, said: str = ""
+) -> Begun | None:
+    return await database.do(received.begin, workspace, event, now, said=said)
 
 
 async def test_something_new_is_acted_on(database: Memory) -> None:
-    assert await first_time(database)
+    assert await begun(database) == NEW
 
 
 async def test_something_else_is_too(database: Memory) -> None:
-    await first_time(database)
-    assert await first_time(database, event="Ev0OTHER")
+    await begun(database)
+    assert await begun(database, event="Ev0OTHER") == NEW
 
 
 async def test_the_same_id_elsewhere_is_something_else(database: Memory) -> None:
-    await first_time(database)
-    assert await first_time(database, workspace=ELSEWHERE)
-
-
-async def test_what_somebody_is_at_is_left_to_them(database: Memory) -> None:
-    await first_time(database)
-    assert not await first_time(database, NOW + PATIENCE - timedelta(microseconds=1))
-
-
-async def test_what_a_crash_cut_short_is_acted_on_again(database: Memory) -> None:
-    await first_time(database)
-    assert await first_time(database, NOW + PATIENCE)
-    assert not await first_time(database, NOW + PATIENCE + timedelta(seconds=1))
+    await begun(database)
+    assert await begun(database, workspace=ELSEWHERE) == NEW
 
 
 async def test_what_is_done_is_never_acted_on_again(database: Memory) -> None:
-    await first_time(database)
-    await database.do(received.done, WORKSPACE, EVENT)
-    assert not await first_time(database, NOW + timedelta(days=1))
+    await begun(database)
+    assert await begun(database, NOW + timedelta(days=1)) is None
 
 
-async def test_whether_a_deed_is_done(database: Memory) -> None:
-    assert not await database.do(received.is_done, WORKSPACE, EVENT)
-    await first_time(database)
-    assert not await database.do(received.is_done, WORKSPACE, EVENT)
-    await database.do(received.done, WORKSPACE, EVENT)
-    assert await database.do(received.is_done, WORKSPACE, EVENT)
-    assert not await database.do(received.is_done, ELSEWHERE, EVENT)
+async def test_what_failed_or_was_cut_short_is_acted_on_again_at_once(database: Memory) -> None:
+    async def dies() -> None:
+        async with database.transaction() as session:
+            await received.begin(session, WORKSPACE, EVENT, NOW)
+            raise Death
+
+    with pytest.raises(Death):
+        await dies()
+    assert await begun(database) == NEW
 
 
-async def test_what_failed_may_be_tried_again_at_once(database: Memory) -> None:
-    await first_time(database)
-    await database.do(received.forget, WORKSPACE, EVENT)
-    assert await first_time(database)
+async def test_the_same_form_with_other_words_is_acted_on_and_told_what_it_made(database: Memory) -> None:
+    await begun(database, said="one")
+    await database.do(received.leave, WORKSPACE, EVENT, "a team")
+    assert await begun(database, said="one") is None
+    assert await begun(database, said="two") == Begun("a team")
+    assert await begun(database, said="two") is None
 
 
-async def test_to_settle_one_thing_leaves_the_others(database: Memory) -> None:
-    await first_time(database)
-    await first_time(database, workspace=ELSEWHERE)
-    await database.do(received.forget, WORKSPACE, EVENT)
-    await database.do(received.done, WORKSPACE, "Ev0OTHER")
-    assert not await first_time(database, workspace=ELSEWHERE)
+async def test_whether_it_may_be_done_is_told_without_a_mark(database: Memory) -> None:
+    assert await database.do(received.may_begin, WORKSPACE, EVENT, said="one") == NEW
+    assert await begun(database, said="one") == NEW
+    await database.do(received.leave, WORKSPACE, EVENT, "a team")
+    assert await database.do(received.may_begin, WORKSPACE, EVENT, said="one") is None
+    assert await database.do(received.may_begin, WORKSPACE, EVENT, said="two") == Begun("a team")
+    assert await database.do(received.may_begin, ELSEWHERE, EVENT, said="two") == NEW
 
 
 async def test_two_processes_get_the_same_thing_and_one_acts(database: Memory) -> None:
-    assert await database.race(received.first_time, WORKSPACE, EVENT, NOW) == [True, False]
+    assert await database.race(received.begin, WORKSPACE, EVENT, NOW) == [NEW, None]
 
 
-async def test_two_processes_find_the_same_thing_undone_and_one_acts(database: Memory) -> None:
-    await first_time(database)
-    assert await database.race(received.first_time, WORKSPACE, EVENT, NOW + PATIENCE) == [True, False]
+async def test_two_processes_get_the_same_form_with_other_words_and_one_acts(database: Memory) -> None:
+    await begun(database, said="one")
+    assert await database.race(received.begin, WORKSPACE, EVENT, NOW, said="two") == [NEW, None]
 
 
 async def test_what_is_older_than_any_redelivery_is_forgotten(database: Memory) -> None:
-    await first_time(database)
-    await first_time(database, NOW + timedelta(days=1), event="Ev0YOUNG")
+    await begun(database)
+    await begun(database, NOW + timedelta(days=1), event="Ev0YOUNG")
     await database.do(received.clear, NOW + timedelta(days=1))
     assert (await database.rows())["received"] == 1

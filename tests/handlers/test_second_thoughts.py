@@ -3,10 +3,8 @@
 from typing import Any
 
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
-from handlers.framework.dispatcher import Dispatcher
 from playground.core.messages import Message
 from playground.testing import Member
 from tests.house import TO_AGENDA, TO_MANAGER, TO_TEAM, House
@@ -63,8 +61,7 @@ async def kept(here: House) -> str:
 
 async def hand_over(here: House, event: dict[str, Any], event_id: str = "Ev0CHANGED") -> None:
     """An event as Slack would send it, past the local Slack."""
-    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-    await Dispatcher(here.trellis.registry, here.trellis.deps).event({"event_id": event_id, "event": event}, client)
+    await here.hands_over("event", {"event_id": event_id, "event": event})
     await here.settle()
 
 

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import select, text
 
 import handlers
-from db import people, received, teams, workspaces
+from db import teams
 from db.tables import Base
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.request import Request
@@ -156,8 +156,7 @@ async def test_a_crash_after_words_were_kept_does_not_double_them(here: House) -
     dying.event("message", _die)
     with pytest.raises(Death):
         await Dispatcher(dying, here.trellis.deps).event(body, client)
-    await here.later(seconds=31)
-    await here.let(Dispatcher(here.trellis.registry, here.trellis.deps).event(body, client))
+    await here.let(here.hands_over("event", body))
     await alice.clicks("Edit")
     assert "(text: Once.)" in (alice.modal or "")
 
@@ -168,21 +167,6 @@ class Death(BaseException):
 
 async def _die(_call: Request) -> None:
     raise Death
-
-
-async def test_what_is_written_and_its_mark_are_one(here: House) -> None:
-    deps = here.trellis.deps
-    marking = received.marking(deps.transaction, deps.workspace, "Ev1")
-    async with deps.transaction() as session:
-        assert await received.first_time(session, deps.workspace, "Ev1", here.now)
-    async with marking() as session:
-        await people.find(session, deps.workspace, "U0ALICE")
-    async with deps.transaction() as session:
-        assert not await received.is_done(session, deps.workspace, "Ev1")
-    async with marking() as session:
-        await workspaces.set_ladder(session, deps.workspace, "ml-engineer")
-    async with deps.transaction() as session:
-        assert await received.is_done(session, deps.workspace, "Ev1")
 
 
 async def test_a_form_that_failed_is_done_when_it_is_sent_again(here: House) -> None:

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import Row, Table, select
 
 from db import people
 from db.tables import Base
 from growth.facts import Person
-from handlers.framework.dispatcher import Dispatcher
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.house import DID, House, house
@@ -95,22 +93,18 @@ async def erin(here: House) -> Member:
 
 
 async def test_no_control_reaches_what_is_somebody_elses(here: House, erin: Member) -> None:
-    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
-    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     before = await others(here, erin)
     for action in sorted(here.trellis.registry.actions):
         for picked in PICKED if action in MENUS else PICKED[:1]:
             body = forged(here, erin, action=action, picked=picked, ids=1)
             with suppress(KeyError):  # a control of a form, without its form
-                await dispatcher.click(body, client)
+                await here.hands_over("click", body)
     await here.settle()
     assert await others(here, erin) == before
 
 
 async def test_the_menu_of_anothers_open_check_in_skips_nothing(here: House, erin: Member) -> None:
-    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
-    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     body = forged(here, erin, action="checkins.skip", picked="", ids=1)
     del body["actions"][0]["value"]
-    await here.let(dispatcher.click(body, client))
+    await here.let(here.hands_over("click", body))
     assert "[Answer]" in here.member("alice").newest()

@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
-from handlers.framework.dispatcher import Dispatcher
 from playground.delivery.link import Kind, Parcel
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
@@ -69,9 +67,7 @@ async def test_a_reply_that_is_delivered_twice_is_kept_once(here: House, alice: 
     checkin = alice.messages()[-1]
     event = {"type": "message", "user": alice.id, "text": "Once.", "thread_ts": checkin.ts, "channel": checkin.channel}
     body = {"event_id": "Ev1TWICE", "event": event | {"channel_type": "im", "ts": f"{here.now.timestamp():.6f}"}}
-    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
-    client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-    await here.let(dispatcher.event(body, client), dispatcher.event(body, client))
+    await here.let(here.hands_over("event", body), here.hands_over("event", body))
     receipt = next(found for found in alice.reads() if "Growth check-in" in found)
     assert receipt.count("> Once.") == 1
     assert sum("Saved as your answer" in found for found in alice.reads()) == 1

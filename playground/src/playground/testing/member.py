@@ -53,18 +53,19 @@ class Member(MemberView):
         message, deliveries = self._around.acts.say(self.person, self._place(place), text=text, thread_ts=head)
         if not all(await asyncio.gather(*deliveries)):
             raise AssertionError(f"{self.name} said {text!r}: the app did not acknowledge the event")
+        await self._around.shown()
         return message
 
     async def rewrites(self, message: Message, text: str) -> Message:
         """Gives a message of theirs other words."""
         changed = self._own.rewrite(self.person, message, text)
-        await self._slack.idle()
+        await self._around.idle()
         return changed
 
     async def takes_back(self, message: Message) -> None:
         """Takes a message of theirs away."""
         self._own.remove(self.person, message)
-        await self._slack.idle()
+        await self._around.idle()
 
     async def clicks(
         self, label: str, in_channel: str | None = None, on: Message | None = None, *, beside: str = ""
@@ -132,10 +133,12 @@ class Member(MemberView):
     async def reacts(self, emoji: str, to: Message) -> None:
         """Adds an emoji, by its name, to a message."""
         await asyncio.gather(*self._slack.react(to, (emoji.strip(":"), self.id)))
+        await self._around.shown()
 
     async def changes(self, **changes: Any) -> None:
         """Changes something about them (tz, title, deleted, status_text, status_emoji, dnd…); apps are told."""
         await asyncio.gather(*self._slack.change(self.person, **changes))
+        await self._around.shown()
 
     async def _asks(self, surface: Surface, control: Control, word: str) -> list[dict[str, Any]]:
         """Types into a select that the app fills; the options that it suggests."""
@@ -181,6 +184,7 @@ class Member(MemberView):
         app = self._slack.app
         if not all(await asyncio.gather(*self._around.acts.open_app(self.person, app.id, tab=tab))):
             raise AssertionError(f"{self.name} opened the {tab} tab: the app did not acknowledge app_home_opened")
+        await self._around.shown()
 
     async def _use(self, surface: Surface, control: Control, held: dict[str, Any]) -> None:
         surface.fill(control, held)
@@ -193,6 +197,7 @@ class Member(MemberView):
         before = len(self._slack.recorder.calls)
         try:
             await act
+            await self._around.shown()
         except ActFailed as failed:
             if view is None or not failed.errors:
                 raise AssertionError(f"{self.name} {what}: Slack shows “{failed.error}” ({failed.detail})") from failed

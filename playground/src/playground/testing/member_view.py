@@ -27,6 +27,10 @@ class Surroundings(Protocol):
 
     def read(self, message: Message) -> str: ...
 
+    async def shown(self) -> None: ...
+
+    async def idle(self) -> None: ...
+
 
 class MemberView:
     """The eyes of one person: modal, Home tab and messages, as text and as what can be used."""

@@ -1,6 +1,6 @@
 """One running Slack, from the side of a test."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -44,6 +44,10 @@ class Channel:
         return [self._playground.read(m) for m in self.messages()]
 
 
+async def _at_once() -> None:
+    """Nothing is shown after an acknowledgement."""
+
+
 class Playground:
     """One running Slack, from the side of a test."""
 
@@ -55,6 +59,7 @@ class Playground:
         self.reader = Reader(_Names(slack.world))
         self.screen = Screen(self.reader)
         self._members: dict[str, Member] = {}
+        self._shown: Callable[[], Awaitable[None]] = _at_once
 
     @classmethod
     @asynccontextmanager
@@ -133,9 +138,14 @@ class Playground:
         """Waits until the app is connected by Socket Mode."""
         await self.slack.sockets[self.slack.app.id].connected()
 
+    async def shown(self) -> None:
+        """Waits until the app has shown what it shows after an acknowledgement."""
+        await self._shown()
+
     async def idle(self) -> None:
-        """Waits until no event is on its way to an app."""
+        """Waits until no event is on its way to an app, and until the app has shown what it owes."""
         await self.slack.idle()
+        await self.shown()
 
     async def later(self, by: str) -> None:
         """Moves the clock on by a step such as "+1 day", and waits until what that sent to apps has arrived."""
@@ -146,6 +156,13 @@ class Playground:
         """The same, to a moment such as "Monday 09:30" or "2026-11-30T09:30" on the clocks of a zone."""
         await self.clock.move(calendar.moment(self.clock.moment(), moment, ZoneInfo(zone)))
         await self.idle()
+
+    def waits_for(self, shown: Callable[[], Awaitable[None]]) -> None:
+        """From now on an act waits for this too, once it is acknowledged.
+
+        It is for an app in the same process that shows some things only after it has acknowledged.
+        """
+        self._shown = shown
 
     def beside(self, team: str) -> "Playground":
         """Another workspace of the same server, by its id. Raises KeyError."""
