@@ -1,0 +1,216 @@
+"""What each deed asks of the database, on both: one transaction, and so many statements. A growth of one is seen here.
+
+"1/6, 0/0" are a transaction and six statements until the deed is committed and Slack has its answer, and none for what
+is shown after that, such as the Home. Whoever makes a deed cheaper writes it down here; whoever makes one dearer says
+why.
+"""
+
+from collections.abc import AsyncIterator, Awaitable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from db import deliveries
+from db.address import async_url
+from db.deliveries import NewDelivery
+from playground.testing import Member
+from tests.handlers.counting import cost, counted
+from tests.house import DID, House, house
+
+pytestmark = pytest.mark.anyio
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+Costs = dict[str, str]
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def here(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
+    """A house on either database. Alice is at her first check-in, and Dana leads the team that she and Erin are on."""
+    address = f"sqlite:///{tmp_path / 'trellis.db'}"
+    if request.param == "postgres":
+        address = await emptied(request.getfixturevalue("postgres"))
+    async with house(tmp_path, start=MONDAY, database_url=address) as opened:
+        await opened.make_team("alice", "erin", manager="dana")
+        await opened.start("dana")
+        await opened.start("alice")
+        await opened.on("alice", "2026-11-24 09:30")
+        yield opened
+
+
+async def emptied(server: str) -> str:
+    """The address of a database of the test's own, on a server that is there."""
+    admin = create_async_engine(async_url(server), isolation_level="AUTOCOMMIT")
+    async with admin.connect() as connection:
+        await connection.execute(text("DROP DATABASE IF EXISTS counted WITH (FORCE)"))
+        await connection.execute(text("CREATE DATABASE counted"))
+    await admin.dispose()
+    return make_url(server).set(database="counted").render_as_string(hide_password=False)
+
+
+COMMANDS: Costs = {
+    "": "1/10, 0/0",
+    "help": "1/2, 0/0",
+    "start": "1/2, 0/0",
+    "checkin": "1/7, 0/0",
+    "skip": "1/14, 0/0",
+    "next": "1/3, 0/0",
+    "shift": "1/4, 0/0",
+    "ladder": "1/3, 0/0",
+    "explore": "1/4, 0/0",
+    "assess": "1/13, 0/0",
+    "pause": "1/4, 1/11",
+    "resume": "1/4, 0/0",
+    "stop": "1/2, 0/0",
+    "status": "1/6, 0/0",
+    "who-sees": "1/2, 0/0",
+    "team": "1/7, 0/0",
+    "digest": "1/12, 0/0",
+    "admin": "1/4, 0/0",
+}
+
+
+async def test_every_command(here: House) -> None:
+    dana = here.member("dana")
+    found: Costs = {}
+    for words in here.trellis.registry.commands:
+        found[words] = str(await cost(here, dana.types(f"/growth {words}")))
+        while dana.modal:
+            await dana.closes()
+    assert found == COMMANDS
+
+
+CLICKS: Costs = {
+    "Answer": "1/8, 0/0",
+    "Try it": "1/13, 0/0",
+    "Still going": "1/13, 0/0",
+    "I did this": "1/13, 0/0",
+    "Later": "1/7, 0/0",
+    "Skip this one": "1/15, 0/0",
+    "Show me a step": "1/6, 1/11",
+    "My level": "1/3, 0/0",
+    "Who can read what": "1/2, 0/0",
+    "Explore": "1/4, 0/0",
+    "Change level, areas or rhythm": "1/2, 0/0",
+}
+
+
+async def test_usual_clicks(here: House) -> None:
+    alice = here.member("alice")
+    found: Costs = {}
+
+    async def clicks(label: str) -> None:
+        found[label] = str(await cost(here, alice.clicks(label)))
+        while alice.modal:
+            await alice.closes()
+
+    for label in ("Answer", "Try it", "Still going", "I did this", "Later", "Skip this one"):
+        await clicks(label)
+    for label in ("Show me a step", "My level", "Who can read what", "Explore", "Change level, areas or rhythm"):
+        await alice.opens_home()
+        await clicks(label)
+    assert found == CLICKS
+
+
+FORMS: Costs = {
+    "checkins.form": "1/21, 1/11",
+    "onboarding.form": "1/12, 1/11",
+    "assessments.page": "1/10, 0/0",
+    "assessments.level_form": "1/25, 0/0",
+    "explore.search": "1/4, 0/0",
+    "days.form": "1/5, 1/11",
+    "teams.form": "4/36, 1/11",
+}
+
+
+async def test_every_form(here: House) -> None:
+    alice, dana, erin = (here.member(name) for name in ("alice", "dana", "erin"))
+    found: Costs = {}
+
+    async def sends(who: Member, *fills: Awaitable[object]) -> None:
+        for fill in fills:
+            await fill
+        form = here.slack.slack.views.stack(who.id)[-1].given["callback_id"]
+        found[form] = str(await cost(here, who.submits()))
+        while who.modal:
+            await who.closes()
+
+    await sends(alice, alice.clicks("Answer"), alice.fills(DID[0], "Wrote the runbook."))
+    await sends(erin, erin.types("/growth start"), erin.clicks("Start"), erin.clicks("Junior"))
+    await sends(alice, alice.types("/growth assess"), alice.clicks("There"))
+    await sends(dana, dana.types("/growth assess Alice"), dana.clicks("Junior"))
+    await sends(alice, alice.types("/growth explore"), alice.fills("What are you looking for?", "monitoring"))
+    await sends(alice, alice.opens_home(), alice.clicks("Change days"), alice.clicks("Monday"))
+    await sends(dana, dana.types("/growth admin"), dana.clicks("Change"))
+    assert found.keys() == here.trellis.registry.forms.keys()
+    assert found == FORMS
+
+
+EVENTS: Costs = {
+    "the Home is opened": "2/12, 0/0",
+    "a message": "2/5, 0/0",
+    "a reply in a thread": "2/28, 0/0",
+    "other words in it": "3/26, 0/0",
+    "it is deleted": "2/28, 1/11",
+    "another zone": "2/7, 0/0",
+}
+
+
+async def test_every_event(here: House) -> None:
+    alice = here.member("alice")
+    checkin = alice.messages()[-1]
+    found: Costs = {}
+
+    async def costs(what: str, act: Awaitable[object]) -> None:
+        found[what] = str(await cost(here, act))
+
+    await costs("the Home is opened", alice.opens_home())
+    await costs("a message", alice.says("Good morning"))
+    await costs("a reply in a thread", alice.says("Wrote the runbook.", in_thread_of=checkin))
+    reply = next(m for m in alice.messages() if m.text == "Wrote the runbook.")
+    await costs("other words in it", alice.rewrites(reply, "Wrote it."))
+    await costs("it is deleted", alice.takes_back(reply))
+    await costs("another zone", alice.changes(tz="Europe/London"))
+    assert found == EVENTS
+
+
+SENDER: Costs = {
+    "0 messages": "2/2, 0/0",
+    "1 messages": "4/6, 0/0",
+    "2 messages": "6/10, 0/0",
+}
+
+
+async def test_what_the_sender_does_for_each_message(here: House) -> None:
+    found: Costs = {}
+    for count in (0, 1, 2):
+        for number in range(count):
+            await owed(here, f"{count}.{number}")
+        async with counted(here) as counts:
+            await here.trellis.drain()
+        found[f"{count} messages"] = str(counts)
+    assert found == SENDER
+
+
+async def owed(here: House, key: str) -> None:
+    """A message to Alice in the queue, as an answer to something that she did."""
+    new = NewDelivery(workspace="T0PLAYGROUND", key=key, channel=here.member("alice").id, payload={"text": key})
+    async with here.trellis.deps.transaction() as session:
+        await deliveries.queue(session, new, here.now)
+
+
+ASK_SLACK = {"teams.form"}  # and read before that without a lock
+
+
+def within(costs: Costs, transactions: int, statements: int) -> bool:
+    """Whether each deed stays below, what is shown after its answer left out."""
+    deeds = (cost.partition(",")[0].split("/") for cost in costs.values())
+    return all(int(opened) <= transactions and int(said) <= statements for opened, said in deeds)
+
+
+def test_no_deed_costs_more_than_was_agreed() -> None:
+    assert within({"status": COMMANDS["status"]}, 1, 8)
+    assert within(CLICKS, 1, 15)
+    assert within({form: cost for form, cost in FORMS.items() if form not in ASK_SLACK}, 2, 25)
