@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db import people
+from db import calendars, people
 from growth import places
 from growth.days_off import Days
 from handlers.days import views
@@ -41,7 +41,7 @@ async def save(request: Request) -> None:
     theirs = replace(request.person, holidays=place, workdays=None)
     own = None if days.workdays == request.deps.calendar(theirs).manners.workdays else days.workdays
     async with request.deps.transaction() as session:
-        await people.set_days(session, request.workspace, request.person.id, holidays=place, workdays=own)
+        await calendars.choose(session, request.workspace, request.person.id, holidays=place, workdays=own)
         context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
         if context.person.active:
             await people.schedule(

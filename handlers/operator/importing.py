@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from db import people
+from db import calendars, people
 from db.engine import Session
 from db.profiles import Profile
 from growth.facts import Person
@@ -75,7 +75,7 @@ async def _write(session: Session, deps: Deps, row: Row, who: int | Profile) -> 
     person = await people.get(session, deps.workspace, who) if isinstance(who, int) else await _meet(session, deps, who)
     if (person.holidays_given, person.workdays_given) == (row.holidays, row.workdays):
         return False
-    await people.give_days(session, deps.workspace, person.id, holidays=row.holidays, workdays=row.workdays)
+    await calendars.give(session, deps.workspace, person.id, holidays=row.holidays, workdays=row.workdays)
     context = Context(deps, await people.get(session, deps.workspace, person.id), deps.now())
     if context.person.active:
         await people.schedule(session, deps.workspace, person.id, await rhythm.next_moment(session, context))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db import assessments, checkins, people
+from db import assessments, calendars, checkins, people
 from growth import assessing
 from growth.facts import Rating
 from playground.testing import Member
@@ -179,7 +179,7 @@ async def test_days_changed_elsewhere_stay_beside_those_of_the_form(here: House)
     alice = await here.start("alice")
     await alice.clicks("Change days")
     await alice.clicks("Monday")
-    await on_another_device(here, people.set_days, alice, holidays="FR", workdays=frozenset({0, 1, 2, 3}))
+    await on_another_device(here, calendars.choose, alice, holidays="FR", workdays=frozenset({0, 1, 2, 3}))
     await here.let(alice.submits())
     assert "Saved. Public holidays of France. Workdays: Tuesday to Thursday." in (alice.modal or "")
 
