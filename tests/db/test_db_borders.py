@@ -39,7 +39,7 @@ def live(database: Memory, ladder: Ladder) -> Live:
             again = NewDelivery(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
             await deliveries.queue(session, again, NOW)
             await checkins.attach(session, person.workspace, checkin.id, delivery_id=message, step_id=step.id)
-            await steps.attach(session, WORKSPACE, step.id, message)
+            await steps.attach(session, person.workspace, step.id, message)
             await touches.note(session, person.workspace, person.id, spoke=True, what="checkin", now=NOW)
 
     return everything
