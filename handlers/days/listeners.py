@@ -36,11 +36,11 @@ async def save(request: Request) -> None:
     if isinstance(sent, dict):
         return request.refuse_form(sent)
     days = views.merged(request.metadata(views.Drawn), request.context.days, sent)
-    guessed = request.deps.place(replace(request.person, holidays=None)) or places.NOWHERE
+    guessed = request.tenant.place(replace(request.person, holidays=None)) or places.NOWHERE
     place = None if (days.place or places.NOWHERE) == guessed else days.place
     theirs = replace(request.person, holidays=place, workdays=None)
-    own = None if days.workdays == request.deps.calendar(theirs).manners.workdays else days.workdays
-    async with request.deps.transaction() as session:
+    own = None if days.workdays == request.tenant.calendar(theirs).manners.workdays else days.workdays
+    async with request.tenant.app.transaction() as session:
         await calendars.choose(session, request.workspace, request.person.id, holidays=place, workdays=own)
         context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
         if context.person.active:

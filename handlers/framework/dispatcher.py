@@ -17,12 +17,12 @@ from db.engine import Session
 from growth.facts import Person, Standing
 from handlers.framework import blocks, events, notices, occasion
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 from handlers.framework.guards import Listener
 from handlers.framework.occasion import Occasion
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.tenant import Member, Tenant
 
 log = structlog.get_logger()
 Body = Mapping[str, Any]
@@ -40,17 +40,17 @@ class InHand(Exception):
 class Dispatcher:
     """Answers one thing at a time. What it returns is the body that Slack gets with the acknowledgement."""
 
-    def __init__(self, registry: Registry, deps: Deps) -> None:
+    def __init__(self, registry: Registry, tenant: Tenant) -> None:
         self.registry = registry
-        self.deps = deps
+        self.tenant = tenant
 
     @property
     def workspace(self) -> str:
-        return self.deps.workspace
+        return self.tenant.workspace
 
     async def command(self, body: Body, client: AsyncWebClient) -> Answer:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
-        meant = notices.meant(self.registry, body.get("text") or "", self.deps.command)
+        meant = notices.meant(self.registry, body.get("text") or "", self.tenant.app.command)
         listener = notices.listener(self.registry, meant)
         return await self._attend(body, client, slack_id=body["user_id"], listener=listener, text=meant.rest)
 
@@ -81,7 +81,7 @@ class Dispatcher:
             await self._attend(body, client, slack_id=is_.slack_id, listener=each)
 
     async def _knows(self, slack_id: str) -> bool:
-        async with self.deps.transaction() as session:
+        async with self.tenant.app.transaction() as session:
             return await people.find(session, self.workspace, slack_id) is not None
 
     async def _attend(
@@ -99,8 +99,9 @@ class Dispatcher:
         except Stranger as stranger:
             return await self._turn_away(body, client, str(stranger))
         is_ = known_as or occasion.of(body)
-        marking = received.marking(self.deps.transaction, self.workspace, is_.id)
-        context = Context(replace(self.deps, transaction=marking), person, self.deps.now(), self.registry.draws)
+        marking = received.marking(self.tenant.app.transaction, self.workspace, is_.id)
+        tenant = replace(self.tenant, app=replace(self.tenant.app, transaction=marking))
+        context = Context(tenant, person, self.tenant.app.now(), self.registry.draws)
         request = Request(context, body, client, is_, signals=self.registry.signals, text=text)
         await self._once(request, listener)
         await self._finish(request)
@@ -113,7 +114,7 @@ class Dispatcher:
         that was refused, is settled afterwards.
         """
         is_ = request.known_as
-        async with self.deps.transaction() as session:
+        async with self.tenant.app.transaction() as session:
             if not await received.first_time(session, self.workspace, is_.id, request.now, said=is_.said):
                 if await received.is_done(session, self.workspace, is_.id):
                     return
@@ -128,7 +129,7 @@ class Dispatcher:
             await notices.stale(request)
             finished = True
         finally:
-            async with self.deps.transaction() as session:
+            async with self.tenant.app.transaction() as session:
                 settle = received.done if finished and not request.refused else received.forget
                 await settle(session, self.workspace, is_.id)
 
@@ -137,7 +138,7 @@ class Dispatcher:
 
         Slack waits for the answer meanwhile, so the Home is drawn beside the rest.
         """
-        self.deps.wake()
+        self.tenant.app.wake()
         home = [partial(self.registry.home, request.context)] if request.home_is_stale and self.registry.home else []
         await asyncio.gather(self._in_order(request, request.after), self._in_order(request, home))
 
@@ -155,10 +156,10 @@ class Dispatcher:
 
     async def _person(self, body: Body, slack_id: str) -> Person:
         """The known person behind a Slack id; on first sight Slack is asked who it is. Raises Stranger."""
-        async with self.deps.transaction() as session:
+        async with self.tenant.app.transaction() as session:
             known = await people.find(session, self.workspace, slack_id)
             if known is not None and known.standing is not Standing.GONE:
-                return await self.registry.arrivals.follow(session, self.deps, known)
+                return await self.registry.arrivals.follow(session, self.tenant, known)
         member = await self._member(body, slack_id)
         if member.is_bot:
             raise Stranger("")
@@ -166,24 +167,24 @@ class Dispatcher:
             raise Stranger(notices.ELSEWHERE)
         if member.is_guest:
             raise Stranger(notices.GUEST)
-        async with self.deps.transaction() as session:
+        async with self.tenant.app.transaction() as session:
             met = await people.meet(
                 session,
                 self.workspace,
                 member.profile,
-                ladder=await self.registry.arrivals.ladder(session, self.deps),
-                rhythm=self.deps.rhythm,
-                now=self.deps.now(),
+                ladder=await self.registry.arrivals.ladder(session, self.tenant),
+                rhythm=self.tenant.rhythm,
+                now=self.tenant.app.now(),
             )
             return (
                 met
                 if known is None
-                else await self.registry.arrivals.back(session, Context(self.deps, met, self.deps.now()))
+                else await self.registry.arrivals.back(session, Context(self.tenant, met, self.tenant.app.now()))
             )
 
     async def _member(self, body: Body, slack_id: str) -> Member:
         try:
-            return await self.deps.slack.member(slack_id)
+            return await self.tenant.slack.member(slack_id)
         except (Gone, Refused):  # Slack does not show us everybody of another company
             if _team_of(body) not in (None, self.workspace):
                 raise Stranger(notices.ELSEWHERE) from None
@@ -194,7 +195,7 @@ class Dispatcher:
     async def _turn_away(self, body: Body, client: AsyncWebClient, why: str) -> Answer:
         if not why:
             return {}
-        return await notices.tell_stranger(body, client, why, deps=self.deps)
+        return await notices.tell_stranger(body, client, why, tenant=self.tenant)
 
 
 async def _proved(session: Session, request: Request) -> None:

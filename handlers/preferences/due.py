@@ -35,7 +35,7 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
     if delivery.about != QUIET:
         return []
     if context.person.standing is not Standing.ACTIVE:
-        return [blocks.section(views.STOPPED, command=context.deps.command)]
+        return [blocks.section(views.STOPPED, command=context.tenant.app.command)]
     if not context.person.paused(context.now):
         return [blocks.section(views.RESUMED, following=views.following(context.person))]
     circle = await teams.circle(session, context.person)

@@ -105,7 +105,7 @@ async def test_somebody_of_a_sister_workspace_is_told_kindly(tmp_path: Path) -> 
             "container": {"type": "view"},
         }
         client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-        await Dispatcher(here.trellis.registry, here.trellis.deps).click(body, client)
+        await Dispatcher(here.trellis.registry, here.trellis.tenant).click(body, client)
         assert ELSEWHERE in (here.member("olga").modal or "")
 
 

@@ -87,7 +87,7 @@ async def test_a_picture_without_a_word_is_no_answer(here: House, alice: Member)
     }
     body = {"event_id": "Ev1PICTURE", "event": event | {"channel": checkin.channel, "channel_type": "im"}}
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-    await here.let(Dispatcher(here.trellis.registry, here.trellis.deps).event(body, client))
+    await here.let(Dispatcher(here.trellis.registry, here.trellis.tenant).event(body, client))
     assert alice.newest() == "I keep words, and no files: nothing of this is kept."
     assert "[Answer] [Later] [Skip this one]" in next(text for text in alice.reads() if "Growth check-in" in text)
 

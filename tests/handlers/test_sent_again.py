@@ -24,7 +24,7 @@ FROM_SLACK = {"received"}  # what Slack handed over is remembered by its trigger
 
 async def everything(here: House) -> dict[str, list[tuple[Any, ...]]]:
     """All that is kept, by table."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         return {
             table.name: sorted((tuple(row) for row in await session.execute(select(table))), key=repr)
             for table in Base.metadata.sorted_tables
@@ -155,9 +155,9 @@ async def test_a_crash_after_words_were_kept_does_not_double_them(here: House) -
     dying = handlers.register()
     dying.event("message", _die)
     with pytest.raises(Death):
-        await Dispatcher(dying, here.trellis.deps).event(body, client)
+        await Dispatcher(dying, here.trellis.tenant).event(body, client)
     await here.later(seconds=31)
-    await here.let(Dispatcher(here.trellis.registry, here.trellis.deps).event(body, client))
+    await here.let(Dispatcher(here.trellis.registry, here.trellis.tenant).event(body, client))
     await alice.clicks("Edit")
     assert "(text: Once.)" in (alice.modal or "")
 
@@ -171,18 +171,18 @@ async def _die(_call: Request) -> None:
 
 
 async def test_what_is_written_and_its_mark_are_one(here: House) -> None:
-    deps = here.trellis.deps
-    marking = received.marking(deps.transaction, deps.workspace, "Ev1")
-    async with deps.transaction() as session:
-        assert await received.first_time(session, deps.workspace, "Ev1", here.now)
+    tenant = here.trellis.tenant
+    marking = received.marking(tenant.app.transaction, tenant.workspace, "Ev1")
+    async with tenant.app.transaction() as session:
+        assert await received.first_time(session, tenant.workspace, "Ev1", here.now)
     async with marking() as session:
-        await people.find(session, deps.workspace, "U0ALICE")
-    async with deps.transaction() as session:
-        assert not await received.is_done(session, deps.workspace, "Ev1")
+        await people.find(session, tenant.workspace, "U0ALICE")
+    async with tenant.app.transaction() as session:
+        assert not await received.is_done(session, tenant.workspace, "Ev1")
     async with marking() as session:
-        await workspaces.set_ladder(session, deps.workspace, "ml-engineer")
-    async with deps.transaction() as session:
-        assert await received.is_done(session, deps.workspace, "Ev1")
+        await workspaces.set_ladder(session, tenant.workspace, "ml-engineer")
+    async with tenant.app.transaction() as session:
+        assert await received.is_done(session, tenant.workspace, "Ev1")
 
 
 async def test_a_form_that_failed_is_done_when_it_is_sent_again(here: House) -> None:
@@ -227,8 +227,8 @@ async def test_a_new_team_sent_again_under_another_name_is_the_same_team(here: H
     await here.settle()
     await dana.fills("What is the team called?", "Search")
     await here.let(dana.submits())
-    async with here.trellis.deps.transaction() as session:
-        (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+    async with here.trellis.tenant.app.transaction() as session:
+        (team,) = await teams.of_workspace(session, here.trellis.tenant.workspace)
         assert (team.name, len(await teams.members(session, here.workspace, team.id))) == ("Search", 2)
 
 

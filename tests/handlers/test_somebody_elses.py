@@ -42,7 +42,7 @@ MENUS = {"checkins.menu", "checkins.pulse", "nudges.menu", "preferences.pause", 
 
 async def others(here: House, erin: Member) -> dict[str, list[tuple[Any, ...]]]:
     """All that is kept of anybody but Erin, and everything that was said to them."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         me = await people.find(session, "T0PLAYGROUND", erin.id)
         kept = {
             table.name: [tuple(row) for row in await session.execute(select(table)) if not _of(me, table, row)]
@@ -95,7 +95,7 @@ async def erin(here: House) -> Member:
 
 
 async def test_no_control_reaches_what_is_somebody_elses(here: House, erin: Member) -> None:
-    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
+    dispatcher = Dispatcher(here.trellis.registry, here.trellis.tenant)
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     before = await others(here, erin)
     for action in sorted(here.trellis.registry.actions):
@@ -108,7 +108,7 @@ async def test_no_control_reaches_what_is_somebody_elses(here: House, erin: Memb
 
 
 async def test_the_menu_of_anothers_open_check_in_skips_nothing(here: House, erin: Member) -> None:
-    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
+    dispatcher = Dispatcher(here.trellis.registry, here.trellis.tenant)
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     body = forged(here, erin, action="checkins.skip", picked="", ids=1)
     del body["actions"][0]["value"]

@@ -77,7 +77,7 @@ async def test_somebody_of_another_company(here: House) -> None:
     here.slack.slack.world.add(MemberSpec("stranger", "Sam Stranger", id="U0STRANGER"))
     here.slack.misbehave.refuse("users.info", 1, error="user_not_visible")
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
-    await Dispatcher(here.trellis.registry, here.trellis.deps).click(body, client)
+    await Dispatcher(here.trellis.registry, here.trellis.tenant).click(body, client)
     stranger = here.member("stranger")
     assert "Trellis is set up for another workspace here, so I keep nothing about you" in (stranger.modal or "")
     here.slack.calls[:] = [call for call in here.slack.calls if call.error != "user_not_visible"]

@@ -69,7 +69,7 @@ async def test_a_reply_that_is_delivered_twice_is_kept_once(here: House, alice: 
     checkin = alice.messages()[-1]
     event = {"type": "message", "user": alice.id, "text": "Once.", "thread_ts": checkin.ts, "channel": checkin.channel}
     body = {"event_id": "Ev1TWICE", "event": event | {"channel_type": "im", "ts": f"{here.now.timestamp():.6f}"}}
-    dispatcher = Dispatcher(here.trellis.registry, here.trellis.deps)
+    dispatcher = Dispatcher(here.trellis.registry, here.trellis.tenant)
     client = AsyncWebClient("xoxb-playground", base_url=here.slack.api_url)
     await here.let(dispatcher.event(body, client), dispatcher.event(body, client))
     receipt = next(found for found in alice.reads() if "Growth check-in" in found)
