@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from random import Random, SystemRandom
 from typing import Any
@@ -64,6 +64,7 @@ class Trellis:
         A stage that fails stops none of the others, nor the sending. Raises LockedOut, and what sending raises.
         """
         stages: dict[str, Callable[[], Awaitable[object]]] = {
+            "settings": partial(_renew, self.tenant),
             "doubt": partial(delivery.doubt, self.outbox),
             **{step.name: partial(step.run, self.tenant, self.registry) for step in self.registry.steps},
         }
@@ -159,6 +160,12 @@ async def assemble(
         await database.dispose()
 
 
+async def _renew(tenant: Tenant) -> None:
+    """Reads what an admin chose, perhaps by another process."""
+    async with tenant.app.transaction() as session:
+        tenant.chosen.ladder = await workspaces.ladder(session, tenant.workspace)
+
+
 def _tenant(settings: Settings, app: App, slack: SlackApi, me: Any) -> Tenant:
     """The one workspace that the settings speak of, by what Slack says of the token."""
     return Tenant(
@@ -191,9 +198,7 @@ async def _open(
     workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
     async with tenant.app.transaction() as session:
         await workspaces.remember(session, workspace, tenant.app.now())
-        chosen = await workspaces.ladder(session, workspace.id)
-    if chosen is not None and chosen in tenant.app.ladders:
-        tenant = replace(tenant, default_ladder=chosen)
+    await _renew(tenant)
     registry = handlers.register()
     dispatcher = Dispatcher(registry, tenant)
     return Trellis(

@@ -38,6 +38,7 @@ async def set_ladder(request: Request) -> None:
         raise Stale
     async with request.tenant.app.transaction() as session:
         await workspaces.set_ladder(session, request.workspace, ladder.id)
+    request.tenant.chosen.ladder = ladder.id
     return await request.reply(Message.of(blocks.section(views.LADDER_SET, ladder=words.escape(ladder.name))))
 
 

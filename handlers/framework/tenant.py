@@ -72,19 +72,27 @@ class App:
     wake: Callable[[], None] = lambda: None
 
 
+@dataclass(slots=True)
+class Chosen:
+    """What an admin chose in Slack for the workspace, as its row was last read: it changes while the process runs."""
+
+    ladder: str | None = None  # the id of one that need not be installed any more
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tenant:
     """What belongs to one workspace that the process serves: its id at Slack, its client there, and its settings.
 
-    `default_ladder` is an id of `app.ladders`, on which people begin unless an admin chose another. `rhythm` is that of
-    whoever has not chosen one, `places` tells whose public holidays are whose. `admins` are Slack ids. `help_contact`
-    is shown as it stands, empty where there is none.
+    `default_ladder` is an id of `app.ladders`, that of the settings: it holds where no other one was `chosen`. `rhythm`
+    is that of whoever has not chosen one, `places` tells whose public holidays are whose. `admins` are Slack ids.
+    `help_contact` is shown as it stands, empty where there is none.
     """
 
     app: App
     workspace: str
     slack: Slack
     default_ladder: str
+    chosen: Chosen = field(default_factory=Chosen)
     manners: Manners = field(default_factory=Manners)
     rhythm: Rhythm = field(default_factory=Rhythm)
     places: Places = field(default_factory=Places)
@@ -92,12 +100,18 @@ class Tenant:
     help_contact: str = ""
     hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
 
+    @property
+    def own_ladder(self) -> str:
+        """The id of the workspace's ladder: the one that was chosen, if it is installed."""
+        wish = self.chosen.ladder
+        return wish if wish is not None and wish in self.app.ladders else self.default_ladder
+
     def ladder(self, person: Person) -> Ladder:
         """The person's ladder; the workspace's own where theirs is no longer installed.
 
         Raises KeyError where that is not installed either.
         """
-        return self.app.ladders.get(person.ladder) or self.app.ladders[self.default_ladder]
+        return self.app.ladders.get(person.ladder) or self.app.ladders[self.own_ladder]
 
     def calendar(self, person: Person) -> Calendar:
         return Calendar.of(self.place(person), self.manners, person.workdays or person.workdays_given)
