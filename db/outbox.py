@@ -55,7 +55,7 @@ class Delivery:
     channel: str | None  # a conversation's id, or a person's: Slack opens the direct message
     person_id: int | None
     team_id: int | None
-    about: str  # the kinds of its parts, as "checkin" or "digest"
+    kinds: tuple[str, ...]  # of its parts, as "checkin" or "digest"
     payload: dict[str, Any]
     state: DeliveryState
     attempts: int

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from growth.facts.words import PausedBy, Standing
+from growth.facts.words import PausedBy, Standing, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,13 @@ class Touch:
     """What came of one moment at which Trellis could have spoken by itself."""
 
     at: datetime
-    spoke: bool
-    what: str  # the parts that were sent, or why nothing was
+    kinds: tuple[str, ...] = ()  # of what was said, heaviest first
+    why: Why | None = None  # nothing was said, or it never arrived
+
+    @property
+    def spoke(self) -> bool:
+        """Whether the person was written to, as far as anybody knows."""
+        return self.why is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ async def _this_round(session: Session, request: Request) -> Round:
         key=f"checkin:{request.person.id}:{checkin.week}",
         channel=request.person.slack_id,
         person_id=request.person.id,
-        about=prompts.CHECKIN,
+        kinds=(prompts.CHECKIN,),
     )
     give_step = partial(gather.give_step, session, request.context, checkin)
     await message_parts.compose(session, request.context, new, give_step)

@@ -8,7 +8,7 @@ import structlog
 from db import deliveries, people, teams, touches
 from db.engine import Session
 from growth import cadence, quiet
-from growth.facts import Standing, Team
+from growth.facts import Standing, Team, Touch
 from handlers.digests import gather, gone, queued, views
 from handlers.digests.recipe import LETTER, POST
 from handlers.framework import presence, words
@@ -95,7 +95,7 @@ async def send(
     if tells:
         held = None if asked else quiet.held(team.manager, now, tenant.calendar(team.manager))
         await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
-        await touches.note(session, tenant.workspace, team.manager.id, spoke=True, what=SENT, now=now)
+        await touches.note(session, tenant.workspace, team.manager.id, Touch(now, (SENT,)))
     for person in week.quiet:
         await people.share_quiet(session, tenant.workspace, person.id, None)  # told once, as they were promised
     return posts or tells

@@ -177,7 +177,7 @@ class Request:
         """
         container = self.body.get("container") or {}
         if delivery := await self.delivery(session):
-            await self.redraw(session, delivery, None if delivery.about else message)
+            await self.redraw(session, delivery, None if delivery.kinds else message)
         elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
             webhook = AsyncWebhookClient(url)
             self.after.append(lambda: webhook.send(**message.payload(), replace_original=True))

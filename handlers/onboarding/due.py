@@ -20,7 +20,7 @@ from handlers.shared import ladder_words, starting_ladder
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The welcome, or what became of it."""
-    if delivery.about != WELCOME:
+    if delivery.kinds != (WELCOME,):
         return []
     command = context.tenant.app.command
     if context.person.standing is Standing.NOT_NOW:

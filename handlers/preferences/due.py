@@ -32,7 +32,7 @@ APPLIES = {QUIET: pause_itself}
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The notice, or what the person made of it."""
-    if delivery.about != QUIET:
+    if delivery.kinds != (QUIET,):
         return []
     if context.person.standing is not Standing.ACTIVE:
         return [blocks.section(views.STOPPED, command=context.tenant.app.command)]

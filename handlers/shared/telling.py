@@ -33,7 +33,7 @@ class Deed(Protocol):
 
 
 async def tell(
-    session: Session, request: Deed, person: Person, message: Message, *, why: str, about: str = ""
+    session: Session, request: Deed, person: Person, message: Message, *, why: str, kinds: tuple[str, ...] = ()
 ) -> int | None:
     """Queues what somebody is told, once for each `why` of an occasion; None where nothing may be sent to them."""
     due = moment(request.tenant, person, request.now)
@@ -45,7 +45,7 @@ async def tell(
         due_at=due,
         channel=person.slack_id,
         person_id=person.id,
-        about=about,
+        kinds=kinds,
         payload=message.payload(),
     )
     return await deliveries.queue(session, new, request.now)

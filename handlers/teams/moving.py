@@ -45,7 +45,7 @@ async def ask(session: Session, request: Deed, team: Team, person: Person) -> No
         due_at=due,
         channel=person.slack_id,
         person_id=person.id,
-        about=MOVE,
+        kinds=(MOVE,),
         payload=Message.of(notes.question(await question(session, move))).payload(),
     )
     await moves.attach(session, person.workspace, move.id, await deliveries.queue(session, new, request.now))

@@ -15,7 +15,7 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
 from growth import cadence, prompts
-from growth.facts import Facts, Standing
+from growth.facts import Facts, Standing, Touch
 from growth.prompts import Decision
 from growth.touch import Prompt
 from handlers.framework import message_parts, presence
@@ -101,31 +101,26 @@ async def _apply(session: Session, part: Part, decision: Decision, registry: Reg
     if decision.loud:
         await _speak(session, part, decision.loud, registry)
     if decision.why is not None:
-        await touches.note(
-            session,
-            part.context.workspace,
-            part.context.person.id,
-            spoke=False,
-            what=decision.why,
-            now=part.context.now,
-        )
+        context = part.context
+        came = Touch(context.now, why=decision.why)
+        await touches.note(session, context.workspace, context.person.id, came)
 
 
 async def _speak(session: Session, part: Part, loud: Sequence[Prompt], registry: Registry) -> None:
     """One message made of all that is said now."""
-    context, about = part.context, "+".join(prompt.kind for prompt in loud)
+    context, kinds = part.context, tuple(prompt.kind for prompt in loud)
 
     async def write(delivery_id: int) -> None:
         await registry.apply(session, replace(part, delivery=delivery_id), loud)
 
     new = NewDelivery(
         workspace=context.person.workspace,
-        key=f"{about}:{context.person.id}:{context.today.isoformat()}",
+        key=f"{'+'.join(kinds)}:{context.person.id}:{context.today.isoformat()}",
         channel=context.person.slack_id,
         person_id=context.person.id,
         priority=Priority.NUDGE,
         expires_at=context.now + STALE_AFTER,
-        about=about,
+        kinds=kinds,
     )
     await message_parts.compose(session, context, new, write)
-    await touches.note(session, context.workspace, context.person.id, spoke=True, what=about, now=context.now)
+    await touches.note(session, context.workspace, context.person.id, Touch(context.now, kinds))

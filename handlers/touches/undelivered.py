@@ -10,5 +10,5 @@ from handlers.framework.undelivered import Undelivered
 async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     """Takes the message that surely nobody saw out of the person's budget."""
     it = lost.delivery
-    if lost.certain and it.person_id is not None and it.about:
-        await touches.not_spoken(session, it.workspace, it.person_id, it.created_at, what=Why.FAILED)
+    if lost.certain and it.person_id is not None and it.kinds:
+        await touches.not_spoken(session, it.workspace, it.person_id, it.created_at, why=Why.FAILED)

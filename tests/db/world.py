@@ -52,6 +52,7 @@ from growth.facts import (
     Sharing,
     StepState,
     TeamPeriod,
+    Touch,
 )
 from growth.merge import Drawn
 from growth.summary import Numbers
@@ -212,7 +213,7 @@ async def _growing(session: Session, world: World) -> World:
     seen = await assessments.begin(session, alice, alice, ladder=ladder, level="junior", now=NOW)
     await assessments.rate(session, here, seen.id, ladder.competencies[0], Rating.THERE, now=NOW)
     await assessments.share(session, here, seen.id, cast.shared(reader_id=world["manager"].id, team_id=None))
-    await touches.note(session, here, alice.id, spoke=True, what="nudge", now=NOW)
+    await touches.note(session, here, alice.id, Touch(NOW, ("nudge",)))
     await touches.put_off(session, alice, NOW, failures=1)
     ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id}
     return {**ids, "measurement_id": asked.id, "assessment_id": seen.id, "subject": alice, "author": alice}

@@ -176,7 +176,7 @@ async def test_a_last_letter_that_cannot_be_drawn_is_told_to_those_in_it(here: H
     await here.let(dana.submits())
     async with here.trellis.tenant.app.transaction() as session:  # a moment that no zone west of here has, to raise
         never = "json_set(payload, '$.at', '0001-01-01T00:00:00Z')"
-        await session.execute(text(f"UPDATE deliveries SET payload = {never} WHERE about = 'digest-last'"))
+        await session.execute(text(f"UPDATE deliveries SET payload = {never} WHERE kinds LIKE '%digest-last%'"))
     await here.on("bob", "2026-11-24 12:00")
     assert WORDS not in read(here)
     await here.on("alice", "2026-11-25 10:00")
