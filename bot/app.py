@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from random import Random, SystemRandom
 from typing import Any
@@ -29,11 +29,11 @@ from db import engine, migrate, schedule, workspaces
 from db.schedule import Remaining
 from db.workspaces import Workspace
 from growth import places
-from handlers.framework.deps import Deps
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.errors import LockedOut
 from handlers.framework.incoming import clean
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import App, Tenant
 
 log = structlog.get_logger()
 
@@ -49,7 +49,7 @@ def _stage() -> Fault:
 class Trellis:
     """A Trellis that is put together and connected to one workspace, but does nothing by itself yet."""
 
-    deps: Deps
+    tenant: Tenant
     registry: Registry
     outbox: Outbox
     dispatcher: Dispatcher
@@ -65,8 +65,9 @@ class Trellis:
         A stage that fails stops none of the others, nor the sending. Raises LockedOut, and what sending raises.
         """
         stages: dict[str, Callable[[], Awaitable[object]]] = {
+            "settings": partial(_renew, self.tenant),
             "doubt": partial(delivery.doubt, self.outbox),
-            **{step.name: partial(step.run, self.deps, self.registry) for step in self.registry.steps},
+            **{step.name: partial(step.run, self.tenant, self.registry) for step in self.registry.steps},
         }
         for name, stage in stages.items():
             with self.faults[name]:
@@ -82,8 +83,8 @@ class Trellis:
         return left
 
     async def _remaining(self) -> Remaining:
-        async with self.deps.transaction() as session:
-            return await schedule.remaining(session, self.deps.workspace, self.deps.now())
+        async with self.tenant.app.transaction() as session:
+            return await schedule.remaining(session, self.tenant.workspace, self.tenant.app.now())
 
     async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
         """Sends what is due, one at a time: a step and somebody's answer do not overtake each other.
@@ -146,26 +147,41 @@ async def assemble(
         async with aiohttp.ClientSession(timeout=ANSWERS_WITHIN) as http:
             client = _client(settings, http)
             me = reach.enough(await asked(client.auth_test()))
-            deps = Deps(
-                workspace=me["team_id"],
+            app = App(
                 now=now,
                 transaction=engine.transactions(database),
                 reading=engine.readings(database),
-                slack=SlackApi(client, now),
                 ladders=ladders,
-                default_ladder=settings.trellis_ladder,
-                manners=settings.manners,
-                rhythm=settings.rhythm,
-                places=settings.trellis_holidays,
                 command=settings.trellis_command,
-                admins=settings.trellis_admins,
-                help_contact=settings.trellis_help_contact,
                 chance=chance or SystemRandom(),
                 wake=wake,
             )
-            yield await _open(deps, database, client, me, settings=settings)
+            tenant = _tenant(settings, app, SlackApi(client, now), me)
+            yield await _open(tenant, database, client, me, settings=settings)
     finally:
         await database.dispose()
+
+
+async def _renew(tenant: Tenant) -> None:
+    """Reads what an admin chose, perhaps by another process."""
+    async with tenant.app.transaction() as session:
+        tenant.chosen.ladder = await workspaces.ladder(session, tenant.workspace)
+
+
+def _tenant(settings: Settings, app: App, slack: SlackApi, me: Any) -> Tenant:
+    """The one workspace that the settings speak of, by what Slack says of the token."""
+    return Tenant(
+        app=app,
+        workspace=me["team_id"],
+        slack=slack,
+        default_ladder=settings.trellis_ladder,
+        manners=settings.manners,
+        rhythm=settings.rhythm,
+        places=settings.trellis_holidays,
+        admins=settings.trellis_admins,
+        help_contact=settings.trellis_help_contact,
+        hears=reach.hears(me),
+    )
 
 
 def _client(settings: Settings, http: aiohttp.ClientSession) -> Client:
@@ -177,21 +193,20 @@ def _client(settings: Settings, http: aiohttp.ClientSession) -> Client:
     )
 
 
-async def _open(deps: Deps, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings) -> Trellis:
+async def _open(
+    tenant: Tenant, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings
+) -> Trellis:
     await asyncio.to_thread(places.load)  # now, so that nobody's deed has to wait for it
     workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
-    async with deps.transaction() as session:
-        await workspaces.remember(session, workspace, deps.now())
-        chosen = await workspaces.ladder(session, workspace.id)
-    deps = replace(deps, hears=reach.hears(me))
-    if chosen is not None and chosen in deps.ladders:
-        deps = replace(deps, default_ladder=chosen)
+    async with tenant.app.transaction() as session:
+        await workspaces.remember(session, workspace, tenant.app.now())
+    await _renew(tenant)
     registry = handlers.register()
-    dispatcher = Dispatcher(registry, deps)
+    dispatcher = Dispatcher(registry, tenant)
     return Trellis(
-        deps=deps,
+        tenant=tenant,
         registry=registry,
-        outbox=Outbox(deps, client, workspace.id, registry),
+        outbox=Outbox(tenant, client, workspace.id, registry),
         dispatcher=dispatcher,
         bolt=bolt_app.bolt(dispatcher, client, me, settings=settings),
         engine=database,

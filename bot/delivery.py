@@ -21,9 +21,9 @@ from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from growth import quiet
 from handlers.framework import unchanged
-from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut, NotGranted, TryLater, Uncertain
 from handlers.framework.registry import Face, Registry
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
 MOST_ATTEMPTS = 10
@@ -39,7 +39,7 @@ log = structlog.get_logger()
 class Outbox:
     """The messages of one workspace, and the client that speaks to it."""
 
-    deps: Deps
+    tenant: Tenant
     client: AsyncWebClient
     workspace: str
     registry: Registry
@@ -60,8 +60,8 @@ async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) ->
 
 async def doubt(outbox: Outbox) -> None:
     """Settles what a crash cut short: a post becomes uncertain, and whom it concerns is told; a redraw is repeated."""
-    now = outbox.deps.now()
-    async with outbox.deps.transaction() as session:
+    now = outbox.tenant.app.now()
+    async with outbox.tenant.app.transaction() as session:
         for lost in await deliveries.interrupted(session, outbox.workspace, now - LOST_AFTER):
             if lost.method is Method.UPDATE:
                 await sending.retry(session, lost, error="interrupted")
@@ -72,16 +72,16 @@ async def doubt(outbox: Outbox) -> None:
 
 async def _expire(outbox: Outbox) -> None:
     """Gives up on what waited too long. What becomes so while others are sent is not claimed."""
-    now = outbox.deps.now()
-    async with outbox.deps.transaction() as session:
+    now = outbox.tenant.app.now()
+    async with outbox.tenant.app.transaction() as session:
         while overdue := await deliveries.overdue(session, outbox.workspace, now):
             for late in overdue:
                 await _give_up(session, outbox, Undelivered(late, DeliveryState.EXPIRED, "waited too long", now))
 
 
 async def _claim(outbox: Outbox) -> Delivery | None:
-    async with outbox.deps.transaction() as session:
-        return await deliveries.claim(session, outbox.workspace, outbox.deps.now())
+    async with outbox.tenant.app.transaction() as session:
+        return await deliveries.claim(session, outbox.workspace, outbox.tenant.app.now())
 
 
 async def _send(outbox: Outbox, delivery: Delivery) -> bool:
@@ -93,13 +93,13 @@ async def _send(outbox: Outbox, delivery: Delivery) -> bool:
         answer = await _request(outbox.client, drawn)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         what = slack.meaning(error)
-        async with outbox.deps.transaction() as session:
+        async with outbox.tenant.app.transaction() as session:
             await _settle(session, outbox, delivery, what)
         if isinstance(what, (LockedOut, NotGranted)):
             raise LockedOut(str(what)) from error
         return False
-    async with outbox.deps.transaction() as session:
-        now = outbox.deps.now()
+    async with outbox.tenant.app.transaction() as session:
+        now = outbox.tenant.app.now()
         await sending.sent(session, outbox.workspace, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
         await sending.forget_words(session, delivery)
     return True
@@ -115,30 +115,30 @@ async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
     if draw is None and not _by_itself(delivery):
         return delivery
     try:
-        async with outbox.deps.transaction() as session:
+        async with outbox.tenant.app.transaction() as session:
             return await _as_it_leaves(session, outbox, delivery, draw)
     except SQLAlchemyError:
-        again = outbox.deps.now() + UPDATE_AGAIN
-        async with outbox.deps.transaction() as session:
+        again = outbox.tenant.app.now() + UPDATE_AGAIN
+        async with outbox.tenant.app.transaction() as session:
             await sending.retry(session, delivery, at=again, error="the database was away")
         raise
     except Exception:
         log.exception("a message could not be drawn", delivery=delivery.id)
-        async with outbox.deps.transaction() as session:
-            lost = Undelivered(delivery, DeliveryState.FAILED, "could not be drawn", outbox.deps.now())
+        async with outbox.tenant.app.transaction() as session:
+            lost = Undelivered(delivery, DeliveryState.FAILED, "could not be drawn", outbox.tenant.app.now())
             await _give_up(session, outbox, lost)
         return None
 
 
 async def _as_it_leaves(session: Session, outbox: Outbox, delivery: Delivery, draw: Face | None) -> Delivery | None:
     """One that is drawn as it leaves says what may be read now. Ends what is not wanted, or has nothing left to say."""
-    now = outbox.deps.now()
+    now = outbox.tenant.app.now()
     if await _unwanted(session, delivery, now):
         await _give_up(session, outbox, Undelivered(delivery, DeliveryState.EXPIRED, "not wanted any more", now))
         return None
     if draw is None:
         return delivery
-    message = await draw(session, outbox.deps, delivery)
+    message = await draw(session, outbox.tenant, delivery)
     if message is not None:
         return replace(delivery, payload=message.payload())
     await sending.end(session, delivery, DeliveryState.EXPIRED, "nothing is left to say")
@@ -174,7 +174,7 @@ async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
 
 async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Exception) -> None:
     """What becomes of a message that did not get through."""
-    now = outbox.deps.now()
+    now = outbox.tenant.app.now()
     if isinstance(what, (LockedOut, NotGranted)):
         await sending.retry(session, delivery, at=now + LOCKED_OUT_AGAIN, error=str(what))
         return
@@ -200,7 +200,7 @@ async def _give_up(session: Session, outbox: Outbox, lost: Undelivered) -> bool:
         await sending.forget_words(session, delivery)
     if lost.state is DeliveryState.FAILED:
         await unchanged.tell(session, delivery, lost.now)
-    await outbox.registry.undo(session, outbox.deps, lost)
+    await outbox.registry.undo(session, outbox.tenant, lost)
     if lost.certain:
         await sending.end_dependants(session, delivery.workspace, delivery.id)
     return True

@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from handlers.framework.deps import Deps, Member
+    from handlers.framework.tenant import Member, Tenant
     from handlers.operator.sheet import Row
 
 OFTEN = 5
@@ -56,13 +56,13 @@ async def _import(settings: Settings, rows: list[Row]) -> None:
     from handlers.operator import importing
 
     async with trellis.assemble(settings) as here:
-        taken = await importing.take(here.deps, rows, lambda slack_id: _ask(here.deps, slack_id))
+        taken = await importing.take(here.tenant, rows, lambda slack_id: _ask(here.tenant, slack_id))
     typer.echo(f"People with other days than before: {taken.changed}. As before: {taken.same}.")
     if taken.new:
         typer.echo(f"New to Trellis: {taken.new}. They hear nothing before they start, or are put on a team.")
 
 
-async def _ask(deps: Deps, slack_id: str) -> Member:
+async def _ask(tenant: Tenant, slack_id: str) -> Member:
     """Who somebody is, with patience where Slack wants it. Raises TryLater where that never ends."""
     import asyncio
 
@@ -70,7 +70,7 @@ async def _ask(deps: Deps, slack_id: str) -> Member:
 
     for _ in range(OFTEN):
         try:
-            return await deps.slack.member(slack_id)
+            return await tenant.slack.member(slack_id)
         except TryLater as later:
             await asyncio.sleep(later.after.total_seconds())
-    return await deps.slack.member(slack_id)
+    return await tenant.slack.member(slack_id)

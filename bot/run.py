@@ -95,7 +95,7 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
             hands.clear()
 
     async def tidy() -> None:
-        await scheduler.tidy(trellis.deps)
+        await scheduler.tidy(trellis.tenant)
 
     metronome = scheduler.metronome(step, tidy, seconds)
     metronome.start()

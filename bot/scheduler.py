@@ -6,7 +6,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from db import received
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 REMEMBER = timedelta(days=2)
 
@@ -21,8 +21,8 @@ def metronome(
     return scheduler
 
 
-async def tidy(deps: Deps) -> None:
+async def tidy(tenant: Tenant) -> None:
     """Forgets what Slack can no longer hand over twice."""
-    now = deps.now()
-    async with deps.transaction() as session:
+    now = tenant.app.now()
+    async with tenant.app.transaction() as session:
         await received.clear(session, now - REMEMBER)

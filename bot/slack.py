@@ -14,9 +14,9 @@ from bot import refusals
 from bot.clock import Clock
 from db.profiles import Profile
 from growth.facts import Presence
-from handlers.framework.deps import Channel, Member
 from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 from handlers.framework.incoming import clean
+from handlers.framework.tenant import Channel, Member
 
 PATIENCE = timedelta(seconds=30)
 LONGEST_NAME = 255
@@ -87,7 +87,7 @@ class Client(AsyncWebClient):
 
 
 class SlackApi:
-    """The `handlers.deps.Slack` of a real workspace, or of the local one."""
+    """The `handlers.tenant.Slack` of a real workspace, or of the local one."""
 
     def __init__(self, client: AsyncWebClient, now: Clock) -> None:
         self.client = client

@@ -69,7 +69,7 @@ def serve(site: Starlette) -> Server:
 async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]:
     """Takes what Slack sends: over Socket Mode if there is a token for it, else over HTTP. Raises SettingsError."""
     if settings.socket_mode:
-        handler = Socket(trellis.bolt, settings.slack_app_token.get_secret_value(), trellis.deps.workspace)
+        handler = Socket(trellis.bolt, settings.slack_app_token.get_secret_value(), trellis.tenant.workspace)
         try:
             await handler.open()
             yield
@@ -78,7 +78,7 @@ async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]
         return
     door = _door(settings)
     secret = settings.slack_signing_secret.get_secret_value()
-    server = serve(web.site(trellis.bolt, secret, trellis.deps.workspace, trellis.access))
+    server = serve(web.site(trellis.bolt, secret, trellis.tenant.workspace, trellis.access))
     serving = asyncio.create_task(server.serve(sockets=[door]))
     try:
         yield

@@ -1,5 +1,6 @@
 """Deliveries: queued in the deed's own transaction, then sent once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_hex
@@ -21,8 +22,8 @@ Earlier = aliased(DeliveryRow)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewDelivery:
-    """One message to be queued. `key` is unique in its workspace: the same occasion is queued once only. `about` names
-    the kinds of its parts.
+    """One message to be queued. `key` is unique in its workspace: the same occasion is queued once only. `kinds`
+    are those of its parts.
 
     A new message names its `channel` (a conversation, or a person's Slack id) and perhaps the delivery whose thread it
     belongs in; a redrawn one names the delivery it replaces.
@@ -31,7 +32,7 @@ class NewDelivery:
     workspace: str
     key: str
     payload: dict[str, Any] = field(default_factory=dict)
-    about: str = ""
+    kinds: tuple[str, ...] = ()
     channel: str | None = None
     redraws: int | None = None
     thread: int | None = None
@@ -49,7 +50,7 @@ async def id_of_key(session: Session, workspace: str, key: str) -> int | None:
 
 
 async def last_of_team(
-    session: Session, workspace: str, team_id: int, about: tuple[str, ...], *, person_id: int | None = None
+    session: Session, workspace: str, team_id: int, kinds: Collection[str], *, person_id: int | None = None
 ) -> datetime | None:
     """When the team's last message of these kinds, to this person, was queued that stands in Slack, or still may."""
     lost = (DeliveryState.FAILED, DeliveryState.EXPIRED)
@@ -58,7 +59,7 @@ async def last_of_team(
             DeliveryRow.workspace_id == workspace,
             DeliveryRow.team_id == team_id,
             DeliveryRow.person_id == person_id,
-            DeliveryRow.about.in_(about),
+            DeliveryRow.kinds.in_([(kind,) for kind in kinds]),
             DeliveryRow.state.not_in(lost),
         )
     )
@@ -76,7 +77,7 @@ async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
         thread_id=new.thread,
         person_id=new.person_id,
         team_id=new.team_id,
-        about=new.about,
+        kinds=new.kinds,
         payload=new.payload,
         priority=new.priority,
         state=DeliveryState.QUEUED,
@@ -106,7 +107,7 @@ def _fact(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | 
         channel=original.slack_channel if original else (parent.slack_channel if parent else row.channel),
         person_id=row.person_id,
         team_id=row.team_id,
-        about=row.about,
+        kinds=row.kinds,
         payload=row.payload,
         state=row.state,
         attempts=row.attempts,

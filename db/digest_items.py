@@ -46,17 +46,18 @@ async def of(session: Session, workspace: str, delivery_id: int) -> list[Item]:
 
 
 async def lost(
-    session: Session, workspace: str, team_id: int, about: Collection[str], *, person_id: int | None
+    session: Session, workspace: str, team_id: int, kinds: Collection[str], *, person_id: int | None
 ) -> list[Item]:
     """What stood in messages to this reader that never arrived, and in none since then that did or may."""
-    alike = (DeliveryRow.team_id == team_id, DeliveryRow.about.in_(about), DeliveryRow.person_id == person_id)
+    wanted = [(kind,) for kind in kinds]
+    alike = (DeliveryRow.team_id == team_id, DeliveryRow.kinds.in_(wanted), DeliveryRow.person_id == person_id)
     told = (
         select(Other.answer_id)
         .join(Elsewhere, Elsewhere.id == Other.delivery_id)
         .where(
             Other.answer_id == DigestItemRow.answer_id,
             Elsewhere.team_id == team_id,
-            Elsewhere.about.in_(about),
+            Elsewhere.kinds.in_(wanted),
             Elsewhere.person_id == person_id,
             Elsewhere.state.not_in(LOST),
         )

@@ -9,6 +9,12 @@ FACE = "face"  # in a payload: who draws the message when it leaves. One without
 
 
 class DeliveryState(StrEnum):
+    """How a delivery stands: queued, sending, and then one of the others, or queued again where Slack said "later".
+
+    `QUEUED` and `SENDING` are on their way; `SENT`, `FAILED` and `EXPIRED` are the end. What is `UNCERTAIN` may still
+    be proved to have arrived, and is `SENT` then.
+    """
+
     QUEUED = "queued"
     SENDING = "sending"  # written before the request leaves
     SENT = "sent"
@@ -18,6 +24,8 @@ class DeliveryState(StrEnum):
 
 
 class Method(StrEnum):
+    """How a message reaches Slack: as a new one, or in the place of one that stands there."""
+
     POST = "chat.postMessage"
     UPDATE = "chat.update"
 
@@ -32,6 +40,13 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
+    """One message that Trellis owes Slack, and how it stands.
+
+    `key` names the occasion, unique in the workspace; `token` is the opaque id that goes with the message as metadata,
+    by which it is found again. `ts` and `thread_ts` are Slack's names of messages (seconds since 1970, as text),
+    `attempts` how often it has been claimed. A lower `priority` goes first.
+    """
+
     id: int
     workspace: str
     key: str
@@ -40,7 +55,7 @@ class Delivery:
     channel: str | None  # a conversation's id, or a person's: Slack opens the direct message
     person_id: int | None
     team_id: int | None
-    about: str  # the kinds of its parts, as "checkin" or "digest"
+    kinds: tuple[str, ...]  # of its parts, as "checkin" or "digest"
     payload: dict[str, Any]
     state: DeliveryState
     attempts: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -48,10 +49,6 @@ def fact(row: PersonRow) -> Person:
 
 def _days(digits: str | None) -> frozenset[int] | None:
     return frozenset(map(int, digits)) if digits else None
-
-
-def _digits(workdays: Iterable[int] | None) -> str | None:
-    return "".join(map(str, sorted(workdays))) if workdays else None
 
 
 async def get(session: Session, workspace: str, person_id: int) -> Person:
@@ -165,11 +162,11 @@ def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
 
 
 async def schedule(session: Session, workspace: str, person_id: int, next_touch_at: datetime | None) -> None:
-    await scope.change(session, PersonRow, workspace, person_id, next_touch_at=next_touch_at)
+    await _set(session, workspace, person_id, next_touch_at=next_touch_at)
 
 
 async def set_standing(session: Session, workspace: str, person_id: int, wanted: Standing) -> None:
-    await scope.change(session, PersonRow, workspace, person_id, standing=wanted)
+    await _set(session, workspace, person_id, standing=wanted)
 
 
 async def leave(session: Session, workspace: str, person_id: int, now: datetime) -> None:
@@ -183,48 +180,28 @@ async def leave(session: Session, workspace: str, person_id: int, now: datetime)
 
 async def start(session: Session, workspace: str, person_id: int, now: datetime) -> None:
     """The person said yes: they are active from now on."""
-    await scope.change(
-        session, PersonRow, workspace, person_id, standing=Standing.ACTIVE, started_at=now, silent_rounds=0
-    )
+    await _set(session, workspace, person_id, standing=Standing.ACTIVE, started_at=now, silent_rounds=0)
 
 
 async def set_focus(
     session: Session, workspace: str, person_id: int, *, level: str | None, areas: Iterable[str]
 ) -> None:
-    await scope.change(session, PersonRow, workspace, person_id, level=level, areas=list(areas))
-
-
-async def set_days(
-    session: Session, workspace: str, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None
-) -> None:
-    """Whose public holidays are the person's, and their workdays; None for those of where Slack says that they are."""
-    await scope.change(session, PersonRow, workspace, person_id, holidays=holidays, workdays=_digits(workdays))
-
-
-async def give_days(
-    session: Session, workspace: str, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None
-) -> None:
-    """The same as an owner's sheet has it, which counts where the person chose nothing; None for nothing said."""
-    await scope.change(
-        session, PersonRow, workspace, person_id, holidays_given=holidays, workdays_given=_digits(workdays)
-    )
+    await _set(session, workspace, person_id, level=level, areas=list(areas))
 
 
 async def set_directions(session: Session, workspace: str, person_id: int, directions: Iterable[str]) -> None:
     """Which tracks, specialisations and role moves weigh in on what the person is offered."""
-    await scope.change(session, PersonRow, workspace, person_id, directions=list(directions))
+    await _set(session, workspace, person_id, directions=list(directions))
 
 
 async def set_towards(session: Session, workspace: str, person_id: int, level: str | None) -> None:
     """Whose level's transition behaviours the person practises; None for no one's."""
-    await scope.change(session, PersonRow, workspace, person_id, towards=level)
+    await _set(session, workspace, person_id, towards=level)
 
 
 async def change_ladder(session: Session, workspace: str, person_id: int, ladder: str) -> None:
     """Puts the person on another ladder. What they chose on the one before means nothing there, and is let go."""
-    await scope.change(
-        session, PersonRow, workspace, person_id, ladder=ladder, level=None, areas=[], directions=[], towards=None
-    )
+    await _set(session, workspace, person_id, ladder=ladder, level=None, areas=[], directions=[], towards=None)
 
 
 async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: Rhythm) -> None:
@@ -233,9 +210,8 @@ async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: R
 
 
 async def set_pause(session: Session, workspace: str, person_id: int, pause: Pause | None) -> None:
-    await scope.change(
+    await _set(
         session,
-        PersonRow,
         workspace,
         person_id,
         paused_by=pause.by if pause else None,
@@ -246,7 +222,7 @@ async def set_pause(session: Session, workspace: str, person_id: int, pause: Pau
 
 async def share_quiet(session: Session, workspace: str, person_id: int, manager_id: int | None) -> None:
     """The person allowed this manager, and nobody else, to know that Trellis paused itself; None: that is over."""
-    await scope.change(session, PersonRow, workspace, person_id, quiet_shared_with=manager_id)
+    await _set(session, workspace, person_id, quiet_shared_with=manager_id)
 
 
 async def set_silent_rounds(session: Session, workspace: str, person_id: int, count: int) -> None:
@@ -255,6 +231,10 @@ async def set_silent_rounds(session: Session, workspace: str, person_id: int, co
     if row is not None:
         row.silent_rounds = count
         await session.flush()
+
+
+async def _set(session: Session, workspace: str, person_id: int, **values: Any) -> None:
+    await scope.change(session, PersonRow, workspace, person_id, **values)
 
 
 async def admins(session: Session, workspace: str) -> list[Person]:

@@ -87,13 +87,13 @@ async def _touches(
     """When Trellis began a message to each at or after `since`, and what came of the last moment of each."""
     newest = func.row_number().over(partition_by=TouchRow.person_id, order_by=(TouchRow.at.desc(), TouchRow.id.desc()))
     ranked = select(TouchRow.id, newest.label("nth")).where(_theirs(TouchRow.person_id, workspace, ids)).subquery()
-    counts = TouchRow.spoke & (TouchRow.at >= since)
+    counts = TouchRow.why.is_(None) & (TouchRow.at >= since)
     wanted = select(TouchRow, ranked.c.nth).join(ranked, ranked.c.id == TouchRow.id)
     spoken: dict[int, list[datetime]] = defaultdict(list)
     last: dict[int, Touch] = {}
     for row, nth in await session.execute(wanted.where(or_(ranked.c.nth == 1, counts))):
-        if row.spoke and row.at >= since:
+        if row.why is None and row.at >= since:
             spoken[row.person_id].append(row.at)
         if nth == 1:
-            last[row.person_id] = Touch(row.at, row.spoke, row.what)
+            last[row.person_id] = Touch(row.at, row.kinds, row.why)
     return spoken, last

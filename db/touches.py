@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from db import people, scope
 from db.engine import Session
 from db.tables import PersonRow, TouchRow
-from growth.facts import Person, Touch
+from growth.facts import Person, Touch, Why
 
 
 async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
@@ -35,19 +35,24 @@ async def claim(session: Session, person: Person, next_touch_at: datetime | None
     return moved.scalar_one_or_none() is not None
 
 
-async def note(session: Session, workspace: str, person_id: int, *, spoke: bool, what: str, now: datetime) -> None:
-    """Notes what came of the moment `now`. Raises NoResultFound when there is no such person."""
+async def note(session: Session, workspace: str, person_id: int, came: Touch) -> None:
+    """Notes what came of a moment. Raises NoResultFound when there is no such person."""
     await scope.own(session, PersonRow, workspace, person_id)
-    session.add(TouchRow(person_id=person_id, at=now, spoke=spoke, what=what))
+    session.add(TouchRow(person_id=person_id, at=came.at, kinds=came.kinds, why=came.why))
     await session.flush()
 
 
-async def not_spoken(session: Session, workspace: str, person_id: int, at: datetime, *, what: str) -> None:
+async def not_spoken(session: Session, workspace: str, person_id: int, at: datetime, *, why: Why) -> None:
     """The message of that moment never stood in Slack: it costs the person nothing."""
     await session.execute(
         update(TouchRow)
-        .where(scope.within(TouchRow, workspace), TouchRow.person_id == person_id, TouchRow.at == at, TouchRow.spoke)
-        .values(spoke=False, what=what)
+        .where(
+            scope.within(TouchRow, workspace),
+            TouchRow.person_id == person_id,
+            TouchRow.at == at,
+            TouchRow.why.is_(None),
+        )
+        .values(why=why)
     )
 
 
@@ -58,7 +63,7 @@ async def last(session: Session, workspace: str, person_id: int) -> Touch | None
         .order_by(TouchRow.at.desc(), TouchRow.id.desc())
     )
     row = await session.scalar(wanted.limit(1))
-    return Touch(row.at, row.spoke, row.what) if row else None
+    return Touch(row.at, row.kinds, row.why) if row else None
 
 
 async def failures(session: Session, workspace: str, person_id: int) -> int:

@@ -1,5 +1,6 @@
 """Column types that keep a promise on both databases."""
 
+import json
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -41,6 +42,19 @@ class WallTime(TypeDecorator[time]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> time | None:
         return None if value is None else time(value // 60, value % 60)
+
+
+class Kinds(TypeDecorator[tuple[str, ...]]):
+    """Several words in their order, each without a meaning to the database, kept as a list in JSON."""
+
+    impl = String(255)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
 
 
 class Word(TypeDecorator[Any]):

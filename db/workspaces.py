@@ -26,10 +26,10 @@ async def remember(session: Session, workspace: Workspace, now: datetime) -> Non
     await session.flush()
 
 
-async def ladder(session: Session, workspace_id: str) -> str | None:
+async def ladder(session: Session, workspace: str) -> str | None:
     """The ladder an admin chose for the workspace; None where nobody has."""
-    return await session.scalar(select(WorkspaceRow.ladder).where(WorkspaceRow.id == workspace_id))
+    return await session.scalar(select(WorkspaceRow.ladder).where(WorkspaceRow.id == workspace))
 
 
-async def set_ladder(session: Session, workspace_id: str, ladder: str | None) -> None:
-    await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace_id).values(ladder=ladder))
+async def set_ladder(session: Session, workspace: str, ladder: str | None) -> None:
+    await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace).values(ladder=ladder))

@@ -36,7 +36,7 @@ class Stage:
 
     async def due(self) -> datetime | None:
         """When Trellis next has something to do."""
-        async with self.trellis.deps.transaction() as session:
+        async with self.trellis.tenant.app.transaction() as session:
             return await schedule.next_moment(session)
 
     async def step_to(self, moment: datetime) -> None:

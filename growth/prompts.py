@@ -165,7 +165,7 @@ def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
 def _worth_noting(held: Held, moment: Moment) -> Why | None:
     """Nobody wonders at a night, and one refusal of Slack's is like the next."""
     last = moment.facts.last_touch
-    again = held.why is Why.UNKNOWN and last is not None and last.what == held.why
+    again = held.why is Why.UNKNOWN and last is not None and last.why is held.why
     return None if held.why is Why.HOURS or again else held.why
 
 

@@ -54,7 +54,7 @@ class House:
 
     @property
     def workspace(self) -> str:
-        return self.trellis.deps.workspace
+        return self.trellis.tenant.workspace
 
     @property
     def now(self) -> datetime:

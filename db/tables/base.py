@@ -7,7 +7,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from db.outbox import DeliveryState, Method
-from db.types import Document, Instant, WallTime, Word
+from db.types import Document, Instant, Kinds, WallTime, Word
 from growth.facts import (
     Audience,
     Kind,
@@ -19,6 +19,7 @@ from growth.facts import (
     RoundState,
     Standing,
     StepState,
+    Why,
 )
 
 NAMES = {
@@ -35,6 +36,7 @@ class Base(DeclarativeBase):
         datetime: Instant,
         time: WallTime,
         dict[str, Any]: Document,
+        tuple[str, ...]: Kinds,
         list[int]: Document,
         list[str]: Document,
         Audience: Word(Audience),
@@ -49,4 +51,5 @@ class Base(DeclarativeBase):
         RoundState: Word(RoundState),
         Standing: Word(Standing),
         StepState: Word(StepState),
+        Why: Word(Why),
     }

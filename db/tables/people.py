@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from growth.facts import LookupState, MoveState, PausedBy, Standing
+from growth.facts import LookupState, MoveState, PausedBy, Standing, Why
 
 
 class WorkspaceRow(Base):
@@ -131,5 +131,5 @@ class TouchRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     at: Mapped[datetime]
-    spoke: Mapped[bool]
-    what: Mapped[str] = mapped_column(String(128))
+    kinds: Mapped[tuple[str, ...]]  # of what was said; none where nothing was
+    why: Mapped[Why | None]  # nothing was said, or it never arrived

@@ -29,7 +29,7 @@ class DeliveryRow(Base):
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
     redraws_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
-    about: Mapped[str] = mapped_column(String(128))
+    kinds: Mapped[tuple[str, ...]]
     payload: Mapped[dict[str, Any]]
     priority: Mapped[int]
     state: Mapped[DeliveryState]

@@ -54,6 +54,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What somebody wrote in one round, one of each `kind`: whom it is for is said by `sharing`, read by `audience`.
+
+    `text` is as it was typed, `theme` the id of an area.
+    """
+
     id: int
     round_id: int
     author: Person

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from growth.facts.words import PausedBy, Standing
+from growth.facts.words import PausedBy, Standing, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
+    """Nothing is said by itself until then: wished by the person, or after rounds that nobody answered."""
+
     by: PausedBy
     until: datetime | None  # None: until the person resumes
 
@@ -38,6 +40,13 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """A member of a workspace whom Trellis knows: who they are in Slack, what they chose, and when it next speaks.
+
+    `id` is ours, `slack_id` the one that Slack has in this `workspace`. `zone` is an IANA name. `ladder` and `level`
+    are ids: a level of None was never chosen. `silent_rounds` counts the rounds in a row that nobody answered.
+    `next_touch_at` of None: nothing is planned. Workdays are numbers, Monday is 0; holidays a code such as `DE-BY`.
+    """
+
     id: int
     workspace: str
     slack_id: str
@@ -76,6 +85,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Team:
+    """Who leads, and where and when the digest comes; who grows on it is asked of `db.teams`.
+
+    `channel` is a conversation's id, None for no post there. The digest comes on `weekday` (Monday is 0) at the wall
+    time `at`, both in the manager's zone; `next_digest_at` is that as an instant, None where none is planned.
+    """
+
     id: int
     workspace: str
     name: str
@@ -102,8 +117,13 @@ class Touch:
     """What came of one moment at which Trellis could have spoken by itself."""
 
     at: datetime
-    spoke: bool
-    what: str  # the parts that were sent, or why nothing was
+    kinds: tuple[str, ...] = ()  # of what was said, heaviest first
+    why: Why | None = None  # nothing was said, or it never arrived
+
+    @property
+    def spoke(self) -> bool:
+        """Whether the person was written to, as far as anybody knows."""
+        return self.why is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,29 +19,30 @@ def register(registry: Registry) -> None:
 
 
 async def show(request: Request) -> None:
-    if not request.deps.is_admin(request.person):
+    if not request.tenant.is_admin(request.person):
         return await not_an_admin(request)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         every = await teams.of_workspace(session, request.workspace)
-        ladder = await starting_ladder.ladder(session, request.deps)
+        ladder = await starting_ladder.ladder(session, request.tenant)
     leading = {person.id: person for person in names.called(team.manager for team in every)}
     named = [replace(team, manager=leading[team.manager.id]) for team in every]
-    return await request.reply(views.page(named, request.deps.ladders, ladder))
+    return await request.reply(views.page(named, request.tenant.app.ladders, ladder))
 
 
 async def set_ladder(request: Request) -> None:
     """The ladder on which people start from now on, unless their team has its own."""
-    if not request.deps.is_admin(request.person):
+    if not request.tenant.is_admin(request.person):
         return await not_an_admin(request)
-    ladder = request.deps.ladders.get(request.picked)
+    ladder = request.tenant.app.ladders.get(request.picked)
     if ladder is None:
         raise Stale
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await workspaces.set_ladder(session, request.workspace, ladder.id)
+    request.tenant.chosen.ladder = ladder.id
     return await request.reply(Message.of(blocks.section(views.LADDER_SET, ladder=words.escape(ladder.name))))
 
 
 async def not_an_admin(request: Request) -> None:
     """An admin's deed by somebody else: who could do it."""
-    text = words.text(views.NOT_AN_ADMIN, command=request.deps.command, ask=await ask_admins(request))
+    text = words.text(views.NOT_AN_ADMIN, command=request.tenant.app.command, ask=await ask_admins(request))
     await request.reply(Message.of(blocks.section(text)))

@@ -13,14 +13,14 @@ from growth.facts import Assessment, Person, Rating, Standing
 from handlers.assessments.form import Page
 from handlers.assessments.views import Shown
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps
 from handlers.framework.request import Request
+from handlers.framework.tenant import Tenant
 from handlers.shared.ladder_words import MOST_AREAS
 
 
-def ladder_of(deps: Deps, assessment: Assessment) -> Ladder:
+def ladder_of(tenant: Tenant, assessment: Assessment) -> Ladder:
     """The ladder it was made on; where that is no longer installed, the one its author is on now."""
-    return deps.ladders.get(assessment.ladder) or deps.ladder(assessment.author)
+    return tenant.app.ladders.get(assessment.ladder) or tenant.ladder(assessment.author)
 
 
 async def led(session: Session, manager: Person) -> list[Person]:
@@ -46,7 +46,7 @@ async def named(session: Session, view: Assessment) -> Assessment:
 
 async def page(session: Session, request: Request, assessment: Assessment, competency_id: str | None = None) -> Page:
     """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there."""
-    ladder = ladder_of(request.deps, assessment)
+    ladder = ladder_of(request.tenant, assessment)
     every = await assessments.of(session, request.workspace, assessment.subject.id, assessment.author.id)
     marks = assessing.newest(every, ladder, assessment.level)
     competency = ladder.find(Competency, competency_id) or assessing.going_on(ladder, assessment)
@@ -70,7 +70,7 @@ async def shows(session: Session, view: Assessment) -> bool:
 async def own(session: Session, context: Context, assessment: Assessment) -> Shown:
     """A self-assessment that is done, for its author."""
     person = await people.get(session, context.workspace, context.person.id)
-    ladder = ladder_of(context.deps, assessment)
+    ladder = ladder_of(context.tenant, assessment)
     every = await assessments.about(session, context.workspace, person.id)
     shared = [
         (found, reader_id)

@@ -38,21 +38,21 @@ async def assess(request: Request) -> None:
     """`/growth assess`: oneself; `/growth assess @person`: a manager's view."""
     if not request.text:
         return await begin(request)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         led = await gather.led(session, request.person)
         meant = manager_view.meant(request.text, [request.person, *led])
         if [person.id for person in meant] == [request.person.id]:
             return await _begin(session, request)
         if len(meant) > 1:
             return await request.reply(
-                views.several(names.called(meant, among=[request.person, *led]), request.deps.command)
+                views.several(names.called(meant, among=[request.person, *led]), request.tenant.app.command)
             )
         return await _view_of(session, request, meant[0].id if meant else None)
 
 
 async def begin(request: Request) -> None:
     """What was begun goes on; what is done is shown; else it begins."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await _begin(session, request)
 
 
@@ -82,7 +82,7 @@ async def _go_through(session: Session, request: Request) -> None:
 
 async def again(request: Request) -> None:
     """All of them once more, each with the mark of last time: a new assessment, and the old one stays as it was."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         assessment = await wizard.mine(session, request, request.value(AssessmentRef).assessment)
         if assessment.own:
             return await _go_through(session, request)
@@ -94,7 +94,7 @@ async def _view_of(session: Session, request: Request, subject_id: int | None, *
     led = await gather.led(session, request.person)
     subject = next((person for person in led if person.id == subject_id), None)
     if subject is None:
-        text = words.text(views.NOT_THEIRS, command=request.deps.command)
+        text = words.text(views.NOT_THEIRS, command=request.tenant.app.command)
         return await request.reply(Message.of(blocks.section(text)))
     ladder = await manager_view.ladder_for(session, request, subject)
     if not ladder.competencies:
@@ -106,18 +106,18 @@ async def view_of(request: Request) -> None:
     """A name picked from one's team."""
     if not request.picked.isdecimal():
         raise Stale
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await _view_of(session, request, int(request.picked))
 
 
 async def level(request: Request) -> None:
     """The manager picked the level to look at."""
     picked, subject_id = form.read_level(request.values), request.metadata(SubjectRef).person
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         led = await gather.led(session, request.person)
         subject = next((person for person in led if person.id == subject_id), None)
         if subject is None:
-            text = words.text(views.NOT_THEIRS, command=request.deps.command)
+            text = words.text(views.NOT_THEIRS, command=request.tenant.app.command)
             return await request.turn(forms.notice("Trellis", Message.of(blocks.section(text))))
         if picked not in {x.id for x in assessing.described(await manager_view.ladder_for(session, request, subject))}:
             raise Stale
@@ -126,7 +126,7 @@ async def level(request: Request) -> None:
 
 async def take_back(request: Request) -> None:
     """The manager takes back a view that was just shown. One click more finds it unfinished, and changes nothing."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         view = await wizard.mine(session, request, request.value(AssessmentRef).assessment)
         if view.own or view.finished_at is None or not await manager_view.may_go_on(session, request, view):
             raise Stale
@@ -136,7 +136,7 @@ async def take_back(request: Request) -> None:
 
 async def summary(request: Request) -> None:
     """What came of one that is finished."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         assessment = await wizard.mine(session, request, request.value(AssessmentRef).assessment)
         if not await manager_view.may_go_on(session, request, assessment):
             raise Stale
@@ -159,7 +159,7 @@ async def _summary(session: Session, request: Request, assessment: Assessment, s
 async def share(request: Request) -> None:
     """Lets the manager read it whom the button named, and nobody else."""
     ref = request.value(ShareRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         assessment = await _own(session, request, ref)
         circle = await teams.circle(session, request.person)
         manager = circle.manager
@@ -175,7 +175,7 @@ async def share(request: Request) -> None:
 
 async def unshare(request: Request) -> None:
     """Takes back what was shared, with whomever: nobody but the person can read it from now on."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         assessment = await _own(session, request, request.value(AssessmentRef))
         for shared in await assessments.of(session, request.workspace, request.person.id, request.person.id):
             await assessments.share(session, request.workspace, shared.id, shared.sharing.back(request.now))
@@ -184,7 +184,7 @@ async def unshare(request: Request) -> None:
 
 async def focus(request: Request) -> None:
     """Makes a competency a focus area, if there is room for it."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         assessment = await _own(session, request, request.metadata(AssessmentRef))
         shown = await gather.own(session, request.context, assessment)
         name = dict(shown.growing).get(request.picked)
@@ -200,10 +200,10 @@ async def focus(request: Request) -> None:
 async def beside(request: Request) -> None:
     """The manager's view beside one's own; one's own alone where it was taken back since."""
     author_id = request.value(SubjectRef).person
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         every = await assessments.about(session, request.workspace, request.person.id)
         if pair := gather.both(every, request.person, author_id):
-            ladder = gather.ladder_of(request.deps, pair[0])
+            ladder = gather.ladder_of(request.tenant, pair[0])
             return await request.turn(side_by_side(ladder, mine=pair[0], theirs=pair[1]))
         done = assessing.finished(found for found in every if found.own)
         if done is None:

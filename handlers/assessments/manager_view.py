@@ -37,9 +37,9 @@ async def ladder_for(session: Session, request: Request, subject: Person) -> Lad
     The one that they are on is theirs to tell.
     """
     shared = assessing.finished(await gather.shared_with(session, request.person, [subject]))
-    if shared is not None and shared.ladder in request.deps.ladders:
-        return request.deps.ladders[shared.ladder]
-    return request.deps.ladders[await starting_ladder.ladder(session, request.deps, subject)]
+    if shared is not None and shared.ladder in request.tenant.app.ladders:
+        return request.tenant.app.ladders[shared.ladder]
+    return request.tenant.app.ladders[await starting_ladder.ladder(session, request.tenant, subject)]
 
 
 async def open_view(session: Session, request: Request, subject: Person) -> None:
@@ -70,7 +70,7 @@ async def begin(session: Session, request: Request, subject: Person, level: str 
 async def show(session: Session, request: Request, view: Assessment) -> None:
     """A view that is done: beside the person's own, once that was shared with this manager."""
     every = await assessments.about(session, request.workspace, view.subject.id)
-    ladder = gather.ladder_of(request.deps, view)
+    ladder = gather.ladder_of(request.tenant, view)
     named = await gather.named(session, view)
     if pair := gather.both(every, request.person, request.person.id):
         theirs = replace(pair[0], author=named.subject)
@@ -89,7 +89,7 @@ async def tell(session: Session, request: Request, assessment: Assessment) -> No
     if assessment.own or pair is None or not subject.active:
         return
     due = request.now + _undo_for(request)
-    held = quiet.held(subject, due, request.deps.calendar(subject))
+    held = quiet.held(subject, due, request.tenant.calendar(subject))
     if held is not None and held.until is None:
         return  # they find it when they look
     new = NewDelivery(
@@ -108,7 +108,7 @@ def _key(shared: Assessment, author: Person) -> str:
 
 
 def _undo_for(request: Request) -> timedelta:
-    return timedelta(minutes=request.deps.manners.undo_minutes)
+    return timedelta(minutes=request.tenant.manners.undo_minutes)
 
 
 def _can_take_back(request: Request, view: Assessment) -> bool:
@@ -124,7 +124,7 @@ async def take_back(session: Session, request: Request, view: Assessment) -> str
         await assessments.about(session, request.workspace, subject.id), request.person, request.person.id
     )
     await assessments.reopen(session, request.workspace, view.id)
-    said = words.text(views.MINE_BACK, command=request.deps.command)
+    said = words.text(views.MINE_BACK, command=request.tenant.app.command)
     earlier = gather.both(
         await assessments.about(session, request.workspace, subject.id), request.person, request.person.id
     )

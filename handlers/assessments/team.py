@@ -41,7 +41,7 @@ async def shown(session: Session, team: TeamShown) -> None:
 async def part(session: Session, context: Context, members: Sequence[Person]) -> list[Block]:
     """For the manager alone, by what was shared with them. Everybody on the team can be picked, started or not."""
     others = gather.others(context.person, members)
-    ladders = [ladder for ladder in context.deps.ladders.values() if ladder.competencies]
+    ladders = [ladder for ladder in context.tenant.app.ladders.values() if ladder.competencies]
     if not others or not ladders:
         return []
     shared = await gather.shared_with(session, context.person, others)
@@ -60,9 +60,9 @@ def _shared(shared: Sequence[Assessment], others: Sequence[Person]) -> list[Bloc
 
 
 def _covered(context: Context, ladders: Sequence[Ladder], shared: Sequence[Assessment]) -> list[Block]:
-    found = [(ladder, coverage.cover(ladder, shared, context.deps.manners)) for ladder in ladders]
+    found = [(ladder, coverage.cover(ladder, shared, context.tenant.manners)) for ladder in ladders]
     told = [block for ladder, cover in found if cover for block in _coverage(ladder, cover)]
-    return told or [blocks.quiet(TOO_FEW, count=coverage.enough(context.deps.manners))]
+    return told or [blocks.quiet(TOO_FEW, count=coverage.enough(context.tenant.manners))]
 
 
 def _coverage(ladder: Ladder, cover: Coverage) -> list[Block]:

@@ -33,7 +33,7 @@ async def mark(request: Request) -> None:
     ref = request.metadata(PageRef)
     if request.picked not in set(Rating):
         raise Stale
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         if assessment := await _going(session, request, ref):
             await _keep(session, request, assessment, ref, rating=Rating(request.picked))
 
@@ -41,7 +41,7 @@ async def mark(request: Request) -> None:
 async def following(request: Request) -> None:
     """Next: keeps the mark of this page, and shows the next one; after the last, what came of it."""
     ref, rating = request.metadata(PageRef), form.read(request.values)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         if assessment := await _going(session, request, ref):
             elsewhere = _elsewhere(assessment, ref, rating)
             if rating is not None and elsewhere is None:
@@ -52,7 +52,7 @@ async def following(request: Request) -> None:
 async def skip(request: Request) -> None:
     """Past this one: it is left without a mark."""
     ref = request.value(PageRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         if assessment := await _going(session, request, ref):
             elsewhere = _elsewhere(assessment, ref, form.read(request.values))
             if elsewhere is None:
@@ -75,20 +75,20 @@ def _note(elsewhere: Rated | None) -> str:
 
 async def back(request: Request) -> None:
     ref = request.value(PageRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         if assessment := await _going(session, request, ref):
             if assessment.finished_at is not None:
                 return await show(session, request, assessment)
-            before = assessing.step(gather.ladder_of(request.deps, assessment), ref.competency, -1)
+            before = assessing.step(gather.ladder_of(request.tenant, assessment), ref.competency, -1)
             await turn_to(session, request, assessment, before)
     return None
 
 
 async def keep(request: Request) -> None:
     """Leaves a manager's view unfinished, so that nobody else reads it."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         if await _going(session, request, request.value(PageRef)):
-            text = words.text(views.KEPT_BACK, command=request.deps.command)
+            text = words.text(views.KEPT_BACK, command=request.tenant.app.command)
             await request.turn(forms.notice("Your view", Message.of(blocks.section(text))))
 
 
@@ -103,7 +103,7 @@ async def _going(session: Session, request: Request, ref: PageRef) -> Assessment
 
 
 async def _keep(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, rating: Rating) -> None:
-    ladder = gather.ladder_of(request.deps, assessment)
+    ladder = gather.ladder_of(request.tenant, assessment)
     competency = ladder.find(Competency, ref.competency)
     if competency is not None:  # it may have left the ladder while the page was open
         await assessments.rate(session, request.workspace, assessment.id, competency, rating, now=request.now)
@@ -111,7 +111,7 @@ async def _keep(session: Session, request: Request, assessment: Assessment, ref:
 
 async def _onward(session: Session, request: Request, assessment: Assessment, ref: PageRef, *, note: str = "") -> None:
     """The competency after this one, or the end. Nothing is shown to its subject of which the page did not say so."""
-    ladder = gather.ladder_of(request.deps, assessment)
+    ladder = gather.ladder_of(request.tenant, assessment)
     known = ladder.find(Competency, ref.competency) is not None
     after = assessing.step(ladder, ref.competency, 1)
     if assessment.finished_at is None and (after is not None or not known):

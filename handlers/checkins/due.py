@@ -64,7 +64,7 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
 
 async def _brought_back(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """Where a round stood until it was put off: the newest of its person at the time, which stands elsewhere now."""
-    if {CHECKIN, LATER}.isdisjoint(delivery.about.split("+")):
+    if {CHECKIN, LATER}.isdisjoint(delivery.kinds):
         return []
     stood = await checkins.newest_at(session, context.workspace, context.person.id, delivery.created_at)
     return [views.title(await gather.view(session, context, stood)), blocks.section(BROUGHT_BACK)] if stood else []

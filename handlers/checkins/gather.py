@@ -30,9 +30,9 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
         instead=await _trying(session, context) if step and step.state is StepState.DECLINED else None,
         plan=await _plan(session, context, answered) if answered else None,
         following=context.next_round(checkin) if newest else None,
-        undo_since=context.now - timedelta(minutes=context.deps.manners.undo_minutes),
+        undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
         now=context.now,
-        hears=context.deps.hears,
+        hears=context.tenant.hears,
     )
 
 

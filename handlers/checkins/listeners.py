@@ -46,7 +46,7 @@ def register(registry: Registry) -> None:
 
 async def check_in(request: Request) -> None:
     """`/growth checkin`: this week's round, opened now if the clock has not done so, as a message and as its form."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await _this_round(session, request)
         await request.open(form.form(await gather.view(session, request.context, checkin)))
     return
@@ -63,7 +63,7 @@ async def _this_round(session: Session, request: Request) -> Round:
         key=f"checkin:{request.person.id}:{checkin.week}",
         channel=request.person.slack_id,
         person_id=request.person.id,
-        about=prompts.CHECKIN,
+        kinds=(prompts.CHECKIN,),
     )
     give_step = partial(gather.give_step, session, request.context, checkin)
     await message_parts.compose(session, request.context, new, give_step)
@@ -77,7 +77,7 @@ async def _this_round(session: Session, request: Request) -> Round:
 
 async def answer(request: Request) -> None:
     """Opens the form, empty or with what was written before."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         await request.open(form.form(await gather.view(session, request.context, checkin)))
 
@@ -91,7 +91,7 @@ async def save(request: Request) -> None:
     drafts = form.read(request.values)
     if isinstance(drafts, dict):
         return request.refuse_form(drafts)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         written = [draft for draft in drafts if isinstance(draft, Draft)]
         errors = await saving.keep_form(session, request, request.metadata(views.FormRef), written)
     if errors:
@@ -102,7 +102,7 @@ async def save(request: Request) -> None:
 
 async def same(request: Request) -> None:
     """Still the same plan as last time: an answer of one click, in their own words, seen by nobody else."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         plan = (await gather.view(session, request.context, checkin)).plan
         if checkin.state is not RoundState.OPEN or plan is None:
@@ -112,7 +112,7 @@ async def same(request: Request) -> None:
 
 async def later(request: Request) -> None:
     """The open round comes back, in a new message, on the person's next workday."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         if checkin.state is not RoundState.OPEN:
             raise Stale
@@ -133,7 +133,7 @@ def _comes_back(request: Request, at: datetime | None) -> str:
 
 async def skip(request: Request) -> None:
     """Skips the open round. It is no silent one, and nobody is told."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await _meant(session, request)
         if checkin is None or checkin.state is not RoundState.OPEN:
             return await request.reply(Message.of(blocks.section(NONE_OPEN)))
@@ -159,7 +159,7 @@ async def pulse(request: Request) -> None:
     """One word for how it goes. It is kept for the count, and nothing else changes."""
     if request.picked not in set(Pulse):
         raise Stale
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         delivery = request.clicked
         checkin = request.own(await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None)
         await checkins.set_pulse(session, request.workspace, checkin.id, Pulse(request.picked))
@@ -169,7 +169,7 @@ async def pulse(request: Request) -> None:
 
 async def undo(request: Request) -> None:
     """Takes back what was shared, as long as nobody can have read it in a digest."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await saving.mine(session, request, request.value(RoundRef))
         view = await gather.view(session, request.context, checkin)
         if view.can_undo:
@@ -185,7 +185,7 @@ async def undo(request: Request) -> None:
 
 async def why(request: Request) -> None:
     areas = words.listed(views.areas(request.context.ladder, request.person)) or "any area"
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         checkin = await _meant(session, request)
         step = await steps.get(session, request.workspace, checkin.step_id) if checkin and checkin.step_id else None
     reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""

@@ -32,8 +32,8 @@ async def reply_in_thread(request: Request) -> None:
         or event.get("channel_type") != "im"
     ):
         return
-    wrote = await typed.heard(request.deps, event.get("text", ""))
-    async with request.deps.transaction() as session:
+    wrote = await typed.heard(request.tenant, event.get("text", ""))
+    async with request.tenant.app.transaction() as session:
         standing = await deliveries.at_message(session, request.workspace, event["channel"], event["thread_ts"])
         checkin = await checkins.by_delivery(session, request.workspace, standing.id) if standing else None
         if checkin is None or checkin.person_id != request.person.id:

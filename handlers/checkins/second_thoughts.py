@@ -35,7 +35,7 @@ async def changed(request: Request) -> None:
     event = request.body["event"]
     if event.get("channel_type") == "im":
         message = event["message"]
-        wrote = await typed.heard(request.deps, message.get("text") or "")
+        wrote = await typed.heard(request.tenant, message.get("text") or "")
         await _follow(request, message["ts"], wrote, edited=message["edited"]["ts"])
 
 
@@ -48,7 +48,7 @@ async def deleted(request: Request) -> None:
 
 async def _follow(request: Request, ts: str, wrote: str, *, edited: str | None) -> None:
     """Once for each change, the latest last. What was no reply to a check-in of theirs is left alone."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         reply = await noted.find(session, request.workspace, request.person.id, ts)
         if reply is None:
             if edited is None:

@@ -3,11 +3,11 @@
 from db import checkins
 from db.engine import Session
 from growth.facts import RoundState
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
 
-async def undo(session: Session, _deps: Deps, lost: Undelivered) -> None:
+async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     """Skips the round that surely nobody saw, if it still waits for an answer."""
     if not lost.certain:
         return

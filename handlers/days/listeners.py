@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db import people
+from db import calendars, people
 from growth import places
 from growth.days_off import Days
 from handlers.days import views
@@ -36,12 +36,12 @@ async def save(request: Request) -> None:
     if isinstance(sent, dict):
         return request.refuse_form(sent)
     days = views.merged(request.metadata(views.Drawn), request.context.days, sent)
-    guessed = request.deps.place(replace(request.person, holidays=None)) or places.NOWHERE
+    guessed = request.tenant.place(replace(request.person, holidays=None)) or places.NOWHERE
     place = None if (days.place or places.NOWHERE) == guessed else days.place
     theirs = replace(request.person, holidays=place, workdays=None)
-    own = None if days.workdays == request.deps.calendar(theirs).manners.workdays else days.workdays
-    async with request.deps.transaction() as session:
-        await people.set_days(session, request.workspace, request.person.id, holidays=place, workdays=own)
+    own = None if days.workdays == request.tenant.calendar(theirs).manners.workdays else days.workdays
+    async with request.tenant.app.transaction() as session:
+        await calendars.choose(session, request.workspace, request.person.id, holidays=place, workdays=own)
         context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
         if context.person.active:
             await people.schedule(

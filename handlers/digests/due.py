@@ -8,66 +8,66 @@ import structlog
 from db import deliveries, people, teams, touches
 from db.engine import Session
 from growth import cadence, quiet
-from growth.facts import Standing, Team
+from growth.facts import Standing, Team, Touch
 from handlers.digests import gather, gone, queued, views
 from handlers.digests.recipe import LETTER, POST
 from handlers.framework import presence, words
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import Tenant
 from handlers.shared import channels
 
 SENT = "digest"  # what it is called among the touches of whoever leads the team
 log = structlog.get_logger()
 
 
-async def run(deps: Deps, _registry: Registry) -> int:
+async def run(tenant: Tenant, _registry: Registry) -> int:
     """Sends the digests that are due; returns how many teams that were. A crash loses and repeats nothing."""
-    now = deps.now()
-    async with deps.transaction() as session:
-        waiting = await teams.due(session, deps.workspace, now)
+    now = tenant.app.now()
+    async with tenant.app.transaction() as session:
+        waiting = await teams.due(session, tenant.workspace, now)
     for team in waiting:
         try:
-            await _digest(deps, team, now)
+            await _digest(tenant, team, now)
         except LockedOut:
             raise
         except Exception:  # one team's trouble must not silence the others; it stays due
             log.exception("a team's digest could not be made", team=team.id)
-    deps.wake()
+    tenant.app.wake()
     return len(waiting)
 
 
-async def _digest(deps: Deps, team: Team, now: datetime) -> None:
-    manager = await presence.of(deps, team.manager)
+async def _digest(tenant: Tenant, team: Team, now: datetime) -> None:
+    manager = await presence.of(tenant, team.manager)
     if manager.standing is Standing.GONE:
-        await _without_manager(deps, replace(team, manager=manager), now)
+        await _without_manager(tenant, replace(team, manager=manager), now)
         return
     if not manager.presence.known:
-        async with deps.transaction() as session:
+        async with tenant.app.transaction() as session:
             await teams.claim(session, team, now + quiet.LOOK_AGAIN)
         return
     team = replace(team, manager=manager)
-    obstacle = await channels.against(deps.slack, team.channel) if team.channel else None
-    async with deps.transaction() as session:
-        following = cadence.next_digest(team, now, deps.calendar(team.manager))
+    obstacle = await channels.against(tenant.slack, team.channel) if team.channel else None
+    async with tenant.app.transaction() as session:
+        following = cadence.next_digest(team, now, tenant.calendar(team.manager))
         if await teams.claim(session, team, following) and not await gone_out(session, team, now):
-            await send(session, deps, team, now=now, obstacle=obstacle)
+            await send(session, tenant, team, now=now, obstacle=obstacle)
 
 
-async def _without_manager(deps: Deps, team: Team, now: datetime) -> None:
+async def _without_manager(tenant: Tenant, team: Team, now: datetime) -> None:
     """Nobody reads a letter, so none is sent. What was shared with all is posted, and who runs Trellis here is told."""
-    obstacle = await channels.against(deps.slack, team.channel) if team.channel else None
-    async with deps.transaction() as session:
-        await people.leave(session, deps.workspace, team.manager.id, now)
-        following = cadence.next_digest(team, now, deps.calendar(team.manager))
+    obstacle = await channels.against(tenant.slack, team.channel) if team.channel else None
+    async with tenant.app.transaction() as session:
+        await people.leave(session, tenant.workspace, team.manager.id, now)
+        following = cadence.next_digest(team, now, tenant.calendar(team.manager))
         if not await teams.claim(session, team, following):
             return
-        recipe = await gather.recipe(session, deps, team, now)
-        week = await gather.of(session, deps, team, recipe)
+        recipe = await gather.recipe(session, tenant, team, now)
+        week = await gather.of(session, tenant, team, recipe)
         if team.channel and week.summary.worth_posting and obstacle is None:
             await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
-        await gone.noticed(session, Context(deps, await people.get(session, deps.workspace, team.manager.id), now))
+        await gone.noticed(session, Context(tenant, await people.get(session, tenant.workspace, team.manager.id), now))
 
 
 async def gone_out(session: Session, team: Team, now: datetime) -> bool:
@@ -77,15 +77,15 @@ async def gone_out(session: Session, team: Team, now: datetime) -> bool:
 
 
 async def send(
-    session: Session, deps: Deps, team: Team, *, now: datetime, obstacle: str | None = None, asked: bool = False
+    session: Session, tenant: Tenant, team: Team, *, now: datetime, obstacle: str | None = None, asked: bool = False
 ) -> bool:
     """Queues both digests of the week; returns whether there was anything to say. They are drawn when they leave.
 
     `obstacle` says why the channel cannot be posted in; then its post is left out, and the manager is told. What the
     manager `asked` for comes at once; else the private one waits for their hours.
     """
-    recipe = await gather.recipe(session, deps, team, now)
-    week = await gather.of(session, deps, team, recipe)
+    recipe = await gather.recipe(session, tenant, team, now)
+    week = await gather.of(session, tenant, team, recipe)
     posts, tells = bool(team.channel and week.summary.worth_posting), week.worth_telling
     if posts and obstacle:
         why = words.text(views.CANNOT_POST, team=words.escape(team.name), channel=team.channel, why=obstacle)
@@ -93,9 +93,9 @@ async def send(
     if posts:
         await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
     if tells:
-        held = None if asked else quiet.held(team.manager, now, deps.calendar(team.manager))
+        held = None if asked else quiet.held(team.manager, now, tenant.calendar(team.manager))
         await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
-        await touches.note(session, deps.workspace, team.manager.id, spoke=True, what=SENT, now=now)
+        await touches.note(session, tenant.workspace, team.manager.id, Touch(now, (SENT,)))
     for person in week.quiet:
-        await people.share_quiet(session, deps.workspace, person.id, None)  # told once, as they were promised
+        await people.share_quiet(session, tenant.workspace, person.id, None)  # told once, as they were promised
     return posts or tells

@@ -12,12 +12,12 @@ from handlers.digests.gather import Week
 from handlers.digests.recipe import LAST_LETTER, POST, Recipe
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
 
 
-async def draw(session: Session, deps: Deps, delivery: Delivery) -> Message | None:
+async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message | None:
     """The message as the facts are now; None where everything in it was taken back, so that nothing is to be sent.
 
     Drawn for the first time, it fixes what belongs in which message, and queues the others in its thread.
@@ -25,14 +25,14 @@ async def draw(session: Session, deps: Deps, delivery: Delivery) -> Message | No
     made = recipe.of(delivery)
     if made is None or delivery.team_id is None:
         return None
-    team = await teams.get(session, deps.workspace, delivery.team_id)
-    team = replace(team, manager=await people.get(session, deps.workspace, made.reader))
+    team = await teams.get(session, tenant.workspace, delivery.team_id)
+    team = replace(team, manager=await people.get(session, tenant.workspace, made.reader))
     if made.keys is None:
-        return await _first(session, delivery, made, await gather.of(session, deps, team, made))
+        return await _first(session, delivery, made, await gather.of(session, tenant, team, made))
     stands = delivery.redraws or delivery.id
-    items = await digest_items.beside(session, deps.workspace, stands)
+    items = await digest_items.beside(session, tenant.workspace, stands)
     here = {item.answer_id for item in items if item.delivery_id == stands}
-    drawn = _blocks(await gather.of(session, deps, team, made, items=items), made)
+    drawn = _blocks(await gather.of(session, tenant, team, made, items=items), made)
     shown = [block for block in drawn if block.block_id in made.keys or _answer(block) in here]
     if not shown and delivery.method is Method.UPDATE:
         shown = [blocks.quiet(TAKEN_BACK)]

@@ -13,7 +13,7 @@ from growth.audience import Reader, may_read, of_silence, readable
 from growth.facts import Answer, Kind, PausedBy, Person, Standing, Team
 from growth.summary import Summary
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Period, Recipe
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +37,46 @@ class Week:
         return bool(self.waiting or self.shared or self.quiet)
 
 
-async def week(session: Session, deps: Deps, team: Team, now: datetime) -> Week:
+async def week(session: Session, tenant: Tenant, team: Team, now: datetime) -> Week:
     """The team's time since each of its digests last got through, so that nothing falls between two of them."""
-    return await of(session, deps, team, await recipe(session, deps, team, now))
+    return await of(session, tenant, team, await recipe(session, tenant, team, now))
 
 
-async def recipe(session: Session, deps: Deps, team: Team, now: datetime) -> Recipe:
+async def recipe(session: Session, tenant: Tenant, team: Team, now: datetime) -> Recipe:
     """What the digests of this moment are made of, for whoever leads the team and for its channel as it is now."""
-    quiet_ones = [p for p in await teams.members(session, deps.workspace, team.id) if _may_be_told(p, team.manager.id)]
+    quiet_ones = [
+        p for p in await teams.members(session, tenant.workspace, team.id) if _may_be_told(p, team.manager.id)
+    ]
     return Recipe(
         kind=LETTER,
         team=team.id,
         at=now,
-        posted=await period(session, deps, team, (POST,), now=now),
-        told=await period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id),
+        posted=await period(session, tenant, team, (POST,), now=now),
+        told=await period(session, tenant, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id),
         reader=team.manager.id,
         channel=team.channel,
         quiet=tuple(person.id for person in quiet_ones),
     )
 
 
-async def of(session: Session, deps: Deps, team: Team, made: Recipe, *, items: Sequence[Item] | None = None) -> Week:
+async def of(
+    session: Session, tenant: Tenant, team: Team, made: Recipe, *, items: Sequence[Item] | None = None
+) -> Week:
     """The week of a recipe, as the facts are now: what was taken back since it was made is not in it.
 
     `items` is what stands in a digest that was drawn before, so that nothing else comes into it.
     """
-    people_on_it = await teams.members(session, deps.workspace, team.id)
-    manager = team.manager if team.manager.id == made.reader else await people.get(session, deps.workspace, made.reader)
-    shared = await checkins.shared_on(session, deps.workspace, team.id)
+    people_on_it = await teams.members(session, tenant.workspace, team.id)
+    manager = (
+        team.manager if team.manager.id == made.reader else await people.get(session, tenant.workspace, made.reader)
+    )
+    shared = await checkins.shared_on(session, tenant.workspace, team.id)
     told = await _told(session, team, made, shared) if items is None else _stands(made, shared, items)
     called = names.shown([manager, *people_on_it, *(answer.author for answer in told.every)])
     every = [replace(answer, author=_as(answer.author, called)) for answer in told.every]
     mine = readable(Reader(person_id=manager.id), every)
-    numbers = await team_periods.closed(session, deps.workspace, team.id, made.posted.since)
-    ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
+    numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
+    ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
     channel = Reader(team_id=team.id, channel=made.channel)
     posted = [answer for answer in every if answer.id in told.posted]
     return Week(
@@ -79,7 +85,7 @@ async def of(session: Session, deps: Deps, team: Team, made: Recipe, *, items: S
         posted=made.posted,
         told=made.told,
         summary=summary.summarise(channel, posted, numbers),
-        area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in deps.ladders.values()))),
+        area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values()))),
         starter=questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
         waiting=tuple(a for a in mine if a.id in told.waits),
         shared=tuple(a for a in mine if a.id in told.lettered - told.waits),
@@ -134,11 +140,11 @@ def _among(every: tuple[Answer, ...], posted: set[int], letter: set[int], waits:
 
 
 async def period(
-    session: Session, deps: Deps, team: Team, about: tuple[str, ...], *, now: datetime, reader: int | None = None
+    session: Session, tenant: Tenant, team: Team, about: tuple[str, ...], *, now: datetime, reader: int | None = None
 ) -> Period:
     """The time since a kind of digest last got through, up to where nobody can undo any more."""
-    undo = timedelta(minutes=deps.manners.undo_minutes)
-    last = await deliveries.last_of_team(session, deps.workspace, team.id, about, person_id=reader)
+    undo = timedelta(minutes=tenant.manners.undo_minutes)
+    last = await deliveries.last_of_team(session, tenant.workspace, team.id, about, person_id=reader)
     return Period(since=(last or team.created_at) - undo, until=now - undo)
 
 

@@ -8,8 +8,8 @@ from handlers.digests import last
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import Tenant
 from handlers.shared.buttons import EDIT_TEAM, TeamRef
 from handlers.shared.happenings import Left
 
@@ -31,14 +31,14 @@ async def left(session: Session, signal: Left) -> None:
 async def noticed(session: Session, context: Context) -> None:
     """Tells of every team that the person led."""
     for team in await teams.led_by(session, context.workspace, context.person.id):
-        await last.unread(session, context.deps, team, context.now)
-        for slack_id in await _admins(session, context.deps):
+        await last.unread(session, context.tenant, team, context.now)
+        for slack_id in await _admins(session, context.tenant):
             await deliveries.queue(session, _message(team, context.person, slack_id), context.now)
 
 
-async def _admins(session: Session, deps: Deps) -> list[str]:
-    known = await people.admins(session, deps.workspace)
-    return list(dict.fromkeys([*sorted(deps.admins), *(person.slack_id for person in known)]))[:MOST]
+async def _admins(session: Session, tenant: Tenant) -> list[str]:
+    known = await people.admins(session, tenant.workspace)
+    return list(dict.fromkeys([*sorted(tenant.admins), *(person.slack_id for person in known)]))[:MOST]
 
 
 def _message(team: Team, manager: Person, slack_id: str) -> NewDelivery:

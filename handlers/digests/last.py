@@ -15,8 +15,8 @@ from handlers.digests import gather, queued, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER, Period
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.framework.deps import Deps
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import Tenant
 from handlers.shared import telling
 from handlers.shared.happenings import LedByAnother
 
@@ -34,9 +34,9 @@ async def letter(session: Session, led: LedByAnother) -> None:
 
     It waits for as long as sharing can be undone, and is drawn when it leaves.
     """
-    deps, team, now = led.deps, led.before, led.now
-    made = await gather.recipe(session, deps, team, now)
-    undo = timedelta(minutes=deps.manners.undo_minutes)
+    tenant, team, now = led.tenant, led.before, led.now
+    made = await gather.recipe(session, tenant, team, now)
+    undo = timedelta(minutes=tenant.manners.undo_minutes)
     made = made.model_copy(
         update={
             "kind": LAST_LETTER,
@@ -44,43 +44,43 @@ async def letter(session: Session, led: LedByAnother) -> None:
             "quiet": (),
         }
     )
-    week = await gather.of(session, deps, team, made)
+    week = await gather.of(session, tenant, team, made)
     if not week.shared and not week.waiting:
         return
-    at = telling.in_hours(deps, team.manager, now + undo)
+    at = telling.in_hours(tenant, team.manager, now + undo)
     if at is None:
-        await unread(session, deps, team, now)
+        await unread(session, tenant, team, now)
     else:
         await queued.queue(session, team, made, due_at=at, now=now)
 
 
-async def refused(session: Session, deps: Deps, delivery: Delivery, now: datetime) -> None:
+async def refused(session: Session, tenant: Tenant, delivery: Delivery, now: datetime) -> None:
     """Slack would not take a message. Those whose words were in it are told, if no letter could follow it."""
-    made = recipe.of(await deliveries.get(session, deps.workspace, delivery.id))
+    made = recipe.of(await deliveries.get(session, tenant.workspace, delivery.id))
     if made is None or made.kind not in (LETTER, LAST_LETTER) or delivery.method is not Method.POST:
         return
     team, reader = (
-        await teams.get(session, deps.workspace, made.team),
-        await people.get(session, deps.workspace, made.reader),
+        await teams.get(session, tenant.workspace, made.team),
+        await people.get(session, tenant.workspace, made.reader),
     )
     is_gone = reader.standing is Standing.GONE
     if is_gone or reader.id != team.manager.id:
         why = GONE if is_gone else NOT_TAKEN
         team = replace(team, manager=reader)
         goes_on = delivery.thread_ts is not None  # its beginning has arrived, and is read
-        answers = await (_in(session, team, delivery) if goes_on else _untold(session, deps, team, now))
-        await _tell_all(session, deps, team, answers, now=now, why=why)
+        answers = await (_in(session, team, delivery) if goes_on else _untold(session, tenant, team, now))
+        await _tell_all(session, tenant, team, answers, now=now, why=why)
 
 
-async def unread(session: Session, deps: Deps, team: Team, now: datetime) -> None:
+async def unread(session: Session, tenant: Tenant, team: Team, now: datetime) -> None:
     """Tells everybody whose words nobody has read, once: they were shared with somebody who is gone."""
-    await _tell_all(session, deps, team, await _untold(session, deps, team, now), now=now, why=GONE)
+    await _tell_all(session, tenant, team, await _untold(session, tenant, team, now), now=now, why=GONE)
 
 
-async def _untold(session: Session, deps: Deps, team: Team, now: datetime) -> list[Answer]:
+async def _untold(session: Session, tenant: Tenant, team: Team, now: datetime) -> list[Answer]:
     """What its manager may read, and no letter has told them."""
-    told = await gather.period(session, deps, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
-    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, deps.workspace, team.id))
+    told = await gather.period(session, tenant, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
+    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, tenant.workspace, team.id))
     return [answer for answer in mine if answer.sharing.after(told.since)]
 
 
@@ -92,7 +92,7 @@ async def _in(session: Session, team: Team, delivery: Delivery) -> list[Answer]:
 
 
 async def _tell_all(
-    session: Session, deps: Deps, team: Team, unread: Sequence[Answer], *, now: datetime, why: str
+    session: Session, tenant: Tenant, team: Team, unread: Sequence[Answer], *, now: datetime, why: str
 ) -> None:
     said = words.text(why, manager=words.escape(team.manager.name), team=words.escape(team.name))
     by_author: dict[int, list[Answer]] = defaultdict(list)
@@ -100,14 +100,14 @@ async def _tell_all(
         if not answer.sharing.with_team:  # else the team reads it, whoever leads it
             by_author[answer.author.id].append(answer)
     for answers in by_author.values():
-        await _tell(session, deps, team.manager, answers, now=now, why=said)
+        await _tell(session, tenant, team.manager, answers, now=now, why=said)
 
 
 async def _tell(
-    session: Session, deps: Deps, manager: Person, answers: list[Answer], *, now: datetime, why: str
+    session: Session, tenant: Tenant, manager: Person, answers: list[Answer], *, now: datetime, why: str
 ) -> None:
     author = answers[0].author
-    at = telling.moment(deps, author, now)
+    at = telling.moment(tenant, author, now)
     if at is None or author.standing is Standing.GONE:
         return
     since = min(since for answer in answers if (since := answer.sharing.since) is not None)

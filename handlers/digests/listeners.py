@@ -33,11 +33,11 @@ def register(registry: Registry) -> None:
 
 async def preview(request: Request) -> None:
     """Both digests as they would go out now, seen by the manager alone."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         led = await teams.led_by(session, request.workspace, request.person.id)
         if "actions" in request.body:
             led = [team for team in led if team.id == request.value(TeamRef).team]
-        weeks = [await gather.week(session, request.deps, team, request.now) for team in led[:1]]
+        weeks = [await gather.week(session, request.tenant, team, request.now) for team in led[:1]]
         gone_out = bool(led) and await due.gone_out(session, led[0], request.now)
     if not weeks:
         return await not_a_manager(request, "digest")
@@ -47,11 +47,11 @@ async def preview(request: Request) -> None:
 async def post(request: Request) -> None:
     """Both digests now, instead of waiting for their day: still once a week at most."""
     team = await _led(request)
-    obstacle = await channels.against(request.deps.slack, team.channel) if team.channel else None
-    async with request.deps.transaction() as session:
+    obstacle = await channels.against(request.tenant.slack, team.channel) if team.channel else None
+    async with request.tenant.app.transaction() as session:
         if await due.gone_out(session, team, request.now):
             return await request.reply(Message.of(blocks.section(ONCE_A_WEEK)))
-        sent = await due.send(session, request.deps, team, now=request.now, obstacle=obstacle, asked=True)
+        sent = await due.send(session, request.tenant, team, now=request.now, obstacle=obstacle, asked=True)
         await request.show(session, Message.of(blocks.section(POSTED if sent else NOTHING)))
     return None
 
@@ -59,7 +59,7 @@ async def post(request: Request) -> None:
 async def _led(request: Request) -> Team:
     """The team a button is about. Raises Stale for somebody who does not lead it."""
     ref = request.value(TeamRef)
-    async with request.deps.reading() as session:
+    async with request.tenant.app.reading() as session:
         led = await teams.led_by(session, request.workspace, request.person.id)
     team = next((team for team in led if team.id == ref.team), None)
     if team is None:
@@ -70,7 +70,7 @@ async def _led(request: Request) -> Team:
 async def handled(request: Request) -> None:
     """The manager is done with a wish for help or an agenda item: it waits no longer."""
     ref = request.value(views.AnswerRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         answer = await checkins.answer(session, request.workspace, ref.answer)
         if answer is None or not may_read(Reader(person_id=request.person.id), answer.sharing, answer.author):
             raise Stale

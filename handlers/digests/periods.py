@@ -12,49 +12,49 @@ from db.engine import Session
 from growth import period, summary
 from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
 from growth.summary import Member, Numbers
-from handlers.framework.deps import Deps
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import Tenant
 
 log = structlog.get_logger()
 
 
-async def run(deps: Deps, _registry: Registry) -> None:
+async def run(tenant: Tenant, _registry: Registry) -> None:
     """Closes what is over and begins what has begun. A crash repeats what was not kept."""
-    now = deps.now()
+    now = tenant.app.now()
     began = period.began(now)
-    async with deps.transaction() as session:
-        ended = await team_periods.over(session, deps.workspace, began)
-        beginning = await team_periods.without(session, deps.workspace, began)
+    async with tenant.app.transaction() as session:
+        ended = await team_periods.over(session, tenant.workspace, began)
+        beginning = await team_periods.without(session, tenant.workspace, began)
     for each in ended:
         try:
-            await _close(deps, each, now)
+            await _close(tenant, each, now)
         except Exception:  # one team's trouble must not silence the others
             log.exception("a team's numbers could not be drawn", team=each.team_id)
     for team_id in beginning:
-        async with deps.transaction() as session:
-            await team_periods.begin(session, deps.workspace, team_id, began)
+        async with tenant.app.transaction() as session:
+            await team_periods.begin(session, tenant.workspace, team_id, began)
 
 
-async def _close(deps: Deps, ended: TeamPeriod, now: datetime) -> None:
-    async with deps.transaction() as session:
-        team = await teams.get(session, deps.workspace, ended.team_id)
-        await team_periods.close(session, deps.workspace, ended, await _numbers(session, deps, team, ended), now)
+async def _close(tenant: Tenant, ended: TeamPeriod, now: datetime) -> None:
+    async with tenant.app.transaction() as session:
+        team = await teams.get(session, tenant.workspace, ended.team_id)
+        await team_periods.close(session, tenant.workspace, ended, await _numbers(session, tenant, team, ended), now)
 
 
-async def _numbers(session: Session, deps: Deps, team: Team, ended: TeamPeriod) -> Numbers:
+async def _numbers(session: Session, tenant: Tenant, team: Team, ended: TeamPeriod) -> Numbers:
     """Whoever left the team meanwhile still counts as one of it, and nothing of theirs does."""
-    still = {person.id: person for person in await teams.members(session, deps.workspace, team.id)}
+    still = {person.id: person for person in await teams.members(session, tenant.workspace, team.id)}
     ids = [person_id for person_id in ended.roster if person_id in still]
-    rounds = await checkins.of_people(session, deps.workspace, ids, ended.began - period.LENGTH)
-    decided = await steps.of_people(session, deps.workspace, ids, ended.began)
+    rounds = await checkins.of_people(session, tenant.workspace, ids, ended.began - period.LENGTH)
+    decided = await steps.of_people(session, tenant.workspace, ids, ended.began)
     members = [
         _member(still[person_id], rounds, decided, began=ended.began)
         if person_id in still
         else Member(person_id=person_id)
         for person_id in ended.roster
     ]
-    ladder = deps.ladders.get(team.ladder or "", deps.ladder(team.manager))
-    return summary.count(members, [area.id for area in ladder.areas], deps.manners, deps.chance)
+    ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
+    return summary.count(members, [area.id for area in ladder.areas], tenant.manners, tenant.app.chance)
 
 
 def _member(person: Person, rounds: list[Round], decided: list[Step], *, began: datetime) -> Member:

@@ -33,6 +33,6 @@ def part_of(team: Team, recipe: Recipe, part: int, *, due_at: datetime, thread: 
         person_id=team.manager.id if private else None,
         priority=Priority.DIGEST,
         due_at=due_at,
-        about=recipe.kind,
+        kinds=(recipe.kind,),
         payload=recipe.payload,
     )

@@ -16,9 +16,9 @@ from handlers.digests import gather
 from handlers.digests.recipe import POST
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.framework.deps import Deps
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.tenant import Tenant
 from handlers.shared import telling
 from handlers.shared.happenings import Turned
 
@@ -85,7 +85,7 @@ async def tell(session: Session, turned: Turned) -> None:
 
 async def _waiting(session: Session, request: Request, team: Team) -> Sequence[Answer]:
     """What was shared for the team's channel and is in no post yet."""
-    period = await gather.period(session, request.deps, team, (POST,), now=request.now)
+    period = await gather.period(session, request.tenant, team, (POST,), now=request.now)
     every = readable(
         Reader(team_id=team.id, channel=team.channel), await checkins.shared_on(session, request.workspace, team.id)
     )
@@ -93,7 +93,7 @@ async def _waiting(session: Session, request: Request, team: Team) -> Sequence[A
 
 
 async def _ask(session: Session, request: Request, author: Person, asked: Question) -> None:
-    due = telling.moment(request.deps, author, request.now)
+    due = telling.moment(request.tenant, author, request.now)
     if due is None or not telling.listens(author):
         return
     new = NewDelivery(
@@ -107,18 +107,18 @@ async def _ask(session: Session, request: Request, author: Person, asked: Questi
     await deliveries.queue(session, new, request.now)
 
 
-async def draw(session: Session, deps: Deps, delivery: Delivery) -> Message | None:
+async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message | None:
     """The question as the facts are now; None where nothing is left to ask about, or the digest goes there again."""
     asked = Question.model_validate(delivery.payload)
-    team = await teams.get(session, deps.workspace, asked.team)
+    team = await teams.get(session, tenant.workspace, asked.team)
     there = Reader(team_id=team.id, channel=asked.before)
-    answers = readable(there, await _answers(session, deps.workspace, asked.answers, asked.author))
+    answers = readable(there, await _answers(session, tenant.workspace, asked.answers, asked.author))
     if not answers or team.channel == asked.before:
         return None
-    by = await people.get(session, deps.workspace, asked.by)
+    by = await people.get(session, tenant.workspace, asked.by)
     names = {"by": words.escape(by.name), "team": words.escape(team.name), "before": asked.before}
     quoted = [blocks.section(words.quote(answer.text)) for answer in answers]
-    reads = await _still_read(session, deps, answers)
+    reads = await _still_read(session, tenant, answers)
     if team.channel is None:
         return Message.of(blocks.section(NOWHERE, **names), quoted, [blocks.quiet(reads)] if reads else [])
     ref = FollowRef(team=team.id, channel=team.channel, answers=[answer.id for answer in answers])
@@ -133,10 +133,10 @@ async def _answers(session: Session, workspace: str, answer_ids: Sequence[int], 
     return [answer for answer in found if answer is not None and answer.author.id == author_id]
 
 
-async def _still_read(session: Session, deps: Deps, answers: Sequence[Answer]) -> str:
+async def _still_read(session: Session, tenant: Tenant, answers: Sequence[Answer]) -> str:
     """Who reads it wherever the digest goes: the managers it was shared with, whoever leads the team by now."""
     ids = dict.fromkeys(answer.sharing.reader_id for answer in answers)
-    readers = [await people.get(session, deps.workspace, reader_id) for reader_id in ids if reader_id is not None]
+    readers = [await people.get(session, tenant.workspace, reader_id) for reader_id in ids if reader_id is not None]
     here = [words.escape(person.name) for person in readers if person.standing is not Standing.GONE]
     if not here:
         return ""
@@ -146,7 +146,7 @@ async def _still_read(session: Session, deps: Deps, answers: Sequence[Answer]) -
 async def follow(request: Request) -> None:
     """Their words may go to the channel that the button named, and to no other."""
     ref = request.value(FollowRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         team = await teams.of(session, request.workspace, request.person.id)
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale

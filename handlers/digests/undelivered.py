@@ -9,7 +9,7 @@ from db.outbox import Delivery, DeliveryState, Priority
 from handlers.digests import last
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
 NOT_POSTED = (
@@ -22,11 +22,11 @@ PERHAPS_POSTED = (
 )
 
 
-async def undo(session: Session, deps: Deps, lost: Undelivered) -> None:
+async def undo(session: Session, tenant: Tenant, lost: Undelivered) -> None:
     """Tells the manager of a post, and of a letter that Slack would not have those who are in it."""
     await _tell(session, lost.delivery, lost.why, certain=lost.certain, now=lost.now)
     if lost.state is DeliveryState.FAILED:
-        await last.refused(session, deps, lost.delivery, lost.now)
+        await last.refused(session, tenant, lost.delivery, lost.now)
 
 
 async def _tell(session: Session, delivery: Delivery, why: str, *, certain: bool, now: datetime) -> None:

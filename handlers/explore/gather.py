@@ -12,9 +12,9 @@ async def visit(session: Session, context: Context) -> Visit:
     person = await people.get(session, context.workspace, context.person.id)
     mine = await steps.of_person(session, context.workspace, person.id)
     return Visit(
-        ladder=context.deps.ladder(person),
+        ladder=context.tenant.ladder(person),
         person=person,
-        command=context.deps.command,
+        command=context.tenant.app.command,
         saved=await saved.of_person(session, context.workspace, person.id),
         step=next((step for step in mine if step.state is StepState.TRYING), None),
         done=[step for step in mine if step.state is StepState.DONE],

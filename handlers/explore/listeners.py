@@ -107,7 +107,7 @@ async def let_go(request: Request) -> None:
 
 async def _set_direction(request: Request, *, chosen: bool) -> None:
     ref = request.value(ExploreRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         visit = await gather.visit(session, request.context)
         path = _item(visit, ref).entry
         if not isinstance(path, Path):
@@ -123,7 +123,7 @@ async def _set_direction(request: Request, *, chosen: bool) -> None:
 async def take_on(request: Request) -> None:
     """What is wanted of the card becomes the person's own step; one in hand is put back only if they said so."""
     ref = request.value(TakeRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         visit = await gather.visit(session, request.context)
         choice = _wanted(visit, ref)
         if choice is None or not visit.person.active:
@@ -163,7 +163,7 @@ async def _put_back(session: Session, request: Request, visit: Visit) -> list[St
 async def save(request: Request) -> None:
     """Keeps a resource of the ladder for later."""
     ref = request.value(ResourceRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         visit = await gather.visit(session, request.context)
         resource = visit.ladder.find(Resource, ref.resource) if visit.ladder.id == ref.ladder else None
         if resource is None:
@@ -176,12 +176,12 @@ async def save(request: Request) -> None:
 async def forget(request: Request) -> None:
     """Lets a saved resource go, of whichever ladder it was."""
     ref = request.value(ResourceRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await saved.forget(session, request.workspace, request.person.id, ladder=ref.ladder, resource=ref.resource)
         visit = await gather.visit(session, request.context)
     await request.turn(_page(visit, ref.at))
 
 
 async def _visit(request: Request) -> Visit:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         return await gather.visit(session, request.context)

@@ -13,7 +13,7 @@ from growth import cadence, local, rounds
 from growth.days_off import Calendar, Days
 from growth.facts import Facts, Person, Round, Step
 from growth.prompts import Moment
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 Draw = Callable[[Session, "Context", Delivery], Awaitable[Sequence[Block]]]
 
@@ -22,30 +22,30 @@ Draw = Callable[[Session, "Context", Delivery], Awaitable[Sequence[Block]]]
 class Context:
     """`draws` are how each feature looks in a message that Trellis starts, in the order in which they stand there."""
 
-    deps: Deps
+    tenant: Tenant
     person: Person
     now: datetime
     draws: Sequence[Draw] = ()
 
     @property
     def workspace(self) -> str:
-        return self.deps.workspace
+        return self.tenant.workspace
 
     @property
     def ladder(self) -> Ladder:
-        return self.deps.ladder(self.person)
+        return self.tenant.ladder(self.person)
 
     def ladder_of(self, step: Step | None) -> Ladder:
         """The ladder that a step was taken from, which need not be the person's any more; theirs if it is gone."""
-        return self.deps.ladders.get(step.ladder, self.ladder) if step else self.ladder
+        return self.tenant.app.ladders.get(step.ladder, self.ladder) if step else self.ladder
 
     @property
     def calendar(self) -> Calendar:
-        return self.deps.calendar(self.person)
+        return self.tenant.calendar(self.person)
 
     @property
     def days(self) -> Days:
-        return Days(self.deps.place(self.person), self.calendar.manners.workdays, self.person.zone)
+        return Days(self.tenant.place(self.person), self.calendar.manners.workdays, self.person.zone)
 
     @property
     def today(self) -> date:

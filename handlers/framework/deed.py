@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 
 from db.engine import Session, Transaction
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 
 class Deed:
@@ -38,9 +38,9 @@ class Deed:
                 await self.first(self._session)
         yield self._session
 
-    def within(self, deps: Deps) -> Deps:
+    def within(self, tenant: Tenant) -> Tenant:
         """The same, but whatever reads or writes does it in this transaction."""
-        return replace(deps, transaction=self.transaction, reading=self.transaction)
+        return replace(tenant, app=replace(tenant.app, transaction=self.transaction, reading=self.transaction))
 
     async def forget(self) -> None:
         """Takes back whatever was written."""

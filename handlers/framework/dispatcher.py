@@ -16,13 +16,13 @@ from growth.facts import Person
 from handlers.framework import blocks, events, meeting, notices, occasion, proof, showing
 from handlers.framework.context import Context
 from handlers.framework.deed import Deed
-from handlers.framework.deps import Deps, Member
 from handlers.framework.listener import AsksSlack, Listener, Reads, together
 from handlers.framework.meeting import Stranger, Unknown
 from handlers.framework.occasion import Occasion
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.showing import Showing
+from handlers.framework.tenant import Member, Tenant
 
 Body = Mapping[str, Any]
 
@@ -54,14 +54,14 @@ class Answer:
 class Dispatcher:
     """Answers one thing at a time. What it has answered is committed, and nothing undoes it any more."""
 
-    def __init__(self, registry: Registry, deps: Deps) -> None:
+    def __init__(self, registry: Registry, tenant: Tenant) -> None:
         self.registry = registry
-        self.deps = deps
+        self.tenant = tenant
         self.showing = Showing()
 
     async def command(self, body: Body, client: AsyncWebClient) -> Answer:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
-        meant = notices.meant(self.registry, body.get("text") or "", self.deps.command)
+        meant = notices.meant(self.registry, body.get("text") or "", self.tenant.app.command)
         listener = notices.listener(self.registry, meant)
         is_ = occasion.of(body)
         return await self._attend(Incoming(body, client, body["user_id"], listener, is_, text=meant.rest))
@@ -86,8 +86,8 @@ class Dispatcher:
         return await self._attend(Incoming(body, client, is_.slack_id, together(listeners), occasion.of(body)))
 
     async def _knows(self, slack_id: str) -> bool:
-        async with self.deps.reading() as session:
-            return await people.find(session, self.deps.workspace, slack_id) is not None
+        async with self.tenant.app.reading() as session:
+            return await people.find(session, self.tenant.workspace, slack_id) is not None
 
     async def _attend(self, incoming: Incoming) -> Answer:
         """Does it, unless it was done. Who is not known is asked about first, and what is stale is said to be."""
@@ -97,7 +97,7 @@ class Dispatcher:
                 try:
                     return await self._do(incoming, member)
                 except Unknown:
-                    member = await meeting.member(self.deps, incoming.body, incoming.slack_id)
+                    member = await meeting.member(self.tenant, incoming.body, incoming.slack_id)
                 except Stale:
                     incoming = replace(incoming, listener=notices.stale)
         except DoneBefore:
@@ -107,10 +107,10 @@ class Dispatcher:
 
     async def _do(self, incoming: Incoming, member: Member | None) -> Answer:
         """The deed, in one transaction. Raises what the listener does, Unknown and DoneBefore: nothing is kept then."""
-        now = self.deps.now()
+        now = self.tenant.app.now()
         if isinstance(incoming.listener, Reads) and proof.seen(incoming.body) is None:
             return await self._read(incoming, member, now)
-        deed = Deed(self.deps.transaction)
+        deed = Deed(self.tenant.app.transaction)
         begin = self._asking if isinstance(incoming.listener, AsksSlack) else self._begin
         async with deed.done():
             request = await begin(incoming, deed, member, now)
@@ -120,17 +120,17 @@ class Dispatcher:
                     await request.post(session, message)
             if request.refused:
                 await deed.forget()
-        self.deps.wake()
+        self.tenant.app.wake()
         return self._answer(request)
 
     async def _read(self, incoming: Incoming, member: Member | None, now: datetime) -> Answer:
         """What only reads leaves no mark: handed over twice, it is answered twice."""
         await self._met(member, now)
-        deed = Deed(self.deps.reading)
+        deed = Deed(self.tenant.app.reading)
         async with deed.done():
             async with deed.transaction() as session:
-                person = await meeting.known(session, self.deps, incoming.slack_id, self.registry.arrivals.followed)
-            request = self._request(incoming, Context(deed.within(self.deps), person, now, self.registry.draws))
+                person = await meeting.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.followed)
+            request = self._request(incoming, Context(deed.within(self.tenant), person, now, self.registry.draws))
             await incoming.listener(request)
         if "event" in incoming.body and (home := self._home(request)):
             request.home_is_stale = False
@@ -143,12 +143,12 @@ class Dispatcher:
             made = await self._mark(session, incoming, now)
             if member is None:
                 person = await meeting.known(
-                    session, self.deps, incoming.slack_id, self.registry.arrivals.follow, lock=True
+                    session, self.tenant, incoming.slack_id, self.registry.arrivals.follow, lock=True
                 )
             else:
-                person = await meeting.met(session, self.deps, member, self.registry.arrivals, now=now)
+                person = await meeting.met(session, self.tenant, member, self.registry.arrivals, now=now)
             seen = await _proved(session, person, incoming, now)
-        request = self._request(incoming, Context(deed.within(self.deps), person, now, self.registry.draws))
+        request = self._request(incoming, Context(deed.within(self.tenant), person, now, self.registry.draws))
         request.made, request.seen = made, seen
         return request
 
@@ -159,19 +159,20 @@ class Dispatcher:
         """
         await self._met(member, now)
         is_ = incoming.known_as
-        async with self.deps.reading() as session:
-            begun = await received.may_begin(session, self.deps.workspace, is_.id, said=is_.said)
+        async with self.tenant.app.reading() as session:
+            begun = await received.may_begin(session, self.tenant.workspace, is_.id, said=is_.said)
             if begun is None:
                 raise DoneBefore
-            person = await meeting.known(session, self.deps, incoming.slack_id, self.registry.arrivals.followed)
+            person = await meeting.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.followed)
 
-        context = Context(replace(self.deps, transaction=deed.transaction), person, now, self.registry.draws)
+        joined = replace(self.tenant, app=replace(self.tenant.app, transaction=deed.transaction))
+        context = Context(joined, person, now, self.registry.draws)
         request = self._request(incoming, context)
         request.made = begun.made
 
         async def first(session: Session) -> None:
             await self._mark(session, incoming, now)
-            await meeting.known(session, self.deps, incoming.slack_id, self.registry.arrivals.follow, lock=True)
+            await meeting.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.follow, lock=True)
             request.seen = await _proved(session, person, incoming, now)
 
         deed.first = first
@@ -180,13 +181,13 @@ class Dispatcher:
     async def _met(self, member: Member | None, now: datetime) -> None:
         """Writes down somebody new in a transaction of their own, where the deed has none yet."""
         if member is not None:
-            async with self.deps.transaction() as session:
-                await meeting.met(session, self.deps, member, self.registry.arrivals, now=now)
+            async with self.tenant.app.transaction() as session:
+                await meeting.met(session, self.tenant, member, self.registry.arrivals, now=now)
 
     async def _mark(self, session: Session, incoming: Incoming, now: datetime) -> str | None:
         """Marks it as done. What it made before, where the same form says something else now. Raises DoneBefore."""
         is_ = incoming.known_as
-        begun = await received.begin(session, self.deps.workspace, is_.id, now, said=is_.said)
+        begun = await received.begin(session, self.tenant.workspace, is_.id, now, said=is_.said)
         if begun is None:
             raise DoneBefore
         return begun.made
@@ -205,12 +206,12 @@ class Dispatcher:
         """What draws the person's Home anew, where it is out of date."""
         if self.registry.home is None or not request.home_is_stale:
             return None
-        return partial(self.registry.home, replace(request.context, deps=self.deps))
+        return partial(self.registry.home, replace(request.context, tenant=self.tenant))
 
     async def _turned_away(self, incoming: Incoming, why: str) -> Answer:
         if not why:
             return Answer()
-        answer, say = await notices.to_stranger(incoming.body, incoming.client, why, deps=self.deps)
+        answer, say = await notices.to_stranger(incoming.body, incoming.client, why, tenant=self.tenant)
         return Answer(answer, self.showing.owe(partial(showing.tried, say)) if say else None)
 
 

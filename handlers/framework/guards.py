@@ -23,4 +23,4 @@ async def not_started(request: Request) -> None:
     """Why nothing is done for somebody who has not started, or has stopped."""
     stopped = request.person.standing in (Standing.NOT_NOW, Standing.NEVER) and request.person.started_at is not None
     text = STOPPED_BEFORE if stopped else NOT_STARTED
-    await request.reply(Message.of(blocks.section(text, command=request.deps.command)))
+    await request.reply(Message.of(blocks.section(text, command=request.tenant.app.command)))

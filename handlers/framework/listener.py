@@ -20,8 +20,9 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class AsksSlack:
-    """A listener that asks Slack before it writes: until then it reads by `deps.reading`, so that nobody waits for
-    Slack but whoever it is for.
+    """A listener that asks Slack before it writes: until then it reads by `tenant.app.reading`.
+
+    So nobody waits for Slack but whoever it is for.
     """
 
     listener: Listener

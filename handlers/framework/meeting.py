@@ -9,11 +9,11 @@ from db.engine import Session
 from growth.facts import Person, Standing
 from handlers.framework import notices
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, Refused
 from handlers.framework.registry import Arrivals
+from handlers.framework.tenant import Member, Tenant
 
-Follow = Callable[[Session, Deps, Person], Awaitable[Person]]
+Follow = Callable[[Session, Tenant, Person], Awaitable[Person]]
 
 
 class Unknown(Exception):
@@ -24,42 +24,42 @@ class Stranger(Exception):
     """Somebody Trellis does not serve: a guest, a bot, or a member of another company. The text says it kindly."""
 
 
-async def known(session: Session, deps: Deps, slack_id: str, follow: Follow, *, lock: bool = False) -> Person:
+async def known(session: Session, tenant: Tenant, slack_id: str, follow: Follow, *, lock: bool = False) -> Person:
     """The known person behind a Slack id, on the ladder that is theirs now. Raises Unknown.
 
     With `lock`, whoever else acts for the same person waits for what becomes of this.
     """
-    person = await people.find(session, deps.workspace, slack_id, lock=lock)
+    person = await people.find(session, tenant.workspace, slack_id, lock=lock)
     if person is None or person.standing is Standing.GONE:
         raise Unknown
-    return await follow(session, deps, person)
+    return await follow(session, tenant, person)
 
 
-async def met(session: Session, deps: Deps, member: Member, arrivals: Arrivals, *, now: datetime) -> Person:
+async def met(session: Session, tenant: Tenant, member: Member, arrivals: Arrivals, *, now: datetime) -> Person:
     """Writes down whom Slack told of, on first sight or when they are back."""
-    before = await people.find(session, deps.workspace, member.profile.slack_id, lock=True)
-    ladder = await arrivals.ladder(session, deps)
-    person = await people.meet(session, deps.workspace, member.profile, ladder=ladder, rhythm=deps.rhythm, now=now)
-    return person if before is None else await arrivals.back(session, Context(deps, person, now))
+    before = await people.find(session, tenant.workspace, member.profile.slack_id, lock=True)
+    ladder = await arrivals.ladder(session, tenant)
+    person = await people.meet(session, tenant.workspace, member.profile, ladder=ladder, rhythm=tenant.rhythm, now=now)
+    return person if before is None else await arrivals.back(session, Context(tenant, person, now))
 
 
-async def member(deps: Deps, body: Mapping[str, Any], slack_id: str) -> Member:
+async def member(tenant: Tenant, body: Mapping[str, Any], slack_id: str) -> Member:
     """Who somebody is, as Slack tells. Raises Stranger for whom Trellis does not serve."""
-    found = await _asked(deps, body, slack_id)
+    found = await _asked(tenant, body, slack_id)
     if found.is_bot:
         raise Stranger("")
-    if deps.workspace not in found.workspaces:
+    if tenant.workspace not in found.workspaces:
         raise Stranger(notices.ELSEWHERE)
     if found.is_guest:
         raise Stranger(notices.GUEST)
     return found
 
 
-async def _asked(deps: Deps, body: Mapping[str, Any], slack_id: str) -> Member:
+async def _asked(tenant: Tenant, body: Mapping[str, Any], slack_id: str) -> Member:
     try:
-        return await deps.slack.member(slack_id)
+        return await tenant.slack.member(slack_id)
     except (Gone, Refused):  # Slack does not show us everybody of another company
-        if _team_of(body) not in (None, deps.workspace):
+        if _team_of(body) not in (None, tenant.workspace):
             raise Stranger(notices.ELSEWHERE) from None
         if "event" in body:
             raise Stranger("") from None  # Slack tells of somebody it then does not know: nobody to answer

@@ -15,10 +15,10 @@ from growth import line
 from growth.line import Meant
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
-from handlers.framework.deps import Deps
 from handlers.framework.listener import Listener
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
+from handlers.framework.tenant import Tenant
 
 ELSEWHERE = "Trellis is set up for another workspace here, so I keep nothing about you and cannot do this for you."
 GUEST = (
@@ -43,7 +43,7 @@ ToStranger = tuple[dict[str, Any], Callable[[], Awaitable[object]] | None]
 
 async def stale(request: Request) -> None:
     """A control whose meaning is gone: an old message, an old version."""
-    await request.reply(Message.of(blocks.section(STALE, command=request.deps.command)))
+    await request.reply(Message.of(blocks.section(STALE, command=request.tenant.app.command)))
 
 
 def meant(registry: Registry, text: str, command: str) -> Meant:
@@ -67,18 +67,19 @@ def listener(registry: Registry, meant: Meant) -> Listener:
 async def _unknown(registry: Registry, meant: Meant, request: Request) -> None:
     """The nearest word, with what was said after it, and the help."""
     near = get_close_matches(meant.said.casefold(), [w for w in registry.commands if w], n=1, cutoff=0.6)
-    text = words.text("I don't know `{command} {cut}`.", command=request.deps.command, cut=_cut(meant.said, 40))
+    text = words.text("I don't know `{command} {cut}`.", command=request.tenant.app.command, cut=_cut(meant.said, 40))
     if near:
         rest = meant.unused if registry.commands[near[0]].takes is not line.Takes.NOTHING else ""
         text += words.text(
-            " Did you mean `{filter}`?", filter=" ".join(filter(None, (request.deps.command, near[0], _cut(rest, 60))))
+            " Did you mean `{filter}`?",
+            filter=" ".join(filter(None, (request.tenant.app.command, near[0], _cut(rest, 60)))),
         )
-    await request.reply(Message.of(blocks.section(text), *help_blocks(registry, request.deps, {Role.ANYONE})))
+    await request.reply(Message.of(blocks.section(text), *help_blocks(registry, request.tenant, {Role.ANYONE})))
 
 
 async def _not_all(meant: Meant, about: str, request: Request) -> None:
     unused = _cut(meant.unused, 60)
-    text = words.text(NOT_KNOWN_AFTER, unused=unused, command=request.deps.command, word=meant.word, about=about)
+    text = words.text(NOT_KNOWN_AFTER, unused=unused, command=request.tenant.app.command, word=meant.word, about=about)
     await request.reply(Message.of(blocks.section(text)))
 
 
@@ -88,21 +89,21 @@ def _cut(text: str, most: int) -> str:
 
 def about(registry: Registry, request: Request) -> list[Block]:
     """What is said of the command that somebody asked the help for; nothing where they named none."""
-    meant = line.read(request.text, request.deps.command, registry.reads)
+    meant = line.read(request.text, request.tenant.app.command, registry.reads)
     if not request.text or meant.word not in registry.commands:
         return [blocks.section(NO_HELP, text=_cut(request.text, 60))] if request.text else []
-    return [blocks.section(_line(request.deps.command, registry.commands[meant.word])), blocks.divider()]
+    return [blocks.section(_line(request.tenant.app.command, registry.commands[meant.word])), blocks.divider()]
 
 
-def help_blocks(registry: Registry, deps: Deps, roles: set[Role]) -> list[Block]:
+def help_blocks(registry: Registry, tenant: Tenant, roles: set[Role]) -> list[Block]:
     """Every command a person can use, in the order of the table of contents, a line each."""
     drawn: list[Block] = []
     for role in Role:
-        lines = [_line(deps.command, c) for c in registry.commands.values() if c.role is role and role in roles]
+        lines = [_line(tenant.app.command, c) for c in registry.commands.values() if c.role is role and role in roles]
         if lines:
             drawn.append(blocks.section(f"*{words.text(HEADINGS[role])}*\n" + "\n".join(lines)))
-    contact = words.text(" Questions: {help_contact}.", help_contact=deps.help_contact) if deps.help_contact else ""
-    deaf = "" if deps.hears else f" {DEAF}"
+    contact = words.text(" Questions: {help_contact}.", help_contact=tenant.help_contact) if tenant.help_contact else ""
+    deaf = "" if tenant.hears else f" {DEAF}"
     drawn.append(
         blocks.quiet(
             "Most of this also stands on my Home tab. Only you see this.{deaf}{contact}", deaf=deaf, contact=contact
@@ -116,7 +117,7 @@ def _line(command: str, entry: Command) -> str:
     return f"`{usage}`  {entry.about}"
 
 
-async def to_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str, *, deps: Deps) -> ToStranger:
+async def to_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str, *, tenant: Tenant) -> ToStranger:
     """Says no to somebody Trellis does not serve, where only they see it: in the answer, or by what is shown after."""
     message = Message.of(blocks.section(why))
     event = body.get("event") or {}
@@ -131,8 +132,8 @@ async def to_stranger(body: Mapping[str, Any], client: AsyncWebClient, why: str,
         return {}, partial(client.views_publish, user_id=event["user"], view=view)
     if event.get("channel_type") == "im" and not event.get("subtype"):
         key = f"stranger:{body['event_id']}"
-        new = NewDelivery(workspace=deps.workspace, key=key, channel=event["channel"], payload=message.payload())
-        async with deps.transaction() as session:
-            await deliveries.queue(session, new, deps.now())
-        deps.wake()
+        new = NewDelivery(workspace=tenant.workspace, key=key, channel=event["channel"], payload=message.payload())
+        async with tenant.app.transaction() as session:
+            await deliveries.queue(session, new, tenant.app.now())
+        tenant.app.wake()
     return {}, None

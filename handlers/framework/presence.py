@@ -8,32 +8,32 @@ from typing import TypeGuard
 from db import people
 from db.profiles import Profile
 from growth.facts import Person, Presence, Standing
-from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.tenant import Member, Tenant
 
 AT_ONCE = 50  # as many as Slack tells the do-not-disturb of in one answer
 IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is believed of everybody
 NoAnswer = Gone | Refused | TryLater
 
 
-async def known(deps: Deps, everybody: Sequence[Person]) -> AsyncIterator[list[Person]]:
+async def known(tenant: Tenant, everybody: Sequence[Person]) -> AsyncIterator[list[Person]]:
     """The people as Slack has them now, some at a time; of whom it will not say, `presence.known` is false.
 
     Raises TryLater when Slack asks for patience: whoever has not come by then was not asked. Raises LockedOut.
     """
     for first in range(0, len(everybody), AT_ONCE):
         some = everybody[first : first + AT_ONCE]
-        answers = await _members(deps, some)
-        free_from = await _disturbed(deps, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
-        yield await _renewed(deps, list(zip(some, answers, strict=False)), free_from)
+        answers = await _members(tenant, some)
+        free_from = await _disturbed(tenant, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
+        yield await _renewed(tenant, list(zip(some, answers, strict=False)), free_from)
         if len(answers) < len(some) and isinstance(answers[-1], TryLater):
             raise answers[-1]
 
 
-async def of(deps: Deps, person: Person) -> Person:
+async def of(tenant: Tenant, person: Person) -> Person:
     """One person as Slack has them now; where it will not say, or not yet, `presence.known` is false."""
     try:
-        (renewed,) = [each async for some in known(deps, [person]) for each in some]
+        (renewed,) = [each async for some in known(tenant, [person]) for each in some]
     except TryLater:
         return _unknown(person)
     return renewed
@@ -43,19 +43,19 @@ def _unknown(person: Person) -> Person:
     return replace(person, presence=replace(person.presence, known=False))
 
 
-async def _members(deps: Deps, some: Sequence[Person]) -> list[Member | NoAnswer]:
+async def _members(tenant: Tenant, some: Sequence[Person]) -> list[Member | NoAnswer]:
     """What Slack says of each, in order; cut short where it asks for patience again and again."""
     answers: list[Member | NoAnswer] = []
     for person in some:
-        answers.append(await _member(deps, person))
+        answers.append(await _member(tenant, person))
         if len(answers) >= IN_A_ROW and all(isinstance(answer, TryLater) for answer in answers[-IN_A_ROW:]):
             break
     return answers
 
 
-async def _member(deps: Deps, person: Person) -> Member | NoAnswer:
+async def _member(tenant: Tenant, person: Person) -> Member | NoAnswer:
     try:
-        return await deps.slack.member(person.slack_id)
+        return await tenant.slack.member(person.slack_id)
     except (Gone, Refused, TryLater) as error:
         return error
 
@@ -64,7 +64,7 @@ def _can_be_disturbed(answer: Member | NoAnswer) -> TypeGuard[Member]:
     return isinstance(answer, Member) and not (answer.is_bot or answer.profile.deactivated)
 
 
-async def _disturbed(deps: Deps, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
+async def _disturbed(tenant: Tenant, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
     """When each may be disturbed again; whoever is not in it, Slack will not speak of.
 
     One whom it will not speak of spoils the answer about all fifty, so it is asked of ever fewer at once.
@@ -72,21 +72,21 @@ async def _disturbed(deps: Deps, slack_ids: Sequence[str]) -> Mapping[str, datet
     if not slack_ids:
         return {}
     try:
-        return await deps.slack.disturbed(slack_ids)
+        return await tenant.slack.disturbed(slack_ids)
     except (Gone, Refused):
         if len(slack_ids) == 1:
             return {}
     half = len(slack_ids) // 2
-    return {**await _disturbed(deps, slack_ids[:half]), **await _disturbed(deps, slack_ids[half:])}
+    return {**await _disturbed(tenant, slack_ids[:half]), **await _disturbed(tenant, slack_ids[half:])}
 
 
 async def _renewed(
-    deps: Deps, answered: Sequence[tuple[Person, Member | NoAnswer]], free_from: Mapping[str, datetime | None]
+    tenant: Tenant, answered: Sequence[tuple[Person, Member | NoAnswer]], free_from: Mapping[str, datetime | None]
 ) -> list[Person]:
     """The people by what Slack answered. Their next moment stays as it was found: a claim compares it with the row."""
     profiles = [_profile(answer, free_from) for _, answer in answered if isinstance(answer, Member)]
-    async with deps.transaction() as session:
-        met = await people.renew(session, deps.workspace, profiles, deps.now())
+    async with tenant.app.transaction() as session:
+        met = await people.renew(session, tenant.workspace, profiles, tenant.app.now())
     presences = {profile.slack_id: profile.presence for profile in profiles}
     return [_as_answered(person, answer, met, presences) for person, answer in answered]
 

@@ -16,18 +16,18 @@ from growth.touch import Prompt
 from handlers.framework import guards, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context, Draw
-from handlers.framework.deps import Deps
 from handlers.framework.keeping import Keeps
 from handlers.framework.listener import Listener
 from handlers.framework.message_parts import Apply, Part
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import Place
 from handlers.framework.signals import Signals
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered, Undo
 
 PEOPLE = "people"
 Publish = Callable[[Context], Awaitable[None]]
-Face = Callable[[Session, Deps, Delivery], Awaitable[Message | None]]
+Face = Callable[[Session, Tenant, Delivery], Awaitable[Message | None]]
 Section = Callable[[Session, Context], Awaitable[Sequence[Block]]]
 
 
@@ -57,9 +57,9 @@ class Arrivals:
     `follow` and `back` return the person as they are then; `followed` does, too, and keeps nothing of it.
     """
 
-    ladder: Callable[[Session, Deps], Awaitable[str]]
-    follow: Callable[[Session, Deps, Person], Awaitable[Person]]
-    followed: Callable[[Session, Deps, Person], Awaitable[Person]]
+    ladder: Callable[[Session, Tenant], Awaitable[str]]
+    follow: Callable[[Session, Tenant, Person], Awaitable[Person]]
+    followed: Callable[[Session, Tenant, Person], Awaitable[Person]]
     back: Callable[[Session, Context], Awaitable[Person]]
 
 
@@ -80,7 +80,7 @@ class Step:
     """What a feature does at each step of the clock. Doing it again does no harm, and a crash loses nothing."""
 
     name: str
-    run: Callable[[Deps, "Registry"], Awaitable[object]]
+    run: Callable[[Tenant, "Registry"], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +153,11 @@ class Registry:
     def steps(self) -> list[Step]:
         return [step for feature in self.features.values() for step in feature.steps]
 
-    async def undo(self, session: Session, deps: Deps, lost: Undelivered) -> None:
+    async def undo(self, session: Session, tenant: Tenant, lost: Undelivered) -> None:
         """Takes back what the features did for a message that will not be sent (again)."""
         for feature in self.features.values():
             if feature.undelivered is not None:
-                await feature.undelivered(session, deps, lost)
+                await feature.undelivered(session, tenant, lost)
 
     async def export(self, session: Session, workspace: str, person_id: int) -> dict[str, list[dict[str, Any]]]:
         """All that is kept of a person, by table, as plain data."""

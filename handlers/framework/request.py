@@ -17,9 +17,9 @@ from growth.facts import Person
 from handlers.framework import blocks, forms, message_parts
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps
 from handlers.framework.occasion import Occasion
 from handlers.framework.signals import Signals
+from handlers.framework.tenant import Tenant
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -64,8 +64,8 @@ class Request:
     after: list[Callable[[], Awaitable[object]]] = field(default_factory=list)  # shown once Slack has its answer
 
     @property
-    def deps(self) -> Deps:
-        return self.context.deps
+    def tenant(self) -> Tenant:
+        return self.context.tenant
 
     @property
     def person(self) -> Person:
@@ -130,7 +130,7 @@ class Request:
         """
         trigger = self.body.get("trigger_id")
         if trigger is None:
-            return await self.reply(Message.of(blocks.section(NO_FORM, command=self.deps.command)))
+            return await self.reply(Message.of(blocks.section(NO_FORM, command=self.tenant.app.command)))
         in_modal = (self.body.get("view") or {}).get("type") == "modal"
         method = self.client.views_push if in_modal else self.client.views_open
         self.after.append(lambda: method(trigger_id=trigger, view=dict(view)))
@@ -178,7 +178,7 @@ class Request:
         """
         container = self.body.get("container") or {}
         if delivery := self.clicked:
-            await self.redraw(session, delivery, None if delivery.about else message)
+            await self.redraw(session, delivery, None if delivery.kinds else message)
         elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
             webhook = AsyncWebhookClient(url)
             self.after.append(lambda: webhook.send(**message.payload(), replace_original=True))

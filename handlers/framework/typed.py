@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from db import people
-from handlers.framework.deps import Deps
 from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.tenant import Tenant
 
 WRAPPED = re.compile(r"<([^<>\n]+)>")
 MENTION = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")
@@ -66,24 +66,24 @@ def _link(url: str, label: str) -> str:
     return f"{label} ({url if url.lower().startswith('http') else bare})"
 
 
-async def heard(deps: Deps, text: str) -> str:
+async def heard(tenant: Tenant, text: str) -> str:
     """The words of a message, with the names of those it mentions. Slack is asked for who is not known here."""
-    names = await _people(deps, dict.fromkeys(MENTION.findall(text)))
+    names = await _people(tenant, dict.fromkeys(MENTION.findall(text)))
     for channel in list(dict.fromkeys(CHANNEL.findall(text)))[:ASKED]:
         try:
-            names[channel] = (await deps.slack.channel(channel)).name
+            names[channel] = (await tenant.slack.channel(channel)).name
         except (Gone, Refused, TryLater):
             continue  # the id stays: a reply must not wait for a name
     return words(text, names)
 
 
-async def _people(deps: Deps, ids: Iterable[str]) -> dict[str, str]:
+async def _people(tenant: Tenant, ids: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for slack_id in list(ids)[:ASKED]:
-        async with deps.reading() as session:
-            known = await people.find(session, deps.workspace, slack_id)
+        async with tenant.app.reading() as session:
+            known = await people.find(session, tenant.workspace, slack_id)
         try:
-            names[slack_id] = known.name if known else (await deps.slack.member(slack_id)).profile.name
+            names[slack_id] = known.name if known else (await tenant.slack.member(slack_id)).profile.name
         except (Gone, Refused, TryLater):
             continue
     return names

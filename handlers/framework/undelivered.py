@@ -6,7 +6,7 @@ from datetime import datetime
 
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,4 @@ class Undelivered:
         return self.state is not DeliveryState.UNCERTAIN
 
 
-Undo = Callable[[Session, Deps, Undelivered], Awaitable[None]]
+Undo = Callable[[Session, Tenant, Undelivered], Awaitable[None]]

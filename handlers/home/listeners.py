@@ -39,10 +39,10 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
     """What the Home is drawn from, as it is now."""
     person = await people.get(session, context.workspace, context.person.id)
     context = replace(context, person=person)
-    (facts,) = await prompting.gather(session, context.deps.workspace, [person], context.now)
+    (facts,) = await prompting.gather(session, context.tenant.workspace, [person], context.now)
     step = offering.current(facts.steps)
     return views.Home(
-        ladder=context.deps.ladder(person),
+        ladder=context.tenant.ladder(person),
         person=person,
         paused=person.paused(context.now),
         checkin=facts.last_round,
@@ -51,8 +51,8 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
         step=step,
         step_ladder=context.ladder_of(step),
         leads=await teams.led_by(session, context.workspace, person.id),
-        is_admin=context.deps.is_admin(person),
-        command=context.deps.command,
+        is_admin=context.tenant.is_admin(person),
+        command=context.tenant.app.command,
         called=registry.called,
         lost=await doubt.notice(session, context),
         sections={place: await registry.drawn(place, session, replace(context, person=person)) for place in Place},
@@ -61,9 +61,9 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
 
 async def publish(registry: Registry, context: Context) -> None:
     """Draws the person's Home anew."""
-    async with context.deps.reading() as session:
+    async with context.tenant.app.reading() as session:
         view = await gather(session, context, registry)
-    await context.deps.slack.publish_home(context.person.slack_id, views.home(view))
+    await context.tenant.slack.publish_home(context.person.slack_id, views.home(view))
 
 
 async def opened(request: Request) -> None:
@@ -71,21 +71,21 @@ async def opened(request: Request) -> None:
 
 
 async def card(registry: Registry, request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         view = await gather(session, request.context, registry)
     await request.reply(views.card(view))
 
 
 async def show_help(registry: Registry, request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         leads = await teams.led_by(session, request.workspace, request.person.id)
     roles = {Role.ANYONE}
     if leads:
         roles.add(Role.MANAGER)
-    if request.deps.is_admin(request.person):
+    if request.tenant.is_admin(request.person):
         roles.add(Role.ADMIN)
     asked = notices.about(registry, request)
-    every = notices.help_blocks(registry, request.deps, roles)
+    every = notices.help_blocks(registry, request.tenant, roles)
     await request.reply(Message.of(asked, blocks.header("What I can do"), every))
 
 
@@ -95,7 +95,7 @@ async def written(registry: Registry, request: Request) -> None:
     if event.get("channel_type") != "im" or event.get("subtype"):
         return
     text, in_thread = typed.words(event.get("text", "")), "thread_ts" in event
-    meant = notices.meant(registry, event.get("text", ""), request.deps.command)
+    meant = notices.meant(registry, event.get("text", ""), request.tenant.app.command)
     wishes = meant.word is None or bool(meant.unused)  # no command, or a sentence that begins like one
     wish = next((wish for wish in registry.wishes if wish.is_meant(text)), None)
     if not in_thread and wishes and wish is not None:
@@ -109,8 +109,8 @@ async def written(registry: Registry, request: Request) -> None:
 
 async def changed(request: Request) -> None:
     """Slack says that somebody's zone, status or account changed."""
-    profile = request.deps.slack.described(request.body["event"]["user"]).profile
-    async with request.deps.transaction() as session:
+    profile = request.tenant.slack.described(request.body["event"]["user"]).profile
+    async with request.tenant.app.transaction() as session:
         await people.meet(
             session,
             request.workspace,

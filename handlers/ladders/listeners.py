@@ -65,22 +65,22 @@ async def meaning(request: Request) -> None:
 
 async def change(request: Request) -> None:
     """The form with the level, in the place of the page from which somebody comes."""
-    await request.turn(form(request.person, request.context.ladder, request.deps.ladders))
+    await request.turn(form(request.person, request.context.ladder, request.tenant.app.ladders))
 
 
 def _ladder(request: Request, ref: LadderRef) -> Ladder:
     """The ladder a button is about. Raises Stale when it is not installed any more."""
-    if ref.ladder not in request.deps.ladders:
+    if ref.ladder not in request.tenant.app.ladders:
         raise Stale
-    return request.deps.ladders[ref.ladder]
+    return request.tenant.app.ladders[ref.ladder]
 
 
 async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> View:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         did = evidence.gather(ladder, await steps.of_person(session, request.workspace, request.person.id))
     return View(ladder, request.person, did, beside_form)
 
 
 async def _turn(request: Request, message: Message) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await request.show(session, message)

@@ -26,7 +26,7 @@ APPLIES = {NUDGE: offer}
 
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
-    if NUDGE not in delivery.about.split("+"):
+    if NUDGE not in delivery.kinds:
         return []
     step = await steps.by_delivery(session, context.workspace, delivery.id)
     return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []

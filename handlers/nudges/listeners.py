@@ -30,7 +30,7 @@ def register(registry: Registry) -> None:
 
 async def next_step(request: Request) -> None:
     """`/growth next`: the step the person is at, or a new one."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         mine = await steps.of_person(session, request.workspace, request.person.id)
         step = offering.current(mine) or await offering.fresh(session, request.context, mine)
     request.home_is_stale = "view" in request.body
@@ -60,7 +60,7 @@ async def not_for_me(request: Request) -> None:
 
 async def _decide(request: Request, state: StepState, *, of: StepState, for_good: bool = False) -> None:
     """Makes of a step what the button says, if it still is what it was when the button was drawn."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         step = await _mine(session, request)
         if step.state is not of:
             return await _moved_on(session, request, step)
@@ -80,7 +80,7 @@ async def _moved_on(session: Session, request: Request, step: Step) -> None:
 
 async def swap(request: Request) -> None:
     """Something else: the step is set aside, and another stands in its place, in the same message."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         old = await _mine(session, request)
         if old.state is not StepState.OFFERED:  # a second click: the first has put another step there
             mine = await steps.of_person(session, request.workspace, request.person.id)
@@ -97,7 +97,7 @@ async def swap(request: Request) -> None:
 
 async def skip(request: Request) -> None:
     """Sets the offered step aside, without a word about why."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         delivery = request.clicked
         step = request.own(await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None)
         if step.state is not StepState.OFFERED:
@@ -109,7 +109,7 @@ async def skip(request: Request) -> None:
 
 
 async def why(request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         delivery = request.clicked
         found = await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None
         step = request.own(found) if found else None
@@ -120,7 +120,7 @@ async def why(request: Request) -> None:
 
 async def less_often(request: Request) -> None:
     """Half as many steps by themselves; check-ins and the step on offer stay as they are."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         step = await _mine(session, request)
         if step.state is not StepState.OFFERED:
             return await _moved_on(session, request, step)
@@ -131,7 +131,7 @@ async def less_often(request: Request) -> None:
 
 async def fewer(request: Request) -> None:
     """`/growth less`: what the button "Less often" does, without a step at hand."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await _from_now_on(session, request, step_card.fewer(request.person.rhythm))
     return
 

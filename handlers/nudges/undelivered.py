@@ -3,11 +3,11 @@
 from db import steps
 from db.engine import Session
 from growth.facts import StepState
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
 
-async def undo(session: Session, _deps: Deps, lost: Undelivered) -> None:
+async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     """Takes the step that surely nobody saw out of the person's hands."""
     if not lost.certain:
         return

@@ -20,9 +20,9 @@ from handlers.shared import ladder_words, starting_ladder
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The welcome, or what became of it."""
-    if delivery.about != WELCOME:
+    if delivery.kinds != (WELCOME,):
         return []
-    command = context.deps.command
+    command = context.tenant.app.command
     if context.person.standing is Standing.NOT_NOW:
         return views.invitation_closed(words.text(views.DECLINED, command=command))
     if context.person.standing is Standing.NEVER:
@@ -31,5 +31,5 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
         return [
             blocks.section("You started. You are {focus}.", focus=ladder_words.focus(context.ladder, context.person))
         ]
-    ladder = context.deps.ladders[await starting_ladder.ladder(session, context.deps, context.person)]
+    ladder = context.tenant.app.ladders[await starting_ladder.ladder(session, context.tenant, context.person)]
     return views.welcome(ladder, await teams.circle(session, context.person))

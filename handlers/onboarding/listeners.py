@@ -39,22 +39,24 @@ async def start(request: Request) -> None:
     """`/growth start`: the welcome for somebody new; the form for somebody who has started."""
     if request.person.active:
         return await open_form(request)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         circle = await teams.circle(session, request.person)
     return await request.reply(Message.of(views.welcome(request.context.ladder, circle, request.person)))
 
 
 async def open_form(request: Request) -> None:
-    await request.open(form.form(request.deps.at_work(request.person), request.context.ladder, request.deps.ladders))
+    await request.open(
+        form.form(request.tenant.at_work(request.person), request.context.ladder, request.tenant.app.ladders)
+    )
 
 
 async def pick_ladder(request: Request) -> None:
     """Another ladder was picked in the form: it is drawn for that one, with the rhythm and day that stand in it."""
-    if request.picked not in request.deps.ladders:
+    if request.picked not in request.tenant.app.ladders:
         raise Stale
-    person = replace(request.deps.at_work(request.person), rhythm=form.rhythm(request.values, request.person.rhythm))
+    person = replace(request.tenant.at_work(request.person), rhythm=form.rhythm(request.values, request.person.rhythm))
     drawn = request.metadata(form.Drawn)
-    await request.turn(form.form(person, request.deps.ladders[request.picked], request.deps.ladders, drawn))
+    await request.turn(form.form(person, request.tenant.app.ladders[request.picked], request.tenant.app.ladders, drawn))
 
 
 async def not_now(request: Request) -> None:
@@ -71,23 +73,23 @@ async def _decline(request: Request, standing: Standing, text: str) -> None:
         return await request.reply(
             Message.of(blocks.section("You have started already. Pause or stop on my Home tab."))
         )
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await people.set_standing(session, request.workspace, request.person.id, standing)
         await people.schedule(session, request.workspace, request.person.id, None)
-        await request.show(session, Message.of(blocks.section(text, command=request.deps.command)))
+        await request.show(session, Message.of(blocks.section(text, command=request.tenant.app.command)))
     return None
 
 
 async def save(request: Request) -> None:
     """The form: starts a person, or changes what they chose. Their next moment is computed anew either way."""
     drawn = _drawn(request)
-    ladder = request.deps.ladders.get(drawn.ladder)
+    ladder = request.tenant.app.ladders.get(drawn.ladder)
     if ladder is None:
         raise Stale
     choices = form.read(request.values, ladder, request.person.rhythm)
     if isinstance(choices, dict):
         return request.refuse_form(choices)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         now = await people.get(session, request.workspace, request.person.id)
         if drawn.own not in (None, now.ladder) and drawn.ladder == drawn.own:
             return await _look_again(request, now)
@@ -106,11 +108,11 @@ def _drawn(request: Request) -> Drawn:
 
 async def _look_again(request: Request, now: Person) -> None:
     """They are on another ladder by now: what the form says of the old one would take them back unasked."""
-    ladder = request.deps.ladder(now)
-    person = replace(request.deps.at_work(now), rhythm=form.rhythm(request.values, now.rhythm))
+    ladder = request.tenant.ladder(now)
+    person = replace(request.tenant.at_work(now), rhythm=form.rhythm(request.values, now.rhythm))
     note = words.text(form.NOW_ON, ladder=words.escape(ladder.name))
     drawn = Drawn.of(now, ladder)
-    await request.turn(form.form(person, ladder, request.deps.ladders, drawn, note=note))
+    await request.turn(form.form(person, ladder, request.tenant.app.ladders, drawn, note=note))
 
 
 async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: Choices, also: tuple[str, ...]) -> None:
@@ -150,5 +152,5 @@ async def _saved(session: Session, context: Context, *, beginning: bool, ended: 
     if not beginning:
         return views.changed(context.ladder, context.person, when, ended)
     actions = blocks.row(buttons.STEP.button(label="Show me a first step"), buttons.CHECK_IN.button())
-    note = ended or way_up.offer(context.ladder, context.person, context.deps.command)
+    note = ended or way_up.offer(context.ladder, context.person, context.tenant.app.command)
     return views.ready(context.ladder, context.person, when, below=[workdays.offer(context.days), actions], note=note)

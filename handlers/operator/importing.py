@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from db import people
+from db import calendars, people
 from db.engine import Session
 from db.profiles import Profile
 from growth.facts import Person
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone
+from handlers.framework.tenant import Member, Tenant
 from handlers.operator.sheet import SLACK_ID, Problem, Row, SheetError
 from handlers.shared import rhythm, starting_ladder
 
@@ -29,30 +29,32 @@ class Taken:
     new: int
 
 
-async def take(deps: Deps, rows: Sequence[Row], ask: Ask) -> Taken:
+async def take(tenant: Tenant, rows: Sequence[Row], ask: Ask) -> Taken:
     """Writes the rows down, in one transaction. What people chose themselves goes before what is written here.
 
     Whoever is not known yet is asked about (`ask`, which waits where Slack wants patience), and written down as
     somebody who has not started: nothing is sent to them. Raises SheetError where somebody cannot be in Trellis.
     """
-    known = await _known(deps, rows)
-    new = await _new(deps, [row for row in rows if row.slack_id not in known], ask)
+    known = await _known(tenant, rows)
+    new = await _new(tenant, [row for row in rows if row.slack_id not in known], ask)
     who: dict[str, int | Profile] = {**known, **new}
-    async with deps.transaction() as session:
-        changed = [await _write(session, deps, row, who[row.slack_id]) for row in rows]
+    async with tenant.app.transaction() as session:
+        changed = [await _write(session, tenant, row, who[row.slack_id]) for row in rows]
     return Taken(sum(changed), len(rows) - sum(changed), len(new))
 
 
-async def _known(deps: Deps, rows: Sequence[Row]) -> Mapping[str, int]:
+async def _known(tenant: Tenant, rows: Sequence[Row]) -> Mapping[str, int]:
     found: dict[str, int] = {}
-    async with deps.transaction() as session:
+    async with tenant.app.transaction() as session:
         for start in range(0, len(rows), AT_ONCE):
             ids = [row.slack_id for row in rows[start : start + AT_ONCE]]
-            found |= {person.slack_id: person.id for person in await people.of_workspace(session, deps.workspace, ids)}
+            found |= {
+                person.slack_id: person.id for person in await people.of_workspace(session, tenant.workspace, ids)
+            }
     return found
 
 
-async def _new(deps: Deps, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profile]:
+async def _new(tenant: Tenant, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profile]:
     profiles: dict[str, Profile] = {}
     problems: list[Problem] = []
     for row in rows:
@@ -61,7 +63,7 @@ async def _new(deps: Deps, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profil
         except Gone:
             problems.append(Problem(row.line, SLACK_ID, NOBODY.format(id=row.slack_id)))
             continue
-        if member.outside(deps.workspace):
+        if member.outside(tenant.workspace):
             what = OUTSIDE.format(id=row.slack_id, name=member.profile.name)
             problems.append(Problem(row.line, SLACK_ID, what))
         profiles[row.slack_id] = member.profile
@@ -70,18 +72,22 @@ async def _new(deps: Deps, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profil
     return profiles
 
 
-async def _write(session: Session, deps: Deps, row: Row, who: int | Profile) -> bool:
+async def _write(session: Session, tenant: Tenant, row: Row, who: int | Profile) -> bool:
     """Whether the person has other days now than before. Their next moment is computed anew then."""
-    person = await people.get(session, deps.workspace, who) if isinstance(who, int) else await _meet(session, deps, who)
+    person = (
+        await people.get(session, tenant.workspace, who) if isinstance(who, int) else await _meet(session, tenant, who)
+    )
     if (person.holidays_given, person.workdays_given) == (row.holidays, row.workdays):
         return False
-    await people.give_days(session, deps.workspace, person.id, holidays=row.holidays, workdays=row.workdays)
-    context = Context(deps, await people.get(session, deps.workspace, person.id), deps.now())
+    await calendars.give(session, tenant.workspace, person.id, holidays=row.holidays, workdays=row.workdays)
+    context = Context(tenant, await people.get(session, tenant.workspace, person.id), tenant.app.now())
     if context.person.active:
-        await people.schedule(session, deps.workspace, person.id, await rhythm.next_moment(session, context))
+        await people.schedule(session, tenant.workspace, person.id, await rhythm.next_moment(session, context))
     return True
 
 
-async def _meet(session: Session, deps: Deps, profile: Profile) -> Person:
-    ladder = await starting_ladder.ladder(session, deps)
-    return await people.meet(session, deps.workspace, profile, ladder=ladder, rhythm=deps.rhythm, now=deps.now())
+async def _meet(session: Session, tenant: Tenant, profile: Profile) -> Person:
+    ladder = await starting_ladder.ladder(session, tenant)
+    return await people.meet(
+        session, tenant.workspace, profile, ladder=ladder, rhythm=tenant.rhythm, now=tenant.app.now()
+    )

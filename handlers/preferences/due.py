@@ -32,10 +32,10 @@ APPLIES = {QUIET: pause_itself}
 
 async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     """The notice, or what the person made of it."""
-    if delivery.about != QUIET:
+    if delivery.kinds != (QUIET,):
         return []
     if context.person.standing is not Standing.ACTIVE:
-        return [blocks.section(views.STOPPED, command=context.deps.command)]
+        return [blocks.section(views.STOPPED, command=context.tenant.app.command)]
     if not context.person.paused(context.now):
         return [blocks.section(views.RESUMED, following=views.following(context.person))]
     circle = await teams.circle(session, context.person)

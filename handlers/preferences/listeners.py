@@ -48,7 +48,7 @@ def register(registry: Registry) -> None:
 
 
 async def change_focus(request: Request) -> None:
-    await request.open(form(request.deps.at_work(request.person), request.context.ladder, request.deps.ladders))
+    await request.open(form(request.tenant.at_work(request.person), request.context.ladder, request.tenant.app.ladders))
 
 
 def asks_for_quiet(text: str) -> bool:
@@ -58,7 +58,7 @@ def asks_for_quiet(text: str) -> bool:
 
 async def quieter(request: Request) -> None:
     """`/growth mute`, "please stop": how to, for a while or for good. Nothing is paused before they say which."""
-    await request.reply(views.quieter(request.deps.command))
+    await request.reply(views.quieter(request.tenant.app.command))
 
 
 async def pause(request: Request) -> None:
@@ -80,8 +80,8 @@ async def _pause(request: Request, length: str) -> None:
     try:
         until = duration.end_of_pause(length, request.now, request.person.zone)
     except duration.Unreadable as error:
-        return await request.reply(views.unreadable(length, error, request.deps.command))
-    async with request.deps.transaction() as session:
+        return await request.reply(views.unreadable(length, error, request.tenant.app.command))
+    async with request.tenant.app.transaction() as session:
         person = await _set_pause(session, request, Pause(PausedBy.PERSON, until))
     request.home_is_stale = True
     return await request.reply(views.paused(person, request.now))
@@ -100,7 +100,7 @@ async def resume(request: Request) -> None:
     """Goes on after a pause, whoever began it."""
     if not request.person.paused(request.now):
         return await request.reply(views.resumed(request.person, was_paused=False))
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         person = await _set_pause(session, request, None)
         await request.show(session, views.resumed(person))
     return None
@@ -108,7 +108,7 @@ async def resume(request: Request) -> None:
 
 async def monthly(request: Request) -> None:
     """Goes on, but with a check-in every four weeks."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         rhythm = replace(request.person.rhythm, weeks=MONTHLY_WEEKS, nudge_weeks=MONTHLY_WEEKS)
         await people.set_rhythm(session, request.workspace, request.person.id, rhythm)
         person = await _set_pause(session, request, None)
@@ -124,10 +124,10 @@ async def stop(request: Request) -> None:
 
 async def stop_for_good(request: Request) -> None:
     """Ends it. What the person kept stays theirs, and `start` begins again."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await people.set_standing(session, request.workspace, request.person.id, Standing.NOT_NOW)
         await _set_pause(session, request, None)
-        stopped = Message.of(blocks.section(views.STOPPED, command=request.deps.command))
+        stopped = Message.of(blocks.section(views.STOPPED, command=request.tenant.app.command))
         await request.show(session, stopped)
     if request.home_is_stale:
         await request.reply(stopped)
@@ -137,7 +137,7 @@ async def stop_for_good(request: Request) -> None:
 async def tell(request: Request) -> None:
     """The person allows the manager whom the button names to know that Trellis paused itself."""
     ref = request.value(views.ForRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         circle = await teams.circle(session, request.person)
         if circle.manager is None:
             return await request.reply(Message.of(blocks.section(views.NO_MANAGER)))
@@ -149,7 +149,7 @@ async def tell(request: Request) -> None:
 
 
 async def status(registry: Registry, request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         (facts,) = await prompting.gather(session, request.workspace, [request.person], request.now)
         circle = await teams.circle(session, request.person)
         lost = await doubt.notice(session, request.context)
@@ -163,6 +163,6 @@ async def status(registry: Registry, request: Request) -> None:
 
 
 async def readers(request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         circle = await teams.circle(session, request.person)
     await request.reply(who_sees.page(circle))

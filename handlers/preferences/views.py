@@ -175,13 +175,11 @@ def _last(person: Person, spoken: Spoken) -> str:
     if last is None:
         return "*Last:* I have not written to you by myself yet."
     when = words.moment(last.at, person.zone)
-    if last.spoke:
-        return words.text("*Last:* {when}, {names}.", when=when, names=spoken.called(last.what.split("+")))
-    if last.what == Why.FAILED:
+    if last.why is None:
+        return words.text("*Last:* {when}, {names}.", when=when, names=spoken.called(last.kinds))
+    if last.why is Why.FAILED:
         return words.text("*Last:* {when}, a message did not get through. The next one comes as planned.", when=when)
-    return words.text(
-        "*Last:* {when}, nothing came, because {why}.", when=when, why=words.text(NOTHING_CAME[Why(last.what)])
-    )
+    return words.text("*Last:* {when}, nothing came, because {why}.", when=when, why=words.text(NOTHING_CAME[last.why]))
 
 
 def quiet_notice(circle: Circle, *, told: bool) -> list[Block]:

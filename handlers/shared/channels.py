@@ -1,7 +1,7 @@
 """Whether a channel can take a digest: what Slack says against it, in a sentence for the manager."""
 
-from handlers.framework.deps import Slack
 from handlers.framework.errors import Gone, NotGranted, Refused
+from handlers.framework.tenant import Slack
 
 ARCHIVED = "it is archived."
 SHARED = "it is shared with another company, and a digest must stay inside."

@@ -8,8 +8,8 @@ from slack_sdk.models.blocks import Block
 
 from growth.facts import Person, Team
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps
 from handlers.framework.request import Request
+from handlers.framework.tenant import Tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Turned:
 class LedByAnother:
     """Whoever led the team until now leads it no longer."""
 
-    deps: Deps
+    tenant: Tenant
     before: Team
     now: datetime
 

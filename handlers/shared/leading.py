@@ -11,14 +11,14 @@ ASK = "If that is not right, ask {names}."
 
 async def not_a_manager(request: Request, word: str) -> None:
     """A manager's command from somebody else: who could change that."""
-    text = words.text(NOT_A_MANAGER, command=request.deps.command, word=word, ask=await ask_admins(request))
+    text = words.text(NOT_A_MANAGER, command=request.tenant.app.command, word=word, ask=await ask_admins(request))
     await request.reply(Message.of(blocks.section(text)))
 
 
 async def ask_admins(request: Request) -> str:
     """Who runs Trellis here, as somebody to ask."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         known = await people.admins(session, request.workspace)
-    ids = dict.fromkeys([*sorted(request.deps.admins), *(person.slack_id for person in known)])
+    ids = dict.fromkeys([*sorted(request.tenant.admins), *(person.slack_id for person in known)])
     names = [f"<@{slack_id}>" for slack_id in ids][:3]
     return words.text(ASK, names=words.listed(names) if names else words.text("an admin of this workspace"))

@@ -31,7 +31,7 @@ async def _set_aside(session: Session, context: Context, step: Step) -> None:
     """Takes an offer back, and its buttons off the nudge in which it stands."""
     await steps.decide(session, context.workspace, step.id, StepState.DECLINED, context.now)
     standing = await deliveries.get(session, context.workspace, step.delivery_id) if step.delivery_id else None
-    if standing is not None and NUDGE in standing.about.split("+"):
+    if standing is not None and NUDGE in standing.kinds:
         await message_parts.redraw(session, context, standing, why=f"aside:{step.id}")
 
 

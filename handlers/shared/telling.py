@@ -10,14 +10,14 @@ from db.engine import Session
 from growth import quiet
 from growth.facts import Person, Standing, Team
 from handlers.framework.blocks import Message
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 
 
 class Deed(Protocol):
     """What somebody did about a team, by a form or a click; or what is left to do of it."""
 
     @property
-    def deps(self) -> Deps: ...
+    def tenant(self) -> Tenant: ...
 
     @property
     def person(self) -> Person: ...
@@ -33,10 +33,10 @@ class Deed(Protocol):
 
 
 async def tell(
-    session: Session, request: Deed, person: Person, message: Message, *, why: str, about: str = ""
+    session: Session, request: Deed, person: Person, message: Message, *, why: str, kinds: tuple[str, ...] = ()
 ) -> int | None:
     """Queues what somebody is told, once for each `why` of an occasion; None where nothing may be sent to them."""
-    due = moment(request.deps, person, request.now)
+    due = moment(request.tenant, person, request.now)
     if due is None:
         return None
     new = NewDelivery(
@@ -45,23 +45,23 @@ async def tell(
         due_at=due,
         channel=person.slack_id,
         person_id=person.id,
-        about=about,
+        kinds=kinds,
         payload=message.payload(),
     )
     return await deliveries.queue(session, new, request.now)
 
 
-def moment(deps: Deps, person: Person, now: datetime) -> datetime | None:
+def moment(tenant: Tenant, person: Person, now: datetime) -> datetime | None:
     """When somebody can be told of a change: in their hours, after a pause that ends; None for whoever is gone."""
     if person.standing is Standing.GONE:
         return None
-    held = quiet.held(person, now, deps.calendar(person))
+    held = quiet.held(person, now, tenant.calendar(person))
     return now if held is None else held.until
 
 
-def in_hours(deps: Deps, manager: Person, now: datetime) -> datetime | None:
+def in_hours(tenant: Tenant, manager: Person, now: datetime) -> datetime | None:
     """The same for somebody who leads a team: a pause of their own check-ins is no matter here."""
-    return moment(deps, replace(manager, pause=None), now)
+    return moment(tenant, replace(manager, pause=None), now)
 
 
 def listens(person: Person) -> bool:

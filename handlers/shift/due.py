@@ -34,7 +34,7 @@ async def _make_way(session: Session, context: Context, before: Measurement, del
     """Takes a question out of its message, so that only one ever asks."""
     await measurements.pass_over(session, context.workspace, before.id)
     standing = await deliveries.get(session, context.workspace, delivery_id)
-    if standing.about == MEASURE:  # else it is drawn anew with the rest, when somebody next uses the message
+    if standing.kinds == (MEASURE,):  # else it is drawn anew with the rest, when somebody next uses the message
         await message_parts.redraw(session, context, standing, why="passed")
 
 
@@ -46,4 +46,4 @@ async def draw(session: Session, context: Context, delivery: Delivery) -> Sequen
     row = await measurements.by_delivery(session, context.workspace, delivery.id)
     if row is not None:
         return question.question(await gather.question(session, context, row))
-    return [blocks.section(question.SKIPPED)] if delivery.about == MEASURE else []
+    return [blocks.section(question.SKIPPED)] if delivery.kinds == (MEASURE,) else []

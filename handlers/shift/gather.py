@@ -14,12 +14,12 @@ async def view(session: Session, context: Context) -> Shift:
     """The way up of the person as it is now."""
     person = await people.get(session, context.workspace, context.person.id)
     return Shift(
-        ladder=context.deps.ladder(person),
+        ladder=context.tenant.ladder(person),
         person=person,
         steps=await steps.of_person(session, context.workspace, person.id),
         measurements=await measurements.of_person(session, context.workspace, person.id),
         today=context.today,
-        command=context.deps.command,
+        command=context.tenant.app.command,
     )
 
 
@@ -34,5 +34,5 @@ async def question(session: Session, context: Context, row: Measurement) -> Ques
         mine=measure.of(ladder, asked, every) if asked else [],
         way=shift.chosen(ladder, context.person),
         zone=context.person.zone,
-        command=context.deps.command,
+        command=context.tenant.app.command,
     )

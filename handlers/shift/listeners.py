@@ -35,7 +35,7 @@ async def on_the_home(session: Session, context: Context) -> list[Block]:
 
 async def show(request: Request) -> None:
     """`/growth shift`: the behaviours, what they build, and the answers so far."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         view = await gather.view(session, request.context)
     return await request.reply(views.page(view))
 
@@ -53,7 +53,7 @@ async def leave(request: Request) -> None:
 
 
 async def _set_towards(request: Request, level: str | None) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         await people.set_towards(session, request.workspace, request.person.id, level)
         view = await gather.view(session, request.context)
         if _on_a_page_of_others(request):
@@ -73,7 +73,7 @@ async def answer(request: Request) -> None:
     """Keeps the answer at once. Of one's own accord it belongs to the weeks that are running."""
     pick = _picked(request)
     asked, chosen = _meant(request, pick)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         row = await _asked(session, request, pick.row) if pick.row else await _now(session, request, asked)
         if row is None:
             return await _moved_on(session, request)
@@ -118,7 +118,7 @@ async def _asked(session: Session, request: Request, row_id: int) -> Measurement
 
 async def skip(request: Request) -> None:
     """Not this time: the question leaves the message, without a word about why."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
             return await _moved_on(session, request)
@@ -129,7 +129,7 @@ async def skip(request: Request) -> None:
 
 async def end(request: Request) -> None:
     """Don't ask this: nothing comes by itself until the person answers of their own accord."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
             return await _moved_on(session, request)

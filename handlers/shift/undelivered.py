@@ -2,10 +2,10 @@
 
 from db import measurements
 from db.engine import Session
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
 
-async def undo(session: Session, _deps: Deps, lost: Undelivered) -> None:
+async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     if lost.certain:
         await measurements.forget(session, lost.delivery.workspace, lost.delivery.id)

@@ -31,7 +31,7 @@ def register(registry: Registry) -> None:
 
 
 async def show(request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         led = await teams.led_by(session, request.workspace, request.person.id)
         known = {team.id: await _here(session, team) for team in led}
         everybody = [person for members in known.values() for person in members]
@@ -67,16 +67,16 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
 
 
 async def edit(request: Request) -> None:
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         team = await allowed(session, request, request.value(TeamRef))
         members = await _wanted(session, team) if team else []
     await request.open(_form(request, team, members))
 
 
 def _form(request: Request, team: Team | None, shown: Sequence[str]) -> dict[str, Any]:
-    days = request.deps.calendar(team.manager if team else request.person).manners.workdays
-    by_admin = request.deps.is_admin(request.person)
-    return views.form(team, shown, by_admin=by_admin, ladders=request.deps.ladders, workdays=days)
+    days = request.tenant.calendar(team.manager if team else request.person).manners.workdays
+    by_admin = request.tenant.is_admin(request.person)
+    return views.form(team, shown, by_admin=by_admin, ladders=request.tenant.app.ladders, workdays=days)
 
 
 async def _wanted(session: Session, team: Team) -> list[str]:
@@ -90,18 +90,18 @@ async def _wanted(session: Session, team: Team) -> list[str]:
 
 
 async def new(request: Request) -> None:
-    if not request.deps.is_admin(request.person):
+    if not request.tenant.is_admin(request.person):
         raise Stale
     await request.open(_form(request, None, []))
 
 
 async def allowed(session: Session, request: Request, ref: TeamRef) -> Team | None:
     """The team, if the person leads it or runs Trellis here; None for a new one. Raises Stale for anything else."""
-    if ref.team is None and request.deps.is_admin(request.person):
+    if ref.team is None and request.tenant.is_admin(request.person):
         return None
     every = await teams.of_workspace(session, request.workspace)
     team = next((team for team in every if team.id == ref.team), None)
-    if team is None or not (team.manager.id == request.person.id or request.deps.is_admin(request.person)):
+    if team is None or not (team.manager.id == request.person.id or request.tenant.is_admin(request.person)):
         raise Stale
     return team
 
@@ -112,12 +112,12 @@ async def save(request: Request) -> None:
     if isinstance(sent, dict):
         return request.refuse_form(sent)
     ref = FormRef.model_validate_json(request.made) if request.made else request.metadata(FormRef)
-    async with request.deps.reading() as session:
+    async with request.tenant.app.reading() as session:
         choices, elsewhere = await _merged(session, await allowed(session, request, ref), ref, sent)
     roster = await saving.roster(request, choices)
     if not isinstance(roster, saving.Roster):
         return request.refuse_form(roster)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         team = await allowed(session, request, ref)
         written = await saving.write(session, request, team, choices=choices, roster=roster)
         asked = [person.name for person in names.called(written.asked, among=await _here(session, written.team))]

@@ -13,9 +13,9 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form, Lookup
 from growth.facts import LookupState, Person, Standing
-from handlers.framework.deps import Deps, Member
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import Member, Tenant
 from handlers.shared import telling
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
@@ -30,43 +30,43 @@ log = structlog.get_logger()
 class Rest:
     """What is left to do of a form: it counts as done by whoever sent that."""
 
-    deps: Deps
+    tenant: Tenant
     person: Person
     now: datetime
     occasion: str
 
     @property
     def workspace(self) -> str:
-        return self.deps.workspace
+        return self.tenant.workspace
 
 
-async def run(deps: Deps, _registry: Registry) -> None:
+async def run(tenant: Tenant, _registry: Registry) -> None:
     """Looks some people up, and puts those on the team who can be; tells of a form once nobody of it waits.
 
     After a crash Slack is asked again, and nothing is done twice. Raises LockedOut, and everybody stays due.
     """
-    now = deps.now()
-    async with deps.transaction() as session:
-        await _tell(session, deps, now)
-        waiting = await lookups.due(session, deps.workspace, now, limit=AT_ONCE)
-    answers = await asyncio.gather(*(_ask(deps, lookup) for lookup in waiting))
+    now = tenant.app.now()
+    async with tenant.app.transaction() as session:
+        await _tell(session, tenant, now)
+        waiting = await lookups.due(session, tenant.workspace, now, limit=AT_ONCE)
+    answers = await asyncio.gather(*(_ask(tenant, lookup) for lookup in waiting))
     by_form: dict[Form, list[tuple[Lookup, Member | LookupState]]] = defaultdict(list)
     for lookup, answer in zip(waiting, answers, strict=True):
         if not isinstance(answer, TryLater):
             by_form[lookup.form].append((lookup, answer))
     for form, told in by_form.items():
-        async with deps.transaction() as session:
-            await _settle(session, Rest(deps, form.by, now, form.occasion), form, told)
-            await _tell(session, deps, now)
+        async with tenant.app.transaction() as session:
+            await _settle(session, Rest(tenant, form.by, now, form.occasion), form, told)
+            await _tell(session, tenant, now)
     if busy := [answer for answer in answers if isinstance(answer, TryLater)]:
         log.info("Slack asks for patience before it says who people are", why=str(busy[0]))
-        async with deps.transaction() as session:
-            await lookups.rest(session, deps.workspace, now + max(answer.after for answer in busy))
+        async with tenant.app.transaction() as session:
+            await lookups.rest(session, tenant.workspace, now + max(answer.after for answer in busy))
 
 
-async def _ask(deps: Deps, lookup: Lookup) -> Answer:
+async def _ask(tenant: Tenant, lookup: Lookup) -> Answer:
     try:
-        return await deps.slack.member(lookup.slack_id)
+        return await tenant.slack.member(lookup.slack_id)
     except TryLater as busy:
         return busy
     except NotGranted as error:
@@ -85,7 +85,7 @@ async def _settle(
     for lookup, answer in told:
         if lookup.slack_id not in still:
             continue
-        why = placing.against(deed.deps, answer) if isinstance(answer, Member) else answer
+        why = placing.against(deed.tenant, answer) if isinstance(answer, Member) else answer
         if why is not None or not isinstance(answer, Member):
             await lookups.settle(session, lookup, why or LookupState.HIDDEN, "")  # nobody's name who is no member
             continue
@@ -99,13 +99,13 @@ async def _settle(
         await lookups.settle(session, people[person.id], state, person.name)
 
 
-async def _tell(session: Session, deps: Deps, now: datetime) -> None:
+async def _tell(session: Session, tenant: Tenant, now: datetime) -> None:
     """Tells whoever sent a form, and whoever leads the team, what came of it: once, when nobody of it waits."""
     forms: dict[Form, list[Lookup]] = defaultdict(list)
-    for lookup in await lookups.through(session, deps.workspace):
+    for lookup in await lookups.through(session, tenant.workspace):
         forms[lookup.form].append(lookup)
     for form, every in forms.items():
-        await _report(session, Rest(deps, form.by, now, form.occasion), form, _looked(every))
+        await _report(session, Rest(tenant, form.by, now, form.occasion), form, _looked(every))
         await lookups.forget(session, form)
 
 

@@ -36,7 +36,7 @@ def register(registry: Registry) -> None:
 async def ask(session: Session, request: Deed, team: Team, person: Person) -> None:
     """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
     move = await moves.ask(session, person.workspace, person.id, team.id, by=request.person, now=request.now)
-    due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.deps, person, request.now)
+    due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.tenant, person, request.now)
     if due is None:
         return
     new = NewDelivery(
@@ -45,7 +45,7 @@ async def ask(session: Session, request: Deed, team: Team, person: Person) -> No
         due_at=due,
         channel=person.slack_id,
         person_id=person.id,
-        about=MOVE,
+        kinds=(MOVE,),
         payload=Message.of(notes.question(await question(session, move))).payload(),
     )
     await moves.attach(session, person.workspace, move.id, await deliveries.queue(session, new, request.now))
@@ -70,7 +70,7 @@ async def waiting(session: Session, context: Context) -> list[Block]:
 
 async def draw(session: Session, _context: Context, delivery: Delivery) -> Sequence[Block]:
     """The question that stands in this message, or what became of it."""
-    if delivery.about != MOVE:
+    if delivery.kinds != (MOVE,):
         return []
     move = await moves.by_delivery(session, _context.workspace, delivery.id)
     return notes.question(await question(session, move)) if move else []
@@ -93,7 +93,7 @@ def _key(move: Move) -> str:
 async def agree(request: Request) -> None:
     """They move. The manager they come to and the one they leave are told."""
     ref = request.value(MoveRef)
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         move = await _theirs(session, request, ref)
         if (
             move.waits
@@ -110,7 +110,9 @@ async def _move(session: Session, request: Request, move: Move) -> None:
     await people.share_quiet(
         session, request.workspace, request.person.id, None
     )  # what they let the former manager know ends with the move
-    await starting_ladder.follow(session, request.deps, await people.get(session, request.workspace, request.person.id))
+    await starting_ladder.follow(
+        session, request.tenant, await people.get(session, request.workspace, request.person.id)
+    )
     named = names.called([request.person], among=await teams.members(session, request.workspace, move.team.id))[0]
     await _tell(session, request, move, notes.came(move.team, named), why="came")
     if before is not None and before.manager.id != move.team.manager.id:
@@ -120,7 +122,7 @@ async def _move(session: Session, request: Request, move: Move) -> None:
 
 async def stay(request: Request) -> None:
     """They stay. Whoever asked is told, and nobody else."""
-    async with request.deps.transaction() as session:
+    async with request.tenant.app.transaction() as session:
         move = await _theirs(session, request, request.value(MoveRef))
         if await moves.settle(session, request.workspace, move.id, MoveState.STAYED):
             named = names.called([request.person], among=await teams.members(session, request.workspace, move.team.id))[

@@ -11,7 +11,7 @@ from growth import cadence
 from growth import roster as rosters
 from growth.facts import LookupState, Person, Standing, Team
 from growth.roster import Change
-from handlers.framework.deps import Deps, Member
+from handlers.framework.tenant import Member, Tenant
 from handlers.shared import starting_ladder
 from handlers.shared.telling import Deed
 from handlers.teams import announcing, moving
@@ -27,11 +27,11 @@ class Placed:
     withdrawn: tuple[Move, ...]
 
 
-def against(deps: Deps, member: Member) -> LookupState | None:
+def against(tenant: Tenant, member: Member) -> LookupState | None:
     """Why somebody cannot be on a team here; None for whoever can."""
     if member.is_bot:
         return LookupState.BOT
-    if deps.workspace not in member.workspaces:
+    if tenant.workspace not in member.workspaces:
         return LookupState.ELSEWHERE
     if member.is_guest:
         return LookupState.GUEST
@@ -41,8 +41,8 @@ def against(deps: Deps, member: Member) -> LookupState | None:
 async def meet(session: Session, deed: Deed, who: Profile | Person) -> Person:
     if isinstance(who, Person):
         return await people.get(session, deed.workspace, who.id)
-    ladder = await starting_ladder.ladder(session, deed.deps)
-    return await people.meet(session, deed.workspace, who, ladder=ladder, rhythm=deed.deps.rhythm, now=deed.now)
+    ladder = await starting_ladder.ladder(session, deed.tenant)
+    return await people.meet(session, deed.workspace, who, ladder=ladder, rhythm=deed.tenant.rhythm, now=deed.now)
 
 
 async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person], *, beside: bool = False) -> Placed:
@@ -60,7 +60,7 @@ async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person
     )
     known = {person.id: person for person in (*here, *named)}
     await teams.set_members(session, team.workspace, team.id, change.roster, deed.now)
-    known |= {person.id: await starting_ladder.follow(session, deed.deps, person) for person in named}
+    known |= {person.id: await starting_ladder.follow(session, deed.tenant, person) for person in named}
     for person_id in change.asked:
         await moving.ask(session, deed, team, known[person_id])
     invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]
@@ -76,5 +76,5 @@ async def _invite(session: Session, deed: Deed, person: Person) -> None:
     await people.set_standing(session, person.workspace, person.id, Standing.INVITED)
     invited = replace(person, standing=Standing.INVITED)
     await people.schedule(
-        session, person.workspace, person.id, cadence.next_workday(invited, deed.now, deed.deps.calendar(person))
+        session, person.workspace, person.id, cadence.next_workday(invited, deed.now, deed.tenant.calendar(person))
     )

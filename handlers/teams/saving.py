@@ -12,9 +12,9 @@ from db.profiles import Profile
 from growth import cadence, names
 from growth.facts import Person, Standing, Team
 from handlers.framework import words
-from handlers.framework.deps import Member
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.request import Request
+from handlers.framework.tenant import Member
 from handlers.shared import buttons, channels, telling
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import LedByAnother, Turned
@@ -61,13 +61,13 @@ def _who(member: Member | Person) -> Profile | Person:
 
 
 async def _against(request: Request, channel: str | None) -> str | None:
-    return await channels.against(request.deps.slack, channel) if channel else None
+    return await channels.against(request.tenant.slack, channel) if channel else None
 
 
 async def _members(request: Request, choices: Choices) -> dict[str, Member | Person | None]:
     """Those named who can be told of at once; None for whom Slack does not show. It is asked about some, together."""
     named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
-    async with request.deps.reading() as session:
+    async with request.tenant.app.reading() as session:
         known = await people.of_workspace(session, request.workspace, named)
     here: dict[str, Member | Person | None] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
     new = [slack_id for slack_id in named if slack_id not in here]
@@ -76,7 +76,7 @@ async def _members(request: Request, choices: Choices) -> dict[str, Member | Per
 
 async def _told(request: Request, slack_ids: Sequence[str]) -> dict[str, Member | None]:
     """Those of whom Slack tells while the form waits; None for whom it does not show. Raises LockedOut."""
-    asking = {asyncio.ensure_future(request.deps.slack.member(slack_id)): slack_id for slack_id in slack_ids}
+    asking = {asyncio.ensure_future(request.tenant.slack.member(slack_id)): slack_id for slack_id in slack_ids}
     if not asking:
         return {}
     try:
@@ -136,11 +136,11 @@ async def write(session: Session, request: Request, team: Team | None, *, choice
     await lookups.want(session, form, named=choices.people, later=roster.later, now=request.now)
     named = [await placing.meet(session, request, profile) for profile in roster.members]
     if before is not None and before.manager.id != manager.id:
-        await request.signals.tell(session, LedByAnother(request.deps, before, request.now))
+        await request.signals.tell(session, LedByAnother(request.tenant, before, request.now))
         await announcing.another_manager(session, request, saved, before.manager)
     written = await _people(session, request, saved, named, is_new=before is None or before.manager.id != manager.id)
     await teams.schedule_digest(
-        session, request.workspace, team.id, cadence.next_digest(saved, request.now, request.deps.calendar(manager))
+        session, request.workspace, team.id, cadence.next_digest(saved, request.now, request.tenant.calendar(manager))
     )
     return replace(written, team=await teams.get(session, request.workspace, team.id))
 

@@ -15,31 +15,31 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
 from growth import cadence, prompts
-from growth.facts import Facts, Standing
+from growth.facts import Facts, Standing, Touch
 from growth.prompts import Decision
 from growth.touch import Prompt
 from handlers.framework import message_parts, presence
 from handlers.framework.context import Context
-from handlers.framework.deps import Deps
 from handlers.framework.errors import LockedOut, TryLater
 from handlers.framework.message_parts import Part
 from handlers.framework.registry import Registry
+from handlers.framework.tenant import Tenant
 
 STALE_AFTER = timedelta(hours=6)
 log = structlog.get_logger()
 
 
-async def run(deps: Deps, registry: Registry) -> int:
+async def run(tenant: Tenant, registry: Registry) -> int:
     """Speaks to everybody whose moment has come; returns how many there were. A crash loses and repeats nothing.
 
     Raises LockedOut, which is nobody's moment: everybody stays due.
     """
-    now = deps.now()
-    async with deps.transaction() as session:
-        waiting = await touches.due(session, deps.workspace, now)
+    now = tenant.app.now()
+    async with tenant.app.transaction() as session:
+        waiting = await touches.due(session, tenant.workspace, now)
     try:
-        async for some in presence.known(deps, waiting):
-            contexts = [Context(deps, person, now, registry.draws) for person in some]
+        async for some in presence.known(tenant, waiting):
+            contexts = [Context(tenant, person, now, registry.draws) for person in some]
             for context, facts in zip(contexts, await _gathered(contexts), strict=True):
                 await _touch(context, facts, registry)
     except TryLater as busy:  # whoever was not asked about stays due
@@ -57,9 +57,9 @@ async def _gathered(contexts: Sequence[Context]) -> Sequence[Facts | None]:
 
 
 async def _gather(contexts: Sequence[Context]) -> list[Facts]:
-    deps, now = contexts[0].deps, contexts[0].now
-    async with deps.transaction() as session:
-        return await prompting.gather(session, deps.workspace, [context.person for context in contexts], now)
+    tenant, now = contexts[0].tenant, contexts[0].now
+    async with tenant.app.transaction() as session:
+        return await prompting.gather(session, tenant.workspace, [context.person for context in contexts], now)
 
 
 async def _touch(context: Context, facts: Facts | None, registry: Registry) -> None:
@@ -74,7 +74,7 @@ async def _touch(context: Context, facts: Facts | None, registry: Registry) -> N
 
 async def _put_off(context: Context) -> tuple[int, datetime]:
     """Tries them again later, and later still each time; a change that they make meanwhile counts instead."""
-    async with context.deps.transaction() as session:
+    async with context.tenant.app.transaction() as session:
         failures = await touches.failures(session, context.workspace, context.person.id) + 1
         again = cadence.after_failure(context.now, failures)
         await touches.put_off(session, context.person, again, failures=failures)
@@ -85,14 +85,14 @@ async def touch_person(context: Context, facts: Facts, registry: Registry) -> No
     """Claims the person's moment, and speaks or holds: one transaction, so that a crash leaves it due or done."""
     person = context.person
     if person.standing is Standing.GONE:
-        async with context.deps.transaction() as session:
+        async with context.tenant.app.transaction() as session:
             await people.leave(session, context.workspace, person.id, context.now)
         return
     decision = prompts.decide(context.moment(facts), registry.rules)
-    async with context.deps.transaction() as session:
+    async with context.tenant.app.transaction() as session:
         if await touches.claim(session, person, decision.next_touch_at, held=decision.held):
             await _apply(session, Part(context, facts), decision, registry)
-    context.deps.wake()
+    context.tenant.app.wake()
 
 
 async def _apply(session: Session, part: Part, decision: Decision, registry: Registry) -> None:
@@ -101,31 +101,26 @@ async def _apply(session: Session, part: Part, decision: Decision, registry: Reg
     if decision.loud:
         await _speak(session, part, decision.loud, registry)
     if decision.why is not None:
-        await touches.note(
-            session,
-            part.context.workspace,
-            part.context.person.id,
-            spoke=False,
-            what=decision.why,
-            now=part.context.now,
-        )
+        context = part.context
+        came = Touch(context.now, why=decision.why)
+        await touches.note(session, context.workspace, context.person.id, came)
 
 
 async def _speak(session: Session, part: Part, loud: Sequence[Prompt], registry: Registry) -> None:
     """One message made of all that is said now."""
-    context, about = part.context, "+".join(prompt.kind for prompt in loud)
+    context, kinds = part.context, tuple(prompt.kind for prompt in loud)
 
     async def write(delivery_id: int) -> None:
         await registry.apply(session, replace(part, delivery=delivery_id), loud)
 
     new = NewDelivery(
         workspace=context.person.workspace,
-        key=f"{about}:{context.person.id}:{context.today.isoformat()}",
+        key=f"{'+'.join(kinds)}:{context.person.id}:{context.today.isoformat()}",
         channel=context.person.slack_id,
         person_id=context.person.id,
         priority=Priority.NUDGE,
         expires_at=context.now + STALE_AFTER,
-        about=about,
+        kinds=kinds,
     )
     await message_parts.compose(session, context, new, write)
-    await touches.note(session, context.workspace, context.person.id, spoke=True, what=about, now=context.now)
+    await touches.note(session, context.workspace, context.person.id, Touch(context.now, kinds))

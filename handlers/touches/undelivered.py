@@ -3,12 +3,12 @@
 from db import touches
 from db.engine import Session
 from growth.facts import Why
-from handlers.framework.deps import Deps
+from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
 
-async def undo(session: Session, _deps: Deps, lost: Undelivered) -> None:
+async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     """Takes the message that surely nobody saw out of the person's budget."""
     it = lost.delivery
-    if lost.certain and it.person_id is not None and it.about:
-        await touches.not_spoken(session, it.workspace, it.person_id, it.created_at, what=Why.FAILED)
+    if lost.certain and it.person_id is not None and it.kinds:
+        await touches.not_spoken(session, it.workspace, it.person_id, it.created_at, why=Why.FAILED)

@@ -19,12 +19,12 @@ async def owe(home: House, key: str, words: str | None = None, **more: Any) -> i
     """Queues a message (to Alice, unless `more` says otherwise) that says its key, or `words`."""
     face = Message.of(blocks.section(words or key)).payload()
     given = {"workspace": "T0PLAYGROUND", "key": key, "payload": face, "channel": home.member("alice").id, **more}
-    async with home.trellis.deps.transaction() as session:
+    async with home.trellis.tenant.app.transaction() as session:
         return await deliveries.queue(session, NewDelivery(**given), home.now)
 
 
 async def standing(home: House, delivery_id: int) -> Delivery:
-    async with home.trellis.deps.transaction() as session:
+    async with home.trellis.tenant.app.transaction() as session:
         return await deliveries.get(session, home.workspace, delivery_id)
 
 

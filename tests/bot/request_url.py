@@ -93,7 +93,7 @@ async def site(folder: Path, *, start: datetime) -> AsyncIterator[Site]:
 
 
 def _site(trellis: Trellis) -> Starlette:
-    return web.site(trellis.bolt, SECRET, trellis.deps.workspace, trellis.access)
+    return web.site(trellis.bolt, SECRET, trellis.tenant.workspace, trellis.access)
 
 
 @asynccontextmanager

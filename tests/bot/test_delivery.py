@@ -27,7 +27,7 @@ MANAGED = {"channel": "C0RANKING", "person_id": None}
 async def team_id(home: House) -> int:
     """Bob's team, on which nobody has been spoken to yet."""
     await home.make_team("erin")
-    async with home.trellis.deps.transaction() as session:
+    async with home.trellis.tenant.app.transaction() as session:
         due = await teams.due(session, "T0PLAYGROUND", home.now + timedelta(weeks=2))
     return due[0].id
 

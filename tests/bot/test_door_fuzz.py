@@ -98,7 +98,7 @@ def marks(dice: Random, body: bytes) -> tuple[dict[str, str], bool]:
 async def test_twenty_thousand_requests(tmp_path: Path) -> None:
     dice = Random(8)
     async with site(tmp_path, start=START) as home:
-        application = web.site(home.trellis.bolt, SECRET, home.trellis.deps.workspace, home.trellis.access)
+        application = web.site(home.trellis.bolt, SECRET, home.trellis.tenant.workspace, home.trellis.access)
         seen: Counter[tuple[bool, int]] = Counter()
         for _ in range(MANY):
             text, kind = written(dice)

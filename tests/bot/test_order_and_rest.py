@@ -28,8 +28,8 @@ async def test_a_clock_that_is_set_back_makes_no_rest_longer(home: House) -> Non
     await home.settle()
     assert not arrived(home, "Hello")
     earlier = home.now - timedelta(hours=1)
-    deps = replace(home.trellis.deps, now=lambda: earlier)
-    assert await delivery.drain(replace(home.trellis.outbox, deps=deps)) == 1
+    tenant = replace(home.trellis.tenant, now=lambda: earlier)
+    assert await delivery.drain(replace(home.trellis.outbox, tenant=tenant)) == 1
 
 
 async def test_by_hand_all_that_is_due_is_done_and_what_remains_is_counted(home: House) -> None:

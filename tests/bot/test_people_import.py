@@ -34,9 +34,9 @@ async def known(slack: Playground, folder: Path) -> dict[str, tuple[Person, str]
 
     ids = [spec.uid for spec in WORKSPACE.members]
     async with assemble(Given.model_validate(settings(slack, folder))) as trellis:
-        async with trellis.deps.transaction() as session:
-            found = await people.of_workspace(session, trellis.deps.workspace, ids)
-        return {p.slack_id: (p, line(Context(trellis.deps, p, trellis.deps.now()).days)) for p in found}
+        async with trellis.tenant.app.transaction() as session:
+            found = await people.of_workspace(session, trellis.tenant.workspace, ids)
+        return {p.slack_id: (p, line(Context(trellis.tenant, p, trellis.tenant.app.now()).days)) for p in found}
 
 
 async def test_people_are_taken_over_and_nothing_is_sent_to_them(slack: Playground, tmp_path: Path) -> None:

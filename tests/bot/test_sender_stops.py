@@ -63,7 +63,7 @@ async def test_a_stop_finishes_the_message_in_hand_and_begins_no_other(home: Hou
 async def checkin_of(home: House, who: Member) -> Delivery:
     """The delivery behind somebody's check-in, which stands in Slack."""
     checkin = next(message for message in who.messages() if home.slack.read(message).startswith("Growth check-in"))
-    async with home.trellis.deps.transaction() as session:
+    async with home.trellis.tenant.app.transaction() as session:
         found = await deliveries.at_message(session, "T0PLAYGROUND", checkin.channel, checkin.ts)
     assert found is not None
     return found

@@ -11,7 +11,7 @@ from db import checkins, deliveries, people, steps, teams, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.tables import PersonRow, WorkspaceRow
-from growth.facts import Audience, Draft, Kind, Person, Team
+from growth.facts import Audience, Draft, Kind, Person, Team, Touch
 from tests import cast
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory
@@ -39,8 +39,8 @@ def live(database: Memory, ladder: Ladder) -> Live:
             again = NewDelivery(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
             await deliveries.queue(session, again, NOW)
             await checkins.attach(session, person.workspace, checkin.id, delivery_id=message, step_id=step.id)
-            await steps.attach(session, WORKSPACE, step.id, message)
-            await touches.note(session, person.workspace, person.id, spoke=True, what="checkin", now=NOW)
+            await steps.attach(session, person.workspace, step.id, message)
+            await touches.note(session, person.workspace, person.id, Touch(NOW, ("checkin",)))
 
     return everything
 

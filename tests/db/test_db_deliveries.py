@@ -20,9 +20,14 @@ LATER = NOW + timedelta(hours=1)
 
 async def test_what_is_new_becomes_a_delivery(database: Memory, alice: Person, ranking: Team) -> None:
     payload = {"text": "Grüße 🌱", "blocks": [{"type": "divider", "n": None}]}
-    about: dict[str, Any] = {"person_id": alice.id, "team_id": ranking.id, "about": "checkin+nudge", "payload": payload}
+    about: dict[str, Any] = {
+        "person_id": alice.id,
+        "team_id": ranking.id,
+        "kinds": ("checkin", "nudge"),
+        "payload": payload,
+    }
     delivery = await database.do(deliveries.get, WORKSPACE, await queue(database, "a", **about))
-    assert (delivery.person_id, delivery.team_id, delivery.about) == (alice.id, ranking.id, "checkin+nudge")
+    assert (delivery.person_id, delivery.team_id, delivery.kinds) == (alice.id, ranking.id, ("checkin", "nudge"))
     assert (delivery.key, delivery.channel, delivery.payload) == ("a", "U0ALICE", payload)
     assert (delivery.state, delivery.method, delivery.attempts) == (DeliveryState.QUEUED, Method.POST, 0)
     assert (delivery.created_at, delivery.sent_at, delivery.ts, delivery.thread_ts) == (NOW, None, None, None)
@@ -83,11 +88,11 @@ async def test_what_stands_for_an_occasion(database: Memory) -> None:
 
 
 async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, ranking: Team) -> None:
-    digest = {"team_id": ranking.id, "about": "digest"}
+    digest = {"team_id": ranking.id, "kinds": ("digest",)}
     assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) is None
     for key, now in (("first", NOW), ("failed", LATER)):
         await queue(database, key, now=now, **digest)
-    await queue(database, "other", now=LATER, team_id=ranking.id, about="notice")
+    await queue(database, "other", now=LATER, team_id=ranking.id, kinds=("notice",))
     assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) == LATER
     failed = await database.do(
         deliveries.get, WORKSPACE, await database.do(deliveries.id_of_key, WORKSPACE, "failed") or 0

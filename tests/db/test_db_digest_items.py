@@ -30,7 +30,7 @@ async def message(database: Memory, team: Team, key: str, *, thread: int | None 
         workspace=WORKSPACE,
         key=key,
         payload={},
-        about=LETTER,
+        kinds=(LETTER,),
         channel="U0BOB",
         team_id=team.id,
         person_id=team.manager.id,

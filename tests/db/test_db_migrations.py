@@ -125,3 +125,22 @@ async def test_what_stood_in_a_digest_before_is_known_after(older: AsyncEngine) 
     assert await database.do(digest_items.of, "T1", 1) == [Item(1, 1)]
     assert await database.do(digest_items.of, "T1", 2) == [Item(2, 1), Item(2, 2, waits=True)]
     assert await database.do(digest_items.of, "T1", 3) == []
+
+
+SAID = (
+    "INSERT INTO touches (person_id, at, spoke, what) VALUES (1, '2026-11-23 09:00:00', true, 'checkin+measure')",
+    "INSERT INTO touches (person_id, at, spoke, what) VALUES (1, '2026-11-24 09:00:00', false, 'holiday')",
+)
+
+
+async def test_what_was_said_before_is_a_list_of_kinds_after(older: AsyncEngine) -> None:
+    await migrate.upgrade(older, to="0017")
+    async with older.begin() as connection:
+        for row in SAID:
+            await connection.execute(text(row))
+    await migrate.upgrade(older)
+    async with older.connect() as connection:
+        kept = await connection.execute(text("SELECT kinds, why FROM touches ORDER BY at"))
+        assert kept.all() == [('["checkin", "measure"]', None), ("[]", "holiday")]
+        kinds = await connection.execute(text("SELECT DISTINCT kinds FROM deliveries"))
+        assert all(row.kinds.startswith("[") for row in kinds)

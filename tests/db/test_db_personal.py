@@ -27,7 +27,7 @@ from db import (
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form
-from growth.facts import Audience, Draft, Kind, Person, Rating, Team
+from growth.facts import Audience, Draft, Kind, Person, Rating, Team, Touch
 from growth.merge import Drawn
 from handlers.framework.registry import Feature, Incomplete
 from handlers.teams.keeping import Leads
@@ -53,7 +53,7 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await assessments.rate(session, here, looked.id, ladder.competencies[0], Rating.THERE, now=NOW)
     message = NewDelivery(workspace=here, key=f"nudge:{person.id}", payload={"text": "Hello"}, person_id=person.id)
     await deliveries.queue(session, message, NOW)
-    await touches.note(session, here, person.id, spoke=True, what="nudge", now=NOW)
+    await touches.note(session, here, person.id, Touch(NOW, ("nudge",)))
     await moves.ask(session, here, person.id, team.id, by=team.manager, now=NOW)
     form = Form(team.id, person, f"form-{person.id}")
     await lookups.want(session, form, named=[f"U0{person.id}"], later=[f"U0{person.id}"], now=NOW)

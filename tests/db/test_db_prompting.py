@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from content.model.ladder import Ladder
 from db import checkins, measurements, people, prompting, steps, touches
 from db.profiles import Profile
-from growth.facts import Person, StepState, Touch
+from growth.facts import Person, StepState, Touch, Why
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice, alice, utc
 from tests.db.memory import Memory
 
@@ -30,7 +30,7 @@ async def crowd(database: Memory, ladder: Ladder, count: int) -> list[Person]:
             for at in WEEKS:
                 week = f"{at.isocalendar().year}-W{at.isocalendar().week}"
                 await checkins.open_round(session, person, week, ladder.questions[0], ladder=ladder, now=at)
-                await touches.note(session, WORKSPACE, person.id, spoke=True, what="checkin", now=at)
+                await touches.note(session, WORKSPACE, person.id, Touch(at, ("checkin",)))
             await steps.offer(session, person, a_choice(ladder.actions[0]), ladder=ladder, now=WEEKS[0])
             await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=WEEKS[1])
     return [await database.do(people.get, WORKSPACE, person.id) for person in found]
@@ -91,13 +91,16 @@ async def test_a_dozen_rounds_are_looked_back_upon(database: Memory, alice: Pers
     ("touched", "spoken_at", "last"),
     [
         pytest.param([], (), None, id="not yet"),
-        pytest.param([(SEVEN_DAYS_AGO, True)], (SEVEN_DAYS_AGO,), Touch(SEVEN_DAYS_AGO, True, "it"), id="a week ago"),
-        pytest.param([(WEEKS[1], True)], (), Touch(WEEKS[1], True, "it"), id="before that: only the last"),
-        pytest.param([(WEEKS[1], True), (NOW, False)], (), Touch(NOW, False, "it"), id="held"),
+        pytest.param([(SEVEN_DAYS_AGO, True)], (SEVEN_DAYS_AGO,), Touch(SEVEN_DAYS_AGO, ("it",)), id="a week ago"),
+        pytest.param([(WEEKS[1], True)], (), Touch(WEEKS[1], ("it",)), id="before that: only the last"),
+        pytest.param([(WEEKS[1], True), (NOW, False)], (), Touch(NOW, ("it",), Why.BUDGET), id="held"),
         pytest.param(
-            [(SEVEN_DAYS_AGO, True), (NOW, False)], (SEVEN_DAYS_AGO,), Touch(NOW, False, "it"), id="spoken, then held"
+            [(SEVEN_DAYS_AGO, True), (NOW, False)],
+            (SEVEN_DAYS_AGO,),
+            Touch(NOW, ("it",), Why.BUDGET),
+            id="spoken, then held",
         ),
-        pytest.param([(NOW, False), (NOW, True)], (NOW,), Touch(NOW, True, "it"), id="at one instant, the later"),
+        pytest.param([(NOW, False), (NOW, True)], (NOW,), Touch(NOW, ("it",)), id="at one instant, the later"),
     ],
 )
 async def test_what_was_spoken_in_the_last_seven_days_counts(
@@ -108,19 +111,19 @@ async def test_what_was_spoken_in_the_last_seven_days_counts(
     spoken_at: tuple[datetime, ...],
     last: Touch | None,
 ) -> None:
-    await database.do(touches.note, WORKSPACE, charlie.id, spoke=True, what="another", now=NOW)
+    await database.do(touches.note, WORKSPACE, charlie.id, Touch(NOW, ("another",)))
     for at, spoke in touched:
-        await database.do(touches.note, WORKSPACE, alice.id, spoke=spoke, what="it", now=at)
+        await database.do(touches.note, WORKSPACE, alice.id, Touch(at, ("it",), None if spoke else Why.BUDGET))
     (facts,) = await database.do(prompting.gather, WORKSPACE, [alice], NOW)
     assert (facts.spoken_at, facts.last_touch) == (spoken_at, last)
 
 
 async def test_a_message_that_never_stood_costs_nothing(database: Memory, alice: Person, charlie: Person) -> None:
     for person in (alice, charlie):
-        await database.do(touches.note, WORKSPACE, person.id, spoke=True, what="nudge", now=NOW)
-    await database.do(touches.not_spoken, WORKSPACE, alice.id, NOW, what="failed")
+        await database.do(touches.note, WORKSPACE, person.id, Touch(NOW, ("nudge",)))
+    await database.do(touches.not_spoken, WORKSPACE, alice.id, NOW, why=Why.FAILED)
     mine, theirs = await database.do(prompting.gather, WORKSPACE, [alice, charlie], NOW)
-    assert (mine.spoken_at, mine.last_touch) == ((), Touch(NOW, False, "failed"))
+    assert (mine.spoken_at, mine.last_touch) == ((), Touch(NOW, ("nudge",), Why.FAILED))
     assert theirs.spoken_at == (NOW,)
 
 

@@ -9,7 +9,7 @@ from content.model.ladder import Ladder
 from db import checkins, deliveries, steps, touches
 from db.deliveries import NewDelivery
 from growth.choose import Choice
-from growth.facts import Person, Step, StepState, Touch
+from growth.facts import Person, Step, StepState, Touch, Why
 from tests import cast
 from tests.cast import NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory
@@ -138,6 +138,6 @@ async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, ali
 
 async def test_the_last_touch_says_what_came_of_it(database: Memory, alice: Person) -> None:
     assert await database.do(touches.last, WORKSPACE, alice.id) is None
-    await database.do(touches.note, WORKSPACE, alice.id, spoke=False, what="holiday", now=LATER)
-    await database.do(touches.note, WORKSPACE, alice.id, spoke=True, what="nudge", now=NOW)
-    assert await database.do(touches.last, WORKSPACE, alice.id) == Touch(LATER, False, "holiday")
+    await database.do(touches.note, WORKSPACE, alice.id, Touch(LATER, why=Why.HOLIDAY))
+    await database.do(touches.note, WORKSPACE, alice.id, Touch(NOW, ("nudge",)))
+    assert await database.do(touches.last, WORKSPACE, alice.id) == Touch(LATER, why=Why.HOLIDAY)

@@ -230,7 +230,7 @@ def test_what_becomes_of_a_moment(ladder: Ladder, now: datetime, facts: dict[str
 def test_one_refusal_of_slacks_is_like_the_next(ladder: Ladder) -> None:
     hidden = alice(presence=Presence(known=False))
     first = prompts.decide(moment(ladder, person=hidden))
-    again = prompts.decide(moment(ladder, person=hidden, last_touch=Touch(YESTERDAY, False, "unknown")))
+    again = prompts.decide(moment(ladder, person=hidden, last_touch=Touch(YESTERDAY, why=Why.UNKNOWN)))
     assert (first.why, again.why) == (Why.UNKNOWN, None)
 
 

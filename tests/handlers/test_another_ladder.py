@@ -240,6 +240,9 @@ async def test_a_ladder_that_is_not_installed_any_more_gives_way_to_the_workspac
             assert f"You also did\n• {done}, Monday 23 November 2026" in alice.newest()
             await here.let(alice.types("/growth next"))
             assert [a.title for a in SOFTWARE.actions if a.title in alice.newest()]
+            await chooses_for_the_workspace(here, "Machine learning engineer")
+            await here.let(alice.types("/growth ladder"))
+            assert "Until you choose, you see Machine learning engineer." in alice.newest()
         async with moved_in(slack, tmp_path, trellis_ladders=both) as here:
             await here.let(alice.types("/growth ladder"))
             assert alice.newest().startswith("Junior\nYour level on the ladder Our engineer.")

@@ -42,8 +42,8 @@ async def led_by(here: House, manager: str) -> None:
 
 async def shared_with(here: House, reader: str) -> int:
     """How many self-assessments somebody reads."""
-    async with here.trellis.deps.transaction() as session:
-        person = await people.find(session, here.trellis.deps.workspace, here.member(reader).id)
+    async with here.trellis.tenant.app.transaction() as session:
+        person = await people.find(session, here.trellis.tenant.workspace, here.member(reader).id)
         return len(await assessments.shared_with(session, here.workspace, person.id)) if person else 0
 
 

@@ -22,8 +22,10 @@ async def grown(here: House, count: int, **shared: int) -> None:
     bob = await here.start("bob")
     for place, name in enumerate(TEAM[:count]):
         member = await here.start(name)
-        async with here.trellis.deps.transaction() as session:
-            person, manager = [await people.find(session, here.trellis.deps.workspace, who.id) for who in (member, bob)]
+        async with here.trellis.tenant.app.transaction() as session:
+            person, manager = [
+                await people.find(session, here.trellis.tenant.workspace, who.id) for who in (member, bob)
+            ]
             assert person is not None
             assert manager is not None
             own = await assessments.begin(session, person, person, ladder=LADDER, level="junior", now=here.now)

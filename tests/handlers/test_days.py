@@ -179,8 +179,8 @@ async def test_what_people_chose_goes_before_an_owners_sheet(abroad: House) -> N
     await ada.submits()
     await ada.closes()
     rows = sheet.read(f"slack_id,holidays,workdays\n{ada.id},DE-BY,sun-thu\n{noa.id},US,mon-fri\n")
-    deps = abroad.trellis.deps
-    assert await importing.take(deps, rows, deps.slack.member) == importing.Taken(changed=2, same=0, new=0)
+    tenant = abroad.trellis.tenant
+    assert await importing.take(tenant, rows, tenant.slack.member) == importing.Taken(changed=2, same=0, new=0)
     for person in (ada, noa):
         await person.types("/growth status")
     assert "Public holidays of Britain (UK), England. Workdays: Sunday to Thursday." in ada.newest()

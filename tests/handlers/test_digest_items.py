@@ -34,7 +34,7 @@ def read(here: House) -> str:
 
 async def kept(here: House) -> str:
     """Every row of every table."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         rows = [
             str(row) for table in Base.metadata.sorted_tables for row in (await session.execute(table.select())).all()
         ]
@@ -102,10 +102,10 @@ async def test_what_somebody_wrote_who_is_deleted_is_nowhere(here: House, alice:
     await here.let(erin.submits({PLAN[0]: "damson", PLAN[1]: TO_AGENDA}))
     await here.on("bob", MONDAY)
     assert WORDS in read(here)
-    async with here.trellis.deps.transaction() as session:
-        gone = await people.find(session, here.trellis.deps.workspace, alice.id)
+    async with here.trellis.tenant.app.transaction() as session:
+        gone = await people.find(session, here.trellis.tenant.workspace, alice.id)
         assert gone is not None
-        await standing.leave(session, here.trellis.deps.workspace, gone.id, occasion="gone", now=here.now)
+        await standing.leave(session, here.trellis.tenant.workspace, gone.id, occasion="gone", now=here.now)
         await session.execute(delete(PersonRow).where(PersonRow.id == gone.id))
     await here.tick()
     await here.settle()
@@ -120,7 +120,7 @@ async def test_what_somebody_wrote_who_is_deleted_is_nowhere(here: House, alice:
 async def test_nobodys_words_are_kept_with_what_was_sent(here: House, alice: Member) -> None:
     await here.write(alice, (DID, WORDS), (HELP, f"More {WORDS}"), sees=TO_TEAM)
     await here.on("bob", MONDAY)
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         payloads = await session.scalars(text("SELECT CAST(payload AS TEXT) FROM deliveries"))
         assert [payload for payload in payloads if WORDS in payload] == []
 
@@ -174,9 +174,9 @@ async def test_a_last_letter_that_cannot_be_drawn_is_told_to_those_in_it(here: H
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())
-    async with here.trellis.deps.transaction() as session:  # a moment that no zone west of here has, to raise
+    async with here.trellis.tenant.app.transaction() as session:  # a moment that no zone west of here has, to raise
         never = "json_set(payload, '$.at', '0001-01-01T00:00:00Z')"
-        await session.execute(text(f"UPDATE deliveries SET payload = {never} WHERE about = 'digest-last'"))
+        await session.execute(text(f"UPDATE deliveries SET payload = {never} WHERE kinds LIKE '%digest-last%'"))
     await here.on("bob", "2026-11-24 12:00")
     assert WORDS not in read(here)
     await here.on("alice", "2026-11-25 10:00")

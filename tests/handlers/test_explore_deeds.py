@@ -173,8 +173,8 @@ async def test_a_resource_is_saved_and_forgotten(here: House, alice: Member) -> 
 async def test_what_one_saved_on_another_ladder_keeps_its_title(here: House, alice: Member) -> None:
     await looks_at(here, alice, "mlops zoomcamp")
     await here.let(alice.clicks("Save"), alice.closes())
-    async with here.trellis.deps.transaction() as session:
-        person = await people.find(session, here.trellis.deps.workspace, alice.id)
+    async with here.trellis.tenant.app.transaction() as session:
+        person = await people.find(session, here.trellis.tenant.workspace, alice.id)
         assert person is not None
         await people.change_ladder(session, here.workspace, person.id, "software-engineer")
     await looks_at(here, alice, "saved")

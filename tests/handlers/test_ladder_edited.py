@@ -112,7 +112,7 @@ async def test_a_step_from_before_it_kept_its_words_has_those_of_its_action(
     async with moved_in(slack, tmp_path, trellis_ladders=ladders) as here:
         await here.start("alice")
         action = await offered(here, ladders)
-        async with here.trellis.deps.transaction() as session:
+        async with here.trellis.tenant.app.transaction() as session:
             await session.execute(update(StepRow).values(title=action.id, text="", minutes=0, done_when=""))
         await here.let(alice.types("/growth next"))
         for words in (f"{action.title} (", action.text, f"Done when: {action.done_when}"):

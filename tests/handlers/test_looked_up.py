@@ -54,8 +54,8 @@ async def changes(here: House) -> Member:
 
 
 async def on_the_team(here: House) -> set[str]:
-    async with here.trellis.deps.transaction() as session:
-        (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+    async with here.trellis.tenant.app.transaction() as session:
+        (team,) = await teams.of_workspace(session, here.trellis.tenant.workspace)
         return {person.slack_id for person in await teams.members(session, here.workspace, team.id)}
 
 
@@ -141,7 +141,7 @@ async def test_the_name_of_whoever_is_left_out_is_written_down_nowhere(crowd: Ho
     kept: list[str] = []
     for _ in range(6):
         await crowd.later(seconds=5)
-        async with crowd.trellis.deps.transaction() as session:
+        async with crowd.trellis.tenant.app.transaction() as session:
             for table in Base.metadata.sorted_tables:
                 kept += map(str, (await session.execute(table.select())).all())
     assert any(crowd.member("grace").id in row and "GUEST" in row for row in kept)
@@ -216,9 +216,9 @@ async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path,
     async with Playground.running(CROWDED, start=MONDAY) as slack:
         async with moved_in(slack, tmp_path) as here:
             await here.let((await names(here, *CROWD[:30])).submits())
-            await looking_up.run(here.trellis.deps)
+            await looking_up.run(here.trellis.tenant)
             with pytest.raises(Death):
-                await looking_up.run(replace(here.trellis.deps, transaction=dying(here)))
+                await looking_up.run(replace(here.trellis.tenant, transaction=dying(here)))
         async with moved_in(slack, tmp_path) as here:
             await through(here)
             assert await on_the_team(here) == ids(here, *CROWD[:30])
@@ -234,7 +234,7 @@ def dying(here: House) -> Transaction:
 
     @asynccontextmanager
     async def transaction() -> AsyncIterator[Session]:
-        async with here.trellis.deps.transaction() as session:
+        async with here.trellis.tenant.app.transaction() as session:
             opened.append(session)
             yield session
             if len(opened) == 2:

@@ -32,13 +32,13 @@ async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
 
 
 async def all_due(here: House) -> None:
-    deps = here.trellis.deps
-    known = await deps.slack.member(here.member(CROWD[0]).id)
-    async with deps.transaction() as session:
+    tenant = here.trellis.tenant
+    known = await tenant.slack.member(here.member(CROWD[0]).id)
+    async with tenant.app.transaction() as session:
         for name in CROWD:
             profile = replace(known.profile, slack_id=here.member(name).id, name=name.title())
             person = await people.meet(
-                session, deps.workspace, profile, ladder="ml-engineer", rhythm=deps.rhythm, now=here.now
+                session, tenant.workspace, profile, ladder="ml-engineer", rhythm=tenant.rhythm, now=here.now
             )
             await people.start(session, here.workspace, person.id, here.now)
             await people.schedule(session, here.workspace, person.id, here.now)

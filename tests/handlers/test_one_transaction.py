@@ -54,7 +54,7 @@ def dying(here: House, at: int) -> Iterator[list[str]]:
 
 async def everything(here: House) -> dict[str, list[tuple[Any, ...]]]:
     """All that is kept, by table."""
-    async with here.trellis.deps.reading() as session:
+    async with here.trellis.tenant.app.reading() as session:
         return {
             table.name: sorted((tuple(row) for row in await session.execute(select(table))), key=repr)
             for table in Base.metadata.sorted_tables
@@ -142,7 +142,7 @@ async def test_words_of_which_a_crash_cut_short_the_keeping_are_kept_once(here: 
 @asynccontextmanager
 async def locked(here: House) -> AsyncIterator[None]:
     """Somebody else writes in the database all the while."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         await session.execute(text("UPDATE workspaces SET name = name"))
         yield
 
@@ -173,7 +173,7 @@ async def test_what_only_reads_leaves_no_trace(here: House) -> None:
 
 async def test_what_says_that_it_only_reads_cannot_write(here: House) -> None:
     async def lies(request: Request) -> None:
-        async with request.deps.transaction() as session:
+        async with request.tenant.app.transaction() as session:
             await workspaces.set_ladder(session, request.workspace, "ml-engineer")
 
     here.trellis.registry.command(Command("lie", Reads(lies), "it says that it only reads"))
@@ -181,8 +181,8 @@ async def test_what_says_that_it_only_reads_cannot_write(here: House) -> None:
     await alice.types("/growth lie")
     assert alice.newest().startswith("That did not work, and nothing was changed.")
     await alice.types("/growth pause 2w")
-    async with here.trellis.deps.reading() as session:
-        person = await people.find(session, here.trellis.deps.workspace, alice.id)
+    async with here.trellis.tenant.app.reading() as session:
+        person = await people.find(session, here.trellis.tenant.workspace, alice.id)
         with pytest.raises(OperationalError):
             await session.execute(text("UPDATE workspaces SET name = name"))
     assert person is not None

@@ -36,7 +36,7 @@ async def asked(here: House, trouble: str) -> Member:
 
 
 async def counted(here: House, state: DeliveryState) -> int:
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         return (await deliveries.counts(session)).get(state, 0)
 
 

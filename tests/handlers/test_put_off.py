@@ -31,13 +31,13 @@ async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
     shutil.copy(blank, tmp_path / "trellis.db")
     members = tuple(MemberSpec(name, name.title(), "Europe/Amsterdam", nightly=False) for name in (*TROUBLED, *GOOD))
     async with house(tmp_path, start=DUE, workspace=replace(WORKSPACE, members=members, channels=())) as opened:
-        deps = opened.trellis.deps
-        known = await deps.slack.member(opened.member("alice").id)
-        async with deps.transaction() as session:
+        tenant = opened.trellis.tenant
+        known = await tenant.slack.member(opened.member("alice").id)
+        async with tenant.app.transaction() as session:
             for name in (*TROUBLED, *GOOD):
                 profile = replace(known.profile, slack_id=opened.member(name).id, name=name.title())
                 person = await people.meet(
-                    session, deps.workspace, profile, ladder="ml-engineer", rhythm=deps.rhythm, now=opened.now
+                    session, tenant.workspace, profile, ladder="ml-engineer", rhythm=tenant.rhythm, now=opened.now
                 )
                 await people.start(session, opened.workspace, person.id, opened.now)
                 await people.schedule(session, opened.workspace, person.id, opened.now)
@@ -67,7 +67,7 @@ async def test_a_hundred_in_trouble_silence_nobody_and_are_tried_ever_more_seldo
     assert [bool(crowd.member(name).reads()) for name in GOOD] == [True, True]
     assert sorted(tries) == [name.title() for name in TROUBLED]
     assert sum(entry["event"] == "a person could not be spoken to" for entry in told) == len(TROUBLED)
-    async with trellis.deps.transaction() as session:
+    async with trellis.tenant.app.transaction() as session:
         assert await outcomes.put_off(session) == len(TROUBLED)
 
 
@@ -83,7 +83,7 @@ async def test_a_night_does_not_make_good_that_somebody_could_not_be_spoken_to(h
         tried.append(len(tries))
     assert tried == [1, 2, 3, 4, 4, 5, 5]
     assert "Growth check-in" not in "".join(alice.reads())
-    async with trellis.deps.transaction() as session:
+    async with trellis.tenant.app.transaction() as session:
         person = await people.find(session, here.workspace, alice.id)
         assert person is not None
         assert await touches.failures(session, here.workspace, person.id) == 5
@@ -94,10 +94,10 @@ async def test_a_night_does_not_make_good_that_somebody_could_not_be_spoken_to(h
 
 async def test_somebody_of_whom_nothing_can_be_read_spoils_nobody_elses_moment(here: House) -> None:
     alice, erin = await here.start("alice"), await here.start("erin")
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         person = await people.find(session, here.workspace, alice.id)
         assert person is not None
-        ladder = here.trellis.deps.ladder(person)
+        ladder = here.trellis.tenant.ladder(person)
         await checkins.open_round(session, person, "2026-W47", ladder.questions[0], ladder=ladder, now=here.now)
         await session.execute(text("UPDATE checkins SET state = 'of a later version'"))
     with structlog.testing.capture_logs() as told:

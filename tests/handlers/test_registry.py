@@ -16,7 +16,7 @@ async def nothing(_request: Request) -> None:
 
 @pytest.fixture
 def registry() -> Registry:
-    return Registry(Arrivals(starting_ladder.ladder, starting_ladder.follow, returning.back))
+    return Registry(Arrivals(starting_ladder.ladder, starting_ladder.follow, starting_ladder.followed, returning.back))
 
 
 def test_every_button_that_others_draw_leads_somewhere() -> None:

@@ -31,6 +31,7 @@ from growth.facts import (
     Step,
     StepState,
 )
+from growth.prompts import Coming
 from growth.summary import Numbers, Portion, Summary, Trend
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
@@ -51,7 +52,6 @@ from handlers.ladders import views as ladders
 from handlers.onboarding import views as welcome
 from handlers.shared import growth_form as onboarding
 from handlers.shared import step_card
-from handlers.shared.coming import Coming
 from handlers.shift import views as shift
 from handlers.teams.notes import Question, question
 from playground.payload import check_blocks, check_view

@@ -53,7 +53,7 @@ async def share(here: House, alice: Member, sees: str) -> None:
 
 async def kept(here: House) -> str:
     """Every word that the database holds of answers and of messages."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         answers = await session.scalars(text("SELECT text FROM answers"))
         queue = await session.scalars(text("SELECT CAST(payload AS TEXT) FROM deliveries"))
         return "\n".join([*answers, *queue])
@@ -296,7 +296,7 @@ async def test_an_edit_of_what_was_a_command_does_nothing(here: House, alice: Me
 
 async def test_a_reply_from_before_replies_were_noted_is_left_alone(here: House, alice: Member) -> None:
     said = await reply(here, alice, TYPO)
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         await session.execute(text("DELETE FROM replies"))
     before = len(alice.messages())
     await here.let(alice.rewrites(said, FIXED))

@@ -24,7 +24,7 @@ FROM_SLACK = {"received"}  # what Slack handed over is remembered by its trigger
 
 async def everything(here: House) -> dict[str, list[tuple[Any, ...]]]:
     """All that is kept, by table."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         return {
             table.name: sorted((tuple(row) for row in await session.execute(select(table))), key=repr)
             for table in Base.metadata.sorted_tables
@@ -155,7 +155,7 @@ async def test_a_crash_after_words_were_kept_does_not_double_them(here: House) -
     dying = handlers.register()
     dying.event("message", _die)
     with pytest.raises(Death):
-        await Dispatcher(dying, here.trellis.deps).event(body, client)
+        await Dispatcher(dying, here.trellis.tenant).event(body, client)
     await here.let(here.hands_over("event", body))
     await alice.clicks("Edit")
     assert "(text: Once.)" in (alice.modal or "")
@@ -211,8 +211,8 @@ async def test_a_new_team_sent_again_under_another_name_is_the_same_team(here: H
     await here.settle()
     await dana.fills("What is the team called?", "Search")
     await here.let(dana.submits())
-    async with here.trellis.deps.transaction() as session:
-        (team,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+    async with here.trellis.tenant.app.transaction() as session:
+        (team,) = await teams.of_workspace(session, here.trellis.tenant.workspace)
         assert (team.name, len(await teams.members(session, here.workspace, team.id))) == ("Search", 2)
 
 

@@ -40,7 +40,7 @@ MENUS = {"checkins.menu", "checkins.pulse", "nudges.menu", "preferences.pause", 
 
 async def others(here: House, erin: Member) -> dict[str, list[tuple[Any, ...]]]:
     """All that is kept of anybody but Erin, and everything that was said to them."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         me = await people.find(session, "T0PLAYGROUND", erin.id)
         kept = {
             table.name: [tuple(row) for row in await session.execute(select(table)) if not _of(me, table, row)]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db import assessments, checkins, people
+from db import assessments, calendars, checkins, people
 from growth import assessing
 from growth.facts import Rating
 from playground.testing import Member
@@ -70,7 +70,7 @@ async def test_sharing_that_was_undone_while_the_form_was_open_stays_undone(here
     await here.write(alice, (DID, "Wrote the runbook."), sees=TO_TEAM)
     await alice.clicks("Edit")
     await alice.fills("What you will do next", "Rest.")
-    async with here.trellis.deps.transaction() as session:  # as Undo does it, on another device
+    async with here.trellis.tenant.app.transaction() as session:  # as Undo does it, on another device
         (win,) = await checkins.answers(session, here.workspace, 1)
         await checkins.share(session, here.workspace, win.id, win.sharing.back(here.now))
     await here.let(alice.submits())
@@ -127,8 +127,8 @@ async def test_whoever_moved_to_another_ladder_is_not_taken_back_by_an_old_form(
     await on_another_device(here, people.change_ladder, alice, "software-engineer")
     await here.let(alice.submits())
     assert "You have moved to the ladder" in (alice.modal or "")
-    async with here.trellis.deps.transaction() as session:
-        me = await people.find(session, here.trellis.deps.workspace, alice.id)
+    async with here.trellis.tenant.app.transaction() as session:
+        me = await people.find(session, here.trellis.tenant.workspace, alice.id)
     assert me is not None
     assert me.ladder == "software-engineer"
 
@@ -157,11 +157,11 @@ async def test_a_mark_set_elsewhere_stays_when_its_page_is_sent(here: House, ali
     if whose != "own":
         await here.let(who.clicks("Junior"), who.submits())
     await here.let(who.clicks("There"), who.submits(), who.clicks("Back"))
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         await assessments.rate(session, here.workspace, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
     await here.let(who.submits())
     assert f"You marked {NAMES[0]} as beyond elsewhere while its page was open: that is kept." in plain(who.modal)
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         kept = await assessments.get(session, here.workspace, 1)
     assert kept is not None
     assert [rated.rating for rated in kept.ratings] == [Rating.BEYOND]
@@ -169,7 +169,7 @@ async def test_a_mark_set_elsewhere_stays_when_its_page_is_sent(here: House, ali
 
 async def test_passing_a_page_does_not_take_out_a_mark_set_elsewhere(here: House, alice: Member) -> None:
     await alice.types("/growth assess")
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         await assessments.rate(session, here.workspace, 1, assessing.walk(LADDER)[0], Rating.BEYOND, now=here.now)
     await here.let(alice.clicks("Skip this one"))
     assert "that is kept" in (alice.modal or "")
@@ -179,7 +179,7 @@ async def test_days_changed_elsewhere_stay_beside_those_of_the_form(here: House)
     alice = await here.start("alice")
     await alice.clicks("Change days")
     await alice.clicks("Monday")
-    await on_another_device(here, people.set_days, alice, holidays="FR", workdays=frozenset({0, 1, 2, 3}))
+    await on_another_device(here, calendars.choose, alice, holidays="FR", workdays=frozenset({0, 1, 2, 3}))
     await here.let(alice.submits())
     assert "Saved. Public holidays of France. Workdays: Tuesday to Thursday." in (alice.modal or "")
 
@@ -194,8 +194,8 @@ async def on_another_device(
     here: House, verb: Callable[..., Awaitable[None]], who: Member, *args: Any, **kw: Any
 ) -> None:
     """What somebody does elsewhere while a form is open."""
-    async with here.trellis.deps.transaction() as session:
-        me = await people.find(session, here.trellis.deps.workspace, who.id)
+    async with here.trellis.tenant.app.transaction() as session:
+        me = await people.find(session, here.trellis.tenant.workspace, who.id)
         assert me is not None
         await verb(session, me.workspace, me.id, *args, **kw)
 

@@ -23,7 +23,7 @@ async def alice(here: House) -> Member:
 
 async def queued(here: House) -> str:
     """Everything that waits to be sent, or was sent, as the database keeps it."""
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         return "\n".join(await session.scalars(text("SELECT CAST(payload AS TEXT) FROM deliveries")))
 
 

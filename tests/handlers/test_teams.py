@@ -140,8 +140,8 @@ async def test_a_guest_cannot_lead_one(here: House) -> None:
 
 async def test_whoever_leads_more_teams_than_a_message_holds_sees_them_all(here: House) -> None:
     await here.make_team("alice", name="Team 1")
-    async with here.trellis.deps.transaction() as session:
-        (first,) = await teams.of_workspace(session, here.trellis.deps.workspace)
+    async with here.trellis.tenant.app.transaction() as session:
+        (first,) = await teams.of_workspace(session, here.trellis.tenant.workspace)
         for n in range(2, 12):
             await teams.create(session, first.manager, f"Team {n}", weekday=0, at=first.at, now=here.now)
     bob = here.member("bob")

@@ -69,7 +69,7 @@ async def test_whom_it_was_shared_with_reads_it_still_though_another_leads_by_no
 async def test_where_it_goes_nowhere_there_is_no_new_channel_to_speak_of(here: House, alice: Member) -> None:
     await here.on("alice", "2026-11-24 22:00")
     await turn(here, "elsewhere")
-    async with here.trellis.deps.transaction() as session:  # taken out of it again before she is asked
+    async with here.trellis.tenant.app.transaction() as session:  # taken out of it again before she is asked
         await session.execute(text("UPDATE teams SET channel = NULL"))
     await here.on("alice", "2026-11-25 10:00")
     assert asked(alice).startswith("Dana took the digest of Ranking out of #ranking")
@@ -79,7 +79,7 @@ async def test_where_it_goes_nowhere_there_is_no_new_channel_to_speak_of(here: H
 async def test_a_question_that_waits_holds_no_words_and_asks_of_none_that_are_gone(here: House, alice: Member) -> None:
     await here.on("alice", "2026-11-24 22:00")
     await turn(here, "elsewhere")
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         payloads = list(await session.scalars(text("SELECT CAST(payload AS TEXT) FROM deliveries")))
     assert any("digest-turned" in payload for payload in payloads)
     assert [payload for payload in payloads if WORDS in payload] == []

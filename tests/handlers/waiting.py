@@ -49,7 +49,7 @@ async def everything_waits(here: House) -> None:
     await bob.closes()
     await here.make_team("erin", manager="dana", channel="", name="Search")
     charlie, bobs = await _known(here, "charlie"), await _known(here, "bob")
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         await people.set_pause(session, here.workspace, charlie, Pause(PausedBy.TRELLIS, None))
         await people.share_quiet(session, here.workspace, charlie, bobs)
         await people.schedule(session, here.workspace, charlie, None)
@@ -60,8 +60,8 @@ async def everything_waits(here: House) -> None:
 
 
 async def _known(here: House, name: str) -> int:
-    async with here.trellis.deps.transaction() as session:
-        found = await people.find(session, here.trellis.deps.workspace, here.member(name).id)
+    async with here.trellis.tenant.app.transaction() as session:
+        found = await people.find(session, here.trellis.tenant.workspace, here.member(name).id)
     assert found is not None
     return found.id
 
@@ -195,7 +195,7 @@ def _consent(here: House) -> str:
 async def _assessment(here: House) -> str:
     """What becomes of Bob's view of Alice when he would go on."""
     alice, bob = await _known(here, "alice"), await _known(here, "bob")
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         (view,) = await assessments.of(session, here.workspace, alice, bob)
     kept = f"{len(view.ratings)} mark kept"
     if here.member("bob").person.deleted:
@@ -207,7 +207,7 @@ async def _assessment(here: House) -> str:
 
 async def _question(here: House) -> str:
     erin = await _known(here, "erin")
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         waits = [
             move.team.name
             for move in await moves.waiting_for(session, here.workspace, erin)

@@ -1,4 +1,4 @@
-"""What every deed may use: the time, transactions, the ladders, the manners, and a little of Slack."""
+"""What every deed may use: what belongs to the process, what to a workspace, and a little of Slack."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -57,27 +57,62 @@ class Slack(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deps:
-    workspace: str
+class App:
+    """What belongs to the process, whichever workspace it serves: the time, the database, the ladders, chance.
+
+    `now` gives an aware instant in UTC and is asked once a deed. `transaction` opens a transaction that is committed
+    when its block ends well. `ladders` are the installed ones by their ids. `wake` has what is queued sent now.
+    """
+
     now: Callable[[], datetime]
     transaction: Transaction
     reading: Transaction  # takes no lock, and refuses what would write
-    slack: Slack
     ladders: Mapping[str, Ladder]
-    default_ladder: str
-    manners: Manners = field(default_factory=Manners)
-    rhythm: Rhythm = field(default_factory=Rhythm)
-    places: Places = field(default_factory=Places)
-    command: str = "/growth"
-    admins: frozenset[str] = frozenset()
-    help_contact: str = ""
-    hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
+    command: str = "/growth"  # as the manifest has it
     chance: Random = field(default_factory=SystemRandom)  # nobody can foresee or repeat it
     wake: Callable[[], None] = lambda: None
 
+
+@dataclass(slots=True)
+class Chosen:
+    """What an admin chose in Slack for the workspace, as its row was last read: it changes while the process runs."""
+
+    ladder: str | None = None  # the id of one that need not be installed any more
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tenant:
+    """What belongs to one workspace that the process serves: its id at Slack, its client there, and its settings.
+
+    `default_ladder` is an id of `app.ladders`, that of the settings: it holds where no other one was `chosen`. `rhythm`
+    is that of whoever has not chosen one, `places` tells whose public holidays are whose. `admins` are Slack ids.
+    `help_contact` is shown as it stands, empty where there is none.
+    """
+
+    app: App
+    workspace: str
+    slack: Slack
+    default_ladder: str
+    chosen: Chosen = field(default_factory=Chosen)
+    manners: Manners = field(default_factory=Manners)
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    places: Places = field(default_factory=Places)
+    admins: frozenset[str] = frozenset()
+    help_contact: str = ""
+    hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
+
+    @property
+    def own_ladder(self) -> str:
+        """The id of the workspace's ladder: the one that was chosen, if it is installed."""
+        wish = self.chosen.ladder
+        return wish if wish is not None and wish in self.app.ladders else self.default_ladder
+
     def ladder(self, person: Person) -> Ladder:
-        """The person's ladder; the workspace's own where theirs is no longer installed."""
-        return self.ladders.get(person.ladder) or self.ladders[self.default_ladder]
+        """The person's ladder; the workspace's own where theirs is no longer installed.
+
+        Raises KeyError where that is not installed either.
+        """
+        return self.app.ladders.get(person.ladder) or self.app.ladders[self.own_ladder]
 
     def calendar(self, person: Person) -> Calendar:
         return Calendar.of(self.place(person), self.manners, person.workdays or person.workdays_given)

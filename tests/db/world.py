@@ -1,0 +1,267 @@
+"""A workspace in which something of everything happened, and something to call every verb of the memory with."""
+
+import inspect
+import pkgutil
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import datetime, timedelta
+from enum import StrEnum
+from importlib import import_module
+from typing import Any, get_type_hints
+
+import db
+from content.model.ladder import Competency, Ladder
+from content.model.offers import Resource
+from db import (
+    arrivals,
+    assessments,
+    checkins,
+    deliveries,
+    digest_items,
+    lookups,
+    measurements,
+    moves,
+    people,
+    personal,
+    received,
+    replies,
+    rests,
+    saved,
+    scope,
+    sending,
+    steps,
+    team_periods,
+    teams,
+    touches,
+)
+from db.deliveries import NewDelivery
+from db.engine import Session
+from db.outbox import DeliveryState
+from db.profiles import Profile
+from db.workspaces import Workspace
+from growth.facts import (
+    Audience,
+    Draft,
+    Kind,
+    LookupState,
+    Pause,
+    PausedBy,
+    Person,
+    Presence,
+    Rating,
+    Rhythm,
+    Sharing,
+    StepState,
+    TeamPeriod,
+    Touch,
+)
+from growth.merge import Drawn
+from growth.summary import Numbers
+from tests import cast
+from tests.cast import NOW, a_choice
+from tests.db.memory import Memory
+
+Verb = Callable[..., Awaitable[Any]]
+World = dict[str, Any]
+
+NOBODY = 10_000_000  # an id that no row has
+AGO, LATER = NOW - timedelta(days=60), NOW + timedelta(days=60)
+
+
+def verbs() -> Iterator[tuple[str, Verb]]:
+    """Every public function of the package that takes a session, but those on which the others stand."""
+    for found in pkgutil.iter_modules(db.__path__):
+        module = import_module(f"db.{found.name}")
+        for name, verb in inspect.getmembers(module, inspect.iscoroutinefunction):
+            if module is scope or verb.__module__ != module.__name__ or name.startswith("_"):
+                continue
+            if Session in get_type_hints(verb).values():
+                yield f"{found.name}.{name}", verb
+
+
+def called_with(verb: Verb, world: World) -> World:
+    """Arguments for a verb, by their names and kinds: what happened in this workspace, or anything of the kind."""
+    hints = get_type_hints(verb)
+    if verb.__name__ in ("attach", "sent"):  # what is tied to a message is tied to another one
+        world = {**world, "delivery_id": world["delivery"].id}
+    asked = [name for name in inspect.signature(verb).parameters if name != "session"]
+    return {name: _value(name, hints[name], world) for name in asked}
+
+
+def _value(name: str, kind: Any, world: World) -> Any:
+    told = Workspace(world["workspace"], "Garden", "U0TRELLIS")
+    by_kind = {
+        Workspace: told,
+        Resource: world["resource"],
+        Competency: world["ladder"].competencies[0],
+        Ladder: world["ladder"],
+    }
+    if kind in by_kind:
+        return by_kind[kind]
+    if (name, kind) in (("ladder", str), ("resource", str), ("ladder", str | None)):
+        return world[name].id
+    if name in world:
+        return world[name]
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return list(kind)[-1]
+    return {str: "ladder", int: 2, bool: True, datetime: NOW}.get(kind)
+
+
+async def lived(database: Memory, workspace: str, ladder: Ladder) -> World:
+    """Lets the same things happen in a workspace as in any other: to Alice, on Bob's team."""
+    alice, bob = [
+        await database.meet(person(workspace=workspace, name=f"{name} of {workspace}", next_touch_at=NOW))
+        for name, person in (("Alice", cast.alice), ("Bob", cast.bob))
+    ]
+    async with database.transaction() as session:
+        world = {"workspace": workspace, "ladder": ladder, "person": alice, "manager": bob, **_words(workspace, ladder)}
+        team = await teams.create(session, bob, "Ranking", weekday=4, at=cast.team().at, now=NOW)
+        search = await teams.create(session, alice, "Search", weekday=4, at=cast.team().at, now=NOW)
+        for each in (team, search):
+            await teams.set_members(session, workspace, each.id, [alice.id] if each is team else [], NOW)
+            await teams.schedule_digest(session, workspace, each.id, NOW)
+        world |= {"team": await teams.get(session, workspace, team.id), "team_id": team.id}
+        world |= await _messages(session, alice, team.id)
+        world |= await _growing(session, world)
+        world |= await _answering(session, world)
+        world |= await _joining(session, world)
+    return world
+
+
+def _words(workspace: str, ladder: Ladder) -> World:
+    """What is the same in every workspace, or stands for anything."""
+    profile = Profile("U0ALICE", f"Alice of {workspace}", cast.BERLIN, False, False, Presence())
+    return {
+        "slack_id": "U0ALICE",
+        "slack_ids": ["U0ALICE", "U0ERIN"],
+        "profile": profile,
+        "rows": personal.Rows("steps"),
+        "profiles": [profile],
+        "rhythm": Rhythm(),
+        "pause": Pause(PausedBy.PERSON, None),
+        "areas": ["data"],
+        "directions": ["mlops"],
+        "workdays": [1, 2],
+        "received_id": "Ev1",
+        "key": "nudge:2026-W48",
+        "week": "2026-W40",
+        "question": ladder.questions[0],
+        "measure": ladder.measures[0],
+        "chosen": ladder.measures[0].answers[0],
+        "competency": ladder.competencies[0].id,
+        "resource": ladder.resources[0],
+        "choice": a_choice(ladder.actions[0], None, ()),
+        "draft": Draft(Kind.WIN, "Something else."),
+        "sharing": Sharing(),
+        "part": Drawn(9, "other"),
+        "numbers": Numbers(),
+        "payload": {"text": "Something else"},
+        "named": ["U0ERIN"],
+        "later": ["U0FINN"],
+        "about": ("nudge",),
+        "mark": "mark-of-it",
+        "level": "senior",
+        "since": AGO,
+        "before": LATER,
+        "until": LATER,
+        "began": AGO,
+        "said": "other",
+        "next_touch_at": LATER,
+        "next_digest_at": LATER,
+        "at": NOW,
+    }
+
+
+async def _messages(session: Session, alice: Person, team_id: int) -> World:
+    """Messages that stand in Slack, that wait, and of which nobody knows; and what Slack handed over."""
+    here = alice.workspace
+    hers = {"workspace": here, "person_id": alice.id, "team_id": team_id, "about": "nudge"}
+    drawn = {"text": f"Hello {here}", "blocks": [{"elements": [{"action_id": "mark-of-it", "value": here}]}]}
+    sent = await deliveries.queue(session, NewDelivery(**hers, key="sent", payload=drawn), NOW)
+    await sending.sent(session, here, sent, channel="D0ALICE", ts="1764000000.000100", now=NOW)
+    await deliveries.queue(session, NewDelivery(workspace=here, key="again", payload=drawn, redraws=sent), NOW)
+    waits = await deliveries.queue(session, NewDelivery(**hers, key="nudge:2026-W48", payload=drawn), NOW)
+    begun = await deliveries.queue(session, NewDelivery(**hers, key="begun", payload=drawn), NOW)
+    await scope.change(session, db.tables.DeliveryRow, here, begun, state=DeliveryState.SENDING, sending_at=NOW)
+    late = await deliveries.queue(session, NewDelivery(**hers, key="late", payload=drawn, expires_at=AGO), NOW)
+    lost = await deliveries.queue(session, NewDelivery(**hers, key="lost", payload=drawn), NOW)
+    delivery = await deliveries.get(session, here, lost)
+    await sending.end(session, delivery, DeliveryState.UNCERTAIN, "the answer was lost")
+    await rests.rest(session, delivery, now=NOW - timedelta(days=2), until=NOW - timedelta(days=1))
+    await received.first_time(session, here, "Ev1", NOW)
+    await received.leave(session, here, "Ev1", here)
+    return {
+        "delivery_id": sent,
+        "late": late,
+        "delivery": await deliveries.get(session, here, waits),
+        "new": NewDelivery(**hers, key="new", payload=drawn),
+        "seen": arrivals.Seen("D0ALICE", "1764000000.000200", token=delivery.token),
+        "channel": "D0ALICE",
+        "ts": "1764000000.000100",
+    }
+
+
+async def _growing(session: Session, world: World) -> World:
+    """What Alice does and how she sees herself."""
+    here, alice, ladder, message = world["workspace"], world["person"], world["ladder"], world["delivery_id"]
+    step = await steps.offer(session, alice, world["choice"], ladder=ladder, now=NOW)
+    other = await steps.offer(session, alice, world["choice"], ladder=ladder, now=NOW)
+    await steps.decide(session, here, step.id, StepState.TRYING, NOW)
+    await steps.attach(session, here, step.id, message)
+    await saved.save(session, alice, ladder.resources[0], ladder=ladder, now=NOW)
+    asked = await measurements.ask(session, alice, world["measure"], ladder=ladder, now=NOW)
+    await measurements.attach(session, here, asked.id, message)
+    seen = await assessments.begin(session, alice, alice, ladder=ladder, level="junior", now=NOW)
+    await assessments.rate(session, here, seen.id, ladder.competencies[0], Rating.THERE, now=NOW)
+    await assessments.share(session, here, seen.id, cast.shared(reader_id=world["manager"].id, team_id=None))
+    await touches.note(session, here, alice.id, Touch(NOW, ("nudge",)))
+    await touches.put_off(session, alice, NOW, failures=1)
+    ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id}
+    return {**ids, "measurement_id": asked.id, "assessment_id": seen.id, "subject": alice, "author": alice}
+
+
+async def _answering(session: Session, world: World) -> World:
+    """A check-in of Alice's with what she wrote in its thread, shared with her team."""
+    here, alice, bob = world["workspace"], world["person"], world["manager"]
+    ladder = world["ladder"]
+    checkin = await checkins.open_round(session, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    message, step = world["delivery_id"], world["step_id"]
+    await checkins.attach(session, here, checkin.id, delivery_id=message, step_id=step)
+    sharing = cast.shared(Audience.TEAM, reader_id=bob.id, team_id=world["team_id"])
+    for kind in (Kind.WIN, Kind.HELP):
+        await checkins.write(session, here, checkin, Draft(kind, f"Done in {here}."), sharing, now=NOW)
+    answer, other = await checkins.answers(session, here, checkin.id)
+    await digest_items.keep(session, here, message, {answer.id: True})
+    await digest_items.keep(session, here, world["late"], {other.id: True})
+    await sending.end(session, await deliveries.get(session, here, world["late"]), DeliveryState.EXPIRED, "too late")
+    for ts in ("1764000000.000050", world["ts"]):
+        await replies.note(session, here, checkin.id, ts, Drawn(5, "digest"))
+    reply = await replies.find(session, here, alice.id, world["ts"])
+    ids = {
+        "round_id": checkin.id,
+        "answer_id": answer.id,
+        "answer_ids": [answer.id],
+        "answers": {other.id: True},
+        "person_id": alice.id,
+        "person_ids": [alice.id],
+    }
+    readers = {"subject_id": alice.id, "author_id": alice.id, "manager_id": bob.id}
+    return {**ids, **readers, "checkin": await checkins.get(session, here, checkin.id), "reply": reply}
+
+
+async def _joining(session: Session, world: World) -> World:
+    """Who was asked to join Bob's team, who is looked up for it, and the periods that it had."""
+    here, bob, team_id = world["workspace"], world["manager"], world["team_id"]
+    move = await moves.ask(session, here, world["person_id"], team_id, by=bob, now=NOW)
+    await moves.attach(session, here, move.id, world["delivery_id"])
+    form = lookups.Form(team_id, bob, "form")
+    await lookups.want(session, form, named=["U0ERIN"], later=["U0ERIN"], now=NOW)
+    lookup = lookups.Lookup(form, "U0ERIN", LookupState.WAITING, "")
+    for began in (AGO, NOW - timedelta(days=30)):
+        await team_periods.begin(session, here, team_id, began)
+    closed = TeamPeriod(team_id, AGO, (world["person_id"],))
+    await team_periods.close(session, here, closed, Numbers(areas=("data",)), NOW)
+    period = TeamPeriod(team_id, NOW - timedelta(days=30), ())
+    people_of_it = await people.of_workspace(session, here, ["U0ALICE"])
+    return {"move_id": move.id, "form": form, "lookup": lookup, "by": bob, "period": period} | {
+        "everybody": people_of_it
+    }
