@@ -43,7 +43,7 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     here = person.workspace
     checkin = await checkins.open_round(session, person, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     sharing = (await teams.circle(session, person)).share(Audience.ONLY_ME, NOW)
-    await checkins.write(session, here, checkin, Draft(Kind.WIN, f"Words of {person.name}."), sharing, now=NOW)
+    await checkins.write(session, here, checkin, [(Draft(Kind.WIN, f"Words of {person.name}."), sharing)], now=NOW)
     await replies.note(session, here, checkin.id, "1.0", Drawn())
     step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
     await steps.decide(session, here, step.id, step.state, NOW)

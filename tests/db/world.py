@@ -117,7 +117,7 @@ async def lived(database: Memory, workspace: str, ladder: Ladder) -> World:
         team = await teams.create(session, bob, "Ranking", weekday=4, at=cast.team().at, now=NOW)
         search = await teams.create(session, alice, "Search", weekday=4, at=cast.team().at, now=NOW)
         for each in (team, search):
-            await teams.set_members(session, workspace, each.id, [alice.id] if each is team else [], NOW)
+            await teams.set_members(session, workspace, each.id, [alice.id] if each is team else [], AGO)
             await teams.schedule_digest(session, workspace, each.id, NOW)
         world |= {"team": await teams.get(session, workspace, team.id), "team_id": team.id}
         world |= await _messages(session, alice, team.id)
@@ -150,14 +150,15 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "competency": ladder.competencies[0].id,
         "resource": ladder.resources[0],
         "choice": a_choice(ladder.actions[0], None, ()),
-        "draft": Draft(Kind.WIN, "Something else."),
+        "drafts": [(Draft(Kind.WIN, "Something else."), Sharing())],
         "sharing": Sharing(),
         "part": Drawn(9, "other"),
         "numbers": Numbers(),
         "payload": {"text": "Something else"},
         "named": ["U0ERIN"],
         "later": ["U0FINN"],
-        "about": ("nudge",),
+        "kinds": ("nudge",),
+        "came": Touch(NOW, ("nudge",)),
         "mark": "mark-of-it",
         "level": "senior",
         "since": AGO,
@@ -174,7 +175,7 @@ def _words(workspace: str, ladder: Ladder) -> World:
 async def _messages(session: Session, alice: Person, team_id: int) -> World:
     """Messages that stand in Slack, that wait, and of which nobody knows; and what Slack handed over."""
     here = alice.workspace
-    hers = {"workspace": here, "person_id": alice.id, "team_id": team_id, "about": "nudge"}
+    hers = {"workspace": here, "person_id": alice.id, "team_id": team_id, "kinds": ("nudge",)}
     drawn = {"text": f"Hello {here}", "blocks": [{"elements": [{"action_id": "mark-of-it", "value": here}]}]}
     sent = await deliveries.queue(session, NewDelivery(**hers, key="sent", payload=drawn), NOW)
     await sending.sent(session, here, sent, channel="D0ALICE", ts="1764000000.000100", now=NOW)
@@ -187,7 +188,7 @@ async def _messages(session: Session, alice: Person, team_id: int) -> World:
     delivery = await deliveries.get(session, here, lost)
     await sending.end(session, delivery, DeliveryState.UNCERTAIN, "the answer was lost")
     await rests.rest(session, delivery, now=NOW - timedelta(days=2), until=NOW - timedelta(days=1))
-    await received.first_time(session, here, "Ev1", NOW)
+    await received.begin(session, here, "Ev1", NOW)
     await received.leave(session, here, "Ev1", here)
     return {
         "delivery_id": sent,
@@ -228,7 +229,7 @@ async def _answering(session: Session, world: World) -> World:
     await checkins.attach(session, here, checkin.id, delivery_id=message, step_id=step)
     sharing = cast.shared(Audience.TEAM, reader_id=bob.id, team_id=world["team_id"])
     for kind in (Kind.WIN, Kind.HELP):
-        await checkins.write(session, here, checkin, Draft(kind, f"Done in {here}."), sharing, now=NOW)
+        await checkins.write(session, here, checkin, [(Draft(kind, f"Done in {here}."), sharing)], now=NOW)
     answer, other = await checkins.answers(session, here, checkin.id)
     await digest_items.keep(session, here, message, {answer.id: True})
     await digest_items.keep(session, here, world["late"], {other.id: True})
