@@ -35,7 +35,7 @@ async def begin(
     session: Session, subject: Person, author: Person, *, ladder: Ladder, level: str, now: datetime
 ) -> Assessment:
     """Begins to look at somebody against a level of the ladder as it is; goes on with what was begun so before."""
-    await people.hold(session, subject.workspace, author.id)
+    await people.lock(session, subject.workspace, author.id)
     here = (AssessmentRow.ladder == ladder.id, AssessmentRow.ladder_version == ladder.version)
     same = (AssessmentRow.subject_id == subject.id, AssessmentRow.author_id == author.id, AssessmentRow.level == level)
     begun = await _assessments(session, subject.workspace, *here, *same, AssessmentRow.finished_at.is_(None))

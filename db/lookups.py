@@ -88,7 +88,7 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int) ->
     return await _lookups(session, workspace, *ready, limit=limit)
 
 
-async def hold(session: Session, form: Form, slack_ids: Iterable[str]) -> set[str]:
+async def lock(session: Session, form: Form, slack_ids: Iterable[str]) -> set[str]:
     """Those of them who still wait: others were taken out of the form meanwhile, or another worker has them."""
     wanted = select(LookupRow.slack_id).where(
         scope.within(LookupRow, form.workspace),

@@ -56,7 +56,7 @@ async def get(session: Session, workspace: str, person_id: int) -> Person:
     return fact(await scope.own(session, PersonRow, workspace, person_id))
 
 
-async def hold(session: Session, workspace: str, person_id: int) -> None:
+async def lock(session: Session, workspace: str, person_id: int) -> None:
     """Whoever else decides something for this person waits until the transaction ends: of two clicks, one is first."""
     if person_id in session.info.get("locked", ()):
         return
@@ -88,7 +88,7 @@ async def _row(session: Session, workspace: str, slack_id: str, *, lock: bool = 
     return row
 
 
-async def meet(
+async def upsert(
     session: Session, workspace: str, profile: Profile, *, ladder: str, rhythm: Rhythm, now: datetime
 ) -> Person:
     """Writes down a member on first sight, and renews what Slack says of one who is known."""

@@ -26,7 +26,7 @@ def fact(row: SavedRow) -> Saved:
 
 async def save(session: Session, person: Person, resource: Resource, *, ladder: Ladder, now: datetime) -> None:
     """Keeps a resource for the person. Saving it again changes nothing."""
-    await people.hold(session, person.workspace, person.id)
+    await people.lock(session, person.workspace, person.id)
     if await session.get(SavedRow, (person.id, ladder.id, resource.id)) is not None:
         return
     session.add(

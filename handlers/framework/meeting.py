@@ -39,7 +39,9 @@ async def met(session: Session, tenant: Tenant, member: Member, arrivals: Arriva
     """Writes down whom Slack told of, on first sight or when they are back."""
     before = await people.find(session, tenant.workspace, member.profile.slack_id, lock=True)
     ladder = await arrivals.ladder(session, tenant)
-    person = await people.meet(session, tenant.workspace, member.profile, ladder=ladder, rhythm=tenant.rhythm, now=now)
+    person = await people.upsert(
+        session, tenant.workspace, member.profile, ladder=ladder, rhythm=tenant.rhythm, now=now
+    )
     return person if before is None else await arrivals.back(session, Context(tenant, person, now))
 
 

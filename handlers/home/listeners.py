@@ -111,7 +111,7 @@ async def changed(request: Request) -> None:
     """Slack says that somebody's zone, status or account changed."""
     profile = request.tenant.slack.described(request.body["event"]["user"]).profile
     async with request.tenant.app.transaction() as session:
-        await people.meet(
+        await people.upsert(
             session,
             request.workspace,
             profile,

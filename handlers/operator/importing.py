@@ -88,6 +88,6 @@ async def _write(session: Session, tenant: Tenant, row: Row, who: int | Profile)
 
 async def _meet(session: Session, tenant: Tenant, profile: Profile) -> Person:
     ladder = await starting_ladder.ladder(session, tenant)
-    return await people.meet(
+    return await people.upsert(
         session, tenant.workspace, profile, ladder=ladder, rhythm=tenant.rhythm, now=tenant.app.now()
     )

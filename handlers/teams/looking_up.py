@@ -79,7 +79,7 @@ async def _settle(
     session: Session, deed: Rest, form: Form, told: Sequence[tuple[Lookup, Member | LookupState]]
 ) -> None:
     """Puts on the team who can be; whoever was taken out of the form meanwhile is nobody's business."""
-    still = await lookups.hold(session, form, [lookup.slack_id for lookup, _ in told])
+    still = await lookups.lock(session, form, [lookup.slack_id for lookup, _ in told])
     people: dict[int, Lookup] = {}
     named = []
     for lookup, answer in told:

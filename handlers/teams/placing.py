@@ -42,7 +42,7 @@ async def meet(session: Session, deed: Deed, who: Profile | Person) -> Person:
     if isinstance(who, Person):
         return await people.get(session, deed.workspace, who.id)
     ladder = await starting_ladder.ladder(session, deed.tenant)
-    return await people.meet(session, deed.workspace, who, ladder=ladder, rhythm=deed.tenant.rhythm, now=deed.now)
+    return await people.upsert(session, deed.workspace, who, ladder=ladder, rhythm=deed.tenant.rhythm, now=deed.now)
 
 
 async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person], *, beside: bool = False) -> Placed:

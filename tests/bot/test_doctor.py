@@ -217,7 +217,7 @@ async def test_people_who_could_not_be_spoken_to_are_counted(healthy: Playground
     profile = Profile("U0ALICE", "Alice", "Europe/Berlin", False, False, Presence())
     async with engine.transactions(database)() as session:
         await workspaces.remember(session, workspaces.Workspace("T1", "Garden", "U0TRELLIS"), NOW)
-        alice = await people.meet(session, "T1", profile, ladder="ml-engineer", rhythm=Rhythm(), now=NOW)
+        alice = await people.upsert(session, "T1", profile, ladder="ml-engineer", rhythm=Rhythm(), now=NOW)
         await touches.put_off(session, alice, NOW, failures=1)
     await database.dispose()
     finding = (await findings())["prompts"]

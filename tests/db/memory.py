@@ -65,7 +65,7 @@ class Memory:
         profile = Profile(person.slack_id, person.name, person.zone, person.is_admin, False, person.presence, **names)
         async with self.transaction() as session:
             await workspaces.remember(session, Workspace(person.workspace, "Garden", "U0TRELLIS"), NOW)
-            known = await people.meet(
+            known = await people.upsert(
                 session, person.workspace, profile, ladder=person.ladder, rhythm=person.rhythm, now=NOW
             )
             await people.set_focus(session, known.workspace, known.id, level=person.level, areas=person.areas)

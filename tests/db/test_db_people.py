@@ -22,7 +22,7 @@ BRANDT = Profile("U0ALICE", "Alice Brandt", BERLIN, is_admin=False, deactivated=
 
 
 async def meet(database: Memory, profile: Profile) -> Person:
-    return await database.do(people.meet, WORKSPACE, profile, ladder="ml-engineer", rhythm=Rhythm(weeks=1), now=LATER)
+    return await database.do(people.upsert, WORKSPACE, profile, ladder="ml-engineer", rhythm=Rhythm(weeks=1), now=LATER)
 
 
 async def test_a_person_comes_back_as_they_were_written(database: Memory) -> None:
@@ -130,7 +130,7 @@ async def test_two_workers_claim_one_person_and_one_wins(database: Memory, alice
 
 async def falls_silent(session: Session, person_id: int) -> bool:
     """Reads, decides and writes, as a click does. Whether they were silent before."""
-    await people.hold(session, WORKSPACE, person_id)
+    await people.lock(session, WORKSPACE, person_id)
     silent = (await people.get(session, WORKSPACE, person_id)).silent_rounds
     await people.set_silent_rounds(session, WORKSPACE, person_id, silent + 1)
     return silent > 0
@@ -197,5 +197,7 @@ async def test_the_admins_are_those_of_the_workspace(database: Memory, bob: Pers
 
 
 async def test_two_first_sights_make_one_person(database: Memory, bob: Person) -> None:
-    first, second = await database.race(people.meet, WORKSPACE, BRANDT, ladder="ml-engineer", rhythm=Rhythm(), now=NOW)
+    first, second = await database.race(
+        people.upsert, WORKSPACE, BRANDT, ladder="ml-engineer", rhythm=Rhythm(), now=NOW
+    )
     assert first == second

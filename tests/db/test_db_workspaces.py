@@ -30,7 +30,7 @@ SCOPED = {name: verb for name, verb in VERBS.items() if name not in OF_THE_WHOLE
 BY_ID = {name: verb for name, verb in SCOPED.items() if "workspace" in inspect.signature(verb).parameters}
 GIVEN_PEOPLE = {"prompting.gather"}  # what it is given stands in what it returns; test_db_prompting tells the rest
 WITHOUT_TRACE = {
-    "people.hold": "its only effect is that others wait",
+    "people.lock": "its only effect is that others wait",
     "people.start": "they have started",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",

@@ -37,7 +37,7 @@ async def all_due(here: House) -> None:
     async with tenant.app.transaction() as session:
         for name in CROWD:
             profile = replace(known.profile, slack_id=here.member(name).id, name=name.title())
-            person = await people.meet(
+            person = await people.upsert(
                 session, tenant.workspace, profile, ladder="ml-engineer", rhythm=tenant.rhythm, now=here.now
             )
             await people.start(session, here.workspace, person.id, here.now)

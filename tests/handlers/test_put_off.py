@@ -36,7 +36,7 @@ async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
         async with tenant.app.transaction() as session:
             for name in (*TROUBLED, *GOOD):
                 profile = replace(known.profile, slack_id=opened.member(name).id, name=name.title())
-                person = await people.meet(
+                person = await people.upsert(
                     session, tenant.workspace, profile, ladder="ml-engineer", rhythm=tenant.rhythm, now=opened.now
                 )
                 await people.start(session, opened.workspace, person.id, opened.now)
