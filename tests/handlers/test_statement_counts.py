@@ -197,7 +197,7 @@ async def test_what_the_sender_does_for_each_message(here: House) -> None:
 async def owed(here: House, key: str) -> None:
     """A message to Alice in the queue, as an answer to something that she did."""
     new = NewDelivery(workspace="T0PLAYGROUND", key=key, channel=here.member("alice").id, payload={"text": key})
-    async with here.trellis.deps.transaction() as session:
+    async with here.trellis.tenant.app.transaction() as session:
         await deliveries.queue(session, new, here.now)
 
 
