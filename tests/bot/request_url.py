@@ -89,6 +89,7 @@ async def site(folder: Path, *, start: datetime) -> AsyncIterator[Site]:
         )
         async with assemble(given, now=slack.clock.moment) as trellis, _serving(_site(trellis)) as url:
             slack.sends_to(f"{url}/slack/events")
+            slack.waits_for(trellis.dispatcher.showing.settled)
             yield Site(slack, trellis, url)
 
 

@@ -72,6 +72,7 @@ async def test_sigterm_lets_the_message_in_hand_arrive(tmp_path: Path, slack: Pl
         await slack.connected()
         await alice.types("/growth start")
         await alice.clicks("Start")
+        await alice.sees("Junior")  # the form opens once the click is acknowledged
         await alice.clicks("Junior")
         held = slack.misbehave.hold(POST)
         await alice.submits()
