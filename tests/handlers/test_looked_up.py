@@ -216,9 +216,9 @@ async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path,
     async with Playground.running(CROWDED, start=MONDAY) as slack:
         async with moved_in(slack, tmp_path) as here:
             await here.let((await names(here, *CROWD[:30])).submits())
-            await looking_up.run(here.trellis.tenant)
+            await looking_up.run(here.trellis.tenant, here.trellis.registry)
             with pytest.raises(Death):
-                await looking_up.run(replace(here.trellis.tenant, transaction=dying(here)))
+                await looking_up.run(replace(here.trellis.tenant, transaction=dying(here)), here.trellis.registry)
         async with moved_in(slack, tmp_path) as here:
             await through(here)
             assert await on_the_team(here) == ids(here, *CROWD[:30])
