@@ -217,8 +217,10 @@ async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path,
         async with moved_in(slack, tmp_path) as here:
             await here.let((await names(here, *CROWD[:30])).submits())
             await looking_up.run(here.trellis.tenant, here.trellis.registry)
+            app = replace(here.trellis.tenant.app, transaction=dying(here))
+            dying_tenant = replace(here.trellis.tenant, app=app)
             with pytest.raises(Death):
-                await looking_up.run(replace(here.trellis.tenant, transaction=dying(here)), here.trellis.registry)
+                await looking_up.run(dying_tenant, here.trellis.registry)
         async with moved_in(slack, tmp_path) as here:
             await through(here)
             assert await on_the_team(here) == ids(here, *CROWD[:30])
