@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
-from handlers.framework.dispatcher import Answer, Dispatcher
+from handlers.framework.dispatcher import Acknowledgement, Dispatcher
 from handlers.framework.incoming import clean
 
 EVERYTHING = re.compile(".*")
@@ -76,7 +76,7 @@ def _listen(app: AsyncApp, dispatcher: Dispatcher, client: AsyncWebClient) -> No
 class Answered(BoltResponse):
     """What Slack gets at once, and what is to be shown when it has got that."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Acknowledgement) -> None:
         super().__init__(status=200, body=answer.body or "")
         self.show = answer.show
 
@@ -87,7 +87,7 @@ async def show(response: BoltResponse) -> None:
         await response.show()
 
 
-def _answer(answer: Answer) -> BoltResponse:
+def _answer(answer: Acknowledgement) -> BoltResponse:
     return Answered(answer)
 
 
@@ -97,12 +97,12 @@ async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient
     log.error("a deed failed", ref=ref, exc_info=error)
     if body.get("type") == "view_submission":
         first = next((b.get("block_id") for b in body["view"].get("blocks", ()) if b["type"] == "input"), None) or ""
-        return _answer(Answer({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}}))
+        return _answer(Acknowledgement({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}}))
     if "command" in body:
-        return _answer(Answer({"response_type": "ephemeral", "text": FAILED.format(ref=ref)}))
+        return _answer(Acknowledgement({"response_type": "ephemeral", "text": FAILED.format(ref=ref)}))
     if body.get("type") == "block_actions":
         # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
         with suppress(SlackApiError, aiohttp.ClientError, TimeoutError):
             await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))
-        return _answer(Answer())
+        return _answer(Acknowledgement())
     return BoltResponse(status=500, body="")  # an event: Slack will hand it over again

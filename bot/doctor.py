@@ -61,8 +61,10 @@ def _ladders(settings: Settings) -> Finding:
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     database = engine.connect(settings.database_url)
     try:
-        if (state := await migrate.state(database)) is not migrate.State.CURRENT:
-            what = "is there, without our tables" if state is migrate.State.EMPTY else "is older than this Trellis"
+        if (state := await migrate.state(database)) is not migrate.SchemaState.CURRENT:
+            what = (
+                "is there, without our tables" if state is migrate.SchemaState.EMPTY else "is older than this Trellis"
+            )
             yield Finding("database", works=False, detail=what, mend="Run `trellis migrate`.")
             return
         async with engine.transactions(database)() as session:

@@ -41,14 +41,16 @@ def judge(body: object, workspace: str) -> None:
     if "command" not in body and kind == "url_verification":
         _fits(shapes.Asked, body)
         return
-    shape = shapes.Command if "command" in body else shapes.KINDS.get(kind) if isinstance(kind, str) else None
+    shape = shapes.CommandShape if "command" in body else shapes.KINDS.get(kind) if isinstance(kind, str) else None
     if shape is None:
         raise Senseless("it is nothing that Trellis takes")
     _fits(shape, body)
     if shape is shapes.Happened:
         event = body["event"]
         _fits(
-            shapes.EVENTS.get(event["type"], shapes.Event) if isinstance(event.get("type"), str) else shapes.Event,
+            shapes.EVENTS.get(event["type"], shapes.EventShape)
+            if isinstance(event.get("type"), str)
+            else shapes.EventShape,
             event,
         )
     if workspace not in (teams := set(_teams(body))):

@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from bot.settings import Settings
     from handlers.framework.tenant import Member, Tenant
-    from handlers.operator.sheet import Row
+    from handlers.operator.sheet import DaysRow
 
 OFTEN = 5
 
@@ -40,18 +40,18 @@ def read_sheet(
         service.stop("Nothing was taken over:", [str(problem) for problem in error.problems])
 
 
-def _rows(file: Path) -> list[Row]:
-    from content.reading.document import Unreadable, text
+def _rows(file: Path) -> list[DaysRow]:
+    from content.reading.document import UnreadableYaml, text
     from handlers.operator import sheet
 
     try:
         return sheet.read(text(file))
-    except Unreadable as error:
+    except UnreadableYaml as error:
         what = f"the file {error.what}: {error.mend}"
-        raise sheet.SheetError([sheet.Problem(error.line or 1, sheet.SLACK_ID, what)]) from error
+        raise sheet.SheetError([sheet.RowProblem(error.line or 1, sheet.SLACK_ID, what)]) from error
 
 
-async def _import(settings: Settings, rows: list[Row]) -> None:
+async def _import(settings: Settings, rows: list[DaysRow]) -> None:
     from bot import app as trellis
     from handlers.operator import importing
 

@@ -13,7 +13,7 @@ class Shape(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore")
 
 
-class Placed(Shape):
+class PlacedShape(Shape):
     """Whatever names a workspace, or lies inside something that does."""
 
     id: Words = None
@@ -24,7 +24,7 @@ class Option(Shape):
     value: str
 
 
-class State(Shape):
+class StateShape(Shape):
     """What stands in one control."""
 
     value: Words = None
@@ -35,7 +35,7 @@ class State(Shape):
     selected_conversation: Words = None
 
 
-class Action(State):
+class ActionShape(StateShape):
     action_id: Name
 
 
@@ -50,10 +50,10 @@ class Block(Shape):
 
 
 class Values(Shape):
-    values: dict[str, dict[str, State]]
+    values: dict[str, dict[str, StateShape]]
 
 
-class View(Shape):
+class ViewShape(Shape):
     id: Name
     type: Name
     callback_id: str
@@ -64,7 +64,7 @@ class View(Shape):
     team_id: Words = None
 
 
-class SentView(View):
+class SentView(ViewShape):
     state: Values
 
 
@@ -83,7 +83,7 @@ class ViewContainer(Container):
     type: Literal["view", "message_attachment"]
 
 
-class Command(Shape):
+class CommandShape(Shape):
     command: Name
     user_id: Name
     team_id: Name
@@ -94,22 +94,22 @@ class Command(Shape):
 
 class Click(Shape):
     user: Someone
-    actions: Annotated[list[Action], Field(min_length=1)]
+    actions: Annotated[list[ActionShape], Field(min_length=1)]
     trigger_id: Name
-    team: Placed | None = None
+    team: PlacedShape | None = None
     container: MessageContainer | ViewContainer | None = None
-    view: View | None = None
+    view: ViewShape | None = None
     response_url: Words = None
 
 
-class Form(Shape):
+class FormShape(Shape):
     user: Someone
     view: SentView
     trigger_id: Name
-    team: Placed | None = None
+    team: PlacedShape | None = None
 
 
-class Profile(Shape):
+class ProfileShape(Shape):
     display_name: Words = None
     real_name: Words = None
     status_text: Words = None
@@ -121,7 +121,7 @@ class Organised(Shape):
     teams: list[str] = []
 
 
-class Member(Shape):
+class MemberShape(Shape):
     """Somebody as an event describes them."""
 
     id: Name
@@ -129,7 +129,7 @@ class Member(Shape):
     name: Words = None
     real_name: Words = None
     tz: Words = None
-    profile: Profile | None = None
+    profile: ProfileShape | None = None
     enterprise_user: Organised | None = None
 
 
@@ -146,15 +146,15 @@ class Said(Shape):
     edited: Edited | None = None
 
 
-class Event(Shape):
+class EventShape(Shape):
     type: Name
-    user: Annotated[str, Field(max_length=255)] | Member | None = None
+    user: Annotated[str, Field(max_length=255)] | MemberShape | None = None
     bot_id: Words = None
     subtype: Words = None
     user_team: Words = None
 
 
-class Message(Event):
+class MessageShape(EventShape):
     type: Literal["message"]
     channel: Name
     channel_type: Words = None
@@ -167,29 +167,33 @@ class Message(Event):
     deleted_ts: Words = None
 
 
-class HomeOpened(Event):
+class HomeOpened(EventShape):
     type: Literal["app_home_opened"]
     user: Name
     tab: Words = None
 
 
-class Changed(Event):
+class Changed(EventShape):
     type: Literal["user_change"]
-    user: Member
+    user: MemberShape
 
 
-EVENTS: Mapping[str, type[Event]] = {"message": Message, "app_home_opened": HomeOpened, "user_change": Changed}
+EVENTS: Mapping[str, type[EventShape]] = {
+    "message": MessageShape,
+    "app_home_opened": HomeOpened,
+    "user_change": Changed,
+}
 
 
 class Happened(Shape):
     event_id: Name
     team_id: Words = None
     context_team_id: Words = None
-    authorizations: list[Placed] | None = None
+    authorizations: list[PlacedShape] | None = None
     event: dict[str, Any]
 
 
-KINDS: Mapping[str, type[Shape]] = {"block_actions": Click, "view_submission": Form, "event_callback": Happened}
+KINDS: Mapping[str, type[Shape]] = {"block_actions": Click, "view_submission": FormShape, "event_callback": Happened}
 
 
 class Asked(Shape):

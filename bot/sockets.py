@@ -34,7 +34,7 @@ async def address(client: AsyncWebClient, app_token: str) -> str:
     return url
 
 
-class Client(SocketModeClient):
+class SocketClient(SocketModeClient):
     """The SDK's client, which comes back by itself; but one that Slack turns away is not at its door every second."""
 
     keeps_away = ""
@@ -63,12 +63,12 @@ class Client(SocketModeClient):
 class Socket(AsyncBaseSocketModeHandler):
     """A socket that knows what it has not answered yet."""
 
-    client: Client
+    client: SocketClient
 
     def __init__(self, app: AsyncApp, token: str, workspace: str) -> None:
         self.app: AsyncApp = app
         self._workspace = workspace
-        self.client = Client(
+        self.client = SocketClient(
             app_token=token, logger=logs.once("trellis.socket"), web_client=app.client, ping_interval=10
         )
         self.client.socket_mode_request_listeners.append(self.handle)  # type: ignore[arg-type] # as Bolt's

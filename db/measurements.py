@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from content.model.ladder import Ladder
-from content.model.offers import Answer, Measure
+from content.model.offers import AnswerChoice, Measure
 from db import scope
 from db.engine import Session
 from db.tables import MeasurementRow
@@ -75,7 +75,7 @@ async def pass_over(session: Session, workspace: str, measurement_id: int) -> No
     await scope.change(session, MeasurementRow, workspace, measurement_id, delivery_id=None)
 
 
-async def answer(session: Session, workspace: str, measurement_id: int, chosen: Answer, now: datetime) -> None:
+async def answer(session: Session, workspace: str, measurement_id: int, chosen: AnswerChoice, now: datetime) -> None:
     """Keeps an answer with its words, in place of what was there."""
     await scope.change(
         session, MeasurementRow, workspace, measurement_id, label=chosen.label, value=chosen.value, answered_at=now

@@ -25,7 +25,7 @@ class Newer(Exception):
     """The database was made by a newer Trellis than this one. The text says by which, and what this one knows."""
 
 
-class State(StrEnum):
+class SchemaState(StrEnum):
     EMPTY = "empty"  # without our tables
     OLDER = "older"
     CURRENT = "current"
@@ -51,17 +51,17 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
         await connection.run_sync(run)
 
 
-async def state(engine: AsyncEngine) -> State:
+async def state(engine: AsyncEngine) -> SchemaState:
     """How the database stands to this version. Raises Newer."""
     async with engine.connect() as connection:
         return await connection.run_sync(_state, ScriptDirectory.from_config(_config()))
 
 
-def _state(connection: Connection, script: ScriptDirectory) -> State:
+def _state(connection: Connection, script: ScriptDirectory) -> SchemaState:
     revision = MigrationContext.configure(connection).get_current_revision()
     head = script.get_current_head()
     if revision is None:
-        return State.EMPTY
+        return SchemaState.EMPTY
     if revision not in {known.revision for known in script.walk_revisions()}:
         raise Newer(f"a newer Trellis made (it has {revision}, this version knows up to {head})")
-    return State.CURRENT if revision == head else State.OLDER
+    return SchemaState.CURRENT if revision == head else SchemaState.OLDER

@@ -17,14 +17,14 @@ ROUNDS = 12  # as many as the choice of a question looks back upon
 WEEK = timedelta(days=7)
 
 
-class Owned(Protocol):
+class OfPerson(Protocol):
     """Something of one person."""
 
     @property
     def person_id(self) -> int: ...
 
 
-T = TypeVar("T", bound=Owned)
+T = TypeVar("T", bound=OfPerson)
 
 
 async def gather(session: Session, workspace: str, everybody: Sequence[Person], now: datetime) -> list[Facts]:

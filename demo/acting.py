@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from demo import cast, lines, looking
-from demo.cast import CHANNEL, ROLES, TEAM, Role
+from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
 
@@ -55,7 +55,7 @@ class Cast:
                 story.plan(self._on(gone, role.name, time(7, 0)), partial(status, story, role, "Vacation"))
                 story.plan(self._on(back, role.name, time(7, 0)), partial(status, story, role, ""))
 
-    def _look_around(self, story: Story, role: Role) -> None:
+    def _look_around(self, story: Story, role: CastRole) -> None:
         """What somebody looks into on a day of their own choosing."""
         acts = (
             (7 if role.direction else None, looking.chooses_direction),
@@ -71,7 +71,7 @@ class Cast:
         member = next(m for m in cast.workspace().members if m.name == name)
         return local.instant(self.start.date() + timedelta(days=day), at, member.tz)
 
-    def react(self, story: Story, role: Role, text: str) -> None:
+    def react(self, story: Story, role: CastRole, text: str) -> None:
         """Plans what somebody does about a new message, if anything."""
         if role.silent_after is not None and day_of(story, self.start) >= role.silent_after:
             return
@@ -104,7 +104,7 @@ async def make_team(story: Story) -> None:
     story.did(role, f"types /growth admin and makes the team {TEAM}, with its digest in #{CHANNEL}")
 
 
-async def begin(story: Story, role: Role) -> None:
+async def begin(story: Story, role: CastRole) -> None:
     person = story.member(role)
     await person.clicks("Start")
     await person.clicks(role.level)
@@ -116,7 +116,7 @@ async def begin(story: Story, role: Role) -> None:
     story.did(role, f"presses Start: {role.level}, {' and '.join(role.areas)}, {role.rhythm.lower()} on a {role.day}")
 
 
-async def check_in(story: Story, role: Role, text: str) -> None:
+async def check_in(story: Story, role: CastRole, text: str) -> None:
     """Answers: first the step, perhaps a word for how it goes, then the form or a reply in the thread."""
     if "[I did this]" in text or "[Try it]" in text:
         await step(story, role, text)
@@ -131,7 +131,7 @@ async def check_in(story: Story, role: Role, text: str) -> None:
         await _form(story, role)
 
 
-async def _reply(story: Story, role: Role) -> None:
+async def _reply(story: Story, role: CastRole) -> None:
     person = story.member(role)
     said = lines.pick(lines.ANSWERS, role.areas, story.chance, story.said)
     head = next(m for m in reversed(person.messages()) if m.app_id and "Growth check-in" in m.text and not m.thread_ts)
@@ -139,7 +139,7 @@ async def _reply(story: Story, role: Role) -> None:
     story.did(role, f"replies in the thread: {said}")
 
 
-async def _form(story: Story, role: Role) -> None:
+async def _form(story: Story, role: CastRole) -> None:
     person, chance = story.member(role), story.chance
     await person.clicks("Answer")
     question = (person.modal or "").splitlines()[2].removesuffix(" (optional)")
@@ -154,7 +154,7 @@ async def _form(story: Story, role: Role) -> None:
     story.did(role, "presses Answer and writes\n" + "\n".join(told))
 
 
-async def _write(story: Story, role: Role, field: Field, audience: str) -> str:
+async def _write(story: Story, role: CastRole, field: Field, audience: str) -> str:
     """Fills one field, and perhaps shares it. Returns what was done, as a line."""
     person = story.member(role)
     said = lines.pick(field.bank, role.areas, story.chance, story.said)
@@ -166,7 +166,7 @@ async def _write(story: Story, role: Role, field: Field, audience: str) -> str:
     return f"{field.label}: {said} ({chosen})"
 
 
-async def step(story: Story, role: Role, text: str) -> None:
+async def step(story: Story, role: CastRole, text: str) -> None:
     """Says what becomes of the step that a message offers or asks about."""
     if "[I did this]" in text:
         choice = "done" if story.chance.random() < 0.65 else "going"
@@ -179,7 +179,7 @@ async def step(story: Story, role: Role, text: str) -> None:
         await press(story, role, STEPS["try"], f"presses “{STEPS['try']}” on the next one")
 
 
-async def press(story: Story, role: Role, button: str, told: str) -> None:
+async def press(story: Story, role: CastRole, button: str, told: str) -> None:
     await story.member(role).clicks(button)
     await story.stage.settle()
     story.did(role, told)
@@ -190,7 +190,7 @@ async def types(story: Story, name: str, line: str) -> None:
     story.did(ROLES[name], f"types {line}")
 
 
-async def status(story: Story, role: Role, text: str) -> None:
+async def status(story: Story, role: CastRole, text: str) -> None:
     emoji = ":palm_tree:" if text else ""
     await story.member(role).changes(status_text=text, status_emoji=emoji)
     story.did(role, f"sets the Slack status to “{text}”" if text else "is back, and clears the Slack status")

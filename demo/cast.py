@@ -10,7 +10,7 @@ TEAM = "Ranking"
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class CastRole:
     """How somebody of the cast behaves. Chances are between 0 and 1."""
 
     name: str
@@ -33,7 +33,7 @@ class Role:
 MANAGER = "bob"
 
 _ROLES = (
-    Role(
+    CastRole(
         "alice",
         "Junior",
         ("Systems", "Ops"),
@@ -44,8 +44,8 @@ _ROLES = (
         practises=True,
         looks_on=15,
     ),
-    Role("bob", "Senior", ("Systems",), "Every two weeks", "Wednesday", answers=0.8, shares=0.2),
-    Role(
+    CastRole("bob", "Senior", ("Systems",), "Every two weeks", "Wednesday", answers=0.8, shares=0.2),
+    CastRole(
         "diego",
         "Junior",
         ("Models", "Data"),
@@ -55,7 +55,7 @@ _ROLES = (
         direction="Responsible AI engineering",
         looks_on=17,
     ),
-    Role(
+    CastRole(
         "kenji",
         "Novice",
         ("Models", "Systems"),
@@ -65,8 +65,8 @@ _ROLES = (
         looks_on=21,
         takes_on="A model behind a web API",
     ),
-    Role("maya", "Seasoned", ("Systems", "Data"), "Every week", "Monday", silent_after=16, looks_on=10),
-    Role(
+    CastRole("maya", "Seasoned", ("Systems", "Data"), "Every week", "Monday", silent_after=16, looks_on=10),
+    CastRole(
         "priya",
         "Senior",
         ("Data", "Ops", "Systems"),

@@ -1,12 +1,12 @@
 """What the cast looks into between two check-ins: where a career can go, the way up, and where they stand."""
 
 from demo import lines
-from demo.cast import ROLES, Role
+from demo.cast import ROLES, CastRole
 from demo.story import Story
 from playground.testing import Member
 
 
-async def chooses_direction(story: Story, role: Role) -> None:
+async def chooses_direction(story: Story, role: CastRole) -> None:
     """Finds a track or specialisation by its name, and lets it weigh in."""
     person = story.member(role)
     await person.types(f"/growth explore {role.direction}")
@@ -17,14 +17,14 @@ async def chooses_direction(story: Story, role: Role) -> None:
     story.did(role, "presses “Choose this”")
 
 
-async def practises(story: Story, role: Role) -> None:
+async def practises(story: Story, role: CastRole) -> None:
     person = story.member(role)
     await person.types("/growth shift")
     await person.clicks("Practise these")
     story.did(role, "types /growth shift and presses “Practise these”")
 
 
-async def takes_on(story: Story, role: Role) -> None:
+async def takes_on(story: Story, role: CastRole) -> None:
     """Takes the first step of a project on, in the place of what is in hand."""
     person = story.member(role)
     await person.types(f"/growth explore {role.takes_on}")
@@ -36,7 +36,7 @@ async def takes_on(story: Story, role: Role) -> None:
     story.did(role, f"types /growth explore {role.takes_on} and takes its first step on")
 
 
-async def answers_share(story: Story, role: Role, text: str) -> None:
+async def answers_share(story: Story, role: CastRole, text: str) -> None:
     """Says how much of the last weeks was what the question asks for: a little more each time."""
     said = text.splitlines()
     asked = said[said.index("(select: Pick an answer)") - 1]
@@ -46,7 +46,7 @@ async def answers_share(story: Story, role: Role, text: str) -> None:
     story.did(role, f"picks “{answer}”")
 
 
-async def where_they_stand(story: Story, role: Role) -> None:
+async def where_they_stand(story: Story, role: CastRole) -> None:
     """Marks every competency, and shares it with the manager."""
     person = story.member(role)
     await person.types("/growth assess")
@@ -58,7 +58,7 @@ async def where_they_stand(story: Story, role: Role) -> None:
     story.did(role, "presses “Share with Bob”")
 
 
-async def view_of(story: Story, role: Role, name: str) -> None:
+async def view_of(story: Story, role: CastRole, name: str) -> None:
     """The manager's own view of somebody."""
     person = story.member(role)
     await person.types(f"/growth assess @{name}")

@@ -15,7 +15,7 @@ from bot import clock, logs, run, service
 from demo import talk
 from demo.acting import Cast
 from demo.stage import Stage, stage
-from demo.story import Seen, Story
+from demo.story import SeenMessage, Story
 from demo.transcript import Transcript, opening
 from growth import local
 
@@ -50,7 +50,7 @@ def monday_before(now: datetime, weeks: int) -> datetime:
 
 
 async def make(
-    stage: Stage, *, length: timedelta, seed: int, tell: Callable[[Seen], None], day: Callable[[datetime], None]
+    stage: Stage, *, length: timedelta, seed: int, tell: Callable[[SeenMessage], None], day: Callable[[datetime], None]
 ) -> None:
     """Runs the story on a stage, from where its clock stands."""
     start = stage.now
@@ -69,7 +69,7 @@ async def tell_story(*, weeks: int, seed: int, record: Path | None, say: Callabl
     with ExitStack() as files:
         sink = files.enter_context(record.open("w", encoding="utf-8")) if record else None
 
-        def tell(seen: Seen) -> None:
+        def tell(seen: SeenMessage) -> None:
             for line in transcript.lines(seen):
                 say(line)
 

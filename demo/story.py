@@ -8,17 +8,17 @@ from datetime import datetime, timedelta
 from random import Random
 
 from demo import cast
-from demo.cast import Role
+from demo.cast import CastRole
 from demo.stage import Stage
 from growth import local
 from playground.testing import Member, Message
 
 Act = Callable[[], Awaitable[None]]
-React = Callable[["Story", Role, str], None]
+React = Callable[["Story", CastRole, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenMessage:
     """One thing that happened: somebody read something, or did something. `text` is what they read or did."""
 
     at: datetime
@@ -36,7 +36,7 @@ class Story:
 
     stage: Stage
     seed: int
-    tell: Callable[[Seen], None]
+    tell: Callable[[SeenMessage], None]
     chance: Random = field(init=False)
     said: set[str] = field(default_factory=set)
     _plans: list[tuple[datetime, int, Act]] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Story:
     def now(self) -> datetime:
         return self.stage.now
 
-    def member(self, role: Role) -> Member:
+    def member(self, role: CastRole) -> Member:
         return self.stage.slack.member(role.name)
 
     def plan(self, moment: datetime, act: Act) -> None:
@@ -82,13 +82,13 @@ class Story:
             moments.append(self._plans[0][0])
         return max(min(moments), self.now) if moments else None
 
-    def did(self, role: Role, text: str) -> None:
+    def did(self, role: CastRole, text: str) -> None:
         """Tells what somebody did."""
-        self.tell(Seen(self.now, role.name, self.member(role).person.tz, text, did=True))
+        self.tell(SeenMessage(self.now, role.name, self.member(role).person.tz, text, did=True))
 
-    def read(self, role: Role, text: str) -> None:
+    def read(self, role: CastRole, text: str) -> None:
         """Tells what somebody read that is no message: a page of a modal."""
-        self.tell(Seen(self.now, role.name, self.member(role).person.tz, text))
+        self.tell(SeenMessage(self.now, role.name, self.member(role).person.tz, text))
 
     def _look_around(self, react: React) -> None:
         """Everybody reads what is new in their direct message with Trellis; the channel is read once."""
@@ -101,9 +101,9 @@ class Story:
             if message.app_id and self._is_new(cast.CHANNEL, message):
                 text = self.stage.slack.reader.message(message.text, message.blocks)
                 zone = self.member(cast.ROLES[cast.MANAGER]).person.tz
-                self.tell(Seen(self.now, cast.CHANNEL, zone, text, where=cast.CHANNEL))
+                self.tell(SeenMessage(self.now, cast.CHANNEL, zone, text, where=cast.CHANNEL))
 
-    def _notice(self, role: Role, message: Message, react: React) -> None:
+    def _notice(self, role: CastRole, message: Message, react: React) -> None:
         if not message.app_id:
             return
         before = self._read.get((role.name, message.ts))
@@ -111,7 +111,7 @@ class Story:
             return
         text = self.stage.slack.reader.message(message.text, message.blocks)
         zone = self.member(role).person.tz
-        self.tell(Seen(self.now, role.name, zone, text, redrawn=before is not None))
+        self.tell(SeenMessage(self.now, role.name, zone, text, redrawn=before is not None))
         if before is None:
             react(self, role, text)
 

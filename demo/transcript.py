@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from demo.cast import CHANNEL, ROLES, workspace
-from demo.story import Seen
+from demo.story import SeenMessage
 from growth import local
 from handlers.framework import words
 
@@ -18,7 +18,7 @@ class Transcript:
     def __init__(self) -> None:
         self._day = ""
 
-    def lines(self, seen: Seen) -> list[str]:
+    def lines(self, seen: SeenMessage) -> list[str]:
         """What to print of one thing that happened."""
         wall = local.wall(seen.at, seen.zone)
         day = words.day(local.wall(seen.at, "UTC").date())
@@ -28,7 +28,7 @@ class Transcript:
         stamp = f"{wall:%a %H:%M} {place}"
         return [*heading, *self._told(seen, stamp)]
 
-    def _told(self, seen: Seen, stamp: str) -> list[str]:
+    def _told(self, seen: SeenMessage, stamp: str) -> list[str]:
         if seen.did:
             first, *rest = seen.text.splitlines()
             return [

@@ -29,7 +29,7 @@ class Portion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Teammate:
     """What the numbers need to know of one person who was on the team when the period began."""
 
     person_id: int
@@ -76,7 +76,7 @@ def summarise(reader: Reader, answers: Iterable[Answer], numbers: Numbers) -> Su
     )
 
 
-def count(members: Sequence[Member], areas: Sequence[str], manners: Manners, chance: Random) -> Numbers:
+def count(members: Sequence[Teammate], areas: Sequence[str], manners: Manners, chance: Random) -> Numbers:
     """A closed period of a team, to be drawn once and then kept: who asks twice must not get two draws.
 
     `members` are those who were on the team when the period began, whatever they did in it: how many they are is known
@@ -105,7 +105,7 @@ def portion(flags: Sequence[bool], manners: Manners, chance: Random) -> Portion 
     return Portion.HALF if 3 * part >= len(flags) else Portion.SOME
 
 
-def _areas(members: Sequence[Member], areas: Sequence[str], manners: Manners, chance: Random) -> tuple[str, ...]:
+def _areas(members: Sequence[Teammate], areas: Sequence[str], manners: Manners, chance: Random) -> tuple[str, ...]:
     """The areas that most chose. Each is counted, chosen or not: one that could only be there by choice would tell."""
     counts = {area: blurred(sum(area in m.areas for m in members), chance) for area in areas}
     enough = [area for area in areas if counts[area] >= manners.smallest_count]

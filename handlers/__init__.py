@@ -15,7 +15,7 @@ from handlers.digests import periods as digests_periods
 from handlers.digests import undelivered as digests_undelivered
 from handlers.explore import listeners as explore_
 from handlers.framework.keeping import NOTHING, Keeps
-from handlers.framework.registry import Arrivals, Feature, Registry, Speaks, Step
+from handlers.framework.registry import Arrivals, Feature, Registry, Speaks, TickStep
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
 from handlers.nudges import due as nudges_due
@@ -109,7 +109,7 @@ FEATURES = (
         keeps=teams_keeping.KEEPS,
         listens=teams_.register,
         speaks=Speaks((), teams_moving.draw),
-        steps=(Step("looking up", teams_looking_up.run),),
+        steps=(TickStep("looking up", teams_looking_up.run),),
     ),
     # the week, for the channel and for the manager
     Feature(
@@ -119,7 +119,7 @@ FEATURES = (
         ),
         listens=digests_.register,
         says={digests_due.SENT: "the team's digest"},
-        steps=(Step("periods", digests_periods.run), Step("digests", digests_due.run)),
+        steps=(TickStep("periods", digests_periods.run), TickStep("digests", digests_due.run)),
         undelivered=digests_undelivered.undo,
     ),
     # teams and their managers
@@ -128,7 +128,7 @@ FEATURES = (
     Feature(
         "touches",
         keeps=Keeps.of("touches", "deliveries"),
-        steps=(Step("touches", touches_due.run),),
+        steps=(TickStep("touches", touches_due.run),),
         undelivered=touches_undelivered.undo,
     ),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content.authoring.outline import Named, Outline, named
 from content.reading.check import ROOM
-from content.reading.document import Unreadable, text
+from content.reading.document import UnreadableYaml, text
 from content.reading.problems import LadderError, Problem, nearest
 
 COLUMNS = {"level": 75, "competency": 75, "text": 300}  # and the most characters that each can hold
@@ -36,7 +36,7 @@ def read(path: Path, name: str) -> Outline:
     problems: list[Problem] = []
     try:
         rows = list(_rows(path, problems))
-    except Unreadable as error:
+    except UnreadableYaml as error:
         raise LadderError([Problem(path.name, "", error.what, error.mend, error.line)]) from error
     levels = named((row.cells["level"] for row in rows), "level")
     problems += _refused(path.name, rows, levels)
@@ -73,7 +73,7 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[Row]:
                 if not wrong:
                     yield row
     except csv.Error as error:
-        raise Unreadable(f"is not CSV: {error}", "look at the quotes in this line", lines.line_num) from error
+        raise UnreadableYaml(f"is not CSV: {error}", "look at the quotes in this line", lines.line_num) from error
 
 
 def _headed(file: str, columns: list[str]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from content.catalogue import spelling, topics
-from content.catalogue.shelves import Item
+from content.catalogue.shelves import ShelfItem
 from content.model.ladder import Ladder
 from content.model.paths import Talk
 from content.model.scales import Scale
@@ -162,7 +162,7 @@ def _index(ladder: Ladder, level: str | None) -> Iterator[_Known]:
         yield _Known(Hit(one.section, one.entry.id, one.title, one.kind), phrases, _all_of(one.title))
 
 
-def _said(ladder: Ladder, one: Item) -> Iterator[tuple[str, float]]:
+def _said(ladder: Ladder, one: ShelfItem) -> Iterator[tuple[str, float]]:
     """The words of an entry, and how much it says of a query that they are in it."""
     entry = one.entry
     yield one.title, ASIDE if isinstance(entry, Talk) else TITLE

@@ -39,7 +39,7 @@ KINDS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ShelfItem:
     """An entry, with the list that it stands in: an id is unique in its list alone."""
 
     section: str
@@ -79,7 +79,7 @@ class Topic:
     words: tuple[str, ...] = ()
     theme: str | None = None
 
-    def items(self, ladder: Ladder) -> tuple[Item, ...]:
+    def items(self, ladder: Ladder) -> tuple[ShelfItem, ...]:
         """What stands on the shelf, in the order of the files."""
-        found = (Item(name, entry) for name in self.lists for entry in section(ladder, name))
+        found = (ShelfItem(name, entry) for name in self.lists for entry in section(ladder, name))
         return tuple(item for item in found if self.theme in (None, getattr(item.entry, "theme", None)))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from content.catalogue.shelves import KINDS, Item, Topic
+from content.catalogue.shelves import KINDS, ShelfItem, Topic
 from content.model.ladder import Ladder
 from content.reading import layout
 
@@ -217,8 +217,8 @@ def topic(ladder: Ladder, topic_id: str) -> Topic:
     return {topic.id: topic for topic in topics(ladder)}[topic_id]
 
 
-def item(ladder: Ladder, section: str, entry_id: str) -> Item:
+def item(ladder: Ladder, section: str, entry_id: str) -> ShelfItem:
     """An entry by its list and id. Raises KeyError where the ladder has none, or none that can be opened."""
     if section not in KINDS:
         raise KeyError(section)
-    return Item(section, ladder.get(layout.SECTIONS[section], entry_id))
+    return ShelfItem(section, ladder.get(layout.SECTIONS[section], entry_id))

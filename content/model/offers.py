@@ -47,7 +47,7 @@ class Question(Entry):
     levels: tuple[Id, ...] = ()
 
 
-class Answer(Model):
+class AnswerChoice(Model):
     """One answer to choose, and the share it stands for: a percentage, from 0 to 100."""
 
     label: Label
@@ -60,5 +60,5 @@ class Measure(Sourced):
     text: Asked
     weeks: Annotated[int, Field(ge=1, le=52, strict=True)]
     of: Label  # what the number says, as in "of your time on design"
-    answers: tuple[Answer, ...] = Field(min_length=2, max_length=10)
+    answers: tuple[AnswerChoice, ...] = Field(min_length=2, max_length=10)
     levels: tuple[Id, ...] = ()

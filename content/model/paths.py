@@ -76,7 +76,7 @@ class Showcase(Tip):
     points: tuple[Line, ...] = ()
 
 
-class Reading(Tip):
+class FurtherReading(Tip):
     """A part of the reading list: which of the ladder's resources, and which of them first."""
 
     resources: tuple[Id, ...] = Field(min_length=1)
@@ -88,7 +88,7 @@ class Score(Tip):
     score: Annotated[int, Field(ge=0, le=10, strict=True)]
 
 
-class Prompt(Tip):
+class ConversationPrompt(Tip):
     """A request to take to a mentor: the text is for copying, `use` says what to make of the answer."""
 
 
@@ -169,8 +169,8 @@ PATHS_SECTIONS: Mapping[str, type[Entry]] = {
     "role_moves": RoleMove,
     "career_steps": CareerStep,
     "scores": Score,
-    "prompts": Prompt,
-    "readings": Reading,
+    "prompts": ConversationPrompt,
+    "readings": FurtherReading,
     "one_on_one_questions": OneOnOneQuestion,
     "mentor_starters": MentorStarter,
 }

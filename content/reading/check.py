@@ -9,7 +9,7 @@ from content.model.entry import Entry
 from content.model.offers import Measure, Question
 from content.model.paths import Path
 from content.model.shift import Transition
-from content.reading.draft import Draft, Section
+from content.reading.draft import LadderDraft, Section
 from content.reading.layout import SECTIONS
 from content.reading.problems import Problem, few, nearest
 
@@ -42,7 +42,7 @@ IN_A_LIST = 30  # of what an entry holds: it is shown whole on the entry's card
 LISTED_ELSEWHERE = ("covers", "ids")  # never shown
 
 
-def problems(draft: Draft) -> Iterator[Problem]:
+def problems(draft: LadderDraft) -> Iterator[Problem]:
     """Everything that is wrong between the entries of a draft, without repeating what was wrong inside one."""
     if not draft.sections:
         return
@@ -61,14 +61,14 @@ def _duplicates(section: Section) -> Iterator[Problem]:
             yield section.problem(entry_id, f"is the id of {count} entries", "give each an id of its own")
 
 
-def _shared(draft: Draft) -> Iterator[Problem]:
+def _shared(draft: LadderDraft) -> Iterator[Problem]:
     for pair in dict.fromkeys(chain(combinations(REASONS, 2), combinations(STEPS, 2))):
         first, second = (draft.sections[name] for name in pair)
         for entry_id in sorted(set(first.ids) & set(second.ids)):
             yield second.problem(entry_id, f"is also an id in {first.name}", "give this one another id")
 
 
-def _unknown(section: Section, draft: Draft) -> Iterator[Problem]:
+def _unknown(section: Section, draft: LadderDraft) -> Iterator[Problem]:
     for entry in section.entries:
         for key, name in REFERS_TO.items():
             known = draft.sections[name]
@@ -82,7 +82,7 @@ def _references(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _crowded(draft: Draft) -> Iterator[Problem]:
+def _crowded(draft: LadderDraft) -> Iterator[Problem]:
     for name, room in ROOM.items():
         section = draft.sections[name]
         if len(section.ids) > room:
@@ -130,7 +130,7 @@ def _too_long_lists(section: Section) -> Iterator[Problem]:
                 yield section.problem(f"{entry.id}.{key}", what, "keep those that matter most")
 
 
-def _astray(draft: Draft) -> Iterator[Problem]:
+def _astray(draft: LadderDraft) -> Iterator[Problem]:
     """Transitions that lead down or in a circle, or are practised by what people at their level are never offered."""
     section, levels = draft.sections["transitions"], draft.sections["levels"].ids
     at = {action.id: getattr(action, "level", "") for action in draft.sections["actions"].entries}
@@ -145,7 +145,7 @@ def _astray(draft: Draft) -> Iterator[Problem]:
                 yield section.problem(f"{entry.id}.actions", what, f"name actions for {entry.level}")
 
 
-def _gaps(draft: Draft) -> Iterator[Problem]:
+def _gaps(draft: LadderDraft) -> Iterator[Problem]:
     """A level that leaves a person there with nothing to aim at, to do, to read or to be asked."""
     levels = draft.sections["levels"]
     for name in ("expectations", "actions", "resources", "questions"):

@@ -20,7 +20,7 @@ if not yaml.__with_libyaml__:
 LONGEST_NUMBER = 40  # as a stamp of time with its zone
 
 
-class Unreadable(Exception):
+class UnreadableYaml(Exception):
     """A file that is not what it should be: why, how to mend it, and the line where it ends to make sense, if known."""
 
     def __init__(self, what: str, mend: str, line: int | None) -> None:
@@ -63,14 +63,14 @@ def text(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(LONGEST + 1)
     except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror}", "look at who may read it", None) from error
+        raise UnreadableYaml(f"cannot be read: {error.strerror}", "look at who may read it", None) from error
     if len(raw) > LONGEST:
-        raise Unreadable(f"is larger than {LONGEST // 1_000_000} MB", TOO_LARGE, 1)
+        raise UnreadableYaml(f"is larger than {LONGEST // 1_000_000} MB", TOO_LARGE, 1)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise Unreadable("is not UTF-8", "save it again, with the encoding UTF-8", line) from error
+        raise UnreadableYaml("is not UTF-8", "save it again, with the encoding UTF-8", line) from error
 
 
 def parse(path: Path) -> Document:
@@ -88,11 +88,11 @@ def parse(path: Path) -> Document:
         finally:
             loader.dispose()
     except OutOfBounds as error:
-        raise Unreadable(error.what, error.mend, error.line) from error
+        raise UnreadableYaml(error.what, error.mend, error.line) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = f"is not YAML: {_reason(error)}"
-        raise Unreadable(what, "look at this line and the one above", mark.line + 1 if mark else None) from error
+        raise UnreadableYaml(what, "look at this line and the one above", mark.line + 1 if mark else None) from error
 
 
 def scalar(words: str) -> str:

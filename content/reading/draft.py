@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from content.model.entry import Entry
 from content.model.ladder import Head
-from content.reading.document import Document, Unreadable, parse
+from content.reading.document import Document, UnreadableYaml, parse
 from content.reading.layout import DOCUMENTS, HEAD, OPTIONAL_DOCUMENTS, REQUIRED_SECTIONS
 from content.reading.problems import LONGEST_WORD, MOST, Place, Problem, few, nearest, refused
 
@@ -37,7 +37,7 @@ class Section:
 
 
 @dataclass(slots=True)
-class Draft:
+class LadderDraft:
     """A ladder as far as it could be read."""
 
     head: Head | None = None
@@ -49,9 +49,9 @@ class Draft:
         self.problems.append(Problem(file, key, what, mend, line))
 
 
-def read(folder: Path) -> Draft:
+def read(folder: Path) -> LadderDraft:
     """Everything in `folder` that can be read, with a problem for everything that cannot."""
-    draft = Draft()
+    draft = LadderDraft()
     if not folder.is_dir():
         draft.complain(folder.name, "there is no such folder", "check its name")
         return draft
@@ -69,7 +69,7 @@ def read(folder: Path) -> Draft:
     return draft
 
 
-def _document(draft: Draft, path: Path) -> Document | None:
+def _document(draft: LadderDraft, path: Path) -> Document | None:
     """A document with keys, or None where it cannot be read. An optional one that is not there has no keys."""
     if not path.is_file():
         if path.name in OPTIONAL_DOCUMENTS:
@@ -78,7 +78,7 @@ def _document(draft: Draft, path: Path) -> Document | None:
         return None
     try:
         document = parse(path)
-    except Unreadable as error:
+    except UnreadableYaml as error:
         draft.complain(path.name, error.what, error.mend, line=error.line)
         return None
     if isinstance(document.data, dict):
@@ -89,7 +89,7 @@ def _document(draft: Draft, path: Path) -> Document | None:
     return None
 
 
-def _section(draft: Draft, place: tuple[str, str], document: Document, model: type[Entry]) -> Section:
+def _section(draft: LadderDraft, place: tuple[str, str], document: Document, model: type[Entry]) -> Section:
     file, name = place
     raw = document.data.get(name)
     if name not in document.data and name not in REQUIRED_SECTIONS:
@@ -117,7 +117,7 @@ def _section(draft: Draft, place: tuple[str, str], document: Document, model: ty
     return Section(file, name, tuple(entries), tuple(ids), listed, whole, document, rows)
 
 
-def _rest(draft: Draft, file: str, document: Document) -> None:
+def _rest(draft: LadderDraft, file: str, document: Document) -> None:
     """What a document says besides its lists: the ladder's own name and version, and nothing in any other."""
     rest = {key: value for key, value in document.data.items() if key not in DOCUMENTS[file]}
     if file != HEAD:

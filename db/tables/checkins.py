@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from db.tables.sharing import Shareable
+from db.tables.sharing import SharingColumns
 from growth.facts import Kind, Pulse, RoundState
 
 
@@ -44,7 +44,7 @@ class ReplyRow(Base):
     gone: Mapped[bool] = mapped_column(default=False)
 
 
-class AnswerRow(Shareable, Base):
+class AnswerRow(SharingColumns, Base):
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("round_id", "kind"), Index("ix_answers_sharing", "team_id", "shared_at"))
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from db.tables.sharing import Shareable
+from db.tables.sharing import SharingColumns
 from growth.facts import Rating, StepState
 
 
@@ -45,7 +45,7 @@ class SavedRow(Base):
     saved_at: Mapped[datetime]
 
 
-class AssessmentRow(Shareable, Base):
+class AssessmentRow(SharingColumns, Base):
     __tablename__ = "assessments"
     __table_args__ = (Index("ix_assessments_subject_author", "subject_id", "author_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)

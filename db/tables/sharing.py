@@ -9,7 +9,7 @@ from sqlalchemy.orm import Composite, Mapped, composite, declared_attr, mapped_c
 from growth.facts import Audience, Sharing
 
 
-class Shareable:
+class SharingColumns:
     """A row that its author can share. `sharing` is all of these columns as one value."""
 
     audience: Mapped[Audience] = mapped_column(default=Audience.ONLY_ME)

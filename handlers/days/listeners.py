@@ -26,7 +26,7 @@ async def open_form(request: Request) -> None:
 async def pick_country(request: Request) -> None:
     """Another country was picked: the form is drawn with its regions, and the workdays that stand in it."""
     days = views.workdays(request.values) or request.context.days.workdays
-    drawn = request.metadata(views.Drawn)
+    drawn = request.metadata(views.DrawnDays)
     await request.turn(views.form(Days(request.picked, days, request.person.zone), drawn))
 
 
@@ -35,7 +35,7 @@ async def save(request: Request) -> None:
     sent = views.read(request.values, request.person.zone)
     if isinstance(sent, dict):
         return request.refuse_form(sent)
-    days = views.merged(request.metadata(views.Drawn), request.context.days, sent)
+    days = views.merged(request.metadata(views.DrawnDays), request.context.days, sent)
     guessed = request.tenant.place(replace(request.person, holidays=None)) or places.NOWHERE
     place = None if (days.place or places.NOWHERE) == guessed else days.place
     theirs = replace(request.person, holidays=place, workdays=None)

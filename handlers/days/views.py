@@ -22,7 +22,7 @@ WHOLE = "All of it, no region"
 SAVED = "Saved. {line}"
 
 
-class Drawn(BaseModel):
+class DrawnDays(BaseModel):
     """For which country a form was drawn, and what was kept then."""
 
     country: str
@@ -30,15 +30,15 @@ class Drawn(BaseModel):
     workdays: list[int] = []
 
 
-def form(days: Days, drawn: Drawn | None = None) -> dict[str, Any]:
+def form(days: Days, drawn: DrawnDays | None = None) -> dict[str, Any]:
     """`drawn`: what it was drawn from first, where it is drawn anew for another country."""
     country = (days.place or places.NOWHERE).partition("-")[0]
-    first = drawn or Drawn(country=country, place=days.place, workdays=sorted(days.workdays))
+    first = drawn or DrawnDays(country=country, place=days.place, workdays=sorted(days.workdays))
     kept = first.model_copy(update={"country": country}).model_dump_json()
     return forms.modal(FORM, "Your days", [*_fields(days, country)], submit="Save", metadata=kept)
 
 
-def merged(drawn: Drawn, now: Days, sent: Days) -> Days:
+def merged(drawn: DrawnDays, now: Days, sent: Days) -> Days:
     """What the form changed, on top of what is kept now: what was changed elsewhere meanwhile stays."""
     if not drawn.workdays:
         return sent

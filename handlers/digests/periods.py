@@ -11,7 +11,7 @@ from db import checkins, steps, team_periods, teams
 from db.engine import Session
 from growth import period, summary
 from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
-from growth.summary import Member, Numbers
+from growth.summary import Numbers, Teammate
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 
@@ -50,18 +50,18 @@ async def _numbers(session: Session, tenant: Tenant, team: Team, ended: TeamPeri
     members = [
         _member(still[person_id], rounds, decided, began=ended.began)
         if person_id in still
-        else Member(person_id=person_id)
+        else Teammate(person_id=person_id)
         for person_id in ended.roster
     ]
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
     return summary.count(members, [area.id for area in ladder.areas], tenant.manners, tenant.app.chance)
 
 
-def _member(person: Person, rounds: list[Round], decided: list[Step], *, began: datetime) -> Member:
+def _member(person: Person, rounds: list[Round], decided: list[Step], *, began: datetime) -> Teammate:
     ends = began + period.LENGTH
     mine = [r for r in rounds if r.person_id == person.id]
     tried = (StepState.TRYING, StepState.DONE)
-    return Member(
+    return Teammate(
         person_id=person.id,
         areas=person.areas if person.active else (),
         answered=any(r.state is RoundState.ANSWERED for r in mine if began <= r.opened_at < ends),

@@ -47,7 +47,7 @@ class FollowRef(BaseModel):
     answers: list[int]
 
 
-class Question(BaseModel):
+class TurnQuestion(BaseModel):
     """What somebody is asked about. It holds nobody's words: they are looked up when it leaves."""
 
     team: int
@@ -77,7 +77,7 @@ async def tell(session: Session, turned: Turned) -> None:
         mine[answer.author.id].append(answer)
     for answers in mine.values():
         ids = tuple(answer.id for answer in answers)
-        asked = Question(
+        asked = TurnQuestion(
             team=after.id, by=request.person.id, author=answers[0].author.id, before=before.channel, answers=ids
         )
         await _ask(session, request, answers[0].author, asked)
@@ -92,7 +92,7 @@ async def _waiting(session: Session, request: Request, team: Team) -> Sequence[A
     return [answer for answer in every if answer.sharing.after(period.since)]
 
 
-async def _ask(session: Session, request: Request, author: Person, asked: Question) -> None:
+async def _ask(session: Session, request: Request, author: Person, asked: TurnQuestion) -> None:
     due = telling.moment(request.tenant, author, request.now)
     if due is None or not telling.listens(author):
         return
@@ -109,7 +109,7 @@ async def _ask(session: Session, request: Request, author: Person, asked: Questi
 
 async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message | None:
     """The question as the facts are now; None where nothing is left to ask about, or the digest goes there again."""
-    asked = Question.model_validate(delivery.payload)
+    asked = TurnQuestion.model_validate(delivery.payload)
     team = await teams.get(session, tenant.workspace, asked.team)
     there = Reader(team_id=team.id, channel=asked.before)
     answers = readable(there, await _answers(session, tenant.workspace, asked.answers, asked.author))

@@ -6,10 +6,10 @@ from content.model.entry import Entry
 from content.model.paths import (
     Card,
     CareerStep,
+    ConversationPrompt,
     Education,
     Path,
     Project,
-    Prompt,
     RoleMove,
     Score,
     Showcase,
@@ -114,7 +114,7 @@ def _score(_visit: Visit, score: Score) -> Paragraphs:
     return [words.text("*{score} out of 10.* {opinion}", score=score.score, opinion=OPINION), words.escape(score.text)]
 
 
-def _prompt(_visit: Visit, prompt: Prompt) -> Paragraphs:
+def _prompt(_visit: Visit, prompt: ConversationPrompt) -> Paragraphs:
     return [words.text("To copy, and to make your own:\n{copyable}", copyable=_copyable(prompt.text))]
 
 
@@ -139,7 +139,7 @@ FACES: Mapping[type[Entry], Face] = {
     Education: _education,
     Showcase: _showcase,
     Score: _score,
-    Prompt: _prompt,
+    ConversationPrompt: _prompt,
     Card: _card,
     Talk: _talk,
     **ladder_card_text.FACES,

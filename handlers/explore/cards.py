@@ -6,7 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from content.catalogue import shelves
-from content.catalogue.shelves import Item
+from content.catalogue.shelves import ShelfItem
 from content.model.entry import Entry
 from content.model.ladder import Competency, Ladder, Level
 from content.model.offers import Resource
@@ -24,7 +24,7 @@ NOT_CHOSEN = "*You can choose it.* It then weighs in on the steps I offer. Only 
 IN_PLACE = "You chose *{other}* before: one {kind} at a time, so this one takes its place."
 
 
-def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: TakeRef | None = None) -> dict[str, Any]:
+def card(visit: Visit, item: ShelfItem, ref: ExploreRef, *, asking: TakeRef | None = None) -> dict[str, Any]:
     """The page of a card, which stands at `ref`. `asking`: what is wanted while another step is in hand."""
     first = TakeRef(at=ref)
     return views.page(
@@ -42,7 +42,7 @@ def card(visit: Visit, item: Item, ref: ExploreRef, *, asking: TakeRef | None = 
     )
 
 
-def _heading(visit: Visit, item: Item) -> list[Block]:
+def _heading(visit: Visit, item: ShelfItem) -> list[Block]:
     """What the card is called; a talk, whose name is all of it, by its kind."""
     talk, reading = isinstance(item.entry, Talk), isinstance(item.entry, Resource)
     fits = (
@@ -114,7 +114,7 @@ def _overlap(resource: Resource, about: set[str]) -> float:
     return len(theirs & about) / len(theirs | about)
 
 
-def _origin(ladder: Ladder, item: Item) -> str:
+def _origin(ladder: Ladder, item: ShelfItem) -> str:
     """Where a card comes from, and where the names and figures of other ladders on it do."""
     beside = ladder.elsewhere(item.entry.id) if isinstance(item.entry, Level) else ()
     ids = dict.fromkeys(str(getattr(entry, "source", "")) for entry in (item.entry, *beside))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from content.catalogue import search, topics
-from content.catalogue.shelves import Item, Topic
+from content.catalogue.shelves import ShelfItem, Topic
 from content.model.offers import Resource
 from content.model.paths import Path
 from db import people, saved, steps
@@ -80,7 +80,7 @@ def _page(visit: Visit, ref: ExploreRef, *, asking: TakeRef | None = None) -> di
     return pages.topic(visit, _topic(visit, ref), ref) if ref.topic else views.front(visit)
 
 
-def _item(visit: Visit, ref: ExploreRef) -> Item:
+def _item(visit: Visit, ref: ExploreRef) -> ShelfItem:
     """What a card shows. Raises Stale where the ladder has it no more."""
     try:
         return topics.item(visit.ladder, ref.section, ref.card)

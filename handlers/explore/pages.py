@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block
 
 from content.catalogue import search, topics
 from content.catalogue.search import Findings, Hit
-from content.catalogue.shelves import Item, Topic
+from content.catalogue.shelves import ShelfItem, Topic
 from content.model.offers import Resource
 from growth.facts import Saved
 from handlers.explore import summary_line, views
@@ -47,7 +47,7 @@ def _way_up(visit: Visit, shelf: Topic) -> list[Block]:
     return [blocks.row(button)] if button else []
 
 
-def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool) -> Iterator[Block]:
+def _cards(visit: Visit, items: Sequence[ShelfItem], ref: ExploreRef, *, mixed: bool) -> Iterator[Block]:
     """The cards of a page. `mixed`: not all of the topic fit the person's level, so that those which do are marked."""
     for fits, group in groupby(items, key=lambda item: item.fits(visit.level)):
         if mixed and visit.level is not None:
@@ -57,7 +57,7 @@ def _cards(visit: Visit, items: Sequence[Item], ref: ExploreRef, *, mixed: bool)
             yield _card(visit, item, ref.at(item))
 
 
-def _card(visit: Visit, item: Item, ref: ExploreRef) -> Block:
+def _card(visit: Visit, item: ShelfItem, ref: ExploreRef) -> Block:
     """One card in a line or two: what it is called, what it is about, and its first sentence."""
     marks = summary_line.marks(visit, item)
     mark = f"  _{words.escape(', '.join(marks))}_" if marks else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from content.catalogue.shelves import Item
+from content.catalogue.shelves import ShelfItem
 from content.model.entry import Entry
 from content.model.ladder import Level
 from content.model.offers import Resource
@@ -16,7 +16,7 @@ GIST = 150
 SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)
 
 
-def marks(visit: Visit, item: Item) -> list[str]:
+def marks(visit: Visit, item: ShelfItem) -> list[str]:
     """Words beside a title: what is the person's own, which part of the topic it is of, and whom it is for."""
     entry = item.entry
     own = ["you chose this"] if isinstance(entry, Path) and entry.id in visit.person.directions else []
@@ -37,7 +37,7 @@ def _parts(entry: Entry) -> list[str]:
     return [str(getattr(entry, key)) for key in ("theme", "kind", "need") if hasattr(entry, key)]
 
 
-def line(item: Item) -> str:
+def line(item: ShelfItem) -> str:
     """What a card says, in a line; empty where its title is all of it."""
     entry = item.entry
     if isinstance(entry, Talk):

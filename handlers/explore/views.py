@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from content.catalogue import topics
-from content.catalogue.shelves import Item, Topic
+from content.catalogue.shelves import ShelfItem, Topic
 from content.model.entry import Entry
 from content.model.ladder import Ladder
 from growth import levels, shift
@@ -38,7 +38,7 @@ class ExploreRef(BaseModel):
     page: int = 0
     query: str = ""
 
-    def at(self, item: Item) -> "ExploreRef":
+    def at(self, item: ShelfItem) -> "ExploreRef":
         """The card of an item, from which the way back leads here."""
         return self.model_copy(update={"section": item.section, "card": item.entry.id})
 

@@ -44,7 +44,7 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Acknowledgement:
     """What Slack gets with the acknowledgement, and what is to be shown once it has that."""
 
     body: dict[str, Any] = field(default_factory=dict)
@@ -59,37 +59,37 @@ class Dispatcher:
         self.tenant = tenant
         self.showing = Showing()
 
-    async def command(self, body: Body, client: AsyncWebClient) -> Answer:
+    async def command(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
         meant = notices.meant(self.registry, body.get("text") or "", self.tenant.app.command)
         listener = notices.listener(self.registry, meant)
         is_ = occasion.of(body)
         return await self._attend(Incoming(body, client, body["user_id"], listener, is_, text=meant.rest))
 
-    async def click(self, body: Body, client: AsyncWebClient) -> Answer:
+    async def click(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """A button, a menu or a select. A control that no feature knows is from another time."""
         listener = self.registry.actions.get(blocks.action_name(body["actions"][0]["action_id"]), notices.stale)
         return await self._attend(Incoming(body, client, body["user"]["id"], listener, occasion.of(body)))
 
-    async def form(self, body: Body, client: AsyncWebClient) -> Answer:
+    async def form(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """A modal that was sent."""
         listener = self.registry.forms.get(body["view"]["callback_id"], notices.stale)
         is_ = occasion.of(body, turns=body["view"]["callback_id"] in self.registry.turning)
         return await self._attend(Incoming(body, client, body["user"]["id"], listener, is_))
 
-    async def event(self, body: Body, client: AsyncWebClient) -> Answer:
+    async def event(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
         is_ = events.of(body["event"])
         listeners = self.registry.events.get(is_.kind, []) if is_ else []
         if is_ is None or not listeners or (is_.concerns_the_known and not await self._knows(is_.slack_id)):
-            return Answer()
+            return Acknowledgement()
         return await self._attend(Incoming(body, client, is_.slack_id, together(listeners), occasion.of(body)))
 
     async def _knows(self, slack_id: str) -> bool:
         async with self.tenant.app.reading() as session:
             return await people.find(session, self.tenant.workspace, slack_id) is not None
 
-    async def _attend(self, incoming: Incoming) -> Answer:
+    async def _attend(self, incoming: Incoming) -> Acknowledgement:
         """Does it, unless it was done. Who is not known is asked about first, and what is stale is said to be."""
         member: Member | None = None
         try:
@@ -101,11 +101,11 @@ class Dispatcher:
                 except Stale:
                     incoming = replace(incoming, listener=notices.stale)
         except DoneBefore:
-            return Answer()
+            return Acknowledgement()
         except Stranger as stranger:
             return await self._turned_away(incoming, str(stranger))
 
-    async def _do(self, incoming: Incoming, member: Member | None) -> Answer:
+    async def _do(self, incoming: Incoming, member: Member | None) -> Acknowledgement:
         """The deed, in one transaction. Raises what the listener does, Unknown and DoneBefore: nothing is kept then."""
         now = self.tenant.app.now()
         if isinstance(incoming.listener, Reads) and proof.seen(incoming.body) is None:
@@ -123,7 +123,7 @@ class Dispatcher:
         self.tenant.app.wake()
         return self._answer(request)
 
-    async def _read(self, incoming: Incoming, member: Member | None, now: datetime) -> Answer:
+    async def _read(self, incoming: Incoming, member: Member | None, now: datetime) -> Acknowledgement:
         """What only reads leaves no mark: handed over twice, it is answered twice."""
         await self._met(member, now)
         deed = Deed(self.tenant.app.reading)
@@ -196,11 +196,11 @@ class Dispatcher:
         body, client, is_ = incoming.body, incoming.client, incoming.known_as
         return Request(context, body, client, is_, signals=self.registry.signals, text=incoming.text)
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Acknowledgement:
         home = self._home(request)
         if home is None and not request.after:
-            return Answer(request.answer)
-        return Answer(request.answer, self.showing.owe(partial(showing.show, request, home)))
+            return Acknowledgement(request.answer)
+        return Acknowledgement(request.answer, self.showing.owe(partial(showing.show, request, home)))
 
     def _home(self, request: Request) -> Callable[[], Awaitable[None]] | None:
         """What draws the person's Home anew, where it is out of date."""
@@ -208,11 +208,11 @@ class Dispatcher:
             return None
         return partial(self.registry.home, replace(request.context, tenant=self.tenant))
 
-    async def _turned_away(self, incoming: Incoming, why: str) -> Answer:
+    async def _turned_away(self, incoming: Incoming, why: str) -> Acknowledgement:
         if not why:
-            return Answer()
+            return Acknowledgement()
         answer, say = await notices.to_stranger(incoming.body, incoming.client, why, tenant=self.tenant)
-        return Answer(answer, self.showing.owe(partial(showing.tried, say)) if say else None)
+        return Acknowledgement(answer, self.showing.owe(partial(showing.tried, say)) if say else None)
 
 
 async def _proved(session: Session, person: Person, incoming: Incoming, now: datetime) -> Delivery | None:

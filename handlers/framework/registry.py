@@ -20,7 +20,7 @@ from handlers.framework.keeping import Keeps
 from handlers.framework.listener import Listener
 from handlers.framework.message_parts import Apply, Part
 from handlers.framework.request import Request, Stale
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.framework.signals import Signals
 from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered, Undo
@@ -76,7 +76,7 @@ class Incomplete(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TickStep:
     """What a feature does at each step of the clock. Doing it again does no harm, and a crash loses nothing."""
 
     name: str
@@ -109,7 +109,7 @@ class Feature:
     listens: Callable[["Registry"], None] | None = None
     speaks: Speaks | None = None
     says: Mapping[str, str] = field(default_factory=dict)
-    steps: tuple[Step, ...] = ()
+    steps: tuple[TickStep, ...] = ()
     undelivered: Undo | None = None
 
 
@@ -126,7 +126,7 @@ class Registry:
     turning: set[str] = field(default_factory=set)
     events: dict[str, list[Listener]] = field(default_factory=dict)
     home: Publish | None = None
-    sections: dict[Place, list[Section]] = field(default_factory=dict)
+    sections: dict[HomePlace, list[Section]] = field(default_factory=dict)
     wishes: list[Wish] = field(default_factory=list)
     signals: Signals = field(default_factory=Signals)
     rules: list[Rule] = field(default_factory=list)
@@ -150,7 +150,7 @@ class Registry:
         self.labels.update(feature.says)
 
     @property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[TickStep]:
         return [step for feature in self.features.values() for step in feature.steps]
 
     async def undo(self, session: Session, tenant: Tenant, lost: Undelivered) -> None:
@@ -213,11 +213,11 @@ class Registry:
     def event(self, kind: str, listener: Listener) -> None:
         self.events.setdefault(kind, []).append(listener)
 
-    def section(self, place: Place, section: Section) -> None:
+    def section(self, place: HomePlace, section: Section) -> None:
         """What a feature shows on the Home; where several show something in one place, in the order of the table."""
         self.sections.setdefault(place, []).append(section)
 
-    async def drawn(self, place: Place, session: Session, context: Context) -> list[Block]:
+    async def drawn(self, place: HomePlace, session: Session, context: Context) -> list[Block]:
         return [block for section in self.sections.get(place, ()) for block in await section(session, context)]
 
     def wish(self, is_meant: Callable[[str], bool], listener: Listener) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 
-class Place(Enum):
+class HomePlace(Enum):
     """Where on the Home a feature shows something of its own."""
 
     ASKED = auto()  # what waits for the person's word, before all else

@@ -14,7 +14,7 @@ from handlers.framework.context import Context
 from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.home import views
 from handlers.shared import buttons, doubt, offering, rhythm
 from handlers.shared.happenings import Left
@@ -55,7 +55,7 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
         command=context.tenant.app.command,
         called=registry.called,
         lost=await doubt.notice(session, context),
-        sections={place: await registry.drawn(place, session, replace(context, person=person)) for place in Place},
+        sections={place: await registry.drawn(place, session, replace(context, person=person)) for place in HomePlace},
     )
 
 

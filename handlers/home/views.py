@@ -14,7 +14,7 @@ from growth.facts import Person, Round, RoundState, Step, Team
 from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, TeamRef
 
@@ -36,13 +36,13 @@ class Home:
     command: str
     called: Callable[[Iterable[str]], str]  # kinds of what is said by itself, in words
     lost: Sequence[Block] = ()  # what may not have reached them
-    sections: Mapping[Place, Sequence[Block]] = field(default_factory=dict)  # what other features show of their own
+    sections: Mapping[HomePlace, Sequence[Block]] = field(default_factory=dict)  # what other features show of their own
 
 
 def home(view: Home) -> dict[str, Any]:
     """The Home tab. It is never empty: somebody who has not started finds the welcome."""
     drawn = [
-        *view.sections.get(Place.ASKED, ()),
+        *view.sections.get(HomePlace.ASKED, ()),
         *(_started(view) if view.person.active else _not_started(view)),
         *_leading(view),
     ]
@@ -52,7 +52,7 @@ def home(view: Home) -> dict[str, Any]:
 
 def _not_started(view: Home) -> list[Block]:
     return [
-        *view.sections.get(Place.WELCOME, ()),
+        *view.sections.get(HomePlace.WELCOME, ()),
         blocks.row(
             buttons.WHO_SEES.button(),
             buttons.HELP.button(),
@@ -68,7 +68,7 @@ def _started(view: Home) -> list[Block]:
         *next_up(view),
         blocks.divider(),
         *(step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
-        *view.sections.get(Place.WAY, ()),
+        *view.sections.get(HomePlace.WAY, ()),
         blocks.divider(),
         *_level(view),
         blocks.row(buttons.LEVEL.button(), buttons.ASSESS.button(), buttons.EXPLORE.button()),
@@ -167,7 +167,7 @@ def _leading(view: Home) -> list[Block]:
 def card(view: Home) -> Message:
     """`/growth` alone: what is next for me, and the way to everything else."""
     if not view.person.active:
-        return Message.of(view.sections.get(Place.WELCOME, ()), blocks.quiet(_more(view)))
+        return Message.of(view.sections.get(HomePlace.WELCOME, ()), blocks.quiet(_more(view)))
     step = step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()
     return Message.of(next_up(view), blocks.divider(), step, blocks.quiet(_more(view)))
 

@@ -10,7 +10,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.ladders import views
-from handlers.ladders.views import LevelRef, View
+from handlers.ladders.views import LadderView, LevelRef
 from handlers.shared import buttons, ladder_words
 from handlers.shared.buttons import LadderRef
 from handlers.shared.growth_form import form
@@ -75,10 +75,10 @@ def _ladder(request: Request, ref: LadderRef) -> Ladder:
     return request.tenant.app.ladders[ref.ladder]
 
 
-async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> View:
+async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> LadderView:
     async with request.tenant.app.transaction() as session:
         did = evidence.gather(ladder, await steps.of_person(session, request.workspace, request.person.id))
-    return View(ladder, request.person, did, beside_form)
+    return LadderView(ladder, request.person, did, beside_form)
 
 
 async def _turn(request: Request, message: Message) -> None:

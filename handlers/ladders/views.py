@@ -38,7 +38,7 @@ class LevelRef(LadderRef):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class LadderView:
     """A ladder as one person looks at it."""
 
     ladder: Ladder
@@ -55,7 +55,7 @@ class View:
         return blocks.button(label, action, ref)
 
 
-def level_page(view: View, level: Level, note: str = "") -> Message:
+def level_page(view: LadderView, level: Level, note: str = "") -> Message:
     """One level: what it asks for, what the person did of it, what comes next, and what others call it."""
     drawn: list[Block] = [
         *([blocks.section(note)] if note else []),
@@ -75,7 +75,7 @@ def level_page(view: View, level: Level, note: str = "") -> Message:
     return Message.of(fitting(drawn))
 
 
-def _about(view: View, level: Level) -> str:
+def _about(view: LadderView, level: Level) -> str:
     whose = words.text("Your level") if level == view.own else words.text("A level")
     titles = words.text(" Titles: {titles}.", titles=", ".join(level.titles)) if level.titles else ""
     facts = words.text(
@@ -89,7 +89,7 @@ def _about(view: View, level: Level) -> str:
     )
 
 
-def _expectations(view: View, level: Level) -> Iterator[Block]:
+def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
     below = view.ladder.levels[: view.ladder.rank(level.id)]
     on_top = words.text(", on top of what {name} asks for", name=words.escape(below[-1].name)) if below else ""
@@ -102,7 +102,7 @@ def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
     return [wish for wish in ladder.expectations if wish.level == level.id][:ROOM_FOR_EXPECTATIONS]
 
 
-def _did(view: View, wish: Expectation) -> Iterator[str]:
+def _did(view: LadderView, wish: Expectation) -> Iterator[str]:
     found = view.evidence.serving.get(wish.id, ())
     for step in found[:STEPS_EACH]:
         yield words.text("You did: {step}", step=_step(step, view.person))
@@ -122,7 +122,7 @@ def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
         yield blocks.section("*What {following} adds*\n{lines}", following=words.escape(following.name), lines=lines)
 
 
-def _others(view: View) -> Iterator[Block]:
+def _others(view: LadderView) -> Iterator[Block]:
     """What the person did that no line of this ladder names: it stays theirs."""
     if view.evidence.others:
         newest = "\n".join(f"• {_step(step, view.person)}" for step in view.evidence.others[:STEPS_EACH])
@@ -133,7 +133,7 @@ def _others(view: View) -> Iterator[Block]:
         )
 
 
-def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
+def _ways_on(view: LadderView, level: Level) -> Iterator[InteractiveElement]:
     rank, every = view.ladder.rank(level.id), view.ladder.levels
     if rank:
         yield view.look(words.text("Level below: {name}", name=every[rank - 1].name), every[rank - 1], LOOK_DOWN)
@@ -143,7 +143,7 @@ def _ways_on(view: View, level: Level) -> Iterator[InteractiveElement]:
     yield from _ways_out(view)
 
 
-def _ways_out(view: View) -> Sequence[InteractiveElement]:
+def _ways_out(view: LadderView) -> Sequence[InteractiveElement]:
     if view.beside_form:
         return []
     return [blocks.button("Change level" if view.own else "Choose my level", CHANGE), buttons.EXPLORE.button()]
@@ -154,7 +154,7 @@ def _origins(ladder: Ladder, level: Level) -> str:
     return words.listed([source.title for source in ladder.sources if source.id in ids])
 
 
-def all_levels(view: View, note: str = "") -> Message:
+def all_levels(view: LadderView, note: str = "") -> Message:
     """Every level with its years and titles, for somebody who chooses or compares."""
     ways_out = _ways_out(view)
     drawn: list[Block] = [
@@ -169,7 +169,7 @@ def all_levels(view: View, note: str = "") -> Message:
     return Message.of(fitting(drawn))
 
 
-def _in_brief(view: View, level: Level) -> Block:
+def _in_brief(view: LadderView, level: Level) -> Block:
     yours = words.text(" (your level)") if level == view.own else ""
     titles = words.text("\nTitles: {titles}.", titles=words.escape(", ".join(level.titles))) if level.titles else ""
     others = other_ladders.names(view.ladder, level)

@@ -13,16 +13,16 @@ from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.onboarding import views
 from handlers.shared import buttons, rhythm, way_end, way_up, workdays
 from handlers.shared import growth_form as form
-from handlers.shared.growth_form import Choices, Drawn
+from handlers.shared.growth_form import DrawnGrowth, GrowthChoices
 
 
 def register(registry: Registry) -> None:
     registry.command(Command("start", start, "begin, or change level, areas and rhythm"))
-    registry.section(Place.WELCOME, welcome)
+    registry.section(HomePlace.WELCOME, welcome)
     registry.action(views.START, open_form)
     registry.action(views.NOT_NOW, not_now)
     registry.action(views.NEVER, never)
@@ -55,7 +55,7 @@ async def pick_ladder(request: Request) -> None:
     if request.picked not in request.tenant.app.ladders:
         raise Stale
     person = replace(request.tenant.at_work(request.person), rhythm=form.rhythm(request.values, request.person.rhythm))
-    drawn = request.metadata(form.Drawn)
+    drawn = request.metadata(form.DrawnGrowth)
     await request.turn(form.form(person, request.tenant.app.ladders[request.picked], request.tenant.app.ladders, drawn))
 
 
@@ -101,9 +101,9 @@ async def save(request: Request) -> None:
     return None
 
 
-def _drawn(request: Request) -> Drawn:
+def _drawn(request: Request) -> DrawnGrowth:
     """What the form was drawn from; where it was sent before, with other choices in it, what came of that."""
-    return Drawn.model_validate_json(request.made) if request.made else request.metadata(Drawn)
+    return DrawnGrowth.model_validate_json(request.made) if request.made else request.metadata(DrawnGrowth)
 
 
 async def _look_again(request: Request, now: Person) -> None:
@@ -111,11 +111,13 @@ async def _look_again(request: Request, now: Person) -> None:
     ladder = request.tenant.ladder(now)
     person = replace(request.tenant.at_work(now), rhythm=form.rhythm(request.values, now.rhythm))
     note = words.text(form.NOW_ON, ladder=words.escape(ladder.name))
-    drawn = Drawn.of(now, ladder)
+    drawn = DrawnGrowth.of(now, ladder)
     await request.turn(form.form(person, ladder, request.tenant.app.ladders, drawn, note=note))
 
 
-async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: Choices, also: tuple[str, ...]) -> None:
+async def _keep(
+    session: Session, request: Request, ladder: Ladder, *, choices: GrowthChoices, also: tuple[str, ...]
+) -> None:
     beginning = not request.person.active
     if beginning:
         await people.start(session, request.workspace, request.person.id, request.now)
@@ -127,10 +129,10 @@ async def _keep(session: Session, request: Request, ladder: Ladder, *, choices: 
     await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))
     if standing := await checkins.open_of(session, request.workspace, context.person.id):
         await request.redraw(session, await deliveries.get(session, request.workspace, standing))
-    await request.leave(session, Drawn.of(context.person, ladder).model_dump_json())
+    await request.leave(session, DrawnGrowth.of(context.person, ladder).model_dump_json())
 
 
-async def _write(session: Session, request: Request, ladder: Ladder, *, choices: Choices) -> None:
+async def _write(session: Session, request: Request, ladder: Ladder, *, choices: GrowthChoices) -> None:
     if ladder.id != request.person.ladder:
         await people.change_ladder(session, request.workspace, request.person.id, ladder.id)
     await people.set_focus(session, request.workspace, request.person.id, level=choices.level, areas=choices.areas)

@@ -10,7 +10,7 @@ from growth.facts import Person
 from handlers.framework.context import Context
 from handlers.framework.errors import Gone
 from handlers.framework.tenant import Member, Tenant
-from handlers.operator.sheet import SLACK_ID, Problem, Row, SheetError
+from handlers.operator.sheet import SLACK_ID, DaysRow, RowProblem, SheetError
 from handlers.shared import rhythm, starting_ladder
 
 AT_ONCE = 500
@@ -29,7 +29,7 @@ class Taken:
     new: int
 
 
-async def take(tenant: Tenant, rows: Sequence[Row], ask: Ask) -> Taken:
+async def take(tenant: Tenant, rows: Sequence[DaysRow], ask: Ask) -> Taken:
     """Writes the rows down, in one transaction. What people chose themselves goes before what is written here.
 
     Whoever is not known yet is asked about (`ask`, which waits where Slack wants patience), and written down as
@@ -43,7 +43,7 @@ async def take(tenant: Tenant, rows: Sequence[Row], ask: Ask) -> Taken:
     return Taken(sum(changed), len(rows) - sum(changed), len(new))
 
 
-async def _known(tenant: Tenant, rows: Sequence[Row]) -> Mapping[str, int]:
+async def _known(tenant: Tenant, rows: Sequence[DaysRow]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     async with tenant.app.transaction() as session:
         for start in range(0, len(rows), AT_ONCE):
@@ -54,25 +54,25 @@ async def _known(tenant: Tenant, rows: Sequence[Row]) -> Mapping[str, int]:
     return found
 
 
-async def _new(tenant: Tenant, rows: Sequence[Row], ask: Ask) -> Mapping[str, Profile]:
+async def _new(tenant: Tenant, rows: Sequence[DaysRow], ask: Ask) -> Mapping[str, Profile]:
     profiles: dict[str, Profile] = {}
-    problems: list[Problem] = []
+    problems: list[RowProblem] = []
     for row in rows:
         try:
             member = await ask(row.slack_id)
         except Gone:
-            problems.append(Problem(row.line, SLACK_ID, NOBODY.format(id=row.slack_id)))
+            problems.append(RowProblem(row.line, SLACK_ID, NOBODY.format(id=row.slack_id)))
             continue
         if member.outside(tenant.workspace):
             what = OUTSIDE.format(id=row.slack_id, name=member.profile.name)
-            problems.append(Problem(row.line, SLACK_ID, what))
+            problems.append(RowProblem(row.line, SLACK_ID, what))
         profiles[row.slack_id] = member.profile
     if problems:
         raise SheetError(problems)
     return profiles
 
 
-async def _write(session: Session, tenant: Tenant, row: Row, who: int | Profile) -> bool:
+async def _write(session: Session, tenant: Tenant, row: DaysRow, who: int | Profile) -> bool:
     """Whether the person has other days now than before. Their next moment is computed anew then."""
     person = (
         await people.get(session, tenant.workspace, who) if isinstance(who, int) else await _meet(session, tenant, who)

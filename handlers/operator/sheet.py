@@ -20,7 +20,7 @@ NO_DAYS = "knows no days “{cell}”: write mon-fri, sun-thu or mon wed fri, or
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RowProblem:
     """One thing that is wrong with a sheet, by the line of the file and the column."""
 
     line: int
@@ -34,13 +34,13 @@ class Problem:
 class SheetError(Exception):
     """A sheet that cannot be used, with everything that is wrong with it, in the order of its lines."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[RowProblem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
         super().__init__("\n".join(map(str, self.problems)))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DaysRow:
     """What the sheet says of somebody; None for as Slack's zone and the settings have it."""
 
     line: int
@@ -49,9 +49,9 @@ class Row:
     workdays: frozenset[int] | None
 
 
-def read(text: str) -> list[Row]:
+def read(text: str) -> list[DaysRow]:
     """The rows of a sheet. Raises SheetError with everything that is wrong with it."""
-    problems: list[Problem] = []
+    problems: list[RowProblem] = []
     lines = list(_lines(text))
     columns = [cell.lower() for cell in lines[0][1]] if lines else []
     problems += _headed(columns)
@@ -59,7 +59,9 @@ def read(text: str) -> list[Row]:
         raise SheetError(problems)
     rows = [_row(line, dict(zip(columns, cells, strict=False)), problems) for line, cells in lines[1:]]
     problems += (
-        Problem(line, columns[-1], "has more after it than the first line has columns: put days between double quotes")
+        RowProblem(
+            line, columns[-1], "has more after it than the first line has columns: put days between double quotes"
+        )
         for line, cells in lines[1:]
         if any(cells[len(columns) :])
     )
@@ -81,29 +83,29 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield begins, told
             begins = reader.line_num + 1
     except csv.Error as error:
-        problem = Problem(begins, SLACK_ID, f"begins a line that is not CSV ({error}): look at its quotes")
+        problem = RowProblem(begins, SLACK_ID, f"begins a line that is not CSV ({error}): look at its quotes")
         raise SheetError([problem]) from error
 
 
-def _headed(columns: list[str]) -> Iterator[Problem]:
+def _headed(columns: list[str]) -> Iterator[RowProblem]:
     for column in COLUMNS:
         if columns.count(column) != 1:
-            yield Problem(1, column, f"{'stands there twice' if column in columns else 'is missing'}: {FIRST_LINE}")
+            yield RowProblem(1, column, f"{'stands there twice' if column in columns else 'is missing'}: {FIRST_LINE}")
     for column in columns:
         if column not in COLUMNS:
-            yield Problem(1, column or "(no name)", f"is no column here: {FIRST_LINE}")
+            yield RowProblem(1, column or "(no name)", f"is no column here: {FIRST_LINE}")
 
 
-def _row(line: int, cells: dict[str, str], problems: list[Problem]) -> Row:
+def _row(line: int, cells: dict[str, str], problems: list[RowProblem]) -> DaysRow:
     slack_id, place, named = (cells.get(column, "") for column in COLUMNS)
     holidays, workdays = _place(place), _days(named)
     if not re.fullmatch("[UW][A-Z0-9]{2,30}", slack_id):
-        problems.append(Problem(line, SLACK_ID, NO_ID.format(cell=slack_id)))
+        problems.append(RowProblem(line, SLACK_ID, NO_ID.format(cell=slack_id)))
     if place and holidays is None:
-        problems.append(Problem(line, HOLIDAYS, NO_PLACE.format(cell=place)))
+        problems.append(RowProblem(line, HOLIDAYS, NO_PLACE.format(cell=place)))
     if named and workdays is None:
-        problems.append(Problem(line, DAYS, NO_DAYS.format(cell=named)))
-    return Row(line, slack_id, holidays, workdays)
+        problems.append(RowProblem(line, DAYS, NO_DAYS.format(cell=named)))
+    return DaysRow(line, slack_id, holidays, workdays)
 
 
 def _place(cell: str) -> str | None:
@@ -129,8 +131,8 @@ def _day(word: str) -> int | None:
     return next((n for n, name in enumerate(WEEKDAYS) if len(word) > 1 and name.startswith(word)), None)
 
 
-def _twice(rows: Iterable[Row]) -> Iterator[Problem]:
+def _twice(rows: Iterable[DaysRow]) -> Iterator[RowProblem]:
     first: dict[str, int] = {}
     for row in rows:
         if first.setdefault(row.slack_id, row.line) != row.line and row.slack_id:
-            yield Problem(row.line, SLACK_ID, f"{row.slack_id} stands in line {first[row.slack_id]} already")
+            yield RowProblem(row.line, SLACK_ID, f"{row.slack_id} stands in line {first[row.slack_id]} already")

@@ -157,7 +157,7 @@ async def status(registry: Registry, request: Request) -> None:
     more = [*lost, workdays.offer(request.context.days)]
     return await request.reply(
         views.status(
-            request.person, views.Spoken(facts.last_touch, following, registry.called), request.now, circle, more=more
+            request.person, views.Foreseen(facts.last_touch, following, registry.called), request.now, circle, more=more
         )
     )
 

@@ -46,7 +46,7 @@ NOTHING_CAME = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Foreseen:
     """What Trellis last said by itself, or why it did not; and what it will say next as things stand."""
 
     last: Touch | None
@@ -124,7 +124,7 @@ def following(person: Person) -> str:
     return words.text("Next: {when}.", when=words.moment(person.next_touch_at, person.zone))
 
 
-def status(person: Person, spoken: Spoken, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
+def status(person: Person, spoken: Foreseen, now: datetime, circle: Circle, *, more: Sequence[Block] = ()) -> Message:
     """What Trellis says next, when in the person's time, and what came of the last time it could have."""
     return Message.of(
         blocks.section(_next(person, spoken, now), buttons.RESUME.button() if person.paused(now) else None),
@@ -141,7 +141,7 @@ def _whose_times(person: Person) -> str:
     return words.text("Times are in {replace}, as your Slack profile says.", replace=person.zone.replace("_", " "))
 
 
-def _next(person: Person, spoken: Spoken, now: datetime) -> str:
+def _next(person: Person, spoken: Foreseen, now: datetime) -> str:
     if person.paused(now):
         until = person.pause.until if person.pause else None
         length = (
@@ -170,7 +170,7 @@ def _next(person: Person, spoken: Spoken, now: datetime) -> str:
     )
 
 
-def _last(person: Person, spoken: Spoken) -> str:
+def _last(person: Person, spoken: Foreseen) -> str:
     last = spoken.last
     if last is None:
         return "*Last:* I have not written to you by myself yet."

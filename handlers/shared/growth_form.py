@@ -35,7 +35,7 @@ LETS_GO = "Another ladder has its own levels and areas. What you chose on this o
 OWN_LADDER = "Each has its own levels and areas. Take the one that is nearest to your work."
 
 
-class Drawn(BaseModel):
+class DrawnGrowth(BaseModel):
     """For which ladder a form was drawn, and what its person had chosen then."""
 
     ladder: str
@@ -46,7 +46,7 @@ class Drawn(BaseModel):
     weekday: int | None = None
 
     @classmethod
-    def of(cls, person: Person, ladder: Ladder) -> "Drawn":
+    def of(cls, person: Person, ladder: Ladder) -> "DrawnGrowth":
         rhythm = person.rhythm
         return cls(
             ladder=ladder.id,
@@ -59,14 +59,14 @@ class Drawn(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class GrowthChoices:
     level: str | None
     areas: tuple[str, ...]
     rhythm: Rhythm
 
 
 def form(
-    person: Person, ladder: Ladder, installed: Mapping[str, Ladder], drawn: Drawn | None = None, *, note: str = ""
+    person: Person, ladder: Ladder, installed: Mapping[str, Ladder], drawn: DrawnGrowth | None = None, *, note: str = ""
 ) -> dict[str, Any]:
     """The form for a ladder, filled with what the person chose before where that is of this ladder.
 
@@ -74,7 +74,7 @@ def form(
 
     `drawn`: what it was drawn from first, where it is drawn anew for another ladder.
     """
-    before = (drawn or Drawn.of(person, ladder)).model_copy(update={"ladder": ladder.id})
+    before = (drawn or DrawnGrowth.of(person, ladder)).model_copy(update={"ladder": ladder.id})
     return forms.modal(
         FORM,
         "Your growth" if person.active else "Start",
@@ -138,7 +138,7 @@ def on(field: str, ladder: Ladder) -> str:
     return f"{field}-{ladder.id}"
 
 
-def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> Choices | dict[str, str]:
+def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> GrowthChoices | dict[str, str]:
     """What the form says for the ladder it was drawn for; or, by field, what needs another look."""
     areas = forms.all_chosen(values, on(AREAS, ladder))
     narrower = forms.all_chosen(values, on(NARROWER, ladder))
@@ -147,10 +147,10 @@ def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> Choices | dict
     if len(areas) + len(narrower) > MOST_AREAS:
         return {on(NARROWER, ladder): words.text(TOO_MANY_TOGETHER, areas=_counted(len(areas))) if areas else TOO_MANY}
     level = forms.chosen(values, on(LEVEL, ladder))
-    return Choices(None if level == UNSURE else level, (*areas, *narrower), rhythm(values, before))
+    return GrowthChoices(None if level == UNSURE else level, (*areas, *narrower), rhythm(values, before))
 
 
-def merged(drawn: Drawn, now: Person, choices: Choices) -> tuple[Choices, tuple[str, ...]]:
+def merged(drawn: DrawnGrowth, now: Person, choices: GrowthChoices) -> tuple[GrowthChoices, tuple[str, ...]]:
     """The choices, with what was chosen elsewhere while the form was open; and the names of what that was."""
     rhythm = replace(
         now.rhythm,
@@ -163,18 +163,18 @@ def merged(drawn: Drawn, now: Person, choices: Choices) -> tuple[Choices, tuple[
     if drawn.ladder == drawn.own == now.ladder:
         level = merge.one(drawn.level, now.level, choices.level)
         areas = merge.many(drawn.areas, now.areas, choices.areas)
-    kept = Choices(level, areas, rhythm)
+    kept = GrowthChoices(level, areas, rhythm)
     return kept, tuple(name for name, differs in _differing(kept, choices) if differs)
 
 
-def _differing(kept: Choices, sent: Choices) -> Iterator[tuple[str, bool]]:
+def _differing(kept: GrowthChoices, sent: GrowthChoices) -> Iterator[tuple[str, bool]]:
     yield "your level", kept.level != sent.level
     yield "what you grow in", set(kept.areas) != set(sent.areas)
     yield "how often I ask", kept.rhythm.weeks != sent.rhythm.weeks
     yield "the day", kept.rhythm.weekday != sent.rhythm.weekday
 
 
-def refused(ladder: Ladder, kept: Choices) -> dict[str, str]:
+def refused(ladder: Ladder, kept: GrowthChoices) -> dict[str, str]:
     """What speaks against choices that were merged, by field; empty where nothing does."""
     if len(kept.areas) <= MOST_AREAS:
         return {}

@@ -46,7 +46,7 @@ def fewer(rhythm: Rhythm) -> LessOften:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class StepCard:
     """A step with what its ladder says of it. `lone` where it is the whole message: then it carries its own way out."""
 
     ladder: Ladder
@@ -83,14 +83,14 @@ def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True
     return FACES[step.state](_card(ladder, person, step, lone=lone))
 
 
-def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> Card:
+def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> StepCard:
     own = step.ladder == ladder.id
     action = ladder.find(Action, step.action) if own else None
     resource = ladder.find(Resource, step.resource) if own else None
-    return Card(ladder, person, step, action, resource, lone)
+    return StepCard(ladder, person, step, action, resource, lone)
 
 
-def _offered(card: Card) -> list[Block]:
+def _offered(card: StepCard) -> list[Block]:
     title = f"*{words.escape(card.words.title)}* ({words.minutes(card.words.minutes)})\n{words.escape(card.words.text)}"
     return [
         *([blocks.header("A small step for this week")] if card.lone else []),
@@ -110,7 +110,7 @@ def _offered(card: Card) -> list[Block]:
     ]
 
 
-def _trying(card: Card) -> list[Block]:
+def _trying(card: StepCard) -> list[Block]:
     further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
     return [
         blocks.section(
@@ -128,7 +128,7 @@ def _trying(card: Card) -> list[Block]:
     ]
 
 
-def _done(card: Card) -> list[Block]:
+def _done(card: StepCard) -> list[Block]:
     when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
     done = [words.text("Done on {day}: *{title}*", day=when, title=words.escape(card.words.title)), _shows(card)]
     return [
@@ -138,7 +138,7 @@ def _done(card: Card) -> list[Block]:
     ]
 
 
-def _shows(card: Card) -> str:
+def _shows(card: StepCard) -> str:
     """What the step was for: the behaviour it practised, or what a level asks for that is most about the same."""
     if card.step.ladder != card.ladder.id:
         return ""
@@ -159,13 +159,13 @@ def _shows(card: Card) -> str:
     )
 
 
-def _declined(card: Card) -> list[Block]:
+def _declined(card: StepCard) -> list[Block]:
     text = words.text("It will not come again.") if card.step.for_good else words.text("Set aside for now.")
     more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
     return [blocks.section(f"*{words.escape(card.words.title)}*: {text}"), *more]
 
 
-FACES: dict[StepState, Callable[[Card], list[Block]]] = {
+FACES: dict[StepState, Callable[[StepCard], list[Block]]] = {
     StepState.OFFERED: _offered,
     StepState.TRYING: _trying,
     StepState.DONE: _done,
@@ -187,7 +187,7 @@ def reading(resource: Resource) -> str:
     return f"<{resource.link}|{words.escape(resource.title)}> ({words.escape(facts)}): {words.escape(resource.why)}"
 
 
-def why(card: Card) -> str:
+def why(card: StepCard) -> str:
     """The reason in half a line, and where it comes from."""
     source = card.ladder.find(Source, card.action.source) if card.action else None
     origin = words.text(" Where this comes from: {source}.", source=words.escape(source.title)) if source else ""
@@ -199,20 +199,20 @@ def reason(ladder: Ladder, person: Person, step: Step) -> str:
     return _reason(_card(ladder, person, step, lone=True))
 
 
-def _reason(card: Card) -> str:
+def _reason(card: StepCard) -> str:
     """Two reasons at most: what was chosen and marked first, and the level where there is room for it."""
     reasons = [*_reasons(card), *_fits(card)][:2]
     return words.text("Why this one: {reasons}. ", reasons=", and ".join(reasons)) if reasons else ""
 
 
-def _fits(card: Card) -> list[str]:
+def _fits(card: StepCard) -> list[str]:
     """The level of an action; of the first step of a card, whose doing it was. Nothing of what has left the ladder."""
     if card.action:
         return [words.text("it fits {name}", name=words.escape(card.ladder.level(card.action.level).name))]
     return ["you took it on"] if card.step.action in {path.id for path in card.ladder.paths} else []
 
 
-def _reasons(card: Card) -> list[str]:
+def _reasons(card: StepCard) -> list[str]:
     """What the person chose that the step serves, the way to the level above among it, and then what they marked."""
     ladder, because = card.ladder, card.step.because
     chosen = [*ladder_words.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]

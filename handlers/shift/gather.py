@@ -6,7 +6,7 @@ from db.engine import Session
 from growth import measure, shift
 from growth.facts import Measurement
 from handlers.framework.context import Context
-from handlers.shift.question import Question
+from handlers.shift.question import MeasureQuestion
 from handlers.shift.views import Shift
 
 
@@ -23,12 +23,12 @@ async def view(session: Session, context: Context) -> Shift:
     )
 
 
-async def question(session: Session, context: Context, row: Measurement) -> Question:
+async def question(session: Session, context: Context, row: Measurement) -> MeasureQuestion:
     """A question as it stands in a message."""
     ladder = context.ladder
     asked = ladder.find(Measure, row.measure) if ladder.id == row.ladder else None
     every = await measurements.of_person(session, context.workspace, context.person.id)
-    return Question(
+    return MeasureQuestion(
         row=row,
         measure=asked,
         mine=measure.of(ladder, asked, every) if asked else [],

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 from slack_sdk.models.blocks import Block
 
-from content.model.offers import Answer, Measure
+from content.model.offers import AnswerChoice, Measure
 from db import deliveries, measurements, people
 from db.engine import Session
 from growth import measure, shift
@@ -12,7 +12,7 @@ from handlers.framework import forms, notices
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.shared import way_up
 from handlers.shift import gather, question, views
 from handlers.shift.question import AskedRef, Pick
@@ -20,7 +20,7 @@ from handlers.shift.question import AskedRef, Pick
 
 def register(registry: Registry) -> None:
     registry.command(Command("shift", show, "the way to the next level, and how your time is spent", started=True))
-    registry.section(Place.WAY, on_the_home)
+    registry.section(HomePlace.WAY, on_the_home)
     registry.action(views.SHOW, show, started=True)
     registry.action(way_up.CHOOSE, choose, started=True)
     registry.action(way_up.LEAVE, leave)
@@ -89,7 +89,7 @@ def _picked(request: Request) -> Pick:
         raise Stale from error
 
 
-def _meant(request: Request, pick: Pick) -> tuple[Measure, Answer]:
+def _meant(request: Request, pick: Pick) -> tuple[Measure, AnswerChoice]:
     """What was asked and answered. Raises Stale where either has left the person's ladder."""
     asked = request.context.ladder.find(Measure, pick.measure)
     chosen = next((a for a in asked.answers if a.value == pick.value), None) if asked else None

@@ -43,7 +43,7 @@ class AskedRef(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MeasureQuestion:
     """A question as it stands in a message. `mine` are all the answers to the measure, newest first."""
 
     row: Measurement
@@ -58,7 +58,7 @@ class Question:
         return AskedRef(row=self.row.id)
 
 
-def question(view: Question) -> list[Block]:
+def question(view: MeasureQuestion) -> list[Block]:
     """The question, or what became of it."""
     if measure.ended(view.row):
         return [blocks.section(ENDED, command=view.command)]
@@ -86,7 +86,7 @@ def _why(asked: Measure, way: Way | None) -> str:
     )
 
 
-def _noted(view: Question) -> str:
+def _noted(view: MeasureQuestion) -> str:
     """The answer, and the one before it."""
     earlier = [m for m in view.mine if m.label is not None and m.asked_at < view.row.asked_at]
     before = ""

@@ -17,8 +17,8 @@ from handlers.shared import buttons, leading
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import TeamShown
 from handlers.teams import moving, saving, versions, views
-from handlers.teams.versions import Choices, Drawn
-from handlers.teams.views import FormRef
+from handlers.teams.versions import DrawnTeam, TeamChoices
+from handlers.teams.views import TeamFormRef
 
 
 def register(registry: Registry) -> None:
@@ -111,7 +111,7 @@ async def save(request: Request) -> None:
     sent = views.read(request.values)
     if isinstance(sent, dict):
         return request.refuse_form(sent)
-    ref = FormRef.model_validate_json(request.made) if request.made else request.metadata(FormRef)
+    ref = TeamFormRef.model_validate_json(request.made) if request.made else request.metadata(TeamFormRef)
     async with request.tenant.app.reading() as session:
         choices, elsewhere = await _merged(session, await allowed(session, request, ref), ref, sent)
     roster = await saving.roster(request, choices)
@@ -124,14 +124,16 @@ async def save(request: Request) -> None:
         also = views.remarks(elsewhere, written.later)
         said = views.saved(written.team, written.invited, request.person.zone, asked=asked, also=also)
         await request.post(session, said)
-        shown = Drawn.of(written.team, await _wanted(session, written.team))
-        await request.leave(session, FormRef(team=written.team.id, drawn=shown).model_dump_json())
+        shown = DrawnTeam.of(written.team, await _wanted(session, written.team))
+        await request.leave(session, TeamFormRef(team=written.team.id, drawn=shown).model_dump_json())
     request.home_is_stale = True
     return None
 
 
-async def _merged(session: Session, team: Team | None, ref: FormRef, sent: Choices) -> tuple[Choices, tuple[str, ...]]:
+async def _merged(
+    session: Session, team: Team | None, ref: TeamFormRef, sent: TeamChoices
+) -> tuple[TeamChoices, tuple[str, ...]]:
     """What the form says, with what was changed elsewhere while it was open."""
     if team is None or ref.drawn is None:
         return sent, ()
-    return versions.merged(ref.drawn, Drawn.of(team, await _wanted(session, team)), sent)
+    return versions.merged(ref.drawn, DrawnTeam.of(team, await _wanted(session, team)), sent)

@@ -17,11 +17,11 @@ from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.shared import starting_ladder, telling
-from handlers.shared.telling import Deed
+from handlers.shared.telling import TeamDeed
 from handlers.teams import notes
-from handlers.teams.notes import MoveRef, Question
+from handlers.teams.notes import MoveQuestion, MoveRef
 
 MOVE = "move"
 WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
@@ -30,10 +30,10 @@ WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
 def register(registry: Registry) -> None:
     registry.action(notes.AGREE, agree)
     registry.action(notes.STAY, stay)
-    registry.section(Place.ASKED, waiting)
+    registry.section(HomePlace.ASKED, waiting)
 
 
-async def ask(session: Session, request: Deed, team: Team, person: Person) -> None:
+async def ask(session: Session, request: TeamDeed, team: Team, person: Person) -> None:
     """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
     move = await moves.ask(session, person.workspace, person.id, team.id, by=request.person, now=request.now)
     due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.tenant, person, request.now)
@@ -51,8 +51,8 @@ async def ask(session: Session, request: Deed, team: Team, person: Person) -> No
     await moves.attach(session, person.workspace, move.id, await deliveries.queue(session, new, request.now))
 
 
-async def question(session: Session, move: Move) -> Question:
-    return Question(
+async def question(session: Session, move: Move) -> MoveQuestion:
+    return MoveQuestion(
         move=move.id,
         by=move.by,
         team=move.team,

@@ -30,7 +30,7 @@ class MoveRef(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MoveQuestion:
     """Somebody is asked whether they would like to move to `team`; `now` is the team they are on."""
 
     move: int
@@ -40,7 +40,7 @@ class Question:
     state: MoveState
 
 
-def question(asked: Question) -> list[Block]:
+def question(asked: MoveQuestion) -> list[Block]:
     """The question with its two buttons, or what became of it."""
     team = _called(asked.team)
     if asked.state is not MoveState.ASKED:
@@ -78,7 +78,7 @@ def question(asked: Question) -> list[Block]:
     ]
 
 
-def _settled(asked: Question) -> str:
+def _settled(asked: MoveQuestion) -> str:
     if asked.state is MoveState.AGREED:
         return words.text("You moved to {team}.", team=_led(asked.team))
     if asked.state is MoveState.STAYED:

@@ -13,12 +13,12 @@ from growth.facts import LookupState, Person, Standing, Team
 from growth.roster import Change
 from handlers.framework.tenant import Member, Tenant
 from handlers.shared import starting_ladder
-from handlers.shared.telling import Deed
+from handlers.shared.telling import TeamDeed
 from handlers.teams import announcing, moving
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPeople:
     """What changed on a team, with everybody it concerns; whom a question to move is taken back from."""
 
     change: Change
@@ -38,14 +38,16 @@ def against(tenant: Tenant, member: Member) -> LookupState | None:
     return LookupState.GONE if member.profile.deactivated else None
 
 
-async def meet(session: Session, deed: Deed, who: Profile | Person) -> Person:
+async def meet(session: Session, deed: TeamDeed, who: Profile | Person) -> Person:
     if isinstance(who, Person):
         return await people.get(session, deed.workspace, who.id)
     ladder = await starting_ladder.ladder(session, deed.tenant)
     return await people.upsert(session, deed.workspace, who, ladder=ladder, rhythm=deed.tenant.rhythm, now=deed.now)
 
 
-async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person], *, beside: bool = False) -> Placed:
+async def place(
+    session: Session, deed: TeamDeed, team: Team, named: Sequence[Person], *, beside: bool = False
+) -> PlacedPeople:
     """Makes these people the team, as far as they are free to be on it; `beside` those who are on it, or asked."""
     here, asked = (
         await teams.members(session, team.workspace, team.id),
@@ -68,10 +70,10 @@ async def place(session: Session, deed: Deed, team: Team, named: Sequence[Person
         await _invite(session, deed, person)
     await announcing.roster(session, deed, team, change, known)
     withdrawn = tuple(move for move in asked if move.person.id in change.withdrawn)
-    return Placed(change, known, tuple(invited), withdrawn)
+    return PlacedPeople(change, known, tuple(invited), withdrawn)
 
 
-async def _invite(session: Session, deed: Deed, person: Person) -> None:
+async def _invite(session: Session, deed: TeamDeed, person: Person) -> None:
     """One welcome, in their own working hours, from the next workday on: their manager can speak first."""
     await people.set_standing(session, person.workspace, person.id, Standing.INVITED)
     invited = replace(person, standing=Standing.INVITED)

@@ -20,7 +20,7 @@ from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import LedByAnother, Turned
 from handlers.teams import announcing, moving, notes, placing, views
 from handlers.teams.notes import News
-from handlers.teams.versions import OF_WORKSPACE, Choices
+from handlers.teams.versions import OF_WORKSPACE, TeamChoices
 
 DIGEST_AT = time(9, 30)
 AT_ONCE = 10  # of a burst that Slack bears, with room for what else it is asked
@@ -39,7 +39,7 @@ class Roster:
     later: tuple[str, ...] = ()
 
 
-async def roster(request: Request, choices: Choices) -> Roster | Mapping[str, str]:
+async def roster(request: Request, choices: TeamChoices) -> Roster | Mapping[str, str]:
     """Who is meant; or, by field, what speaks against somebody or against the channel."""
     known, why = await asyncio.gather(_members(request, choices), _against(request, choices.channel))
     if why:
@@ -64,7 +64,7 @@ async def _against(request: Request, channel: str | None) -> str | None:
     return await channels.against(request.tenant.slack, channel) if channel else None
 
 
-async def _members(request: Request, choices: Choices) -> dict[str, Member | Person | None]:
+async def _members(request: Request, choices: TeamChoices) -> dict[str, Member | Person | None]:
     """Those named who can be told of at once; None for whom Slack does not show. It is asked about some, together."""
     named = dict.fromkeys([*([choices.manager] if choices.manager else []), *choices.people])
     async with request.tenant.app.reading() as session:
@@ -113,7 +113,9 @@ class Written:
     later: int
 
 
-async def write(session: Session, request: Request, team: Team | None, *, choices: Choices, roster: Roster) -> Written:
+async def write(
+    session: Session, request: Request, team: Team | None, *, choices: TeamChoices, roster: Roster
+) -> Written:
     """Writes the team down, invites who is new to Trellis, asks who is on another team, and tells who is concerned."""
     manager = await _manager(session, request, team, roster)
     before = team

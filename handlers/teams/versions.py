@@ -13,7 +13,7 @@ ROOM = 2400  # characters: Slack lets a form carry 3,000
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class TeamChoices:
     name: str
     manager: str | None
     people: tuple[str, ...]
@@ -22,7 +22,7 @@ class Choices:
     ladder: str | None  # OF_WORKSPACE for that of the workspace; None where the form does not ask
 
 
-class Drawn(BaseModel):
+class DrawnTeam(BaseModel):
     """A team as a form showed it. `people`, by their Slack ids, is empty for more of them than a form can carry."""
 
     name: str
@@ -33,7 +33,7 @@ class Drawn(BaseModel):
     ladder: str | None
 
     @classmethod
-    def of(cls, team: Team, shown: Sequence[str]) -> "Drawn":
+    def of(cls, team: Team, shown: Sequence[str]) -> "DrawnTeam":
         people = " ".join(shown)
         return cls(
             name=team.name,
@@ -45,7 +45,7 @@ class Drawn(BaseModel):
         )
 
 
-def merged(before: Drawn, now: Drawn, sent: Choices) -> tuple[Choices, tuple[str, ...]]:
+def merged(before: DrawnTeam, now: DrawnTeam, sent: TeamChoices) -> tuple[TeamChoices, tuple[str, ...]]:
     """The choices, with what was changed elsewhere while the form was open; and the names of what that was."""
     people = sent.people
     if before.people and now.people:
@@ -62,7 +62,7 @@ def merged(before: Drawn, now: Drawn, sent: Choices) -> tuple[Choices, tuple[str
     return kept, tuple(_elsewhere(kept, sent))
 
 
-def _elsewhere(kept: Choices, sent: Choices) -> Iterator[str]:
+def _elsewhere(kept: TeamChoices, sent: TeamChoices) -> Iterator[str]:
     differing = {
         "its name": kept.name != sent.name,
         "who leads it": kept.manager != sent.manager,

@@ -11,7 +11,7 @@ from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.shared.buttons import TeamRef
 from handlers.shared.workdays import one_of
-from handlers.teams.versions import OF_WORKSPACE, Choices, Drawn
+from handlers.teams.versions import OF_WORKSPACE, DrawnTeam, TeamChoices
 
 FORM = "teams.form"
 NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
@@ -26,10 +26,10 @@ ALSO = "While the form was open somebody changed {what}: that is kept."
 UNREACHABLE = "I can't post in that channel: {why}"
 
 
-class FormRef(TeamRef):
+class TeamFormRef(TeamRef):
     """Which team a form is about, and what it was drawn from."""
 
-    drawn: Drawn | None = None
+    drawn: DrawnTeam | None = None
 
 
 def form(
@@ -64,7 +64,7 @@ def form(
         forms.choice(WEEKDAY, "On which day?", days, day),
         *([_ladder(team, ladders)] if len(ladders) > 1 else []),
     ]
-    ref = FormRef(team=team.id, drawn=Drawn.of(team, shown)) if team else FormRef()
+    ref = TeamFormRef(team=team.id, drawn=DrawnTeam.of(team, shown)) if team else TeamFormRef()
     return forms.modal(FORM, "Team", drawn, submit="Save", metadata=ref.model_dump_json())
 
 
@@ -80,14 +80,14 @@ def _ladder(team: Team | None, ladders: Mapping[str, Ladder]) -> Block:
     )
 
 
-def read(values: forms.Values) -> Choices | dict[str, str]:
+def read(values: forms.Values) -> TeamChoices | dict[str, str]:
     """What the form says; or, by field, what needs another look."""
     people = forms.all_chosen(values, PEOPLE)
     if not forms.written(values, NAME):
         return {NAME: NO_NAME}
     if not people:
         return {PEOPLE: NO_PEOPLE}
-    return Choices(
+    return TeamChoices(
         name=forms.written(values, NAME),
         manager=forms.chosen(values, MANAGER),
         people=tuple(people),

@@ -15,7 +15,7 @@ from bot.settings import SettingsError
 from db import checkins, digest_items, migrate, steps
 from db.digest_items import Item
 from db.engine import connect, transactions
-from db.migrate import State
+from db.migrate import SchemaState
 from growth.facts import Wording
 from tests.db.memory import Memory
 
@@ -77,7 +77,7 @@ async def test_two_that_start_together_migrate_once(empty: str) -> None:
         async with anyio.create_task_group() as tasks:
             for engine in (first, second):
                 tasks.start_soon(migrate.upgrade, engine)
-    assert await migrate.state(first) is State.CURRENT
+    assert await migrate.state(first) is SchemaState.CURRENT
     await first.dispose()
     await second.dispose()
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from db import migrate, people, workspaces
 from db.address import async_url
 from db.engine import connect
-from db.migrate import Newer, State
+from db.migrate import Newer, SchemaState
 from db.tables import Base, WorkspaceRow
 from db.workspaces import Workspace
 from growth.facts import Person
@@ -39,22 +39,22 @@ async def test_every_table_is_there(engine: AsyncEngine) -> None:
 
 async def test_migrating_again_changes_nothing(database: Memory, alice: Person) -> None:
     await migrate.upgrade(database.engine)
-    assert await migrate.state(database.engine) is State.CURRENT
+    assert await migrate.state(database.engine) is SchemaState.CURRENT
     assert await database.do(people.get, WORKSPACE, alice.id) == alice
 
 
 async def test_a_new_database_is_behind_until_it_is_migrated(tmp_path: Path) -> None:
     engine = connect(f"sqlite:///{tmp_path / 'new.db'}")
-    assert await migrate.state(engine) is State.EMPTY
+    assert await migrate.state(engine) is SchemaState.EMPTY
     await migrate.upgrade(engine)
-    assert await migrate.state(engine) is State.CURRENT
+    assert await migrate.state(engine) is SchemaState.CURRENT
     await engine.dispose()
 
 
 async def test_an_older_database_is_known_as_one_and_a_newer_one_is_left_alone(tmp_path: Path) -> None:
     engine = connect(f"sqlite:///{tmp_path / 'other.db'}")
     await migrate.upgrade(engine, to="0001")
-    assert await migrate.state(engine) is State.OLDER
+    assert await migrate.state(engine) is SchemaState.OLDER
     async with engine.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '0099'"))
     for ask in (migrate.state, migrate.upgrade):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from demo import cast, lines, play
 from demo.stage import Stage, stage
-from demo.story import Seen
+from demo.story import SeenMessage
 from demo.transcript import Transcript, opening
 from growth import local
 from playground.testing import Call
@@ -57,7 +57,7 @@ class Telling:
     """A story that was told. `faces` is what everybody sees at its end, by who can see it."""
 
     calls: list[Call]
-    seen: list[Seen]
+    seen: list[SeenMessage]
     lines: list[str]
     places: dict[str, str]  # who or what is behind an id of Slack's
     zones: dict[str, str]
@@ -118,7 +118,7 @@ def may_read(who: str, wrote: Wrote) -> bool:
     return who in readers[wrote.audience]
 
 
-def _written(seen: Seen) -> Iterator[Wrote]:
+def _written(seen: SeenMessage) -> Iterator[Wrote]:
     if seen.text.startswith("replies in the thread: "):
         yield Wrote(seen.who, seen.text.partition(": ")[2], "Only you", seen.at)
     if seen.text.startswith("presses Answer and writes"):
@@ -129,7 +129,7 @@ def _written(seen: Seen) -> Iterator[Wrote]:
 
 async def tell(*, weeks: int, seed: int) -> Telling:
     """Runs the story in this process."""
-    seen: list[Seen] = []
+    seen: list[SeenMessage] = []
     async with stage(play.STORY_BEGINS) as theatre:
         length = timedelta(weeks=weeks)
         await play.make(theatre, length=length, seed=seed, tell=seen.append, day=lambda _: None)

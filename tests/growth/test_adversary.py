@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from growth import summary
 from growth.facts import Manners, Pulse
-from growth.summary import Member, Numbers, Portion, Trend
+from growth.summary import Numbers, Portion, Teammate, Trend
 
 AREAS = ("data", "models", "systems", "ops")
 TEAMS, PERIODS = 500, 7  # of four weeks: 26 weeks touch seven of them
@@ -63,14 +63,14 @@ def _likely_trend(said: Trend | None, people: int, change: int, whole: int) -> f
     return enough * chance_of(change, told[said])
 
 
-def change(member: Member) -> int | None:
+def change(member: Teammate) -> int | None:
     if member.pulse not in WORDS or member.pulse_before not in WORDS:
         return None
     now, before = WORDS.index(member.pulse), WORDS.index(member.pulse_before)
     return (now > before) - (now < before)
 
 
-def likely(numbers: Numbers, team: list[Member]) -> dict[str, float]:
+def likely(numbers: Numbers, team: list[Teammate]) -> dict[str, float]:
     """How likely these numbers are for such a team: by what they are of."""
     whole = len(team)
     if whole < 5:
@@ -82,7 +82,7 @@ def likely(numbers: Numbers, team: list[Member]) -> dict[str, float]:
     }
 
 
-def area_told(numbers: Numbers, area: str, team: list[Member]) -> float:
+def area_told(numbers: Numbers, area: str, team: list[Teammate]) -> float:
     """How likely it is that this area stands there, or does not, as it does: over all that the others can come to."""
     counts = {a: sum(a in m.areas for m in team) for a in AREAS}
     shown = area in numbers.areas
@@ -110,12 +110,12 @@ def _ahead(counts: dict[str, int], area: str, number: int) -> float:
     return none + one
 
 
-def flipped(member: Member, what: str) -> Member:
+def flipped(member: Teammate, what: str) -> Teammate:
     return replace(member, **{what: not getattr(member, what)})
 
 
-def a_member(number: int, chance: Random, *, keen: float) -> Member:
-    return Member(
+def a_member(number: int, chance: Random, *, keen: float) -> Teammate:
+    return Teammate(
         person_id=number,
         areas=tuple(sorted(chance.sample(AREAS, chance.randint(0, 3)))),
         answered=chance.random() < keen,
@@ -159,7 +159,7 @@ def test_over_half_a_year_the_one_they_do_not_know_stays_unknown() -> None:
         assert tally.right / tally.guesses < 0.62, f"{what}: {tally.right} of {tally.guesses}"
 
 
-def attack(numbers: Numbers, team: list[Member], tallies: dict[str, Tally], chance: Random) -> None:
+def attack(numbers: Numbers, team: list[Teammate], tallies: dict[str, Tally], chance: Random) -> None:
     one, rest = team[0], team[1:]
     truth = likely(numbers, team)
     for what, kind in (("answered", "checked_in"), ("tried", "tried")):
@@ -176,7 +176,7 @@ def attack(numbers: Numbers, team: list[Member], tallies: dict[str, Tally], chan
 
 
 members = st.builds(
-    Member,
+    Teammate,
     person_id=st.just(1),
     areas=st.lists(st.sampled_from(AREAS), unique=True, max_size=3).map(tuple),
     answered=st.booleans(),
@@ -188,7 +188,7 @@ members = st.builds(
 
 @given(st.lists(members, min_size=5, max_size=12), members, st.integers(0, 2**32))
 def test_whatever_one_person_does_what_is_told_could_have_come_without_it(
-    team: list[Member], another: Member, seed: int
+    team: list[Teammate], another: Teammate, seed: int
 ) -> None:
     numbers = summary.count(team, AREAS, MANNERS, Random(seed))
     here, there = likely(numbers, team), likely(numbers, [another, *team[1:]])
@@ -198,6 +198,6 @@ def test_whatever_one_person_does_what_is_told_could_have_come_without_it(
 
 def test_exact_counts_would_have_named_them() -> None:
     """The attack is one that works: without chance it finds whoever it looks for."""
-    team = [Member(person_id=n, answered=n > 0) for n in range(6)]
+    team = [Teammate(person_id=n, answered=n > 0) for n in range(6)]
     told = sum(m.answered for m in team) - sum(m.answered for m in team[1:])
     assert told == team[0].answered

@@ -9,7 +9,7 @@ import pytest
 from growth import summary
 from growth.audience import Reader
 from growth.facts import Answer, Audience, Kind, Manners, Pulse, Sharing
-from growth.summary import Member, Numbers, Portion, Summary, Trend
+from growth.summary import Numbers, Portion, Summary, Teammate, Trend
 from tests.cast import NOW, STILL, an_answer, bob, shared
 
 RANKING = 1
@@ -17,12 +17,12 @@ GREAT, GOOD, OKAY, HARD, ROUGH, UNSAID = Pulse
 AREAS = ("data", "models", "ops")
 
 
-def crowd(count: int, **changes: Any) -> list[Member]:
+def crowd(count: int, **changes: Any) -> list[Teammate]:
     """So many people, about whom nothing else is known."""
-    return [Member(person_id=n, **changes) for n in range(count)]
+    return [Teammate(person_id=n, **changes) for n in range(count)]
 
 
-def counted(members: list[Member], manners: Manners | None = None, chance: Random = STILL) -> Numbers:
+def counted(members: list[Teammate], manners: Manners | None = None, chance: Random = STILL) -> Numbers:
     return summary.count(members, AREAS, manners or Manners(), chance)
 
 
@@ -48,7 +48,7 @@ def summarised(answers: list[Answer]) -> Summary:
         pytest.param([], None, id="an empty team"),
     ],
 )
-def test_how_many_checked_in(members: list[Member], portion: Portion | None) -> None:
+def test_how_many_checked_in(members: list[Teammate], portion: Portion | None) -> None:
     assert counted(members).checked_in is portion
 
 
@@ -70,7 +70,7 @@ def test_how_many_tried_a_step_is_told_alike() -> None:
         pytest.param(crowd(2, areas=("ops",)), (), id="not in a small team"),
     ],
 )
-def test_the_areas_that_most_chose(members: list[Member], areas: tuple[str, ...]) -> None:
+def test_the_areas_that_most_chose(members: list[Teammate], areas: tuple[str, ...]) -> None:
     assert counted(members).areas == areas
 
 

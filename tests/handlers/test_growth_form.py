@@ -8,7 +8,7 @@ import pytest
 from content.reading.loader import load_all, shipped
 from growth.facts import Person, Rhythm
 from handlers.shared import growth_form as form
-from handlers.shared.growth_form import Choices
+from handlers.shared.growth_form import GrowthChoices
 from playground.core.controls import identified, state
 from tests.cast import alice
 from tests.house import House
@@ -31,13 +31,13 @@ FORTNIGHTLY = Rhythm(weeks=4, weekday=3, nudge_weeks=2)
 def test_the_form_reads_what_it_draws(person: Person) -> None:
     ladder = LADDERS[person.ladder]
     values = state(identified(form.form(person, ladder, LADDERS)["blocks"], count()), {})
-    assert form.read(values, ladder, person.rhythm) == Choices(person.level, person.areas, person.rhythm)
+    assert form.read(values, ladder, person.rhythm) == GrowthChoices(person.level, person.areas, person.rhythm)
 
 
 def test_what_was_chosen_on_another_ladder_is_not_filled_in() -> None:
     drawn = form.form(alice(areas=("data",)), SOFTWARE, LADDERS)
     values = state(identified(drawn["blocks"], count()), {})
-    assert form.read(values, SOFTWARE, Rhythm()) == Choices(None, (), Rhythm())
+    assert form.read(values, SOFTWARE, Rhythm()) == GrowthChoices(None, (), Rhythm())
 
 
 def test_where_there_is_one_ladder_none_is_asked_for() -> None:

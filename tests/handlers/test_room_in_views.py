@@ -11,7 +11,7 @@ import pytest
 
 import handlers
 from content.catalogue import topics
-from content.catalogue.shelves import KINDS, Item
+from content.catalogue.shelves import KINDS, ShelfItem
 from content.model.ladder import Ladder
 from content.reading.layout import section
 from content.reading.loader import load, shipped
@@ -46,14 +46,14 @@ from handlers.explore import views as explore
 from handlers.explore.views import ExploreRef, Visit
 from handlers.framework import blocks, forms
 from handlers.framework.blocks import Message
-from handlers.framework.sections import Place
+from handlers.framework.sections import HomePlace
 from handlers.home import views as home
 from handlers.ladders import views as ladders
 from handlers.onboarding import views as welcome
 from handlers.shared import growth_form as onboarding
 from handlers.shared import step_card
 from handlers.shift import views as shift
-from handlers.teams.notes import Question, question
+from handlers.teams.notes import MoveQuestion, question
 from playground.payload import check_blocks, check_view
 from tests.cast import NOW, a_round, a_step, alice, an_answer, an_assessment, bob, charlie, shared, team, utc
 from tests.handlers import research
@@ -180,7 +180,7 @@ def week(each: Ladder) -> Week:
 def at_home(each: Ladder, **changes: Any) -> home.Home:
     """The Home of somebody with everything on it: at a step, asked to move, who leads ten teams and runs Trellis."""
     circle, now = around(), team(id=2, name=WIDE, manager=charlie(name=WIDE))
-    moves = [Question(n, bob(name=WIDE), circle.team or team(), now, MoveState.ASKED) for n in range(3)]
+    moves = [MoveQuestion(n, bob(name=WIDE), circle.team or team(), now, MoveState.ASKED) for n in range(3)]
     view = home.Home(
         ladder=each,
         person=engineer(each, directions=tuple(each.paths[n].id for n in range(min(3, len(each.paths))))),
@@ -195,16 +195,16 @@ def at_home(each: Ladder, **changes: Any) -> home.Home:
         command="/growth",
         called=handlers.register().called,
         sections={
-            Place.ASKED: [block for move in moves for block in (*question(move), blocks.divider())],
-            Place.WELCOME: welcome.welcome(each, circle, engineer(each)),
-            Place.WAY: shift.home_blocks(way_up(each)),
+            HomePlace.ASKED: [block for move in moves for block in (*question(move), blocks.divider())],
+            HomePlace.WELCOME: welcome.welcome(each, circle, engineer(each)),
+            HomePlace.WAY: shift.home_blocks(way_up(each)),
         },
     )
     return replace(view, **changes)
 
 
-def seen(each: Ladder) -> ladders.View:
-    return ladders.View(each, engineer(each), evidence.gather(each, []))
+def seen(each: Ladder) -> ladders.LadderView:
+    return ladders.LadderView(each, engineer(each), evidence.gather(each, []))
 
 
 def rated(each: Ladder, nth: int) -> dict[str, Any]:
@@ -218,7 +218,7 @@ def rated(each: Ladder, nth: int) -> dict[str, Any]:
 def test_the_first_and_last_card_of_a_list(name: str, kind: str) -> None:
     for entry in (*section(ladder(name), kind)[:1], *section(ladder(name), kind)[-1:]):
         check_view(
-            cards.card(visit(ladder(name)), Item(kind, entry), ExploreRef(section=kind, card=entry.id)), home=False
+            cards.card(visit(ladder(name)), ShelfItem(kind, entry), ExploreRef(section=kind, card=entry.id)), home=False
         )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from content.catalogue import topics
-from content.catalogue.shelves import KINDS, Item
+from content.catalogue.shelves import KINDS, ShelfItem
 from content.model.ladder import Ladder
 from content.reading import loader
 from content.reading.layout import sections
@@ -58,7 +58,7 @@ def test_every_list_of_a_topic_has_a_word_for_one_of_it() -> None:
 
 
 def test_an_entry_without_levels_is_for_everybody(each: Ladder) -> None:
-    note = Item("guidance", each.guidance[0])
+    note = ShelfItem("guidance", each.guidance[0])
     assert note.fits(each.levels[0].id)
     assert note.fits(None)
 

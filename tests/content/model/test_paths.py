@@ -13,13 +13,13 @@ from content.model.paths import (
     PATHS_SECTIONS,
     Card,
     CareerStep,
+    ConversationPrompt,
     FirstStep,
+    FurtherReading,
     MentorStarter,
     OneOnOneQuestion,
     Path,
     Project,
-    Prompt,
-    Reading,
     RoleMove,
     Score,
     Skill,
@@ -114,7 +114,7 @@ def test_every_section_has_entries(ladder: Ladder, kind: type[Entry]) -> None:
         pytest.param(Project, 5, id="five projects"),
         pytest.param(CareerStep, 8, id="eight steps"),
         pytest.param(Score, 8, id="eight scores"),
-        pytest.param(Prompt, 10, id="ten prompts"),
+        pytest.param(ConversationPrompt, 10, id="ten prompts"),
     ],
 )
 def test_nothing_of_the_sources_is_added_or_lost(ladder: Ladder, kind: type[Entry], count: int) -> None:
@@ -148,7 +148,7 @@ def test_the_steps_stand_in_the_order_of_the_source(ladder: Ladder) -> None:
 
 
 def test_the_reading_list_leads_to_the_resource_of_each_fact(ladder: Ladder) -> None:
-    for reading in ladder.every(Reading):
+    for reading in ladder.every(FurtherReading):
         listed = [ladder.resource(resource).covers for resource in reading.resources]
         assert set(reading.covers) <= set(chain.from_iterable(listed)), reading.id
 

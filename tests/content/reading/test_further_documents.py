@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from content.model.ladder import Ladder
-from content.model.paths import Prompt, Track
+from content.model.paths import ConversationPrompt, Track
 from content.model.scales import Pay
 from content.reading.loader import load
 
@@ -72,12 +72,12 @@ def test_a_level_knows_what_it_is_called_elsewhere(smith: Ladder) -> None:
 
 def test_paths_are_asked_for_by_kind(smith: Ladder) -> None:
     assert [track.id for track in smith.every(Track)] == ["armourer"]
-    assert smith.get(Prompt, "ask").use == "Listen to the end."
+    assert smith.get(ConversationPrompt, "ask").use == "Listen to the end."
 
 
 def test_a_path_of_another_kind_is_a_key_error(smith: Ladder) -> None:
     with pytest.raises(KeyError, match="armourer"):
-        smith.get(Prompt, "armourer")
+        smith.get(ConversationPrompt, "armourer")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from content.reading.document import Unreadable, parse
+from content.reading.document import UnreadableYaml, parse
 from content.reading.loader import load
 
 WITHOUT_LIBYAML = "import sys; sys.modules['yaml._yaml'] = None; import content.reading.document"
@@ -30,7 +30,7 @@ def test_what_the_parser_in_python_refuses_is_read(tmp_path: Path, written: str,
 def test_what_only_the_parser_in_python_takes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "some.yaml"
     path.write_text("some: [b:]", encoding="utf-8")
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableYaml):
         parse(path)
 
 
