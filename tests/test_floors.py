@@ -137,3 +137,14 @@ def test_what_is_looked_for_would_be_found(tmp_path: Path, source: str, wanted: 
     path = tmp_path / "module.py"
     path.write_text(source)
     assert uses(path, wanted) is found
+
+
+def test_each_class_has_a_name_of_its_own() -> None:
+    """A reader who meets it again meets the same thing. The playground is a package of its own."""
+    named: dict[str, list[str]] = {}
+    for path in SOURCES:
+        if path.parts[0] != "playground":
+            for node in tree(path).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    named.setdefault(node.name, []).append(str(path))
+    assert {name: paths for name, paths in named.items() if len(paths) > 1} == {}
