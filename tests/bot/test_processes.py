@@ -1,6 +1,7 @@
 """Trellis as a process of its own, in front of a Slack of its own: it starts, works, and stops in order."""
 
 import asyncio
+import json
 import signal
 import socket
 import sys
@@ -15,6 +16,7 @@ from outbox import POST, arrived, owe, standing
 from process import TRELLIS, running
 
 from bot.app import assemble
+from bot.manifest import manifest
 from bot.settings import Given
 from db.outbox import DeliveryState
 from playground.testing import Playground
@@ -43,7 +45,10 @@ def free_port() -> int:
 
 
 async def test_it_runs_against_a_playground_and_stops_on_sigterm(tmp_path: Path) -> None:
-    async with running(sys.executable, "-m", "playground", "--port", "0", folder=ROOT) as playground:
+    ours = tmp_path / "manifest.json"
+    ours.write_text(json.dumps(manifest()), encoding="utf-8")
+    command = (sys.executable, "-m", "playground", "--port", "0", "--manifest", str(ours))
+    async with running(*command, folder=ROOT) as playground:
         address = await playground.prints(r"http://[\d.]+:\d+")
         given = {**TOKENS, "slack_api_url": f"{address}/api/", "database_url": "sqlite:///trellis.db"}
         async with running(TRELLIS, "run", folder=tmp_path, **given) as trellis:
@@ -59,11 +64,20 @@ async def says(address: str, line: str) -> str:
     async with aiohttp.ClientSession(address) as page:
         async with page.get("/play/snapshot", params={"as": "alice"}) as response:
             dm = (await response.json())["apps"][0]["im"]
+        before = len(await messages(page, dm))
         command = {"as": "alice", "channel": dm, "text": line}
         async with page.post("/play/command", json=command) as response:
             assert await response.json() == {"ok": True}
-        async with page.get("/play/messages", params={"as": "alice", "channel": dm}) as response:
-            return str((await response.json())["messages"][-1])
+        async with asyncio.timeout(30):  # the answer is shown once the command is acknowledged
+            while len(found := await messages(page, dm)) == before:
+                pass
+        return str(found[-1])
+
+
+async def messages(page: aiohttp.ClientSession, channel: str) -> list[object]:
+    async with page.get("/play/messages", params={"as": "alice", "channel": channel}) as response:
+        found: list[object] = (await response.json())["messages"]
+        return found
 
 
 async def test_sigterm_lets_the_message_in_hand_arrive(tmp_path: Path, slack: Playground) -> None:
