@@ -28,7 +28,8 @@ async def test_a_clock_that_is_set_back_makes_no_rest_longer(home: House) -> Non
     await home.settle()
     assert not arrived(home, "Hello")
     earlier = home.now - timedelta(hours=1)
-    tenant = replace(home.trellis.tenant, now=lambda: earlier)
+    app = replace(home.trellis.tenant.app, now=lambda: earlier)
+    tenant = replace(home.trellis.tenant, app=app)
     assert await delivery.drain(replace(home.trellis.outbox, tenant=tenant)) == 1
 
 

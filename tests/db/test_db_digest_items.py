@@ -21,7 +21,7 @@ async def answers(database: Memory, alice: Person, ranking: Team, ladder: Ladder
     circle = await database.do(teams.circle, alice)
     for kind in (Kind.WIN, Kind.HELP):
         sharing = circle.share(Audience.MANAGER, NOW)
-        await database.do(checkins.write, WORKSPACE, checkin, Draft(kind, kind.value), sharing, now=NOW)
+        await database.do(checkins.write, WORKSPACE, checkin, [(Draft(kind, kind.value), sharing)], now=NOW)
     return await database.do(checkins.answers, WORKSPACE, checkin.id)
 
 
@@ -55,7 +55,7 @@ async def test_an_answer_that_is_deleted_stands_nowhere(database: Memory, rankin
     letter = await message(database, ranking, "first")
     await database.do(digest_items.keep, WORKSPACE, letter, {answer.id: False for answer in answers})
     checkin = await database.do(checkins.get, WORKSPACE, answers[0].round_id)
-    await database.do(checkins.write, WORKSPACE, checkin, Draft(Kind.WIN, ""), answers[0].sharing, now=NOW)
+    await database.do(checkins.write, WORKSPACE, checkin, [(Draft(Kind.WIN, ""), answers[0].sharing)], now=NOW)
     assert await database.do(digest_items.of, WORKSPACE, letter) == [Item(letter, answers[1].id)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.framework import blocks, typed
+from handlers.framework import blocks, typed, words
 from handlers.framework.blocks import Message
 from tests.handlers.test_mentions import live, read_as_markup
 from tests.house import TO_TEAM, House
@@ -67,9 +67,9 @@ PIECES = st.one_of(
 
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_nothing_that_was_typed_is_live_when_it_is_shown(text: str) -> None:
-    words = typed.words(text, NAMES) or "nothing"
+    wrote = typed.words(text, NAMES) or "nothing"
     message = Message.of(
-        blocks.section(f"{words.quote(words)} {words.escape(words)}"), blocks.quiet(words.escape(words))
+        blocks.section(f"{words.quote(wrote)} {words.escape(wrote)}"), blocks.quiet(words.escape(wrote))
     )
     shown = list(read_as_markup(message.payload()))
     assert not [text for text in shown if re.search(r"<[^\n]", text)]
