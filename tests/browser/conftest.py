@@ -96,7 +96,7 @@ async def _opened(
     """A page; a picture of it is left in the test's folder when the test fails, or anything on the page does."""
     wrong: list[str] = []
     page = await browser.new_page(viewport=viewport, has_touch=is_touch, reduced_motion="reduce")
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)  # only how long a test that fails takes: machines stand still for seconds
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for host in ("example.org", "slack.dev"):
         await page.route(f"https://{host}/**", _picture)

@@ -1,6 +1,5 @@
 """A channel with 5,000 messages scrolls and takes a new one as an empty channel does, give or take a frame or two."""
 
-import asyncio
 from statistics import median
 
 import pytest
@@ -27,13 +26,15 @@ EventSource.prototype.addEventListener = function (kind, listener, ...rest) {
   return add.call(this, kind, noted, ...rest);
 };
 addEventListener("DOMContentLoaded", () => {
+  const main = document.getElementById("main");
+  if (!main) return;
   const isRow = (node) => node.nodeName === "ARTICLE" || node.querySelector?.("article");
   const after = new MessageChannel();
   after.port1.onmessage = () => painted.push(performance.now());
   new MutationObserver((changes) => {
     if (changes.some(({ addedNodes }) => [...addedNodes].some(isRow)))
       requestAnimationFrame(() => after.port2.postMessage(null));
-  }).observe(document.getElementById("main"), { childList: true, subtree: true });
+  }).observe(main, { childList: true, subtree: true });
 });
 """
 # Scrolls up by a hundred pixels a frame; gives how long each frame took.
@@ -57,11 +58,9 @@ LATE = "painted.slice(-heard.length).map((at, n) => at - heard[n])"
 
 
 @pytest.fixture
-async def page(page: Page, slack: Playground) -> Page:
-    """The page of the gallery, watched from its start."""
+async def page(page: Page) -> Page:
+    """The page of the gallery, watched from when it is next opened."""
     await page.add_init_script(WATCHED)
-    await page.reload()
-    await page.get_by_test_id("composer").wait_for()
     return page
 
 
@@ -71,6 +70,7 @@ def say(slack: Playground, channel: str, text: str) -> None:
 
 
 async def test_five_thousand_messages_cost_a_frame_or_two_at_most(page: Page, slack: Playground) -> None:
+    await page.goto("about:blank")  # a page that stands open would hear each of them
     for n in range(MANY):
         say(slack, "C0GENERAL", f"{n}: *rolled back* in six minutes, see <https://example.org/{n}|the notes> :tada:")
     bare = await measured(page, slack, channel="C0QUIET")
@@ -96,7 +96,6 @@ async def measured(page: Page, slack: Playground, *, channel: str) -> tuple[floa
     frames = await page.evaluate(SCROLL)
     await page.evaluate("heard.length = painted.length = 0")
     for n in range(NEWS):
-        async with asyncio.timeout(5):
-            say(slack, channel, f"News {n}")
-            await page.wait_for_function("count => painted.length >= count", arg=n + 1)
+        say(slack, channel, f"News {n}")
+        await page.wait_for_function("count => painted.length >= count", arg=n + 1)
     return median(frames), median(await page.evaluate(LATE))
