@@ -1,6 +1,6 @@
 """Assessments: how people see themselves, one competency after another, and how their manager sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import aliased
 
 from content.model.ladder import Competency, Ladder
-from db import people, scope
+from db import facts, people, scope
 from db.engine import Session
 from db.tables import AssessmentRow, PersonRow, RatingRow
 from growth.facts import Assessment, Person, Rated, Rating, Sharing
@@ -16,18 +16,13 @@ from growth.facts import Assessment, Person, Rated, Rating, Sharing
 Subject, Author = aliased(PersonRow), aliased(PersonRow)
 
 
-def fact(row: AssessmentRow, subject: PersonRow, author: PersonRow, ratings: Sequence[RatingRow]) -> Assessment:
-    return Assessment(
-        id=row.id,
-        subject=people.fact(subject),
-        author=people.fact(author),
-        ladder=row.ladder,
-        ladder_version=row.ladder_version,
-        level=row.level,
-        ratings=tuple(Rated(r.competency, r.name, r.rating, r.rated_at) for r in ratings),
-        started_at=row.started_at,
-        finished_at=row.finished_at,
-        sharing=row.sharing,
+def _assessment(row: AssessmentRow, subject: PersonRow, author: PersonRow, ratings: Iterable[RatingRow]) -> Assessment:
+    return facts.of(
+        Assessment,
+        row,
+        subject=facts.of(Person, subject),
+        author=facts.of(Person, author),
+        ratings=tuple(facts.of(Rated, rating) for rating in ratings),
     )
 
 
@@ -86,7 +81,7 @@ async def _assessments(session: Session, workspace: str, *conditions: Any) -> li
     )
     found = [(row, subject, author) for row, subject, author in rows]
     ratings = await _ratings(session, [row.id for row, _, _ in found])
-    return [fact(row, subject, author, ratings[row.id]) for row, subject, author in found]
+    return [_assessment(row, subject, author, ratings[row.id]) for row, subject, author in found]
 
 
 async def _ratings(session: Session, ids: list[int]) -> dict[int, list[RatingRow]]:

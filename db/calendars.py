@@ -11,7 +11,7 @@ async def choose(
     session: Session, workspace: str, person_id: int, *, holidays: str | None, workdays: Iterable[int] | None
 ) -> None:
     """Whose public holidays are the person's, and their workdays; None for those of where Slack says that they are."""
-    await scope.change(session, PersonRow, workspace, person_id, holidays=holidays, workdays=_digits(workdays))
+    await scope.change(session, PersonRow, workspace, person_id, holidays=holidays, workdays=_days(workdays))
 
 
 async def give(
@@ -19,9 +19,9 @@ async def give(
 ) -> None:
     """The same as an owner's sheet has it, which counts where the person chose nothing; None for nothing said."""
     await scope.change(
-        session, PersonRow, workspace, person_id, holidays_given=holidays, workdays_given=_digits(workdays)
+        session, PersonRow, workspace, person_id, holidays_given=holidays, workdays_given=_days(workdays)
     )
 
 
-def _digits(workdays: Iterable[int] | None) -> str | None:
-    return "".join(map(str, sorted(workdays))) if workdays else None
+def _days(workdays: Iterable[int] | None) -> frozenset[int] | None:
+    return frozenset(workdays) if workdays else None

@@ -9,47 +9,12 @@ from sqlalchemy.orm import aliased
 
 from content.model.ladder import Ladder
 from content.model.offers import Question
-from db import people, scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
 from growth.facts import Answer, Draft, Person, Pulse, Round, RoundState, Sharing
 
 Manager = aliased(PersonRow)
-
-
-def fact(row: RoundRow) -> Round:
-    return Round(
-        id=row.id,
-        person_id=row.person_id,
-        week=row.week,
-        question=row.question,
-        asked=row.asked,
-        ladder=row.ladder,
-        ladder_version=row.ladder_version,
-        state=row.state,
-        opened_at=row.opened_at,
-        answered_at=row.answered_at,
-        reminded_at=row.reminded_at,
-        later=row.later,
-        pulse=row.pulse,
-        delivery_id=row.delivery_id,
-        step_id=row.step_id,
-    )
-
-
-def answer_fact(row: AnswerRow, author: PersonRow, manager_name: str | None) -> Answer:
-    return Answer(
-        id=row.id,
-        round_id=row.round_id,
-        author=people.fact(author),
-        kind=row.kind,
-        text=row.text,
-        sharing=row.sharing,
-        theme=row.theme,
-        manager_name=manager_name,
-        written_at=row.written_at,
-        handled_at=row.handled_at,
-    )
 
 
 async def open_round(
@@ -69,17 +34,17 @@ async def open_round(
     )
     session.add(row)
     await session.flush()
-    return fact(row)
+    return facts.of(Round, row)
 
 
 async def get(session: Session, workspace: str, round_id: int) -> Round:
     """Raises NoResultFound when there is no such round."""
-    return fact(await scope.own(session, RoundRow, workspace, round_id))
+    return facts.of(Round, await scope.own(session, RoundRow, workspace, round_id))
 
 
 async def find(session: Session, workspace: str, round_id: int) -> Round | None:
     row = await scope.one(session, RoundRow, workspace, round_id)
-    return fact(row) if row else None
+    return facts.found(Round, row)
 
 
 async def recent(session: Session, workspace: str, person_id: int, *, limit: int = 12) -> list[Round]:
@@ -90,7 +55,7 @@ async def recent(session: Session, workspace: str, person_id: int, *, limit: int
         .order_by(RoundRow.opened_at.desc())
         .limit(limit)
     )
-    return [fact(row) for row in await session.scalars(wanted)]
+    return [facts.of(Round, row) for row in await session.scalars(wanted)]
 
 
 async def newest_at(session: Session, workspace: str, person_id: int, moment: datetime) -> Round | None:
@@ -98,7 +63,7 @@ async def newest_at(session: Session, workspace: str, person_id: int, moment: da
     theirs = scope.within(RoundRow, workspace), RoundRow.person_id == person_id
     wanted = select(RoundRow).where(*theirs, RoundRow.opened_at <= moment)
     row = await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
-    return fact(row) if row else None
+    return facts.found(Round, row)
 
 
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
@@ -112,14 +77,14 @@ async def of_people(session: Session, workspace: str, person_ids: list[int], sin
         )
         .order_by(RoundRow.opened_at.desc())
     )
-    return [fact(row) for row in await session.scalars(wanted)]
+    return [facts.of(Round, row) for row in await session.scalars(wanted)]
 
 
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Round | None:
     row = await session.scalar(
         select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.delivery_id == delivery_id)
     )
-    return fact(row) if row else None
+    return facts.found(Round, row)
 
 
 async def open_of(session: Session, workspace: str, person_id: int) -> int | None:
@@ -214,7 +179,10 @@ async def _answers(session: Session, workspace: str, *conditions: Any) -> list[A
         .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(AnswerRow.written_at, AnswerRow.id)
     )
-    return [answer_fact(answer, author, manager) for answer, author, manager in rows]
+    return [
+        facts.of(Answer, answer, author=facts.of(Person, author), manager_name=manager)
+        for answer, author, manager in rows
+    ]
 
 
 async def answers(session: Session, workspace: str, round_id: int) -> list[Answer]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from db import rests, scope
+from db import facts, rests, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from db.tables import DeliveryRow
@@ -97,27 +97,14 @@ async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
     return queued
 
 
-def _fact(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:
-    return Delivery(
-        id=row.id,
-        workspace=row.workspace_id,
-        key=row.key,
-        token=row.token,
-        method=row.method,
+def _delivery(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:
+    """A message stands where the one stands that it redraws, and in the channel of the one that it answers."""
+    return facts.of(
+        Delivery,
+        row,
         channel=original.slack_channel if original else (parent.slack_channel if parent else row.channel),
-        person_id=row.person_id,
-        team_id=row.team_id,
-        kinds=row.kinds,
-        payload=row.payload,
-        state=row.state,
-        attempts=row.attempts,
-        redraws=row.redraws_id,
-        priority=row.priority,
         ts=original.slack_ts if original else row.slack_ts,
         thread_ts=parent.slack_ts if parent else None,
-        error=row.error,
-        created_at=row.created_at,
-        sent_at=row.sent_at,
     )
 
 
@@ -130,7 +117,7 @@ async def _deliveries(session: Session, workspace: str, *conditions: Any, limit:
         .order_by(DeliveryRow.priority, DeliveryRow.due_at, DeliveryRow.id)
         .limit(limit)
     )
-    return [_fact(row, original, parent) for row, original, parent in rows]
+    return [_delivery(row, original, parent) for row, original, parent in rows]
 
 
 async def get(session: Session, workspace: str, delivery_id: int) -> Delivery:

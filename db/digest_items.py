@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from db import deliveries, scope
+from db import deliveries, facts, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState
 from db.tables import AnswerRow, DeliveryRow, DigestItemRow
@@ -69,7 +69,7 @@ async def _items(session: Session, workspace: str, *conditions: Any) -> list[Ite
     wanted = select(DigestItemRow).join(DeliveryRow, DeliveryRow.id == DigestItemRow.delivery_id)
     wanted = wanted.where(DeliveryRow.workspace_id == workspace, *conditions)
     rows = await session.scalars(wanted.order_by(DigestItemRow.delivery_id, DigestItemRow.answer_id))
-    return [Item(row.delivery_id, row.answer_id, row.waits) for row in rows]
+    return [facts.of(Item, row) for row in rows]
 
 
 async def holding(session: Session, workspace: str, answer_ids: Collection[int]) -> list[Delivery]:

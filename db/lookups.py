@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import aliased
 
-from db import people, scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import LookupRow, PersonRow, TeamRow
 from growth.facts import LookupState, Person
@@ -148,6 +148,4 @@ async def _lookups(session: Session, workspace: str, *conditions: Any, limit: in
         .order_by(LookupRow.due_at, LookupRow.team_id, LookupRow.slack_id)
         .limit(limit)
     )
-    return [
-        Lookup(Form(row.team_id, people.fact(by), row.occasion), row.slack_id, row.state, row.name) for row, by in rows
-    ]
+    return [facts.of(Lookup, row, form=facts.of(Form, row, by=facts.of(Person, by))) for row, by in rows]

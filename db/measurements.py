@@ -6,26 +6,10 @@ from sqlalchemy import delete, select
 
 from content.model.ladder import Ladder
 from content.model.offers import AnswerChoice, Measure
-from db import scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import MeasurementRow
 from growth.facts import Measurement, Person
-
-
-def fact(row: MeasurementRow) -> Measurement:
-    return Measurement(
-        id=row.id,
-        person_id=row.person_id,
-        measure=row.measure,
-        asked=row.asked,
-        ladder=row.ladder,
-        ladder_version=row.ladder_version,
-        asked_at=row.asked_at,
-        label=row.label,
-        value=row.value,
-        answered_at=row.answered_at,
-        delivery_id=row.delivery_id,
-    )
 
 
 async def ask(session: Session, person: Person, measure: Measure, *, ladder: Ladder, now: datetime) -> Measurement:
@@ -40,12 +24,12 @@ async def ask(session: Session, person: Person, measure: Measure, *, ladder: Lad
     )
     session.add(row)
     await session.flush()
-    return fact(row)
+    return facts.of(Measurement, row)
 
 
 async def get(session: Session, workspace: str, measurement_id: int) -> Measurement | None:
     row = await scope.one(session, MeasurementRow, workspace, measurement_id)
-    return fact(row) if row else None
+    return facts.found(Measurement, row)
 
 
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Measurement]:
@@ -54,7 +38,7 @@ async def of_person(session: Session, workspace: str, person_id: int) -> list[Me
         scope.within(MeasurementRow, workspace), MeasurementRow.person_id == person_id
     )
     newest = wanted.order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
-    return [fact(row) for row in await session.scalars(newest)]
+    return [facts.of(Measurement, row) for row in await session.scalars(newest)]
 
 
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Measurement | None:
@@ -62,7 +46,7 @@ async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Mea
     row = await session.scalar(
         select(MeasurementRow).where(scope.within(MeasurementRow, workspace), MeasurementRow.delivery_id == delivery_id)
     )
-    return fact(row) if row else None
+    return facts.found(Measurement, row)
 
 
 async def attach(session: Session, workspace: str, measurement_id: int, delivery_id: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
-from db import people, scope, teams
+from db import facts, scope, teams
 from db.engine import Session
 from db.tables import MoveRow, PersonRow, TeamRow
 from growth.facts import MoveState, Person, Team
@@ -88,13 +88,12 @@ async def _moves(session: Session, workspace: str, *conditions: Any) -> list[Mov
         .order_by(MoveRow.id)
     )
     return [
-        Move(
-            id=row.id,
-            person=people.fact(mover),
+        facts.of(
+            Move,
+            row,
+            person=facts.of(Person, mover),
             team=await teams.get(session, workspace, row.team_id),
-            by=people.fact(asker),
-            state=row.state,
-            delivery_id=row.delivery_id,
+            by=facts.of(Person, asker),
         )
         for row, mover, asker in rows.all()
     ]

@@ -7,53 +7,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from db import scope
+from db import facts, scope
 from db.engine import Session
 from db.profiles import Profile
 from db.tables import PersonRow
 from growth import standing
-from growth.facts import Pause, Person, Presence, Rhythm, Standing
-
-
-def fact(row: PersonRow) -> Person:
-    return Person(
-        id=row.id,
-        workspace=row.workspace_id,
-        slack_id=row.slack_id,
-        name=row.name,
-        zone=row.zone,
-        standing=row.standing,
-        is_admin=row.is_admin,
-        ladder=row.ladder,
-        level=row.level,
-        areas=tuple(row.areas),
-        rhythm=Rhythm(row.rhythm_weeks, row.rhythm_weekday, row.rhythm_at, row.nudge_weeks),
-        pause=Pause(row.paused_by, row.paused_until) if row.paused_by else None,
-        presence=Presence(row.status_text, row.status_emoji, row.status_until, row.dnd_until),
-        silent_rounds=row.silent_rounds,
-        quiet_shared_with=row.quiet_shared_with,
-        next_touch_at=row.next_touch_at,
-        started_at=row.started_at,
-        directions=tuple(row.directions),
-        towards=row.towards,
-        locale=row.locale,
-        holidays=row.holidays,
-        workdays=_days(row.workdays),
-        holidays_given=row.holidays_given,
-        workdays_given=_days(row.workdays_given),
-        real_name=row.real_name,
-        handle=row.handle,
-        gone_since=row.gone_since,
-    )
-
-
-def _days(digits: str | None) -> frozenset[int] | None:
-    return frozenset(map(int, digits)) if digits else None
+from growth.facts import Pause, Person, Rhythm, Standing
 
 
 async def get(session: Session, workspace: str, person_id: int) -> Person:
     """Raises NoResultFound when there is no such person."""
-    return fact(await scope.own(session, PersonRow, workspace, person_id))
+    return facts.of(Person, await scope.own(session, PersonRow, workspace, person_id))
 
 
 async def lock(session: Session, workspace: str, person_id: int) -> None:
@@ -70,13 +34,13 @@ async def find(session: Session, workspace: str, slack_id: str, *, lock: bool = 
     row = await _row(session, workspace, slack_id, lock=lock)
     if row is not None and lock:
         session.info.setdefault("locked", set()).add(row.id)
-    return fact(row) if row else None
+    return facts.found(Person, row)
 
 
 async def of_workspace(session: Session, workspace: str, slack_ids: Iterable[str]) -> list[Person]:
     """Those of these members who are known."""
     wanted = PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(list(slack_ids))
-    return [fact(row) for row in await session.scalars(select(PersonRow).where(*wanted))]
+    return [facts.of(Person, row) for row in await session.scalars(select(PersonRow).where(*wanted))]
 
 
 async def _row(session: Session, workspace: str, slack_id: str, *, lock: bool = False) -> PersonRow | None:
@@ -99,17 +63,17 @@ async def upsert(
             slack_id=profile.slack_id,
             standing=Standing.NEW,
             ladder=ladder,
-            areas=[],
-            directions=[],
+            areas=(),
+            directions=(),
+            rhythm=rhythm,
             silent_rounds=0,
             created_at=now,
         )
-        _set_rhythm(row, rhythm)
         _set_profile(row, profile, now)
-        return fact(await _first(session, row))
+        return facts.of(Person, await _first(session, row))
     _set_profile(row, profile, now)
     await session.flush()
-    return fact(row)
+    return facts.of(Person, row)
 
 
 async def renew(session: Session, workspace: str, profiles: Iterable[Profile], now: datetime) -> dict[str, Person]:
@@ -118,7 +82,7 @@ async def renew(session: Session, workspace: str, profiles: Iterable[Profile], n
     wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(said))
     for row in (rows := list(await session.scalars(wanted))):
         _set_profile(row, said[row.slack_id], now)
-    return {row.slack_id: fact(row) for row in rows}
+    return {row.slack_id: facts.of(Person, row) for row in rows}
 
 
 async def _first(session: Session, row: PersonRow) -> PersonRow:
@@ -138,10 +102,10 @@ def _set_profile(row: PersonRow, profile: Profile, now: datetime) -> None:
     row.name, row.real_name, row.handle = profile.name, profile.real_name, profile.handle
     row.zone, row.is_admin = profile.zone, profile.is_admin
     row.locale = profile.locale or row.locale or ""
-    row.status_text, row.status_emoji = profile.presence.status_text, profile.presence.status_emoji
-    row.status_until = profile.presence.status_until
-    if profile.presence.known:
-        row.dnd_until = profile.presence.dnd_until
+    said = profile.presence
+    row.status_text, row.status_emoji, row.status_until = said.status_text, said.status_emoji, said.status_until
+    if said.known:
+        row.dnd_until = said.dnd_until
     _comes_or_goes(row, gone=profile.deactivated, now=now)
     if profile.deactivated:
         row.next_touch_at = None
@@ -154,11 +118,6 @@ def _comes_or_goes(row: PersonRow, *, gone: bool, now: datetime) -> None:
     row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=gone)
     if was_gone and row.standing is Standing.ACTIVE:
         row.next_touch_at = now  # whoever meets them first: a moment is looked for anew when this one comes
-
-
-def _set_rhythm(row: PersonRow, rhythm: Rhythm) -> None:
-    row.rhythm_weeks, row.rhythm_weekday = rhythm.weeks, rhythm.weekday
-    row.rhythm_at, row.nudge_weeks = rhythm.at, rhythm.nudge_weeks
 
 
 async def schedule(session: Session, workspace: str, person_id: int, next_touch_at: datetime | None) -> None:
@@ -186,12 +145,12 @@ async def start(session: Session, workspace: str, person_id: int, now: datetime)
 async def set_focus(
     session: Session, workspace: str, person_id: int, *, level: str | None, areas: Iterable[str]
 ) -> None:
-    await _set(session, workspace, person_id, level=level, areas=list(areas))
+    await _set(session, workspace, person_id, level=level, areas=tuple(areas))
 
 
 async def set_directions(session: Session, workspace: str, person_id: int, directions: Iterable[str]) -> None:
     """Which tracks, specialisations and role moves weigh in on what the person is offered."""
-    await _set(session, workspace, person_id, directions=list(directions))
+    await _set(session, workspace, person_id, directions=tuple(directions))
 
 
 async def set_towards(session: Session, workspace: str, person_id: int, level: str | None) -> None:
@@ -201,23 +160,18 @@ async def set_towards(session: Session, workspace: str, person_id: int, level: s
 
 async def change_ladder(session: Session, workspace: str, person_id: int, ladder: str) -> None:
     """Puts the person on another ladder. What they chose on the one before means nothing there, and is let go."""
-    await _set(session, workspace, person_id, ladder=ladder, level=None, areas=[], directions=[], towards=None)
+    await _set(session, workspace, person_id, ladder=ladder, level=None, areas=(), directions=(), towards=None)
 
 
 async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: Rhythm) -> None:
-    _set_rhythm(await scope.own(session, PersonRow, workspace, person_id), rhythm)
+    """Raises NoResultFound when there is no such person."""
+    row = await scope.own(session, PersonRow, workspace, person_id)
+    row.rhythm = rhythm
     await session.flush()
 
 
 async def set_pause(session: Session, workspace: str, person_id: int, pause: Pause | None) -> None:
-    await _set(
-        session,
-        workspace,
-        person_id,
-        paused_by=pause.by if pause else None,
-        paused_until=pause.until if pause else None,
-        quiet_shared_with=None,
-    )
+    await _set(session, workspace, person_id, pause=pause, quiet_shared_with=None)
 
 
 async def share_quiet(session: Session, workspace: str, person_id: int, manager_id: int | None) -> None:
@@ -240,4 +194,7 @@ async def _set(session: Session, workspace: str, person_id: int, **values: Any) 
 async def admins(session: Session, workspace: str) -> list[Person]:
     """Those known members who are admins of the workspace in Slack, and are not gone."""
     of_workspace = (PersonRow.workspace_id == workspace, PersonRow.is_admin, PersonRow.standing != Standing.GONE)
-    return [fact(row) for row in await session.scalars(select(PersonRow).where(*of_workspace).order_by(PersonRow.name))]
+    return [
+        facts.of(Person, row)
+        for row in await session.scalars(select(PersonRow).where(*of_workspace).order_by(PersonRow.name))
+    ]

@@ -77,6 +77,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, frozenset):
+        return sorted(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return list(value)
     return value

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db import checkins, measurements, steps
+from db import facts
 from db.engine import Session
 from db.tables import MeasurementRow, PersonRow, RoundRow, StepRow, TouchRow
 from growth.facts import Facts, Measurement, Person, Round, Step, Touch
@@ -52,10 +52,10 @@ def _theirs(column: InstrumentedAttribute[int], workspace: str, ids: Sequence[in
     return column.in_(select(PersonRow.id).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(ids)))
 
 
-def _by_person(facts: Iterable[T]) -> Mapping[int, list[T]]:
+def _by_person(theirs: Iterable[T]) -> Mapping[int, list[T]]:
     found: dict[int, list[T]] = defaultdict(list)
-    for fact in facts:
-        found[fact.person_id].append(fact)
+    for each in theirs:
+        found[each.person_id].append(each)
     return found
 
 
@@ -64,13 +64,13 @@ async def _rounds(session: Session, workspace: str, ids: Sequence[int]) -> list[
     newest = func.row_number().over(partition_by=RoundRow.person_id, order_by=RoundRow.opened_at.desc())
     ranked = select(RoundRow.id, newest.label("nth")).where(_theirs(RoundRow.person_id, workspace, ids)).subquery()
     wanted = select(RoundRow).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth <= ROUNDS)
-    return [checkins.fact(row) for row in await session.scalars(wanted.order_by(RoundRow.opened_at.desc()))]
+    return [facts.of(Round, row) for row in await session.scalars(wanted.order_by(RoundRow.opened_at.desc()))]
 
 
 async def _steps(session: Session, workspace: str, ids: Sequence[int]) -> list[Step]:
     wanted = select(StepRow).where(_theirs(StepRow.person_id, workspace, ids))
     newest = wanted.order_by(StepRow.offered_at.desc(), StepRow.id.desc())
-    return [steps.fact(row) for row in await session.scalars(newest)]
+    return [facts.of(Step, row) for row in await session.scalars(newest)]
 
 
 async def _measurements(session: Session, workspace: str, ids: Sequence[int]) -> list[Measurement]:
@@ -78,7 +78,7 @@ async def _measurements(session: Session, workspace: str, ids: Sequence[int]) ->
         return []
     wanted = select(MeasurementRow).where(_theirs(MeasurementRow.person_id, workspace, ids))
     newest = wanted.order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
-    return [measurements.fact(row) for row in await session.scalars(newest)]
+    return [facts.of(Measurement, row) for row in await session.scalars(newest)]
 
 
 async def _touches(
@@ -95,5 +95,5 @@ async def _touches(
         if row.why is None and row.at >= since:
             spoken[row.person_id].append(row.at)
         if nth == 1:
-            last[row.person_id] = Touch(row.at, row.kinds, row.why)
+            last[row.person_id] = facts.of(Touch, row)
     return spoken, last

@@ -2,23 +2,11 @@
 
 from sqlalchemy import func, select
 
-from db import scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import ReplyRow, RoundRow
 from growth.facts import Reply
 from growth.merge import Drawn
-
-
-def fact(row: ReplyRow) -> Reply:
-    return Reply(
-        id=row.id,
-        round_id=row.round_id,
-        ts=row.ts,
-        length=row.length,
-        digest=row.digest,
-        changed=row.changed,
-        gone=row.gone,
-    )
 
 
 async def find(session: Session, workspace: str, person_id: int, ts: str) -> Reply | None:
@@ -27,7 +15,7 @@ async def find(session: Session, workspace: str, person_id: int, ts: str) -> Rep
     row = await session.scalar(
         wanted.where(scope.within(ReplyRow, workspace), RoundRow.person_id == person_id, ReplyRow.ts == ts)
     )
-    return fact(row) if row else None
+    return facts.found(Reply, row)
 
 
 async def note(session: Session, workspace: str, round_id: int, ts: str, part: Drawn, *, gone: bool = False) -> None:

@@ -6,22 +6,10 @@ from sqlalchemy import delete, select
 
 from content.model.ladder import Ladder
 from content.model.offers import Resource
-from db import people, scope
+from db import facts, people, scope
 from db.engine import Session
 from db.tables import SavedRow
 from growth.facts import Person, Saved
-
-
-def fact(row: SavedRow) -> Saved:
-    return Saved(
-        person_id=row.person_id,
-        ladder=row.ladder,
-        ladder_version=row.ladder_version,
-        resource=row.resource,
-        title=row.title,
-        link=row.link,
-        saved_at=row.saved_at,
-    )
 
 
 async def save(session: Session, person: Person, resource: Resource, *, ladder: Ladder, now: datetime) -> None:
@@ -58,4 +46,7 @@ async def forget(session: Session, workspace: str, person_id: int, *, ladder: st
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Saved]:
     """What the person keeps, the newest first."""
     wanted = select(SavedRow).where(scope.within(SavedRow, workspace), SavedRow.person_id == person_id)
-    return [fact(row) for row in await session.scalars(wanted.order_by(SavedRow.saved_at.desc(), SavedRow.resource))]
+    return [
+        facts.of(Saved, row)
+        for row in await session.scalars(wanted.order_by(SavedRow.saved_at.desc(), SavedRow.resource))
+    ]

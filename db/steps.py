@@ -5,31 +5,11 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from content.model.ladder import Ladder
-from db import scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import RoundRow, StepRow
 from growth.choose import Choice
-from growth.facts import Person, Step, StepState, Wording
-
-
-def fact(row: StepRow) -> Step:
-    return Step(
-        id=row.id,
-        person_id=row.person_id,
-        action=row.action,
-        wording=Wording(row.title, row.text, row.minutes, row.done_when),
-        resource=row.resource,
-        ladder=row.ladder,
-        ladder_version=row.ladder_version,
-        state=row.state,
-        for_good=row.for_good,
-        because=tuple(row.because),
-        offered_at=row.offered_at,
-        decided_at=row.decided_at,
-        delivery_id=row.delivery_id,
-        areas=tuple(row.areas),
-        expectations=tuple(row.expectations),
-    )
+from growth.facts import Person, Step, StepState
 
 
 async def offer(session: Session, person: Person, choice: Choice, *, ladder: Ladder, now: datetime) -> Step:
@@ -48,29 +28,26 @@ async def _write(
     row = StepRow(
         person_id=person.id,
         action=choice.action,
-        title=choice.wording.title,
-        text=choice.wording.text,
-        minutes=choice.wording.minutes,
-        done_when=choice.wording.done_when,
-        areas=list(choice.areas),
-        expectations=list(choice.expectations),
+        wording=choice.wording,
+        areas=choice.areas,
+        expectations=choice.expectations,
         resource=choice.resource.id if choice.resource else None,
         ladder=ladder.id,
         ladder_version=ladder.version,
         state=state,
         for_good=False,
-        because=list(choice.because),
+        because=choice.because,
         offered_at=now,
         decided_at=now if state is StepState.TRYING else None,
     )
     session.add(row)
     await session.flush()
-    return fact(row)
+    return facts.of(Step, row)
 
 
 async def get(session: Session, workspace: str, step_id: int) -> Step | None:
     row = await scope.one(session, StepRow, workspace, step_id)
-    return fact(row) if row else None
+    return facts.found(Step, row)
 
 
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Step]:
@@ -80,7 +57,7 @@ async def of_person(session: Session, workspace: str, person_id: int) -> list[St
         .where(scope.within(StepRow, workspace), StepRow.person_id == person_id)
         .order_by(StepRow.offered_at.desc(), StepRow.id.desc())
     )
-    return [fact(row) for row in await session.scalars(wanted)]
+    return [facts.of(Step, row) for row in await session.scalars(wanted)]
 
 
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Step]:
@@ -88,7 +65,7 @@ async def of_people(session: Session, workspace: str, person_ids: list[int], sin
     wanted = select(StepRow).where(
         scope.within(StepRow, workspace), StepRow.person_id.in_(person_ids), StepRow.decided_at >= since
     )
-    return [fact(row) for row in await session.scalars(wanted)]
+    return [facts.of(Step, row) for row in await session.scalars(wanted)]
 
 
 async def attach(session: Session, workspace: str, step_id: int, delivery_id: int) -> None:
@@ -104,7 +81,7 @@ async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Ste
         .order_by(StepRow.id.desc())
     )
     row = await session.scalar(wanted.limit(1))
-    return fact(row) if row else None
+    return facts.found(Step, row)
 
 
 async def standing_in(session: Session, workspace: str, step_id: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
-from db import scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
 from growth.facts import TeamPeriod
@@ -28,7 +28,7 @@ async def begin(session: Session, workspace: str, team_id: int, began: datetime)
     await scope.own(session, TeamRow, workspace, team_id)
     there = (scope.within(MembershipRow, workspace), MembershipRow.team_id == team_id, MembershipRow.joined_at <= began)
     roster = await session.scalars(select(MembershipRow.person_id).where(*there))
-    row = TeamPeriodRow(team_id=team_id, began=began, roster=sorted(roster))
+    row = TeamPeriodRow(team_id=team_id, began=began, roster=tuple(sorted(roster)))
     with suppress(IntegrityError):  # another worker was faster: theirs stands
         async with session.begin_nested():
             session.add(row)
@@ -42,7 +42,7 @@ async def over(session: Session, workspace: str, began: datetime) -> list[TeamPe
         .where(TeamRow.workspace_id == workspace, TeamPeriodRow.began < began, TeamPeriodRow.closed_at.is_(None))
         .order_by(TeamPeriodRow.began)
     )
-    return [TeamPeriod(row.team_id, row.began, tuple(row.roster)) for row in await session.scalars(wanted)]
+    return [facts.of(TeamPeriod, row) for row in await session.scalars(wanted)]
 
 
 async def close(session: Session, workspace: str, period: TeamPeriod, numbers: Numbers, now: datetime) -> bool:
@@ -97,5 +97,5 @@ async def forget(session: Session, workspace: str, person_id: int) -> None:
     rows = await session.scalars(select(TeamPeriodRow).where(scope.within(TeamPeriodRow, workspace)))
     for row in rows:
         if person_id in row.roster:
-            row.roster = [each for each in row.roster if each != person_id]
+            row.roster = tuple(each for each in row.roster if each != person_id)
     await session.flush()

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import aliased
 
-from db import people, scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import MembershipRow, PersonRow, TeamRow
 from growth.audience import Circle
@@ -17,26 +17,15 @@ Manager = aliased(PersonRow)
 WITH_MANAGER = select(TeamRow, Manager).join(Manager, Manager.id == TeamRow.manager_id)
 
 
-def fact(row: TeamRow, manager: PersonRow) -> Team:
-    return Team(
-        id=row.id,
-        workspace=row.workspace_id,
-        name=row.name,
-        manager=people.fact(manager),
-        channel=row.channel,
-        weekday=row.digest_weekday,
-        at=row.digest_at,
-        next_digest_at=row.next_digest_at,
-        created_at=row.created_at,
-        ladder=row.ladder,
-    )
+def _team(row: TeamRow, manager: PersonRow) -> Team:
+    return facts.of(Team, row, manager=facts.of(Person, manager))
 
 
 async def _teams(session: Session, workspace: str, *conditions: Any) -> list[Team]:
     rows = await session.execute(
         WITH_MANAGER.where(TeamRow.workspace_id == workspace, *conditions).order_by(TeamRow.next_digest_at, TeamRow.id)
     )
-    return [fact(team, manager) for team, manager in rows]
+    return [_team(team, manager) for team, manager in rows]
 
 
 async def get(session: Session, workspace: str, team_id: int) -> Team:
@@ -60,7 +49,7 @@ async def of(session: Session, workspace: str, person_id: int) -> Team | None:
         )
     )
     found = rows.first()
-    return fact(found[0], found[1]) if found else None
+    return _team(found[0], found[1]) if found else None
 
 
 async def circle(session: Session, person: Person) -> Circle:
@@ -76,7 +65,7 @@ async def members(session: Session, workspace: str, team_id: int) -> list[Person
         .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
         .order_by(PersonRow.name, PersonRow.id)
     )
-    return [people.fact(row) for row in await session.scalars(wanted)]
+    return [facts.of(Person, row) for row in await session.scalars(wanted)]
 
 
 async def create(session: Session, manager: Person, name: str, *, weekday: int, at: time, now: datetime) -> Team:
@@ -84,8 +73,8 @@ async def create(session: Session, manager: Person, name: str, *, weekday: int, 
         workspace_id=manager.workspace,
         name=name,
         manager_id=manager.id,
-        digest_weekday=weekday,
-        digest_at=at,
+        weekday=weekday,
+        at=at,
         created_at=now,
     )
     session.add(row)
@@ -96,7 +85,7 @@ async def create(session: Session, manager: Person, name: str, *, weekday: int, 
 async def configure(
     session: Session, workspace: str, team_id: int, *, name: str, channel: str | None, weekday: int
 ) -> None:
-    await scope.change(session, TeamRow, workspace, team_id, name=name, channel=channel, digest_weekday=weekday)
+    await scope.change(session, TeamRow, workspace, team_id, name=name, channel=channel, weekday=weekday)
 
 
 async def set_ladder(session: Session, workspace: str, team_id: int, ladder: str | None) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from db import people, scope
+from db import facts, scope
 from db.engine import Session
 from db.tables import PersonRow, TouchRow
 from growth.facts import Person, Touch, Why
@@ -14,7 +14,7 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int = 1
     """The people of a workspace whose moment has come, the longest waiting first."""
     of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
     wanted = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
-    return [people.fact(row) for row in await session.scalars(wanted)]
+    return [facts.of(Person, row) for row in await session.scalars(wanted)]
 
 
 async def claim(session: Session, person: Person, next_touch_at: datetime | None, *, held: bool = False) -> bool:
@@ -63,7 +63,7 @@ async def last(session: Session, workspace: str, person_id: int) -> Touch | None
         .order_by(TouchRow.at.desc(), TouchRow.id.desc())
     )
     row = await session.scalar(wanted.limit(1))
-    return Touch(row.at, row.kinds, row.why) if row else None
+    return facts.found(Touch, row)
 
 
 async def failures(session: Session, workspace: str, person_id: int) -> int:

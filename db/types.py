@@ -44,8 +44,34 @@ class WallTime(TypeDecorator[time]):
         return None if value is None else time(value // 60, value % 60)
 
 
+class Several(TypeDecorator[tuple[Any, ...]]):
+    """Several words or numbers in their order, kept as a document."""
+
+    impl = Document
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> list[Any] | None:
+        return None if value is None else list(value)
+
+    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Any, ...] | None:
+        return None if value is None else tuple(value)
+
+
+class Weekdays(TypeDecorator[frozenset[int]]):
+    """Days of the week, a digit each, Monday is 0. None of them is the same as nothing said."""
+
+    impl = String(7)
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[int] | None, dialect: Dialect) -> str | None:
+        return "".join(map(str, sorted(value))) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[int] | None:
+        return frozenset(map(int, value)) if value else None
+
+
 class Kinds(TypeDecorator[tuple[str, ...]]):
-    """Several words in their order, each without a meaning to the database, kept as a list in JSON."""
+    """The kinds of what a message says, as text, so that a query compares all of them at once."""
 
     impl = String(255)
     cache_ok = True

@@ -7,7 +7,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from db.outbox import DeliveryState, Method
-from db.types import Document, Instant, Kinds, WallTime, Word
+from db.types import Document, Instant, Several, WallTime, Weekdays, Word
 from growth.facts import (
     Audience,
     Kind,
@@ -36,9 +36,9 @@ class Base(DeclarativeBase):
         datetime: Instant,
         time: WallTime,
         dict[str, Any]: Document,
-        tuple[str, ...]: Kinds,
-        list[int]: Document,
-        list[str]: Document,
+        tuple[str, ...]: Several,
+        tuple[int, ...]: Several,
+        frozenset[int]: Weekdays,
         Audience: Word(Audience),
         DeliveryState: Word(DeliveryState),
         Kind: Word(Kind),

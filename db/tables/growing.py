@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Integer, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from db.tables.base import Base
 from db.tables.sharing import SharingColumns
-from growth.facts import Rating, StepState
+from growth.facts import Rating, StepState, Wording
 
 
 class StepRow(Base):
@@ -20,13 +20,15 @@ class StepRow(Base):
     ladder_version: Mapped[str] = mapped_column(String(32))
     state: Mapped[StepState]
     for_good: Mapped[bool] = mapped_column(default=False)
-    title: Mapped[str] = mapped_column(Text, server_default="")
-    text: Mapped[str] = mapped_column(Text, server_default="")
-    minutes: Mapped[int] = mapped_column(server_default="0")
-    done_when: Mapped[str] = mapped_column(Text, server_default="")
-    areas: Mapped[list[str]] = mapped_column(server_default="[]")
-    expectations: Mapped[list[str]] = mapped_column(server_default="[]")
-    because: Mapped[list[str]]
+    wording: Mapped[Wording] = composite(
+        mapped_column("title", Text, server_default=""),
+        mapped_column("text", Text, server_default=""),
+        mapped_column("minutes", server_default="0"),
+        mapped_column("done_when", Text, server_default=""),
+    )
+    areas: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
+    expectations: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
+    because: Mapped[tuple[str, ...]]
     offered_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)

@@ -4,10 +4,16 @@ from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, composite, mapped_column, synonym
 
 from db.tables.base import Base
-from growth.facts import LookupState, MoveState, PausedBy, Standing, Why
+from db.types import Kinds
+from growth.facts import LookupState, MoveState, Pause, Presence, Rhythm, Standing, Why
+
+
+def _presence(text: str, emoji: str, status_until: datetime | None, dnd_until: datetime | None) -> Presence:
+    """What was last said, and so was known."""
+    return Presence(text, emoji, status_until, dnd_until)
 
 
 class WorkspaceRow(Base):
@@ -26,6 +32,7 @@ class PersonRow(Base):
     __table_args__ = (UniqueConstraint("workspace_id", "slack_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    workspace: Mapped[str] = synonym("workspace_id")
     slack_id: Mapped[str] = mapped_column(String(32))
     name: Mapped[str] = mapped_column(String(255))  # the one that Slack shows
     real_name: Mapped[str] = mapped_column(String(255), server_default="")
@@ -33,28 +40,30 @@ class PersonRow(Base):
     zone: Mapped[str] = mapped_column(String(64))
     locale: Mapped[str] = mapped_column(String(32), server_default="")
     holidays: Mapped[str | None] = mapped_column(String(64))  # chosen; None for where Slack says that they are
-    workdays: Mapped[str | None] = mapped_column(String(7))  # chosen, a digit each, Monday is 0
+    workdays: Mapped[frozenset[int] | None]  # chosen
     holidays_given: Mapped[str | None] = mapped_column(String(64))  # by an owner's sheet, where nothing is chosen
-    workdays_given: Mapped[str | None] = mapped_column(String(7))
+    workdays_given: Mapped[frozenset[int] | None]
     standing: Mapped[Standing]
     standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
     gone_since: Mapped[datetime | None]
     is_admin: Mapped[bool] = mapped_column(default=False)
     ladder: Mapped[str] = mapped_column(String(64))
     level: Mapped[str | None] = mapped_column(String(64))
-    areas: Mapped[list[str]]
-    directions: Mapped[list[str]] = mapped_column(server_default="[]")
+    areas: Mapped[tuple[str, ...]]
+    directions: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
     towards: Mapped[str | None] = mapped_column(String(64))
-    rhythm_weeks: Mapped[int]
-    rhythm_weekday: Mapped[int]
-    rhythm_at: Mapped[time]
-    nudge_weeks: Mapped[int]
-    paused_by: Mapped[PausedBy | None]
-    paused_until: Mapped[datetime | None]
+    rhythm: Mapped[Rhythm] = composite(
+        mapped_column("rhythm_weeks"),
+        mapped_column("rhythm_weekday"),
+        mapped_column("rhythm_at"),
+        mapped_column("nudge_weeks"),
+    )
+    pause: Mapped[Pause | None] = composite(mapped_column("paused_by", nullable=True), mapped_column("paused_until"))
     status_text: Mapped[str] = mapped_column(String(255), default="")
     status_emoji: Mapped[str] = mapped_column(String(255), default="")
     status_until: Mapped[datetime | None]
     dnd_until: Mapped[datetime | None]
+    presence: Mapped[Presence] = composite(_presence, "status_text", "status_emoji", "status_until", "dnd_until")
     silent_rounds: Mapped[int] = mapped_column(default=0)
     quiet_shared_with: Mapped[int | None]  # a manager; whoever is deleted hears nothing, and no reference is needed
     next_touch_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -67,12 +76,13 @@ class TeamRow(Base):
     __tablename__ = "teams"
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    workspace: Mapped[str] = synonym("workspace_id")
     name: Mapped[str] = mapped_column(String(80))
     manager_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     channel: Mapped[str | None] = mapped_column(String(32))
     ladder: Mapped[str | None] = mapped_column(String(64))
-    digest_weekday: Mapped[int]
-    digest_at: Mapped[time]
+    weekday: Mapped[int] = mapped_column("digest_weekday")
+    at: Mapped[time] = mapped_column("digest_at")
     next_digest_at: Mapped[datetime | None] = mapped_column(index=True)
     created_at: Mapped[datetime]
 
@@ -118,7 +128,7 @@ class TeamPeriodRow(Base):
     __tablename__ = "team_periods"
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
     began: Mapped[datetime] = mapped_column(primary_key=True)
-    roster: Mapped[list[int]]
+    roster: Mapped[tuple[int, ...]]
     closed_at: Mapped[datetime | None]
     numbers: Mapped[dict[str, Any] | None]
 
@@ -131,5 +141,5 @@ class TouchRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     at: Mapped[datetime]
-    kinds: Mapped[tuple[str, ...]]  # of what was said; none where nothing was
+    kinds: Mapped[tuple[str, ...]] = mapped_column(Kinds)  # of what was said; none where nothing was
     why: Mapped[Why | None]  # nothing was said, or it never arrived

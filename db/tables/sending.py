@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from db.outbox import DeliveryState, Method
 from db.tables.base import Base
+from db.types import Kinds
 
 
 class DeliveryRow(Base):
@@ -21,6 +22,7 @@ class DeliveryRow(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    workspace: Mapped[str] = synonym("workspace_id")
     key: Mapped[str] = mapped_column(String(255))
     token: Mapped[str] = mapped_column(String(64))  # the opaque id in the message's metadata
     method: Mapped[Method]
@@ -28,8 +30,9 @@ class DeliveryRow(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
     redraws_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
+    redraws: Mapped[int | None] = synonym("redraws_id")
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"), index=True)
-    kinds: Mapped[tuple[str, ...]]
+    kinds: Mapped[tuple[str, ...]] = mapped_column(Kinds)
     payload: Mapped[dict[str, Any]]
     priority: Mapped[int]
     state: Mapped[DeliveryState]

@@ -1,0 +1,28 @@
+"""Rows told as facts. A fact's field is the attribute of its row that has the same name, whatever its columns are."""
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+from db.tables import Base
+
+Fact = TypeVar("Fact")
+
+
+def of(fact: type[Fact], row: Base, **beside: Any) -> Fact:
+    """The row as a fact that knows no session; `beside` has what the row does not, such as the person it refers to.
+
+    Raises AttributeError when a field is neither there nor beside: the tables and the facts have drifted apart.
+    """
+    told: Any = fact
+    return fact(**{name: getattr(row, name) for name in _names(told) if name not in beside}, **beside)
+
+
+def found(fact: type[Fact], row: Base | None) -> Fact | None:
+    """The same of a row that was looked for, and need not be there."""
+    return of(fact, row) if row is not None else None
+
+
+@cache
+def _names(fact: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(fact))
