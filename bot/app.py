@@ -25,15 +25,16 @@ from bot.fault import Fault
 from bot.settings import Settings, SettingsError
 from bot.slack import Client, SlackApi, asked
 from content.reading import loader
-from db import engine, migrate, schedule, workspaces
-from db.schedule import Remaining
+from db import engine, migrate, workspaces
 from db.workspaces import Workspace
 from growth import places
+from handlers.framework import upcoming
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.errors import LockedOut
 from handlers.framework.incoming import clean
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import App, Tenant
+from handlers.framework.upcoming import Remaining
 
 log = structlog.get_logger()
 
@@ -84,7 +85,8 @@ class Trellis:
 
     async def _remaining(self) -> Remaining:
         async with self.tenant.app.transaction() as session:
-            return await schedule.remaining(session, self.tenant.workspace, self.tenant.app.now())
+            now, every = self.tenant.app.now(), self.registry.upcoming
+            return await upcoming.remaining(session, self.tenant.workspace, now, every)
 
     async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
         """Sends what is due, one at a time: a step and somebody's answer do not overtake each other.
@@ -104,7 +106,7 @@ async def step(settings: Settings) -> None:
     async with assemble(settings) as trellis:
         left = await trellis.catch_up()
     said = "some of what is due remains" if left.count else "all that is due is done"
-    log.info(said, people=left.people, teams=left.teams, messages=left.messages, lookups=left.lookups)
+    log.info(said, **left.counts)
 
 
 async def upgrade(settings: Settings) -> None:

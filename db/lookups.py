@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, scope
@@ -86,6 +86,18 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int) ->
     """Whom Slack can be asked about now, the longest waiting first."""
     ready = (LookupRow.state == LookupState.WAITING, LookupRow.due_at <= now)
     return await _lookups(session, workspace, *ready, limit=limit)
+
+
+async def next_due(session: Session, workspace: str) -> datetime | None:
+    """The earliest moment at which somebody can be looked up; it may have passed already."""
+    waits = (scope.within(LookupRow, workspace), LookupRow.state == LookupState.WAITING)
+    return await session.scalar(select(func.min(LookupRow.due_at)).where(*waits))
+
+
+async def count_due(session: Session, workspace: str, now: datetime) -> int:
+    """How many people could be looked up now."""
+    ready = (scope.within(LookupRow, workspace), LookupRow.state == LookupState.WAITING, LookupRow.due_at <= now)
+    return await session.scalar(select(func.count()).select_from(LookupRow).where(*ready)) or 0
 
 
 async def lock(session: Session, form: Form, slack_ids: Iterable[str]) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, scope
@@ -149,6 +149,17 @@ async def elsewhere(session: Session, workspace: str, person_ids: Iterable[int],
 async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     """The teams of a workspace whose digest is due."""
     return await _teams(session, workspace, TeamRow.next_digest_at <= now)
+
+
+async def next_due(session: Session, workspace: str) -> datetime | None:
+    """The earliest moment at which a team's digest is due; it may have passed already."""
+    return await session.scalar(select(func.min(TeamRow.next_digest_at)).where(TeamRow.workspace_id == workspace))
+
+
+async def count_due(session: Session, workspace: str, now: datetime) -> int:
+    """How many teams' digests are due."""
+    waiting = (TeamRow.workspace_id == workspace, TeamRow.next_digest_at <= now)
+    return await session.scalar(select(func.count()).select_from(TeamRow).where(*waiting)) or 0
 
 
 async def claim(session: Session, team: Team, next_digest_at: datetime | None) -> bool:

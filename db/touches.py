@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from db import facts, scope
 from db.engine import Session
@@ -15,6 +15,17 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int = 1
     of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
     wanted = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
     return [facts.of(Person, row) for row in await session.scalars(wanted)]
+
+
+async def next_due(session: Session, workspace: str) -> datetime | None:
+    """The earliest moment at which somebody is due; it may have passed already."""
+    return await session.scalar(select(func.min(PersonRow.next_touch_at)).where(PersonRow.workspace_id == workspace))
+
+
+async def count_due(session: Session, workspace: str, now: datetime) -> int:
+    """How many people are due."""
+    waiting = (PersonRow.workspace_id == workspace, PersonRow.next_touch_at <= now)
+    return await session.scalar(select(func.count()).select_from(PersonRow).where(*waiting)) or 0
 
 
 async def claim(session: Session, person: Person, next_touch_at: datetime | None, *, held: bool = False) -> bool:

@@ -13,8 +13,8 @@ from typing import TextIO
 from bot.app import Trellis, assemble
 from bot.settings import Given
 from bot.transport import listening
-from db import schedule
 from demo import cast
+from handlers.framework import upcoming
 from playground.testing import Call, Playground
 
 
@@ -36,8 +36,9 @@ class Stage:
 
     async def due(self) -> datetime | None:
         """When Trellis next has something to do."""
-        async with self.trellis.tenant.app.transaction() as session:
-            return await schedule.next_moment(session)
+        tenant, every = self.trellis.tenant, self.trellis.registry.upcoming
+        async with tenant.app.transaction() as session:
+            return await upcoming.first(session, tenant.workspace, every)
 
     async def step_to(self, moment: datetime) -> None:
         """Moves the clock, never back, and lets Trellis do what is due."""

@@ -14,8 +14,9 @@ from handlers.digests import listeners as digests_
 from handlers.digests import periods as digests_periods
 from handlers.digests import undelivered as digests_undelivered
 from handlers.explore import listeners as explore_
+from handlers.framework.feature import Feature, Speaks, TickStep
 from handlers.framework.keeping import NOTHING, Keeps
-from handlers.framework.registry import Arrivals, Feature, Registry, Speaks, TickStep
+from handlers.framework.registry import Arrivals, Registry
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
 from handlers.nudges import due as nudges_due
@@ -110,6 +111,7 @@ FEATURES = (
         listens=teams_.register,
         speaks=Speaks((), teams_moving.draw),
         steps=(TickStep("looking up", teams_looking_up.run),),
+        upcoming=teams_looking_up.UPCOMING,
     ),
     # the week, for the channel and for the manager
     Feature(
@@ -120,6 +122,7 @@ FEATURES = (
         listens=digests_.register,
         says={digests_due.SENT: "the team's digest"},
         steps=(TickStep("periods", digests_periods.run), TickStep("digests", digests_due.run)),
+        upcoming=digests_due.UPCOMING,
         undelivered=digests_undelivered.undo,
     ),
     # teams and their managers
@@ -129,6 +132,7 @@ FEATURES = (
         "touches",
         keeps=Keeps.of("touches", "deliveries"),
         steps=(TickStep("touches", touches_due.run),),
+        upcoming=touches_due.UPCOMING,
         undelivered=touches_undelivered.undo,
     ),
 )

@@ -16,9 +16,11 @@ from handlers.framework.context import Context
 from handlers.framework.errors import LockedOut
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
+from handlers.framework.upcoming import Upcoming
 from handlers.shared import channels
 
 SENT = "digest"  # what it is called among the touches of whoever leads the team
+UPCOMING = Upcoming("teams", teams.next_due, teams.count_due)
 log = structlog.get_logger()
 
 

@@ -16,14 +16,15 @@ from growth.touch import Prompt
 from handlers.framework import guards, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context, Draw
-from handlers.framework.keeping import Keeps
+from handlers.framework.feature import Feature, TickStep
 from handlers.framework.listener import Listener
 from handlers.framework.message_parts import Apply, Part
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.framework.signals import Signals
 from handlers.framework.tenant import Tenant
-from handlers.framework.undelivered import Undelivered, Undo
+from handlers.framework.undelivered import Undelivered
+from handlers.framework.upcoming import MESSAGES, Upcoming
 
 PEOPLE = "people"
 Publish = Callable[[Context], Awaitable[None]]
@@ -75,44 +76,6 @@ class Incomplete(Exception):
     """The features do not fit together, as where one draws a button that leads nowhere. The text names each."""
 
 
-@dataclass(frozen=True, slots=True)
-class TickStep:
-    """What a feature does at each step of the clock. Doing it again does no harm, and a crash loses nothing."""
-
-    name: str
-    run: Callable[[Tenant, "Registry"], Awaitable[object]]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaks:
-    """What a feature says by itself: the rules that decide when, and how it looks in its message.
-
-    `applies` writes down what was decided on, by the kind of prompt; of some there is nothing to write.
-    """
-
-    rules: tuple[Rule, ...]
-    draw: Draw
-    applies: Mapping[str, Apply] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """All there is to know of a feature.
-
-    `listens` registers its listeners, each under its word or id. `keeps` is what it keeps of a person, also where that
-    is nothing. `says` has a label, "a check-in", for each kind of what it says by itself. `undelivered` takes back what
-    it did for a message that never arrived.
-    """
-
-    name: str = field(kw_only=False)
-    keeps: Keeps
-    listens: Callable[["Registry"], None] | None = None
-    speaks: Speaks | None = None
-    says: Mapping[str, str] = field(default_factory=dict)
-    steps: tuple[TickStep, ...] = ()
-    undelivered: Undo | None = None
-
-
 @dataclass
 class Registry:
     """What the features said of themselves, in the order of the table of contents."""
@@ -137,9 +100,11 @@ class Registry:
     leads_to: set[str] = field(default_factory=set)  # ids that a menu leads to
 
     def feature(self, feature: Feature) -> None:
-        """A feature, with all that it says of itself. Raises Incomplete where another one has its name."""
+        """A feature, with all that it says of itself. Raises Incomplete where that is not all, or its name is taken."""
         if feature.name in self.features:
             raise Incomplete(f"there are two features called {feature.name}")
+        if feature.steps and feature.upcoming is None:
+            raise Incomplete(f"{feature.name} does something by the clock, and does not say when it is due next")
         self.features[feature.name] = feature
         if feature.listens is not None:
             feature.listens(self)
@@ -152,6 +117,11 @@ class Registry:
     @property
     def steps(self) -> list[TickStep]:
         return [step for feature in self.features.values() for step in feature.steps]
+
+    @property
+    def upcoming(self) -> list[Upcoming]:
+        """What waits for a moment: of each feature, and the messages, which are nobody's own."""
+        return [*(each.upcoming for each in self.features.values() if each.upcoming is not None), MESSAGES]
 
     async def undo(self, session: Session, tenant: Tenant, lost: Undelivered) -> None:
         """Takes back what the features did for a message that will not be sent (again)."""

@@ -16,6 +16,7 @@ from growth.facts import LookupState, Person, Standing
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Member, Tenant
+from handlers.framework.upcoming import Upcoming
 from handlers.shared import telling
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
@@ -23,6 +24,7 @@ from handlers.teams.notes import Looked, News
 AT_ONCE = 8  # every five seconds: just below the hundred a minute that Slack allows
 WITHOUT_THE_SCOPE = timedelta(minutes=5)
 Answer = Member | LookupState | TryLater
+UPCOMING = Upcoming("lookups", lookups.next_due, lookups.count_due)
 log = structlog.get_logger()
 
 

@@ -24,8 +24,10 @@ from handlers.framework.errors import LockedOut, TryLater
 from handlers.framework.message_parts import Part
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
+from handlers.framework.upcoming import Upcoming
 
 STALE_AFTER = timedelta(hours=6)
+UPCOMING = Upcoming("people", touches.next_due, touches.count_due)
 log = structlog.get_logger()
 
 

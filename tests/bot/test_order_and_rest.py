@@ -37,7 +37,7 @@ async def test_by_hand_all_that_is_due_is_done_and_what_remains_is_counted(home:
     home.slack.misbehave.ratelimit(POST, retry_after=30)
     await owe(home, "Wait")
     await owe(home, "Later", due_at=home.now + timedelta(hours=1))
-    assert (await home.trellis.catch_up()).messages == 1
+    assert (await home.trellis.catch_up()).counts["messages"] == 1
     await home.later(seconds=30)
     assert (await home.trellis.catch_up()).count == 0
     assert len(arrived(home, "Wait")) == 1

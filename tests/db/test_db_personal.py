@@ -29,7 +29,8 @@ from db.engine import Session
 from db.lookups import Form
 from growth.facts import Audience, Draft, Kind, Person, Rating, Team, Touch
 from growth.merge import Drawn
-from handlers.framework.registry import Feature, Incomplete
+from handlers.framework.feature import Feature
+from handlers.framework.registry import Incomplete
 from handlers.teams.keeping import Leads
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
 from tests.db.memory import Memory

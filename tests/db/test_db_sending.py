@@ -4,10 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from db import deliveries, schedule, sending
+from db import deliveries, sending
 from db.deliveries import NewDelivery
 from db.outbox import Delivery, DeliveryState
-from growth.facts import Person, Team
 from tests.cast import NOW, WORKSPACE
 from tests.db.lane import queue
 from tests.db.memory import Memory
@@ -110,14 +109,3 @@ async def test_what_belongs_to_a_message_that_never_arrived_ends_with_it(databas
 async def test_a_message_gets_its_face_after_it_was_queued(database: Memory, in_hand: Delivery) -> None:
     await database.do(deliveries.set_payload, WORKSPACE, in_hand.id, {"text": "Hello"})
     assert (await database.do(deliveries.get, WORKSPACE, in_hand.id)).payload == {"text": "Hello"}
-
-
-async def test_without_anybody_there_is_no_next_moment(database: Memory) -> None:
-    assert await database.do(schedule.next_moment) is None
-
-
-async def test_the_next_moment_is_the_earliest_of_all(database: Memory, alice: Person, ranking: Team) -> None:
-    assert await database.do(schedule.next_moment) == alice.next_touch_at
-    early = NewDelivery(workspace=WORKSPACE, key="b", payload={}, due_at=NOW - timedelta(days=1))
-    await database.do(deliveries.queue, early, NOW)
-    assert await database.do(schedule.next_moment) == NOW - timedelta(days=1)

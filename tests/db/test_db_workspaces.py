@@ -24,7 +24,6 @@ OF_THE_WHOLE_DATABASE = {
     "outcomes.unchanged": "the same",
     "outcomes.put_off": "the same",
     "received.clear": "the night's tidying of what is too old for anybody",
-    "schedule.next_moment": "when the process has something to do next, whoever it is for",
 }
 SCOPED = {name: verb for name, verb in VERBS.items() if name not in OF_THE_WHOLE_DATABASE}
 BY_ID = {name: verb for name, verb in SCOPED.items() if "workspace" in inspect.signature(verb).parameters}

@@ -3,8 +3,11 @@
 import pytest
 
 import handlers
+from handlers.framework.feature import Feature, TickStep
+from handlers.framework.keeping import NOTHING
 from handlers.framework.registry import Arrivals, Incomplete, Registry
 from handlers.framework.request import Request
+from handlers.framework.tenant import Tenant
 from handlers.home import listeners as home
 from handlers.nudges import listeners as nudges
 from handlers.shared import buttons, returning, starting_ladder
@@ -40,3 +43,12 @@ def test_a_menu_leads_to_what_another_feature_registers_later(registry: Registry
     registry.menu("one.menu", {"a": "another.action"})
     registry.action("another.action", nothing)
     registry.check(["one.menu"])
+
+
+async def tidied(_tenant: Tenant, _registry: Registry) -> None:
+    """A step of the clock that has nothing to do."""
+
+
+def test_what_the_clock_has_a_feature_do_is_not_there_without_saying_when_it_is_due_next(registry: Registry) -> None:
+    with pytest.raises(Incomplete, match="tidy does something by the clock, and does not say when it is due next"):
+        registry.feature(Feature("tidy", keeps=NOTHING, steps=(TickStep("tidying", tidied),)))
