@@ -1,0 +1,164 @@
+"""What each feature keeps of a person, written through its own doors: it is theirs to take out, and can be deleted.
+
+A feature that keeps something needs a door here, or the tests fail.
+"""
+
+import json
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from db import people
+from db.tables import Base
+from handlers import FEATURES
+from handlers.framework.feature import Feature
+from playground.testing import Member
+from tests.handlers.conftest import MONDAY
+from tests.handlers.looking import NAMES, THERE, marks
+from tests.house import DID, TO_TEAM, House, house
+
+pytestmark = pytest.mark.anyio
+
+Door = Callable[[House], Awaitable[tuple[Member, str]]]
+WORDS, REPLIED = "quince", "medlar"
+CHECKIN_DAY = "2026-11-24 09:30"
+NOTHING_OF_THEIR_OWN = ""  # rows without a word: they are counted only
+
+
+async def starts(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    return alice, alice.id
+
+
+async def answers(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", CHECKIN_DAY)
+    await here.write(alice, (DID, WORDS))
+    await here.let(alice.says(REPLIED, in_thread_of=alice.messages()[-1]))
+    return alice, REPLIED
+
+
+async def tries_a_step(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth next"), alice.clicks("Try it"))
+    return alice, alice.newest().partition("You set out to: ")[2].partition("\n")[0].partition(" (")[0]
+
+
+async def measures(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice", rhythm="Every four weeks")
+    await here.let(alice.types("/growth shift"), alice.clicks("Practise these"))
+    await here.on("alice", CHECKIN_DAY)
+    await here.let(alice.chooses("Pick an answer", "About a quarter was design"))
+    return alice, "About a quarter was design"
+
+
+async def saves(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth explore mlops zoomcamp"), alice.clicks("Save"))
+    return alice, "MLOps Zoomcamp"
+
+
+async def looks_at_themselves(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth assess"))
+    await marks(here, alice, THERE)
+    return alice, NAMES[0]
+
+
+async def makes_teams(here: House) -> tuple[Member, str]:
+    """Dana is on a team, is asked to another, and named somebody there of whom Slack does not tell yet."""
+    dana, bob = here.member("dana"), here.member("bob")
+    await here.make_team("dana", manager="bob")
+    await here.let(bob.types("/growth"))
+    here.slack.misbehave.ratelimit("users.info", 5, retry_after=40)
+    await here.make_team("dana", "charlie", manager="bob", channel="", name="Search")
+    return dana, NOTHING_OF_THEIR_OWN
+
+
+async def is_in_a_digest(here: House) -> tuple[Member, str]:
+    await here.make_team("alice")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", CHECKIN_DAY)
+    await here.write(alice, (DID, WORDS), sees=TO_TEAM)
+    await here.on("bob", "2026-11-30 09:30")
+    return alice, NOTHING_OF_THEIR_OWN
+
+
+async def is_spoken_to(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.on("alice", CHECKIN_DAY)
+    return alice, NOTHING_OF_THEIR_OWN
+
+
+DOORS: dict[str, Door] = {
+    "onboarding": starts,
+    "checkins": answers,
+    "nudges": tries_a_step,
+    "shift": measures,
+    "explore": saves,
+    "assessments": looks_at_themselves,
+    "teams": makes_teams,
+    "digests": is_in_a_digest,
+    "touches": is_spoken_to,
+}
+KEEPING = [feature for feature in FEATURES if feature.keeps.tables]
+
+
+@pytest.fixture
+async def lived_in(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+    """A house in which Slack may refuse something."""
+    shutil.copy(blank, tmp_path / "trellis.db")
+    async with house(tmp_path, start=MONDAY) as opened:
+        yield opened
+
+
+async def kept(here: House) -> str:
+    """Every row of every table."""
+    async with here.trellis.tenant.app.transaction() as session:
+        tables = [(await session.execute(table.select())).all() for table in Base.metadata.sorted_tables]
+    return "\n".join(str(row) for rows in tables for row in rows)
+
+
+async def counts(here: House, feature: Feature) -> dict[str, int]:
+    async with here.trellis.tenant.app.transaction() as session:
+        tables = [Base.metadata.tables[rows.table] for rows in feature.keeps.rows]
+        return {t.name: await session.scalar(select(func.count()).select_from(t)) or 0 for t in tables}
+
+
+async def known(here: House, who: Member) -> int:
+    async with here.trellis.tenant.app.transaction() as session:
+        person = await people.find(session, here.workspace, who.id)
+    assert person is not None
+    return person.id
+
+
+async def taken_out(here: House, who: int) -> dict[str, list[dict[str, object]]]:
+    async with here.trellis.tenant.app.transaction() as session:
+        return await here.trellis.registry.export(session, here.workspace, who)
+
+
+def test_who_keeps_something_has_a_door() -> None:
+    assert {feature.name for feature in KEEPING} == DOORS.keys()
+
+
+@pytest.mark.parametrize("feature", [pytest.param(feature, id=feature.name) for feature in KEEPING])
+async def test_what_a_feature_keeps_is_theirs_to_take_out_and_to_delete(lived_in: House, feature: Feature) -> None:
+    here = lived_in
+    erin = await here.start("erin")
+    who, words = await DOORS[feature.name](here)
+    mine, hers = await known(here, who), await known(here, erin)
+    out, others, before = await taken_out(here, mine), await taken_out(here, hers), await counts(here, feature)
+    owned = {rows.table: len(out[rows.table]) for rows in feature.keeps.rows}
+    assert 0 not in owned.values()
+    assert words in json.dumps({table: out[table] for table in owned}, ensure_ascii=False)
+    assert not words or words not in json.dumps(others, ensure_ascii=False)
+
+    async with here.trellis.tenant.app.transaction() as session:
+        await here.trellis.registry.forget(session, here.workspace, mine)
+    assert not any((await taken_out(here, mine)).values())
+    assert await counts(here, feature) == {table: before[table] - owned[table] for table in owned}
+    assert not words or words not in await kept(here)
+    assert await taken_out(here, hers) == others
