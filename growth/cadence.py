@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from growth import local
 from growth.days_off import Calendar
-from growth.facts import Person, Team, Why
+from growth.facts import Person, Rhythm, Team, Why
 from growth.quiet import Held
 
 WEEKS_AHEAD = 12
@@ -46,16 +46,26 @@ def next_workday(person: Person, after: datetime, calendar: Calendar) -> datetim
     return local.instant(day, person.rhythm.at, person.zone) if day else None
 
 
-def round_due(last: date | None, today: date, weeks: int) -> bool:
-    """Whether a check-in is due: none yet, or `weeks` ISO weeks since the last. Both are days on the person's wall."""
-    return last is None or local.weeks_between(last, today) >= weeks
+def round_due(last: date | None, today: date, rhythm: Rhythm) -> bool:
+    """Whether a check-in is due: none yet, or the last one is as many ISO weeks ago as the rhythm says.
+
+    By a monthly rhythm, whether its weekday has come round in a month after that of the last; a holiday may have moved
+    it since, even out of its own month. Both are days on the person's wall.
+    """
+    if last is None:
+        return True
+    if not rhythm.monthly:
+        return local.weeks_between(last, today) >= rhythm.weeks
+    own = today - timedelta(days=(today.weekday() - rhythm.weekday) % 7)
+    counted = last + timedelta(days=1)  # where they were then, it may have been the first of the month already
+    return (own.year, own.month) > (counted.year, counted.month)
 
 
 def next_round(person: Person, last: date | None, calendar: Calendar) -> datetime | None:
     """When the next check-in comes: the person's next touch that is far enough from the day of the last one."""
     moment = person.next_touch_at
     for _ in range(WEEKS_AHEAD):
-        if moment is None or round_due(last, local.wall(moment, person.zone).date(), person.rhythm.weeks):
+        if moment is None or round_due(last, local.wall(moment, person.zone).date(), person.rhythm):
             return moment
         moment = next_touch(person, moment, calendar)
     return moment

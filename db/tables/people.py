@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, composite, mapped_column, synonym
 
 from db.tables.base import Base
@@ -57,6 +57,7 @@ class PersonRow(Base):
         mapped_column("rhythm_weekday"),
         mapped_column("rhythm_at"),
         mapped_column("nudge_weeks"),
+        mapped_column("rhythm_monthly", server_default=false()),
     )
     pause: Mapped[Pause | None] = composite(mapped_column("paused_by", nullable=True), mapped_column("paused_until"))
     status_text: Mapped[str] = mapped_column(String(255), default="")

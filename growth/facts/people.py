@@ -8,12 +8,16 @@ from growth.facts.words import PausedBy, Standing, Why
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """When a person likes to hear from Trellis: every so many weeks, on a weekday (Monday is 0), at a wall time."""
+    """When a person likes to hear from Trellis: on a weekday (Monday is 0), at a wall time, every so many weeks.
+
+    A `monthly` one does not count weeks: its check-in comes on the first such weekday of each month.
+    """
 
     weeks: int = 2
     weekday: int = 1
     at: time = time(9, 30)
     nudge_weeks: int = 1
+    monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,5 +189,7 @@ async def why(request: Request) -> None:
         checkin = await _meant(session, request)
         step = await steps.get(session, request.workspace, checkin.step_id) if checkin and checkin.step_id else None
     reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
-    text = words.text(views.WHY, often=words.text(views.OFTEN[request.person.rhythm.weeks]), areas=areas, reason=reason)
+    rhythm = request.person.rhythm
+    often = words.text(views.MONTHLY if rhythm.monthly else views.OFTEN[rhythm.weeks])
+    text = words.text(views.WHY, often=often, areas=areas, reason=reason)
     await request.reply(Message.of(blocks.section(text)))

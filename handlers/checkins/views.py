@@ -36,6 +36,7 @@ WHY = "You asked for a check-in {often}. The question is one for {areas}. {reaso
 DEAF = "Press Answer to write: I can't read replies here."
 INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
+MONTHLY = "once a month"
 
 
 class FormRef(RoundRef):

@@ -19,7 +19,7 @@ from handlers.shared import buttons, doubt, workdays
 from handlers.shared.growth_form import form
 
 DEFAULT_PAUSE = "2w"
-MONTHLY_WEEKS = 4
+NUDGE_WEEKS = 4  # between two steps, for somebody who wants to hear once a month
 QUIETER = ("mute", "quiet", "unsubscribe")
 LONGEST_WISH = 8  # words: more of them tell of something else
 WISH = re.compile(rf"\b(stop|{'|'.join(QUIETER)}|leave me alone|go away|opt out|no more)\b", re.IGNORECASE)
@@ -107,9 +107,9 @@ async def resume(request: Request) -> None:
 
 
 async def monthly(request: Request) -> None:
-    """Goes on, but with a check-in every four weeks."""
+    """Goes on, but with a check-in once a month, and a step every four weeks at most."""
     async with request.tenant.app.transaction() as session:
-        rhythm = replace(request.person.rhythm, weeks=MONTHLY_WEEKS, nudge_weeks=MONTHLY_WEEKS)
+        rhythm = replace(request.person.rhythm, monthly=True, nudge_weeks=NUDGE_WEEKS)
         await people.set_rhythm(session, request.workspace, request.person.id, rhythm)
         person = await _set_pause(session, request, None)
         await request.show(session, views.resumed(person))

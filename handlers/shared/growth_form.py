@@ -21,7 +21,8 @@ LADDER = "onboarding.ladder"  # tells at once, so that the form can be drawn for
 LEVEL, AREAS, NARROWER, WEEKS, WEEKDAY = "level", "areas", "narrower", "weeks", "weekday"
 UNSURE = "unsure"
 
-RHYTHMS = ((1, "Every week"), (2, "Every two weeks"), (4, "Every four weeks"))
+MONTH = "month"
+RHYTHMS = (("1", "Every week"), ("2", "Every two weeks"), ("4", "Every four weeks"), (MONTH, "Once a month"))
 
 TOO_MANY = "Three at most, so that each gets some attention. You can change them any time."
 TOO_MANY_TOGETHER = "Three at most, with the {areas} above, so that each gets some attention."
@@ -43,6 +44,7 @@ class DrawnGrowth(BaseModel):
     level: str | None = None
     areas: tuple[str, ...] = ()
     weeks: int | None = None
+    monthly: bool = False
     weekday: int | None = None
 
     @classmethod
@@ -54,6 +56,7 @@ class DrawnGrowth(BaseModel):
             level=person.level,
             areas=person.areas,
             weeks=rhythm.weeks,
+            monthly=rhythm.monthly,
             weekday=rhythm.weekday,
         )
 
@@ -126,9 +129,10 @@ def _narrower(ladder: Ladder) -> Iterator[forms.Group]:
 
 
 def _rhythm(person: Person) -> Iterator[Block]:
-    weeks = [(str(n), name) for n, name in RHYTHMS]
     days, day = workdays.one_of(person.workdays or MONDAY_TO_FRIDAY, person.rhythm.weekday)
-    yield forms.choice(WEEKS, "How often a check-in?", weeks, str(person.rhythm.weeks))
+    yield forms.choice(
+        WEEKS, "How often a check-in?", RHYTHMS, MONTH if person.rhythm.monthly else str(person.rhythm.weeks)
+    )
     yield forms.choice(WEEKDAY, "On which day?", days, day)
     yield blocks.quiet("Only you see this. Change it any time.")
 
@@ -152,9 +156,14 @@ def read(values: forms.Values, ladder: Ladder, before: Rhythm) -> GrowthChoices 
 
 def merged(drawn: DrawnGrowth, now: Person, choices: GrowthChoices) -> tuple[GrowthChoices, tuple[str, ...]]:
     """The choices, with what was chosen elsewhere while the form was open; and the names of what that was."""
+    current = _often(now.rhythm)
+    weeks, monthly = merge.one(
+        (drawn.weeks, drawn.monthly) if drawn.weeks else current, current, _often(choices.rhythm)
+    )
     rhythm = replace(
         now.rhythm,
-        weeks=merge.one(drawn.weeks or now.rhythm.weeks, now.rhythm.weeks, choices.rhythm.weeks),
+        weeks=weeks,
+        monthly=monthly,
         weekday=merge.one(
             now.rhythm.weekday if drawn.weekday is None else drawn.weekday, now.rhythm.weekday, choices.rhythm.weekday
         ),
@@ -170,8 +179,12 @@ def merged(drawn: DrawnGrowth, now: Person, choices: GrowthChoices) -> tuple[Gro
 def _differing(kept: GrowthChoices, sent: GrowthChoices) -> Iterator[tuple[str, bool]]:
     yield "your level", kept.level != sent.level
     yield "what you grow in", set(kept.areas) != set(sent.areas)
-    yield "how often I ask", kept.rhythm.weeks != sent.rhythm.weeks
+    yield "how often I ask", _often(kept.rhythm) != _often(sent.rhythm)
     yield "the day", kept.rhythm.weekday != sent.rhythm.weekday
+
+
+def _often(rhythm: Rhythm) -> tuple[int, bool]:
+    return rhythm.weeks, rhythm.monthly
 
 
 def refused(ladder: Ladder, kept: GrowthChoices) -> dict[str, str]:
@@ -188,9 +201,9 @@ def _counted(areas: int) -> str:
 def rhythm(values: forms.Values, before: Rhythm) -> Rhythm:
     """How often and on which day, as it stands in the form."""
     weeks, weekday = forms.chosen(values, WEEKS), forms.chosen(values, WEEKDAY)
-    return Rhythm(
-        before.weeks if weeks is None else int(weeks),
-        before.weekday if weekday is None else int(weekday),
-        before.at,
-        before.nudge_weeks,
+    return replace(
+        before,
+        weeks=before.weeks if weeks in (None, MONTH) else int(weeks),
+        monthly=before.monthly if weeks is None else weeks == MONTH,
+        weekday=before.weekday if weekday is None else int(weekday),
     )

@@ -18,6 +18,7 @@ NEVER_OPEN = Calendar(Manners(workdays=frozenset()), lambda _day: False)
 LORD_HOWE = "Australia/Lord_Howe"
 SUNDAY_NIGHT = Rhythm(weekday=6, at=time(2, 30))
 FRIDAY = Rhythm(weekday=4)
+MONTHLY = Rhythm(monthly=True)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,25 @@ def test_the_next_digest(after: str, expected: str) -> None:
     ],
 )
 def test_whether_a_round_is_due(last: date | None, today: date, weeks: int, due: bool) -> None:
-    assert cadence.round_due(last, today, weeks) is due
+    assert cadence.round_due(last, today, Rhythm(weeks=weeks)) is due
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "due"),
+    [
+        pytest.param(None, date(2026, 11, 24), True, id="the first one"),
+        pytest.param(date(2026, 11, 3), date(2026, 11, 24), False, id="three weeks later in the same month"),
+        pytest.param(date(2026, 11, 24), date(2026, 12, 1), True, id="a week later in the next month"),
+        pytest.param(date(2026, 12, 1), date(2027, 1, 5), True, id="five weeks later in the next year"),
+        pytest.param(date(2026, 12, 2), date(2027, 1, 5), True, id="asked for on another day of the month"),
+        pytest.param(date(2028, 2, 1), date(2028, 2, 29), False, id="29 February"),
+        pytest.param(date(2026, 8, 31), date(2026, 9, 8), False, id="asked on the first, and flew to where it was not"),
+        pytest.param(date(2030, 12, 3), date(2031, 1, 2), False, id="December's last Tuesday, moved into January"),
+        pytest.param(date(2030, 12, 3), date(2031, 1, 7), True, id="January's own first Tuesday"),
+    ],
+)
+def test_whether_a_monthly_round_is_due(last: date | None, today: date, due: bool) -> None:
+    assert cadence.round_due(last, today, MONTHLY) is due
 
 
 @pytest.mark.parametrize(
@@ -151,7 +170,9 @@ def test_whether_a_round_is_due(last: date | None, today: date, weeks: int, due:
         pytest.param(alice(), date(2026, 11, 10), "2026-11-24 08:30", id="it is due"),
         pytest.param(alice(), date(2026, 11, 17), "2026-12-01 08:30", id="a nudge lies between"),
         pytest.param(alice(), date(2026, 11, 24), "2026-12-08 08:30", id="answered today"),
-        pytest.param(alice(rhythm=Rhythm(weeks=4)), date(2026, 11, 24), "2026-12-22 08:30", id="monthly"),
+        pytest.param(alice(rhythm=Rhythm(weeks=4)), date(2026, 11, 24), "2026-12-22 08:30", id="every four weeks"),
+        pytest.param(alice(rhythm=MONTHLY), date(2026, 11, 3), "2026-12-01 08:30", id="the month's first Tuesday"),
+        pytest.param(alice(rhythm=MONTHLY), date(2026, 12, 1), "2027-01-05 08:30", id="and that of the next month"),
     ],
 )
 def test_the_next_round(person: Person, last: date | None, expected: str) -> None:

@@ -25,7 +25,7 @@ ZONES = (
     "Pacific/Kiritimati",
     "UTC",
 )
-moments = st.datetimes(datetime(2024, 1, 1), datetime(2032, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - given below
+moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - given below
 rhythms = st.builds(
     Rhythm, weekday=st.integers(0, 6), at=st.times().map(lambda at: at.replace(second=0, microsecond=0))
 )

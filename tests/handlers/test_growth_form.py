@@ -25,6 +25,7 @@ FORTNIGHTLY = Rhythm(weeks=4, weekday=3, nudge_weeks=2)
         pytest.param(alice(areas=("data", "system-design", "communication")), id="an area and two competencies"),
         pytest.param(alice(level=None, areas=()), id="not sure, a bit of everything"),
         pytest.param(alice(level="seasoned", rhythm=FORTNIGHTLY), id="another rhythm"),
+        pytest.param(alice(rhythm=replace(FORTNIGHTLY, monthly=True)), id="once a month"),
         pytest.param(alice(ladder="software-engineer", level="maker", areas=("quality",)), id="another ladder"),
     ],
 )

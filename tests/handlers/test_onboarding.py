@@ -62,6 +62,16 @@ async def test_the_rhythm_and_the_day_are_their_own(here: House) -> None:
     assert "The next one comes Thursday 3 December, 09:30." in alice.newest()
 
 
+async def test_once_a_month_is_on_the_first_such_day_of_each(here: House) -> None:
+    alice = await here.start("alice", rhythm="Once a month", day="Thursday")
+    await here.on("alice", "2026-11-26 09:30")
+    assert "The next one comes Thursday 3 December, 09:30." in alice.newest()
+    await here.let(alice.clicks("Why this?"))
+    assert alice.newest().startswith("You asked for a check-in once a month.")
+    await here.let(alice.types("/growth start"))
+    assert "Once a month" in alice.screen()
+
+
 async def test_a_fourth_area_is_refused_and_the_form_stays(here: House) -> None:
     alice = here.member("alice")
     await alice.types("/growth start")

@@ -66,7 +66,7 @@ async def test_resume_goes_on_as_before(here: House) -> None:
     assert alice.newest().startswith("Growth check-in, week of 21 December")
 
 
-async def test_monthly_goes_on_every_four_weeks(here: House) -> None:
+async def test_monthly_goes_on_once_a_month(here: House) -> None:
     alice = await three_silent_rounds(here)
     await here.let(alice.clicks("Monthly"))
     await here.on("alice", "2026-12-22 09:30")
