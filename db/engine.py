@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from db import sqlite_driver
 from db.address import async_url
 
 Session = AsyncSession
@@ -35,7 +36,8 @@ def connect(url: str) -> AsyncEngine:
         engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
         event.listen(engine.sync_engine, "handle_error", _hide_words)
         return engine
-    engine = create_async_engine(address, connect_args={"timeout": 30}, hide_parameters=True)
+    through = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
+    engine = create_async_engine(address, connect_args=through, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
