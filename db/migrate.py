@@ -1,6 +1,7 @@
 """Brings the database to the shape this version expects."""
 
 from enum import StrEnum
+from functools import cache
 from importlib import resources
 
 from alembic import command
@@ -15,6 +16,12 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(resources.files("db").joinpath("migrations")).replace("%", "%%"))
     return config
+
+
+@cache
+def _script() -> ScriptDirectory:
+    """The migrations of this version, read once."""
+    return ScriptDirectory.from_config(_config())
 
 
 ONE_AT_A_TIME = 7_478_316_837  # any number that nobody else in this database takes a lock by
@@ -40,8 +47,9 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
     """
 
     def run(connection: Connection) -> None:
+        if _state(connection, _script()) is SchemaState.CURRENT and to == "head":
+            return
         config = _config()
-        _state(connection, ScriptDirectory.from_config(config))
         config.attributes["connection"] = connection
         command.upgrade(config, to)
 
@@ -54,7 +62,7 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
 async def state(engine: AsyncEngine) -> SchemaState:
     """How the database stands to this version. Raises Newer."""
     async with engine.connect() as connection:
-        return await connection.run_sync(_state, ScriptDirectory.from_config(_config()))
+        return await connection.run_sync(_state, _script())
 
 
 def _state(connection: Connection, script: ScriptDirectory) -> SchemaState:
