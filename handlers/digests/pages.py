@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 
 from handlers.framework import words
 from handlers.framework.blocks import Message
+from handlers.framework.rendering import rendered
 
 SECTION = 2600  # of quoted words in one section, which holds 3,000 with what stands above them
 ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000
@@ -26,7 +27,7 @@ def divided(drawn: Sequence[Block], *, share: int = 1, together: Callable[[Block
     room = ROOM // share
     for _, neighbours in groupby(drawn, together):
         group = list(neighbours)
-        size = sum(_size(block.to_dict()) for block in group)
+        size = sum(_size(rendered(block)) for block in group)
         if parts[-1] and (size > room or len(parts[-1]) + len(group) > MOST_BLOCKS // share):
             parts.append([])
             room = ROOM // share

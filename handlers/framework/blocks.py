@@ -23,6 +23,7 @@ from slack_sdk.models.blocks import (
 )
 
 from handlers.framework import words
+from handlers.framework.rendering import rendered
 from handlers.framework.words import clip, escape
 
 OPTIONS = 100  # in one list, or one group of a list
@@ -47,7 +48,7 @@ class Message:
     def of(cls, *blocks: Block | Iterable[Block]) -> "Message":
         """A message made of blocks, in order; its text is what they say, without the controls."""
         flat = [block for part in blocks for block in ([part] if isinstance(part, Block) else part)]
-        return cls.of_drawn([block.to_dict() for block in flat])
+        return cls.of_drawn([rendered(block) for block in flat])
 
     @classmethod
     def of_drawn(cls, drawn: Iterable[dict[str, Any]]) -> "Message":

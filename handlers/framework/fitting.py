@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from slack_sdk.models.blocks import Block, BlockElement, SectionBlock, TextObject
 
 from handlers.framework.blocks import SECTION, mrkdwn
+from handlers.framework.rendering import rendered
 from handlers.framework.words import clip
 
 MESSAGE = 13_000
@@ -15,7 +16,7 @@ def fitting(drawn: Iterable[Block]) -> list[Block]:
     """The blocks, with the longest of their paragraphs shortened where one message could not hold them all."""
     whole = list(drawn)
     lengths = [len(block.text.text) for block in whole if isinstance(block, SectionBlock) and block.text]
-    beside = sum(_length(block.to_dict()) for block in whole if not isinstance(block, SectionBlock))
+    beside = sum(_length(rendered(block)) for block in whole if not isinstance(block, SectionBlock))
     most = _most(sorted(lengths), MESSAGE - CONTROLS - beside)
     return [_shortened(block, most) for block in whole]
 

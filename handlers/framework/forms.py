@@ -22,6 +22,7 @@ from slack_sdk.models.views import View
 
 from handlers.framework import words
 from handlers.framework.blocks import Choices, Message, groups, option, plain, select
+from handlers.framework.rendering import rendered
 
 LONGEST = 3000
 NOTICE = "notice"
@@ -43,8 +44,7 @@ def modal(
         private_metadata=metadata,
         blocks=list(blocks),
     )
-    drawn: dict[str, Any] = view.to_dict()
-    return drawn
+    return rendered(view)
 
 
 def notice(title: str, message: Message) -> dict[str, Any]:
@@ -52,8 +52,8 @@ def notice(title: str, message: Message) -> dict[str, Any]:
     return {
         "type": "modal",
         "callback_id": NOTICE,
-        "title": plain(title).to_dict(),
-        "close": plain("Close").to_dict(),
+        "title": rendered(plain(title)),
+        "close": rendered(plain("Close")),
         "blocks": list(message.blocks),
     }
 
@@ -132,8 +132,8 @@ def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str
     apart = [(name, [option(*each) for each in choices]) for name, choices in named]
     drawn = [group for name, options in apart for group in groups(name, options)]
     initial = [o for _, options in apart for o in options if o.value in chosen]
-    if sum(any(o in initial for o in group.options or ()) for group in drawn) > 1:
-        rest = [(name, [o for o in options if o not in initial]) for name, options in apart]
+    if sum(any(o.value in chosen for o in group.options or ()) for group in drawn) > 1:
+        rest = [(name, [o for o in options if o.value not in chosen]) for name, options in apart]
         drawn = [group for name, options in [(CHOSEN, initial), *rest] for group in groups(name, options)]
     element = StaticMultiSelectElement(
         action_id=block, placeholder=plain(label), option_groups=drawn, initial_options=initial or None

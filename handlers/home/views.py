@@ -14,6 +14,7 @@ from growth.facts import Person, Round, RoundState, Step, Team
 from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.framework.rendering import rendered
 from handlers.framework.sections import HomePlace
 from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, TeamRef
@@ -46,8 +47,7 @@ def home(view: Home) -> dict[str, Any]:
         *(_started(view) if view.person.active else _not_started(view)),
         *_leading(view),
     ]
-    page: dict[str, Any] = View(type="home", callback_id="home", blocks=drawn).to_dict()
-    return page
+    return rendered(View(type="home", callback_id="home", blocks=drawn))
 
 
 def _not_started(view: Home) -> list[Block]:
