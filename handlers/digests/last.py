@@ -10,9 +10,10 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
+from growth.digest import Period
 from growth.facts import Answer, Person, Standing, Team
 from handlers.digests import gather, queued, recipe
-from handlers.digests.recipe import LAST_LETTER, LETTER, Period
+from handlers.digests.recipe import LAST_LETTER, LETTER
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry

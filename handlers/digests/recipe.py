@@ -7,19 +7,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from db.outbox import FACE, Delivery
+from growth.digest import Period
 
 DIGEST = "digest"
 POST, LETTER, LAST_LETTER = "digest-post", "digest-letter", "digest-last"
-
-
-class Period(BaseModel):
-    """What was shared in it is told in this digest: after `since`, up to `until`."""
-
-    since: datetime
-    until: datetime
-
-    def holds(self, moment: datetime | None) -> bool:
-        return moment is not None and self.since < moment <= self.until
 
 
 class Recipe(BaseModel):

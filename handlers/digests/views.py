@@ -7,11 +7,12 @@ from itertools import groupby
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
+from growth.digest import Period
 from growth.facts import Answer, Kind
 from growth.summary import Portion, Trend
 from handlers.digests import pages
 from handlers.digests.gather import Week
-from handlers.digests.recipe import Period, waits_id
+from handlers.digests.recipe import waits_id
 from handlers.framework import blocks, words
 
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"

@@ -18,6 +18,7 @@ from content.reading.loader import load, shipped
 from growth import evidence
 from growth.audience import Circle
 from growth.choose import wording
+from growth.digest import Period
 from growth.facts import (
     Answer,
     Audience,
@@ -40,7 +41,6 @@ from handlers.checkins import views as checkins
 from handlers.digests import pages as messages
 from handlers.digests import views as digests
 from handlers.digests.gather import Week
-from handlers.digests.recipe import Period
 from handlers.explore import cards, pages
 from handlers.explore import views as explore
 from handlers.explore.views import ExploreRef, Visit
