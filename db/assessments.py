@@ -139,7 +139,7 @@ async def _open(session: Session, workspace: str, assessment_id: int) -> bool:
 
 
 async def share(session: Session, workspace: str, assessment_id: int, sharing: Sharing) -> None:
-    """Keeps with whom an assessment is shared from now on."""
+    """Keeps with whom an assessment is shared from now on. Raises NoResultFound when there is no such assessment."""
     row = await scope.own(session, AssessmentRow, workspace, assessment_id)
     row.sharing = sharing
     await session.flush()

@@ -134,6 +134,7 @@ async def write(
     """Keeps answers of a round, each shared so, in place of those of their kind; an empty one is forgotten.
 
     An answer whose words and readers stay the same keeps the moment it was shared, and what its reader did with it.
+    Raises NoResultFound when there is no such round.
     """
     await scope.own(session, RoundRow, workspace, checkin.id)
     rows = await session.scalars(select(AnswerRow).where(AnswerRow.round_id == checkin.id))
@@ -155,7 +156,10 @@ async def write(
 
 
 async def reword(session: Session, workspace: str, answer_id: int, text: str, sharing: Sharing) -> None:
-    """Gives an answer other words, shared so; an empty one is forgotten. Its reader is not done with the new words."""
+    """Gives an answer other words, shared so; an empty one is forgotten. Its reader is not done with the new words.
+
+    Raises NoResultFound when there is no such answer.
+    """
     row = await scope.own(session, AnswerRow, workspace, answer_id)
     if not text:
         await session.delete(row)
@@ -165,7 +169,7 @@ async def reword(session: Session, workspace: str, answer_id: int, text: str, sh
 
 
 async def share(session: Session, workspace: str, answer_id: int, sharing: Sharing) -> None:
-    """Keeps with whom an answer is shared from now on."""
+    """Keeps with whom an answer is shared from now on. Raises NoResultFound when there is no such answer."""
     row = await scope.own(session, AnswerRow, workspace, answer_id)
     row.sharing = sharing
     await session.flush()

@@ -66,7 +66,10 @@ async def last_of_team(
 
 
 async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
-    """Queues a message and returns its id; for a key that is there already, the id of the one that stands."""
+    """Queues a message and returns its id; for a key that is there already, the id of the one that stands.
+
+    Raises LookupError when that one is withdrawn between the two looks: the deed is done over.
+    """
     row = insert(session, DeliveryRow).values(
         workspace_id=new.workspace,
         key=new.key,

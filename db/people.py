@@ -55,7 +55,10 @@ async def _row(session: Session, workspace: str, slack_id: str, *, lock: bool = 
 async def upsert(
     session: Session, workspace: str, profile: Profile, *, ladder: str, rhythm: Rhythm, now: datetime
 ) -> Person:
-    """Writes down a member on first sight, and renews what Slack says of one who is known."""
+    """Writes down a member on first sight, and renews what Slack says of one who is known.
+
+    Raises IntegrityError when something else forbids the row, as a workspace that was never written down.
+    """
     row = await _row(session, workspace, profile.slack_id)
     if row is None:
         row = PersonRow(
@@ -129,7 +132,10 @@ async def set_standing(session: Session, workspace: str, person_id: int, wanted:
 
 
 async def leave(session: Session, workspace: str, person_id: int, now: datetime) -> None:
-    """Slack knows the person no more: nothing is planned for them until they are back."""
+    """Slack knows the person no more: nothing is planned for them until they are back.
+
+    Raises NoResultFound when there is no such person.
+    """
     row = await scope.own(session, PersonRow, workspace, person_id)
     await session.refresh(row)
     _comes_or_goes(row, gone=True, now=now)

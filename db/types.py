@@ -12,7 +12,10 @@ Document = JSON().with_variant(JSONB(), "postgresql")
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware datetime in UTC. SQLite forgets zones, so ours goes off on the way in and back on on the way out."""
+    """An aware datetime in UTC. SQLite forgets zones, so ours goes off on the way in and back on on the way out.
+
+    Raises ValueError for one without a zone.
+    """
 
     impl = DateTime(timezone=True)
     cache_ok = True
