@@ -14,6 +14,7 @@ AUDIENCES = {
     "agenda": "On your 1:1 agenda with Bob",
     "team": "In the team digest, with your name",
 }
+PLANNED, SET_OUT = "[Done]", "[I did this]"  # in the rows of buttons that a plan has, and a step
 STEPS = {"try": "Try it", "swap": "Something else", "never": "Not for me", "done": "I did this", "going": "Still going"}
 
 
@@ -26,6 +27,7 @@ class Field:
     bank: lines.Bank
 
 
+OUTCOME = Field("How did your plan go?", "Who sees how it went?", lines.OUTCOMES)
 WIN = Field("Something you did that you want to keep", "Who sees what you did?", lines.WINS)
 HELP = Field("Where a hand would help", "Who sees your wish?", lines.HELP)
 PLAN = Field("What you will do next", "Who sees your plan?", lines.PLANS)
@@ -120,6 +122,9 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
     """Answers: first the step, perhaps a word for how it goes, then the form or a reply in the thread."""
     if "[I did this]" in text or "[Try it]" in text:
         await step(story, role, text)
+    if "[Done] [Still going] [Drop it]" in text:
+        choice = story.chance.choice(("Done", "Done", "Still going", "Drop it"))
+        await press(story, role, choice, f"presses “{choice}” on the plan", beside=PLANNED)
     person, chance = story.member(role), story.chance
     if chance.random() < 0.8:
         word = chance.choice(("Going great", "Good", "Good", "Okay", "Hard going"))
@@ -145,7 +150,8 @@ async def _form(story: Story, role: CastRole) -> None:
     question = (person.modal or "").splitlines()[2].removesuffix(" (optional)")
     told = [await _write(story, role, Field(question, "Who sees your answer?", lines.ANSWERS), "manager")]
     if chance.random() < 0.75:
-        told.append(await _write(story, role, WIN, "team"))
+        field = OUTCOME if OUTCOME.label in (person.modal or "") else WIN
+        told.append(await _write(story, role, field, "team"))
     if chance.random() < 0.3:
         told.append(await _write(story, role, HELP, chance.choice(list(AUDIENCES))))
     if chance.random() < 0.7:
@@ -174,13 +180,14 @@ async def step(story: Story, role: CastRole, text: str) -> None:
         choice = "try"
     else:
         choice = story.chance.choice(("swap", "never"))
-    await press(story, role, STEPS[choice], f"presses “{STEPS[choice]}”")
+    beside = SET_OUT if choice in ("done", "going") else ""
+    await press(story, role, STEPS[choice], f"presses “{STEPS[choice]}”", beside=beside)
     if choice == "swap":
         await press(story, role, STEPS["try"], f"presses “{STEPS['try']}” on the next one")
 
 
-async def press(story: Story, role: CastRole, button: str, told: str) -> None:
-    await story.member(role).clicks(button)
+async def press(story: Story, role: CastRole, button: str, told: str, *, beside: str = "") -> None:
+    await story.member(role).clicks(button, beside=beside)
     await story.stage.settle()
     story.did(role, told)
 

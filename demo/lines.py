@@ -31,6 +31,32 @@ WINS = {
         "Schema change caught in review instead of on Sunday.",
     ),
 }
+OUTCOMES = {
+    "Systems": (
+        "It took two days, not one. The second one was all about the callers I had not known of.",
+        "Done, and smaller than I had feared. Most of it could simply go.",
+        "Half of it. The other half waits for the team that owns the schema.",
+        "It works, and nobody noticed, which is what I wanted.",
+    ),
+    "Ops": (
+        "It went well: the next person on call used it without asking me.",
+        "I wrote it down, tried it on a quiet afternoon, and found step four missing.",
+        "Not well. The alert fired twice for the wrong reason, so I turned it off again.",
+        "Quicker than thought. Most of the time went into agreeing on the number.",
+    ),
+    "Models": (
+        "It showed the opposite of what I expected, so it was worth it.",
+        "The gain went away on fresh data. I am glad I looked before I told anybody.",
+        "Done. The plot fits on one slide now, and people read it.",
+        "Two of the three. The third one needs labels that we do not have.",
+    ),
+    "Data": (
+        "It found a gap of three days in spring that nobody had seen.",
+        "Done, with a test, and the test failed on the first night.",
+        "I asked, and they were as unsure as I was. We look at it together.",
+        "It went slower than planned: the table is larger than its page says.",
+    ),
+}
 ANSWERS = {
     "Systems": (
         "The split between online and offline features. I drew it twice and the second drawing was smaller.",

@@ -1,11 +1,12 @@
-"""When the next check-in comes, whether it is due, and when to look at somebody again who has one open."""
+"""When a check-in comes and is due, when to look at somebody again, which plan it asks about, what a reply answers."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from growth import cadence, local
 from growth.days_off import Calendar
-from growth.facts import Person, Round, RoundState
+from growth.facts import Answer, Kind, Person, PlanState, Round, RoundState
 
 
 def following(person: Person, last: Round | None, *, now: datetime, calendar: Calendar) -> datetime | None:
@@ -26,6 +27,34 @@ def due(person: Person, last: Round | None, *, now: datetime, calendar: Calendar
         return True
     moment = following(person, last, now=now, calendar=calendar)
     return moment is not None and moment <= now and last.week != local.week(now, person.zone)
+
+
+def asked_about(plan: Answer | None, answered: Round | None, checkin: Round) -> Answer | None:
+    """The plan that a round asks about, of the newest from before it and the round that was answered last before it.
+
+    One that was said in an earlier round to be done or dropped is left in peace, and one that a later answer passed
+    over is not dug up, unless it is said to be still going.
+    """
+    if plan is None or answered is None:
+        return None
+    if plan.plan_state in (PlanState.DONE, PlanState.DROPPED):
+        return plan if decided_in(plan, checkin) else None
+    return plan if plan.round_id == answered.id or plan.plan_state is PlanState.STILL else None
+
+
+def decided_in(plan: Answer, checkin: Round) -> bool:
+    """Whether its author said in this round what became of a plan."""
+    return plan.plan_decided_at is not None and plan.plan_decided_at >= checkin.opened_at
+
+
+def reply_is_about(plan: Answer | None, checkin: Round, answers: Iterable[Answer]) -> Kind:
+    """What a reply in the thread of a round answers: people reply to what they saw last.
+
+    Who has just said that their plan is done, or still going, tells how it went; everybody else answers the question.
+    """
+    told = {answer.kind for answer in answers}
+    tells = plan is not None and decided_in(plan, checkin) and not {Kind.OUTCOME, Kind.QUESTION} & told
+    return Kind.OUTCOME if tells or (Kind.OUTCOME in told and Kind.QUESTION not in told) else Kind.QUESTION
 
 
 def look_again(person: Person, last: Round | None, *, now: datetime, calendar: Calendar) -> datetime | None:

@@ -71,7 +71,7 @@ def summarise(reader: Reader, answers: Iterable[Answer], numbers: Numbers) -> Su
     return Summary(
         wins=tuple(a for a in shared if a.kind is Kind.WIN),
         help=tuple(sorted((a for a in shared if a.kind is Kind.HELP), key=lambda a: a.written_at)),
-        words=tuple(a for a in shared if a.kind in (Kind.QUESTION, Kind.PLAN)),
+        words=tuple(a for a in shared if a.kind in (Kind.QUESTION, Kind.OUTCOME, Kind.PLAN)),
         numbers=numbers,
     )
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
 from db.tables.sharing import SharingColumns
-from growth.facts import Kind, Pulse, RoundState
+from growth.facts import Kind, PlanState, Pulse, RoundState
 
 
 class RoundRow(Base):
@@ -55,3 +55,5 @@ class AnswerRow(SharingColumns, Base):
     theme: Mapped[str | None] = mapped_column(String(64))
     written_at: Mapped[datetime]
     handled_at: Mapped[datetime | None]
+    plan_state: Mapped[PlanState | None]
+    plan_decided_at: Mapped[datetime | None]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from growth.facts.people import Person
 from growth.facts.sharing import Sharing
-from growth.facts.words import Audience, Kind, Pulse, RoundState
+from growth.facts.words import Audience, Kind, PlanState, Pulse, RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +69,5 @@ class Answer:
     manager_name: str | None  # of the person it was shared with
     written_at: datetime
     handled_at: datetime | None  # the manager pressed "Done" on it
+    plan_state: PlanState | None = None  # of a plan: what its author said of it later, and when they last did
+    plan_decided_at: datetime | None = None

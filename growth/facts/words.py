@@ -52,12 +52,24 @@ class Audience(StrEnum):
 
 
 class Kind(StrEnum):
-    """What an answer is: the reply to the round's question, something done, a wish for help, or what comes next."""
+    """What an answer is: the reply to the round's question, how a plan went, something done, a wish for help, a plan.
+
+    The order is that of the fields and of the receipt.
+    """
 
     QUESTION = "question"
+    OUTCOME = "outcome"
     WIN = "win"
     HELP = "help"
     PLAN = "plan"
+
+
+class PlanState(StrEnum):
+    """What its author said of a plan, when a later round asked about it."""
+
+    DONE = "done"
+    STILL = "still"  # going: it is asked about once more
+    DROPPED = "dropped"
 
 
 class Pulse(StrEnum):

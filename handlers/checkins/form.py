@@ -15,8 +15,15 @@ from handlers.framework import blocks, forms, words
 
 FORM = "checkins.form"
 THEME = "theme"
-CALLED = {Kind.QUESTION: "your answer", Kind.WIN: "what you did", Kind.HELP: "your wish", Kind.PLAN: "your plan"}
-EMPTY = "Write something in one of the four fields, or press Cancel. Leaving it empty has no consequence."
+PLANNED = 300  # of its characters under a field
+CALLED = {
+    Kind.QUESTION: "your answer",
+    Kind.OUTCOME: "how it went",
+    Kind.WIN: "what you did",
+    Kind.HELP: "your wish",
+    Kind.PLAN: "your plan",
+}
+EMPTY = "Write something in one of the fields, or press Cancel. Leaving it empty has no consequence."
 TOO_LONG = "This is {count:,} characters long, and 3,000 fit. It is all still here."
 
 
@@ -34,14 +41,17 @@ SELECTS = (*(audience_of(kind) for kind in Kind), THEME)
 def form(view: CheckIn) -> dict[str, Any]:
     """The form of a round, filled with what was written before."""
     written = {answer.kind: answer for answer in view.answers}
+    planned = words.text("You planned: “{plan}”", plan=words.clip(view.plan.text, PLANNED)) if view.plan else ""
     labels = {
         Kind.QUESTION: (view.checkin.asked, ""),
+        Kind.OUTCOME: ("How did your plan go?", planned),
         Kind.WIN: ("Something you did that you want to keep", "Evidence, in your words: it stays yours."),
         Kind.HELP: ("Where a hand would help", ""),
         Kind.PLAN: ("What you will do next", "I quote it back to you next time."),
     }
     drawn: list[Block] = [blocks.quiet("About two minutes. One field is enough; leave the others empty.")]
-    for kind, (label, hint) in labels.items():
+    for kind in asked(view):
+        label, hint = labels[kind]
         answer = written.get(kind)
         drawn.append(forms.text(field_of(kind), label, value=answer.text if answer else None, hint=hint))
         drawn.append(_who_sees(kind, view.circle, answer))
@@ -51,6 +61,16 @@ def form(view: CheckIn) -> dict[str, Any]:
     before = drawn_from(view.answers, view.circle)
     ref = FormRef(round=view.checkin.id, manager=manager, team=team, channel=view.circle.channel, drawn=before)
     return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=ref.model_dump_json())
+
+
+def asked(view: CheckIn) -> list[Kind]:
+    """The fields of a round's form: who had a plan is asked how it went in place of what they did, besides the rest.
+
+    What is written stays to be seen, whatever is asked.
+    """
+    passed_over = Kind.WIN if view.plan else Kind.OUTCOME
+    written = {answer.kind for answer in view.answers}
+    return [kind for kind in Kind if kind is not passed_over or kind in written]
 
 
 def drawn_from(answers: Sequence[Answer], circle: Circle) -> dict[Kind, Drawn]:
@@ -83,8 +103,8 @@ def _theme(view: CheckIn, answer: Answer | None) -> Block:
 
 
 def read(values: forms.Values) -> Sequence[Draft] | Mapping[str, str]:
-    """The four answers, empty ones included; or, by field, what needs another look."""
-    drafts = [_draft(values, kind) for kind in Kind]
+    """The answers of the form's fields, empty ones included; or, by field, what needs another look."""
+    drafts = [_draft(values, kind) for kind in Kind if field_of(kind) in values]
     errors = {
         field_of(draft.kind): words.text(TOO_LONG, count=len(draft.text))
         for draft in drafts

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db import checkins, people, steps, teams
+from db import checkins, people, plans, steps, teams
 from db.engine import Session
-from growth import choose, questions
+from growth import choose, questions, rounds
 from growth.audience import Circle
-from growth.facts import Answer, Kind, Round, RoundState, Step, StepState
+from growth.facts import Round, RoundState, Step, StepState
 from handlers.checkins.views import CheckIn
 from handlers.framework.context import Context
 from handlers.shared import offering
@@ -19,6 +19,7 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
     newest = recent[0].id == checkin.id
     answered = next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
     step = await steps.get(session, context.workspace, checkin.step_id) if checkin.step_id else None
+    plan = await plans.before(session, context.workspace, checkin) if answered else None
     return CheckIn(
         ladder=context.ladder,
         person=context.person,
@@ -28,7 +29,7 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
         step=step,
         step_ladder=context.ladder_of(step),
         instead=await _trying(session, context) if step and step.state is StepState.DECLINED else None,
-        plan=await _plan(session, context, answered) if answered else None,
+        plan=rounds.asked_about(plan, answered, checkin),
         following=context.next_round(checkin) if newest else None,
         undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
         now=context.now,
@@ -38,12 +39,6 @@ async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
 
 async def _trying(session: Session, context: Context) -> Step | None:
     return offering.trying(await steps.of_person(session, context.workspace, context.person.id))
-
-
-async def _plan(session: Session, context: Context, answered: Round) -> Answer | None:
-    """What somebody said in a round that they would do. An older plan is not dug up again."""
-    said = await checkins.answers(session, context.workspace, answered.id)
-    return next((answer for answer in said if answer.kind is Kind.PLAN), None)
 
 
 async def circle(session: Session, context: Context) -> Circle:

@@ -7,8 +7,8 @@ from db import checkins, people, steps
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth import prompts
-from growth.facts import Draft, Kind, Pulse, Round, RoundState
-from handlers.checkins import due, form, gather, replies, saving, second_thoughts, views
+from growth.facts import Draft, Kind, PlanState, Pulse, Round, RoundState
+from handlers.checkins import due, form, gather, planned, replies, saving, second_thoughts, views
 from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack
@@ -36,6 +36,7 @@ def register(registry: Registry) -> None:
     registry.action(views.PULSE, pulse)
     registry.action(views.UNDO, undo)
     registry.menu(views.MENU, {"focus": buttons.FOCUS.id, step_card.PAUSE: buttons.TWO_WEEKS.id, step_card.WHY: why})
+    planned.register(registry)
     for select in form.SELECTS:
         registry.action(select, read_when_sent)
     registry.form(form.FORM, save)
@@ -101,13 +102,18 @@ async def save(request: Request) -> None:
 
 
 async def same(request: Request) -> None:
-    """Still the same plan as last time: an answer of one click, in their own words, seen by nobody else."""
+    """Still the same plan as last time: an answer of one click, in their own words, for the same readers.
+
+    Where sharing would mean somebody else by now, it is for nobody but them.
+    """
     async with request.tenant.app.transaction() as session:
         checkin = await saving.mine(session, request, request.value(RoundRef))
-        plan = (await gather.view(session, request.context, checkin)).plan
-        if checkin.state is not RoundState.OPEN or plan is None:
+        view = await gather.view(session, request.context, checkin)
+        if checkin.state is not RoundState.OPEN or view.plan is None or view.plan_ended:
             raise Stale  # what was written since then must not make way for these words
-        await saving.keep(session, request, checkin, [Draft(Kind.PLAN, plan.text)])
+        await planned.say(session, request, checkin, PlanState.STILL)
+        again = Draft(Kind.PLAN, view.plan.text, form.seen_by(view.plan, view.circle))
+        await saving.keep(session, request, checkin, [again])
 
 
 async def later(request: Request) -> None:

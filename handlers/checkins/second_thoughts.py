@@ -80,8 +80,8 @@ async def _revise(session: Session, request: Request, reply: Reply, wrote: str) 
     if part.shows(wrote):
         return [], part
     if not reply.length:  # nothing of it was kept as it was
-        said, kept = await replies.add(session, request, checkin, wrote)
-        return [said], merge.drawn(kept)
+        added = await replies.add(session, request, checkin, wrote)
+        return [added.said], merge.drawn(added.kept)
     answers = await checkins.answers(session, request.workspace, checkin.id)
     nth = await noted.alike_before(session, request.workspace, reply)
     for answer in answers:

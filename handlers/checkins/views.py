@@ -10,11 +10,13 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.model.ladder import Ladder
 from growth import local
 from growth.audience import Circle
-from growth.facts import Answer, Audience, Kind, Person, Pulse, Round, RoundState, Step, StepState
+from growth.facts import Answer, Audience, Kind, Person, PlanState, Pulse, Round, RoundState, Step
 from growth.merge import Drawn
+from handlers.checkins import plan_views
 from handlers.framework import blocks, words
 from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef
+from handlers.shared.folded_step import folded
 
 SAME, LATER, PULSE = "checkins.same", "checkins.later", "checkins.pulse"
 EDIT, UNDO, MENU = "checkins.edit", "checkins.undo", "checkins.menu"
@@ -28,11 +30,13 @@ PULSES = (
     (Pulse.UNSAID, "Prefer not to say"),
 )
 NAMES = {
+    Kind.OUTCOME: "How your plan went",
     Kind.WIN: "What you did",
     Kind.HELP: "Where a hand would help",
     Kind.PLAN: "What you will do next",
 }
 WHY = "You asked for a check-in {often}. The question is one for {areas}. {reason}Nobody is told whether you answer."
+YOURS = "Only you see it until you share it; how it goes is only counted."
 DEAF = "Press Answer to write: I can't read replies here."
 INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
@@ -71,6 +75,10 @@ class CheckIn:
         return any(a.sharing.after(self.undo_since) for a in self.answers)
 
     @property
+    def plan_ended(self) -> bool:
+        return self.plan is not None and self.plan.plan_state in (PlanState.DONE, PlanState.DROPPED)
+
+    @property
     def ref(self) -> RoundRef:
         return RoundRef(round=self.checkin.id)
 
@@ -91,35 +99,33 @@ def comes_next(view: CheckIn) -> str:
 
 
 def open_round(view: CheckIn) -> list[Block]:
-    """The round as it waits for an answer: what they set out to do first, a new step after the question."""
-    set_out = view.step is not None and view.step.state is not StepState.OFFERED
+    """The round as it waits for an answer: the question first, then what they planned, and a step folded to its title.
+
+    It is read on a phone between two meetings, so that it is held to a length: see `tests/handlers`.
+    """
     return [
         title(view),
-        blocks.quiet(_lead(view)),
-        blocks.section("You are {focus}.", _menu(), focus=ladder_words.focus(view.ladder, view.person)),
-        *_last_time(view),
-        *([*_step(view), blocks.divider()] if set_out else []),
-        blocks.section(f"*{words.escape(view.checkin.asked)}*"),
+        blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu()),
+        *plan_views.asked(view.plan, view.checkin),
+        blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
         blocks.section(
             "And how is work going?",
             blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
         ),
-        blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
-        blocks.quiet(who_sees(view.circle)),
-        *([] if set_out else _step(view)),
+        blocks.quiet(_lead(view)),
+        *_step(view),
     ]
 
 
 def _lead(view: CheckIn) -> str:
-    yours = "Only you see what you write until you share it."
     deaf = "" if view.hears else f" {DEAF}"
     if view.checkin.reminded_at:
         until = (
             words.text(", until {day}", day=words.on_day(view.following, view.person.zone)) if view.following else ""
         )
-        return words.text("Still open if you want it{until}. {yours}{deaf}", until=until, yours=yours, deaf=deaf)
+        return words.text("Still open if you want it{until}. {yours}{deaf}", until=until, yours=YOURS, deaf=deaf)
     return words.text(
-        "About two minutes. {yours}{deaf} {comes_next}", yours=yours, deaf=deaf, comes_next=comes_next(view)
+        "About two minutes. {yours}{deaf} {comes_next}", yours=YOURS, deaf=deaf, comes_next=comes_next(view)
     )
 
 
@@ -134,16 +140,10 @@ def _menu() -> InteractiveElement:
     )
 
 
-def _last_time(view: CheckIn) -> list[Block]:
-    if view.plan is None:
-        return []
-    return [blocks.section("Last time you wrote:\n{plan}\nHow did that go?", plan=words.quote(view.plan.text))]
-
-
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
     return [
         buttons.ANSWER.button(view.ref, style="primary"),
-        *([blocks.button("Same as last time", SAME, view.ref)] if view.plan else []),
+        *([blocks.button("Same as last time", SAME, view.ref)] if view.plan and not view.plan_ended else []),
         blocks.button("Later", LATER, view.ref),
         buttons.SKIP.button(view.ref),
     ]
@@ -152,19 +152,10 @@ def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
 def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
-    drawn = [blocks.divider(), *step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False)]
+    drawn = [blocks.divider(), *folded(view.step_ladder, view.person, view.step)]
     if view.instead is not None:
         drawn.append(blocks.section(INSTEAD, title=words.escape(view.instead.wording.title)))
     return drawn
-
-
-def who_sees(circle: Circle) -> str:
-    """Who sees what, in the same words each time."""
-    share = words.text(", until you choose otherwise for one of them") if len(circle.choices) > 1 else ""
-    return words.text(
-        "*Who sees what:* your answers, only you{share}. How it goes is never shown, only counted from five people on.",
-        share=share,
-    )
 
 
 def receipt(view: CheckIn) -> list[Block]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from db import people, steps
 from db.engine import Session
 from growth.facts import Person, Step, StepState
-from handlers.framework import blocks, guards, notices, words
+from handlers.framework import blocks, forms, guards, notices, words
 from handlers.framework.blocks import Message
+from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.nudges import views
@@ -18,6 +19,7 @@ def register(registry: Registry) -> None:
     registry.synonym("less", guards.started(fewer))
     registry.action(buttons.STEP.id, next_step)
     registry.action(step_card.MORE, next_step)
+    registry.action(step_card.UNFOLD, Reads(unfold))
     registry.action(step_card.TRY, try_it)
     registry.action(step_card.SWAP, swap)
     registry.action(step_card.LESS, less_often)
@@ -35,6 +37,13 @@ async def next_step(request: Request) -> None:
         step = offering.current(mine) or await offering.fresh(session, request.context, mine)
     request.home_is_stale = "view" in request.body
     await request.reply(_card(request, step))
+
+
+async def unfold(request: Request) -> None:
+    """All of a step that stands folded in a message: what to do, when it is done, what to read, and why this one."""
+    async with request.tenant.app.transaction() as session:
+        step = await _mine(session, request)
+    await request.open(forms.notice("A small step", _card(request, step)))
 
 
 async def try_it(request: Request) -> None:
@@ -90,6 +99,7 @@ async def swap(request: Request) -> None:
         step = await offering.fresh(session, request.context, mine)
         if step is not None:
             await steps.take_place(session, request.workspace, old.id, step.id)
+            await offering.everywhere(session, request, step)
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         await request.show(session, _card(request, step))
     return None

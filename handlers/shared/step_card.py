@@ -17,6 +17,7 @@ from handlers.shared import ladder_words
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
+UNFOLD = "nudges.unfold"
 PAUSE, SKIP, WHY = "pause", "skip", "why"
 MENU = "nudges.menu"
 
@@ -80,10 +81,10 @@ class StepCard:
 
 def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
     """The step as it stands, with what its ladder says of it now. What another ladder says of it means nothing."""
-    return FACES[step.state](_card(ladder, person, step, lone=lone))
+    return FACES[step.state](card_of(ladder, person, step, lone=lone))
 
 
-def _card(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> StepCard:
+def card_of(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> StepCard:
     own = step.ladder == ladder.id
     action = ladder.find(Action, step.action) if own else None
     resource = ladder.find(Resource, step.resource) if own else None
@@ -196,7 +197,7 @@ def why(card: StepCard) -> str:
 
 def reason(ladder: Ladder, person: Person, step: Step) -> str:
     """Why this step, in the words of its card, as a sentence to go before others; empty where there is none."""
-    return _reason(_card(ladder, person, step, lone=True))
+    return _reason(card_of(ladder, person, step, lone=True))
 
 
 def _reason(card: StepCard) -> str:

@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from tests.house import DID, PLAN, House
+from tests.house import DID, PLAN, WENT, House
 
 pytestmark = pytest.mark.anyio
 
@@ -9,9 +11,9 @@ async def test_it_says_how_long_who_sees_it_and_when_the_next_one_comes(here: Ho
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
     text = alice.newest()
-    assert text.startswith("Growth check-in, week of 23 November\nAbout two minutes.")
-    assert "Only you see what you write until you share it. The next one comes Tuesday 8 December, 09:30." in text
-    assert "Who sees what: your answers, only you" in text
+    assert text.startswith("Growth check-in, week of 23 November\n")
+    assert "About two minutes. Only you see it until you share it; how it goes is only counted." in text
+    assert "The next one comes Tuesday 8 December, 09:30." in text
     assert "[Answer] [Later] [Skip this one]" in text
 
 
@@ -21,8 +23,67 @@ async def test_it_carries_one_question_one_pulse_and_one_step(here: House) -> No
     text = alice.newest()
     assert text.count("And how is work going?") == 1
     assert text.count("A small step for this week") == 1
-    assert "Why this one: you chose Systems, and it fits Junior. Only you see it." in text
-    assert "Where this comes from: " in text
+    assert "Why this one: you chose Systems, and it fits Junior." in text
+
+
+async def test_the_question_comes_first(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await alice.clicks("Answer")
+    question = (alice.modal or "").splitlines()[2].removesuffix(" (optional)")
+    assert alice.newest().splitlines()[1].startswith(question)
+
+
+async def test_a_press_unfolds_the_step(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    assert "Done when: " not in alice.newest()
+    await here.let(alice.clicks("More"))
+    assert alice.modal is not None
+    assert "Done when: " in alice.modal
+    assert (
+        "Why this one: you chose Systems, and it fits Junior. Only you see it. Where this comes from: " in alice.modal
+    )
+    await here.let(alice.clicks("Try it"))
+    assert "You set out to: " in (alice.modal or "")
+    assert "You set out to: " in alice.newest()
+
+
+async def test_something_else_in_the_unfolded_step_changes_the_message_too(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    (before,) = offered(alice.newest())
+    await here.let(alice.clicks("More"), alice.clicks("Something else"))
+    (after,) = offered(alice.newest())
+    assert after != before
+    assert after.removeprefix("A small step for this week: ") in (alice.modal or "")
+
+
+def offered(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("A small step for this week: ")]
+
+
+async def test_a_step_that_runs_is_not_told_in_full_again(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Try it"))
+    await here.on("alice", "2026-12-01 09:30")
+    text = alice.newest()
+    (line,) = [line for line in text.splitlines() if line.startswith("You set out to: ")]
+    assert text.splitlines()[text.splitlines().index(line) + 1].startswith("[I did this] [Still going] [Drop it]")
+
+
+async def test_it_is_read_in_half_a_minute(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    assert len(words_of(alice.messages()[-1].text)) <= 80
+    await here.write(alice, (PLAN, "add slice metrics to the ranker eval"))
+    await here.on("alice", "2026-12-01 09:30")
+    assert len(words_of(alice.messages()[-1].text)) <= 95
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", text)
 
 
 async def test_it_comes_once_in_its_week(here: House) -> None:
@@ -41,7 +102,7 @@ async def test_the_whole_of_it_is_in_the_text_for_those_who_cannot_see_blocks(he
     text = alice.messages()[-1].text
     assert "Growth check-in, week of 23 November" in text
     assert "And how is work going?" in text
-    assert "Done when:" in text
+    assert "A small step for this week: " in text
 
 
 async def test_it_begins_with_what_they_said_they_would_do_in_their_own_words(here: House) -> None:
@@ -57,7 +118,7 @@ async def test_a_plan_of_an_older_round_is_not_dug_up_again(here: House) -> None
     await here.on("alice", "2026-11-24 09:30")
     await here.write(alice, (PLAN, "add slice metrics"))
     await here.on("alice", "2026-12-01 09:30")
-    await here.write(alice, (DID, "Shipped the eval."))
+    await here.write(alice, (WENT, "Shipped the eval."))
     await here.on("alice", "2026-12-08 09:30")
     assert "add slice metrics" not in alice.newest()
 

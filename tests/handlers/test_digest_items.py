@@ -10,7 +10,7 @@ from db.tables import Base, PersonRow
 from handlers.shared import standing
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY as START
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, House, house
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, WENT, House, house
 
 pytestmark = pytest.mark.anyio
 
@@ -187,7 +187,7 @@ async def test_a_last_letter_tells_what_waited_before_from_what_is_new(here: Hou
     await here.write(alice, (PLAN, WORDS), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     await here.on("alice", "2026-12-01 09:30")
-    await here.write(alice, (DID, "medlar"), sees=TO_MANAGER)
+    await here.write(alice, (WENT, "medlar"), sees=TO_MANAGER)
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())

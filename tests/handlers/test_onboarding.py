@@ -140,16 +140,16 @@ async def test_changing_level_and_areas_is_confirmed_and_counts_from_then_on(her
     await here.let(alice.submits())
     assert "Saved. You are at Senior, growing in Data and Systems." in alice.newest()
     assert "Tuesday 24 November, 09:30" in alice.newest()
+    await here.let(alice.opens_home())
+    assert "You are at Senior, growing in Data and Systems." in alice.home
     await here.on("alice", "2026-11-24 09:30")
-    assert "You are at Senior, growing in Data and Systems." in alice.newest()
+    assert "it fits Senior" in alice.newest()
 
 
-async def test_a_change_of_focus_shows_in_the_open_check_in(here: House) -> None:
+async def test_a_change_of_focus_in_the_open_check_in_shows_on_the_home(here: House) -> None:
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
-    checkin = alice.messages()[-1]
     await alice.clicks("Change focus")
     await alice.clicks("Senior")
-    await here.let(alice.submits())
-    face = next(m for m in alice.messages() if m.ts == checkin.ts)
-    assert "You are at Senior, growing in Systems." in here.slack.read(face)
+    await here.let(alice.submits(), alice.opens_home())
+    assert "You are at Senior, growing in Systems." in alice.home

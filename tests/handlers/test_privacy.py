@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, House
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, WENT, House
 
 pytestmark = pytest.mark.anyio
 
@@ -35,7 +35,7 @@ async def two_weeks(here: House) -> None:
     await here.on("charlie", "2026-11-25 09:30")
     await here.on("bob", "2026-11-30 09:30")
     await here.on("alice", "2026-12-01 09:30")
-    await here.write(alice, (DID, FOR_THE_TEAM), sees=TO_TEAM)
+    await here.write(alice, (WENT, FOR_THE_TEAM), sees=TO_TEAM)
     await here.on("bob", "2026-12-07 09:30")
 
 

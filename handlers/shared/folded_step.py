@@ -1,0 +1,28 @@
+"""A step within another message, by its title: all of it is a press away."""
+
+from slack_sdk.models.blocks import Block
+
+from content.model.ladder import Ladder
+from growth.facts import Person, Step, StepState
+from handlers.framework import blocks, words
+from handlers.shared import step_card
+from handlers.shared.step_card import DONE, DROP, NOT_FOR_ME, STILL, SWAP, TRY, UNFOLD
+
+OFFERED = "A small step for this week: *{title}* ({minutes})\n{reason}"
+TRYING = "You set out to: *{title}* ({minutes})"
+OFFERS = (("Try it", TRY), ("More", UNFOLD), ("Something else", SWAP), ("Not for me", NOT_FOR_ME))
+ASKS = (("I did this", DONE), ("Still going", STILL), ("Drop it", DROP), ("More", UNFOLD))
+
+
+def folded(ladder: Ladder, person: Person, step: Step) -> list[Block]:
+    """An offer with its reason, or what they set out to do; what is over says so as it does everywhere."""
+    if step.state not in (StepState.OFFERED, StepState.TRYING):
+        return step_card.step_blocks(ladder, person, step, lone=False)
+    offered = step.state is StepState.OFFERED
+    card = step_card.card_of(ladder, person, step, lone=False)
+    reason = step_card.reason(ladder, person, step).rstrip() if offered else ""
+    title, minutes = words.escape(card.words.title), words.minutes(card.words.minutes)
+    return [
+        blocks.section(OFFERED if offered else TRYING, title=title, minutes=minutes, reason=reason),
+        card.row(*(blocks.button(label, action, card.ref) for label, action in (OFFERS if offered else ASKS))),
+    ]
