@@ -90,9 +90,9 @@ async def called(page: Page, module: str, name: str, calls: list[list[Any]]) -> 
 @pytest.mark.parametrize(
     ("module", "name", "table"),
     [
-        pytest.param("mrkdwn.js", "mrkdwn", MRKDWN, id="mrkdwn"),
-        pytest.param("markdown.js", "markdown", MARKDOWN, id="Markdown"),
-        pytest.param("mrkdwn.js", "plain", PLAIN, id="plain text"),
+        pytest.param("text/mrkdwn.js", "mrkdwn", MRKDWN, id="mrkdwn"),
+        pytest.param("text/markdown.js", "markdown", MARKDOWN, id="Markdown"),
+        pytest.param("text/mrkdwn.js", "plain", PLAIN, id="plain text"),
     ],
 )
 async def test_text_is_drawn(page: Page, module: str, name: str, table: dict[str, str]) -> None:
@@ -101,12 +101,12 @@ async def test_text_is_drawn(page: Page, module: str, name: str, table: dict[str
 
 
 async def test_what_was_typed_is_there_again_to_be_edited(page: Page) -> None:
-    kept = await called(page, "richwords.js", "toRich", [[typed] for typed in TYPED])
-    assert await called(page, "richwords.js", "fromRich", [[block] for block in kept]) == TYPED
+    kept = await called(page, "text/richwords.js", "toRich", [[typed] for typed in TYPED])
+    assert await called(page, "text/richwords.js", "fromRich", [[block] for block in kept]) == TYPED
 
 
 async def test_what_is_typed_is_kept_as_rich_text(page: Page) -> None:
-    section, nothing = await called(page, "richwords.js", "toRich", [["*Hi* @bob, @nobody"], ["   "]])
+    section, nothing = await called(page, "text/richwords.js", "toRich", [["*Hi* @bob, @nobody"], ["   "]])
     assert nothing is None
     assert section["elements"][0]["elements"] == [
         {"type": "text", "text": "Hi", "style": {"bold": True}},
@@ -127,7 +127,7 @@ async def test_dates_are_said_in_words(page: Page) -> None:
         ("{day_divider_pretty}", LAST_YEAR, "UTC"): "Monday 27 October 2025",
         ("{nothing} {time}", NOW, "No/Where"): "{nothing} 09:00",
     }
-    said = await called(page, "time.js", "slackDate", [[*case, NOW] for case in cases])
+    said = await called(page, "text/time.js", "slackDate", [[*case, NOW] for case in cases])
     assert dict(zip(cases, said, strict=True)) == cases
 
 
@@ -137,5 +137,5 @@ async def test_a_time_on_the_wall_is_one_moment_even_where_the_clocks_change(pag
         ("2026-10-25T02:30", "Europe/Paris"): 1_792_891_800,  # twice that night: the second
         ("2026-03-29T02:30", "Europe/Paris"): 1_774_747_800,  # never that night: an hour later
     }
-    assert await called(page, "time.js", "fromWall", [list(case) for case in cases]) == list(cases.values())
-    assert await called(page, "time.js", "nextMonday", [[NOW, "America/New_York"]]) == [1_796_653_800]
+    assert await called(page, "text/time.js", "fromWall", [list(case) for case in cases]) == list(cases.values())
+    assert await called(page, "text/time.js", "nextMonday", [[NOW, "America/New_York"]]) == [1_796_653_800]

@@ -1,21 +1,21 @@
 /** The start of the page: draws its rooms, then follows the address. */
 
-import { mountAnnouncements } from "./announce.js";
-import { mountBeside } from "./beside.js";
-import { el, fill } from "./dom.js";
-import { mountConversation } from "./conversation.js";
-import { mountInspector } from "./inspector.js";
-import { mountKeys } from "./keys.js";
-import { mountModal } from "./modal.js";
-import { lookAround, markRead } from "./reading.js";
-import { arrive } from "./session.js";
-import { mountSidebar } from "./sidebar.js";
-import { on, state, titleOf, conversationOf } from "./store.js";
-import { restoreTheme } from "./theme.js";
-import { mountThread } from "./thread.js";
-import { clearToasts, toast } from "./toast.js";
-import { mountTopbar } from "./topbar.js";
-import { Refused, Unreachable } from "./wire.js";
+import { mountAnnouncements } from "./frame/announce.js";
+import { mountBeside } from "./frame/beside.js";
+import { el, fill } from "./widgets/dom.js";
+import { mountConversation } from "./talk/conversation.js";
+import { mountInspector } from "./inspector/inspector.js";
+import { mountKeys } from "./frame/keys.js";
+import { mountModal } from "./surfaces/modal.js";
+import { lookAround, markRead } from "./state/reading.js";
+import { arrive } from "./state/session.js";
+import { mountSidebar } from "./frame/sidebar.js";
+import { on, state, titleOf, conversationOf } from "./state/store.js";
+import { restoreTheme } from "./frame/theme.js";
+import { mountThread } from "./talk/thread.js";
+import { clearToasts, toast } from "./widgets/toast.js";
+import { mountTopbar } from "./frame/topbar.js";
+import { Refused, Unreachable } from "./state/wire.js";
 
 const RETRY_AFTER = 2000;
 

@@ -1,10 +1,10 @@
 /** Blocks that frame others: alert, container, card, carousel. */
 
-import { el, freshId } from "../dom.js";
+import { el, freshId } from "../widgets/dom.js";
 import { drawElement } from "../elements/index.js";
-import { icon } from "../icons.js";
-import { drawText } from "../mrkdwn.js";
-import { picture } from "../picture.js";
+import { icon } from "../widgets/icons.js";
+import { drawText } from "../text/mrkdwn.js";
+import { picture } from "../widgets/picture.js";
 import { richNodes } from "./rich_text.js";
 
 const ALERTS = {

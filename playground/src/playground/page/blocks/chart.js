@@ -1,6 +1,6 @@
 /** The data_visualization block: bars, lines and areas on an SVG, a pie beside its shares; always with the numbers in words. */
 
-import { el, svg } from "../dom.js";
+import { el, svg } from "../widgets/dom.js";
 
 const WIDTH = 520;
 const HEIGHT = 190;

@@ -1,7 +1,7 @@
 /** A data table: pages of rows, which a click on the name of a column puts in order. */
 
-import { el, fill } from "../dom.js";
-import { icon } from "../icons.js";
+import { el, fill } from "../widgets/dom.js";
+import { icon } from "../widgets/icons.js";
 import { bodyRows, cellNodes, frame, headRow } from "./table.js";
 
 const SHOWN_AT_ONCE = 5;

@@ -1,6 +1,6 @@
 /** The table of blocks: type → how it is drawn. A new block is one line here. */
 
-import { el } from "../dom.js";
+import { el } from "../widgets/dom.js";
 import { alert, card, carousel, container } from "./boxes.js";
 import { chart } from "./chart.js";
 import { dataTable } from "./data_table.js";

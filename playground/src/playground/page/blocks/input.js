@@ -1,8 +1,8 @@
 /** The input block: a label, one control, a hint, and the reason when it was refused. */
 
-import { el, freshId } from "../dom.js";
+import { el, freshId } from "../widgets/dom.js";
 import { drawElement } from "../elements/index.js";
-import { drawText } from "../mrkdwn.js";
+import { drawText } from "../text/mrkdwn.js";
 
 const GROUPS = new Set([
   "radio_buttons",

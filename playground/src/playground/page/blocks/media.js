@@ -1,9 +1,9 @@
 /** Blocks that stand for something kept elsewhere: a video as a link, a remote file. */
 
-import { el } from "../dom.js";
-import { icon } from "../icons.js";
-import { drawText, link } from "../mrkdwn.js";
-import { picture } from "../picture.js";
+import { el } from "../widgets/dom.js";
+import { icon } from "../widgets/icons.js";
+import { drawText, link } from "../text/mrkdwn.js";
+import { picture } from "../widgets/picture.js";
 
 /** A video: its picture and its title, both of which open it beside the page. */
 export function video(block) {

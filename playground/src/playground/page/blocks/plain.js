@@ -1,10 +1,10 @@
 /** Blocks that are mostly read: header, section, context, divider, image, markdown; and the row of actions. */
 
-import { el } from "../dom.js";
+import { el } from "../widgets/dom.js";
 import { drawElement } from "../elements/index.js";
-import { markdown } from "../markdown.js";
-import { drawText } from "../mrkdwn.js";
-import { picture } from "../picture.js";
+import { markdown } from "../text/markdown.js";
+import { drawText } from "../text/mrkdwn.js";
+import { picture } from "../widgets/picture.js";
 
 const LEVELS = { message: 2, modal: 3, home: 2 };
 

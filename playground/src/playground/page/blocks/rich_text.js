@@ -1,10 +1,10 @@
 /** The rich_text block: sections, lists, quotes, code, and what stands in their lines. */
 
-import { el } from "../dom.js";
-import { emoji } from "../emoji.js";
-import { channelLink, link, mention } from "../mrkdwn.js";
-import { now, zone } from "../store.js";
-import { slackDate } from "../time.js";
+import { el } from "../widgets/dom.js";
+import { emoji } from "../text/emoji.js";
+import { channelLink, link, mention } from "../text/mrkdwn.js";
+import { now, zone } from "../state/store.js";
+import { slackDate } from "../text/time.js";
 
 const PARTS = {
   rich_text_section: (part) => el("div", { class: "rich-section" }, pieces(part.elements)),

@@ -1,6 +1,6 @@
 /** Tables: the first row names the columns. */
 
-import { el } from "../dom.js";
+import { el } from "../widgets/dom.js";
 import { richNodes } from "./rich_text.js";
 
 export function table(block) {

@@ -1,8 +1,8 @@
 /** Blocks in which an app shows its work: a plan, and one task of it. */
 
-import { el } from "../dom.js";
-import { icon } from "../icons.js";
-import { link } from "../mrkdwn.js";
+import { el } from "../widgets/dom.js";
+import { icon } from "../widgets/icons.js";
+import { link } from "../text/mrkdwn.js";
 import { richNodes } from "./rich_text.js";
 
 const STATUSES = {

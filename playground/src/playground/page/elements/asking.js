@@ -1,7 +1,7 @@
 /** The list under a box that asks the app for options while one types. */
 
-import { el, fill, freshId } from "../dom.js";
-import { plain } from "../mrkdwn.js";
+import { el, fill, freshId } from "../widgets/dom.js";
+import { plain } from "../text/mrkdwn.js";
 
 const QUIET_FOR = 220;
 const LEAST = 3;

@@ -1,8 +1,8 @@
 /** Buttons. */
 
-import { el } from "../dom.js";
-import { plain } from "../mrkdwn.js";
-import { keyOf } from "../form.js";
+import { el } from "../widgets/dom.js";
+import { plain } from "../text/mrkdwn.js";
+import { keyOf } from "../surfaces/form.js";
 
 const LOOKS = { primary: "button button-primary", danger: "button button-danger" };
 

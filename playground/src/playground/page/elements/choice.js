@@ -1,7 +1,7 @@
 /** Radio buttons and checkboxes. */
 
-import { el, freshId } from "../dom.js";
-import { drawText } from "../mrkdwn.js";
+import { el, freshId } from "../widgets/dom.js";
+import { drawText } from "../text/mrkdwn.js";
 import { join, ties } from "./field.js";
 
 export function radioButtons(spec, at) {

@@ -1,7 +1,7 @@
 /** What a select offers: its own options, or the members and channels of the workspace. */
 
-import { optionsOf } from "../form.js";
-import { appOf, playable, state, titleOf } from "../store.js";
+import { optionsOf } from "../surfaces/form.js";
+import { appOf, playable, state, titleOf } from "../state/store.js";
 
 /** Per type of select: the state's key, the initial's key, and whether many can be chosen. */
 const KINDS = {

@@ -1,8 +1,8 @@
 /** Selects whose options the app knows: one types, the app suggests, one takes. */
 
-import { el, fill, freshId } from "../dom.js";
-import { icon } from "../icons.js";
-import { plain } from "../mrkdwn.js";
+import { el, fill, freshId } from "../widgets/dom.js";
+import { icon } from "../widgets/icons.js";
+import { plain } from "../text/mrkdwn.js";
 import { createAsking } from "./asking.js";
 import { join, ties } from "./field.js";
 

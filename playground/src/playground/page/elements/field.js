@@ -1,6 +1,6 @@
 /** What all controls share: their place in the form, and how a change is sent. */
 
-import { keyOf } from "../form.js";
+import { keyOf } from "../surfaces/form.js";
 
 /** Joins a control to its form: what it holds, and `change(what, control)` for when the person changed it. */
 export function join(spec, at, initial) {

@@ -1,8 +1,8 @@
 /** The file input: what is chosen goes up at once, and the form keeps its ids. */
 
-import { el, fill } from "../dom.js";
-import { icon } from "../icons.js";
-import { upload } from "../upload.js";
+import { el, fill } from "../widgets/dom.js";
+import { icon } from "../widgets/icons.js";
+import { upload } from "../writing/upload.js";
 import { join, ties } from "./field.js";
 
 const AT_MOST = 10;

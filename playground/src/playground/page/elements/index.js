@@ -1,7 +1,7 @@
 /** The table of elements: type → how its control is drawn. */
 
-import { picture } from "../picture.js";
-import { el } from "../dom.js";
+import { picture } from "../widgets/picture.js";
+import { el } from "../widgets/dom.js";
 import { button } from "./button.js";
 import { checkboxes, radioButtons } from "./choice.js";
 import { externalSelect, multiExternalSelect } from "./external.js";

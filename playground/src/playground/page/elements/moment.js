@@ -1,8 +1,8 @@
 /** Dates and times, with the browser's own pickers. */
 
-import { el } from "../dom.js";
-import { zone } from "../store.js";
-import { fromWall, toWall } from "../time.js";
+import { el } from "../widgets/dom.js";
+import { zone } from "../state/store.js";
+import { fromWall, toWall } from "../text/time.js";
 import { join, ties } from "./field.js";
 
 export function datePicker(spec, at) {

@@ -1,8 +1,8 @@
 /** Selects of many: a line with what is chosen; under it, when open, a list of boxes to tick. */
 
-import { el, fill } from "../dom.js";
-import { icon } from "../icons.js";
-import { plain } from "../mrkdwn.js";
+import { el, fill } from "../widgets/dom.js";
+import { icon } from "../widgets/icons.js";
+import { plain } from "../text/mrkdwn.js";
 import { groupsOf, kindOf } from "./choices.js";
 import { join, ties, wordsFor } from "./field.js";
 

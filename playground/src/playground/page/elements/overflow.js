@@ -1,10 +1,10 @@
 /** The overflow menu: the three dots. */
 
-import { el } from "../dom.js";
-import { keyOf } from "../form.js";
-import { icon } from "../icons.js";
-import { openMenu } from "../menu.js";
-import { plain } from "../mrkdwn.js";
+import { el } from "../widgets/dom.js";
+import { keyOf } from "../surfaces/form.js";
+import { icon } from "../widgets/icons.js";
+import { openMenu } from "../widgets/menu.js";
+import { plain } from "../text/mrkdwn.js";
 
 export function overflow(spec, at) {
   const props = {

@@ -1,9 +1,9 @@
 /** Small controls of an app's answer: was it good or bad, and icons that do something. */
 
-import { el } from "../dom.js";
-import { keyOf } from "../form.js";
-import { icon } from "../icons.js";
-import { state } from "../store.js";
+import { el } from "../widgets/dom.js";
+import { keyOf } from "../surfaces/form.js";
+import { icon } from "../widgets/icons.js";
+import { state } from "../state/store.js";
 
 /** Two thumbs; the one that was pressed last stays marked. */
 export function feedbackButtons(spec, at) {

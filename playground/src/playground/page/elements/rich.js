@@ -1,7 +1,7 @@
 /** The rich text input: one types with marks, or lets the buttons over the box set them. */
 
-import { el } from "../dom.js";
-import { fromRich, toRich } from "../richwords.js";
+import { el } from "../widgets/dom.js";
+import { fromRich, toRich } from "../text/richwords.js";
 import { join, ties } from "./field.js";
 
 const TOOLS = [

@@ -1,6 +1,6 @@
 /** Selects of one: the browser's own, so that a keyboard, a phone and a screen reader know it. */
 
-import { el } from "../dom.js";
+import { el } from "../widgets/dom.js";
 import { groupsOf, kindOf } from "./choices.js";
 import { join, ties } from "./field.js";
 

@@ -1,6 +1,6 @@
 /** Inputs for words, numbers, addresses. */
 
-import { el, fill } from "../dom.js";
+import { el, fill } from "../widgets/dom.js";
 import { join, ties } from "./field.js";
 
 const KINDS = {
