@@ -22,7 +22,7 @@ SCRIPTS = cd playground; if ! command -v npx >/dev/null; \
 	then echo "npm cannot fetch Biome and TypeScript here: the JavaScript of the page is not checked."; \
 	else $(NPX) "biome lint --error-on-warnings && tsc --project ."; fi
 
-.PHONY: help setup demo test coverage check scripts docs format lock clean
+.PHONY: help setup demo test coverage check scripts bench docs format lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -50,6 +50,9 @@ check: .venv/.dev ## format, lint, types, floors, ladder
 scripts: ## lint and types of the page's JavaScript, where there is node
 	@$(SCRIPTS)
 
+bench: .venv/.bench ## measure it beside references (ROWS=help,status ROUNDS=5 OUT=build/bench.json)
+	@$(BIN)/python -m bench --rows "$(ROWS)" --rounds $(or $(ROUNDS),5) --out $(or $(OUT),build/bench.json)
+
 docs: .venv/.run ## write each ladder as a page to read, into docs/ladders
 	@for ladder in content/ladders/*/; do $(BIN)/trellis ladder show $$ladder > docs/ladders/$$(basename $$ladder).md; done
 
@@ -63,7 +66,8 @@ BARE = awk '/^[^ ]/ { on = sub(/\[[^]]*\]==/, "==") } on && !/\# via|^ +\#/'
 lock: ## renew the locked requirement files (needs uv)
 	$(COMPILE) pyproject.toml playground/pyproject.toml --group build -o requirements/run.txt
 	$(COMPILE) pyproject.toml playground/pyproject.toml --group dev -o requirements/dev.txt
-	@for file in run dev; do bare=$$($(BARE) requirements/$$file.txt); echo "$$bare" >> requirements/$$file.txt; done
+	$(COMPILE) pyproject.toml playground/pyproject.toml --group bench -o requirements/bench.txt
+	@for file in run dev bench; do bare=$$($(BARE) requirements/$$file.txt); echo "$$bare" >> requirements/$$file.txt; done
 
 clean: ## remove what the other targets made
 	rm -rf .venv build *.egg-info playground/build playground/src/*.egg-info
@@ -86,4 +90,9 @@ clean: ## remove what the other targets made
 .venv/.dev: .venv/.run requirements/dev.txt
 	@echo "Installing what the tests need (once)"
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/.bench: .venv/.run requirements/bench.txt
+	@echo "Installing what the benchmark needs (once)"
+	@$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@

@@ -1,0 +1,1 @@
+"""What Trellis costs, each figure beside the least that could do the same job, measured in one run: `make bench`."""

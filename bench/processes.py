@@ -1,0 +1,73 @@
+"""Processes that are measured: started with nothing in their environment but what is given, and ended in any case."""
+
+import asyncio
+import os
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+PATIENCE = 60.0  # seconds for a start, on a machine that does much else
+PYTHON = sys.executable
+TRELLIS = str(Path(sys.executable).with_name("trellis"))
+HOUSE = Path(__file__).parents[1]
+
+
+def free_port() -> int:
+    """A port of the loopback on which nobody listens now."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+        return port
+
+
+@asynccontextmanager
+async def running(*command: str, folder: Path, port: int | None = None, **environment: str) -> AsyncIterator[Process]:
+    """A process, once it listens on its port. Raises RuntimeError with what it said where it ends before."""
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), **{k.upper(): v for k, v in environment.items()}}
+    said = (folder / "said.txt").open("w")
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=said, stderr=said
+    )
+    try:
+        if port is not None:
+            await listens(process, port, folder / "said.txt")
+        yield process
+    finally:
+        said.close()
+        if process.returncode is None:
+            process.terminate()
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await process.wait()
+            except TimeoutError:
+                process.kill()
+                await process.wait()
+
+
+async def listens(process: Process, port: int, said: Path) -> None:
+    """Waits until something answers on the port."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if process.returncode is not None:
+                raise RuntimeError(f"it ended before it listened:\n{said.read_text()}")  # noqa: ASYNC240 - it is over
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.01)
+            else:
+                writer.close()
+                return
+
+
+async def output(*command: str, folder: Path, **environment: str) -> bytes:
+    """What a process prints until it ends. Raises RuntimeError where it fails."""
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), **{k.upper(): v for k, v in environment.items()}}
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+    )
+    printed, wrong = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(wrong.decode())
+    return printed
