@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from content.catalogue import spelling, topics
-from content.catalogue.shelves import ShelfItem
+from content.catalogue import spelling
+from content.catalogue.shelves import Catalogue, ShelfItem
 from content.model.ladder import Ladder
 from content.model.paths import Talk
 from content.model.scales import Scale
@@ -113,13 +113,13 @@ class _Query:
         return sum(best) / len(best) + (bonus if min(best) > 0 else 0.0)
 
 
-def search(ladder: Ladder, typed: str, *, level: str | None = None) -> Findings:
+def search(ladder: Ladder, catalogue: Catalogue, typed: str, *, level: str | None = None) -> Findings:
     """What a person at a level means by these words. Of two things that fit as well, what is for the level is first."""
     words = _asked(typed)
     if not words:
         return Findings(())
     query, full = _Query(words), spelling.words(typed[:LONGEST])
-    every = [(query.score(one.phrases), one) for one in _index(ladder, level)]
+    every = [(query.score(one.phrases), one) for one in _index(ladder, catalogue, level)]
     ranked = sorted(every, key=lambda found: (full != found[1].title, -found[0]))
     least = max(ENOUGH, max(score for score, _ in ranked) - BEHIND)
     hits = [(score, one) for score, one in ranked if score >= least or full == one.title][:ROOM]
@@ -148,18 +148,18 @@ def _nearest(words: tuple[str, ...], ranked: Sequence[tuple[float, _Known]]) -> 
     return tuple(hit for *_, hit in sorted(near)[:NEAREST])
 
 
-def _index(ladder: Ladder, level: str | None) -> Iterator[_Known]:
+def _index(ladder: Ladder, catalogue: Catalogue, level: str | None) -> Iterator[_Known]:
     """Everything that can be found: topics, then entries, those for the level before the others."""
-    shelves = topics.topics(ladder)
-    for shelf in shelves:
+    for shelf in catalogue.topics:
         names = [_phrase(name, TITLE) for name in (shelf.title, *shelf.words)]
-        hit = Hit(TOPIC, shelf.id, shelf.title, "Topic")
+        hit = Hit(TOPIC, shelf.id, shelf.title, catalogue.topic)
         yield _Known(hit, names, _all_of(shelf.title), frozenset(name.words for name in names))
-    items = [(one, shelf) for shelf in shelves for one in shelf.items(ladder)]
+    items = [(one, shelf) for shelf in catalogue.topics for one in shelf.items(ladder)]
     for one, shelf in sorted(items, key=lambda found: not found[0].fits(level)):
-        said = [*_said(ladder, one), *((name, KIND) for name in (shelf.title, *shelf.words))]
+        kind = catalogue.kinds[one.section]
+        said = [*_said(ladder, one), *((name, KIND) for name in (kind, shelf.title, *shelf.words))]
         phrases = [phrase for text, weight in said if (phrase := _phrase(text, weight)).words]
-        yield _Known(Hit(one.section, one.entry.id, one.title, one.kind), phrases, _all_of(one.title))
+        yield _Known(Hit(one.section, one.entry.id, one.title, kind), phrases, _all_of(one.title))
 
 
 def _said(ladder: Ladder, one: ShelfItem) -> Iterator[tuple[str, float]]:
@@ -174,7 +174,6 @@ def _said(ladder: Ladder, one: ShelfItem) -> Iterator[tuple[str, float]]:
         yield word, KEYWORD
     for key in ("summary", "owner"):
         yield getattr(entry, key, ""), ASIDE
-    yield one.kind, KIND
     yield getattr(entry, "theme", ""), ASIDE
     for area in map(ladder.area, getattr(entry, "areas", ())):
         yield area.name, ASIDE

@@ -10,33 +10,6 @@ from content.reading.layout import section
 
 TITLES = ("title", "name", "text")  # the first of these is what an entry is called
 
-# What one entry of a list is called, where entries of several lists stand side by side.
-KINDS: Mapping[str, str] = {
-    "outlooks": "Outlook",
-    "responsibilities": "Responsibility",
-    "skills": "Skill",
-    "tools": "Tools",
-    "educations": "Education",
-    "projects": "Project",
-    "showcases": "Ways to show a project",
-    "tracks": "Track",
-    "specialisations": "Specialisation",
-    "role_moves": "Role move",
-    "career_steps": "Career step",
-    "scores": "Score",
-    "prompts": "To ask a mentor",
-    "readings": "Reading list",
-    "one_on_one_questions": "1:1 question",
-    "mentor_starters": "Mentor talk",
-    "competencies": "Competency",
-    "resources": "To read or try",
-    "guidance": "About careers",
-    "levels": "Level",
-    "scales": "Another ladder",
-    "transitions": "Behaviour to take up",
-    "design_skills": "Design skill",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
@@ -49,11 +22,6 @@ class ShelfItem:
     def title(self) -> str:
         """What the entry is called: its title or name, or its own first words where it has neither."""
         return next(str(getattr(self.entry, key)) for key in TITLES if hasattr(self.entry, key))
-
-    @property
-    def kind(self) -> str:
-        """What sort of entry it is, as it stands beside others."""
-        return KINDS[self.section]
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -83,3 +51,12 @@ class Topic:
         """What stands on the shelf, in the order of the files."""
         found = (ShelfItem(name, entry) for name in self.lists for entry in section(ladder, name))
         return tuple(item for item in found if self.theme in (None, getattr(item.entry, "theme", None)))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What a reader finds entries under: topics, and a word for one entry of each list and for a topic as a whole."""
+
+    topics: tuple[Topic, ...]
+    kinds: Mapping[str, str]
+    topic: str

@@ -5,7 +5,6 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from content.catalogue import shelves
 from content.catalogue.shelves import ShelfItem
 from content.model.entry import Entry
 from content.model.ladder import Competency, Ladder, Level
@@ -14,6 +13,7 @@ from content.model.paths import Path, Talk
 from content.model.shift import DesignSkill, Transition
 from growth import aims
 from handlers.explore import card_text, summary_line, take_on, views
+from handlers.explore.kinds import KINDS
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework import blocks, words
 from handlers.shared import ladder_words, step_card, way_up
@@ -50,10 +50,10 @@ def _heading(visit: Visit, item: ShelfItem) -> list[Block]:
         if visit.level in item.levels and visit.level
         else []
     )
-    about = [*([] if talk or reading else [item.kind]), *summary_line.marks(visit, item), *fits]
+    about = [*([] if talk or reading else [KINDS[item.section]]), *summary_line.marks(visit, item), *fits]
     return [
-        blocks.header(item.kind if talk else item.title),
-        blocks.quiet(words.escape(_capital(", ".join(about or [item.kind])))),
+        blocks.header(KINDS[item.section] if talk else item.title),
+        blocks.quiet(words.escape(_capital(", ".join(about or [KINDS[item.section]])))),
     ]
 
 
@@ -72,7 +72,7 @@ def _choosing(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
     yield blocks.section(NOT_CHOSEN, blocks.button("Choose this", CHOOSE, ref))
     other = aims.rival(visit.ladder, visit.person.directions, entry)
     if other is not None:
-        kind = shelves.KINDS[ref.section].lower()
+        kind = KINDS[ref.section].lower()
         yield blocks.quiet(IN_PLACE, other=words.escape(other.title), kind=words.escape(kind))
 
 

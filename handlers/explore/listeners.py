@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from content.catalogue import search, topics
 from content.catalogue.shelves import ShelfItem, Topic
 from content.model.offers import Resource
 from content.model.paths import Path
@@ -12,7 +11,7 @@ from growth import aims, taking_on
 from growth.choose import Choice
 from growth.facts import Step, StepState
 from growth.line import Takes
-from handlers.explore import cards, gather, pages, views
+from handlers.explore import cards, gather, pages, topics, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
@@ -61,7 +60,7 @@ async def look_up(request: Request) -> None:
 def _sought(visit: Visit, query: str) -> dict[str, Any]:
     """The one thing that is clearly meant, with a way back to the rest; or all that was found."""
     ref = ExploreRef(query=" ".join(query.split())[: views.LONGEST_QUERY])
-    found = search.search(visit.ladder, ref.query, level=visit.level)
+    found = topics.find(visit.ladder, ref.query, level=visit.level)
     return _page(visit, pages.place(found.opens, ref)) if found.opens else pages.results(visit, ref, found)
 
 
@@ -76,7 +75,7 @@ def _page(visit: Visit, ref: ExploreRef, *, asking: TakeRef | None = None) -> di
     if ref.card:
         return cards.card(visit, _item(visit, ref), ref, asking=asking)
     if ref.query:
-        return pages.results(visit, ref, search.search(visit.ladder, ref.query, level=visit.level))
+        return pages.results(visit, ref, topics.find(visit.ladder, ref.query, level=visit.level))
     return pages.topic(visit, _topic(visit, ref), ref) if ref.topic else views.front(visit)
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from content.catalogue import search, topics
+from content.catalogue import search
 from content.catalogue.search import Findings, Hit
 from content.catalogue.shelves import ShelfItem, Topic
 from content.model.offers import Resource
 from growth.facts import Saved
-from handlers.explore import summary_line, views
+from handlers.explore import summary_line, topics, views
 from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit
 from handlers.framework import blocks, words
 from handlers.shared import step_card, way_up

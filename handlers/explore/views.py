@@ -8,12 +8,12 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
-from content.catalogue import topics
 from content.catalogue.shelves import ShelfItem, Topic
 from content.model.entry import Entry
 from content.model.ladder import Ladder
 from growth import levels, shift
 from growth.facts import Person, Saved, Step
+from handlers.explore import topics
 from handlers.framework import blocks, forms, words
 from handlers.shared import ladder_words
 

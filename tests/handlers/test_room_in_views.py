@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 import handlers
-from content.catalogue import topics
-from content.catalogue.shelves import KINDS, ShelfItem
+from content.catalogue.shelves import ShelfItem
 from content.model.ladder import Ladder
 from content.reading.layout import section
 from content.reading.loader import load, shipped
@@ -41,8 +40,9 @@ from handlers.checkins import views as checkins
 from handlers.digests import pages as messages
 from handlers.digests import views as digests
 from handlers.digests.gather import Week
-from handlers.explore import cards, pages
+from handlers.explore import cards, pages, topics
 from handlers.explore import views as explore
+from handlers.explore.kinds import KINDS
 from handlers.explore.views import ExploreRef, Visit
 from handlers.framework import blocks, forms
 from handlers.framework.blocks import Message

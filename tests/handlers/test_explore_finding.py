@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.catalogue import topics
-from content.catalogue.search import LONGEST, NEAREST, ROOM, Findings, search
+from content.catalogue.search import LONGEST, NEAREST, ROOM, Findings
 from content.model.ladder import Ladder
 from content.reading import loader
+from handlers.explore import topics
+from handlers.explore.topics import find
 
 ML, SOFTWARE = "ml-engineer", "software-engineer"
 
@@ -81,7 +82,7 @@ def hits(found: Findings) -> list[str]:
     ],
 )
 def test_what_is_clearly_meant_is_opened(ladder: str, typed: str, meant: str) -> None:
-    assert opens(search(shipped(ladder), typed, level=shipped(ladder).levels[1].id)) == meant
+    assert opens(find(shipped(ladder), typed, level=shipped(ladder).levels[1].id)) == meant
 
 
 @pytest.mark.parametrize(
@@ -118,12 +119,12 @@ def test_what_is_clearly_meant_is_opened(ladder: str, typed: str, meant: str) ->
     ],
 )
 def test_what_could_be_several_things_is_listed(ladder: str, typed: str, among: set[str]) -> None:
-    assert among <= set(hits(search(shipped(ladder), typed)))
+    assert among <= set(hits(find(shipped(ladder), typed)))
 
 
 @pytest.mark.parametrize("level", ["novice", "senior", "seasoned"])
 def test_of_what_fits_the_words_as_well_that_for_the_level_comes_first(level: str) -> None:
-    found = search(shipped(ML), "ops", level=level)
+    found = find(shipped(ML), "ops", level=level)
     assert len(found.hits) == ROOM
     assert [hit.id for hit in found.hits if not topics.item(shipped(ML), hit.section, hit.id).fits(level)] == []
     assert found.opens is None
@@ -143,7 +144,7 @@ def test_of_what_fits_the_words_as_well_that_for_the_level_comes_first(level: st
     ],
 )
 def test_where_nothing_is_found_or_near_nothing_is_named(ladder: str, typed: str) -> None:
-    assert search(shipped(ladder), typed) == Findings(())
+    assert find(shipped(ladder), typed) == Findings(())
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_where_nothing_is_found_or_near_nothing_is_named(ladder: str, typed: str
     ],
 )
 def test_where_nothing_is_found_what_has_one_of_the_words_is_near(ladder: str, typed: str, near: str) -> None:
-    found = search(shipped(ladder), typed)
+    found = find(shipped(ladder), typed)
     assert (found.hits, found.opens) == ((), None)
     assert near in [hit.title for hit in found.nearest]
     assert len(found.nearest) <= NEAREST
@@ -163,22 +164,22 @@ def test_where_nothing_is_found_what_has_one_of_the_words_is_near(ladder: str, t
 @pytest.mark.parametrize("typed", ["burned", "monit", "securi", "architect"])
 def test_another_form_of_a_word_or_its_beginning_opens_nothing_by_itself(typed: str) -> None:
     for ladder in (shipped(ML), shipped(SOFTWARE)):
-        assert search(ladder, typed).opens is None
+        assert find(ladder, typed).opens is None
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "—"])
 def test_without_a_word_there_is_nothing_to_look_for(typed: str) -> None:
-    assert search(shipped(ML), typed) == Findings(())
+    assert find(shipped(ML), typed) == Findings(())
 
 
 def test_words_that_only_lead_up_to_others_count_where_there_are_no_others() -> None:
-    assert "What is coming" in [hit.title for hit in search(shipped(ML), "what is").nearest]
+    assert "What is coming" in [hit.title for hit in find(shipped(ML), "what is").nearest]
 
 
 @given(st.text(max_size=3 * LONGEST) | st.sampled_from(["ml " * 40, "ﬃ", "İ", "\x00", "۳", "#" * 90]))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_answered(typed: str) -> None:
-    found = search(shipped(SOFTWARE), typed)
+    found = find(shipped(SOFTWARE), typed)
     assert len(found.hits) <= ROOM
     assert found.opens is None or found.opens in found.hits
     assert not (found.hits and found.nearest)

@@ -1,10 +1,13 @@
-"""What there is to explore in a ladder, topic by topic."""
+"""What there is to explore in a ladder, topic by topic, and the words by which it is found."""
 
 from dataclasses import replace
 
-from content.catalogue.shelves import KINDS, ShelfItem, Topic
+from content.catalogue import search as catalogue_search
+from content.catalogue.search import Findings
+from content.catalogue.shelves import Catalogue, ShelfItem, Topic
 from content.model.ladder import Ladder
 from content.reading import layout
+from handlers.explore.kinds import KINDS
 
 SAVED = "saved"  # the one topic whose entries are the person's own and not the ladder's
 DIRECTIONS, ROLE, LEARNING, BUILDING = "Directions", "The role", "Learning", "Building"
@@ -222,3 +225,8 @@ def item(ladder: Ladder, section: str, entry_id: str) -> ShelfItem:
     if section not in KINDS:
         raise KeyError(section)
     return ShelfItem(section, ladder.get(layout.SECTIONS[section], entry_id))
+
+
+def find(ladder: Ladder, typed: str, *, level: str | None = None) -> Findings:
+    """What a person at a level means by these words."""
+    return catalogue_search.search(ladder, Catalogue(topics(ladder), KINDS, "Topic"), typed, level=level)
