@@ -1,6 +1,6 @@
 """Assessments: how people see themselves, one competency after another, and how their manager sees them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -61,6 +61,15 @@ async def of(session: Session, workspace: str, subject_id: int, author_id: int) 
     )
 
 
+async def own_of(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Assessment]]:
+    """How each of these people sees themselves, the newest first, by the person."""
+    own = AssessmentRow.subject_id.in_(list(person_ids)), AssessmentRow.author_id == AssessmentRow.subject_id
+    found: dict[int, list[Assessment]] = {}
+    for assessment in await _assessments(session, workspace, *own):
+        found.setdefault(assessment.subject.id, []).append(assessment)
+    return found
+
+
 async def about(session: Session, workspace: str, subject_id: int) -> list[Assessment]:
     """Every assessment of one person, by whomever, the newest first: to be shown only through `growth.audience`."""
     return await _assessments(session, workspace, AssessmentRow.subject_id == subject_id)
@@ -80,7 +89,7 @@ async def _assessments(session: Session, workspace: str, *conditions: Any) -> li
         .order_by(AssessmentRow.started_at.desc(), AssessmentRow.id.desc())
     )
     found = [(row, subject, author) for row, subject, author in rows]
-    ratings = await _ratings(session, [row.id for row, _, _ in found])
+    ratings = await _ratings(session, [row.id for row, _, _ in found]) if found else {}
     return [_assessment(row, subject, author, ratings[row.id]) for row, subject, author in found]
 
 

@@ -1,40 +1,18 @@
 """Check-ins: the rounds, and the answers people gave in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from content.model.ladder import Ladder
-from content.model.offers import Question
 from db import facts, scope
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
 from growth.facts import Answer, Draft, Person, Pulse, Round, RoundState, Sharing
 
 Manager = aliased(PersonRow)
-
-
-async def open_round(
-    session: Session, person: Person, week: str, question: Question, *, ladder: Ladder, now: datetime
-) -> Round:
-    """Opens the person's round of the week. Raises IntegrityError when the week has one."""
-    row = RoundRow(
-        person_id=person.id,
-        week=week,
-        question=question.id,
-        asked=question.text,
-        ladder=ladder.id,
-        ladder_version=ladder.version,
-        state=RoundState.OPEN,
-        opened_at=now,
-        later=False,
-    )
-    session.add(row)
-    await session.flush()
-    return facts.of(Round, row)
 
 
 async def get(session: Session, workspace: str, round_id: int) -> Round:
@@ -56,14 +34,6 @@ async def recent(session: Session, workspace: str, person_id: int, *, limit: int
         .limit(limit)
     )
     return [facts.of(Round, row) for row in await session.scalars(wanted)]
-
-
-async def newest_at(session: Session, workspace: str, person_id: int, moment: datetime) -> Round | None:
-    """The person's newest round of those that had opened by then."""
-    theirs = scope.within(RoundRow, workspace), RoundRow.person_id == person_id
-    wanted = select(RoundRow).where(*theirs, RoundRow.opened_at <= moment)
-    row = await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
-    return facts.found(Round, row)
 
 
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
@@ -95,11 +65,6 @@ async def open_of(session: Session, workspace: str, person_id: int) -> int | Non
     return await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
 
 
-async def attach(session: Session, workspace: str, round_id: int, *, delivery_id: int, step_id: int | None) -> None:
-    """Ties the round to the message it stands in, and to the step that message offers."""
-    await scope.change(session, RoundRow, workspace, round_id, delivery_id=delivery_id, step_id=step_id)
-
-
 async def set_state(session: Session, workspace: str, round_id: int, state: RoundState) -> None:
     await scope.change(session, RoundRow, workspace, round_id, state=state)
 
@@ -111,10 +76,6 @@ async def set_pulse(session: Session, workspace: str, round_id: int, pulse: Puls
 async def set_later(session: Session, workspace: str, round_id: int) -> None:
     """The person wants the round back once more, whether it was brought up before or not."""
     await scope.change(session, RoundRow, workspace, round_id, later=True, reminded_at=None)
-
-
-async def set_reminded(session: Session, workspace: str, round_id: int, now: datetime) -> None:
-    await scope.change(session, RoundRow, workspace, round_id, reminded_at=now, later=False)
 
 
 async def mark_answered(session: Session, workspace: str, round_id: int, now: datetime) -> None:
@@ -193,6 +154,14 @@ async def _answers(session: Session, workspace: str, *conditions: Any) -> list[A
 async def answers(session: Session, workspace: str, round_id: int) -> list[Answer]:
     """The round's answers, in the order they were written."""
     return await _answers(session, workspace, AnswerRow.round_id == round_id)
+
+
+async def answers_of(session: Session, workspace: str, round_ids: Collection[int]) -> Mapping[int, list[Answer]]:
+    """The answers in each of these rounds that has some, in the order they were written, by the round."""
+    found: dict[int, list[Answer]] = {}
+    for given in await _answers(session, workspace, AnswerRow.round_id.in_(list(round_ids))):
+        found.setdefault(given.round_id, []).append(given)
+    return found
 
 
 async def answer(session: Session, workspace: str, answer_id: int) -> Answer | None:

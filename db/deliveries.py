@@ -1,6 +1,6 @@
 """Deliveries: queued in the deed's own transaction, then sent once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_hex
@@ -70,34 +70,45 @@ async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
 
     Raises LookupError when that one is withdrawn between the two looks: the deed is done over.
     """
-    row = insert(session, DeliveryRow).values(
-        workspace_id=new.workspace,
-        key=new.key,
-        token=token_hex(16),
-        method=Method.POST if new.redraws is None else Method.UPDATE,
-        channel=new.channel,
-        redraws_id=new.redraws,
-        thread_id=new.thread,
-        person_id=new.person_id,
-        team_id=new.team_id,
-        kinds=new.kinds,
-        payload=new.payload,
-        priority=new.priority,
-        state=DeliveryState.QUEUED,
-        due_at=new.due_at or now,
-        expires_at=new.expires_at,
-        attempts=0,
-        created_at=now,
-    )
+    return (await queue_each(session, [new], now))[0]
+
+
+async def queue_each(session: Session, owed: Sequence[NewDelivery], now: datetime) -> list[int]:
+    """The same of messages of one workspace, in their order."""
+    if not owed:
+        return []
     of_occasion = [DeliveryRow.workspace_id, DeliveryRow.key]
-    queued: int | None = await session.scalar(
-        row.on_conflict_do_nothing(index_elements=of_occasion).returning(DeliveryRow.id)
-    )
-    if queued is None:
-        queued = await id_of_key(session, new.workspace, new.key)
-    if queued is None:
-        raise LookupError(f"{new.key} was withdrawn in this very moment")
-    return queued
+    row = insert(session, DeliveryRow).on_conflict_do_nothing(index_elements=of_occasion)
+    queued = await session.execute(row.returning(DeliveryRow.key, DeliveryRow.id), [_row(each, now) for each in owed])
+    ids: dict[str, int] = dict(queued.all())
+    if missing := [each.key for each in owed if each.key not in ids]:
+        there = DeliveryRow.workspace_id == owed[0].workspace, DeliveryRow.key.in_(missing)
+        ids |= dict((await session.execute(select(DeliveryRow.key, DeliveryRow.id).where(*there))).all())
+    if withdrawn := [each.key for each in owed if each.key not in ids]:
+        raise LookupError(f"{withdrawn[0]} was withdrawn in this very moment")
+    return [ids[each.key] for each in owed]
+
+
+def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
+    return {
+        "workspace_id": new.workspace,
+        "key": new.key,
+        "token": token_hex(16),
+        "method": Method.POST if new.redraws is None else Method.UPDATE,
+        "channel": new.channel,
+        "redraws_id": new.redraws,
+        "thread_id": new.thread,
+        "person_id": new.person_id,
+        "team_id": new.team_id,
+        "kinds": new.kinds,
+        "payload": new.payload,
+        "priority": new.priority,
+        "state": DeliveryState.QUEUED,
+        "due_at": new.due_at or now,
+        "expires_at": new.expires_at,
+        "attempts": 0,
+        "created_at": now,
+    }
 
 
 def _delivery(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:
@@ -126,6 +137,13 @@ async def _deliveries(session: Session, workspace: str, *conditions: Any, limit:
 async def get(session: Session, workspace: str, delivery_id: int) -> Delivery:
     """Raises IndexError when there is no such delivery."""
     return (await _deliveries(session, workspace, DeliveryRow.id == delivery_id))[0]
+
+
+async def of_ids(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Delivery]:
+    """Those of these deliveries that are there, by their ids."""
+    ids = set(delivery_ids)
+    found = await _deliveries(session, workspace, DeliveryRow.id.in_(ids), limit=len(ids)) if ids else []
+    return {delivery.id: delivery for delivery in found}
 
 
 async def at_message(session: Session, workspace: str, channel: str, ts: str) -> Delivery | None:
@@ -184,7 +202,13 @@ def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
 
 async def set_payload(session: Session, workspace: str, delivery_id: int, payload: dict[str, Any]) -> None:
     """Gives a message that is still being put together its face."""
-    await scope.change(session, DeliveryRow, workspace, delivery_id, payload=payload)
+    await set_payloads(session, workspace, {delivery_id: payload})
+
+
+async def set_payloads(session: Session, workspace: str, payloads: Mapping[int, dict[str, Any]]) -> None:
+    """Gives messages that are still being put together their faces, by their ids."""
+    to = {delivery_id: {"payload": payload} for delivery_id, payload in payloads.items()}
+    await scope.change_each(session, DeliveryRow, workspace, to)
 
 
 async def withdraw(session: Session, workspace: str, key: str) -> None:

@@ -1,8 +1,11 @@
 """Measurements: each time that somebody was asked for a measure of the ladder, and what they answered."""
 
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select, update
 
 from content.model.ladder import Ladder
 from content.model.offers import AnswerChoice, Measure
@@ -12,19 +15,43 @@ from db.tables import MeasurementRow
 from growth.facts import Measurement, Person
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A person who is asked a measure of their ladder, in the message of this delivery if in one."""
+
+    person: Person
+    measure: Measure
+    ladder: Ladder
+    delivery_id: int | None = None
+
+
 async def ask(session: Session, person: Person, measure: Measure, *, ladder: Ladder, now: datetime) -> Measurement:
     """Writes down that the person is asked, in the words of the ladder as it is now."""
-    row = MeasurementRow(
-        person_id=person.id,
-        measure=measure.id,
-        asked=measure.text,
-        ladder=ladder.id,
-        ladder_version=ladder.version,
-        asked_at=now,
-    )
-    session.add(row)
-    await session.flush()
-    return facts.of(Measurement, row)
+    return (await ask_each(session, [Asking(person=person, measure=measure, ladder=ladder)], now))[0]
+
+
+async def ask_each(session: Session, asked: Sequence[Asking], now: datetime) -> list[Measurement]:
+    """Writes down that each is asked, one measure a person, and returns what was written in their order."""
+    rows: list[dict[str, Any]] = [
+        {
+            "person_id": asking.person.id,
+            "measure": asking.measure.id,
+            "asked": asking.measure.text,
+            "ladder": asking.ladder.id,
+            "ladder_version": asking.ladder.version,
+            "asked_at": now,
+            "label": None,
+            "value": None,
+            "answered_at": None,
+            "delivery_id": asking.delivery_id,
+        }
+        for asking in asked
+    ]
+    if not rows:
+        return []
+    made = insert(MeasurementRow).returning(MeasurementRow.person_id, MeasurementRow.id)
+    ids: dict[int, int] = dict((await session.execute(made, rows)).all())
+    return [Measurement(id=ids[row["person_id"]], **row) for row in rows]
 
 
 async def get(session: Session, workspace: str, measurement_id: int) -> Measurement | None:
@@ -34,29 +61,38 @@ async def get(session: Session, workspace: str, measurement_id: int) -> Measurem
 
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Measurement]:
     """All that the person was asked or answered, the newest first."""
-    wanted = select(MeasurementRow).where(
-        scope.within(MeasurementRow, workspace), MeasurementRow.person_id == person_id
-    )
-    newest = wanted.order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
-    return [facts.of(Measurement, row) for row in await session.scalars(newest)]
+    return (await of_each(session, workspace, [person_id])).get(person_id, [])
+
+
+async def of_each(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Measurement]]:
+    """All that each of these people was asked or answered, the newest first, by the person."""
+    if not person_ids:  # few practise the way up
+        return {}
+    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.person_id.in_(list(person_ids))
+    newest = select(MeasurementRow).where(*theirs).order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
+    found: dict[int, list[Measurement]] = {}
+    for row in await session.scalars(newest):
+        found.setdefault(row.person_id, []).append(facts.of(Measurement, row))
+    return found
 
 
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Measurement | None:
     """What the message of this delivery asks."""
-    row = await session.scalar(
-        select(MeasurementRow).where(scope.within(MeasurementRow, workspace), MeasurementRow.delivery_id == delivery_id)
-    )
-    return facts.found(Measurement, row)
+    return (await in_messages(session, workspace, [delivery_id])).get(delivery_id)
 
 
-async def attach(session: Session, workspace: str, measurement_id: int, delivery_id: int) -> None:
-    """Ties the question to the message that asks it."""
-    await scope.change(session, MeasurementRow, workspace, measurement_id, delivery_id=delivery_id)
+async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Measurement]:
+    """What each of these messages asks, by the message."""
+    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.delivery_id.in_(list(delivery_ids))
+    rows = await session.scalars(select(MeasurementRow).where(*theirs))
+    return {row.delivery_id: facts.of(Measurement, row) for row in rows if row.delivery_id is not None}
 
 
-async def pass_over(session: Session, workspace: str, measurement_id: int) -> None:
-    """Takes the question out of its message. It stays without an answer, and nothing more is known of why."""
-    await scope.change(session, MeasurementRow, workspace, measurement_id, delivery_id=None)
+async def pass_over(session: Session, workspace: str, measurement_ids: Collection[int]) -> None:
+    """Takes questions out of their messages. They stay without an answer, and nothing more is known of why."""
+    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.id.in_(list(measurement_ids))
+    if measurement_ids:
+        await session.execute(update(MeasurementRow).where(*theirs).values(delivery_id=None))
 
 
 async def answer(session: Session, workspace: str, measurement_id: int, chosen: AnswerChoice, now: datetime) -> None:

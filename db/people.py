@@ -1,10 +1,10 @@
 """People: who they are in Slack, how they stand to Trellis, and when it next speaks to them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from db import facts, scope
@@ -18,6 +18,16 @@ from growth.facts import Pause, Person, Rhythm, Standing
 async def get(session: Session, workspace: str, person_id: int) -> Person:
     """Raises NoResultFound when there is no such person."""
     return facts.of(Person, await scope.own(session, PersonRow, workspace, person_id))
+
+
+async def of_ids(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, Person]:
+    """Those of these people who are there, by their ids, as they are now."""
+    if len(person_ids) == 1:  # perhaps the session holds them already
+        alone = await scope.one(session, PersonRow, workspace, next(iter(person_ids)))
+        return {alone.id: facts.of(Person, alone)} if alone else {}
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(list(person_ids)))
+    rows = await session.scalars(wanted.execution_options(populate_existing=True))
+    return {row.id: facts.of(Person, row) for row in rows}
 
 
 async def lock(session: Session, workspace: str, person_id: int) -> None:
@@ -191,6 +201,21 @@ async def set_silent_rounds(session: Session, workspace: str, person_id: int, co
     if row is not None:
         row.silent_rounds = count
         await session.flush()
+
+
+async def count_silences(session: Session, workspace: str, person_ids: Collection[int]) -> None:
+    """One more round went by without a sign of each of these people."""
+    theirs = PersonRow.id.in_(list(person_ids)), PersonRow.workspace_id == workspace
+    if person_ids:
+        await session.execute(update(PersonRow).where(*theirs).values(silent_rounds=PersonRow.silent_rounds + 1))
+
+
+async def pause_each(session: Session, workspace: str, person_ids: Collection[int], pause: Pause) -> None:
+    """Pauses all of them, so that none has a next moment before they resume."""
+    theirs = PersonRow.id.in_(list(person_ids)), PersonRow.workspace_id == workspace
+    paused = {"paused_by": pause.by, "paused_until": pause.until, "quiet_shared_with": None, "next_touch_at": None}
+    if person_ids:
+        await session.execute(update(PersonRow).where(*theirs).values(**paused))
 
 
 async def _set(session: Session, workspace: str, person_id: int, **values: Any) -> None:

@@ -1,25 +1,35 @@
 """What people said that they would do, and what became of it. A plan is an answer of a round."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db import checkins, scope
 from db.engine import Session
-from db.tables import AnswerRow
+from db.tables import AnswerRow, RoundRow
 from growth.facts import Answer, Kind, PlanState, Round
 
 
 async def before(session: Session, workspace: str, checkin: Round) -> Answer | None:
     """The newest plan that the round's person wrote in an earlier round; None where they wrote none."""
-    wanted = select(AnswerRow.id).where(
-        scope.within(AnswerRow, workspace),
-        AnswerRow.person_id == checkin.person_id,
-        AnswerRow.round_id < checkin.id,
-        AnswerRow.kind == Kind.PLAN,
+    return (await before_each(session, workspace, [checkin.id])).get(checkin.id)
+
+
+async def before_each(session: Session, workspace: str, round_ids: Collection[int]) -> Mapping[int, Answer]:
+    """The same of each of these rounds whose person wrote one, by the round."""
+    if not round_ids:
+        return {}
+    newest = (
+        select(RoundRow.id, func.max(AnswerRow.round_id))
+        .join(AnswerRow, (AnswerRow.person_id == RoundRow.person_id) & (AnswerRow.round_id < RoundRow.id))
+        .where(scope.within(RoundRow, workspace), RoundRow.id.in_(list(round_ids)), AnswerRow.kind == Kind.PLAN)
+        .group_by(RoundRow.id)
     )
-    newest = await session.scalar(wanted.order_by(AnswerRow.round_id.desc()).limit(1))
-    return await checkins.answer(session, workspace, newest) if newest else None
+    written: dict[int, int] = dict((await session.execute(newest)).all())
+    said = await checkins.answers_of(session, workspace, set(written.values())) if written else {}
+    plans = {of: plan for of, every in said.items() for plan in every if plan.kind is Kind.PLAN}
+    return {round_id: plans[of] for round_id, of in written.items() if of in plans}
 
 
 async def decide(session: Session, workspace: str, answer_id: int, state: PlanState, now: datetime) -> None:

@@ -1,45 +1,34 @@
 """Gathers what decides on the prompts of many people, in as many statements as for one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db import facts
+from db import facts, measurements, steps
 from db.engine import Session
-from db.tables import MeasurementRow, PersonRow, RoundRow, StepRow, TouchRow
-from growth.facts import Facts, Measurement, Person, Round, Step, Touch
+from db.tables import PersonRow, RoundRow, TouchRow
+from growth.facts import Facts, Person, Round, Touch
 
 ROUNDS = 12  # as many as the choice of a question looks back upon
 WEEK = timedelta(days=7)
 
 
-class OfPerson(Protocol):
-    """Something of one person."""
-
-    @property
-    def person_id(self) -> int: ...
-
-
-T = TypeVar("T", bound=OfPerson)
-
-
 async def gather(session: Session, workspace: str, everybody: Sequence[Person], now: datetime) -> list[Facts]:
     """The facts of these people of one workspace, in their order. Each person stands in them as they are given."""
     ids = [person.id for person in everybody]
-    opened = _by_person(await _rounds(session, workspace, ids))
-    offered = _by_person(await _steps(session, workspace, ids))
-    asked = _by_person(await _measurements(session, workspace, [person.id for person in everybody if person.towards]))
+    opened = await recent_rounds(session, workspace, ids)
+    offered = await steps.of_each(session, workspace, ids)
+    asked = await measurements.of_each(session, workspace, [person.id for person in everybody if person.towards])
     spoken, last = await _touches(session, workspace, ids, since=now - WEEK)
     return [
         Facts(
             person=person,
             rounds=tuple(opened[person.id]),
-            steps=tuple(offered[person.id]),
-            measurements=tuple(asked[person.id]),
+            steps=tuple(offered.get(person.id, ())),
+            measurements=tuple(asked.get(person.id, ())),
             spoken_at=tuple(spoken[person.id]),
             last_touch=last.get(person.id),
         )
@@ -52,33 +41,17 @@ def _theirs(column: InstrumentedAttribute[int], workspace: str, ids: Sequence[in
     return column.in_(select(PersonRow.id).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(ids)))
 
 
-def _by_person(theirs: Iterable[T]) -> Mapping[int, list[T]]:
-    found: dict[int, list[T]] = defaultdict(list)
-    for each in theirs:
-        found[each.person_id].append(each)
-    return found
-
-
-async def _rounds(session: Session, workspace: str, ids: Sequence[int]) -> list[Round]:
-    """The last few of each, newest first."""
+async def recent_rounds(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, list[Round]]:
+    """The last few of each, newest first, by the person."""
     newest = func.row_number().over(partition_by=RoundRow.person_id, order_by=RoundRow.opened_at.desc())
-    ranked = select(RoundRow.id, newest.label("nth")).where(_theirs(RoundRow.person_id, workspace, ids)).subquery()
+    ranked = (
+        select(RoundRow.id, newest.label("nth")).where(_theirs(RoundRow.person_id, workspace, person_ids)).subquery()
+    )
     wanted = select(RoundRow).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth <= ROUNDS)
-    return [facts.of(Round, row) for row in await session.scalars(wanted.order_by(RoundRow.opened_at.desc()))]
-
-
-async def _steps(session: Session, workspace: str, ids: Sequence[int]) -> list[Step]:
-    wanted = select(StepRow).where(_theirs(StepRow.person_id, workspace, ids))
-    newest = wanted.order_by(StepRow.offered_at.desc(), StepRow.id.desc())
-    return [facts.of(Step, row) for row in await session.scalars(newest)]
-
-
-async def _measurements(session: Session, workspace: str, ids: Sequence[int]) -> list[Measurement]:
-    if not ids:  # few practise the way up
-        return []
-    wanted = select(MeasurementRow).where(_theirs(MeasurementRow.person_id, workspace, ids))
-    newest = wanted.order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
-    return [facts.of(Measurement, row) for row in await session.scalars(newest)]
+    found: dict[int, list[Round]] = defaultdict(list)
+    for row in await session.scalars(wanted.order_by(RoundRow.opened_at.desc())):
+        found[row.person_id].append(facts.of(Round, row))
+    return found
 
 
 async def _touches(

@@ -1,9 +1,10 @@
 """Whose a row is. Every row belongs to one workspace, by its own column or by the row that it hangs from."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Table, exists, inspect, select, update
+from sqlalchemy import ColumnElement, FromClause, Table, bindparam, exists, inspect, select, update
 from sqlalchemy.exc import NoResultFound
 
 from db.engine import Session
@@ -64,3 +65,15 @@ async def change(session: Session, row: type[Base], workspace: str, row_id: int,
     """Sets columns of the row of this id; nothing happens where there is none in the workspace."""
     changed: Any = row
     await session.execute(update(row).where(changed.id == row_id, within(row, workspace)).values(**values))
+
+
+async def change_each(
+    session: Session, row: type[Base], workspace: str, changes: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """Sets the same columns of many rows of the workspace, each to its own values, by the ids of the rows."""
+    table: Any = row.__table__
+    for columns in list(changes.values())[:1]:
+        new: dict[str, Any] = {name: bindparam(f"to_{name}") for name in columns}
+        change = update(table).where(table.c.id == bindparam("of_id"), within(row, workspace)).values(new)
+        given = [{"of_id": of, **{f"to_{name}": value for name, value in to.items()}} for of, to in changes.items()]
+        await session.execute(change, given)

@@ -1,8 +1,11 @@
 """Steps: the actions that were offered to people, and what became of them."""
 
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
@@ -11,38 +14,68 @@ from db.tables import RoundRow, StepRow
 from growth.choose import Choice
 from growth.facts import Person, Step, StepState
 
+NEWEST = StepRow.offered_at.desc(), StepRow.id.desc()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A step to be offered to a person, in the message of this delivery if in one."""
+
+    person: Person
+    choice: Choice
+    ladder: Ladder
+    delivery_id: int | None = None
+
+
+async def offer_each(session: Session, offers: Sequence[Offer], now: datetime) -> list[Step]:
+    """Writes new offers down, one a person, and returns them in their order."""
+    return await _write(session, offers, StepState.OFFERED, now)
+
 
 async def offer(session: Session, person: Person, choice: Choice, *, ladder: Ladder, now: datetime) -> Step:
     """Writes a new offer down."""
-    return await _write(session, person, choice, ladder=ladder, state=StepState.OFFERED, now=now)
+    return (await offer_each(session, [Offer(person=person, choice=choice, ladder=ladder)], now))[0]
 
 
 async def take_on(session: Session, person: Person, choice: Choice, *, ladder: Ladder, now: datetime) -> Step:
     """Writes down what a person took on by themselves, without being offered it."""
-    return await _write(session, person, choice, ladder=ladder, state=StepState.TRYING, now=now)
+    taken = Offer(person=person, choice=choice, ladder=ladder)
+    return (await _write(session, [taken], StepState.TRYING, now))[0]
 
 
-async def _write(
-    session: Session, person: Person, choice: Choice, *, ladder: Ladder, state: StepState, now: datetime
-) -> Step:
-    row = StepRow(
-        person_id=person.id,
+async def _write(session: Session, offers: Sequence[Offer], state: StepState, now: datetime) -> list[Step]:
+    if not offers:
+        return []
+    written = [_step(offer, state, now) for offer in offers]
+    made = insert(StepRow).returning(StepRow.person_id, StepRow.id)
+    ids: dict[int, int] = dict((await session.execute(made, [_row(step) for step in written])).all())
+    return [replace(step, id=ids[step.person_id]) for step in written]
+
+
+def _step(offer: Offer, state: StepState, now: datetime) -> Step:
+    choice = offer.choice
+    return Step(
+        id=0,
+        person_id=offer.person.id,
         action=choice.action,
         wording=choice.wording,
-        areas=choice.areas,
-        expectations=choice.expectations,
         resource=choice.resource.id if choice.resource else None,
-        ladder=ladder.id,
-        ladder_version=ladder.version,
+        ladder=offer.ladder.id,
+        ladder_version=offer.ladder.version,
         state=state,
         for_good=False,
         because=choice.because,
         offered_at=now,
         decided_at=now if state is StepState.TRYING else None,
+        delivery_id=offer.delivery_id,
+        areas=choice.areas,
+        expectations=choice.expectations,
     )
-    session.add(row)
-    await session.flush()
-    return facts.of(Step, row)
+
+
+def _row(step: Step) -> dict[str, Any]:
+    own = {field.name: getattr(step, field.name) for field in fields(step) if field.name not in ("id", "wording")}
+    return {**own, **asdict(step.wording)}
 
 
 async def get(session: Session, workspace: str, step_id: int) -> Step | None:
@@ -52,12 +85,16 @@ async def get(session: Session, workspace: str, step_id: int) -> Step | None:
 
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Step]:
     """All steps of a person, the newest first."""
-    wanted = (
-        select(StepRow)
-        .where(scope.within(StepRow, workspace), StepRow.person_id == person_id)
-        .order_by(StepRow.offered_at.desc(), StepRow.id.desc())
-    )
-    return [facts.of(Step, row) for row in await session.scalars(wanted)]
+    return (await of_each(session, workspace, [person_id])).get(person_id, [])
+
+
+async def of_each(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Step]]:
+    """All steps of each of these people who have any, the newest first."""
+    theirs = scope.within(StepRow, workspace), StepRow.person_id.in_(list(person_ids))
+    found: dict[int, list[Step]] = {}
+    for row in await session.scalars(select(StepRow).where(*theirs).order_by(*NEWEST)):
+        found.setdefault(row.person_id, []).append(facts.of(Step, row))
+    return found
 
 
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Step]:
@@ -68,20 +105,23 @@ async def of_people(session: Session, workspace: str, person_ids: list[int], sin
     return [facts.of(Step, row) for row in await session.scalars(wanted)]
 
 
-async def attach(session: Session, workspace: str, step_id: int, delivery_id: int) -> None:
-    """Ties the step to the message that offers it."""
-    await scope.change(session, StepRow, workspace, step_id, delivery_id=delivery_id)
-
-
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Step | None:
     """The step that the message of this delivery offers now."""
-    wanted = (
-        select(StepRow)
-        .where(scope.within(StepRow, workspace), StepRow.delivery_id == delivery_id)
-        .order_by(StepRow.id.desc())
-    )
-    row = await session.scalar(wanted.limit(1))
-    return facts.found(Step, row)
+    return (await in_messages(session, workspace, [delivery_id])).get(delivery_id)
+
+
+async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Step]:
+    """The step that each of these messages offers now, by the message."""
+    theirs = scope.within(StepRow, workspace), StepRow.delivery_id.in_(list(delivery_ids))
+    rows = await session.scalars(select(StepRow).where(*theirs).order_by(StepRow.id))
+    return {row.delivery_id: facts.of(Step, row) for row in rows if row.delivery_id is not None}
+
+
+async def found(session: Session, workspace: str, step_ids: Collection[int]) -> Mapping[int, Step]:
+    """Those of these steps that are there, by their ids."""
+    theirs = scope.within(StepRow, workspace), StepRow.id.in_(list(step_ids))
+    rows = await session.scalars(select(StepRow).where(*theirs))
+    return {row.id: facts.of(Step, row) for row in rows}
 
 
 async def standing_in(session: Session, workspace: str, step_id: int) -> list[int]:
@@ -108,3 +148,11 @@ async def decide(
     session: Session, workspace: str, step_id: int, state: StepState, now: datetime, *, for_good: bool = False
 ) -> None:
     await scope.change(session, StepRow, workspace, step_id, state=state, decided_at=now, for_good=for_good)
+
+
+async def set_aside(session: Session, workspace: str, step_ids: Collection[int], now: datetime) -> None:
+    """Takes back what is still on offer."""
+    if step_ids:
+        offered = StepRow.id.in_(list(step_ids)), StepRow.state == StepState.OFFERED
+        aside = update(StepRow).where(scope.within(StepRow, workspace), *offered)
+        await session.execute(aside.values(state=StepState.DECLINED, decided_at=now, for_good=False))

@@ -1,6 +1,6 @@
 """Teams: who leads one, who grows on it, where its digest goes and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -43,19 +43,34 @@ async def of_workspace(session: Session, workspace: str) -> list[Team]:
 
 async def of(session: Session, workspace: str, person_id: int) -> Team | None:
     """The team the person grows on."""
+    return (await of_each(session, workspace, [person_id])).get(person_id)
+
+
+async def of_each(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, Team]:
+    """The team that each of these people grows on, if on one, by the person."""
     rows = await session.execute(
-        WITH_MANAGER.join(MembershipRow, MembershipRow.team_id == TeamRow.id).where(
-            TeamRow.workspace_id == workspace, MembershipRow.person_id == person_id
-        )
+        WITH_MANAGER.add_columns(MembershipRow.person_id)
+        .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
+        .where(TeamRow.workspace_id == workspace, MembershipRow.person_id.in_(person_ids))
     )
-    found = rows.first()
-    return _team(found[0], found[1]) if found else None
+    teams: dict[int, Team] = {}  # one is that of several of them
+    found: dict[int, Team] = {}
+    for team, manager, person_id in rows:
+        if team.id not in teams:
+            teams[team.id] = _team(team, manager)
+        found[person_id] = teams[team.id]
+    return found
 
 
 async def circle(session: Session, person: Person) -> Circle:
     """Who the person could share with."""
-    team = await of(session, person.workspace, person.id)
-    return Circle.on(team, person) if team else Circle()
+    return (await circles(session, person.workspace, [person]))[person.id]
+
+
+async def circles(session: Session, workspace: str, everybody: Sequence[Person]) -> Mapping[int, Circle]:
+    """Who each of these people could share with, by the person."""
+    on = await of_each(session, workspace, [person.id for person in everybody])
+    return {p.id: Circle.on(on[p.id], p) if p.id in on else Circle() for p in everybody}
 
 
 async def members(session: Session, workspace: str, team_id: int) -> list[Person]:

@@ -1,20 +1,26 @@
-"""The moments at which Trellis could speak to people by itself: whose has come, who claims it, what came of it."""
+"""The moments at which Trellis could speak to people by itself: whose has come, who claims it, what came of it.
 
+Claimed, moved on and noted for many people at once, in as many statements as for one.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 
 from db import facts, scope
 from db.engine import Session
 from db.tables import PersonRow, TouchRow
 from growth.facts import Person, Touch, Why
 
+Moves = Mapping[int, datetime | None]  # when each person is looked at next, by their id
+
 
 async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
     """The people of a workspace whose moment has come, the longest waiting first."""
     of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
-    wanted = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at).limit(limit)
-    return [facts.of(Person, row) for row in await session.scalars(wanted)]
+    waiting = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at, PersonRow.id)
+    return [facts.of(Person, row) for row in await session.scalars(waiting.limit(limit))]
 
 
 async def next_due(session: Session, workspace: str) -> datetime | None:
@@ -28,29 +34,43 @@ async def count_due(session: Session, workspace: str, now: datetime) -> int:
     return await session.scalar(select(func.count()).select_from(PersonRow).where(*waiting)) or 0
 
 
-async def claim(session: Session, person: Person, next_touch_at: datetime | None, *, held: bool = False) -> bool:
-    """Moves a due person's next moment on, by compare-and-set. False when another worker did, or they changed it.
+async def claim(session: Session, workspace: str, everybody: Sequence[Person]) -> list[Person]:
+    """Those of them whose moment is still the one they were found with, as they are now, in their order.
 
-    Unless they are only `held`, for the night or a pause, that they could not be spoken to before is forgotten.
+    Nobody else changes them before the transaction ends. Whom another worker or a deed of their own has in hand is left
+    out, and stays due.
     """
-    moved = await session.execute(
-        update(PersonRow)
-        .where(
-            PersonRow.id == person.id,
-            PersonRow.workspace_id == person.workspace,
-            PersonRow.next_touch_at == person.next_touch_at,
-        )
-        .values(next_touch_at=next_touch_at, **({} if held else {"failures": 0}))
-        .returning(PersonRow.id)
-    )
-    return moved.scalar_one_or_none() is not None
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_([p.id for p in everybody]))
+    locked = wanted.order_by(PersonRow.id).with_for_update(key_share=True, skip_locked=True)
+    rows = await session.scalars(locked.execution_options(populate_existing=True))
+    now = {row.id: facts.of(Person, row) for row in rows}
+    seen = [(person, now[person.id]) for person in everybody if person.id in now]
+    return [found for person, found in seen if found.next_touch_at == person.next_touch_at]
+
+
+async def move_on(session: Session, workspace: str, moves: Moves) -> None:
+    """Moves the next moment of people who were claimed."""
+    to = {person_id: {"next_touch_at": at} for person_id, at in moves.items()}
+    await scope.change_each(session, PersonRow, workspace, to)
+
+
+async def forgive(session: Session, workspace: str, person_ids: Sequence[int]) -> None:
+    """Forgets that these people could not be spoken to before."""
+    failed = PersonRow.id.in_(person_ids), PersonRow.workspace_id == workspace, PersonRow.failures > 0
+    await session.execute(update(PersonRow).where(*failed).values(failures=0))
 
 
 async def note(session: Session, workspace: str, person_id: int, came: Touch) -> None:
     """Notes what came of a moment. Raises NoResultFound when there is no such person."""
-    await scope.own(session, PersonRow, workspace, person_id)
-    session.add(TouchRow(person_id=person_id, at=came.at, kinds=came.kinds, why=came.why))
-    await session.flush()
+    row = await scope.own(session, PersonRow, workspace, person_id)
+    await note_each(session, [(facts.of(Person, row), came)])
+
+
+async def note_each(session: Session, notes: Sequence[tuple[Person, Touch]]) -> None:
+    """Notes what came of the moment of each."""
+    rows = [{"person_id": person.id, "at": it.at, "kinds": it.kinds, "why": it.why} for person, it in notes]
+    if rows:
+        await session.execute(insert(TouchRow), rows)
 
 
 async def not_spoken(session: Session, workspace: str, person_id: int, at: datetime, *, why: Why) -> None:

@@ -1,44 +1,81 @@
-"""Gathers what a check-in's message and form are drawn from, and opens a round."""
+"""Gathers what check-ins' messages and forms are drawn from, and opens rounds: for many people as for one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from db import checkins, people, plans, steps, teams
+from db import checkins, people, plans, prompting, rounds, steps, teams
 from db.engine import Session
-from growth import choose, questions, rounds
+from db.rounds import Opening
+from growth import choose, questions
+from growth import rounds as rules
 from growth.audience import Circle
 from growth.facts import Round, RoundState, Step, StepState
 from handlers.checkins.views import CheckIn
 from handlers.framework.context import Context
+from handlers.framework.message_parts import Redraw
 from handlers.shared import offering
+from handlers.shared.offering import Offering
 
 
 async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
     """The round as it stands, for its own person. Only the newest round says when the next one comes."""
-    recent = await checkins.recent(session, context.workspace, context.person.id)
-    newest = recent[0].id == checkin.id
-    answered = next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
-    step = await steps.get(session, context.workspace, checkin.step_id) if checkin.step_id else None
-    plan = await plans.before(session, context.workspace, checkin) if answered else None
-    return CheckIn(
-        ladder=context.ladder,
-        person=context.person,
-        checkin=checkin,
-        circle=await circle(session, context),
-        answers=await checkins.answers(session, context.workspace, checkin.id),
-        step=step,
-        step_ladder=context.ladder_of(step),
-        instead=await _trying(session, context) if step and step.state is StepState.DECLINED else None,
-        plan=rounds.asked_about(plan, answered, checkin),
-        following=context.next_round(checkin) if newest else None,
-        undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
-        now=context.now,
-        hears=context.tenant.hears,
-    )
+    return (await views(session, [(context, checkin)]))[0]
 
 
-async def _trying(session: Session, context: Context) -> Step | None:
-    return offering.trying(await steps.of_person(session, context.workspace, context.person.id))
+async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> list[CheckIn]:
+    """The same of several rounds, each for its own person of one workspace, in their order."""
+    if not asked:
+        return []
+    workspace = asked[0][0].workspace
+    recent = await prompting.recent_rounds(session, workspace, [context.person.id for context, _ in asked])
+    before = {checkin.id: _answered(recent[context.person.id], checkin) for context, checkin in asked}
+    answers = await checkins.answers_of(session, workspace, before.keys())
+    planned = await plans.before_each(session, workspace, [n for n, answered in before.items() if answered])
+    taken = await _taken(session, workspace, [checkin for _, checkin in asked])
+    circles = await teams.circles(session, workspace, [context.person for context, _ in asked])
+    declined = [checkin.person_id for _, checkin in asked if _declined(checkin, taken)]
+    instead = await _instead(session, workspace, declined)
+    return [
+        CheckIn(
+            ladder=context.ladder,
+            person=context.person,
+            checkin=checkin,
+            circle=circles[context.person.id],
+            answers=answers.get(checkin.id, ()),
+            step=(step := taken.get(checkin.step_id or 0)),
+            step_ladder=context.ladder_of(step),
+            instead=instead.get(context.person.id) if _declined(checkin, taken) else None,
+            plan=rules.asked_about(planned.get(checkin.id), before[checkin.id], checkin),
+            following=context.next_round(checkin) if recent[context.person.id][0].id == checkin.id else None,
+            undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
+            now=context.now,
+            hears=context.tenant.hears,
+        )
+        for context, checkin in asked
+    ]
+
+
+def _answered(recent: Sequence[Round], checkin: Round) -> Round | None:
+    """The one that was answered last before this round."""
+    return next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
+
+
+async def _taken(session: Session, workspace: str, asked: Sequence[Round]) -> Mapping[int, Step]:
+    """The steps of these rounds, by their ids."""
+    wanted = [checkin.step_id for checkin in asked if checkin.step_id]
+    return await steps.found(session, workspace, wanted) if wanted else {}
+
+
+def _declined(checkin: Round, taken: Mapping[int, Step]) -> bool:
+    step = taken.get(checkin.step_id or 0)
+    return step is not None and step.state is StepState.DECLINED
+
+
+async def _instead(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, Step | None]:
+    """What each of these people is trying."""
+    mine = await steps.of_each(session, workspace, person_ids) if person_ids else {}
+    return {person_id: offering.trying(theirs) for person_id, theirs in mine.items()}
 
 
 async def circle(session: Session, context: Context) -> Circle:
@@ -46,28 +83,46 @@ async def circle(session: Session, context: Context) -> Circle:
     return await teams.circle(session, context.person)
 
 
-async def begin(session: Session, context: Context, earlier: Sequence[Round]) -> Round:
-    """Opens this week's round with a question that has not come lately, and closes the one before it.
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Somebody whose round of this week opens in a message, after `earlier` ones; `mine` are their steps so far.
 
-    `earlier` are the person's last rounds, newest first.
+    Both newest first.
     """
-    for before in earlier:
-        if before.state is RoundState.OPEN:
-            await checkins.set_state(session, context.workspace, before.id, RoundState.CLOSED)
-            await people.set_silent_rounds(
-                session, context.workspace, context.person.id, context.person.silent_rounds + 1
-            )
+
+    context: Context
+    earlier: Sequence[Round]
+    mine: Sequence[Step]
+    delivery: int
+
+
+async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list[Round], list[Redraw]]:
+    """Opens rounds of people of one workspace, each with the step they are trying or a new one.
+
+    Each has a question that has not come lately, and closes the ones before it. Returns the nudges, too, that look
+    otherwise by that.
+    """
+    first = beginnings[0].context
+    silent = [(b.context.person.id, r.id) for b in beginnings for r in b.earlier if r.state is RoundState.OPEN]
+    await rounds.close(session, first.workspace, [round_id for _, round_id in silent])
+    await people.count_silences(session, first.workspace, {person_id for person_id, _ in silent})
+    idle = [b for b in beginnings if offering.trying(b.mine) is None]
+    fresh, redraws = await offering.fresh_each(session, [Offering(b.context, b.mine) for b in idle])
+    new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
+    stands = [offering.trying(b.mine) or new[b.context.person.id] for b in beginnings]
+    opened = [_opening(b, step) for b, step in zip(beginnings, stands, strict=True)]
+    return await rounds.open_each(session, opened, first.now), redraws
+
+
+def _opening(beginning: Beginning, step: Step | None) -> Opening:
+    context = beginning.context
     chance = choose.dice(context.person, context.today, salt="question")
-    question = questions.question(context.ladder, context.person, [r.question for r in earlier], chance=chance)
-    return await checkins.open_round(
-        session, context.person, context.week, question, ladder=context.ladder, now=context.now
-    )
-
-
-async def give_step(session: Session, context: Context, checkin: Round, delivery_id: int) -> None:
-    """Ties the round to its message, with the step the person is trying or a new one."""
-    mine = await steps.of_person(session, context.workspace, context.person.id)
-    step = offering.trying(mine) or await offering.fresh(session, context, mine)
-    await checkins.attach(
-        session, context.workspace, checkin.id, delivery_id=delivery_id, step_id=step.id if step else None
+    asked = [r.question for r in beginning.earlier]
+    return Opening(
+        person=context.person,
+        week=context.week,
+        question=questions.question(context.ladder, context.person, asked, chance=chance),
+        ladder=context.ladder,
+        delivery_id=beginning.delivery,
+        step_id=step.id if step else None,
     )

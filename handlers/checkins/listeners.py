@@ -1,7 +1,6 @@
 """Slack spoke: somebody answers a check-in, in the form or with a button."""
 
 from datetime import datetime
-from functools import partial
 
 from db import checkins, people, steps
 from db.deliveries import NewDelivery
@@ -9,9 +8,11 @@ from db.engine import Session
 from growth import prompts
 from growth.facts import Draft, Kind, PlanState, Pulse, Round, RoundState
 from handlers.checkins import due, form, gather, planned, replies, saving, second_thoughts, views
+from handlers.checkins.gather import Beginning
 from handlers.framework import blocks, events, message_parts, words
 from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack
+from handlers.framework.message_parts import Redraw
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, rhythm, standing, step_card, workdays
@@ -58,22 +59,28 @@ async def _this_round(session: Session, request: Request) -> Round:
     recent = await checkins.recent(session, request.workspace, request.person.id)
     if recent and (recent[0].state is RoundState.OPEN or recent[0].week == request.context.week):
         return recent[0]
-    checkin = await gather.begin(session, request.context, recent)
+    mine = await steps.of_person(session, request.workspace, request.person.id)
+    opened: list[Round] = []
+
+    async def begin(delivery_id: int) -> list[Redraw]:
+        begun, redraws = await gather.begin(session, [Beginning(request.context, recent, mine, delivery_id)])
+        opened.extend(begun)
+        return redraws
+
     new = NewDelivery(
         workspace=request.workspace,
-        key=f"checkin:{request.person.id}:{checkin.week}",
+        key=f"checkin:{request.person.id}:{request.context.week}",
         channel=request.person.slack_id,
         person_id=request.person.id,
         kinds=(prompts.CHECKIN,),
     )
-    give_step = partial(gather.give_step, session, request.context, checkin)
-    await message_parts.compose(session, request.context, new, give_step)
+    await message_parts.compose(session, request.context, new, begin)
     if recent:  # it may have been open until now
         await saving.redraw(session, request, recent[0])
     await people.schedule(
         session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
     )
-    return await checkins.get(session, request.workspace, checkin.id)
+    return opened[0]
 
 
 async def answer(request: Request) -> None:

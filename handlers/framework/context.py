@@ -15,7 +15,7 @@ from growth.facts import Facts, Person, Round, Step
 from growth.prompts import Moment
 from handlers.framework.tenant import Tenant
 
-Draw = Callable[[Session, "Context", Delivery], Awaitable[Sequence[Block]]]
+Draw = Callable[[Session, Sequence["Drawing"]], Awaitable[Sequence[Sequence[Block]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,11 @@ class Context:
 
     def local_day(self, moment: datetime) -> date:
         return local.wall(moment, self.person.zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One message that is drawn now, for the person it went to or goes to."""
+
+    context: Context
+    delivery: Delivery

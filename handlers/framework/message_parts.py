@@ -1,4 +1,7 @@
-"""How features take part in the messages that Trellis starts: what they write down, and how their part looks."""
+"""How features take part in the messages that Trellis starts: what they write down, and how their part looks.
+
+All of it for many people at once, in as many statements as for one.
+"""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +15,7 @@ from db.outbox import Delivery, Priority
 from growth.facts import Facts
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
-from handlers.framework.context import Context
+from handlers.framework.context import Context, Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,42 +30,75 @@ class Part:
     delivery: int | None = None
 
 
-Apply = Callable[[Session, Part], Awaitable[None]]  # writes a part down, together with the claim of the moment
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """A message that stands in Slack and looks otherwise now. It gets a new face once for each `why`."""
+
+    context: Context
+    standing: Delivery
+    why: str
 
 
-async def compose(session: Session, context: Context, new: NewDelivery, write: Callable[[int], Awaitable[None]]) -> int:
+# Writes the parts of one kind down, together with the claim of the moments; returns what looks otherwise by that.
+Apply = Callable[[Session, Sequence[Part]], Awaitable[Sequence[Redraw]]]
+Write = Callable[[int], Awaitable[Sequence[Redraw]]]
+
+
+async def compose(session: Session, context: Context, new: NewDelivery, write: Write) -> int:
     """Queues a message made of parts, and returns its id.
 
     It is queued without a face, so that what `write` keeps can point at it, and then drawn of that.
     """
     delivery_id = await deliveries.queue(session, new, context.now)
-    await write(delivery_id)
-    drawn = await message(session, context, await deliveries.get(session, context.workspace, delivery_id))
-    await deliveries.set_payload(session, context.workspace, delivery_id, drawn.payload())
+    redraws = await write(delivery_id)
+    made = Drawing(context, await deliveries.get(session, context.workspace, delivery_id))
+    await draw(session, [made], redraws)
     return delivery_id
 
 
-async def message(session: Session, context: Context, delivery: Delivery) -> Message:
-    """The message of a delivery as the facts are now: what each feature shows in it, in the order of the draws.
+async def draw(session: Session, made: Sequence[Drawing], redraws: Sequence[Redraw]) -> None:
+    """Gives new messages of one workspace their faces, and queues those of others that look otherwise by now."""
+    drawings = [*made, *(Drawing(redraw.context, redraw.standing) for redraw in redraws)]
+    if not drawings:
+        return
+    first = drawings[0].context
+    faces = await messages(session, drawings)
+    payloads = {drawing.delivery.id: face.payload() for drawing, face in zip(made, faces, strict=False)}
+    await deliveries.set_payloads(session, first.workspace, payloads)
+    anew = [_anew(redraw, face) for redraw, face in zip(redraws, faces[len(made) :], strict=True)]
+    await deliveries.queue_each(session, anew, first.now)
 
-    The same way the first time and every time after, so that a message never tells an old story.
-    """
-    context = replace(context, person=await people.get(session, context.workspace, context.person.id))
-    return _joined([await draw(session, context, delivery) for draw in context.draws])
 
-
-async def redraw(session: Session, context: Context, standing: Delivery, *, why: str) -> None:
-    """Queues a new face for a message that Trellis started, once for each `why`. What people asked for goes before."""
-    drawn = await message(session, context, standing)
-    new = NewDelivery(
-        workspace=standing.workspace,
-        key=f"redraw:{standing.id}:{why}",
-        redraws=standing.id,
-        person_id=standing.person_id,
+def _anew(redraw: Redraw, face: Message) -> NewDelivery:
+    """What people asked for goes before."""
+    return NewDelivery(
+        workspace=redraw.standing.workspace,
+        key=f"redraw:{redraw.standing.id}:{redraw.why}",
+        redraws=redraw.standing.id,
+        person_id=redraw.standing.person_id,
         priority=Priority.NUDGE,
-        payload=drawn.payload(),
+        payload=face.payload(),
     )
-    await deliveries.queue(session, new, context.now)
+
+
+async def message(session: Session, context: Context, delivery: Delivery) -> Message:
+    """The message of a delivery as the facts are now."""
+    return (await messages(session, [Drawing(context, delivery)]))[0]
+
+
+async def messages(session: Session, drawings: Sequence[Drawing]) -> list[Message]:
+    """The messages of deliveries of one workspace as the facts are now, in their order.
+
+    What each feature shows in them, in the order of the draws; the same way the first time and every time after, so
+    that a message never tells an old story.
+    """
+    if not drawings:
+        return []
+    first = drawings[0].context
+    now = await people.of_ids(session, first.workspace, {drawing.context.person.id for drawing in drawings})
+    fresh = [replace(d, context=replace(d.context, person=now[d.context.person.id])) for d in drawings]
+    shown = [await draws(session, fresh) for draws in first.draws]
+    return [_joined(parts) for parts in zip(*shown, strict=True)]
 
 
 def _joined(drawn: Sequence[Sequence[Block]]) -> Message:

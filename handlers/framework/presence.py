@@ -1,6 +1,6 @@
 """How people are at this moment, as Slack has them: their zone, their status, and whether they may be disturbed."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeGuard
@@ -16,24 +16,20 @@ IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is
 NoAnswer = Gone | Refused | TryLater
 
 
-async def known(tenant: Tenant, everybody: Sequence[Person]) -> AsyncIterator[list[Person]]:
-    """The people as Slack has them now, some at a time; of whom it will not say, `presence.known` is false.
+async def known(tenant: Tenant, some: Sequence[Person]) -> list[Person]:
+    """At most fifty people as Slack has them now, in their order; of whom it will not say, `presence.known` is false.
 
-    Raises TryLater when Slack asks for patience: whoever has not come by then was not asked. Raises LockedOut.
+    Raises TryLater when Slack asks for patience, and LockedOut.
     """
-    for first in range(0, len(everybody), AT_ONCE):
-        some = everybody[first : first + AT_ONCE]
-        answers = await _members(tenant, some)
-        free_from = await _disturbed(tenant, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
-        yield await _renewed(tenant, list(zip(some, answers, strict=False)), free_from)
-        if len(answers) < len(some) and isinstance(answers[-1], TryLater):
-            raise answers[-1]
+    answers = await _members(tenant, some)
+    free_from = await _disturbed(tenant, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
+    return await _renewed(tenant, list(zip(some, answers, strict=True)), free_from)
 
 
 async def of(tenant: Tenant, person: Person) -> Person:
     """One person as Slack has them now; where it will not say, or not yet, `presence.known` is false."""
     try:
-        (renewed,) = [each async for some in known(tenant, [person]) for each in some]
+        (renewed,) = await known(tenant, [person])
     except TryLater:
         return _unknown(person)
     return renewed
@@ -44,12 +40,13 @@ def _unknown(person: Person) -> Person:
 
 
 async def _members(tenant: Tenant, some: Sequence[Person]) -> list[Member | NoAnswer]:
-    """What Slack says of each, in order; cut short where it asks for patience again and again."""
+    """What Slack says of each, in order. Raises TryLater where it asks for patience again and again."""
     answers: list[Member | NoAnswer] = []
     for person in some:
         answers.append(await _member(tenant, person))
-        if len(answers) >= IN_A_ROW and all(isinstance(answer, TryLater) for answer in answers[-IN_A_ROW:]):
-            break
+        last = answers[-IN_A_ROW:]
+        if isinstance(last[-1], TryLater) and len(last) == IN_A_ROW and all(isinstance(a, TryLater) for a in last):
+            raise last[-1]
     return answers
 
 

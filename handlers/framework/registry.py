@@ -12,13 +12,12 @@ from db.outbox import Delivery
 from growth.facts import Person
 from growth.line import Takes
 from growth.prompts import Rule
-from growth.touch import Prompt
 from handlers.framework import guards, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context, Draw
 from handlers.framework.feature import Feature, TickStep
 from handlers.framework.listener import Listener
-from handlers.framework.message_parts import Apply, Part
+from handlers.framework.message_parts import Apply, Part, Redraw
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.framework.signals import Signals
@@ -199,11 +198,16 @@ class Registry:
         if missing:
             raise Incomplete(f"no feature has a listener for {', '.join(missing)}")
 
-    async def apply(self, session: Session, part: Part, prompts: Iterable[Prompt]) -> None:
-        """Writes down what was decided on, prompt by prompt; of some there is nothing to write."""
-        for prompt in prompts:
-            if apply := self.applies.get(prompt.kind):
-                await apply(session, part)
+    async def apply(self, session: Session, parts: Mapping[str, Sequence[Part]]) -> list[Redraw]:
+        """Writes down what was decided on, kind by kind; of some there is nothing to write.
+
+        Returns the messages that look otherwise by that.
+        """
+        redraws: list[Redraw] = []
+        for kind, of_kind in parts.items():
+            if of_kind and (apply := self.applies.get(kind)):
+                redraws.extend(await apply(session, of_kind))
+        return redraws
 
     def called(self, kinds: Iterable[str]) -> str:
         """Several kinds of what is said, in words."""

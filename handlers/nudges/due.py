@@ -6,27 +6,28 @@ from slack_sdk.models.blocks import Block
 
 from db import steps
 from db.engine import Session
-from db.outbox import Delivery
 from growth.prompts import NUDGE
-from handlers.framework.context import Context
-from handlers.framework.message_parts import Part
+from handlers.framework.context import Drawing
+from handlers.framework.message_parts import Part, Redraw
 from handlers.shared import offering, step_card
+from handlers.shared.offering import Offering
 
 
-async def offer(session: Session, part: Part) -> None:
-    """Offers a step in the message."""
-    context = part.context
-    mine = await steps.of_person(session, context.workspace, context.person.id)
-    step = await offering.fresh(session, context, mine)
-    if step is not None and part.delivery is not None:
-        await steps.attach(session, context.workspace, step.id, part.delivery)
+async def offer(session: Session, parts: Sequence[Part]) -> list[Redraw]:
+    """Offers a step in each message."""
+    _, redraws = await offering.fresh_each(session, [Offering(p.context, p.facts.steps, p.delivery) for p in parts])
+    return redraws
 
 
 APPLIES = {NUDGE: offer}
 
 
-async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
-    if NUDGE not in delivery.kinds:
-        return []
-    step = await steps.by_delivery(session, context.workspace, delivery.id)
-    return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []
+async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[Block]]:
+    nudges = [drawing.delivery.id for drawing in drawings if NUDGE in drawing.delivery.kinds]
+    found = await steps.in_messages(session, drawings[0].context.workspace, nudges) if nudges else {}
+
+    def blocks(drawing: Drawing) -> Sequence[Block]:
+        step, context = found.get(drawing.delivery.id), drawing.context
+        return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []
+
+    return [blocks(drawing) for drawing in drawings]

@@ -7,29 +7,36 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from db import teams
+from db import teams, workspaces
 from db.engine import Session
-from db.outbox import Delivery
-from growth.facts import Standing
+from growth.audience import Circle
+from growth.facts import Standing, Team
 from growth.prompts import WELCOME
 from handlers.framework import blocks, words
-from handlers.framework.context import Context
+from handlers.framework.context import Context, Drawing
 from handlers.onboarding import views
 from handlers.shared import ladder_words, starting_ladder
 
 
-async def draw(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
+async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[Block]]:
     """The welcome, or what became of it."""
-    if delivery.kinds != (WELCOME,):
-        return []
-    command = context.tenant.app.command
-    if context.person.standing is Standing.NOT_NOW:
-        return views.invitation_closed(words.text(views.DECLINED, command=command))
-    if context.person.standing is Standing.NEVER:
-        return views.invitation_closed(words.text(views.NEVER_AGAIN, command=command))
-    if context.person.active:
-        return [
-            blocks.section("You started. You are {focus}.", focus=ladder_words.focus(context.ladder, context.person))
-        ]
-    ladder = context.tenant.app.ladders[await starting_ladder.ladder(session, context.tenant, context.person)]
-    return views.welcome(ladder, await teams.circle(session, context.person))
+    welcomes = [d.context.person for d in drawings if d.delivery.kinds == (WELCOME,)]
+    if not welcomes:
+        return [[] for _ in drawings]
+    workspace = drawings[0].context.workspace
+    on = await teams.of_each(session, workspace, [person.id for person in welcomes])
+    chosen = await workspaces.ladder(session, workspace)
+    drawn = [_blocks(d.context, on.get(d.context.person.id), chosen) for d in drawings]
+    return [blocks if d.delivery.kinds == (WELCOME,) else [] for d, blocks in zip(drawings, drawn, strict=True)]
+
+
+def _blocks(context: Context, team: Team | None, chosen: str | None) -> Sequence[Block]:
+    person, tenant = context.person, context.tenant
+    if person.standing is Standing.NOT_NOW:
+        return views.invitation_closed(words.text(views.DECLINED, command=tenant.app.command))
+    if person.standing is Standing.NEVER:
+        return views.invitation_closed(words.text(views.NEVER_AGAIN, command=tenant.app.command))
+    if person.active:
+        return [blocks.section("You started. You are {focus}.", focus=ladder_words.focus(context.ladder, person))]
+    ladder = tenant.app.ladders[starting_ladder.of(tenant, team, chosen)]
+    return views.welcome(ladder, Circle.on(team, person) if team else Circle())

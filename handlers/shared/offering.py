@@ -1,15 +1,18 @@
 """Offers a step: gathers what a person had, lets `growth.choose` choose, and writes the offer down."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from db import assessments, deliveries, steps
 from db.engine import Session
+from db.steps import Offer
 from growth import assessing, choose
 from growth.choose import Choice
-from growth.facts import Step, StepState
+from growth.facts import Assessment, Step, StepState
 from growth.prompts import NUDGE
 from handlers.framework import message_parts
 from handlers.framework.context import Context
+from handlers.framework.message_parts import Redraw
 from handlers.framework.request import Request
 
 
@@ -27,20 +30,13 @@ def _newest(mine: Iterable[Step], state: StepState) -> Step | None:
     return next((step for step in mine if step.state is state), None)
 
 
-async def _set_aside(session: Session, context: Context, step: Step) -> None:
-    """Takes an offer back, and its buttons off the nudge in which it stands."""
-    await steps.decide(session, context.workspace, step.id, StepState.DECLINED, context.now)
-    standing = await deliveries.get(session, context.workspace, step.delivery_id) if step.delivery_id else None
-    if standing is not None and NUDGE in standing.kinds:
-        await message_parts.redraw(session, context, standing, why=f"aside:{step.id}")
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """Somebody who is to be offered a step that is not among `mine`, those they have had; in this message if in one."""
 
-
-async def _chosen(session: Session, context: Context, mine: Sequence[Step]) -> Choice | None:
-    """What would be offered to somebody who has had these steps; None when the level has nothing left."""
-    chance = choose.dice(context.person, context.today, salt=str(len(mine)))
-    looked = await assessments.of(session, context.workspace, context.person.id, context.person.id)
-    marked = assessing.getting_there(looked, context.ladder)
-    return choose.choose(context.ladder, context.person, mine, chance=chance, marked=marked)
+    context: Context
+    mine: Sequence[Step]
+    delivery: int | None = None
 
 
 async def fresh(session: Session, context: Context, mine: Sequence[Step]) -> Step | None:
@@ -48,13 +44,47 @@ async def fresh(session: Session, context: Context, mine: Sequence[Step]) -> Ste
 
     What was on offer before is set aside.
     """
-    for step in mine:
-        if step.state is StepState.OFFERED:
-            await _set_aside(session, context, step)
-    choice = await _chosen(session, context, mine)
-    if choice is None:
-        return None
-    return await steps.offer(session, context.person, choice, ladder=context.ladder, now=context.now)
+    (step,), redraws = await fresh_each(session, [Offering(context, mine)])
+    await message_parts.draw(session, [], redraws)
+    return step
+
+
+async def fresh_each(session: Session, offerings: Sequence[Offering]) -> tuple[list[Step | None], list[Redraw]]:
+    """The same for several people of one workspace, and the nudges that look otherwise by that."""
+    if not offerings:
+        return [], []
+    redraws = await _set_aside(session, offerings)
+    chosen = await _chosen(session, offerings)
+    offers = [
+        Offer(person=o.context.person, choice=choice, ladder=o.context.ladder, delivery_id=o.delivery)
+        for o, choice in zip(offerings, chosen, strict=True)
+        if choice is not None
+    ]
+    offered = iter(await steps.offer_each(session, offers, offerings[0].context.now))
+    return [next(offered) if choice is not None else None for choice in chosen], redraws
+
+
+async def _set_aside(session: Session, offerings: Sequence[Offering]) -> list[Redraw]:
+    """Takes back what was on offer, and its buttons off the nudges in which it stands."""
+    aside = [(o.context, step) for o in offerings for step in o.mine if step.state is StepState.OFFERED]
+    workspace, now = offerings[0].context.workspace, offerings[0].context.now
+    await steps.set_aside(session, workspace, [step.id for _, step in aside], now)
+    standing = await deliveries.of_ids(session, workspace, [s.delivery_id for _, s in aside if s.delivery_id])
+    found = [(context, step, standing.get(step.delivery_id or 0)) for context, step in aside]
+    return [Redraw(c, there, why=f"aside:{step.id}") for c, step, there in found if there and NUDGE in there.kinds]
+
+
+async def _chosen(session: Session, offerings: Sequence[Offering]) -> list[Choice | None]:
+    """What is offered to each; None when the level has nothing left."""
+    looked = await assessments.own_of(session, offerings[0].context.workspace, [o.context.person.id for o in offerings])
+    return [_choice(offering, looked.get(offering.context.person.id, ())) for offering in offerings]
+
+
+def _choice(offering: Offering, looked: Sequence[Assessment]) -> Choice | None:
+    context, mine = offering.context, offering.mine
+    chance = choose.dice(context.person, context.today, salt=str(len(mine)))
+    marked = assessing.getting_there(looked, context.ladder)
+    return choose.choose(context.ladder, context.person, mine, chance=chance, marked=marked)
 
 
 async def everywhere(session: Session, request: Request, step: Step) -> None:

@@ -4,14 +4,19 @@ from dataclasses import replace
 
 from db import people, teams, workspaces
 from db.engine import Session
-from growth.facts import Person
+from growth.facts import Person, Team
 from handlers.framework.tenant import Tenant
 
 
 async def ladder(session: Session, tenant: Tenant, person: Person | None = None) -> str:
     """The id of the first of these that is chosen and installed; for somebody who is not known yet without a team."""
     team = await teams.of(session, tenant.workspace, person.id) if person else None
-    for wish in (team.ladder if team else None, await workspaces.ladder(session, tenant.workspace)):
+    return of(tenant, team, await workspaces.ladder(session, tenant.workspace))
+
+
+def of(tenant: Tenant, team: Team | None, chosen: str | None) -> str:
+    """The same for somebody on this team or on none, where an admin chose that ladder or none."""
+    for wish in (team.ladder if team else None, chosen):
         if wish is not None and wish in tenant.app.ladders:
             return wish
     return tenant.default_ladder

@@ -1,5 +1,7 @@
 """Gathers what the way up is drawn from, and ends it when the person stands elsewhere."""
 
+from collections.abc import Sequence
+
 from content.model.offers import Measure
 from db import measurements, people, steps
 from db.engine import Session
@@ -23,11 +25,10 @@ async def view(session: Session, context: Context) -> Shift:
     )
 
 
-async def question(session: Session, context: Context, row: Measurement) -> MeasureQuestion:
-    """A question as it stands in a message."""
+def question(context: Context, row: Measurement, every: Sequence[Measurement]) -> MeasureQuestion:
+    """A question as it stands in a message, to somebody of whom `every` measurement is given."""
     ladder = context.ladder
     asked = ladder.find(Measure, row.measure) if ladder.id == row.ladder else None
-    every = await measurements.of_person(session, context.workspace, context.person.id)
     return MeasureQuestion(
         row=row,
         measure=asked,

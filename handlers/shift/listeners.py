@@ -122,7 +122,7 @@ async def skip(request: Request) -> None:
         row = await _asked(session, request, request.value(AskedRef).row)
         if row is None or row.answered_at is not None:
             return await _moved_on(session, request)
-        await measurements.pass_over(session, request.workspace, row.id)
+        await measurements.pass_over(session, request.workspace, [row.id])
         await _settle(session, request, row)
     return None
 

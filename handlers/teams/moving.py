@@ -14,7 +14,7 @@ from growth import names
 from growth.facts import MoveState, Person, Standing, Team
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
-from handlers.framework.context import Context
+from handlers.framework.context import Context, Drawing
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
@@ -68,11 +68,13 @@ async def waiting(session: Session, context: Context) -> list[Block]:
     return [block for each in asked for block in (*notes.question(each), blocks.divider())]
 
 
-async def draw(session: Session, _context: Context, delivery: Delivery) -> Sequence[Block]:
-    """The question that stands in this message, or what became of it."""
-    if delivery.kinds != (MOVE,):
-        return []
-    move = await moves.by_delivery(session, _context.workspace, delivery.id)
+async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[Block]]:
+    """The question that stands in each message, or what became of it. Nothing that is said by itself has one."""
+    return [await _blocks(session, d.context, d.delivery) if d.delivery.kinds == (MOVE,) else [] for d in drawings]
+
+
+async def _blocks(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
+    move = await moves.by_delivery(session, context.workspace, delivery.id)
     return notes.question(await question(session, move)) if move else []
 
 

@@ -1,32 +1,28 @@
 """The clock spoke: the moment of some people has come. What is due for each goes into one message, or nothing is sent.
 
-Gather, decide, apply: how they are in Slack and what is kept of them is gathered for many at once, `growth.prompts`
-decides for each, and what it decided is written down with the claim of their moment, in one transaction.
+Whoever could be spoken to now is asked about first, as many at once as Slack tells of. Then a few at a time are claimed
+and spoken to, in one short transaction each, so that nobody who uses Trellis meanwhile has to wait for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 import structlog
 
-from db import people, prompting, touches
-from db.deliveries import NewDelivery
-from db.engine import Session
-from db.outbox import Priority
-from growth import cadence, prompts
-from growth.facts import Facts, Standing, Touch
-from growth.prompts import Decision
-from growth.touch import Prompt
-from handlers.framework import message_parts, presence
+from db import people, touches
+from growth import cadence, quiet
+from growth.facts import Standing
+from handlers.framework import presence
 from handlers.framework.context import Context
 from handlers.framework.errors import LockedOut, TryLater
-from handlers.framework.message_parts import Part
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 from handlers.framework.upcoming import Upcoming
+from handlers.touches import batch
 
-STALE_AFTER = timedelta(hours=6)
+FOUND = 200  # so many are looked for at once
+PAGES = 5  # so often, in one step of the clock
+TOGETHER = 25  # so many share a transaction
 UPCOMING = Upcoming("people", touches.next_due, touches.count_due)
 log = structlog.get_logger()
 
@@ -36,93 +32,78 @@ async def run(tenant: Tenant, registry: Registry) -> int:
 
     Raises LockedOut, which is nobody's moment: everybody stays due.
     """
-    now = tenant.app.now()
-    async with tenant.app.transaction() as session:
-        waiting = await touches.due(session, tenant.workspace, now)
+    now, met = tenant.app.now(), set[int]()
+    for _ in range(PAGES):
+        async with tenant.app.reading() as session:
+            waiting = await touches.due(session, tenant.workspace, now, limit=FOUND)
+        new = [Context(tenant, person, now, registry.draws) for person in waiting if person.id not in met]
+        met |= {context.person.id for context in new}
+        try:
+            await _attend(registry, new)
+        except TryLater as busy:  # whoever was not asked about stays due
+            log.info("Slack asks for patience before it says how people are", why=str(busy))
+            break
+        if len(new) < FOUND:
+            break
+    return len(met)
+
+
+async def _attend(registry: Registry, waiting: Sequence[Context]) -> None:
+    """Raises TryLater, with everybody served about whom Slack need not be asked, or was."""
+    asking = [context for context in waiting if _may_hear(context)]
+    for some in _portions([context for context in waiting if not _may_hear(context)], FOUND):
+        await _together(registry, some)
+    for some in _portions(asking, presence.AT_ONCE):
+        now = await presence.known(some[0].tenant, [context.person for context in some])
+        here = [replace(context, person=person) for context, person in zip(some, now, strict=True)]
+        await _leave([context for context in here if context.person.standing is Standing.GONE])
+        for few in _portions([c for c in here if c.person.standing is not Standing.GONE], TOGETHER):
+            await _together(registry, few)
+
+
+def _may_hear(context: Context) -> bool:
+    """Whether nothing that is kept of them holds a message now: what Slack says of this very moment decides."""
+    free = replace(context.person.presence, known=True, dnd_until=None)
+    return quiet.held(replace(context.person, presence=free), context.now, context.calendar) is None
+
+
+def _portions(everybody: Sequence[Context], most: int) -> Iterator[Sequence[Context]]:
+    return (everybody[first : first + most] for first in range(0, len(everybody), most))
+
+
+async def _together(registry: Registry, some: Sequence[Context]) -> None:
+    """In one transaction. Where that fails it is two of half as many, until whoever's trouble it is stands alone."""
+    tenant = some[0].tenant
     try:
-        async for some in presence.known(tenant, waiting):
-            contexts = [Context(tenant, person, now, registry.draws) for person in some]
-            for context, facts in zip(contexts, await _gathered(contexts), strict=True):
-                await _touch(context, facts, registry)
-    except TryLater as busy:  # whoever was not asked about stays due
-        log.info("Slack asks for patience before it says how people are", why=str(busy))
-    return len(waiting)
-
-
-async def _gathered(contexts: Sequence[Context]) -> Sequence[Facts | None]:
-    """The facts of all at once; None for each where that fails, as one person's trouble is not the others'."""
-    try:
-        return await _gather(contexts)
-    except Exception:
-        log.warning("the facts of some people could not be gathered at once", exc_info=True)
-        return [None] * len(contexts)
-
-
-async def _gather(contexts: Sequence[Context]) -> list[Facts]:
-    tenant, now = contexts[0].tenant, contexts[0].now
-    async with tenant.app.transaction() as session:
-        return await prompting.gather(session, tenant.workspace, [context.person for context in contexts], now)
-
-
-async def _touch(context: Context, facts: Facts | None, registry: Registry) -> None:
-    try:
-        await touch_person(context, facts or (await _gather([context]))[0], registry)
+        async with tenant.app.transaction() as session:
+            troubled = await batch.speak(session, registry, some)
     except LockedOut:
         raise
-    except Exception:  # one person's trouble must not silence everybody behind them
-        failures, again = await _put_off(context)
-        log.exception("a person could not be spoken to", person=context.person.id, failures=failures, again=str(again))
+    except Exception as error:  # noqa: BLE001 - one person's trouble must not silence everybody beside them
+        if len(some) == 1:
+            return await _put_off(some[0], error)
+        half = len(some) // 2
+        await _together(registry, some[:half])
+        return await _together(registry, some[half:])
+    tenant.app.wake()
+    for each in troubled:
+        await _put_off(each.context, each.error)
+    return None
 
 
-async def _put_off(context: Context) -> tuple[int, datetime]:
+async def _put_off(context: Context, error: Exception) -> None:
     """Tries them again later, and later still each time; a change that they make meanwhile counts instead."""
-    async with context.tenant.app.transaction() as session:
-        failures = await touches.failures(session, context.workspace, context.person.id) + 1
-        again = cadence.after_failure(context.now, failures)
-        await touches.put_off(session, context.person, again, failures=failures)
-    return failures, again
-
-
-async def touch_person(context: Context, facts: Facts, registry: Registry) -> None:
-    """Claims the person's moment, and speaks or holds: one transaction, so that a crash leaves it due or done."""
     person = context.person
-    if person.standing is Standing.GONE:
-        async with context.tenant.app.transaction() as session:
-            await people.leave(session, context.workspace, person.id, context.now)
-        return
-    decision = prompts.decide(context.moment(facts), registry.rules)
     async with context.tenant.app.transaction() as session:
-        if await touches.claim(session, person, decision.next_touch_at, held=decision.held):
-            await _apply(session, Part(context, facts), decision, registry)
-    context.tenant.app.wake()
+        failures = await touches.failures(session, context.workspace, person.id) + 1
+        again = cadence.after_failure(context.now, failures)
+        await touches.put_off(session, person, again, failures=failures)
+    told = {"person": person.id, "failures": failures, "again": str(again)}
+    log.error("a person could not be spoken to", exc_info=error, **told)
 
 
-async def _apply(session: Session, part: Part, decision: Decision, registry: Registry) -> None:
-    """Writes down what was decided, and what came of the moment."""
-    await registry.apply(session, part, decision.silent)
-    if decision.loud:
-        await _speak(session, part, decision.loud, registry)
-    if decision.why is not None:
-        context = part.context
-        came = Touch(context.now, why=decision.why)
-        await touches.note(session, context.workspace, context.person.id, came)
-
-
-async def _speak(session: Session, part: Part, loud: Sequence[Prompt], registry: Registry) -> None:
-    """One message made of all that is said now."""
-    context, kinds = part.context, tuple(prompt.kind for prompt in loud)
-
-    async def write(delivery_id: int) -> None:
-        await registry.apply(session, replace(part, delivery=delivery_id), loud)
-
-    new = NewDelivery(
-        workspace=context.person.workspace,
-        key=f"{'+'.join(kinds)}:{context.person.id}:{context.today.isoformat()}",
-        channel=context.person.slack_id,
-        person_id=context.person.id,
-        priority=Priority.NUDGE,
-        expires_at=context.now + STALE_AFTER,
-        kinds=kinds,
-    )
-    await message_parts.compose(session, context, new, write)
-    await touches.note(session, context.workspace, context.person.id, Touch(context.now, kinds))
+async def _leave(gone: Sequence[Context]) -> None:
+    """Slack knows them no more."""
+    for context in gone:
+        async with context.tenant.app.transaction() as session:
+            await people.leave(session, context.workspace, context.person.id, context.now)

@@ -10,6 +10,7 @@ from db import checkins, teams
 from growth.audience import Circle
 from growth.facts import Answer, Audience, Draft, Kind, Person, Round, Sharing, Team
 from tests.cast import NOW, WORKSPACE
+from tests.db import opened
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -21,7 +22,7 @@ WIN = Draft(Kind.WIN, "I drew the failure modes.", Audience.TEAM)
 
 @pytest.fixture
 async def checkin(database: Memory, alice: Person, ladder: Ladder) -> Round:
-    return await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    return await database.do(opened.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
 
 
 @pytest.fixture

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import delete
 
 from content.model.ladder import Ladder
-from db import checkins, deliveries, people, steps, teams, touches
+from db import checkins, deliveries, people, scope, steps, teams, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
-from db.tables import PersonRow, WorkspaceRow
+from db.tables import PersonRow, RoundRow, StepRow, WorkspaceRow
 from growth.facts import Audience, Draft, Kind, Person, Team, Touch
 from tests import cast
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
+from tests.db import opened
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -27,9 +28,7 @@ def live(database: Memory, ladder: Ladder) -> Live:
 
     async def everything(person: Person) -> None:
         async with database.transaction() as session:
-            checkin = await checkins.open_round(
-                session, person, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW
-            )
+            checkin = await opened.open_round(session, person, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
             circle = await teams.circle(session, person)
             sharing = circle.share(Audience.TEAM, NOW)
             await checkins.write(session, person.workspace, checkin, [(Draft(Kind.WIN, "Done."), sharing)], now=NOW)
@@ -38,8 +37,8 @@ def live(database: Memory, ladder: Ladder) -> Live:
             message = await deliveries.queue(session, hers, NOW)
             again = NewDelivery(workspace=person.workspace, key=f"redraw:{person.id}", payload={}, redraws=message)
             await deliveries.queue(session, again, NOW)
-            await checkins.attach(session, person.workspace, checkin.id, delivery_id=message, step_id=step.id)
-            await steps.attach(session, person.workspace, step.id, message)
+            await scope.change(session, RoundRow, person.workspace, checkin.id, delivery_id=message, step_id=step.id)
+            await scope.change(session, StepRow, person.workspace, step.id, delivery_id=message)
             await touches.note(session, person.workspace, person.id, Touch(NOW, ("checkin",)))
 
     return everything

@@ -8,6 +8,7 @@ from db.deliveries import NewDelivery
 from db.digest_items import Item
 from growth.facts import Answer, Audience, Draft, Kind, Person, Team
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
+from tests.db import opened
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -17,7 +18,7 @@ LETTER = "digest-letter"
 @pytest.fixture
 async def answers(database: Memory, alice: Person, ranking: Team, ladder: Ladder) -> list[Answer]:
     """A win and a wish of Alice's, shared with Bob."""
-    checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    checkin = await database.do(opened.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     circle = await database.do(teams.circle, alice)
     for kind in (Kind.WIN, Kind.HELP):
         sharing = circle.share(Audience.MANAGER, NOW)

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from content.model.ladder import Ladder
-from db import deliveries, measurements
+from db import deliveries, measurements, scope
 from db.deliveries import NewDelivery
+from db.tables import MeasurementRow
 from growth.facts import Measurement, Person
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
@@ -55,11 +56,11 @@ async def test_each_has_their_own_and_the_newest_comes_first(
 
 async def test_a_message_asks_it_until_it_is_passed_over(database: Memory, alice: Person, ladder: Ladder) -> None:
     row, message = await asked(database, alice, ladder), await delivery(database, alice)
-    await database.do(measurements.attach, WORKSPACE, row.id, message)
+    await database.do(scope.change, MeasurementRow, WORKSPACE, row.id, delivery_id=message)
     standing = await database.do(measurements.by_delivery, WORKSPACE, message)
     assert standing is not None
     assert standing.id == row.id
-    await database.do(measurements.pass_over, WORKSPACE, row.id)
+    await database.do(measurements.pass_over, WORKSPACE, [row.id])
     assert await database.do(measurements.by_delivery, WORKSPACE, message) is None
     assert await database.do(measurements.get, WORKSPACE, row.id) == row
 
@@ -75,14 +76,14 @@ async def test_not_to_be_asked_is_an_answer_without_one(database: Memory, alice:
 async def test_what_never_stood_in_slack_was_never_asked(database: Memory, alice: Person, ladder: Ladder) -> None:
     row, other = await asked(database, alice, ladder), await asked(database, alice, ladder, weeks=4)
     message = await delivery(database, alice)
-    await database.do(measurements.attach, WORKSPACE, row.id, message)
+    await database.do(scope.change, MeasurementRow, WORKSPACE, row.id, delivery_id=message)
     await database.do(measurements.forget, WORKSPACE, message)
     assert await database.do(measurements.of_person, WORKSPACE, alice.id) == [other]
 
 
 async def test_an_answer_outlives_its_message(database: Memory, alice: Person, ladder: Ladder) -> None:
     row, message = await asked(database, alice, ladder), await delivery(database, alice)
-    await database.do(measurements.attach, WORKSPACE, row.id, message)
+    await database.do(scope.change, MeasurementRow, WORKSPACE, row.id, delivery_id=message)
     await database.do(measurements.answer, WORKSPACE, row.id, ladder.measures[0].answers[0], NOW)
     await database.do(measurements.forget, WORKSPACE, message)
     [kept] = await database.do(measurements.of_person, WORKSPACE, alice.id)

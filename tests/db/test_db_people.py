@@ -107,25 +107,32 @@ async def test_nobody_is_due_in_another_workspace(database: Memory, alice: Perso
     assert await database.do(touches.due, ELSEWHERE, LATER) == []
 
 
-async def test_a_claim_moves_the_moment_on(database: Memory, alice: Person) -> None:
-    assert await database.do(touches.claim, alice, LATER)
+async def claimed(session: Session, *everybody: Person, to: datetime | None = LATER) -> list[int]:
+    """Claims the moments of people, and moves them on, as a touch does. The ids of whose they were."""
+    found = await touches.claim(session, WORKSPACE, everybody)
+    await touches.move_on(session, WORKSPACE, {person.id: to for person in found})
+    return [person.id for person in found]
+
+
+async def test_a_claim_moves_the_moment_on(database: Memory, alice: Person, bob: Person) -> None:
+    assert await database.do(claimed, bob, alice) == [bob.id, alice.id]
     assert (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at == LATER
     assert await database.do(touches.due, WORKSPACE, NOW) == []
 
 
-async def test_what_was_claimed_cannot_be_claimed_again(database: Memory, alice: Person) -> None:
-    await database.do(touches.claim, alice, LATER)
-    assert not await database.do(touches.claim, alice, None)
+async def test_what_was_claimed_cannot_be_claimed_again(database: Memory, alice: Person, bob: Person) -> None:
+    await database.do(claimed, alice)
+    assert await database.do(claimed, alice, bob, to=None) == [bob.id]
     assert (await database.do(people.get, WORKSPACE, alice.id)).next_touch_at == LATER
 
 
 async def test_a_moment_that_the_person_changed_meanwhile_is_not_claimed(database: Memory, alice: Person) -> None:
     await database.do(people.schedule, WORKSPACE, alice.id, None)
-    assert not await database.do(touches.claim, alice, LATER)
+    assert await database.do(claimed, alice) == []
 
 
 async def test_two_workers_claim_one_person_and_one_wins(database: Memory, alice: Person) -> None:
-    assert await database.race(touches.claim, alice, LATER) == [True, False]
+    assert await database.race(claimed, alice) == [[alice.id], []]
 
 
 async def falls_silent(session: Session, person_id: int) -> bool:

@@ -33,6 +33,7 @@ from handlers.framework.feature import Feature
 from handlers.framework.registry import Incomplete
 from handlers.teams.keeping import Leads
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
+from tests.db import opened
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -42,7 +43,7 @@ REGISTRY = handlers.register()
 async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> None:
     """Somebody leaves a row wherever people leave rows."""
     here = person.workspace
-    checkin = await checkins.open_round(session, person, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    checkin = await opened.open_round(session, person, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     sharing = (await teams.circle(session, person)).share(Audience.ONLY_ME, NOW)
     await checkins.write(session, here, checkin, [(Draft(Kind.WIN, f"Words of {person.name}."), sharing)], now=NOW)
     await replies.note(session, here, checkin.id, "1.0", Drawn())

@@ -9,10 +9,11 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from content.model.ladder import Ladder
-from db import checkins, measurements, people, prompting, steps, touches
+from db import measurements, people, prompting, steps, touches
 from db.profiles import Profile
 from growth.facts import Person, StepState, Touch, Why
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice, alice, utc
+from tests.db import opened
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -29,7 +30,7 @@ async def crowd(database: Memory, ladder: Ladder, count: int) -> list[Person]:
             await people.set_towards(session, WORKSPACE, person.id, "senior")
             for at in WEEKS:
                 week = f"{at.isocalendar().year}-W{at.isocalendar().week}"
-                await checkins.open_round(session, person, week, ladder.questions[0], ladder=ladder, now=at)
+                await opened.open_round(session, person, week, ladder.questions[0], ladder=ladder, now=at)
                 await touches.note(session, WORKSPACE, person.id, Touch(at, ("checkin",)))
             await steps.offer(session, person, a_choice(ladder.actions[0]), ladder=ladder, now=WEEKS[0])
             await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=WEEKS[1])
@@ -82,7 +83,7 @@ async def test_the_facts_of_each_are_their_own(database: Memory, ladder: Ladder)
 async def test_a_dozen_rounds_are_looked_back_upon(database: Memory, alice: Person, ladder: Ladder) -> None:
     for week in range(20):
         at = NOW - timedelta(weeks=20 - week)
-        await database.do(checkins.open_round, alice, f"2026-X{week}", ladder.questions[0], ladder=ladder, now=at)
+        await database.do(opened.open_round, alice, f"2026-X{week}", ladder.questions[0], ladder=ladder, now=at)
     (facts,) = await database.do(prompting.gather, WORKSPACE, [alice], NOW)
     assert [r.week for r in facts.rounds] == [f"2026-X{week}" for week in range(19, 7, -1)]
 

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from content.model.ladder import Ladder
-from db import checkins, deliveries, steps
+from db import checkins, deliveries, rounds, scope, steps
 from db.deliveries import NewDelivery
+from db.tables import RoundRow
 from growth.facts import Person, Pulse, Round, RoundState
 from tests import cast
 from tests.cast import NOW, WORKSPACE, a_choice
@@ -26,7 +27,7 @@ async def checkin(database: Memory, alice: Person, ladder: Ladder) -> Round:
 
 async def opened(database: Memory, person: Person, ladder: Ladder, week: str, now: datetime = NOW) -> Round:
     question = ladder.questions[0]
-    return await database.do(checkins.open_round, person, week, question, ladder=ladder, now=now)
+    return await database.do(opened.open_round, person, week, question, ladder=ladder, now=now)
 
 
 async def queued(database: Memory, key: str) -> int:
@@ -75,7 +76,7 @@ async def test_what_happens_to_a_round_is_kept(database: Memory, checkin: Round)
 async def test_a_reminder_is_what_later_was_waiting_for(database: Memory, checkin: Round) -> None:
     await database.do(checkins.set_later, WORKSPACE, checkin.id)
     assert (await database.do(checkins.get, WORKSPACE, checkin.id)).later
-    await database.do(checkins.set_reminded, WORKSPACE, checkin.id, LATER)
+    await database.do(rounds.bring_up, WORKSPACE, [checkin.id], LATER)
     kept = await database.do(checkins.get, WORKSPACE, checkin.id)
     assert (kept.later, kept.reminded_at) == (False, LATER)
 
@@ -85,7 +86,7 @@ async def test_a_round_stands_in_a_message_and_offers_a_step(
 ) -> None:
     step = await database.do(steps.offer, alice, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
     delivery = await queued(database, "checkin:1")
-    await database.do(checkins.attach, WORKSPACE, checkin.id, delivery_id=delivery, step_id=step.id)
+    await database.do(scope.change, RoundRow, WORKSPACE, checkin.id, delivery_id=delivery, step_id=step.id)
     found = await database.do(checkins.by_delivery, WORKSPACE, delivery)
     assert found is not None
     assert (found.id, found.delivery_id, found.step_id) == (checkin.id, delivery, step.id)
@@ -101,7 +102,7 @@ async def test_a_round_that_is_over_is_not_open(
     database: Memory, checkin: Round, alice: Person, state: RoundState
 ) -> None:
     await database.do(
-        checkins.attach, WORKSPACE, checkin.id, delivery_id=await queued(database, "checkin:1"), step_id=None
+        scope.change, RoundRow, WORKSPACE, checkin.id, delivery_id=await queued(database, "checkin:1"), step_id=None
     )
     await database.do(checkins.set_state, WORKSPACE, checkin.id, state)
     assert await database.do(checkins.open_of, WORKSPACE, alice.id) is None

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from content.model.ladder import Ladder
-from db import checkins, deliveries, steps, touches
+from db import checkins, deliveries, scope, steps, touches
 from db.deliveries import NewDelivery
+from db.tables import RoundRow, StepRow
 from growth.choose import Choice
 from growth.facts import Person, Step, StepState, Touch, Why
 from tests import cast
 from tests.cast import NOW, WORKSPACE, a_choice
+from tests.db import opened
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -106,19 +108,19 @@ async def test_a_message_shows_the_newest_of_its_steps(
     database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder, choice: Choice
 ) -> None:
     assert await database.do(steps.by_delivery, WORKSPACE, nudge) is None
-    await database.do(steps.attach, WORKSPACE, step.id, nudge)
+    await database.do(scope.change, StepRow, WORKSPACE, step.id, delivery_id=nudge)
     assert await database.do(steps.by_delivery, WORKSPACE, nudge) == replace(step, delivery_id=nudge)
     swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
-    await database.do(steps.attach, WORKSPACE, swapped.id, nudge)
+    await database.do(scope.change, StepRow, WORKSPACE, swapped.id, delivery_id=nudge)
     assert await database.do(steps.by_delivery, WORKSPACE, nudge) == replace(swapped, delivery_id=nudge)
 
 
 async def test_a_new_step_takes_the_place_of_the_old(
     database: Memory, step: Step, nudge: int, alice: Person, ladder: Ladder, choice: Choice
 ) -> None:
-    checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
-    await database.do(checkins.attach, WORKSPACE, checkin.id, delivery_id=nudge, step_id=step.id)
-    await database.do(steps.attach, WORKSPACE, step.id, nudge)
+    checkin = await database.do(opened.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    await database.do(scope.change, RoundRow, WORKSPACE, checkin.id, delivery_id=nudge, step_id=step.id)
+    await database.do(scope.change, StepRow, WORKSPACE, step.id, delivery_id=nudge)
     swapped = await database.do(steps.offer, alice, choice, ladder=ladder, now=LATER)
     await database.do(steps.take_place, WORKSPACE, step.id, swapped.id)
     assert (await database.do(checkins.get, WORKSPACE, checkin.id)).step_id == swapped.id
@@ -130,9 +132,9 @@ async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, ali
     round_message = await database.do(
         deliveries.queue, NewDelivery(workspace=WORKSPACE, key="checkin", payload={}), NOW
     )
-    checkin = await database.do(checkins.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
-    await database.do(checkins.attach, WORKSPACE, checkin.id, delivery_id=round_message, step_id=step.id)
-    await database.do(steps.attach, WORKSPACE, step.id, nudge)
+    checkin = await database.do(opened.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    await database.do(scope.change, RoundRow, WORKSPACE, checkin.id, delivery_id=round_message, step_id=step.id)
+    await database.do(scope.change, StepRow, WORKSPACE, step.id, delivery_id=nudge)
     assert await database.do(steps.standing_in, WORKSPACE, step.id) == [nudge, round_message]
 
 

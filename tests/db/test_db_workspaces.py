@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass, replace
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from sqlalchemy import select
@@ -27,18 +27,25 @@ OF_THE_WHOLE_DATABASE = {
 }
 SCOPED = {name: verb for name, verb in VERBS.items() if name not in OF_THE_WHOLE_DATABASE}
 BY_ID = {name: verb for name, verb in SCOPED.items() if "workspace" in inspect.signature(verb).parameters}
-GIVEN_PEOPLE = {"prompting.gather"}  # what it is given stands in what it returns; test_db_prompting tells the rest
+GIVEN_PEOPLE = {
+    "prompting.gather",
+    "teams.circles",
+}  # what it is given stands in what it returns; test_db_prompting tells the rest
 WITHOUT_TRACE = {
     "people.lock": "its only effect is that others wait",
     "people.start": "they have started",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
 }
-MAKES = {"deliveries.queue"}  # what it answers is the id of what it made
+OF_SEVERAL = ("answers", "moves", "payloads", "standing")  # by ids, what becomes of each
+MAKES = {"deliveries.queue", "deliveries.queue_each"}  # what it answers is the id of what it made
 
 
 def names_a_workspace(kind: Any) -> bool:
-    return "workspace" in getattr(kind, "__annotations__", {}) or hasattr(kind, "workspace")
+    """Whether it does, or the person in it, or each of several."""
+    known = getattr(kind, "__annotations__", {})
+    names_it = {"workspace", "person"} & known.keys() or hasattr(kind, "workspace")
+    return bool(names_it) or any(names_a_workspace(part) for part in get_args(kind))
 
 
 @pytest.mark.parametrize("name", SCOPED)
@@ -77,6 +84,8 @@ def told(result: Any) -> Any:
         return {key: value for key, value in asdict(result).items() if key not in ("id", "token")}
     if isinstance(result, list):
         return [told(each) for each in result]
+    if isinstance(result, Mapping):
+        return {key: told(each) for key, each in result.items()}
     return result
 
 
@@ -115,7 +124,9 @@ def nobodys(world: World) -> World:
         "reply": replace(world["reply"], id=NOBODY, round_id=NOBODY),
         "period": replace(world["period"], team_id=NOBODY),
     }
-    return {**world, **unknown, **facts, "person_ids": [NOBODY], "answer_ids": [NOBODY], "answers": {NOBODY: False}}
+    several = {name: [NOBODY] for name in world if name.endswith("_ids") and name != "slack_ids"}
+    by_id = {name: dict.fromkeys([NOBODY], *world[name].values()) for name in OF_SEVERAL}
+    return {**world, **unknown, **facts, **several, **by_id}
 
 
 @pytest.fixture

@@ -35,8 +35,12 @@ from db import (
 )
 from db.deliveries import NewDelivery
 from db.engine import Session
+from db.measurements import Asking
 from db.outbox import DeliveryState
 from db.profiles import Profile
+from db.rounds import Opening
+from db.steps import Offer
+from db.tables import MeasurementRow, RoundRow, StepRow
 from db.workspaces import Workspace
 from growth.facts import (
     Audience,
@@ -58,6 +62,7 @@ from growth.merge import Drawn
 from growth.summary import Numbers
 from tests import cast
 from tests.cast import NOW, a_choice
+from tests.db import opened
 from tests.db.memory import Memory
 
 Verb = Callable[..., Awaitable[Any]]
@@ -195,6 +200,9 @@ async def _messages(session: Session, alice: Person, team_id: int) -> World:
         "late": late,
         "delivery": await deliveries.get(session, here, waits),
         "new": NewDelivery(**hers, key="new", payload=drawn),
+        "owed": [NewDelivery(**hers, key="new", payload=drawn)],
+        "delivery_ids": [sent, waits],
+        "payloads": {sent: {"text": "Something else"}},
         "seen": arrivals.Seen("D0ALICE", "1764000000.000200", token=delivery.token),
         "channel": "D0ALICE",
         "ts": "1764000000.000100",
@@ -207,26 +215,38 @@ async def _growing(session: Session, world: World) -> World:
     step = await steps.offer(session, alice, world["choice"], ladder=ladder, now=NOW)
     other = await steps.offer(session, alice, world["choice"], ladder=ladder, now=NOW)
     await steps.decide(session, here, step.id, StepState.TRYING, NOW)
-    await steps.attach(session, here, step.id, message)
+    await scope.change(session, StepRow, here, step.id, delivery_id=message)
     await saved.save(session, alice, ladder.resources[0], ladder=ladder, now=NOW)
     asked = await measurements.ask(session, alice, world["measure"], ladder=ladder, now=NOW)
-    await measurements.attach(session, here, asked.id, message)
+    await scope.change(session, MeasurementRow, here, asked.id, delivery_id=message)
     seen = await assessments.begin(session, alice, alice, ladder=ladder, level="junior", now=NOW)
     await assessments.rate(session, here, seen.id, ladder.competencies[0], Rating.THERE, now=NOW)
     await assessments.share(session, here, seen.id, cast.shared(reader_id=world["manager"].id, team_id=None))
     await touches.note(session, here, alice.id, Touch(NOW, ("nudge",)))
     await touches.put_off(session, alice, NOW, failures=1)
-    ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id}
-    return {**ids, "measurement_id": asked.id, "assessment_id": seen.id, "subject": alice, "author": alice}
+    ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id, "step_ids": [step.id, other.id]}
+    measured = {"measurement_id": asked.id, "measurement_ids": [asked.id]}
+    each = {
+        "offers": [Offer(person=alice, choice=world["choice"], ladder=ladder)],
+        "asked": [Asking(person=alice, measure=world["measure"], ladder=ladder)],
+        "openings": [
+            Opening(
+                person=alice, week="2026-W40", question=world["question"], ladder=ladder, delivery_id=None, step_id=None
+            )
+        ],
+        "notes": [(alice, Touch(NOW, ("nudge",)))],
+        "moves": {alice.id: LATER},
+    }
+    return {**ids, **measured, **each, "assessment_id": seen.id, "subject": alice, "author": alice}
 
 
 async def _answering(session: Session, world: World) -> World:
     """A check-in of Alice's with what she wrote in its thread, shared with her team."""
     here, alice, bob = world["workspace"], world["person"], world["manager"]
     ladder = world["ladder"]
-    checkin = await checkins.open_round(session, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
+    checkin = await opened.open_round(session, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     message, step = world["delivery_id"], world["step_id"]
-    await checkins.attach(session, here, checkin.id, delivery_id=message, step_id=step)
+    await scope.change(session, RoundRow, here, checkin.id, delivery_id=message, step_id=step)
     sharing = cast.shared(Audience.TEAM, reader_id=bob.id, team_id=world["team_id"])
     for kind in (Kind.WIN, Kind.HELP):
         await checkins.write(session, here, checkin, [(Draft(kind, f"Done in {here}."), sharing)], now=NOW)
@@ -239,6 +259,8 @@ async def _answering(session: Session, world: World) -> World:
     reply = await replies.find(session, here, alice.id, world["ts"])
     ids = {
         "round_id": checkin.id,
+        "round_ids": [checkin.id],
+        "standing": {checkin.id: world["delivery"].id},
         "answer_id": answer.id,
         "answer_ids": [answer.id],
         "answers": {other.id: True},

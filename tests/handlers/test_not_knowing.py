@@ -1,6 +1,5 @@
 """Slack will not always say how somebody is. Not knowing is not knowing: they wait, and nobody behind them does."""
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.manifest import BOT_SCOPES
-from db import people
-from playground.config import MemberSpec
 from tests.cast import utc
+from tests.handlers import crowd as crowds
 from tests.house import DID, TO_MANAGER, WORKSPACE, House, house
 
 pytestmark = pytest.mark.anyio
@@ -23,25 +21,8 @@ DINNER = utc("2026-11-24 19:00")
 @pytest.fixture
 async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
     """Seventy people who have started and are due at the same moment."""
-    shutil.copy(blank, tmp_path / "trellis.db")
-    members = tuple(MemberSpec(name, name.title(), "Europe/Amsterdam") for name in CROWD)
-    workspace = replace(WORKSPACE, members=members, channels=())
-    async with house(tmp_path, start=DUE, workspace=workspace) as opened:
-        await all_due(opened)
+    async with crowds.crowd(tmp_path, blank, CROWD, start=DUE) as opened:
         yield opened
-
-
-async def all_due(here: House) -> None:
-    tenant = here.trellis.tenant
-    known = await tenant.slack.member(here.member(CROWD[0]).id)
-    async with tenant.app.transaction() as session:
-        for name in CROWD:
-            profile = replace(known.profile, slack_id=here.member(name).id, name=name.title())
-            person = await people.upsert(
-                session, tenant.workspace, profile, ladder="ml-engineer", rhythm=tenant.rhythm, now=here.now
-            )
-            await people.start(session, here.workspace, person.id, here.now)
-            await people.schedule(session, here.workspace, person.id, here.now)
 
 
 def spoken_to(here: House) -> int:

@@ -1,6 +1,5 @@
 """Somebody whose prompt always fails is put off, ever longer, and silences nobody."""
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,12 +10,13 @@ import structlog
 from sqlalchemy import text
 
 from bot.app import Trellis
-from db import checkins, outcomes, people, touches
+from db import outcomes, people, touches
 from growth.prompts import Moment
 from handlers.framework.registry import Registry
-from playground.config import MemberSpec
 from tests.cast import utc
-from tests.house import WORKSPACE, House, house
+from tests.db import opened
+from tests.handlers import crowd as crowds
+from tests.house import House
 
 pytestmark = pytest.mark.anyio
 
@@ -28,19 +28,7 @@ GOOD = ("alice", "erin")
 @pytest.fixture
 async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
     """A hundred people whose prompt fails, and behind them two whose does not; all of them are due."""
-    shutil.copy(blank, tmp_path / "trellis.db")
-    members = tuple(MemberSpec(name, name.title(), "Europe/Amsterdam", nightly=False) for name in (*TROUBLED, *GOOD))
-    async with house(tmp_path, start=DUE, workspace=replace(WORKSPACE, members=members, channels=())) as opened:
-        tenant = opened.trellis.tenant
-        known = await tenant.slack.member(opened.member("alice").id)
-        async with tenant.app.transaction() as session:
-            for name in (*TROUBLED, *GOOD):
-                profile = replace(known.profile, slack_id=opened.member(name).id, name=name.title())
-                person = await people.upsert(
-                    session, tenant.workspace, profile, ladder="ml-engineer", rhythm=tenant.rhythm, now=opened.now
-                )
-                await people.start(session, opened.workspace, person.id, opened.now)
-                await people.schedule(session, opened.workspace, person.id, opened.now)
+    async with crowds.crowd(tmp_path, blank, (*TROUBLED, *GOOD), start=DUE) as opened:
         yield opened
 
 
@@ -98,7 +86,7 @@ async def test_somebody_of_whom_nothing_can_be_read_spoils_nobody_elses_moment(h
         person = await people.find(session, here.workspace, alice.id)
         assert person is not None
         ladder = here.trellis.tenant.ladder(person)
-        await checkins.open_round(session, person, "2026-W47", ladder.questions[0], ladder=ladder, now=here.now)
+        await opened.open_round(session, person, "2026-W47", ladder.questions[0], ladder=ladder, now=here.now)
         await session.execute(text("UPDATE checkins SET state = 'of a later version'"))
     with structlog.testing.capture_logs() as told:
         await here.on("alice", "2026-11-24 09:30")

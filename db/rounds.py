@@ -1,0 +1,99 @@
+"""Rounds of many people at once, in as many statements as for one: opened, closed, brought up, and found again."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from content.model.ladder import Ladder
+from content.model.offers import Question
+from db import facts, scope
+from db.engine import Session
+from db.tables import DeliveryRow, RoundRow
+from growth.facts import Person, Round, RoundState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A round to be opened for a person: its week and question, and the message and the step it stands with."""
+
+    person: Person
+    week: str
+    question: Question
+    ladder: Ladder
+    delivery_id: int | None
+    step_id: int | None
+
+
+async def open_each(session: Session, openings: Sequence[Opening], now: datetime) -> list[Round]:
+    """Opens rounds, one a person, in their order. Raises IntegrityError when somebody's week has one."""
+    rows: list[dict[str, Any]] = [
+        {
+            "person_id": opening.person.id,
+            "week": opening.week,
+            "question": opening.question.id,
+            "asked": opening.question.text,
+            "ladder": opening.ladder.id,
+            "ladder_version": opening.ladder.version,
+            "state": RoundState.OPEN,
+            "opened_at": now,
+            "answered_at": None,
+            "reminded_at": None,
+            "later": False,
+            "pulse": None,
+            "delivery_id": opening.delivery_id,
+            "step_id": opening.step_id,
+        }
+        for opening in openings
+    ]
+    if not rows:
+        return []
+    made = insert(RoundRow).returning(RoundRow.person_id, RoundRow.id)
+    ids: dict[int, int] = dict((await session.execute(made, rows)).all())
+    return [Round(id=ids[row["person_id"]], **row) for row in rows]
+
+
+async def close(session: Session, workspace: str, round_ids: Collection[int]) -> None:
+    """Nobody answered them, and the next ones open."""
+    await _set(session, workspace, round_ids, state=RoundState.CLOSED)
+
+
+async def bring_up(session: Session, workspace: str, round_ids: Collection[int], now: datetime) -> None:
+    """They are brought up once more: by a reminder, or because somebody asked to have theirs back."""
+    await _set(session, workspace, round_ids, reminded_at=now, later=False)
+
+
+async def _set(session: Session, workspace: str, round_ids: Collection[int], **values: object) -> None:
+    if round_ids:
+        theirs = RoundRow.id.in_(list(round_ids)), scope.within(RoundRow, workspace)
+        await session.execute(update(RoundRow).where(*theirs).values(**values))
+
+
+async def attach_each(session: Session, workspace: str, standing: Mapping[int, int]) -> None:
+    """Ties rounds to the messages they stand in from now on: the ids of deliveries, by those of rounds."""
+    to = {round_id: {"delivery_id": delivery_id} for round_id, delivery_id in standing.items()}
+    await scope.change_each(session, RoundRow, workspace, to)
+
+
+async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Round]:
+    """The round that stands in each of these messages, by the message."""
+    wanted = select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.delivery_id.in_(list(delivery_ids)))
+    rows = await session.scalars(wanted)
+    return {row.delivery_id: facts.of(Round, row) for row in rows if row.delivery_id is not None}
+
+
+async def of_then(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Round]:
+    """The newest round that the person of each of these messages had when it was made, by the message."""
+    newest = func.row_number().over(partition_by=DeliveryRow.id, order_by=RoundRow.opened_at.desc()).label("nth")
+    ranked = (
+        select(RoundRow.id, DeliveryRow.id.label("delivery"), newest)
+        .join(DeliveryRow, DeliveryRow.person_id == RoundRow.person_id)
+        .where(DeliveryRow.workspace_id == workspace, DeliveryRow.id.in_(list(delivery_ids)))
+        .where(RoundRow.opened_at <= DeliveryRow.created_at, scope.within(RoundRow, workspace))
+        .subquery()
+    )
+    wanted = select(RoundRow, ranked.c.delivery).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth == 1)
+    rows = await session.execute(wanted)
+    return {delivery: facts.of(Round, row) for row, delivery in rows}
