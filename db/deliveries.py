@@ -18,6 +18,7 @@ from db.upsert import insert
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
 Earlier = aliased(DeliveryRow)
+QUEUED = "queued"  # in a session: a message was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ async def queue_each(session: Session, owed: Sequence[NewDelivery], now: datetim
     of_occasion = [DeliveryRow.workspace_id, DeliveryRow.key]
     row = insert(session, DeliveryRow).on_conflict_do_nothing(index_elements=of_occasion)
     queued = await session.execute(row.returning(DeliveryRow.key, DeliveryRow.id), [_row(each, now) for each in owed])
+    session.info[QUEUED] = True
     ids: dict[str, int] = dict(queued.all())
     if missing := [each.key for each in owed if each.key not in ids]:
         there = DeliveryRow.workspace_id == owed[0].workspace, DeliveryRow.key.in_(missing)
@@ -109,6 +111,11 @@ def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
         "attempts": 0,
         "created_at": now,
     }
+
+
+def queued_in(session: Session) -> bool:
+    """Whether a message was queued in this transaction, or stood in the queue already when it was to be."""
+    return bool(session.info.get(QUEUED))
 
 
 def _delivery(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:

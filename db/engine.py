@@ -1,8 +1,9 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from db.address import async_url
 Session = AsyncSession
 OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
+AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -37,7 +39,7 @@ def connect(url: str) -> AsyncEngine:
         event.listen(engine.sync_engine, "handle_error", _hide_words)
         return engine
     through = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
-    engine = create_async_engine(address, connect_args=through, hide_parameters=True)
+    engine = create_async_engine(address, connect_args=through, hide_parameters=True, pool_size=AT_ONCE)
     event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -87,16 +89,25 @@ def readings(engine: AsyncEngine) -> Transaction:
 
     What is written in one is refused by the database itself, with an error of SQLAlchemy's.
     """
-    return transactions(engine.execution_options(reading=True, postgresql_readonly=True))
+    return _opens(engine.execution_options(reading=True, postgresql_readonly=True), nullcontext)
 
 
 def transactions(engine: AsyncEngine) -> Transaction:
-    """Opens transactions: committed when the block ends well, rolled back when it raises."""
+    """Opens transactions: committed when the block ends well, rolled back when it raises.
+
+    On SQLite they wait for each other in a line, first come, first served: its own waiting is a loop in which whoever
+    has bad luck waits for seconds. Another process still waits in that loop, for half a minute at most.
+    """
+    line = asyncio.Lock()
+    return _opens(engine, (lambda: line) if engine.dialect.name == "sqlite" else nullcontext)
+
+
+def _opens(engine: AsyncEngine, turn: Callable[[], AbstractAsyncContextManager[object]]) -> Transaction:
     make = async_sessionmaker(engine, expire_on_commit=False)
 
     @asynccontextmanager
     async def transaction() -> AsyncIterator[Session]:
-        async with make.begin() as session:
+        async with turn(), make.begin() as session:
             yield session
 
     return transaction

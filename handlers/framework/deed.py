@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 
+from db import deliveries
 from db.engine import Session, Transaction
 from handlers.framework.tenant import Tenant
 
@@ -41,6 +42,11 @@ class Deed:
     def within(self, tenant: Tenant) -> Tenant:
         """The same, but whatever reads or writes does it in this transaction."""
         return replace(tenant, app=replace(tenant.app, transaction=self.transaction, reading=self.transaction))
+
+    @property
+    def queued(self) -> bool:
+        """Whether it queued a message."""
+        return self._session is not None and deliveries.queued_in(self._session)
 
     async def forget(self) -> None:
         """Takes back whatever was written."""

@@ -120,7 +120,8 @@ class Dispatcher:
                     await request.post(session, message)
             if request.refused:
                 await deed.forget()
-        self.tenant.app.wake()
+        if deed.queued:
+            self.tenant.app.wake()
         return self._answer(request)
 
     async def _read(self, incoming: Incoming, member: Member | None, now: datetime) -> Acknowledgement:
