@@ -191,8 +191,19 @@ async def set_pause(session: Session, workspace: str, person_id: int, pause: Pau
 
 
 async def share_quiet(session: Session, workspace: str, person_id: int, manager_id: int | None) -> None:
-    """The person allowed this manager, and nobody else, to know that Trellis paused itself; None: that is over."""
+    """The person allowed this manager, and nobody else, to know that Trellis paused itself; None: that is over.
+
+    Raises NoResultFound when there is no such manager.
+    """
+    if manager_id is not None:
+        await scope.own(session, PersonRow, workspace, manager_id)
     await _set(session, workspace, person_id, quiet_shared_with=manager_id)
+
+
+async def hears_no_more(session: Session, workspace: str, person_id: int) -> None:
+    """Whoever let this manager know that Trellis paused itself has let nobody: an id can come to mean somebody else."""
+    told = (PersonRow.workspace_id == workspace, PersonRow.quiet_shared_with == person_id)
+    await session.execute(update(PersonRow).where(*told).values(quiet_shared_with=None))
 
 
 async def set_silent_rounds(session: Session, workspace: str, person_id: int, count: int) -> None:

@@ -1,6 +1,6 @@
 """What Trellis does in Slack: the table of contents."""
 
-from db import team_periods
+from db import people, team_periods
 from db.personal import Rows
 from growth import prompts
 from handlers.admin import listeners as admin_
@@ -48,7 +48,7 @@ FEATURES = (
     # the welcome; level, areas and rhythm
     Feature(
         "onboarding",
-        keeps=Keeps.of(Rows("people", owner="id")),
+        keeps=Keeps.of(Rows("people", owner="id"), also=people.hears_no_more),
         listens=onboarding_.register,
         speaks=Speaks((prompts.welcome,), onboarding_due.draw),
         says={prompts.WELCOME: "the welcome"},

@@ -66,7 +66,8 @@ class PersonRow(Base):
     dnd_until: Mapped[datetime | None]
     presence: Mapped[Presence] = composite(_presence, "status_text", "status_emoji", "status_until", "dnd_until")
     silent_rounds: Mapped[int] = mapped_column(default=0)
-    quiet_shared_with: Mapped[int | None]  # a manager; whoever is deleted hears nothing, and no reference is needed
+    # A manager. Without a reference, which SQLite cannot add to a table that is there: `people.hears_no_more` minds it.
+    quiet_shared_with: Mapped[int | None]
     next_touch_at: Mapped[datetime | None] = mapped_column(index=True)
     failures: Mapped[int] = mapped_column(server_default="0")  # in a row, of speaking to them
     created_at: Mapped[datetime]

@@ -19,6 +19,8 @@ from handlers.framework.sections import HomePlace
 from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, TeamRef
 
+TEAMS_IN_FULL, TEAMS_IN_A_LINE = 10, 20  # on a Home, beside all else that it may show
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -137,7 +139,7 @@ def _level(view: Home) -> list[Block]:
 def _leading(view: Home) -> list[Block]:
     """What somebody who leads a team, or runs Trellis here, also finds."""
     drawn: list[Block] = []
-    for team in view.leads:
+    for team in view.leads[:TEAMS_IN_FULL]:
         ref = TeamRef(team=team.id)
         when = (
             words.text(
@@ -152,6 +154,7 @@ def _leading(view: Home) -> list[Block]:
             blocks.section("You see what people choose to share, in a private digest each week.{when}", when=when),
             blocks.row(*buttons.of_team(ref), block_id=f"team-{team.id}"),
         ]
+    drawn += _more_teams(view.leads[TEAMS_IN_FULL:])
     if view.is_admin:
         drawn += [
             blocks.divider(),
@@ -161,6 +164,17 @@ def _leading(view: Home) -> list[Block]:
                 command=view.command,
             ),
         ]
+    return drawn
+
+
+def _more_teams(leads: Sequence[Team]) -> list[Block]:
+    """A line each for those that would not fit in full, as a Home has room for a hundred blocks."""
+    drawn: list[Block] = [blocks.divider()] if leads else []
+    for team in leads[:TEAMS_IN_A_LINE]:
+        first, *_ = buttons.of_team(TeamRef(team=team.id))
+        drawn.append(blocks.section(words.text("*Your team: {team}*", team=words.escape(team.name)), first))
+    if rest := len(leads) - TEAMS_IN_A_LINE if len(leads) > TEAMS_IN_A_LINE else 0:
+        drawn.append(blocks.quiet(words.plural("And {count} more team.", "And {count} more teams.", rest)))
     return drawn
 
 

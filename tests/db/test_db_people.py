@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.exc import NoResultFound, StatementError
 
+import handlers
 from db import people, touches
 from db.engine import Session
 from db.profiles import Profile
@@ -186,6 +187,19 @@ async def test_consent_to_tell_a_manager_ends_with_the_pause(database: Memory, a
     await database.do(people.share_quiet, WORKSPACE, alice.id, bob.id)
     assert (await database.do(people.get, WORKSPACE, alice.id)).quiet_shared_with == bob.id
     await database.do(people.set_pause, WORKSPACE, alice.id, None)
+    assert (await database.do(people.get, WORKSPACE, alice.id)).quiet_shared_with is None
+
+
+async def test_only_somebody_of_the_workspace_can_be_told(database: Memory, alice: Person) -> None:
+    stranger = await database.meet(cast.alice(workspace=ELSEWHERE, slack_id="U0ZOE"))
+    for nobody in (stranger.id, 12345):
+        with pytest.raises(NoResultFound):
+            await database.do(people.share_quiet, WORKSPACE, alice.id, nobody)
+
+
+async def test_where_the_manager_is_deleted_nobody_is_told(database: Memory, alice: Person, bob: Person) -> None:
+    await database.do(people.share_quiet, WORKSPACE, alice.id, bob.id)
+    await database.do(handlers.register().forget, WORKSPACE, bob.id)
     assert (await database.do(people.get, WORKSPACE, alice.id)).quiet_shared_with is None
 
 

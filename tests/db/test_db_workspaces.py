@@ -34,6 +34,7 @@ GIVEN_PEOPLE = {
 WITHOUT_TRACE = {
     "people.lock": "its only effect is that others wait",
     "people.start": "they have started",
+    "people.hears_no_more": "nobody let them know of a pause",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
 }

@@ -250,6 +250,9 @@ def test_a_view(name: str, draw: Callable[[Ladder], dict[str, Any]]) -> None:
 HOMES: dict[str, Callable[[Ladder], home.Home]] = {
     "with an open check-in": at_home,
     "with what comes": lambda each: at_home(each, checkin=None),
+    "of somebody who leads sixty teams": lambda each: at_home(
+        each, leads=[team(id=n, name=WIDE, next_digest_at=NOW) for n in range(60)]
+    ),
     "with a step on offer": lambda each: at_home(each, step=step(each, StepState.OFFERED)),
     "of somebody who did not start": lambda each: at_home(each, person=engineer(each, standing=Standing.INVITED)),
 }
