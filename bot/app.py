@@ -12,16 +12,15 @@ from typing import Any
 import aiohttp
 import structlog
 from slack_bolt.app.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import handlers
-from bot import bolt_app, clock, delivery, reach
+from bot import bolt_app, clock, delivery, doubt, reach
 from bot.access import Access
 from bot.clock import Clock
-from bot.delivery import Outbox
 from bot.fault import Fault
+from bot.outbox import AT_ONCE, Outbox
 from bot.settings import Settings, SettingsError
 from bot.slack import Client, SlackApi, asked
 from content.reading import loader
@@ -67,7 +66,7 @@ class Trellis:
         """
         stages: dict[str, Callable[[], Awaitable[object]]] = {
             "settings": partial(_renew, self.tenant),
-            "doubt": partial(delivery.doubt, self.outbox),
+            "doubt": self.doubt,
             **{step.name: partial(step.run, self.tenant, self.registry) for step in self.registry.steps},
         }
         for name, stage in stages.items():
@@ -89,12 +88,17 @@ class Trellis:
             return await upcoming.remaining(session, self.tenant.workspace, now, every)
 
     async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
-        """Sends what is due, one at a time: a step and somebody's answer do not overtake each other.
+        """Sends what is due; one call at a time, so that a step and somebody's answer do not overtake each other.
 
-        Until `stopping`: the message in hand is finished, and the others wait.
+        Until `stopping`: the messages in hand are finished, and the others wait.
         """
         async with self.lane:
             return await delivery.drain(self.outbox, stopping)
+
+    async def doubt(self) -> None:
+        """Looks after what may have arrived or not, while nothing is sent from here."""
+        async with self.lane:
+            await doubt.doubt(self.outbox)
 
     async def knock(self) -> None:
         """Asks Slack whether the token still serves. Raises LockedOut; TryLater where that cannot be known now."""
@@ -134,6 +138,8 @@ async def assemble(
     now: Clock = clock.now,
     wake: Callable[[], None] = lambda: None,
     chance: Random | None = None,
+    steady: Callable[[], float] = clock.steady,
+    at_once: int = AT_ONCE,
 ) -> AsyncIterator[Trellis]:
     """A Trellis for the settings, with its database brought up to date; closed again when the block ends.
 
@@ -153,13 +159,15 @@ async def assemble(
                 now=now,
                 transaction=engine.transactions(database),
                 reading=engine.readings(database),
+                durable=engine.durably(database),
                 ladders=ladders,
                 command=settings.trellis_command,
                 chance=chance or SystemRandom(),
                 wake=wake,
             )
             tenant = _tenant(settings, app, SlackApi(client, now), me)
-            yield await _open(tenant, database, client, me, settings=settings)
+            sending = partial(Outbox, tenant, client, me["team_id"], steady=steady, at_once=at_once)
+            yield await _open(tenant, database, sending, me, settings=settings)
     finally:
         await database.dispose()
 
@@ -196,7 +204,7 @@ def _client(settings: Settings, http: aiohttp.ClientSession) -> Client:
 
 
 async def _open(
-    tenant: Tenant, database: AsyncEngine, client: AsyncWebClient, me: Any, *, settings: Settings
+    tenant: Tenant, database: AsyncEngine, sending: Callable[[Registry], Outbox], me: Any, *, settings: Settings
 ) -> Trellis:
     await asyncio.to_thread(places.load)  # now, so that nobody's deed has to wait for it
     workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
@@ -205,11 +213,12 @@ async def _open(
     await _renew(tenant)
     registry = handlers.register()
     dispatcher = Dispatcher(registry, tenant)
+    outbox = sending(registry)
     return Trellis(
         tenant=tenant,
         registry=registry,
-        outbox=Outbox(tenant, client, workspace.id, registry),
+        outbox=outbox,
         dispatcher=dispatcher,
-        bolt=bolt_app.bolt(dispatcher, client, me, settings=settings),
+        bolt=bolt_app.bolt(dispatcher, outbox.client, me, settings=settings),
         engine=database,
     )

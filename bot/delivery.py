@@ -1,73 +1,51 @@
-"""Sends what is queued: in order, once, at the pace Slack allows.
+"""Sends what is queued: in order, once, at the pace Slack allows, in several conversations at a time.
 
-The row says `sending` before the request leaves and is settled after the answer came, in two transactions. A crash in
-between leaves the row at `sending`; two minutes later it becomes `uncertain`, and is never sent again blindly.
+The row says `sending`, on the disk, before the request leaves, and is settled after the answer came. A crash in between
+leaves the row at `sending`: whoever speaks next looks for the message in its conversation, see `bot.doubt`.
 """
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
+from contextlib import suppress
+from dataclasses import replace
+from secrets import token_hex
 
 import aiohttp
-import structlog
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot import slack
-from db import deliveries, people, rests, sending
-from db.engine import Session
-from db.outbox import Delivery, DeliveryState, Method, Priority
-from growth import quiet
-from handlers.framework import unchanged
-from handlers.framework.errors import LockedOut, NotGranted, TryLater, Uncertain
-from handlers.framework.registry import Face, Registry
-from handlers.framework.tenant import Tenant
+from bot import doubt, drawing, requests, settling, slack
+from bot.conversations import Conversations
+from bot.outbox import AWAY, REQUEST, Lane, NotTaken, Outbox, Outcome, Unsent
+from bot.pacing import Pacing
+from bot.settling import give_up
+from db import claims, deliveries, lanes
+from db.claims import Room
+from db.outbox import Delivery, DeliveryState, Method
+from db.sending import Arrived
+from handlers.framework.errors import LockedOut, NotGranted, TryLater
 from handlers.framework.undelivered import Undelivered
 
-MOST_ATTEMPTS = 10
-UPDATE_AGAIN = timedelta(seconds=20)
-LOCKED_OUT_AGAIN = timedelta(
-    seconds=1
-)  # behind those that wait too: what only this one meets does not stand in the way
-LOST_AFTER = timedelta(minutes=2)  # longer than any request that is still alive
-log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Outbox:
-    """The messages of one workspace, and the client that speaks to it."""
-
-    tenant: Tenant
-    client: AsyncWebClient
-    workspace: str
-    registry: Registry
+FEWEST, MOST = 16, 200  # messages claimed together: as many as go out in half a second
+TOO_MANY = ("429", "rate_limited", "ratelimited")
+LOOK_AGAIN = 1.0  # seconds until the queue is looked at again while something is in hand, or another one speaks
+DOUBT_AGAIN = 30.0  # seconds between two looks for what may have arrived, while a long queue is sent
 
 
 async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) -> int:
-    """Sends everything that is due, or until `stopping`; returns how many messages arrived.
+    """Sends everything that may leave now, or until `stopping`; returns how many messages arrived.
 
-    A stop is looked at before each message: the one in hand is finished, however many wait behind it. Raises LockedOut
-    where Slack does not let us in: that is no message's fault, so all of them wait.
+    A stop is looked at before each message: those in hand are finished, however many wait behind them. What has to wait
+    for its pace is sent when somebody wakes the sender, which is asked for. While another one speaks to the workspace,
+    nothing is sent. Raises LockedOut where Slack does not let us in: that is no message's fault, so all of them wait.
     """
-    await _expire(outbox)
-    arrived = 0
-    while not stopping() and (delivery := await _claim(outbox)) is not None:
-        arrived += await _send(outbox, delivery)
-    return arrived
-
-
-async def doubt(outbox: Outbox) -> None:
-    """Settles what a crash cut short: a post becomes uncertain, and whom it concerns is told; a redraw is repeated."""
+    await settling.catch_up(outbox)
     now = outbox.tenant.app.now()
-    async with outbox.tenant.app.transaction() as session:
-        for lost in await deliveries.interrupted(session, outbox.workspace, now - LOST_AFTER):
-            if lost.method is Method.UPDATE:
-                await sending.retry(session, lost, error="interrupted")
-                continue
-            if await _give_up(session, outbox, Undelivered(lost, DeliveryState.UNCERTAIN, "interrupted", now)):
-                log.warning("a message may or may not have arrived", delivery=lost.id)
+    async with outbox.tenant.app.reading() as session:
+        late = await deliveries.overdue(session, outbox.workspace, now)
+        due = await claims.waiting(session, outbox.workspace, now)
+    if late:
+        await _expire(outbox)
+    return await Drain(outbox, stopping).run() if due else 0
 
 
 async def _expire(outbox: Outbox) -> None:
@@ -76,137 +54,178 @@ async def _expire(outbox: Outbox) -> None:
     async with outbox.tenant.app.transaction() as session:
         while overdue := await deliveries.overdue(session, outbox.workspace, now):
             for late in overdue:
-                await _give_up(session, outbox, Undelivered(late, DeliveryState.EXPIRED, "waited too long", now))
+                await give_up(session, outbox, Undelivered(late, DeliveryState.EXPIRED, "waited too long", now))
 
 
-async def _claim(outbox: Outbox) -> Delivery | None:
-    async with outbox.tenant.app.transaction() as session:
-        return await deliveries.claim(session, outbox.workspace, outbox.tenant.app.now())
+class Drain:
+    """One go through the queue, as long as something may leave. At its end nothing is in hand, and the lane is free."""
 
+    def __init__(self, outbox: Outbox, stopping: Callable[[], bool]) -> None:
+        self._outbox = outbox
+        self._stopping = stopping
+        self._lane = Lane(outbox, token_hex(16))
+        self._pacing = Pacing({}, outbox.tenant.app.now(), outbox.paces, outbox.hand.channels)
+        self._conversations = Conversations(outbox.at_once, self._send)
+        self._done: list[Outcome] = []
+        self._ended = asyncio.Event()  # something in hand has
+        self._mine: set[int] = set()  # all that was claimed
+        self._in_hand = 0
+        self._arrived = 0
+        self._resting: set[Method] = set()
+        self._again: list[float] = []  # seconds after which something else may leave
+        self._trouble: Exception | None = None
+        self._elsewhere = False  # another one speaks
+        self._most = FEWEST
+        self._more = False
+        self._since = self._looked = self._claimed = asyncio.get_running_loop().time()
 
-async def _send(outbox: Outbox, delivery: Delivery) -> bool:
-    """One request to Slack and its consequence. True when the message stands where it should."""
-    drawn = await _drawn(outbox, delivery)
-    if drawn is None:
-        return False
-    try:
-        answer = await _request(outbox.client, drawn)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+    async def run(self) -> int:
+        """How many messages arrived. Raises what stopped it, once what was in hand is settled."""
+        hand = self._outbox.hand
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                await self._feed(tasks)
+        finally:
+            hand.claimed -= self._mine - {each.delivery.id for each in hand.unsettled}
+        if self._lane.token:
+            with suppress(*AWAY):  # it ends by itself
+                async with self._outbox.tenant.app.transaction() as session:
+                    await lanes.release(session, self._outbox.workspace, self._lane.owner, self._pacing.kept())
+        if self._again and not self._stopping():
+            asyncio.get_running_loop().call_later(min(self._again), self._outbox.tenant.app.wake)
+        if self._trouble is not None:
+            raise self._trouble
+        return self._arrived
+
+    async def _feed(self, tasks: asyncio.TaskGroup) -> None:
+        """Settles what is done and claims what is next, until nothing is in hand and nothing may leave."""
+        while True:
+            self._ended.clear()
+            await self._settle()
+            if not self._halted and self._wants_more:
+                await self._claim(tasks)
+                self._doubt(tasks)
+            if not self._in_hand:
+                return
+            if not self._done:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_AGAIN):
+                        await self._ended.wait()
+
+    @property
+    def _halted(self) -> bool:
+        return self._trouble is not None or self._elsewhere or self._stopping()
+
+    @property
+    def _wants_more(self) -> bool:
+        """Whether there is likely more, and room for it; what was queued since is looked for now and then."""
+        waited = asyncio.get_running_loop().time() - self._claimed
+        return not self._in_hand or (self._more and self._in_hand <= self._most // 2) or waited >= LOOK_AGAIN
+
+    async def _settle(self) -> None:
+        done, self._done = self._done, []
+        if not done:
+            return
+        self._in_hand -= len(done)
+        try:
+            await settling.settle(self._outbox, done)
+        except Exception as error:  # noqa: BLE001 - whatever it was is raised once what is in hand has ended
+            self._trouble = self._trouble or error
+        self._arrived += sum(isinstance(each, Arrived) for each in done)
+        now = asyncio.get_running_loop().time()
+        self._most = max(FEWEST, min(MOST, int(len(done) / max(now - self._since, 0.001) / 2)))
+        self._since = now
+
+    async def _claim(self, tasks: asyncio.TaskGroup) -> None:
+        """Claims what is next and hands it out; where there is nothing, and nothing in hand, gives the lane back."""
+        taken: list[Delivery] = []
+        room, self._claimed = self._most - self._in_hand, asyncio.get_running_loop().time()
+        try:
+            await self._take(taken, room)
+            wanted = await drawing.wanted(self._outbox, taken)
+        except AWAY as error:  # whether it was committed is not known, but that nothing of it has left
+            self._trouble = error
+            self._in_hand += len(taken)
+            self._done += [Unsent(each) for each in taken]
+            return
+        self._more = len(taken) == room
+        self._in_hand += len(wanted)
+        self._conversations.add(tasks, wanted)
+
+    async def _take(self, taken: list[Delivery], most: int) -> None:
+        """Puts into `taken` what was claimed, before that is committed."""
+        outbox, now = self._outbox, self._outbox.tenant.app.now()
+        async with outbox.tenant.app.durable() as session:
+            before = self._lane.token
+            lease = await self._lane.take(session)
+            if lease is None:
+                self._elsewhere, self._again = True, [LOOK_AGAIN]
+                return
+            if lease.token != before:
+                self._pacing = Pacing(lease.paces, now, outbox.paces, outbox.hand.channels)
+            self._pacing.at(now)
+            room = Room(most, self._pacing.shut(), self._pacing.admits)
+            taken += await claims.claim(session, outbox.workspace, now, fence=lease.token, room=room)
+            self._mine.update(each.id for each in taken)
+            outbox.hand.claimed.update(each.id for each in taken)
+            if taken or self._in_hand:
+                await lanes.note(session, outbox.workspace, self._lane.owner, self._pacing.kept())
+            else:
+                await lanes.release(session, outbox.workspace, self._lane.owner, self._pacing.kept())
+                self._lane.token = 0
+        if self._pacing.short is not None:
+            self._again.append(self._pacing.short)
+
+    def _doubt(self, tasks: asyncio.TaskGroup) -> None:
+        """A queue can be so long that nobody else comes to look for what may have arrived."""
+        now = asyncio.get_running_loop().time()
+        if now - self._looked > DOUBT_AGAIN and not self._halted:
+            self._looked = now
+            tasks.create_task(doubt.look(self._outbox, self._lane, self._pacing))
+
+    async def _send(self, delivery: Delivery) -> None:
+        """One request to Slack, and what came of it."""
+        try:
+            outcome = await self._outcome(delivery)
+        except Exception as error:  # noqa: BLE001 - the others in hand go on; it is raised once they have ended
+            self._trouble, outcome = self._trouble or error, None
+        if outcome is None:
+            self._in_hand -= 1
+        else:
+            self._done.append(outcome)
+        self._ended.set()
+
+    async def _outcome(self, delivery: Delivery) -> Outcome | None:
+        """None for a message that has ended already, because it had nothing to say any more."""
+        if self._stays(delivery):
+            return Unsent(delivery)
+        try:
+            drawn = await drawing.drawn(self._outbox, delivery)
+        except AWAY as error:
+            self._trouble = self._trouble or error
+            return Unsent(delivery)
+        if drawn is None or self._stays(delivery):
+            return None if drawn is None else Unsent(delivery)
+        try:
+            async with asyncio.timeout(REQUEST):
+                arrived = await requests.send(self._outbox.client, drawn)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            return NotTaken(delivery, self._heeded(delivery, error))
+        return replace(arrived, delivery=delivery)
+
+    def _stays(self, delivery: Delivery) -> bool:
+        """Whether it must not leave any more."""
+        return self._halted or delivery.method in self._resting or not self._lane.lasts
+
+    def _heeded(self, delivery: Delivery, error: Exception) -> Exception:
+        """What an error means for this message; and for those in hand, which stay where they would meet it too."""
         what = slack.meaning(error)
-        async with outbox.tenant.app.transaction() as session:
-            await _settle(session, outbox, delivery, what)
-        if isinstance(what, (LockedOut, NotGranted)):
-            raise LockedOut(str(what)) from error
-        return False
-    async with outbox.tenant.app.transaction() as session:
-        now = outbox.tenant.app.now()
-        await sending.sent(session, outbox.workspace, delivery.id, channel=answer["channel"], ts=answer["ts"], now=now)
-        await sending.forget_words(session, delivery)
-    return True
-
-
-async def _drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
-    """The message as it leaves; None where it does not leave now, because it has ended or waits for a better moment.
-
-    A face that cannot be drawn is this message's trouble alone. The database's trouble is none of the message's: it
-    will pass, and nothing has left yet, so that the message goes back into the queue. Raises SQLAlchemyError then.
-    """
-    draw = outbox.registry.faces.get(delivery.face or "")
-    if draw is None and not _by_itself(delivery):
-        return delivery
-    try:
-        async with outbox.tenant.app.transaction() as session:
-            return await _as_it_leaves(session, outbox, delivery, draw)
-    except SQLAlchemyError:
-        again = outbox.tenant.app.now() + UPDATE_AGAIN
-        async with outbox.tenant.app.transaction() as session:
-            await sending.retry(session, delivery, at=again, error="the database was away")
-        raise
-    except Exception:
-        log.exception("a message could not be drawn", delivery=delivery.id)
-        async with outbox.tenant.app.transaction() as session:
-            lost = Undelivered(delivery, DeliveryState.FAILED, "could not be drawn", outbox.tenant.app.now())
-            await _give_up(session, outbox, lost)
-        return None
-
-
-async def _as_it_leaves(session: Session, outbox: Outbox, delivery: Delivery, draw: Face | None) -> Delivery | None:
-    """One that is drawn as it leaves says what may be read now. Ends what is not wanted, or has nothing left to say."""
-    now = outbox.tenant.app.now()
-    if await _unwanted(session, delivery, now):
-        await _give_up(session, outbox, Undelivered(delivery, DeliveryState.EXPIRED, "not wanted any more", now))
-        return None
-    if draw is None:
-        return delivery
-    message = await draw(session, outbox.tenant, delivery)
-    if message is not None:
-        return replace(delivery, payload=message.payload())
-    await sending.end(session, delivery, DeliveryState.EXPIRED, "nothing is left to say")
-    await sending.end_dependants(session, outbox.workspace, delivery.id)
-    return None
-
-
-def _by_itself(delivery: Delivery) -> bool:
-    """Whether Trellis began it, and nobody asked for it."""
-    return delivery.priority == Priority.NUDGE and delivery.method is Method.POST
-
-
-async def _unwanted(session: Session, delivery: Delivery, now: datetime) -> bool:
-    """Whether it is for somebody who has left, stopped or paused since Trellis queued it by itself."""
-    if not _by_itself(delivery) or delivery.person_id is None:
-        return False
-    return quiet.unwanted(await people.get(session, delivery.workspace, delivery.person_id), now)
-
-
-async def _request(client: AsyncWebClient, delivery: Delivery) -> Any:
-    said = {"channel": delivery.channel, **delivery.payload}
-    if delivery.method is Method.UPDATE:
-        return await client.chat_update(ts=str(delivery.ts), **said)
-    return await client.chat_postMessage(
-        thread_ts=delivery.thread_ts,
-        unfurl_links=False,
-        unfurl_media=False,
-        # Any app can read this, so it is an opaque id and nothing else: enough to find the message again.
-        metadata={"event_type": "trellis_delivery", "event_payload": {"id": delivery.token}},
-        **said,
-    )
-
-
-async def _settle(session: Session, outbox: Outbox, delivery: Delivery, what: Exception) -> None:
-    """What becomes of a message that did not get through."""
-    now = outbox.tenant.app.now()
-    if isinstance(what, (LockedOut, NotGranted)):
-        await sending.retry(session, delivery, at=now + LOCKED_OUT_AGAIN, error=str(what))
-        return
-    if isinstance(what, Uncertain) and delivery.method is Method.UPDATE and delivery.attempts < MOST_ATTEMPTS:
-        what = TryLater(str(what), UPDATE_AGAIN)  # drawing the same face twice does no harm
-    if isinstance(what, TryLater):  # nothing was done, so that nothing is lost by waiting, however long
-        await _wait(session, delivery, what, now)
-        return
-    state = DeliveryState.UNCERTAIN if isinstance(what, Uncertain) else DeliveryState.FAILED
-    if await _give_up(session, outbox, Undelivered(delivery, state, str(what), now)):
-        log.warning("a message did not get through", delivery=delivery.id, state=state.value, why=str(what))
-
-
-async def _give_up(session: Session, outbox: Outbox, lost: Undelivered) -> bool:
-    """A message that will not be sent (again): whom it concerns is told, and what never arrived counts for nothing.
-
-    False for one of which something else has become meanwhile: that is left alone.
-    """
-    delivery = lost.delivery
-    if not await sending.end(session, delivery, lost.state, lost.why):
-        return False
-    if lost.certain:
-        await sending.forget_words(session, delivery)
-    if lost.state is DeliveryState.FAILED:
-        await unchanged.tell(session, delivery, lost.now)
-    await outbox.registry.undo(session, outbox.tenant, lost)
-    if lost.certain:
-        await sending.end_dependants(session, delivery.workspace, delivery.id)
-    return True
-
-
-async def _wait(session: Session, delivery: Delivery, what: TryLater, now: datetime) -> None:
-    """The method rests, and what is queued for it keeps its order."""
-    await sending.retry(session, delivery, error=str(what))
-    await rests.rest(session, delivery, now=now, until=now + what.after)
+        if isinstance(what, (LockedOut, NotGranted)) and self._trouble is None:
+            self._trouble = LockedOut(str(what))
+            self._trouble.__cause__ = error
+        if isinstance(what, TryLater):
+            self._resting.add(delivery.method)
+            self._again.append(what.after.total_seconds())
+        if isinstance(what, TryLater) and str(what) in TOO_MANY:
+            self._pacing.refused(delivery.method)
+        return what

@@ -8,7 +8,8 @@ BOT_SCOPES = {
     "commands": "for the slash command",
     "dnd:read": "to stay quiet while somebody pauses notifications",
     "groups:read": "the same for a private channel",
-    "im:history": "to take a reply in the thread of a check-in as an answer",
+    "im:history": "to take a reply in the thread of a check-in as an answer, and to see what arrived without an answer",
+    "im:write": "to find the direct message in which something may have arrived",
     "users:read": "for the time zone, the status and the name",
 }
 # Trellis does less without one of these, and works. What it then does stands here and in the README.
@@ -17,6 +18,7 @@ WITHOUT = {
     "dnd:read": "Trellis cannot see that somebody pauses notifications, and keeps to hours, status and days off.",
     "groups:read": "no digest goes to a private channel.",
     "im:history": "a reply in a thread and words in a direct message reach nobody; check-ins and the help say so.",
+    "im:write": "what Trellis first wrote to somebody, and lost Slack's answer to, stays uncertain.",
 }
 EVENTS = ("app_home_opened", "message.im", "user_change")
 

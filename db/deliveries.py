@@ -1,15 +1,15 @@
 """Deliveries: queued in the deed's own transaction, then sent once."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import aliased
 
-from db import facts, rests, scope
+from db import facts, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from db.tables import DeliveryRow
@@ -17,7 +17,6 @@ from db.upsert import insert
 
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
-Earlier = aliased(DeliveryRow)
 QUEUED = "queued"  # in a session: a message was
 
 
@@ -69,7 +68,8 @@ async def last_of_team(
 async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
     """Queues a message and returns its id; for a key that is there already, the id of the one that stands.
 
-    Raises LookupError when that one is withdrawn between the two looks: the deed is done over.
+    Raises LookupError when that one is withdrawn between the two looks: the deed is done over;
+    ValueError for a priority that there is not.
     """
     return (await queue_each(session, [new], now))[0]
 
@@ -78,6 +78,8 @@ async def queue_each(session: Session, owed: Sequence[NewDelivery], now: datetim
     """The same of messages of one workspace, in their order."""
     if not owed:
         return []
+    if unknown := {each.priority for each in owed} - set(Priority.EVERY):
+        raise ValueError(f"nothing is sent of the priority {min(unknown)}")
     of_occasion = [DeliveryRow.workspace_id, DeliveryRow.key]
     row = insert(session, DeliveryRow).on_conflict_do_nothing(index_elements=of_occasion)
     queued = await session.execute(row.returning(DeliveryRow.key, DeliveryRow.id), [_row(each, now) for each in owed])
@@ -129,16 +131,23 @@ def _delivery(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRo
     )
 
 
-async def _deliveries(session: Session, workspace: str, *conditions: Any, limit: int = 100) -> list[Delivery]:
-    rows = await session.execute(
+def joined(*conditions: Any) -> Any:
+    """Asks for the deliveries of which the conditions hold, each with what it redraws or answers; see `read`."""
+    return (
         select(DeliveryRow, Original, Parent)
         .outerjoin(Original, Original.id == DeliveryRow.redraws_id)
         .outerjoin(Parent, Parent.id == DeliveryRow.thread_id)
-        .where(DeliveryRow.workspace_id == workspace, *conditions)
-        .order_by(DeliveryRow.priority, DeliveryRow.due_at, DeliveryRow.id)
-        .limit(limit)
+        .where(*conditions)
     )
+
+
+def read(rows: Iterable[Any]) -> list[Delivery]:
+    """What `joined` found."""
     return [_delivery(row, original, parent) for row, original, parent in rows]
+
+
+async def _deliveries(session: Session, workspace: str, *conditions: Any, limit: int = 100) -> list[Delivery]:
+    return read(await session.execute(joined(DeliveryRow.workspace_id == workspace, *conditions).limit(limit)))
 
 
 async def get(session: Session, workspace: str, delivery_id: int) -> Delivery:
@@ -165,48 +174,6 @@ async def at_message(session: Session, workspace: str, channel: str, ts: str) ->
     return found[0] if found else None
 
 
-async def claim(session: Session, workspace: str, now: datetime) -> Delivery | None:
-    """The next message to send to a workspace, now marked as being sent; None when nothing is due.
-
-    A message that redraws or answers another waits until that one stands in Slack, and for the redrawings of it that
-    were queued before. A method that Slack asked to rest is left out, and so is what has waited too long. Two workers
-    never get the same one: the mark is a compare-and-set.
-    """
-    due = await _deliveries(session, workspace, *_claimable(workspace, now), limit=1)
-    if not due:
-        return None
-    taken = await session.execute(
-        update(DeliveryRow)
-        .where(DeliveryRow.id == due[0].id, DeliveryRow.state == DeliveryState.QUEUED)
-        .values(state=DeliveryState.SENDING, sending_at=now, attempts=DeliveryRow.attempts + 1)
-        .returning(DeliveryRow.id)
-    )
-    if taken.scalar_one_or_none() is None:
-        return None
-    return replace(due[0], state=DeliveryState.SENDING, attempts=due[0].attempts + 1)
-
-
-def _claimable(workspace: str, now: datetime) -> tuple[Any, ...]:
-    ready = or_(
-        and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
-        Original.slack_ts.is_not(None),
-        Parent.slack_ts.is_not(None),
-    )
-    overtaking = exists().where(
-        Earlier.redraws_id == DeliveryRow.redraws_id,
-        Earlier.id < DeliveryRow.id,
-        Earlier.state.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
-    )
-    return (
-        DeliveryRow.state == DeliveryState.QUEUED,
-        DeliveryRow.due_at <= now,
-        or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > now),
-        DeliveryRow.method.not_in(rests.resting(workspace, now)),
-        ready,
-        ~overtaking,
-    )
-
-
 async def set_payload(session: Session, workspace: str, delivery_id: int, payload: dict[str, Any]) -> None:
     """Gives a message that is still being put together its face."""
     await set_payloads(session, workspace, {delivery_id: payload})
@@ -224,10 +191,22 @@ async def withdraw(session: Session, workspace: str, key: str) -> None:
     await session.execute(delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits))
 
 
-async def interrupted(session: Session, workspace: str, before: datetime) -> list[Delivery]:
-    """What has been marked as being sent since before that moment: a crash cut it short, and it may have arrived."""
-    sending = DeliveryRow.state == DeliveryState.SENDING
-    return await _deliveries(session, workspace, sending, DeliveryRow.sending_at < before)
+async def interrupted(session: Session, workspace: str) -> list[Delivery]:
+    """What is marked as being sent: by whoever has the lane, or by one whom a crash cut short. It may have arrived."""
+    return await _deliveries(session, workspace, DeliveryRow.state == DeliveryState.SENDING, limit=1000)
+
+
+async def sought(session: Session, workspace: str) -> list[Delivery]:
+    """What may have arrived or not, and is still to be looked for in its conversation."""
+    unsure = DeliveryRow.state == DeliveryState.UNCERTAIN
+    return await _deliveries(session, workspace, unsure, DeliveryRow.sought.is_(True), limit=1000)
+
+
+async def conversation(session: Session, workspace: str, person_id: int, channel: str) -> str | None:
+    """The conversation in which messages to a person came to stand that were addressed so; None where none was."""
+    mine = (DeliveryRow.workspace_id == workspace, DeliveryRow.person_id == person_id, DeliveryRow.channel == channel)
+    stands = select(DeliveryRow.slack_channel).where(*mine, DeliveryRow.slack_channel.is_not(None))
+    return await session.scalar(stands.order_by(DeliveryRow.id.desc()).limit(1))
 
 
 async def overdue(session: Session, workspace: str, now: datetime) -> list[Delivery]:

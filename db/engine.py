@@ -7,8 +7,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import event
+from sqlalchemy import Pool, event
 from sqlalchemy.engine import Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
@@ -19,6 +20,7 @@ Session = AsyncSession
 OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
+LINES: WeakKeyDictionary[Pool, asyncio.Lock] = WeakKeyDictionary()  # of those who write to one file from here
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -37,6 +39,7 @@ def connect(url: str) -> AsyncEngine:
     if make_url(address).get_backend_name() != "sqlite":
         engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
         event.listen(engine.sync_engine, "handle_error", _hide_words)
+        event.listen(engine.sync_engine, "begin", _begin_on_server)
         return engine
     through = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
     engine = create_async_engine(address, connect_args=through, hide_parameters=True, pool_size=AT_ONCE)
@@ -75,7 +78,16 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
+def _begin_on_server(connection: Connection) -> None:
+    if connection.get_execution_options().get("durable", False):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
+
+
 def _begin(connection: Connection) -> None:
+    durable = connection.get_execution_options().get("durable", False)
+    if connection.info.get("durable", False) is not durable:
+        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+        connection.info["durable"] = durable
     reads = connection.get_execution_options().get("reading", False)
     if connection.info.get("reading", False) is not reads:
         connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
@@ -92,13 +104,22 @@ def readings(engine: AsyncEngine) -> Transaction:
     return _opens(engine.execution_options(reading=True, postgresql_readonly=True), nullcontext)
 
 
+def durably(engine: AsyncEngine) -> Transaction:
+    """Opens transactions that are on the disk once they are committed, with all that was committed before them.
+
+    The last of the others can be forgotten when the power fails: on SQLite as we use it, and on a PostgreSQL that is
+    set so.
+    """
+    return transactions(engine.execution_options(durable=True))
+
+
 def transactions(engine: AsyncEngine) -> Transaction:
     """Opens transactions: committed when the block ends well, rolled back when it raises.
 
     On SQLite they wait for each other in a line, first come, first served: its own waiting is a loop in which whoever
     has bad luck waits for seconds. Another process still waits in that loop, for half a minute at most.
     """
-    line = asyncio.Lock()
+    line = LINES.setdefault(engine.pool, asyncio.Lock())
     return _opens(engine, (lambda: line) if engine.dialect.name == "sqlite" else nullcontext)
 
 

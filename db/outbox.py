@@ -36,6 +36,7 @@ class Priority:
     ANSWER = 10
     DIGEST = 50
     NUDGE = 90
+    EVERY = (ANSWER, DIGEST, NUDGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Delivery:
 
     `key` names the occasion, unique in the workspace; `token` is the opaque id that goes with the message as metadata,
     by which it is found again. `ts` and `thread_ts` are Slack's names of messages (seconds since 1970, as text),
-    `attempts` how often it has been claimed. A lower `priority` goes first.
+    `attempts` how often it has left, or may have. A lower `priority` goes first. `fence` is the token of the lane in
+    whose name it was claimed last, at `sending_at`.
     """
 
     id: int
@@ -66,8 +68,16 @@ class Delivery:
     error: str | None
     created_at: datetime
     sent_at: datetime | None
+    due_at: datetime
+    sending_at: datetime | None = None
+    fence: int | None = None
 
     @property
     def face(self) -> str | None:
         """Who draws it when it leaves; None for one whose words were queued with it."""
         return self.payload.get(FACE)
+
+    @property
+    def order(self) -> tuple[int, datetime, int]:
+        """Its place in the queue: lower goes first."""
+        return self.priority, self.due_at, self.id

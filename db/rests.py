@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from db.engine import Session
 from db.outbox import Delivery, Method
@@ -19,7 +19,8 @@ async def rest(session: Session, delivery: Delivery, *, now: datetime, until: da
     await session.flush()
 
 
-def resting(workspace: str, now: datetime) -> Select[Method]:
+async def resting(session: Session, workspace: str, now: datetime) -> set[Method]:
     """The methods that are not to be called now."""
     in_force = MethodPauseRow.since <= now, MethodPauseRow.until > now
-    return select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, *in_force)
+    wanted = select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, *in_force)
+    return set(await session.scalars(wanted))

@@ -1,9 +1,12 @@
 """What becomes of a message once it was claimed, or was not for too long."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import bindparam, or_, update
 
 from db import deliveries, scope
 from db.engine import Session
@@ -16,13 +19,55 @@ async def sent(session: Session, workspace: str, delivery_id: int, *, channel: s
     await scope.change(session, DeliveryRow, workspace, delivery_id, **arrived)
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A delivery that stands in Slack now, and where."""
+
+    delivery: Delivery
+    channel: str
+    ts: str
+
+
+async def all_sent(session: Session, workspace: str, arrived: Sequence[Arrived], now: datetime) -> None:
+    """Several that arrived, all at once. What they said is not kept, but of those that are drawn when they leave."""
+    rows: Any = DeliveryRow.__table__
+    mine = (rows.c.id == bindparam("one"), rows.c.workspace_id == workspace)
+    stands = {
+        "state": DeliveryState.SENT,
+        "sent_at": now,
+        "slack_channel": bindparam("at"),
+        "slack_ts": bindparam("ts"),
+    }
+    places = [({"one": it.delivery.id, "at": it.channel, "ts": it.ts}, it.delivery.face) for it in arrived]
+    connection = await session.connection()
+    for kept in (False, True):
+        words: dict[str, Any] = {} if kept else {"payload": {}}
+        if given := [place for place, face in places if (face is not None) is kept]:
+            await connection.execute(update(rows).where(*mine).values(**stands, **words), given)
+
+
+async def put_back(session: Session, workspace: str, unsent: Sequence[Delivery]) -> None:
+    """Those that were claimed and have not left go back to where they stood in the queue, as if nothing had been."""
+    ids_of: dict[int | None, list[int]] = defaultdict(list)
+    for each in unsent:
+        ids_of[each.fence].append(each.id)
+    for fence, ids in ids_of.items():
+        claimed = (DeliveryRow.state == DeliveryState.SENDING, DeliveryRow.fence == fence)
+        await session.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.workspace_id == workspace, DeliveryRow.id.in_(ids), *claimed)
+            .values(state=DeliveryState.QUEUED, attempts=DeliveryRow.attempts - 1)
+            .execution_options(synchronize_session=False)
+        )
+
+
 async def retry(session: Session, delivery: Delivery, *, error: str, at: datetime | None = None) -> bool:
     """Slack said "not now": the message goes back into the queue; where it stood before, or `at` a later moment.
 
     False, and nothing is changed, where something else has become of it meanwhile.
     """
     when = {"due_at": at} if at else {}
-    return await _turn(session, delivery, state=DeliveryState.QUEUED, error=error[:255], **when)
+    return await _turn(session, delivery, state=DeliveryState.QUEUED, sought=False, error=error[:255], **when)
 
 
 async def end(session: Session, delivery: Delivery, state: DeliveryState, error: str) -> bool:
@@ -31,7 +76,12 @@ async def end(session: Session, delivery: Delivery, state: DeliveryState, error:
     False, and nothing is changed, where something else has become of it meanwhile: a click can prove that a message
     arrived while its own request still waits, and then fails.
     """
-    return await _turn(session, delivery, state=state, error=error[:255])
+    return await _turn(session, delivery, state=state, sought=False, error=error[:255])
+
+
+async def doubt(session: Session, delivery: Delivery, error: str) -> bool:
+    """It may have arrived or not, and is to be looked for. False where something else has become of it meanwhile."""
+    return await _turn(session, delivery, state=DeliveryState.UNCERTAIN, sought=True, error=error[:255])
 
 
 async def forget_words(session: Session, delivery: Delivery) -> None:
@@ -53,6 +103,6 @@ async def end_dependants(session: Session, workspace: str, delivery_id: int) -> 
 async def _turn(session: Session, delivery: Delivery, **values: Any) -> bool:
     """Changes what still stands as the caller saw it, by compare-and-set."""
     mine = (DeliveryRow.workspace_id == delivery.workspace, DeliveryRow.id == delivery.id)
-    seen = (*mine, DeliveryRow.state == delivery.state)
+    seen = (*mine, DeliveryRow.state == delivery.state, DeliveryRow.fence.is_not_distinct_from(delivery.fence))
     turned = await session.execute(update(DeliveryRow).where(*seen).values(**values).returning(DeliveryRow.id))
     return turned.scalar_one_or_none() is not None

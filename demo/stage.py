@@ -75,7 +75,7 @@ async def stage(
             )
             chance = Random(1)  # noqa: S311 - a story that can be told again, not a secret
             async with (
-                assemble(settings, now=slack.clock.moment, wake=wake, chance=chance) as trellis,
+                assemble(settings, now=slack.clock.moment, wake=wake, chance=chance, at_once=1) as trellis,
                 listening(trellis, settings),
             ):
                 await slack.connected()

@@ -170,7 +170,8 @@ async def moved_in(slack: Playground, folder: Path, **settings: object) -> Async
         }
     )
     canary.listen(slack)
-    async with assemble(given, now=slack.clock.moment, chance=STILL) as trellis, run.listening(trellis, given):
+    clocks = {"now": slack.clock.moment, "steady": slack.clock.now}
+    async with assemble(given, chance=STILL, **clocks) as trellis, run.listening(trellis, given):
         await slack.connected()
         slack.waits_for(trellis.dispatcher.showing.settled)
         yield House(slack, trellis)

@@ -14,7 +14,7 @@ from db.tables.people import (
     TouchRow,
     WorkspaceRow,
 )
-from db.tables.sending import DeliveryRow, MethodPauseRow, ReceivedRow
+from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
 
 __all__ = [
     "AnswerRow",
@@ -22,6 +22,7 @@ __all__ = [
     "Base",
     "DeliveryRow",
     "DigestItemRow",
+    "LaneRow",
     "LookupRow",
     "MeasurementRow",
     "MembershipRow",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from db.outbox import DeliveryState, Method
@@ -17,7 +17,13 @@ class DeliveryRow(Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("workspace_id", "key"),
-        Index("ix_deliveries_lane", "workspace_id", "state", "priority", "due_at", "id"),
+        Index("ix_deliveries_lane", "workspace_id", "state", "method", "priority", "due_at", "id"),
+        Index(
+            "ix_deliveries_stale",
+            *("workspace_id", "state", "expires_at", "id"),
+            sqlite_where=text("expires_at IS NOT NULL"),
+            postgresql_where=text("expires_at IS NOT NULL"),
+        ),
         Index("ix_deliveries_message", "workspace_id", "slack_channel", "slack_ts"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,6 +45,8 @@ class DeliveryRow(Base):
     due_at: Mapped[datetime]
     expires_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    fence: Mapped[int | None] = mapped_column(BigInteger)  # the token of the lane in whose name it was claimed
+    sought: Mapped[bool] = mapped_column(server_default=false())  # uncertain, and looked for in the conversation
     slack_channel: Mapped[str | None] = mapped_column(String(32))
     slack_ts: Mapped[str | None] = mapped_column(String(32))
     error: Mapped[str | None] = mapped_column(String(255))
@@ -55,6 +63,17 @@ class MethodPauseRow(Base):
     method: Mapped[Method] = mapped_column(primary_key=True)
     since: Mapped[datetime]
     until: Mapped[datetime]
+
+
+class LaneRow(Base):
+    """Who speaks to a workspace, until when; a `token` is given out once, so that who lost the lane is known by it."""
+
+    __tablename__ = "lanes"
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)
+    owner: Mapped[str | None] = mapped_column(String(32))
+    token: Mapped[int] = mapped_column(BigInteger)
+    until: Mapped[datetime]
+    paces: Mapped[dict[str, Any]]  # how much of Slack's allowance is used, and what was learnt of it
 
 
 class ReceivedRow(Base):

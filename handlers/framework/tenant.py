@@ -67,6 +67,7 @@ class App:
     now: Callable[[], datetime]
     transaction: Transaction
     reading: Transaction  # takes no lock, and refuses what would write
+    durable: Transaction  # is on the disk once it is committed, with all that was committed before
     ladders: Mapping[str, Ladder]
     command: str = "/growth"  # as the manifest has it
     chance: Random = field(default_factory=SystemRandom)  # nobody can foresee or repeat it

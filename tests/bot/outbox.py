@@ -1,9 +1,12 @@
 """The messages that Trellis owes Slack, from the side of a test: queue one, see how it stands, count what arrived."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from house import House
 
+from bot.outbox import Hand, Outbox
 from db import deliveries
 from db.deliveries import NewDelivery
 from db.outbox import Delivery
@@ -37,3 +40,10 @@ def arrived(home: House, words: str, channel: str | None = None) -> list[Posted]
     """The messages with exactly these words that stand in Slack now: Alice's, or a channel's."""
     alice = home.member("alice")
     return [message for message in alice.messages(channel) if home.slack.read(message) == words]
+
+
+def another(home: House, *, ahead: timedelta = timedelta(), **changes: Any) -> Outbox:
+    """The same messages in the hands of another process, whose clock is ahead."""
+    app = replace(home.trellis.tenant.app, now=lambda: home.now + ahead)
+    tenant = replace(home.trellis.tenant, app=app)
+    return replace(home.trellis.outbox, **{"tenant": tenant, "hand": Hand(), **changes})

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from db import deliveries, sending
+from db import claims, deliveries, sending
 from db.deliveries import NewDelivery
+from db.engine import Session
+from db.outbox import Delivery
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
@@ -18,10 +20,16 @@ async def queue(database: Memory, key: str, *, now: datetime = NOW, **changes: A
     return await database.do(deliveries.queue, new_delivery(key, **changes), now)
 
 
+async def claim(session: Session, workspace: str, now: datetime) -> Delivery | None:
+    """The next message alone; None where there is none."""
+    taken = await claims.claim(session, workspace, now)
+    return taken[0] if taken else None
+
+
 async def claimed(database: Memory, now: datetime = NOW, workspace: str = WORKSPACE) -> list[str]:
     """The keys of everything that can be claimed now, in order."""
     keys: list[str] = []
-    while (delivery := await database.do(deliveries.claim, workspace, now)) is not None:
+    while (delivery := await database.do(claim, workspace, now)) is not None:
         keys.append(delivery.key)
     return keys
 

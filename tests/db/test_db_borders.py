@@ -15,6 +15,7 @@ from growth.facts import Audience, Draft, Kind, Person, Team, Touch
 from tests import cast
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
 from tests.db import opened
+from tests.db.lane import claim
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -126,4 +127,4 @@ async def test_nothing_shared_here_is_a_candidate_there(
     theirs = await database.do(teams.create, boss, "Ranking", weekday=4, at=cast.team().at, now=NOW)
     assert await database.do(checkins.shared_on, ELSEWHERE, theirs.id) == []
     later = NOW + timedelta(days=1)
-    assert await database.do(deliveries.claim, ELSEWHERE, later) is None
+    assert await database.do(claim, ELSEWHERE, later) is None

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import event, insert, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db import deliveries, migrate, workspaces
+from db import claims, deliveries, migrate, rests, workspaces
 from db.engine import connect, transactions
 from db.outbox import DeliveryState, Method, Priority
 from db.tables import DeliveryRow
 from db.workspaces import Workspace
 from tests.cast import NOW, WORKSPACE
+from tests.db.lane import claim
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -40,7 +41,7 @@ def row(number: int, **changes: Any) -> dict[str, Any]:
         "method": Method.POST,
         "channel": "U0ALICE",
         "redraws_id": None,
-        "about": "",
+        "kinds": (),
         "payload": {},
         "priority": Priority.NUDGE,
         "state": DeliveryState.QUEUED,
@@ -86,7 +87,7 @@ async def known_in_size(memory: Memory) -> None:
 async def test_a_claim_goes_by_an_index_in_its_order(database: Memory, two_workspaces: None) -> None:
     await fill(database, 1, 1000)
     await known_in_size(database)
-    plan = await plans(database.engine, database, deliveries.claim, WORKSPACE, NOW)
+    plan = await plans(database.engine, database, claim, WORKSPACE, NOW)
     assert any("ix_deliveries_lane" in line for line in plan)
     assert [line for line in plan if any(word in line for word in ("TEMP B-TREE", "Sort", *WHOLE))] == []
 
@@ -94,7 +95,7 @@ async def test_a_claim_goes_by_an_index_in_its_order(database: Memory, two_works
 async def test_what_is_overdue_or_was_interrupted_is_looked_for_among_what_waits(lane: Memory) -> None:
     await fill(lane, 1, 100)
     late = await plans(lane.engine, lane, deliveries.overdue, WORKSPACE, NOW)
-    lost = await plans(lane.engine, lane, deliveries.interrupted, WORKSPACE, NOW)
+    lost = await plans(lane.engine, lane, deliveries.interrupted, WORKSPACE)
     assert [line for line in (*late, *lost) if any(word in line for word in WHOLE)] == []
 
 
@@ -105,7 +106,26 @@ async def test_a_claim_looks_at_no_more_rows_for_a_longer_queue(lane: Memory) ->
     assert await steps(lane) == short
 
 
-async def steps(memory: Memory) -> int:
+async def test_what_rests_or_waits_behind_makes_no_claim_dearer(lane: Memory) -> None:
+    """A long queue of one method while that one rests, and another of what is less pressing, or due later."""
+    await fill(lane, 1, 50)
+    short = await steps(lane)
+    async with lane.transaction() as session:
+        rest = (await deliveries.get(session, WORKSPACE, 1), NOW, NOW + timedelta(hours=1))
+        await rests.rest(session, rest[0], now=rest[1], until=rest[2])
+        posts = [row(n, priority=Priority.ANSWER) for n in range(1001, 2001)]
+        later = [row(n, method=Method.UPDATE, redraws_id=1, due_at=NOW + timedelta(hours=1)) for n in range(2001, 3001)]
+        await session.execute(insert(DeliveryRow), posts + later)
+    assert await steps(lane) <= short * 1.2
+
+
+async def test_a_batch_costs_less_than_its_messages_one_by_one(lane: Memory) -> None:
+    await fill(lane, 1, 200)
+    one = await steps(lane)
+    assert await steps(lane, most=100) < 0.6 * 100 * one
+
+
+async def steps(memory: Memory, most: int = 1) -> int:
     """How many steps SQLite's own machine takes for one claim."""
     done = 0
 
@@ -118,6 +138,6 @@ async def steps(memory: Memory) -> int:
         await session.execute(text("SELECT 1"))
         raw = await (await session.connection()).get_raw_connection()
         await raw.driver_connection.set_progress_handler(count, 1)
-        assert await deliveries.claim(session, WORKSPACE, NOW + timedelta(minutes=1)) is not None
+        assert len(await claims.claim(session, WORKSPACE, NOW, room=claims.Room(most))) == most
         await raw.driver_connection.set_progress_handler(None, 0)
     return done

@@ -8,7 +8,7 @@ import pytest
 from db import deliveries, rests
 from db.outbox import DeliveryState, Method, Priority
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
-from tests.db.lane import claimed, queue, stands
+from tests.db.lane import claim, claimed, queue, stands
 from tests.db.memory import Memory
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("two_workspaces")]
@@ -19,16 +19,16 @@ LATER = NOW + timedelta(hours=1)
 
 async def test_a_claimed_message_is_being_sent(database: Memory) -> None:
     delivery = await queue(database, "a")
-    taken = await database.do(deliveries.claim, WORKSPACE, NOW)
+    taken = await database.do(claim, WORKSPACE, NOW)
     assert taken == await database.do(deliveries.get, WORKSPACE, delivery)
     assert taken is not None
     assert (taken.state, taken.attempts) == (DeliveryState.SENDING, 1)
-    assert await database.do(deliveries.claim, WORKSPACE, NOW) is None
+    assert await database.do(claim, WORKSPACE, NOW) is None
 
 
 async def test_two_workers_claim_one_message_and_one_wins(database: Memory) -> None:
     delivery = await queue(database, "a")
-    first, second = await database.race(deliveries.claim, WORKSPACE, NOW)
+    first, second = await database.race(claim, WORKSPACE, NOW)
     assert first is not None
     assert (first.id, second) == (delivery, None)
 
@@ -59,7 +59,7 @@ async def test_a_reply_waits_for_its_thread(database: Memory) -> None:
     await queue(database, "reply", thread=parent, channel=None)
     assert await claimed(database) == ["parent"]
     await stands(database, parent)
-    reply = await database.do(deliveries.claim, WORKSPACE, NOW)
+    reply = await database.do(claim, WORKSPACE, NOW)
     assert reply is not None
     assert (reply.key, reply.channel, reply.thread_ts) == ("reply", "D0ALICE", "1764000000.000100")
     assert (reply.method, reply.ts) == (Method.POST, None)
@@ -70,7 +70,7 @@ async def test_a_redrawing_waits_for_its_message(database: Memory) -> None:
     await queue(database, "redraw", redraws=original, channel=None)
     assert await claimed(database) == ["original"]
     await stands(database, original)
-    redraw = await database.do(deliveries.claim, WORKSPACE, NOW)
+    redraw = await database.do(claim, WORKSPACE, NOW)
     assert redraw is not None
     assert (redraw.key, redraw.channel, redraw.ts) == ("redraw", "D0ALICE", "1764000000.000100")
     assert (redraw.method, redraw.thread_ts) == (Method.UPDATE, None)

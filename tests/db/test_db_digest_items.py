@@ -9,6 +9,7 @@ from db.digest_items import Item
 from growth.facts import Answer, Audience, Draft, Kind, Person, Team
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
 from tests.db import opened
+from tests.db.lane import claim
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -66,7 +67,7 @@ async def test_nothing_stands_in_a_message_that_waits_or_never_arrived(
     letter = await message(database, ranking, "first")
     await database.do(digest_items.keep, WORKSPACE, letter, {answers[0].id: False})
     assert await database.do(digest_items.holding, WORKSPACE, [answers[0].id]) == []
-    await database.do(deliveries.claim, WORKSPACE, NOW)
+    await database.do(claim, WORKSPACE, NOW)
     (found,) = await database.do(digest_items.holding, WORKSPACE, [answers[0].id, answers[1].id])
     assert found.id == letter
     assert [each.id for each in await database.do(digest_items.holding_words_of, WORKSPACE, alice.id)] == [letter]

@@ -120,13 +120,15 @@ async def outcome(database: Memory, verb: Verb, **given: Any) -> tuple[Any, Rows
 def nobodys(world: World) -> World:
     """The same, but of ids that there are not."""
     unknown = {name: NOBODY for name in world if name.endswith("_id") and isinstance(world[name], int)}
-    facts = {
+    facts: World = {
         "checkin": replace(world["checkin"], id=NOBODY),
         "reply": replace(world["reply"], id=NOBODY, round_id=NOBODY),
         "period": replace(world["period"], team_id=NOBODY),
     }
     several = {name: [NOBODY] for name in world if name.endswith("_ids") and name != "slack_ids"}
     by_id = {name: dict.fromkeys([NOBODY], *world[name].values()) for name in OF_SEVERAL}
+    begun = replace(world["unsent"][0], id=NOBODY)
+    facts |= {"unsent": [begun], "arrived": [replace(world["arrived"][0], delivery=begun)]}
     return {**world, **unknown, **facts, **several, **by_id}
 
 

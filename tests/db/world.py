@@ -15,6 +15,7 @@ from db import (
     arrivals,
     assessments,
     checkins,
+    claims,
     deliveries,
     digest_items,
     lookups,
@@ -39,6 +40,7 @@ from db.measurements import Asking
 from db.outbox import DeliveryState
 from db.profiles import Profile
 from db.rounds import Opening
+from db.sending import Arrived
 from db.steps import Offer
 from db.tables import MeasurementRow, RoundRow, StepRow
 from db.workspaces import Workspace
@@ -182,7 +184,7 @@ async def _messages(session: Session, alice: Person, team_id: int) -> World:
     here = alice.workspace
     hers = {"workspace": here, "person_id": alice.id, "team_id": team_id, "kinds": ("nudge",)}
     drawn = {"text": f"Hello {here}", "blocks": [{"elements": [{"action_id": "mark-of-it", "value": here}]}]}
-    sent = await deliveries.queue(session, NewDelivery(**hers, key="sent", payload=drawn), NOW)
+    sent = await deliveries.queue(session, NewDelivery(**hers, key="sent", channel="D0ALICE", payload=drawn), NOW)
     await sending.sent(session, here, sent, channel="D0ALICE", ts="1764000000.000100", now=NOW)
     await deliveries.queue(session, NewDelivery(workspace=here, key="again", payload=drawn, redraws=sent), NOW)
     waits = await deliveries.queue(session, NewDelivery(**hers, key="nudge:2026-W48", payload=drawn), NOW)
@@ -198,6 +200,10 @@ async def _messages(session: Session, alice: Person, team_id: int) -> World:
     return {
         "delivery_id": sent,
         "late": late,
+        "arrived": [Arrived(await deliveries.get(session, here, begun), "D0ALICE", "1764000000.000300")],
+        "unsent": [await deliveries.get(session, here, begun)],
+        "room": claims.ONE,
+        "paces": {},
         "delivery": await deliveries.get(session, here, waits),
         "new": NewDelivery(**hers, key="new", payload=drawn),
         "owed": [NewDelivery(**hers, key="new", payload=drawn)],
