@@ -1,9 +1,10 @@
 """A whole Trellis beside a whole local Slack, in one process, with a clock that stands still until a test moves it."""
 
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from bot.settings import Given
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 from playground.testing import Member, Playground
 from tests import canary
+from tests.beginnings import Beginnings
 from tests.cast import STILL
 
 WORKSPACE = Workspace(
@@ -52,6 +54,15 @@ class House:
 
     slack: Playground
     trellis: Trellis
+    beginnings: Beginnings | None = None
+
+    async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
+        """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
+        file = self.trellis.engine.url.database
+        if self.beginnings is None or file is None:
+            await do()
+        else:
+            await self.beginnings.once(self.slack, Path(file), act=act, do=do)
 
     @property
     def workspace(self) -> str:
@@ -120,6 +131,11 @@ class House:
         self, name: str, *, level: str = "Junior", areas: tuple[str, ...] = ("Systems",), **more: str
     ) -> Member:
         """Somebody starts, by the form, as a person would."""
+        act = ("start", name, level, areas, *more.items())
+        await self.once(act, partial(self._start, name, level, areas, more))
+        return self.member(name)
+
+    async def _start(self, name: str, level: str, areas: tuple[str, ...], more: dict[str, str]) -> None:
         person = self.member(name)
         await person.types("/growth start")
         await person.clicks("Start")
@@ -130,12 +146,15 @@ class House:
             await person.chooses({"rhythm": "How often a check-in?", "day": "On which day?"}[label], choice)
         await person.submits()
         await self.settle()
-        return person
 
     async def make_team(
         self, *names: str, manager: str = "bob", channel: str = "ranking", name: str = "Ranking"
     ) -> None:
         """Dana, who runs Trellis here, makes a team."""
+        act = ("make_team", names, manager, channel, name)
+        await self.once(act, partial(self._make_team, names, manager, channel, name))
+
+    async def _make_team(self, names: tuple[str, ...], manager: str, channel: str, name: str) -> None:
         dana = self.member("dana")
         await dana.types("/growth admin")
         await dana.clicks("Make a team")

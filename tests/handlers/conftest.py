@@ -8,6 +8,7 @@ import pytest
 
 from bot import logs
 from db import engine, migrate
+from tests.beginnings import Beginnings
 from tests.house import House, house
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Berlin, 04:00 in New York, 14:30 in Kolkata
@@ -39,10 +40,16 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def beginnings() -> Beginnings:
+    return Beginnings()
+
+
 @pytest.fixture
-async def here(tmp_path: Path, blank: Path, start: datetime) -> AsyncIterator[House]:
+async def here(tmp_path: Path, blank: Path, start: datetime, beginnings: Beginnings) -> AsyncIterator[House]:
     """A house in which Slack had nothing to refuse when the test is over."""
     shutil.copy(blank, tmp_path / "trellis.db")
     async with house(tmp_path, start=start) as opened:
+        opened.beginnings = beginnings
         yield opened
         assert opened.slack.refused == []

@@ -1,5 +1,7 @@
 """How people go through their competencies: page by page, with the buttons they see."""
 
+from functools import partial
+
 from content.reading import loader
 from growth import assessing
 from playground.testing import Member
@@ -12,6 +14,10 @@ SKIP, NOT_YET, GETTING_THERE, THERE, BEYOND = "Skip this one", "Not yet", "Getti
 
 async def marks(here: House, who: Member, *words: str) -> None:
     """Page after page: a mark and on, or past it."""
+    await here.once(("marks", who.id, words), partial(_marks, here, who, words))
+
+
+async def _marks(here: House, who: Member, words: tuple[str, ...]) -> None:
     for word in words:
         await here.let(who.clicks(word))
         if SKIP not in word:
@@ -20,6 +26,11 @@ async def marks(here: House, who: Member, *words: str) -> None:
 
 async def goes_through(here: House, who: Member, *words: str, whom: str = "", level: str = "") -> None:
     """Everything from the first page to the last: these words first, and There for all the others."""
+    act = ("goes_through", who.id, words, whom, level)
+    await here.once(act, partial(_goes_through, here, who, words, whom, level))
+
+
+async def _goes_through(here: House, who: Member, words: tuple[str, ...], whom: str, level: str) -> None:
     await here.let(who.types(f"/growth assess {whom}".strip()))
     if level:
         await here.let(who.clicks(level), who.submits())

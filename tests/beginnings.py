@@ -1,0 +1,191 @@
+"""What many tests begin with is done once: whoever does the same from the same state finds what came of it.
+
+How somebody starts, or goes through sixteen competencies by form, is done as people do it, the first time. Then the
+database, what the local Slack holds and what each person has before them are kept under the state in which it began
+and the act; a test that does that act in that state has them put in their place. Nothing is assumed of what happened
+before: the state is compared, to the last byte. Trellis itself keeps nothing of people in its memory.
+"""
+
+import hashlib
+import io
+import pickle
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, fields, is_dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from playground.apps import AppSpec
+from playground.core.clock import Clock
+from playground.testing import Playground
+
+KEPT = 200
+NO_PORT = b"127.0.0.1:00000"
+BESIDE = ("calls", "traffic", "on_traffic", "sink")  # of the recorder: only what is new of its calls is kept
+VERSIONS = slice(18, 20)  # of the file's format: 1 where there is no write-ahead log, as in memory
+CHANGES = (slice(24, 28), slice(92, 96))  # counters in the file's head, of which nothing depends
+
+
+class Count(int):
+    """Where a counter stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an act: the local Slack's parts, the calls that it got meanwhile, and the database."""
+
+    parts: bytes
+    database: bytes
+
+
+@dataclass(slots=True)
+class Beginnings:
+    """The outcomes that this process knows, of the acts in the states in which they were done."""
+
+    known: OrderedDict[tuple[bytes, Hashable], Outcome] = field(default_factory=OrderedDict)
+
+    async def once(self, slack: Playground, file: Path, *, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
+        """Does it, or puts in place what came of it."""
+        scene = Scene(slack, file)
+        if not scene.plain():
+            await do()
+            return
+        key = (scene.digest(), act)
+        if (outcome := self.known.get(key)) is not None:
+            self.known.move_to_end(key)
+            scene.put(outcome)
+            return
+        before, moment = len(slack.calls), slack.clock.now()
+        await do()
+        if scene.plain() and slack.clock.now() == moment:
+            self.known[key] = scene.taken(since=before)
+            if len(self.known) > KEPT:
+                self.known.popitem(last=False)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The local Slack of a test and the database beside it, while nothing happens there."""
+
+    slack: Playground
+    file: Path
+
+    def plain(self) -> bool:
+        """Whether nothing is under way or out of the ordinary, of which a copy would be none."""
+        inner, server = self.slack.slack, self.slack.server
+        return not (self.slack.clock._alarms or server.misbehave.rules or inner.bus._queues or len(server.slacks) > 1)
+
+    def digest(self) -> bytes:
+        calls = [(call.method, call.args, call.error) for call in self.slack.calls]
+        state = _pickled((self._parts(), calls, self.slack.clock.now()), alike=True)
+        image = bytearray(self._image())
+        for part in CHANGES:
+            image[part] = bytes(4)
+        return hashlib.sha256(self._without_port(state + image)).digest()
+
+    def taken(self, *, since: int) -> Outcome:
+        """What is so now, and the calls since that one."""
+        parts = _pickled((self._parts(), self.slack.calls[since:]))
+        return Outcome(self._without_port(parts), self._without_port(self._image()))
+
+    def put(self, outcome: Outcome) -> None:
+        """From now on it is so here."""
+        stored = _Unpickler(io.BytesIO(outcome.parts.replace(NO_PORT, self._port())), self.slack.server.apps).load()
+        parts, calls = stored
+        for name, part in self._live():
+            for attribute, value in parts["parts"][name].items():
+                _set(part, attribute, value)
+        self.slack.calls.extend(calls)
+        for uid, kept in parts["members"].items():
+            for attribute, value in zip(("_filled", "_on_home", "errors"), kept, strict=True):
+                _set(self.slack.member(uid), attribute, value)
+        while _at(self.slack.server.fresh) < parts["fresh"]:
+            next(self.slack.server.fresh)
+        image = outcome.database.replace(NO_PORT, self._port())
+        with closing(sqlite3.connect(":memory:")) as source, closing(sqlite3.connect(self.file)) as target:
+            source.deserialize(image[: VERSIONS.start] + b"\1\1" + image[VERSIONS.stop :])
+            source.backup(target)
+
+    def _image(self) -> bytes:
+        with closing(sqlite3.connect(self.file)) as database:
+            return database.serialize()
+
+    def _port(self) -> bytes:
+        return self.slack.url.removeprefix("http://").rstrip("/").encode()
+
+    def _without_port(self, image: bytes) -> bytes:
+        return image.replace(self._port(), NO_PORT)
+
+    def _live(self) -> Iterator[tuple[str, object]]:
+        inner, server = self.slack.slack, self.slack.server
+        for name in ("recorder", "strictness", "files", "installs", "codes", "rates"):
+            yield name, getattr(server, name)
+        for name in ("world", "messages", "views", "triggers", "responses", "schedule"):
+            yield name, getattr(inner, name)
+        for app, link in server.links.items():
+            yield f"link {app}", link
+
+    def _parts(self) -> dict[str, Any]:
+        fresh = self.slack.server.fresh
+        members = {uid: (m._filled, m._on_home, m.errors) for uid, m in self.slack._members.items()}
+        return {
+            "parts": {name: _state(part, fresh) for name, part in self._live()},
+            "members": {uid: kept for uid, kept in sorted(members.items()) if any(kept)},
+            "fresh": Count(_at(fresh)),
+        }
+
+
+def _state(part: Any, fresh: object) -> dict[str, Any]:
+    """What a part holds by itself: neither the clock and the counter of all, nor whom it tells."""
+    names = [f.name for f in fields(part)] if is_dataclass(part) else list(vars(part))
+    held = {name: getattr(part, name) for name in names if name not in BESIDE}
+    if "_busy" in held:  # a way to an app: of it only how many parcels went
+        held = {"_count": held["_count"]}
+    return {
+        name: Count(_at(value)) if isinstance(value, count) else value
+        for name, value in held.items()
+        if value is not fresh and not isinstance(value, Clock) and not callable(value)
+    }
+
+
+def _set(part: object, attribute: str, value: Any) -> None:
+    """In the container that is there, which others may hold, too."""
+    there = getattr(part, attribute)
+    if isinstance(there, dict | set):
+        there.clear()
+        there.update(value)
+    elif isinstance(there, list):
+        there[:] = value
+    else:
+        setattr(part, attribute, count(value) if isinstance(value, Count) else value)
+
+
+def _at(counter: object) -> int:
+    return int(repr(counter)[len("count(") : -1])
+
+
+class _Pickler(pickle.Pickler):
+    def persistent_id(self, thing: Any) -> str | None:
+        """An app is the same everywhere, and is not copied."""
+        return thing.id if isinstance(thing, AppSpec) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, apps: dict[str, AppSpec]) -> None:
+        super().__init__(file)
+        self._apps = apps
+
+    def persistent_load(self, uid: str) -> AppSpec:
+        return self._apps[uid]
+
+
+def _pickled(thing: object, *, alike: bool = False) -> bytes:
+    """`alike`: what is equal looks the same, whether it is one object or two."""
+    file = io.BytesIO()
+    pickler = _Pickler(file)
+    pickler.fast = alike
+    pickler.dump(thing)
+    return file.getvalue()
