@@ -24,7 +24,7 @@ from playground.testing import Playground
 
 KEPT = 200
 NO_PORT = b"127.0.0.1:00000"
-BESIDE = ("calls", "traffic", "on_traffic", "sink")  # of the recorder: only what is new of its calls is kept
+BESIDE = ("calls", "traffic", "on_traffic", "sink")  # of the recorder: of calls and traffic only what is new is kept
 VERSIONS = slice(18, 20)  # of the file's format: 1 where there is no write-ahead log, as in memory
 CHANGES = (slice(24, 28), slice(92, 96))  # counters in the file's head, of which nothing depends
 
@@ -58,7 +58,7 @@ class Beginnings:
             self.known.move_to_end(key)
             scene.put(outcome)
             return
-        before, moment = len(slack.calls), slack.clock.now()
+        before, moment = scene.recorded(), slack.clock.now()
         await do()
         if scene.plain() and slack.clock.now() == moment:
             self.known[key] = scene.taken(since=before)
@@ -86,19 +86,26 @@ class Scene:
             image[part] = bytes(4)
         return hashlib.sha256(self._without_port(state + image)).digest()
 
+    def recorded(self) -> int:
+        """The number of the next call, or of the next thing that goes to the app."""
+        return _at(self.slack.server.recorder._count)
+
     def taken(self, *, since: int) -> Outcome:
-        """What is so now, and the calls since that one."""
-        parts = _pickled((self._parts(), self.slack.calls[since:]))
+        """What is so now, and what went to and fro since that number."""
+        calls = [call for call in self.slack.calls if call.n >= since]
+        traffic = [entry for entry in self.slack.server.recorder.traffic if entry["n"] >= since]
+        parts = _pickled((self._parts(), calls, traffic))
         return Outcome(self._without_port(parts), self._without_port(self._image()))
 
     def put(self, outcome: Outcome) -> None:
         """From now on it is so here."""
         stored = _Unpickler(io.BytesIO(outcome.parts.replace(NO_PORT, self._port())), self.slack.server.apps).load()
-        parts, calls = stored
+        parts, calls, traffic = stored
         for name, part in self._live():
             for attribute, value in parts["parts"][name].items():
                 _set(part, attribute, value)
         self.slack.calls.extend(calls)
+        self.slack.server.recorder.traffic.extend(traffic)
         for uid, kept in parts["members"].items():
             for attribute, value in zip(("_filled", "_on_home", "errors"), kept, strict=True):
                 _set(self.slack.member(uid), attribute, value)

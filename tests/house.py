@@ -17,7 +17,7 @@ from bot.manifest import manifest
 from bot.settings import Given
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 from playground.testing import Member, Playground
-from tests import canary
+from tests import blank, canary
 from tests.beginnings import Beginnings
 from tests.cast import STILL
 
@@ -47,6 +47,8 @@ HELP = ("Where a hand would help", "Who sees your wish?")
 PLAN = ("What you will do next", "Who sees your plan?")
 TO_MANAGER, TO_AGENDA, TO_TEAM = "You and Bob", "On your 1:1 agenda with Bob", "In the team digest, with your name"
 
+SHARED: dict[str, Beginnings] = {}  # of the houses of this process, by their settings
+
 
 @dataclass
 class House:
@@ -54,15 +56,15 @@ class House:
 
     slack: Playground
     trellis: Trellis
-    beginnings: Beginnings | None = None
+    shared: Beginnings | None = None  # what other houses with the same settings came to
 
     async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
         """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
         file = self.trellis.engine.url.database
-        if self.beginnings is None or file is None:
+        if self.shared is None or file is None:
             await do()
         else:
-            await self.beginnings.once(self.slack, Path(file), act=act, do=do)
+            await self.shared.once(self.slack, Path(file), act=act, do=do)
 
     @property
     def workspace(self) -> str:
@@ -172,7 +174,10 @@ async def house(
     folder: Path, *, start: datetime, workspace: Workspace = WORKSPACE, **settings: object
 ) -> AsyncIterator[House]:
     """Opens a house at a moment, connected by Socket Mode, with its database in a folder."""
+    if "database_url" not in settings and not (file := folder / "trellis.db").exists():
+        file.write_bytes(await blank.database())
     async with Playground.running(workspace, start=start) as slack, moved_in(slack, folder, **settings) as opened:
+        opened.shared = SHARED.setdefault(repr(sorted(settings.items())), Beginnings())
         yield opened
 
 

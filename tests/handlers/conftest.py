@@ -1,5 +1,3 @@
-import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from bot import logs
-from db import engine, migrate
-from tests.beginnings import Beginnings
 from tests.house import House, house
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Berlin, 04:00 in New York, 14:30 in Kolkata
@@ -26,30 +22,9 @@ def start() -> datetime:
     return MONDAY
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables and nothing in them, made once: each house begins with a copy."""
-    path = tmp_path_factory.mktemp("blank") / "trellis.db"
-
-    async def make() -> None:
-        database = engine.connect(f"sqlite:///{path}")
-        await migrate.upgrade(database)
-        await database.dispose()
-
-    asyncio.run(make())
-    return path
-
-
-@pytest.fixture(scope="session")
-def beginnings() -> Beginnings:
-    return Beginnings()
-
-
 @pytest.fixture
-async def here(tmp_path: Path, blank: Path, start: datetime, beginnings: Beginnings) -> AsyncIterator[House]:
+async def here(tmp_path: Path, start: datetime) -> AsyncIterator[House]:
     """A house in which Slack had nothing to refuse when the test is over."""
-    shutil.copy(blank, tmp_path / "trellis.db")
     async with house(tmp_path, start=start) as opened:
-        opened.beginnings = beginnings
         yield opened
         assert opened.slack.refused == []

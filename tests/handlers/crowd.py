@@ -1,6 +1,5 @@
 """Many people at once in one house, each of whom has started and is due now."""
 
-import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -15,9 +14,8 @@ from tests.house import WORKSPACE, House, house
 
 
 @asynccontextmanager
-async def crowd(folder: Path, blank: Path, names: Sequence[str], *, start: datetime) -> AsyncIterator[House]:
+async def crowd(folder: Path, names: Sequence[str], *, start: datetime) -> AsyncIterator[House]:
     """A house at a moment at which all of them are due."""
-    shutil.copy(blank, folder / "trellis.db")
     members = tuple(MemberSpec(name, name.title(), "Europe/Amsterdam", nightly=False) for name in names)
     async with house(folder, start=start, workspace=replace(WORKSPACE, members=members, channels=())) as opened:
         await all_due(opened, names)

@@ -25,8 +25,8 @@ CROWD = tuple(f"person{number:02d}" for number in range(33))
 
 
 @pytest.fixture
-async def here(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
-    async with crowd(tmp_path, blank, CROWD, start=DUE) as opened:
+async def here(tmp_path: Path) -> AsyncIterator[House]:
+    async with crowd(tmp_path, CROWD, start=DUE) as opened:
         yield opened
 
 

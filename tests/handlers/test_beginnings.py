@@ -29,7 +29,7 @@ def opened(tmp_path: Path) -> Open:
         folder = tmp_path / name
         folder.mkdir()
         async with house(folder, start=MONDAY) as here:
-            here.beginnings = None if name == "long" else shared
+            here.shared = None if name == "long" else shared
             yield here
 
     return one
@@ -44,7 +44,8 @@ def sights(here: House) -> list[object]:
     """All that anybody has before them, and every call that Slack got."""
     people = [here.member(name) for name in ("alice", "bob", "charlie", "dana", "erin")]
     seen = [(person.modal, person.home, person.reads(), person.reads("general")) for person in people]
-    return [*seen, *[(call.n, call.method) for call in here.slack.calls]]
+    calls = [(call.n, call.method) for call in here.slack.calls]
+    return [*seen, *calls, *[(entry["n"], entry["what"]) for entry in here.slack.slack.recorder.traffic]]
 
 
 async def begins(here: House) -> Member:
@@ -75,7 +76,7 @@ async def test_nothing_is_different_from_the_long_way(opened: Open) -> None:
 async def test_the_same_act_from_another_state_is_done(opened: Open) -> None:
     async with opened("first") as here:
         await here.start("alice")
-        known = here.beginnings.known if here.beginnings else {}
+        known = here.shared.known if here.shared else {}
         assert len(known) == 1
     async with opened("second") as here:
         await here.member("alice").changes(tz="Asia/Tokyo")

@@ -4,7 +4,6 @@ A feature that keeps something needs a door here, or the tests fail.
 """
 
 import json
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -108,9 +107,8 @@ KEEPING = [feature for feature in FEATURES if feature.keeps.tables]
 
 
 @pytest.fixture
-async def lived_in(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+async def lived_in(tmp_path: Path) -> AsyncIterator[House]:
     """A house in which Slack may refuse something."""
-    shutil.copy(blank, tmp_path / "trellis.db")
     async with house(tmp_path, start=MONDAY) as opened:
         yield opened
 

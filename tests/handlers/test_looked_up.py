@@ -1,6 +1,5 @@
 """A team of more people than Slack tells of in three seconds: the form is kept at once, the rest is looked up after."""
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -27,9 +26,8 @@ LOOKED_UP = "I looked up everybody you named for Ranking"
 
 
 @pytest.fixture
-async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+async def crowd(tmp_path: Path) -> AsyncIterator[House]:
     """A workspace of a hundred people whom Trellis does not know."""
-    shutil.copy(blank, tmp_path / "trellis.db")
     async with house(tmp_path, start=MONDAY, workspace=CROWDED) as opened:
         yield opened
 
@@ -211,8 +209,7 @@ class Death(BaseException):
     """The process ends here."""
 
 
-async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path, blank: Path) -> None:
-    shutil.copy(blank, tmp_path / "trellis.db")
+async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     async with Playground.running(CROWDED, start=MONDAY) as slack:
         async with moved_in(slack, tmp_path) as here:
             await here.let((await names(here, *CROWD[:30])).submits())

@@ -19,9 +19,9 @@ DINNER = utc("2026-11-24 19:00")
 
 
 @pytest.fixture
-async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+async def crowd(tmp_path: Path) -> AsyncIterator[House]:
     """Seventy people who have started and are due at the same moment."""
-    async with crowds.crowd(tmp_path, blank, CROWD, start=DUE) as opened:
+    async with crowds.crowd(tmp_path, CROWD, start=DUE) as opened:
         yield opened
 
 

@@ -1,6 +1,5 @@
 """A message of which nobody knows whether it arrived: acting on it proves that it did, and the others are told."""
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -19,9 +18,8 @@ LOST = "I lost Slack's answer when I sent the check-in of *Tuesday 24 November, 
 
 
 @pytest.fixture
-async def here(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+async def here(tmp_path: Path) -> AsyncIterator[House]:
     """A house beside a Slack that has bad moments."""
-    shutil.copy(blank, tmp_path / "trellis.db")
     async with house(tmp_path, start=MONDAY) as opened:
         yield opened
 

@@ -26,9 +26,9 @@ GOOD = ("alice", "erin")
 
 
 @pytest.fixture
-async def crowd(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+async def crowd(tmp_path: Path) -> AsyncIterator[House]:
     """A hundred people whose prompt fails, and behind them two whose does not; all of them are due."""
-    async with crowds.crowd(tmp_path, blank, (*TROUBLED, *GOOD), start=DUE) as opened:
+    async with crowds.crowd(tmp_path, (*TROUBLED, *GOOD), start=DUE) as opened:
         yield opened
 
 

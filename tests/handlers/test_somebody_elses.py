@@ -1,7 +1,6 @@
 """Forged clicks: every control there is, from somebody else's message and with ids of what is somebody else's."""
 
 import json
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -74,9 +73,8 @@ def forged(here: House, erin: Member, *, action: str, picked: str, ids: int) -> 
 
 
 @pytest.fixture
-async def here(tmp_path: Path, blank: Path) -> AsyncIterator[House]:
+async def here(tmp_path: Path) -> AsyncIterator[House]:
     """A house beside a Slack that may refuse: a forged trigger opens nothing."""
-    shutil.copy(blank, tmp_path / "trellis.db")
     async with house(tmp_path, start=MONDAY) as opened:
         yield opened
 
