@@ -250,6 +250,9 @@ async def _answering(session: Session, world: World) -> World:
     """A check-in of Alice's with what she wrote in its thread, shared with her team."""
     here, alice, bob = world["workspace"], world["person"], world["manager"]
     ladder = world["ladder"]
+    past = NOW - timedelta(weeks=2)
+    before = await opened.open_round(session, alice, "2026-W46", ladder.questions[1], ladder=ladder, now=past)
+    await checkins.write(session, here, before, [(Draft(Kind.PLAN, f"Planned in {here}."), Sharing())], now=past)
     checkin = await opened.open_round(session, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     message, step = world["delivery_id"], world["step_id"]
     await scope.change(session, RoundRow, here, checkin.id, delivery_id=message, step_id=step)
