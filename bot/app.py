@@ -158,6 +158,7 @@ async def assemble(
             app = App(
                 now=now,
                 transaction=engine.transactions(database),
+                answering=engine.answering(database),
                 reading=engine.readings(database),
                 durable=engine.durably(database),
                 ladders=ladders,

@@ -1,6 +1,5 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
@@ -15,12 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from db import sqlite_driver
 from db.address import async_url
+from db.line import Line, Turn
 
 Session = AsyncSession
 OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
-LINES: WeakKeyDictionary[Pool, asyncio.Lock] = WeakKeyDictionary()  # of those who write to one file from here
+LINES: WeakKeyDictionary[Pool, Line] = WeakKeyDictionary()  # of those who write to one file from here
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -113,17 +113,25 @@ def durably(engine: AsyncEngine) -> Transaction:
     return transactions(engine.execution_options(durable=True))
 
 
+def answering(engine: AsyncEngine) -> Transaction:
+    """Opens transactions for a person who waits: before all others that wait in the line of SQLite's writers."""
+    return _opens(engine, _line(engine).answer if engine.dialect.name == "sqlite" else nullcontext)
+
+
 def transactions(engine: AsyncEngine) -> Transaction:
     """Opens transactions: committed when the block ends well, rolled back when it raises.
 
-    On SQLite they wait for each other in a line, first come, first served: its own waiting is a loop in which whoever
-    has bad luck waits for seconds. Another process still waits in that loop, for half a minute at most.
+    On SQLite they wait for each other in a line: its own waiting is a loop in which whoever has bad luck waits for
+    seconds. Another process still waits in that loop, for half a minute at most.
     """
-    line = LINES.setdefault(engine.pool, asyncio.Lock())
-    return _opens(engine, (lambda: line) if engine.dialect.name == "sqlite" else nullcontext)
+    return _opens(engine, _line(engine).other if engine.dialect.name == "sqlite" else nullcontext)
 
 
-def _opens(engine: AsyncEngine, turn: Callable[[], AbstractAsyncContextManager[object]]) -> Transaction:
+def _line(engine: AsyncEngine) -> Line:
+    return LINES.setdefault(engine.pool, Line())
+
+
+def _opens(engine: AsyncEngine, turn: Turn) -> Transaction:
     make = async_sessionmaker(engine, expire_on_commit=False)
 
     @asynccontextmanager

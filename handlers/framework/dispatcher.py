@@ -56,7 +56,7 @@ class Dispatcher:
 
     def __init__(self, registry: Registry, tenant: Tenant) -> None:
         self.registry = registry
-        self.tenant = tenant
+        self.tenant = replace(tenant, app=replace(tenant.app, transaction=tenant.app.answering))
         self.showing = Showing()
 
     async def command(self, body: Body, client: AsyncWebClient) -> Acknowledgement:

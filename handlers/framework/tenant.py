@@ -66,6 +66,7 @@ class App:
 
     now: Callable[[], datetime]
     transaction: Transaction
+    answering: Transaction  # the same, but before all others who wait to write
     reading: Transaction  # takes no lock, and refuses what would write
     durable: Transaction  # is on the disk once it is committed, with all that was committed before
     ladders: Mapping[str, Ladder]
