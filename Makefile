@@ -22,7 +22,7 @@ SCRIPTS = cd playground; if ! command -v npx >/dev/null; \
 	then echo "npm cannot fetch Biome and TypeScript here: the JavaScript of the page is not checked."; \
 	else $(NPX) "biome lint --error-on-warnings && tsc --project ."; fi
 
-.PHONY: help setup demo test coverage check scripts bench docs format lock clean
+.PHONY: help setup demo test simulate coverage check scripts bench docs format lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -34,6 +34,10 @@ demo: .venv/.run ## a bot, a local Slack and a web page, with six weeks behind t
 
 test: .venv/.dev ## run all tests
 	@$(PYTEST) $(ARGS)
+
+simulate: .venv/.dev ## a year of a workspace per seed, with faults (SEEDS=20 PEOPLE=200 WEEKS=52, or SEED=7 alone)
+	@PYTHONHASHSEED=0 $(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),20) --people $(or $(PEOPLE),200) \
+		--weeks $(or $(WEEKS),52) $(if $(SEED),--seed $(SEED))
 
 coverage: .venv/.dev ## the same in twice the time, and which lines no test came by
 	@$(PYTEST) --cov --cov-report= $(ARGS)

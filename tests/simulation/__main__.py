@@ -1,0 +1,58 @@
+"""`make simulate`: seed after seed, each with its number; the first that breaks a promise ends it, and says how."""
+
+import argparse
+import cProfile
+import logging
+import sys
+import time
+from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import structlog
+
+from bot import logs
+from tests import compiled
+from tests.simulation.simulation import simulate
+from tests.simulation.witness import Broken
+
+MEMORY = Path("/dev/shm")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, help="this one alone, with all that happens")
+    parser.add_argument("--seeds", type=int, default=20)
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--weeks", type=int, default=52)
+    parser.add_argument("--profile", type=Path, help="a file for cProfile's figures")
+    given = parser.parse_args()
+    logs.configure("text")
+    compiled.share()
+    if given.seed is None:
+        logging.disable(logging.CRITICAL)
+        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    profile = cProfile.Profile() if given.profile else None
+    try:
+        with profile or nullcontext():
+            for seed in [given.seed] if given.seed is not None else range(given.seeds):
+                _one(seed, given)
+    except Broken as broken:
+        print(broken, file=sys.stderr)  # noqa: T201 - a command line says what it found
+        return 1
+    finally:
+        if profile:
+            profile.dump_stats(given.profile)
+    return 0
+
+
+def _one(seed: int, given: argparse.Namespace) -> None:
+    begun = time.process_time()
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        tale = simulate(seed, people=given.people, weeks=given.weeks, folder=Path(folder), aloud=given.seed is not None)
+    counts = ", ".join(f"{count} {what}" for what, count in tale.counts.most_common(6))
+    print(f"seed {seed}: {tale.number}, {time.process_time() - begun:.1f} s of CPU; {counts}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""What must be true of everything that Trellis owes: it has arrived, or it says why not; and nothing overtakes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from tests.simulation.witness import Witness
+
+ENDED = {"failed", "expired", "uncertain"}
+LOST_AFTER = timedelta(minutes=10)  # more than a crash may leave a message on its way
+NEAR = 200  # so many of the newest are looked at after every step, all of them at the end
+NO_LONGER = timedelta(days=16)  # a week of rhythm, and as much of holidays
+DELIVERIES = """SELECT id, token, method, state, error, slack_channel, slack_ts, created_at, sending_at, due_at
+    FROM deliveries WHERE id > ? ORDER BY id"""
+POSTED = """SELECT d.id, d.priority, d.slack_channel, d.slack_ts, d.person_id FROM deliveries d
+    WHERE d.state = 'sent' AND d.method = 'POST' AND d.attempts = 1 AND d.id > ? ORDER BY d.id"""
+# What belongs to a message of which nobody knows whether it stands: it waits until somebody acts on that.
+DOUBTFUL = """SELECT d.id FROM deliveries d JOIN deliveries o ON o.id IN (d.redraws_id, d.thread_id)
+    WHERE o.state = 'uncertain'"""
+PLANNED = """SELECT slack_id, next_touch_at, paused_by, paused_until, started_at, id FROM people
+    WHERE standing = 'active'"""
+
+
+def moment(text: object) -> datetime | None:
+    return datetime.fromisoformat(str(text)).replace(tzinfo=UTC) if text else None
+
+
+def each_step(witness: Witness) -> None:
+    """What holds at every moment, whatever fails."""
+    since = int(str(witness.rows("SELECT coalesce(max(id), 0) FROM deliveries")[0][0])) - NEAR
+    for number, token, method, state, error, channel, ts, *_ in witness.rows(DELIVERIES, since):
+        if state == "sent" and method == "POST":
+            stands = witness.slack.slack.messages.find(str(channel), str(ts))
+            if stands is None:
+                witness.fail(f"once: delivery {number} says that it stands in {channel} at {ts}, and nothing does")
+            elif token in witness.seen and witness.seen[str(token)] != (channel, ts):
+                witness.fail(f"once: delivery {number} stands elsewhere than it says")
+        if state in ENDED and not error:
+            witness.fail(f"reasons: delivery {number} is {state}, and does not say why")
+    _in_order(witness, since)
+
+
+def _in_order(witness: Witness, since: int) -> None:
+    """Of what was sent at the first try to one conversation, and matters alike, the older comes first."""
+    lanes: dict[tuple[object, ...], list[float]] = defaultdict(list)
+    for _, priority, channel, ts, person in witness.rows(POSTED, since):
+        lanes[priority, channel, person].append(float(str(ts)))
+    for lane, stamps in lanes.items():
+        if stamps != sorted(stamps):
+            witness.fail(f"order: in {lane} {stamps}")
+
+
+def at_rest(witness: Witness, now: datetime) -> None:
+    """What holds once Slack and the database have been well for a while."""
+    doubtful = set(witness.rows(DOUBTFUL))
+    for number, token, method, state, _, _, _, created, sending, due in witness.rows(DELIVERIES, 0):
+        late = moment(due)
+        if state == "queued" and late is not None and late < now - LOST_AFTER and (number,) not in doubtful:
+            witness.fail(f"delivered: {number} of {created} still waits")
+        begun = moment(sending)
+        if state == "sending" and begun is not None and begun < now - LOST_AFTER:
+            witness.fail(f"delivered: {number} of {created} is on its way for ever")
+        if state in ("failed", "expired") and method == "POST" and token in witness.seen:
+            witness.fail(f"reasons: delivery {number} is {state}, but stands in {witness.seen[str(token)]}")
+    known = {token for (token,) in witness.rows("SELECT token FROM deliveries")}
+    deleted = [token for token in witness.seen if token not in known]
+    if deleted:
+        witness.fail(f"reasons: messages stand in Slack of which nothing is known: {deleted}")
+    for why in _forgotten(witness, now):
+        witness.fail(f"delivered: {why}")
+
+
+def _forgotten(witness: Witness, now: datetime) -> Iterator[str]:
+    """Whoever is active hears, or it is noted why not, in every week or two."""
+    for uid, touch, paused, until, started, number in witness.rows(PLANNED):
+        is_paused = paused is not None and (until is None or (moment(until) or now) > now - NO_LONGER)
+        planned = moment(touch)
+        if planned is None and not is_paused:
+            yield f"nothing is planned for {uid}"
+        if planned is not None and planned < now - LOST_AFTER:
+            yield f"the moment of {uid} has passed: {touch}"
+        last = moment(witness.rows("SELECT max(at) FROM touches WHERE person_id = ?", number)[0][0])
+        since = max(filter(None, (last, moment(started))), default=None)
+        if not is_paused and since is not None and since < now - NO_LONGER:
+            yield f"{uid} has been left alone since {since}, and nothing says why"

@@ -1,0 +1,244 @@
+"""A year of a workspace, drawn from a seed: people act, Slack and the database fail, Trellis dies and comes back.
+
+The same seed is the same year, to the last word: time is virtual, nothing runs in a thread, and all chance is the
+seed's.
+"""
+
+import asyncio
+import gc
+import json
+import warnings
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import aiohttp
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import Trellis
+from bot.settings import Given, SettingsError
+from handlers.framework import upcoming
+from handlers.framework.errors import LockedOut, TryLater
+from playground.core.recorder import Call
+from playground.delivery.link import Patience
+from playground.delivery.outage import cuttable
+from playground.server import application
+from playground.state.server import Server
+from playground.testing import Playground
+from tests.simulation import ledger
+from tests.simulation.faults import Faults
+from tests.simulation.population import ADMIN, Life, Population
+from tests.simulation.process import Killed, Process, task_factory
+from tests.simulation.seams import in_process, on_the_way
+from tests.simulation.tale import Tale
+from tests.simulation.virtual_time import VirtualLoop
+from tests.simulation.wire import Site, Wire
+from tests.simulation.witness import Broken, Witness
+
+START = datetime(2026, 1, 5, 6, tzinfo=UTC)  # a Monday
+SLACK, BOT = "slack.test", "trellis.test"
+LOOKS = timedelta(hours=12)
+AGAIN = timedelta(minutes=20)  # later, where something is due that cannot be done now
+PATIENCE = Patience(ack=3.0, retries=(0.0, 60.0, 300.0))
+
+
+def simulate(seed: int, *, people: int, weeks: int, folder: Path, faults: bool = True, aloud: bool = False) -> Tale:
+    """A whole simulation. Raises Broken with the seed, the step and what was not as promised."""
+    loop = VirtualLoop()
+    loop.set_task_factory(task_factory)
+    try:
+        with in_process(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of connections that nobody closes: whoever is killed leaves them open
+            told = loop.run_until_complete(
+                Simulation(Tale(seed, aloud=aloud), loop, folder, people=people).run(weeks, faults=faults)
+            )
+            gc.collect()
+            return told
+    finally:
+        loop.close()
+
+
+class Simulation:
+    """One seed: `steps` counts what happened so far, and is where a failure is found again."""
+
+    def __init__(self, tale: Tale, loop: VirtualLoop, folder: Path, *, people: int) -> None:
+        self.dice = Random(tale.seed)
+        self.tale = tale
+        self.steps = 0
+        self.waits: datetime | None = None
+        self.population = Population.of(people, self.dice)
+        self.server = Server(self.population.workspace(), PATIENCE)
+        self.server.base_url = f"http://{SLACK}"
+        self.server.clock.freeze(START)
+        self.server.misbehave.seed = tale.seed
+        self.server.recorder.sink = self._said
+        self.slack = Playground(self.server)
+        self.database = folder / f"simulation-{tale.seed}.db"
+        self.witness = Witness(self.slack, self.population, self.database)
+        self.slack.slack.bus = self.witness
+        self.life = Life(self.slack, self.population, self.dice)
+        self.faults = Faults(self.dice, self.server.misbehave, self.tale.tell)
+        self.wire = Wire(on_the_way)
+        self.wire.sites[SLACK] = Site(cuttable(application(self.server)))
+        self.slack.sends_to(f"http://{BOT}/slack/events")
+        self.slack.waits_for(self._calm)
+        self.process: Process | None = None
+        self.trellis: Trellis | None = None
+        loop.wire = self.wire  # type: ignore[attr-defined]
+        loop.on_advance = lambda seconds: self.server.clock.jump(self.now + timedelta(seconds=seconds))
+
+    @property
+    def now(self) -> datetime:
+        return self.server.clock.moment()
+
+    async def run(self, weeks: int, *, faults: bool) -> Tale:
+        event.listen(Engine, "before_cursor_execute", self.faults.statement)
+        try:
+            await self._begins()
+            await self._goes_on(START + timedelta(weeks=weeks), faults=faults)
+            await self._rests()
+        finally:
+            event.remove(Engine, "before_cursor_execute", self.faults.statement)
+            await self._ends()
+        return self.tale
+
+    async def _ends(self) -> None:
+        if self.process is not None and not self.process.dead:
+            self.process.kill()
+        if self.process is not None:
+            await self.process.buried()
+        await self.server.close()
+        self.witness.close()
+
+    async def _begins(self) -> None:
+        """The admin makes the teams, and people start one after another in the first days."""
+        await self._alive()
+        admin = self.slack.member(ADMIN)
+        for team in self.population.teams:
+            await admin.types("/growth admin")
+            await admin.clicks("Make a team")
+            await admin.fills("What is the team called?", team.name)
+            await admin.chooses("Who leads it?", team.manager)
+            await admin.chooses("Who grows on it?", list(team.people))
+            await admin.chooses("Where does the weekly digest go?", team.name)
+            await admin.submits()
+            await self._tick()
+        for person in self.population.people.values():
+            await self.life.starts(person, self.slack.member(person.uid))
+            await self._checked("starts", person.name)
+
+    async def _goes_on(self, end: datetime, *, faults: bool) -> None:
+        """From one thing to the next, whichever comes first: something is due, somebody acts, something breaks."""
+        while self.now < end:
+            await self._alive()
+            pace = timedelta(days=1) / max(1, len(self.population.people))
+            act_at = self.now + pace * self.dice.expovariate(0.5)
+            due = await self._due()
+            moment = min(filter(None, (act_at, due, self.now + LOOKS)))
+            await self._until(max(moment, self.now + timedelta(seconds=1)))
+            if faults:
+                self.faults.strike(self._process)
+                self.witness.wrong_by = self.faults.wrong_by
+            if moment == act_at:
+                person = self.dice.choice(list(self.population.people.values()))
+                await self._checked(await self.life.act(person), person.name)
+            await self._tick()
+
+    async def _rests(self) -> None:
+        """All is well again for some days, and then nothing may be left undone."""
+        self.faults.clear()
+        self.witness.wrong_by = timedelta()
+        for _ in range(8):
+            await self._until(self.now + timedelta(hours=6))
+            await self._tick()
+        ledger.at_rest(self.witness, self.now)
+        await self._checked("rests")
+
+    async def _until(self, moment: datetime) -> None:
+        await asyncio.sleep((moment - self.now).total_seconds())
+
+    async def _tick(self) -> None:
+        trellis = await self._alive()
+        try:
+            await self._process.run(trellis.tick)
+        except Killed:
+            pass
+        except (SQLAlchemyError, LockedOut, aiohttp.ClientError, TimeoutError) as error:
+            self.tale.tell("a tick failed", type(error).__name__)
+        await self.slack.idle()
+        await self._checked("tick")
+
+    async def _due(self) -> datetime | None:
+        trellis = await self._alive()
+
+        async def first() -> datetime | None:
+            async with trellis.tenant.app.reading() as session:
+                return await upcoming.first(session, trellis.tenant.workspace, trellis.registry.upcoming)
+
+        try:
+            due: datetime | None = await self._process.run(first)
+        except (Killed, SQLAlchemyError):
+            return None
+        if due is None:
+            return None
+        comes = due - self.faults.wrong_by
+        again = LOOKS if due == self.waits else AGAIN  # what nobody could do the last time is not tried all day
+        self.waits = due if comes <= self.now else None
+        return comes if comes > self.now else self.now + again
+
+    @property
+    def _process(self) -> Process:
+        assert self.process is not None
+        return self.process
+
+    async def _alive(self) -> Trellis:
+        """Trellis, started anew where it has died."""
+        while self.process is None or self.process.dead or self.trellis is None:
+            if self.process is not None:
+                await self.process.buried()
+                await self._until(self.now + self.faults.down_for)
+                self.faults.down_for = timedelta()
+            how = {"now": self._clock, "chance": Random(self.dice.random())}
+            self.process = Process(self._settings(), how)
+            try:
+                self.trellis, self.wire.sites[BOT] = await self.process.started()
+            except (Killed, SQLAlchemyError, SettingsError, LockedOut, TryLater) as error:
+                self.tale.tell("a start failed", type(error).__name__)
+                self.process.kill()
+                await self._until(self.now + timedelta(minutes=1))
+        return self.trellis
+
+    def _settings(self) -> Given:
+        return Given.model_validate(
+            {
+                "slack_api_url": f"http://{SLACK}/api/",
+                "slack_bot_token": "xoxb-playground",
+                "slack_signing_secret": self.slack.slack.app.signing_secret,
+                "database_url": f"sqlite:///{self.database}",
+            }
+        )
+
+    def _clock(self) -> datetime:
+        return self.now + self.faults.wrong_by
+
+    async def _calm(self) -> None:
+        """Waits until Trellis has shown what it shows after an acknowledgement."""
+        if BOT in self.wire.sites:
+            await self.wire.sites[BOT].quiet()
+
+    def _said(self, call: Call) -> None:
+        args = {name: value for name, value in call.args.items() if name != "metadata"}
+        self.tale.tell(call.method, json.dumps(args, sort_keys=True, default=str), call.ok)
+
+    async def _checked(self, what: str, *more: object) -> None:
+        """One step is over. Raises Broken."""
+        self.steps += 1
+        self.tale.tell(what, *more, self.now)
+        ledger.each_step(self.witness)
+        if self.witness.broken:
+            again = f"make simulate SEED={self.tale.seed} PEOPLE={len(self.population.people)}"
+            raise Broken(
+                f"seed {self.tale.seed}, step {self.steps} ({what}, {self.now}): {self.witness.broken} ({again})"
+            )
