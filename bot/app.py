@@ -192,6 +192,7 @@ def _tenant(settings: Settings, app: App, slack: SlackApi, me: Any) -> Tenant:
         admins=settings.trellis_admins,
         help_contact=settings.trellis_help_contact,
         hears=reach.hears(me),
+        sends_files=reach.sends_files(me),
     )
 
 

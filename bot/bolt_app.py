@@ -64,12 +64,16 @@ def _listen(app: AsyncApp, dispatcher: Dispatcher, client: AsyncWebClient) -> No
     async def form(body: dict[str, Any]) -> BoltResponse:
         return _answer(await dispatcher.form(clean(body), client))
 
+    async def shortcut(body: dict[str, Any]) -> BoltResponse:
+        return _answer(await dispatcher.shortcut(clean(body), client))
+
     async def event(body: dict[str, Any]) -> BoltResponse:
         return _answer(await dispatcher.event(clean(body), client))
 
     app.command(EVERYTHING)(command)
     app.action(EVERYTHING)(click)
     app.view(EVERYTHING)(form)
+    app.shortcut(EVERYTHING)(shortcut)
     app.event(EVERYTHING)(event)
 
 
@@ -100,7 +104,7 @@ async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient
         return _answer(Acknowledgement({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}}))
     if "command" in body:
         return _answer(Acknowledgement({"response_type": "ephemeral", "text": FAILED.format(ref=ref)}))
-    if body.get("type") == "block_actions":
+    if body.get("type") in ("block_actions", "message_action"):
         # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
         with suppress(SlackApiError, aiohttp.ClientError, TimeoutError):
             await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))

@@ -7,6 +7,7 @@ BOT_SCOPES = {
     "chat:write": "to write to people and to post the digest",
     "commands": "for the slash command",
     "dnd:read": "to stay quiet while somebody pauses notifications",
+    "files:write": "to send people their own brag document as a file",
     "groups:read": "the same for a private channel",
     "im:history": "to take a reply in the thread of a check-in as an answer, and to see what arrived without an answer",
     "im:write": "to find the direct message in which something may have arrived",
@@ -16,11 +17,21 @@ BOT_SCOPES = {
 WITHOUT = {
     "channels:read": "no digest goes to an open channel.",
     "dnd:read": "Trellis cannot see that somebody pauses notifications, and keeps to hours, status and days off.",
+    "files:write": "a brag document is a page to copy, and comes as no file.",
     "groups:read": "no digest goes to a private channel.",
     "im:history": "a reply in a thread and words in a direct message reach nobody; check-ins and the help say so.",
     "im:write": "what Trellis first wrote to somebody, and lost Slack's answer to, stays uncertain.",
 }
 EVENTS = ("app_home_opened", "message.im", "user_change")
+
+SHORTCUTS = (
+    {
+        "name": "Save as a win",
+        "type": "message",
+        "callback_id": "wins.save_message",
+        "description": "Keep it as evidence of what you did, for you alone",
+    },
+)
 
 
 def manifest(command: str = "/growth", *, request_url: str | None = None) -> dict[str, Any]:
@@ -44,11 +55,12 @@ def manifest(command: str = "/growth", *, request_url: str | None = None) -> dic
                 {
                     "command": command,
                     "description": "What is next for you, and the way to everything else",
-                    "usage_hint": "[start | checkin | next | status | pause 2w | help]",
+                    "usage_hint": "[start | checkin | next | win | status | pause 2w | help]",
                     "should_escape": True,  # so that a name comes with the id of whom it means
                     **target,
                 }
             ],
+            "shortcuts": list(SHORTCUTS),
         },
         "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES), "bot_optional": sorted(WITHOUT)}},
         "settings": {

@@ -58,6 +58,11 @@ def hears(me: Any) -> bool:
     return not granted(me) or "im:history" in granted(me)
 
 
+def sends_files(me: Any) -> bool:
+    """Whether Trellis may send a file. Where Slack does not say, it may."""
+    return not granted(me) or "files:write" in granted(me)
+
+
 async def look(settings: Settings) -> AsyncIterator[Finding]:
     """What Slack says of the tokens, then whether what it sends would come in."""
     async with aiohttp.ClientSession(timeout=PATIENCE) as http:

@@ -33,6 +33,7 @@ class StateShape(Shape):
     selected_user: Words = None
     selected_users: list[str] | None = None
     selected_conversation: Words = None
+    selected_date: Words = None
 
 
 class ActionShape(StateShape):
@@ -107,6 +108,28 @@ class FormShape(Shape):
     view: SentView
     trigger_id: Name
     team: PlacedShape | None = None
+
+
+class ShortcutMessage(Shape):
+    """A message on which somebody used a shortcut."""
+
+    ts: Name
+    user: Words = None
+    text: Words = None
+
+
+class ShortcutChannel(Shape):
+    id: Name
+
+
+class Shortcut(Shape):
+    user: Someone
+    callback_id: Name
+    trigger_id: Name
+    channel: ShortcutChannel
+    message: ShortcutMessage
+    team: PlacedShape | None = None
+    response_url: Words = None
 
 
 class ProfileShape(Shape):
@@ -193,7 +216,12 @@ class Happened(Shape):
     event: dict[str, Any]
 
 
-KINDS: Mapping[str, type[Shape]] = {"block_actions": Click, "view_submission": FormShape, "event_callback": Happened}
+KINDS: Mapping[str, type[Shape]] = {
+    "block_actions": Click,
+    "event_callback": Happened,
+    "message_action": Shortcut,
+    "view_submission": FormShape,
+}
 
 
 class Asked(Shape):

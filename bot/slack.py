@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -16,7 +17,7 @@ from db.profiles import Profile
 from growth.facts import Presence
 from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 from handlers.framework.incoming import clean
-from handlers.framework.tenant import Channel, Member
+from handlers.framework.tenant import Channel, Member, SentFile
 
 PATIENCE = timedelta(seconds=30)
 LONGEST_NAME = 255
@@ -143,6 +144,33 @@ class SlackApi:
             joined=bool(found.get("is_member")),
             external=bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared")),
         )
+
+    async def permalink(self, channel_id: str, ts: str) -> str:
+        """Slack's link to a message. Of a conversation that Trellis is not in it may know none."""
+        found = await asked(self.client.chat_getPermalink(channel=channel_id, message_ts=ts))
+        return str(found["permalink"])
+
+    async def send_file(self, channel_id: str, file: SentFile) -> None:
+        """Sends a text as a file into a conversation. Where its answer was lost, it may have arrived: TryLater.
+
+        source: https://docs.slack.dev/messaging/working-with-files#uploading_files
+        """
+        content = file.text.encode()
+        place = await asked(self.client.files_getUploadURLExternal(filename=file.name, length=len(content)))
+        await self._put(str(place["upload_url"]), content)
+        named = [{"id": place["file_id"], "title": file.title}]
+        await asked(self.client.files_completeUploadExternal(files=named, channel_id=channel_id))
+
+    async def _put(self, url: str, content: bytes) -> None:
+        """Hands the bytes over, where Slack said. No token goes with them."""
+        if self.client.session is None:
+            raise Refused("there is no session to send a file with")
+        try:
+            async with self.client.session.post(url, data=content) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise TryLater(f"the file was answered with {answer.status}", PATIENCE)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise TryLater(f"the file did not arrive: {type(error).__name__}", PATIENCE) from error
 
     async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None:
         await asked(self.client.views_publish(user_id=slack_id, view=view))

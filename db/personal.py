@@ -1,8 +1,8 @@
 """What is kept of one person, table by table: taken out as plain data, or deleted for good."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import asdict, dataclass
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, delete, or_, select
 
 from db.engine import Session
 from db.tables import Base
+from growth.facts import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,14 @@ def _person(workspace: str, person_id: int) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (datetime, time)):
+    if isinstance(value, (date, time)):
         return value.isoformat()
+    if isinstance(value, Claim):
+        return {name: _plain(each) for name, each in asdict(value).items()}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return list(value)
+        return [_plain(each) for each in value]
     return value

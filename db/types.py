@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 
+from growth.facts import Claim, ClaimKind
+
 Document = JSON().with_variant(JSONB(), "postgresql")
 
 
@@ -58,6 +60,19 @@ class Several(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Any, ...] | None:
         return None if value is None else tuple(value)
+
+
+class Claims(TypeDecorator[tuple[Claim, ...]]):
+    """What wins show, in the order in which it was chosen, kept as a document."""
+
+    impl = Document
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Claim, ...] | None, dialect: Dialect) -> list[dict[str, str]] | None:
+        return None if value is None else [{"kind": c.kind.value, "id": c.id, "text": c.text} for c in value]
+
+    def process_result_value(self, value: list[dict[str, str]] | None, dialect: Dialect) -> tuple[Claim, ...] | None:
+        return None if value is None else tuple(Claim(ClaimKind(c["kind"]), c["id"], c["text"]) for c in value)
 
 
 class Weekdays(TypeDecorator[frozenset[int]]):

@@ -36,6 +36,7 @@ from handlers.teams import looking_up as teams_looking_up
 from handlers.teams import moving as teams_moving
 from handlers.touches import due as touches_due
 from handlers.touches import undelivered as touches_undelivered
+from handlers.wins import listeners as wins_
 
 ASSESSED = Rows("assessments", owner="author_id", about=("subject_id",))
 ROUNDS, ANSWERS = Rows("checkins"), Rows("answers")
@@ -88,6 +89,8 @@ FEATURES = (
     ),
     # what a level asks for, with what one did; all levels side by side
     Feature("ladders", keeps=NOTHING, listens=ladders_.register),
+    # what people did, in their own words, and what they say that it shows
+    Feature("wins", keeps=Keeps.of("wins"), listens=wins_.register),
     # where a career can go: cards to read, choose, take on and save
     Feature("explore", keeps=Keeps.of("saved"), listens=explore_.register),
     # where one stands, and the manager's view beside it

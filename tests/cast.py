@@ -1,7 +1,7 @@
 """Who the tests tell of. Alice is an engineer, Bob her manager; Charlie is on another team and must see nothing."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from random import Random
 from typing import Any
 
@@ -11,6 +11,8 @@ from growth.facts import (
     Answer,
     Assessment,
     Audience,
+    Claim,
+    ClaimKind,
     Kind,
     Person,
     Presence,
@@ -24,6 +26,8 @@ from growth.facts import (
     Step,
     StepState,
     Team,
+    Win,
+    WinDraft,
     Wording,
 )
 
@@ -180,3 +184,23 @@ def an_assessment(*ratings: tuple[str, Rating], **changes: Any) -> Assessment:
 def a_choice(action: Action, resource: Resource | None = None, because: tuple[str, ...] = ()) -> Choice:
     """An action of a ladder, as it is chosen to be offered."""
     return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)
+
+
+def a_claim(kind: ClaimKind, entry: str, text: str = "As the ladder says.") -> Claim:
+    return Claim(kind, entry, text)
+
+
+def a_win(day: int = 24, did: str = "Shipped the dedup job.", **changes: Any) -> Win:
+    """What Alice did on that day of November; `shows`, `outcome` and a `when` of another month are told apart."""
+    when = changes.pop("when", date(2026, 11, day))
+    draft = WinDraft(did, changes.pop("outcome", ""), when, changes.pop("shows", ()))
+    kept = Win(
+        id=day,
+        author=alice(),
+        draft=draft,
+        ladder="ml-engineer",
+        ladder_version="1",
+        sharing=Sharing(),
+        kept_at=NOW,
+    )
+    return replace(kept, **changes)

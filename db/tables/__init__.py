@@ -15,6 +15,7 @@ from db.tables.people import (
     WorkspaceRow,
 )
 from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
+from db.tables.wins import WinRow
 
 __all__ = [
     "AnswerRow",
@@ -38,5 +39,6 @@ __all__ = [
     "TeamPeriodRow",
     "TeamRow",
     "TouchRow",
+    "WinRow",
     "WorkspaceRow",
 ]

@@ -7,9 +7,10 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from db.outbox import DeliveryState, Method
-from db.types import Document, Instant, Several, WallTime, Weekdays, Word
+from db.types import Claims, Document, Instant, Several, WallTime, Weekdays, Word
 from growth.facts import (
     Audience,
+    Claim,
     Kind,
     LookupState,
     MoveState,
@@ -40,6 +41,7 @@ class Base(DeclarativeBase):
         tuple[str, ...]: Several,
         tuple[int, ...]: Several,
         frozenset[int]: Weekdays,
+        tuple[Claim, ...]: Claims,
         Audience: Word(Audience),
         DeliveryState: Word(DeliveryState),
         Kind: Word(Kind),

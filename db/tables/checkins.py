@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
@@ -57,3 +57,4 @@ class AnswerRow(SharingColumns, Base):
     handled_at: Mapped[datetime | None]
     plan_state: Mapped[PlanState | None]
     plan_decided_at: Mapped[datetime | None]
+    kept: Mapped[bool] = mapped_column(default=False, server_default=false())  # as a win

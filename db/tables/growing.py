@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from db.tables.base import Base
@@ -32,6 +32,7 @@ class StepRow(Base):
     offered_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+    kept: Mapped[bool] = mapped_column(default=False, server_default=false())  # as a win
 
 
 class SavedRow(Base):

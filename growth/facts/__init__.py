@@ -8,6 +8,7 @@ from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.sharing import Sharing
+from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
     Audience,
     Kind,
@@ -27,6 +28,8 @@ __all__ = [
     "Answer",
     "Assessment",
     "Audience",
+    "Claim",
+    "ClaimKind",
     "Draft",
     "Facts",
     "Kind",
@@ -55,5 +58,8 @@ __all__ = [
     "TeamPeriod",
     "Touch",
     "Why",
+    "Win",
+    "WinDraft",
+    "WinOrigin",
     "Wording",
 ]

@@ -71,3 +71,4 @@ class Answer:
     handled_at: datetime | None  # the manager pressed "Done" on it
     plan_state: PlanState | None = None  # of a plan: what its author said of it later, and when they last did
     plan_decided_at: datetime | None = None
+    kept: bool = False  # as a win, too

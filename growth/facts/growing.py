@@ -24,7 +24,7 @@ class Step:
 
     `action` is the id of the action, or of the card of a path whose first step it is; `areas` and `expectations` are
     what that served at the time. `because` holds the ids of what the person chose that it serves: areas, competencies,
-    directions and transition behaviours.
+    directions and transition behaviours. `kept` says that a win tells of it, in the person's own words.
     """
 
     id: int
@@ -42,6 +42,7 @@ class Step:
     delivery_id: int | None = None
     areas: tuple[str, ...] = ()
     expectations: tuple[str, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

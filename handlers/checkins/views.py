@@ -15,7 +15,7 @@ from growth.merge import Drawn
 from handlers.checkins import plan_views
 from handlers.framework import blocks, words
 from handlers.shared import buttons, ladder_words, step_card, workdays
-from handlers.shared.buttons import RoundRef
+from handlers.shared.buttons import RoundRef, WrittenRef
 from handlers.shared.folded_step import folded
 
 SAME, LATER, PULSE = "checkins.same", "checkins.later", "checkins.pulse"
@@ -173,11 +173,21 @@ def receipt(view: CheckIn) -> list[Block]:
         blocks.row(
             blocks.button("Edit", EDIT, view.ref),
             *([blocks.button("Undo sharing", UNDO, view.ref)] if view.can_undo else []),
+            *_keep(view),
             block_id=f"round-{view.checkin.id}",
         ),
         *_step(view),
         *([blocks.quiet(after)] if (after := f"{_until(view)} {comes_next(view)}".strip()) else []),
     ]
+
+
+def _keep(view: CheckIn) -> list[InteractiveElement]:
+    """What they wrote that they did, or else their answer, can be kept as a win, once."""
+    written = {answer.kind: answer for answer in view.answers}
+    answer = written.get(Kind.WIN) or written.get(Kind.QUESTION)
+    if answer is None or answer.kept:
+        return []
+    return [buttons.KEEP_ANSWER.button(WrittenRef(answer=answer.id))]
 
 
 def _until(view: CheckIn) -> str:

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    ConfirmObject,
     ContextBlock,
     DividerBlock,
     HeaderBlock,
@@ -113,6 +114,12 @@ def button(label: str, action: str, value: BaseModel | None = None, *, style: st
         value=value.model_dump_json() if value else None,
         style=style,
     )
+
+
+def asking_first(pressed: ButtonElement, *, title: str, text: str, yes: str, no: str) -> ButtonElement:
+    """The button, before which Slack asks whether it is meant: for what cannot be taken back."""
+    pressed.confirm = ConfirmObject(title=plain(title), text=plain(text), confirm=plain(yes), deny=plain(no))
+    return pressed
 
 
 def action_name(action_id: str) -> str:

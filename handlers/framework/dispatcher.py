@@ -77,6 +77,11 @@ class Dispatcher:
         is_ = occasion.of(body, turns=body["view"]["callback_id"] in self.registry.turning)
         return await self._attend(Incoming(body, client, body["user"]["id"], listener, is_))
 
+    async def shortcut(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
+        """A shortcut, from the menu of a message."""
+        listener = self.registry.shortcuts.get(body["callback_id"], notices.stale)
+        return await self._attend(Incoming(body, client, body["user"]["id"], listener, occasion.of(body)))
+
     async def event(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """An event by or about a person. Those without a person, or of a bot's making, are nobody's business."""
         is_ = events.of(body["event"])

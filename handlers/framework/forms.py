@@ -1,6 +1,7 @@
 """The vocabulary of forms: inputs for a modal, and readers of what came back. Ids live in each form's `views.py`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -8,6 +9,7 @@ from slack_sdk.models.blocks import (
     CheckboxesElement,
     ConversationFilter,
     ConversationSelectElement,
+    DatePickerElement,
     InputBlock,
     InputInteractiveElement,
     PlainTextInputElement,
@@ -71,7 +73,15 @@ def field(
     )
 
 
-def text(block: str, label: str, *, value: str | None = None, placeholder: str = "", hint: str = "") -> InputBlock:
+def text(
+    block: str,
+    label: str,
+    *,
+    value: str | None = None,
+    placeholder: str = "",
+    hint: str = "",
+    optional: bool = True,
+) -> InputBlock:
     """A field for several lines."""
     element = PlainTextInputElement(
         action_id=block,
@@ -80,7 +90,13 @@ def text(block: str, label: str, *, value: str | None = None, placeholder: str =
         initial_value=value or None,
         placeholder=plain(placeholder) if placeholder else None,
     )
-    return field(block, label, element, hint=hint)
+    return field(block, label, element, optional=optional, hint=hint)
+
+
+def day(block: str, label: str, value: date, *, hint: str = "") -> InputBlock:
+    """One day, in a calendar."""
+    element = DatePickerElement(action_id=block, initial_date=value.isoformat())
+    return field(block, label, element, optional=False, hint=hint)
 
 
 def line(block: str, label: str, *, value: str | None = None, longest: int = 80, optional: bool = False) -> InputBlock:
@@ -188,6 +204,14 @@ def chosen(values: Values, block: str) -> str | None:
         value: str = picked["value"]
         return value
     return state.get("selected_user") or state.get("selected_conversation")
+
+
+def day_chosen(values: Values, block: str) -> date | None:
+    """The day that was chosen; None where there is none, or none that a calendar has."""
+    try:
+        return date.fromisoformat(_state(values, block).get("selected_date") or "")
+    except ValueError:
+        return None
 
 
 def all_chosen(values: Values, block: str) -> list[str]:

@@ -85,6 +85,7 @@ class Registry:
     synonyms: dict[str, Listener] = field(default_factory=dict)
     actions: dict[str, Listener] = field(default_factory=dict)
     forms: dict[str, Listener] = field(default_factory=dict)
+    shortcuts: dict[str, Listener] = field(default_factory=dict)
     turning: set[str] = field(default_factory=set)
     events: dict[str, list[Listener]] = field(default_factory=dict)
     home: Publish | None = None
@@ -178,6 +179,10 @@ class Registry:
         self.forms[callback_id] = listener
         if turns:
             self.turning.add(callback_id)
+
+    def shortcut(self, callback_id: str, listener: Listener) -> None:
+        """What somebody can do from the menu of any message. The manifest names it, too."""
+        self.shortcuts[callback_id] = listener
 
     def event(self, kind: str, listener: Listener) -> None:
         self.events.setdefault(kind, []).append(listener)

@@ -180,8 +180,7 @@ class Request:
         if delivery := self.clicked:
             await self.redraw(session, delivery, None if delivery.kinds else message)
         elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
-            webhook = AsyncWebhookClient(url)
-            self.after.append(lambda: webhook.send(**message.payload(), replace_original=True))
+            self.replace(url, message)
         elif (view := self.body.get("view") or {}).get("type") == "modal":
             method, shown = self.client.views_update, forms.notice("Trellis", message)
             self.after.append(lambda: method(view_id=view["id"], view=shown))
@@ -189,6 +188,11 @@ class Request:
             self.home_is_stale = True
         else:
             await self.reply(message)
+
+    def replace(self, url: str, message: Message) -> None:
+        """Puts a message in the place of one that only this person saw, by the address that came with a click on it."""
+        webhook = AsyncWebhookClient(url)
+        self.after.append(lambda: webhook.send(**message.payload(), replace_original=True))
 
     async def redraw(self, session: Session, delivery: Delivery, message: Message | None = None) -> None:
         """Queues a new face for a message that stands in Slack: the given one, or what the facts make of it now."""

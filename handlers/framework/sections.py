@@ -9,3 +9,4 @@ class HomePlace(Enum):
     ASKED = auto()  # what waits for the person's word, before all else
     WELCOME = auto()  # for those who have not started
     WAY = auto()  # below the step they are at
+    WINS = auto()  # what they did and keep

@@ -39,6 +39,15 @@ class Channel:
     external: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A text that somebody gets as a file."""
+
+    name: str
+    title: str
+    text: str
+
+
 class Slack(Protocol):
     """What features ask Slack about. Sending is the deliveries' business, not theirs.
 
@@ -52,6 +61,10 @@ class Slack(Protocol):
     def described(self, user: Mapping[str, Any]) -> Member: ...
 
     async def channel(self, channel_id: str) -> Channel: ...
+
+    async def permalink(self, channel_id: str, ts: str) -> str: ...
+
+    async def send_file(self, channel_id: str, file: SentFile) -> None: ...
 
     async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None: ...
 
@@ -101,6 +114,7 @@ class Tenant:
     places: Places = field(default_factory=Places)
     admins: frozenset[str] = frozenset()
     help_contact: str = ""
+    sends_files: bool = True  # only where it was allowed to
     hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
 
     @property

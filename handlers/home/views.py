@@ -72,6 +72,8 @@ def _started(view: Home) -> list[Block]:
         *(step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
         *view.sections.get(HomePlace.WAY, ()),
         blocks.divider(),
+        *view.sections.get(HomePlace.WINS, ()),
+        blocks.divider(),
         *_level(view),
         blocks.row(buttons.LEVEL.button(), buttons.ASSESS.button(), buttons.EXPLORE.button()),
         blocks.row(

@@ -1,8 +1,9 @@
 """Slack spoke: somebody looks at their level, at another one, or at all of them."""
 
 from content.model.ladder import Ladder, Level
-from db import steps
-from growth import evidence
+from db import steps, wins
+from growth import audience, evidence
+from growth.audience import Reader
 from growth.levels import named
 from growth.line import Takes
 from handlers.framework import words
@@ -77,7 +78,9 @@ def _ladder(request: Request, ref: LadderRef) -> Ladder:
 
 async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> LadderView:
     async with request.tenant.app.transaction() as session:
-        did = evidence.gather(ladder, await steps.of_person(session, request.workspace, request.person.id))
+        mine = await steps.of_person(session, request.workspace, request.person.id)
+        kept = await wins.of_person(session, request.workspace, request.person.id)
+    did = evidence.gather(ladder, mine, audience.readable(Reader(person_id=request.person.id), kept))
     return LadderView(ladder, request.person, did, beside_form)
 
 

@@ -28,6 +28,12 @@ class RoundRef(BaseModel):
     round: int
 
 
+class WrittenRef(BaseModel):
+    """Which answer of a check-in a button is about."""
+
+    answer: int
+
+
 class LadderRef(BaseModel):
     """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most."""
 
@@ -55,6 +61,10 @@ STEP = Control("nudges.first", "Show me a step")
 LEVEL = Control("ladders.show", "My level")
 MEANING = Control("ladders.meaning", "What do the levels mean?")
 ASSESS = Control("assessments.begin", "Where I stand")
+KEEP_WIN = Control("wins.keep", "Keep a win")
+KEEP_STEP = Control("wins.keep_step", "Keep what came of it")
+KEEP_ANSWER = Control("wins.keep_answer", "Keep as a win")
+WINS = Control("wins.show", "My wins")
 EXPLORE = Control("explore.open", "Explore")
 TEAM = Control("teams.show", "My people")
 EDIT_TEAM = Control("teams.edit", "People and digest")

@@ -13,7 +13,7 @@ from content.model.paths import Path
 from growth import choose
 from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers.framework import blocks, words
-from handlers.shared import ladder_words
+from handlers.shared import buttons, ladder_words
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
@@ -22,6 +22,8 @@ PAUSE, SKIP, WHY = "pause", "skip", "why"
 MENU = "nudges.menu"
 
 KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
+KEPT = "Kept among your wins, in your own words. Only you see it."
+NOT_KEPT = "This click alone claims nothing on your ladder: what came of it, in your own words, can. Only you see it."
 LONG = 90  # minutes, from which on a resource is hardly read to its end in one go
 COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
 
@@ -132,10 +134,12 @@ def _trying(card: StepCard) -> list[Block]:
 def _done(card: StepCard) -> list[Block]:
     when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
     done = [words.text("Done on {day}: *{title}*", day=when, title=words.escape(card.words.title)), _shows(card)]
+    more = [blocks.button("Another step", MORE)] if card.lone else []
+    keep = [] if card.step.kept else [buttons.KEEP_STEP.button(card.ref, style=card.style)]
     return [
         blocks.section("\n".join(filter(None, done))),
-        blocks.quiet("Kept for you. Only you see it."),
-        *([card.row(blocks.button("Another step", MORE))] if card.lone else []),
+        blocks.quiet(KEPT if card.step.kept else NOT_KEPT),
+        *([card.row(*keep, *more)] if keep or more else []),
     ]
 
 

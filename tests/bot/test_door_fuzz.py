@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from request_url import SECRET, ask, signature, site, stamp
-from test_doors import CLICK, COMMAND, EVENT, FORM, JSON, SENT
+from test_doors import CLICK, COMMAND, EVENT, FORM, JSON, SENT, USED
 
 from bot import web
 from playground.testing import START
@@ -22,7 +22,7 @@ MANY = 20_000
 JUNK: list[Any] = [None, True, -1, 1e308, "", "x", "T9", "\0", "\ud800", "U0ALICE", [], [[]], [None], {}, {"id": None}]
 JUNK += [{"id": "U0ALICE"}, {"type": "message"}, "9" * 400, [{}], {"values": {"a": {"a": {"value": 1}}}}]
 HOME = {"type": "app_home_opened", "user": "U0ALICE", "tab": "home", "channel": "D1", "event_ts": "1.1"}
-BODIES = [COMMAND, CLICK, SENT, EVENT, EVENT | {"event": HOME}]
+BODIES = [COMMAND, CLICK, SENT, USED, EVENT, EVENT | {"event": HOME}]
 
 
 def places(thing: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

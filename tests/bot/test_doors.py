@@ -36,6 +36,15 @@ SENT: dict[str, Any] = {
     "trigger_id": "1.1.c",
     "view": {"id": "V1", "type": "modal", "callback_id": "none", "blocks": [], "state": {"values": {}}},
 }
+USED: dict[str, Any] = {
+    "type": "message_action",
+    "callback_id": "wins.save_message",
+    "user": {"id": "U0ALICE", "team_id": OURS},
+    "team": {"id": OURS, "domain": "playground"},
+    "trigger_id": "1.1.d",
+    "channel": {"id": "C0GENERAL", "name": "general"},
+    "message": {"type": "message", "user": "U0BOB", "ts": "1.1", "text": "Well done"},
+}
 EVENT: dict[str, Any] = {
     "type": "event_callback",
     "team_id": OURS,
@@ -107,6 +116,9 @@ SENSELESS = [
     pytest.param(payload(without(SENT, "view", "state")), FORM, id="a view without state"),
     pytest.param(payload(changed(SENT, "view", "state", to={"values": {"a": None}})), FORM, id="a field of nothing"),
     pytest.param(payload(changed(SENT, "view", "callback_id", to=None)), FORM, id="a form without a name"),
+    pytest.param(payload(without(USED, "message")), FORM, id="a shortcut on no message"),
+    pytest.param(payload(changed(USED, "message", "ts", to=1.1)), FORM, id="a message at a number"),
+    pytest.param(payload(changed(USED, "channel", to="C1")), FORM, id="a place that is a word"),
     pytest.param(payload({"type": "dialog_submission", "callback_id": "x"}), FORM, id="a dialog"),
     pytest.param("text=hello", FORM, id="neither command nor payload"),
     pytest.param("command=%2Fgrowth", FORM, id="a command by nobody"),
@@ -131,6 +143,7 @@ async def test_a_signed_request_that_makes_no_sense_is_turned_away(
         pytest.param(urlencode(changed(COMMAND, "team_id", to="T9")), FORM, id="a command"),
         pytest.param(payload(changed(CLICK, "team", to={"id": "T9"})), FORM, id="a click"),
         pytest.param(payload(changed(SENT, "team", to={"id": "T9"})), FORM, id="a form"),
+        pytest.param(payload(changed(USED, "team", to={"id": "T9"})), FORM, id="a shortcut"),
         pytest.param(json.dumps(changed(EVENT, "team_id", to="T9")), JSON, id="an event"),
         pytest.param(json.dumps(without(EVENT, "team_id")), JSON, id="an event of nowhere"),
     ],

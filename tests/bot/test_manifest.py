@@ -2,17 +2,21 @@
 
 import pytest
 
+import handlers
 from bot.manifest import BOT_SCOPES, EVENTS, WITHOUT, manifest
 
 # As Slack documents them: any one of the scopes in a row will do. A method that is not here is new: look it up.
 SCOPES_OF_METHODS = {
     "apps.connections.open": {"connections:write"},  # the app token's own, which no manifest names
     "auth.test": set[str](),
+    "chat.getPermalink": set[str](),
     "chat.postMessage": {"chat:write"},
     "chat.update": {"chat:write"},
     "conversations.info": {"channels:read", "groups:read", "im:read", "mpim:read"},
     "dnd.info": {"dnd:read"},
     "dnd.teamInfo": {"dnd:read"},
+    "files.completeUploadExternal": {"files:write"},
+    "files.getUploadURLExternal": {"files:write"},
     "users.info": {"users:read"},
     "views.open": set[str](),
     "views.publish": set[str](),
@@ -20,8 +24,15 @@ SCOPES_OF_METHODS = {
     "views.update": set[str](),
 }
 SCOPES_OF_EVENTS = {"app_home_opened": set[str](), "message.im": {"im:history"}, "user_change": {"users:read"}}
-# What no call shows: the slash command; a private channel beside the open one.
-WITHOUT_A_CALL = {"commands", "groups:read"}
+# What no call of the story shows: the slash command; a private channel beside the open one; a document as a file.
+WITHOUT_A_CALL = {"commands", "files:write", "groups:read"}
+
+
+def test_every_shortcut_has_a_listener_and_every_listener_a_shortcut() -> None:
+    offered = manifest()["features"]["shortcuts"]
+    assert {shortcut["callback_id"] for shortcut in offered} == handlers.register().shortcuts.keys()
+    # source: https://docs.slack.dev/reference/app-manifest#shortcuts
+    assert all(len(s["name"]) <= 24 and len(s["description"]) <= 150 for s in offered)
 
 
 def test_every_event_has_the_scope_it_needs() -> None:

@@ -105,7 +105,7 @@ async def test_every_documented_error_has_one_meaning(error: str) -> None:
 
 
 def test_every_method_that_trellis_calls_is_in_the_table() -> None:
-    families = "apps_connections|auth|chat|conversations|dnd|users|views"
+    families = "apps_connections|auth|chat|conversations|dnd|files|users|views"
     called = {
         match
         for floor in ("bot", "handlers")

@@ -23,16 +23,17 @@ from db import (
     team_periods,
     teams,
     touches,
+    wins,
 )
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form
-from growth.facts import Audience, Draft, Kind, Person, Rating, Team, Touch
+from growth.facts import Audience, ClaimKind, Draft, Kind, Person, Rating, Team, Touch, WinDraft, WinOrigin
 from growth.merge import Drawn
 from handlers.framework.feature import Feature
 from handlers.framework.registry import Incomplete
 from handlers.teams.keeping import Leads
-from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice
+from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice, a_claim
 from tests.db import opened
 from tests.db.memory import Memory
 
@@ -49,6 +50,8 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await replies.note(session, here, checkin.id, "1.0", Drawn())
     step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
     await steps.decide(session, here, step.id, step.state, NOW)
+    win = WinDraft("Did it.", "", NOW.date(), (a_claim(ClaimKind.EXPECTATION, ladder.expectations[0].id),))
+    await wins.keep(session, person, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)

@@ -33,6 +33,7 @@ from db import (
     team_periods,
     teams,
     touches,
+    wins,
 )
 from db.deliveries import NewDelivery
 from db.engine import Session
@@ -59,6 +60,8 @@ from growth.facts import (
     StepState,
     TeamPeriod,
     Touch,
+    WinDraft,
+    WinOrigin,
 )
 from growth.merge import Drawn
 from growth.summary import Numbers
@@ -159,6 +162,8 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "choice": a_choice(ladder.actions[0], None, ()),
         "drafts": [(Draft(Kind.WIN, "Something else."), Sharing())],
         "sharing": Sharing(),
+        "win": WinDraft("Something else.", "", NOW.date()),
+        "origin": WinOrigin(),
         "part": Drawn(9, "other"),
         "numbers": Numbers(),
         "payload": {"text": "Something else"},
@@ -230,7 +235,10 @@ async def _growing(session: Session, world: World) -> World:
     await assessments.share(session, here, seen.id, cast.shared(reader_id=world["manager"].id, team_id=None))
     await touches.note(session, here, alice.id, Touch(NOW, ("nudge",)))
     await touches.put_off(session, alice, NOW, failures=1)
+    win = WinDraft(f"Did it in {here}.", "", NOW.date())
+    kept = await wins.keep(session, alice, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id, "step_ids": [step.id, other.id]}
+    ids = {**ids, "win_id": kept.id}
     measured = {"measurement_id": asked.id, "measurement_ids": [asked.id]}
     each = {
         "offers": [Offer(person=alice, choice=world["choice"], ladder=ladder)],

@@ -6,8 +6,8 @@ from content.model.ladder import Ladder
 from content.model.offers import Action
 from growth import evidence
 from growth.evidence import Evidence
-from growth.facts import Step, StepState
-from tests.cast import a_step, utc
+from growth.facts import ClaimKind, Step, StepState, Win
+from tests.cast import a_claim, a_step, a_win, utc
 
 DONE = StepState.DONE
 
@@ -20,7 +20,7 @@ def done(number: int, action: Action, **changes: object) -> Step:
 
 
 def shown(ladder: Ladder, *steps: Step) -> Evidence:
-    return evidence.gather(ladder, steps)
+    return evidence.gather(ladder, steps, ())
 
 
 @pytest.fixture
@@ -30,23 +30,23 @@ def actions(ladder: Ladder) -> list[Action]:
     return [action for action in ladder.actions if wish.id in action.expectations]
 
 
-def test_a_step_stands_under_every_expectation_that_it_serves(ladder: Ladder) -> None:
+def test_a_step_was_tried_for_every_expectation_that_it_serves(ladder: Ladder) -> None:
     action = next(action for action in ladder.actions if len(action.expectations) > 1)
     step = done(1, action)
-    assert shown(ladder, step).serving == dict.fromkeys(action.expectations, (step,))
+    assert shown(ladder, step).tried == dict.fromkeys(action.expectations, (step,))
     assert shown(ladder, step).others == ()
 
 
 def test_the_newest_step_stands_first(ladder: Ladder, actions: list[Action]) -> None:
     first, second, third = done(2, actions[0]), done(9, actions[1]), done(5, actions[0])
     wish = next(x for x in ladder.expectations if x.level == "junior")
-    assert shown(ladder, first, second, third).serving[wish.id] == (second, third, first)
+    assert shown(ladder, first, second, third).tried[wish.id] == (second, third, first)
 
 
 @pytest.mark.parametrize("state", [state for state in StepState if state is not DONE])
-def test_only_what_was_done_is_evidence(ladder: Ladder, actions: list[Action], state: StepState) -> None:
+def test_only_what_was_done_was_tried(ladder: Ladder, actions: list[Action], state: StepState) -> None:
     found = shown(ladder, a_step(actions[0].id, state=state))
-    assert (found.serving, found.others, found.breadth) == ({}, (), 0)
+    assert (found.tried, found.others, found.breadth) == ({}, (), 0)
 
 
 def test_a_step_counts_in_each_of_its_areas(ladder: Ladder) -> None:
@@ -76,19 +76,53 @@ def test_the_first_step_of_a_card_counts_in_its_areas_and_under_no_expectation(l
     assert found.others == (step,)
 
 
-def test_an_action_that_left_the_ladder_goes_on_showing_what_it_showed(ladder: Ladder, actions: list[Action]) -> None:
+def test_an_action_that_left_the_ladder_stays_tried_for_what_it_served(ladder: Ladder, actions: list[Action]) -> None:
     step = done(1, actions[0])
     less = ladder.model_copy(update={"actions": tuple(a for a in ladder.actions if a.id != step.action)})
     assert shown(less, step) == shown(ladder, step)
-    assert step in next(iter(shown(less, step).serving.values()))
+    assert step in next(iter(shown(less, step).tried.values()))
 
 
 def test_an_expectation_that_left_the_ladder_leaves_its_steps_among_the_others(ladder: Ladder) -> None:
     step = a_step("draw-a-diagram", state=DONE, expectations=("what-was-asked-last-year",))
-    assert (shown(ladder, step).serving, shown(ladder, step).others) == ({}, (step,))
+    assert (shown(ladder, step).tried, shown(ladder, step).others) == ({}, (step,))
 
 
 def test_what_was_done_under_another_ladder_shows_nothing_here_but_stays(ladder: Ladder, actions: list[Action]) -> None:
     step = done(1, actions[0], ladder="software-engineer", because=("systems",))
     found = shown(ladder, step)
-    assert (found.serving, found.others, found.breadth) == ({}, (step,), 0)
+    assert (found.tried, found.others, found.breadth) == ({}, (step,), 0)
+
+
+def kept(number: int, *wishes: str, **changes: object) -> Win:
+    """A win of that day of November, of which Alice says that it shows these expectations."""
+    claims = tuple(a_claim(ClaimKind.EXPECTATION, wish) for wish in wishes)
+    return a_win(number, shows=claims, **changes)
+
+
+def test_a_win_is_evidence_of_what_its_author_says_and_of_nothing_else(ladder: Ladder) -> None:
+    first, second = (wish.id for wish in ladder.expectations[:2])
+    older, newer = kept(3, first), kept(9, first)
+    found = evidence.gather(ladder, [], [older, newer])
+    assert found.shown == {first: (newer, older)}
+    assert second not in found.shown
+    assert found.other_wins == ()
+
+
+def test_a_step_that_a_win_tells_of_stands_nowhere_else(ladder: Ladder, actions: list[Action]) -> None:
+    found = shown(ladder, done(1, actions[0], kept=True))
+    assert (found.tried, found.others) == ({}, ())
+    assert found.count == 1
+
+
+def test_a_win_of_another_ladder_or_without_a_claim_stands_among_the_others(ladder: Ladder) -> None:
+    first = ladder.expectations[0].id
+    silent, elsewhere = kept(1), kept(2, first, ladder="software-engineer")
+    found = evidence.gather(ladder, [], [silent, elsewhere])
+    assert (found.shown, found.other_wins) == ({}, (elsewhere, silent))
+
+
+def test_a_competency_of_the_same_name_claims_no_expectation(ladder: Ladder) -> None:
+    first = ladder.expectations[0].id
+    win = a_win(1, shows=(a_claim(ClaimKind.COMPETENCY, first),))
+    assert evidence.gather(ladder, [], [win]).shown == {}

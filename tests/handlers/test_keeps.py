@@ -16,6 +16,7 @@ from handlers import FEATURES
 from handlers.framework.feature import Feature
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
+from tests.handlers.keeping import TOOL_SHOWN, keeps
 from tests.handlers.looking import NAMES, THERE, marks
 from tests.house import DID, TO_TEAM, House, house
 
@@ -60,6 +61,12 @@ async def saves(here: House) -> tuple[Member, str]:
     return alice, "MLOps Zoomcamp"
 
 
+async def keeps_a_win(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await keeps(here, alice, WORDS, TOOL_SHOWN, outcome="It ripened.")
+    return alice, WORDS
+
+
 async def looks_at_themselves(here: House) -> tuple[Member, str]:
     alice = await here.start("alice")
     await here.let(alice.types("/growth assess"))
@@ -97,6 +104,7 @@ DOORS: dict[str, Door] = {
     "checkins": answers,
     "nudges": tries_a_step,
     "shift": measures,
+    "wins": keeps_a_win,
     "explore": saves,
     "assessments": looks_at_themselves,
     "teams": makes_teams,

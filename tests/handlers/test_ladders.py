@@ -39,7 +39,7 @@ async def test_it_says_what_one_sees_at_my_level_and_what_the_next_adds(here: Ho
     assert f"{COMPASS} Where this comes from: Rising up the ranks and “Code -> Design” == “Junior -> Senior”." in said
 
 
-async def test_what_i_did_stands_beneath_what_it_shows_with_its_day(here: House) -> None:
+async def test_what_i_tried_stands_beneath_what_it_was_for_with_its_day(here: House) -> None:
     alice = await here.start("alice")
     (title,) = await does(here, alice)
     action = next(action for action in LADDER.actions if action.title == title)
@@ -47,13 +47,13 @@ async def test_what_i_did_stands_beneath_what_it_shows_with_its_day(here: House)
     for wish in LADDER.expectations:
         if wish.level == "junior":
             after = said[said.index(f"• {wish.text}") + 1]
-            assert (after == f"You did: {title}, Monday 23 November 2026") is (wish.id in action.expectations)
+            assert (after == f"Tried: {title}, Monday 23 November 2026") is (wish.id in action.expectations)
 
 
 async def test_where_nothing_was_done_nothing_is_said(here: House) -> None:
     alice = await here.start("alice")
     said = await asks(here, alice)
-    assert "You did" not in said
+    assert "Tried" not in said
     assert "With the first step you do, you see here how deep and how broad you go." in said
 
 

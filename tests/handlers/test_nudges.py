@@ -96,12 +96,13 @@ async def test_why_gives_the_reason_on_the_card(here: House, alice: Member) -> N
     assert alice.newest().partition(". ")[0] in text
 
 
-async def test_i_did_this_says_what_it_is_evidence_for(here: House, alice: Member) -> None:
+async def test_i_did_this_says_what_it_goes_towards_and_claims_nothing(here: House, alice: Member) -> None:
     await nudged(here)
     await here.let(alice.clicks("Try it"), alice.clicks("I did this"))
     assert alice.newest().startswith("Done on Tuesday 1 December: ")
     assert "It goes towards: " in alice.newest()
-    assert "Kept for you. Only you see it." in alice.newest()
+    assert "This click alone claims nothing on your ladder" in alice.newest()
+    assert "[Keep what came of it] [Another step]" in alice.newest()
 
 
 async def test_another_step_can_be_had_at_once(here: House, alice: Member) -> None:

@@ -204,7 +204,7 @@ def at_home(each: Ladder, **changes: Any) -> home.Home:
 
 
 def seen(each: Ladder) -> ladders.LadderView:
-    return ladders.LadderView(each, engineer(each), evidence.gather(each, []))
+    return ladders.LadderView(each, engineer(each), evidence.gather(each, [], []))
 
 
 def rated(each: Ladder, nth: int) -> dict[str, Any]:

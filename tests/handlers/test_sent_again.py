@@ -44,7 +44,8 @@ async def again(here: House, what: str, kind: Kind, **changes: Any) -> None:
 
 # All but `less`, which halves how often a step comes: said twice, it means twice.
 COMMANDS = (
-    *("", "help", "start", "checkin", "next", "win", "ladder", "shift", "explore", "assess", "pause 2w", "resume"),
+    *("", "help", "start", "checkin", "next", "win it", "wins", "brag", "ladder", "shift", "explore", "assess"),
+    *("pause 2w", "resume"),
     *("skip", "monthly", "status", "who-sees", "team", "digest", "admin", "stop", "mute", "nonsense"),
 )
 
@@ -113,6 +114,18 @@ async def days(here: House) -> Member:
     return alice
 
 
+async def win(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth win A colleague deploys with the tool I wrote"), alice.submits())
+    return alice
+
+
+async def wins(here: House) -> Member:
+    alice = await win(here)
+    await here.let(alice.clicks("My wins"), alice.submits({"Search your wins": "tool"}))
+    return alice
+
+
 FORMS = {
     "teams.form": a_team,
     "onboarding.form": growth,
@@ -122,6 +135,8 @@ FORMS = {
     "assessments.page": page,
     "assessments.level_form": level_of_another,
     "explore.search": search,
+    "wins.form": win,
+    "wins.search": wins,
 }
 
 

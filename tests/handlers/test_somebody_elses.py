@@ -20,7 +20,8 @@ pytestmark = pytest.mark.anyio
 
 APART = {"touches", "received", "deliveries"}  # what came of it for Erin; what was said to the others is compared
 OWNER = ("person_id", "author_id")
-IDS = ("move", "round", "step", "row", "assessment", "person", "answer", "team", "manager")
+IDS = ("move", "round", "step", "row", "assessment", "person", "answer", "team", "manager", "win")
+GIVEN = {"competency": "x", "weeks": 4, "claim": "expectation:builds-tools-for-others"}
 PICKED = (
     "good",
     "skip",
@@ -61,7 +62,7 @@ def forged(here: House, erin: Member, *, action: str, picked: str, ids: int) -> 
     alice = here.member("alice")
     message = next(m for m in alice.messages() if m.metadata)
     number = f"{action}:{picked}:{ids}"
-    control = {"action_id": action, "value": json.dumps(dict.fromkeys(IDS, ids) | {"competency": "x", "weeks": 4})}
+    control = {"action_id": action, "value": json.dumps(dict.fromkeys(IDS, ids) | GIVEN)}
     return {
         "type": "block_actions",
         "trigger_id": f"forged:{number}",
@@ -81,11 +82,12 @@ async def here(tmp_path: Path) -> AsyncIterator[House]:
 
 @pytest.fixture
 async def erin(here: House) -> Member:
-    """Erin, on no team. Alice has an open check-in and an older answer that Bob reads."""
+    """Erin, on no team. Alice has an open check-in, an older answer that Bob reads, and a win."""
     await here.make_team("alice")
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
     await here.write(alice, (DID, "Wrote the runbook."), sees="You and Bob")
+    await here.let(alice.types("/growth win A colleague deploys with the tool I wrote"), alice.submits())
     await here.on("alice", "2026-12-08 09:30")
     return await here.start("erin")
 

@@ -1,11 +1,12 @@
 """Something kept changes while a form that shows it is open, and then the form is sent: nothing is lost unseen."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from db import assessments, calendars, checkins, people
+from db import assessments, calendars, checkins, people, wins
 from growth import assessing
 from growth.facts import Rating
 from playground.testing import Member
@@ -184,9 +185,42 @@ async def test_days_changed_elsewhere_stay_beside_those_of_the_form(here: House)
     assert "Saved. Public holidays of France. Workdays: Tuesday to Thursday." in (alice.modal or "")
 
 
+async def test_a_win_changed_elsewhere_loses_no_word_of_either(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth win Wrote the runbook."), alice.submits(), alice.clicks("Edit"))
+    await alice.fills("What came of it?", "Bob could follow it.")
+    await alice.chooses("When was it?", "2026-11-20")
+    await changed_elsewhere(here, alice, "Wrote the runbook, and its index.")
+    await here.let(alice.submits())
+    assert "Kept, for Friday 20 November 2026:\n> Wrote the runbook, and its index." in (alice.modal or "")
+    await here.let(alice.clicks("Edit"))
+    await alice.fills("What did you do?", "Wrote a better runbook.")
+    await changed_elsewhere(here, alice, "Wrote the runbook on the train.")
+    await here.let(alice.submits())
+    assert "> Wrote a better runbook.\n> Wrote the runbook on the train." in (alice.modal or "")
+    assert ALSO in (alice.modal or "")
+
+
+async def test_a_win_deleted_elsewhere_is_kept_anew_when_its_form_is_sent(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth win Wrote the runbook."), alice.submits(), alice.clicks("Edit"))
+    async with here.trellis.tenant.app.transaction() as session:
+        await wins.remove(session, here.workspace, 1)
+    await here.let(alice.submits())
+    assert "> Wrote the runbook." in (alice.modal or "")
+
+
+async def changed_elsewhere(here: House, alice: Member, did: str) -> None:
+    """Alice gives her newest win other words on another device."""
+    async with here.trellis.tenant.app.transaction() as session:
+        me = await people.find(session, here.workspace, alice.id)
+        assert me is not None
+        (newest, *_) = await wins.of_person(session, here.workspace, me.id)
+        await wins.change(session, here.workspace, newest.id, replace(newest.draft, did=did))
+
+
 async def test_every_form_that_edits_something_kept_is_tried(here: House) -> None:
-    looks_only = {"explore.search", "assessments.level_form"}  # what is kept is not shown there, or goes on
-    tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page"}
+    # What is kept is not shown there, or goes on.
+    looks_only = {"explore.search", "wins.search", "assessments.level_form"}
+    tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page", "wins.form"}
     assert set(here.trellis.registry.forms) == tried | looks_only
 
 

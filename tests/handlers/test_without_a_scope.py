@@ -48,6 +48,17 @@ async def test_who_cannot_be_heard_is_not_left_to_find_out(tmp_path: Path) -> No
         assert here.slack.refused == []
 
 
+async def test_a_brag_document_is_a_page_where_no_file_can_be_sent(tmp_path: Path) -> None:
+    async with without(tmp_path, "files:write") as here:
+        await here.start("alice")
+        alice = here.member("alice")
+        await here.let(alice.types("/growth win Wrote the runbook."), alice.submits(), alice.closes())
+        await here.let(alice.types("/growth brag"))
+        assert "Wrote the runbook." in (alice.modal or "")
+        assert "[Send me the file]" not in (alice.modal or "")
+        assert here.slack.refused == []
+
+
 async def test_who_is_heard_reads_nothing_of_it(tmp_path: Path) -> None:
     async with without(tmp_path) as here:
         assert "can't read" not in await checked_in(here)

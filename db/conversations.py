@@ -1,0 +1,21 @@
+"""The conversations in which Trellis speaks to people."""
+
+from sqlalchemy import select
+
+from db.engine import Session
+from db.outbox import DeliveryState, Method
+from db.tables import DeliveryRow
+
+DIRECT = "D"  # how Slack's ids of direct messages begin
+
+
+async def with_person(session: Session, workspace: str, person_id: int) -> str | None:
+    """Slack's id of the direct message with somebody, as their newest message there told it; None before the first."""
+    wanted = select(DeliveryRow.slack_channel).where(
+        DeliveryRow.workspace_id == workspace,
+        DeliveryRow.person_id == person_id,
+        DeliveryRow.slack_channel.startswith(DIRECT),
+        DeliveryRow.method == Method.POST,
+        DeliveryRow.state == DeliveryState.SENT,
+    )
+    return await session.scalar(wanted.order_by(DeliveryRow.id.desc()).limit(1))

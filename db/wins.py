@@ -1,0 +1,86 @@
+"""Wins: what people did and keep as evidence, in their own words."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from content.model.ladder import Ladder
+from db import facts, scope
+from db.engine import Session
+from db.tables import AnswerRow, PersonRow, StepRow, WinRow
+from growth.facts import Person, Sharing, Win, WinDraft, WinOrigin
+
+
+async def keep(
+    session: Session, person: Person, win: WinDraft, origin: WinOrigin, *, ladder: Ladder, now: datetime
+) -> Win:
+    """Keeps a win of the person's, for them alone; what it came from is told of as kept.
+
+    A step or an answer of somebody else's, one that is gone, or one that another win tells of, is left out of it.
+    """
+    step = await _unkept(session, person, StepRow, origin.step)
+    answer = await _unkept(session, person, AnswerRow, origin.answer)
+    row = WinRow(
+        person_id=person.id,
+        ladder=ladder.id,
+        ladder_version=ladder.version,
+        draft=win,
+        origin=replace(origin, step=step.id if step else None, answer=answer.id if answer else None),
+        sharing=Sharing(),
+        kept_at=now,
+    )
+    session.add(row)
+    for source in (step, answer):
+        if source is not None:
+            source.kept = True
+    await session.flush()
+    return facts.of(Win, row, author=person)
+
+
+async def _unkept(session: Session, person: Person, table: Any, row_id: int | None) -> Any:
+    row = await scope.one(session, table, person.workspace, row_id) if row_id is not None else None
+    return row if row is not None and row.person_id == person.id and not row.kept else None
+
+
+async def change(session: Session, workspace: str, win_id: int, win: WinDraft) -> None:
+    """Gives a win other words, another day, or other things that it shows. Nothing happens where it is gone."""
+    row = await scope.one(session, WinRow, workspace, win_id)
+    if row is not None:
+        row.draft = win
+        await session.flush()
+
+
+async def remove(session: Session, workspace: str, win_id: int) -> None:
+    """Deletes a win; what it came from can be kept once more. Nothing happens where it is gone."""
+    row = await scope.one(session, WinRow, workspace, win_id)
+    if row is None:
+        return
+    for table, source in ((StepRow, row.step_id), (AnswerRow, row.answer_id)):
+        if source is not None:
+            await scope.change(session, table, workspace, source, kept=False)
+    await session.delete(row)
+    await session.flush()
+
+
+async def get(session: Session, workspace: str, win_id: int) -> Win | None:
+    found = await _wins(session, workspace, WinRow.id == win_id)
+    return found[0] if found else None
+
+
+async def of_person(session: Session, workspace: str, person_id: int, *, limit: int | None = None) -> list[Win]:
+    """The person's wins, of the newest day first; all of them, or so many."""
+    return await _wins(session, workspace, WinRow.person_id == person_id, limit=limit)
+
+
+async def _wins(session: Session, workspace: str, *conditions: Any, limit: int | None = None) -> list[Win]:
+    rows = await session.execute(
+        select(WinRow, PersonRow)
+        .join(PersonRow, PersonRow.id == WinRow.person_id)
+        .where(PersonRow.workspace_id == workspace, *conditions)
+        .order_by(WinRow.day.desc(), WinRow.id.desc())
+        .limit(limit)
+        .execution_options(populate_existing=True)
+    )
+    return [facts.of(Win, row, author=facts.of(Person, author)) for row, author in rows]

@@ -1,0 +1,77 @@
+"""Gathers what the pages of wins, and their form, are drawn from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from slack_sdk.models.blocks import Block
+
+from content.model.ladder import Ladder
+from db import checkins, people, steps, wins
+from db.engine import Session
+from growth import audience
+from growth import wins as rules
+from growth.audience import Reader
+from growth.facts import StepState, Win, WinDraft, WinOrigin
+from handlers.framework.context import Context
+from handlers.wins import views
+from handlers.wins.form import WinForm
+from handlers.wins.views import Kept
+
+ASKED = timedelta(days=14)  # how long the Home offers to keep what came of a step
+
+
+async def kept(session: Session, context: Context) -> Kept:
+    """All that the person keeps, as it is now."""
+    person = await people.get(session, context.workspace, context.person.id)
+    mine = await wins.of_person(session, context.workspace, person.id)
+    return Kept(
+        person=person,
+        ladder=context.tenant.ladder(person),
+        wins=audience.readable(Reader(person_id=person.id), mine),
+        today=context.today,
+        command=context.tenant.app.command,
+    )
+
+
+async def home(session: Session, context: Context) -> Sequence[Block]:
+    """The part of the Home: the newest few."""
+    newest = await wins.of_person(session, context.workspace, context.person.id, limit=views.NEWEST)
+    mine = await steps.of_person(session, context.workspace, context.person.id)
+    done = rules.to_keep(mine, since=context.now - ASKED)
+    return views.on_the_home(audience.readable(Reader(person_id=context.person.id), newest), done)
+
+
+def empty(context: Context, did: str = "", origin: WinOrigin | None = None) -> WinForm:
+    """A form for something new, of today."""
+    return WinForm(context.person, context.ladder, WinDraft(did, "", context.today), origin or WinOrigin())
+
+
+async def of_step(session: Session, context: Context, step_id: int) -> WinForm | None:
+    """A form for what came of a step; None unless it is the person's, is done, and was not kept yet."""
+    step = await steps.get(session, context.workspace, step_id)
+    if step is None or step.person_id != context.person.id or step.state is not StepState.DONE or step.kept:
+        return None
+    day = min(context.local_day(step.decided_at or context.now), context.today)
+    blank = empty(context, step.wording.title, WinOrigin(step=step.id))
+    served = step.expectations if step.ladder == context.ladder.id else ()
+    return replace(blank, draft=replace(blank.draft, day=day), step=step.wording.title, served=served)
+
+
+async def of_answer(session: Session, context: Context, answer_id: int) -> WinForm | None:
+    """A form for what somebody wrote in a check-in; None unless it is theirs, and was not kept yet."""
+    answer = await checkins.answer(session, context.workspace, answer_id)
+    if answer is None or answer.author.id != context.person.id or answer.kept:
+        return None
+    day = min(context.local_day(answer.written_at), context.today)
+    blank = empty(context, answer.text, WinOrigin(answer=answer.id))
+    return replace(blank, draft=replace(blank.draft, day=day))
+
+
+def of_win(context: Context, win: Win) -> WinForm:
+    """The form of a win that is kept, on the ladder that it was kept under."""
+    return WinForm(context.person, ladder_of(context, win.ladder), win.draft, win.origin, win=win.id)
+
+
+def ladder_of(context: Context, ladder: str) -> Ladder | None:
+    return context.tenant.app.ladders.get(ladder)

@@ -1,0 +1,50 @@
+"""Slack spoke: somebody used "Save as a win" on a message. Nothing but that one message is looked at."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from growth.facts import WinOrigin
+from handlers.framework import forms, typed, words
+from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.listener import AsksSlack
+from handlers.framework.registry import Registry
+from handlers.framework.request import Request
+from handlers.wins import form, gather
+
+SHORTCUT = "wins.save_message"
+EXCERPT = 500
+LONGEST_LINK = 1000
+
+
+def register(registry: Registry) -> None:
+    registry.shortcut(SHORTCUT, AsksSlack(save_message))
+
+
+async def save_message(request: Request) -> None:
+    """The form with the message's link. What they wrote themselves fills it; what others wrote stands beside it."""
+    message = request.body["message"]
+    said = await typed.heard(request.tenant, message.get("text") or "")
+    own = message.get("user") == request.person.slack_id
+    origin = WinOrigin(link=await _link(request), excerpt="" if own else words.clip(said, EXCERPT))
+    view = gather.empty(request.context, said[: forms.LONGEST] if own else "", origin)
+    day = min(_day(request, message["ts"]), request.context.today)
+    await request.open(form.form(replace(view, draft=replace(view.draft, day=day))))
+
+
+def _day(request: Request, ts: str) -> date:
+    """The day of a message where its reader is; today, where Slack names none."""
+    try:
+        return request.context.local_day(datetime.fromtimestamp(float(ts), UTC))
+    except (ValueError, OverflowError, OSError):
+        return request.context.today
+
+
+async def _link(request: Request) -> str:
+    """Slack's own link to the message; where it gives none, as for a channel that Trellis is not in, the usual one."""
+    channel, ts = request.body["channel"]["id"], request.body["message"]["ts"]
+    try:
+        link = await request.tenant.slack.permalink(channel, ts)
+    except (Gone, Refused, TryLater):
+        domain = (request.body.get("team") or {}).get("domain") or ""
+        link = f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}" if domain else ""
+    return link if len(link) <= LONGEST_LINK else ""

@@ -1,0 +1,231 @@
+"""What people see of their wins: the receipt of one, the page of all, a single one, and a part of the Home."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from slack_sdk.models.blocks import Block
+
+from content.model.ladder import Ladder
+from growth import wins
+from growth.facts import Claim, Person, Step, Win
+from growth.wins import Span
+from handlers.framework import blocks, forms, words
+from handlers.shared import buttons
+from handlers.shared.step_card import StepRef
+from handlers.wins.form import from_message
+
+LOOK, EARLIER, LATER, BACK = "wins.look", "wins.earlier", "wins.later", "wins.back"
+BY_TIME, BY_CLAIM = "wins.by_time", "wins.by_claim"
+EDIT, DELETE, SHOWS = "wins.edit", "wins.delete", "wins.shows"
+BRAG, SEND_FILE = "wins.brag", "wins.send_file"
+SEARCH, QUERY = "wins.search", "query"
+LONGEST_QUERY = 80
+EACH = 10  # on one page
+NEWEST = 3  # on the Home
+CLIPPED = 300
+
+SPANS = {Span.MONTH: "This month", Span.QUARTER: "This quarter", Span.EARLIER: "Earlier"}
+CLAIMS_NOTHING = "Kept for itself, without a line of the ladder"
+ONLY_YOU = "Only you see your wins."
+NONE_YET = (
+    "Nothing yet. Press *Keep a win*, use *Save as a win* in the menu of any message, or type "
+    "`{command} win` and what you did."
+)
+NONE_FOUND = "None of your wins has “{query}” in it."
+ON_THE_HOME = "Something you did that a review should not forget? Keep it here in your own words. Only you see it."
+DELETED = "Deleted. It stands nowhere any more."
+NO_CLAIM = "It claims nothing on the ladder, as you chose nothing that it shows."
+ALSO = "While the form was open you also wrote this. It is kept with the rest; press Edit to see all of it:"
+
+
+class WinsRef(BaseModel):
+    """A place among somebody's wins: how they are ordered, which page, what was searched for."""
+
+    by: Literal["time", "claim"] = "time"
+    page: int = 0
+    query: str = ""
+
+
+class WinRef(BaseModel):
+    """Which win a button is about, and the page that it was opened from."""
+
+    win: int
+    at: WinsRef = WinsRef()
+
+
+class ShowsRef(BaseModel):
+    """That a win shows something, as the button says."""
+
+    win: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Somebody's wins, the newest day first, on the ladder they are on."""
+
+    person: Person
+    ladder: Ladder
+    wins: Sequence[Win]
+    today: date
+    command: str
+
+
+def receipt(view: Kept, win: Win, near: Sequence[Claim] = (), also: Sequence[str] = ()) -> dict[str, Any]:
+    """What was kept, what it shows as they said, and how far that goes. `near` is what it may show, if they say so."""
+    return forms.modal(SEARCH, "Kept", _receipt(view, win, near, also), submit=None, close="Done")
+
+
+def _receipt(view: Kept, win: Win, near: Sequence[Claim], also: Sequence[str]) -> Iterator[Block]:
+    yield blocks.section("Kept, for {day}:\n{did}", day=dated(win), did=words.quote(win.did))
+    if also:
+        yield blocks.section(ALSO)
+        yield from (blocks.section(words.quote(each)) for each in also)
+    yield from (blocks.section(said) for said in _shows(view, win))
+    if near:
+        yield blocks.section("It may show one of these. Only you can say.")
+        for number, claim in enumerate(near):
+            ref = ShowsRef(win=win.id, claim=f"{claim.kind.value}:{claim.id}")
+            yield blocks.section(
+                words.escape(claim.text), blocks.button("It shows this", f"{SHOWS}{blocks.NTH}{number}", ref)
+            )
+    yield blocks.row(blocks.button("Edit", EDIT, WinRef(win=win.id)), buttons.WINS.button())
+    yield blocks.quiet(ONLY_YOU)
+
+
+def _shows(view: Kept, win: Win) -> Iterator[str]:
+    """What it shows, in the words of the ladder, and how much of the next level has words of theirs by now."""
+    if not win.draft.shows:
+        yield words.text(NO_CLAIM)
+        return
+    yield words.text("It shows:\n{claims}", claims=_bullets(win.draft.shows))
+    way = wins.towards(view.ladder, view.person, view.wins)
+    if way is not None and way.shown:
+        one = "One of the {asked} things that {level} asks for now has your own words."
+        many = "{count} of the {asked} things that {level} asks for now have your own words."
+        yield words.plural(one, many, way.shown, asked=way.asked, level=words.escape(way.level))
+
+
+def _bullets(claims: Iterable[Claim]) -> str:
+    return "\n".join(f"• {words.escape(claim.text)}" for claim in claims)
+
+
+def dated(win: Win) -> str:
+    return words.text("{day} {year}", day=words.day(win.day), year=win.day.year)
+
+
+def page(view: Kept, ref: WinsRef, note: str = "") -> dict[str, Any]:
+    """All wins, or those that were searched for, by time or by what they show."""
+    drawn = [*([blocks.section(note)] if note else []), *_page(view, ref)]
+    return forms.modal(SEARCH, "My wins", drawn, submit="Search" if view.wins else None, close="Close")
+
+
+def _page(view: Kept, ref: WinsRef) -> Iterator[Block]:
+    found = wins.found(view.wins, ref.query)
+    if view.wins:
+        yield forms.line(QUERY, "Search your wins", value=ref.query, longest=LONGEST_QUERY, optional=True)
+    yield blocks.row(buttons.KEEP_WIN.button(), *_ways(view, ref))
+    if not view.wins:
+        yield blocks.section(NONE_YET, command=view.command)
+    elif not found:
+        yield blocks.section(NONE_FOUND, query=words.escape(ref.query))
+    else:
+        yield from _listed(view, ref, found)
+    yield blocks.quiet(ONLY_YOU)
+
+
+def _ways(view: Kept, ref: WinsRef) -> Iterator[Any]:
+    if view.wins:
+        other = ("By what they show", BY_CLAIM, "claim") if ref.by == "time" else ("By time", BY_TIME, "time")
+        yield blocks.button(other[0], other[1], WinsRef(by=other[2], query=ref.query))
+        yield blocks.button("Brag document", BRAG, ref)
+
+
+def _listed(view: Kept, ref: WinsRef, found: Sequence[Win]) -> Iterator[Block]:
+    rows = list(_by_time(view, found) if ref.by == "time" else _by_claim(view, found))
+    last = (len(rows) - 1) // EACH
+    ref = ref.model_copy(update={"page": min(max(ref.page, 0), last)})
+    for heading, group in groupby(rows[ref.page * EACH :][:EACH], key=lambda row: row[0]):
+        yield blocks.section(f"*{words.escape(heading)}*")
+        for _, win in group:
+            yield blocks.section(_line(win), blocks.button("Open", LOOK, WinRef(win=win.id, at=ref)))
+    if last:
+        turns = ((EARLIER, "Previous page", ref.page - 1), (LATER, "Next page", ref.page + 1))
+        yield blocks.row(
+            *(
+                blocks.button(label, action, ref.model_copy(update={"page": to}))
+                for action, label, to in turns
+                if 0 <= to <= last
+            )
+        )
+        yield blocks.quiet("Page {page} of {last}.", page=ref.page + 1, last=last + 1)
+
+
+def _by_time(view: Kept, found: Sequence[Win]) -> Iterator[tuple[str, Win]]:
+    for win in found:
+        yield words.text(SPANS[wins.span(win.day, view.today)]), win
+
+
+def _by_claim(view: Kept, found: Sequence[Win]) -> Iterator[tuple[str, Win]]:
+    for claim, those in wins.claimed(found, view.ladder):
+        yield from ((claim.text, win) for win in those)
+    yield from ((words.text(CLAIMS_NOTHING), win) for win in found if not win.draft.shows)
+
+
+def _line(win: Win) -> str:
+    """A win in a few lines: its day, what they did, and what came of it."""
+    said = [words.escape(words.clip(" ".join(text.split()), CLIPPED)) for text in (win.did, win.draft.outcome) if text]
+    return "\n".join([f"_{dated(win)}_", *said])
+
+
+def single(win: Win, at: WinsRef) -> dict[str, Any]:
+    """One win, whole, with the way to change it and to delete it."""
+    return forms.modal(SEARCH, "Your win", _single(win, at), submit=None, close="Close")
+
+
+def _single(win: Win, at: WinsRef) -> Iterator[Block]:
+    yield blocks.section("*{day}*\n{did}", day=dated(win), did=words.quote(win.did, forms.LONGEST))
+    if win.draft.outcome:
+        yield blocks.section("*What came of it*\n{outcome}", outcome=words.quote(win.draft.outcome, forms.LONGEST))
+    shows = _bullets(win.draft.shows)
+    yield blocks.section(words.text("*It shows*\n{claims}", claims=shows) if shows else words.text(NO_CLAIM))
+    yield from from_message(win.origin)
+    ref = WinRef(win=win.id, at=at)
+    yield blocks.row(
+        blocks.button("Edit", EDIT, ref),
+        blocks.asking_first(
+            blocks.button("Delete", DELETE, ref, style="danger"),
+            title="Delete this win?",
+            text="Your words are gone for good then, from your ladder and your brag document too.",
+            yes="Delete it",
+            no="Keep it",
+        ),
+        blocks.button("Back", BACK, at),
+    )
+    yield blocks.quiet(ONLY_YOU)
+
+
+def on_the_home(newest: Sequence[Win], done: Step | None) -> list[Block]:
+    """The newest few, and the way to the rest; before them a step that was done lately, of which no win tells."""
+    asked = [_done(done)] if done else []
+    if not newest:
+        about = blocks.section(f"*{words.text('Wins')}*\n{words.text(ON_THE_HOME)}")
+        return [about, *asked, blocks.row(buttons.KEEP_WIN.button())]
+    lines = [
+        f"• {words.short_day(win.day)}: {words.escape(words.clip(' '.join(win.did.split()), CLIPPED))}"
+        for win in newest
+    ]
+    return [
+        blocks.section("\n".join([f"*{words.text('Wins')}*", *lines])),
+        *asked,
+        blocks.row(buttons.KEEP_WIN.button(), buttons.WINS.button()),
+    ]
+
+
+def _done(step: Step) -> Block:
+    button = buttons.KEEP_STEP.button(StepRef(step=step.id))
+    return blocks.section("You did: *{step}*", button, step=words.escape(step.wording.title))

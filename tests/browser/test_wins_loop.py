@@ -1,0 +1,88 @@
+"""From the first word to a brag document, on the page: a step, what came of it, and where that stands."""
+
+import pytest
+from playwright.async_api import expect
+
+from demo.stage import Stage
+from tests.browser import axe
+from tests.browser.hands import Finger, Mouse
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser]
+
+DID = "Erin deploys with the tool I wrote, without me."
+CAME_OF_IT = "Two days of waiting are gone."
+SHOWS = "A colleague trains or deploys with a tool you wrote, and does not need you"
+
+
+@pytest.mark.parametrize(
+    "hands", [pytest.param(Mouse, id="by mouse"), pytest.param(Finger, id="on a phone")], indirect=True
+)
+async def test_from_the_first_word_to_a_brag_document(hands: Mouse, theatre: Stage) -> None:
+    await alice_starts(hands)
+    await alice_does_a_step(hands)
+    await alice_keeps_what_came_of_it(hands)
+    await it_stands_on_the_home(hands)
+    await it_stands_under_its_expectation(hands)
+    await it_stands_in_the_brag_document(hands)
+    assert theatre.slack.refused == []
+
+
+async def alice_starts(hands: Mouse) -> None:
+    await hands.becomes("alice")
+    await hands.types("/growth start")
+    await hands.presses(hands.newest, "Start")
+    await hands.picks("Junior")
+    await hands.picks("Systems")
+    await hands.presses(hands.form, "Start")
+    await expect(hands.newest).to_contain_text("Your first check-in comes")
+
+
+async def alice_does_a_step(hands: Mouse) -> None:
+    await hands.types("/growth next")
+    await hands.presses(hands.newest, "Try it")
+    await expect(hands.newest).to_contain_text("You set out to:")
+    await hands.presses(hands.newest, "I did this")
+    await expect(hands.newest).to_contain_text("This click alone claims nothing on your ladder")
+
+
+async def alice_keeps_what_came_of_it(hands: Mouse) -> None:
+    await hands.presses(hands.newest, "Keep what came of it")
+    await expect(hands.form).to_contain_text("You did:")
+    assert await axe.faults(hands.page) == []
+    await hands.writes("What did you do?", DID)
+    await hands.writes("What came of it?", CAME_OF_IT)
+    await hands.picks_among("What does it show?", SHOWS)
+    await hands.presses(hands.form, "Save")
+    await expect(hands.form).to_contain_text("It shows:")
+    await expect(hands.form).to_contain_text("One of the 21 things that Senior asks for now has your own words.")
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Done")
+    await expect(hands.form).to_be_hidden()
+
+
+async def it_stands_on_the_home(hands: Mouse) -> None:
+    await hands.page.get_by_role("tab", name="Home").click()
+    await expect(hands.page.get_by_role("main")).to_contain_text(DID)
+    await hands.presses(hands.page.get_by_role("main"), "My wins")
+    await expect(hands.form).to_contain_text("This month")
+    await expect(hands.form).to_contain_text(DID)
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Close")
+
+
+async def it_stands_under_its_expectation(hands: Mouse) -> None:
+    await hands.goes_to("trellis")
+    await hands.types("/growth ladder")
+    await expect(hands.newest).to_contain_text(f"In your words: “{DID}”")
+
+
+async def it_stands_in_the_brag_document(hands: Mouse) -> None:
+    await hands.types("/growth wins")
+    await hands.presses(hands.form, "Brag document")
+    await expect(hands.form).to_contain_text("## By what they show")
+    await expect(hands.form).to_contain_text(CAME_OF_IT)
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Send me the file")
+    await expect(hands.form).to_contain_text("Sent: it stands in our conversation")
+    await hands.presses(hands.form, "Close")
+    await expect(hands.newest).to_contain_text("Brag document")
