@@ -1,8 +1,9 @@
 """Slack's Web API, as far as features ask about people and channels; and what its refusals mean."""
 
 import re
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -93,6 +94,18 @@ class SlackApi:
     def __init__(self, client: AsyncWebClient, now: Clock) -> None:
         self.client = client
         self.now = now
+        self._rests: dict[str, tuple[datetime, datetime]] = {}  # since and until when a method is not asked
+
+    async def _patiently(self, method: str, ask: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:
+        """Asks, unless Slack wanted patience and its time is not over. Raises TryLater then, and what `asked` does."""
+        since, until = self._rests.get(method, (self.now(), self.now()))
+        if since <= self.now() < until:
+            raise TryLater(f"{method} rests", until - self.now())
+        try:
+            return await asked(ask())
+        except TryLater as later:
+            self._rests[method] = (self.now(), self.now() + later.after)
+            raise
 
     async def member(self, slack_id: str) -> Member:
         """Who somebody is, with their zone and status. Of do-not-disturb this says nothing.
@@ -100,7 +113,8 @@ class SlackApi:
         Only what Slack says of the person means that they are gone: what it says of the token leaves them unknown.
         """
         try:
-            answer = await asked(self.client.users_info(user=slack_id, include_locale=True))
+            ask = partial(self.client.users_info, user=slack_id, include_locale=True)
+            answer = await self._patiently("users.info", ask)
         except Gone as error:
             raise (error if str(error) in NOBODY else Refused(str(error))) from error
         return describe(answer["user"])
@@ -122,8 +136,11 @@ class SlackApi:
 
     async def _dnd(self, slack_ids: Sequence[str]) -> Mapping[str, Any]:
         if len(slack_ids) == 1:  # asked of a single one, the method for teams answers that it wants more
-            return {slack_ids[0]: (await asked(self.client.dnd_info(user=slack_ids[0]))).data}
-        answers: Mapping[str, Any] = (await asked(self.client.dnd_teamInfo(users=slack_ids)))["users"]
+            ask = partial(self.client.dnd_info, user=slack_ids[0])
+            return {slack_ids[0]: (await self._patiently("dnd.info", ask)).data}
+        # Twenty a minute and more. source: https://docs.slack.dev/reference/methods/dnd.teamInfo
+        answer = await self._patiently("dnd.teamInfo", partial(self.client.dnd_teamInfo, users=slack_ids))
+        answers: Mapping[str, Any] = answer["users"]
         return answers
 
     def _until(self, dnd: Mapping[str, Any]) -> datetime | None:

@@ -29,7 +29,10 @@ class WorkspaceRow(Base):
 
 class PersonRow(Base):
     __tablename__ = "people"
-    __table_args__ = (UniqueConstraint("workspace_id", "slack_id"),)
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "slack_id"),
+        Index("ix_people_due", "workspace_id", "next_touch_at", "id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     workspace: Mapped[str] = synonym("workspace_id")
@@ -68,7 +71,7 @@ class PersonRow(Base):
     silent_rounds: Mapped[int] = mapped_column(default=0)
     # A manager. Without a reference, which SQLite cannot add to a table that is there: `people.hears_no_more` minds it.
     quiet_shared_with: Mapped[int | None]
-    next_touch_at: Mapped[datetime | None] = mapped_column(index=True)
+    next_touch_at: Mapped[datetime | None]
     failures: Mapped[int] = mapped_column(server_default="0")  # in a row, of speaking to them
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]

@@ -16,20 +16,23 @@ IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is
 NoAnswer = Gone | Refused | TryLater
 
 
-async def known(tenant: Tenant, some: Sequence[Person]) -> list[Person]:
+async def known(tenant: Tenant, some: Sequence[Person]) -> tuple[list[Person], TryLater | None]:
     """At most fifty people as Slack has them now, in their order; of whom it will not say, `presence.known` is false.
 
-    Raises TryLater when Slack asks for patience, and LockedOut.
+    Those are the first of them, with what Slack said then, where it asks for patience. Raises LockedOut, and TryLater
+    where it says nothing of anybody.
     """
     answers = await _members(tenant, some)
     free_from = await _disturbed(tenant, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
-    return await _renewed(tenant, list(zip(some, answers, strict=True)), free_from)
+    last = answers[-1] if len(answers) < len(some) else None
+    renewed = await _renewed(tenant, list(zip(some, answers, strict=False)), free_from)
+    return renewed, last if isinstance(last, TryLater) else None
 
 
 async def of(tenant: Tenant, person: Person) -> Person:
     """One person as Slack has them now; where it will not say, or not yet, `presence.known` is false."""
     try:
-        (renewed,) = await known(tenant, [person])
+        (renewed,), _ = await known(tenant, [person])
     except TryLater:
         return _unknown(person)
     return renewed
@@ -40,13 +43,12 @@ def _unknown(person: Person) -> Person:
 
 
 async def _members(tenant: Tenant, some: Sequence[Person]) -> list[Member | NoAnswer]:
-    """What Slack says of each, in order. Raises TryLater where it asks for patience again and again."""
+    """What Slack says of each, in order; cut short where it asks for patience again and again."""
     answers: list[Member | NoAnswer] = []
     for person in some:
         answers.append(await _member(tenant, person))
-        last = answers[-IN_A_ROW:]
-        if isinstance(last[-1], TryLater) and len(last) == IN_A_ROW and all(isinstance(a, TryLater) for a in last):
-            raise last[-1]
+        if len(answers) >= IN_A_ROW and all(isinstance(answer, TryLater) for answer in answers[-IN_A_ROW:]):
+            break
     return answers
 
 

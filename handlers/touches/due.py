@@ -54,11 +54,13 @@ async def _attend(registry: Registry, waiting: Sequence[Context]) -> None:
     for some in _portions([context for context in waiting if not _may_hear(context)], FOUND):
         await _together(registry, some)
     for some in _portions(asking, presence.AT_ONCE):
-        now = await presence.known(some[0].tenant, [context.person for context in some])
-        here = [replace(context, person=person) for context, person in zip(some, now, strict=True)]
+        now, busy = await presence.known(some[0].tenant, [context.person for context in some])
+        here = [replace(context, person=person) for context, person in zip(some, now, strict=False)]
         await _leave([context for context in here if context.person.standing is Standing.GONE])
         for few in _portions([c for c in here if c.person.standing is not Standing.GONE], TOGETHER):
             await _together(registry, few)
+        if busy is not None:
+            raise busy
 
 
 def _may_hear(context: Context) -> bool:

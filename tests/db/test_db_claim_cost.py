@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert, text
+from sqlalchemy import event, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db import claims, deliveries, migrate, rests, workspaces
-from db.engine import connect, transactions
+from db import claims, deliveries, migrate, rests, touches, workspaces
+from db.engine import Session, connect, transactions
 from db.outbox import DeliveryState, Method, Priority
-from db.tables import DeliveryRow
+from db.tables import DeliveryRow, PersonRow
 from db.workspaces import Workspace
+from growth.facts import Person
 from tests.cast import NOW, WORKSPACE
 from tests.db.lane import claim
 from tests.db.memory import Memory
@@ -141,3 +142,20 @@ async def steps(memory: Memory, most: int = 1) -> int:
         assert len(await claims.claim(session, WORKSPACE, NOW, room=claims.Room(most))) == most
         await raw.driver_connection.set_progress_handler(None, 0)
     return done
+
+
+async def test_who_is_due_is_found_by_an_index_however_many_wait(database: Memory, alice: Person) -> None:
+    row = {name: value for name, value in (await database.do(raw, alice.id)).items() if name != "id"}
+    waiting = [{**row, "slack_id": f"U{n}", "next_touch_at": NOW + timedelta(hours=n)} for n in range(1, 2001)]
+    async with database.transaction() as session:
+        await session.execute(insert(PersonRow.__table__), waiting)
+    await known_in_size(database)
+    for verb, args in ((touches.due, (NOW,)), (touches.next_due, ()), (touches.count_due, (NOW,))):
+        plan = await plans(database.engine, database, verb, WORKSPACE, *args)
+        assert any("ix_people_due" in line for line in plan)
+        assert [line for line in plan if any(word in line for word in ("TEMP B-TREE", "Sort", "SCAN", "Seq"))] == []
+
+
+async def raw(session: Session, person_id: int) -> dict[str, Any]:
+    """Somebody's row, as the database has it."""
+    return dict((await session.execute(select(PersonRow.__table__).where(PersonRow.id == person_id))).mappings().one())

@@ -56,6 +56,21 @@ async def test_while_slack_asks_for_patience_nobody_is_spoken_to_and_then_everyb
     assert spoken_to(crowd) == len(CROWD)
 
 
+async def test_slack_is_not_asked_again_before_its_patience_is_over(crowd: House) -> None:
+    crowd.slack.misbehave.ratelimit("dnd.teamInfo", times=1000, retry_after=30)
+    for _ in range(3):
+        await crowd.later(seconds=5)
+    asked = [call for call in crowd.slack.calls if call.method == "dnd.teamInfo"]
+    assert len(asked) == 1
+    assert spoken_to(crowd) == 0
+
+
+async def test_at_night_nobody_is_asked_about(crowd: House) -> None:
+    crowd.slack.calls.clear()
+    await crowd.at(utc("2026-11-24 20:00"))
+    assert {call.method for call in crowd.slack.calls} & {"users.info", "dnd.info", "dnd.teamInfo"} == set()
+
+
 async def test_whom_slack_never_speaks_of_is_told_why_nothing_comes(here: House) -> None:
     alice = await here.start("alice")
     here.slack.misbehave.refuse("dnd.info", times=1000, error="user_not_visible")
