@@ -99,7 +99,9 @@ async def crowd(folder: Path, count: int, *, registry: Registry | None = None) -
     app = App(
         now=lambda: held[0].now,
         transaction=engine.transactions(database),
+        answering=engine.answering(database),
         reading=engine.readings(database),
+        durable=engine.durably(database),
         ladders={ladder.id: ladder},
     )
     tenant = Tenant(app=app, workspace=WORKSPACE, slack=YesSlack(), default_ladder=ladder.id)
