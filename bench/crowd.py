@@ -19,7 +19,7 @@ from db.profiles import Profile
 from db.tables import DeliveryRow, PersonRow, RoundRow, StepRow, TouchRow
 from growth.facts import Presence
 from handlers.framework.registry import Registry
-from handlers.framework.tenant import App, Channel, Member, Tenant
+from handlers.framework.tenant import App, Member, Tenant
 
 MOMENT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Berlin
 LATER = MOMENT + timedelta(days=30)
@@ -30,7 +30,7 @@ INSERT INTO people ({columns}, slack_id, name) SELECT {columns}, 'U' || n, 'Pers
 
 
 class YesSlack:
-    """Everybody is there, at their desk, and may be disturbed."""
+    """As much of Slack as a touch asks: everybody is there, at their desk, and may be disturbed."""
 
     async def member(self, slack_id: str) -> Member:
         profile = Profile(
@@ -46,15 +46,6 @@ class YesSlack:
 
     async def disturbed(self, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
         return dict.fromkeys(slack_ids)
-
-    def described(self, user: Mapping[str, Any]) -> Member:
-        raise NotImplementedError
-
-    async def channel(self, channel_id: str) -> Channel:
-        raise NotImplementedError
-
-    async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None:
-        raise NotImplementedError
 
 
 @dataclass
@@ -104,7 +95,8 @@ async def crowd(folder: Path, count: int, *, registry: Registry | None = None) -
         durable=engine.durably(database),
         ladders={ladder.id: ladder},
     )
-    tenant = Tenant(app=app, workspace=WORKSPACE, slack=YesSlack(), default_ladder=ladder.id)
+    slack: Any = YesSlack()
+    tenant = Tenant(app=app, workspace=WORKSPACE, slack=slack, default_ladder=ladder.id)
     held.append(Crowd(tenant, registry or handlers.register(), database))
     yield held[0]
     await database.dispose()
