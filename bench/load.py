@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from urllib.parse import urlencode
 SECRET = "bench-secret"  # noqa: S105 - of both sides, and of nobody else
 WORKSPACE = "T1"
 CONNECTIONS = 16
+WORDS = ("great", "good")  # of a check-in
 
 Body = Callable[[int], dict[str, str]]
 
@@ -42,6 +44,34 @@ def command(text: str, users: int) -> Body:
             "response_url": "http://127.0.0.1:9/x",
             "trigger_id": f"{time.time_ns()}.{nth}",
         }
+
+    return body
+
+
+def pulse(users: int, ts: str) -> Body:
+    """A word for how it goes, picked on the check-in that stands there; by one person after the other."""
+
+    def body(nth: int) -> dict[str, str]:
+        who, where = f"U{nth % users}", f"D{nth % users}"
+        action = {
+            "type": "static_select",
+            "action_id": "checkins.pulse",
+            "block_id": "pulse",
+            "selected_option": {"value": WORDS[nth % len(WORDS)], "text": {"type": "plain_text", "text": "x"}},
+        }
+        click = {
+            "type": "block_actions",
+            "team": {"id": WORKSPACE, "domain": "t"},
+            "user": {"id": who, "username": who, "team_id": WORKSPACE},
+            "api_app_id": "A1",
+            "trigger_id": f"{time.time_ns()}.{nth}",
+            "response_url": "http://127.0.0.1:9/x",
+            "container": {"type": "message", "message_ts": ts, "channel_id": where, "is_ephemeral": False},
+            "channel": {"id": where, "name": "directmessage"},
+            "message": {"ts": ts, "text": "", "blocks": []},
+            "actions": [action],
+        }
+        return {"payload": json.dumps(click)}
 
     return body
 
