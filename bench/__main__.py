@@ -26,13 +26,13 @@ def main(
     if unknown := set(wanted) - {row.name for row in every}:
         sys.exit(f"There is no row {', '.join(sorted(unknown))}. There is: {', '.join(row.name for row in every)}.")
     console, measured = Console(), []
+    out.parent.mkdir(parents=True, exist_ok=True)
     for row in every:
         if not wanted or row.name in wanted:
             console.print(f"{row.name}: {row.what}, beside {row.beside}", highlight=False)
             measured.append(asyncio.run(runner.measure(row, rounds)))
+            out.write_text(json.dumps(as_data(measured), indent=2) + "\n", encoding="utf-8")  # in case the next fails
     console.print(table(measured))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(json.dumps(as_data(measured), indent=2) + "\n", encoding="utf-8")
     console.print(f"As JSON in {out}", highlight=False)
 
 

@@ -76,7 +76,7 @@ async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]
         finally:
             await handler.finish()
         return
-    door = _door(settings)
+    door = entrance(settings)
     secret = settings.slack_signing_secret.get_secret_value()
     server = serve(web.site(trellis.bolt, secret, trellis.tenant.workspace, trellis.access))
     serving = asyncio.create_task(server.serve(sockets=[door]))
@@ -87,7 +87,7 @@ async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]
         await serving
 
 
-def _door(settings: Settings) -> socket.socket:
+def entrance(settings: Settings) -> socket.socket:
     """The address to listen on, open at once: who knocks before the server is up waits."""
     host, port = settings.trellis_host, settings.trellis_port
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
