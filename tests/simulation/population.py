@@ -1,6 +1,6 @@
 """Who lives in a simulated workspace, and what they do of a day, all of it drawn from the seed."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -111,6 +111,11 @@ class Life:
             await member.changes(deleted=False)
             return "comes back"
         (act,) = self.dice.choices([act for act, _ in self._acts], [weight for _, weight in self._acts])
+        return await self.tries(act, person)
+
+    async def tries(self, act: Callable[[Inhabitant, Member], Awaitable[None]], person: Inhabitant) -> str:
+        """Does one thing, if it can be done now; says which."""
+        member = self.slack.member(person.uid)
         try:
             await act(person, member)
         except (AssertionError, ActFailed, KeyError):

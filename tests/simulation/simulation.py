@@ -40,20 +40,19 @@ from tests.simulation.witness import Broken, Witness
 START = datetime(2026, 1, 5, 6, tzinfo=UTC)  # a Monday
 SLACK, BOT = "slack.test", "trellis.test"
 LOOKS = timedelta(hours=12)
+A_MOMENT = timedelta(seconds=10)  # between two who act: Slack bears only so much in a minute
 AGAIN = timedelta(minutes=20)  # later, where something is due that cannot be done now
 PATIENCE = Patience(ack=3.0, retries=(0.0, 60.0, 300.0))
 
 
-def simulate(seed: int, *, people: int, weeks: int, folder: Path, faults: bool = True, aloud: bool = False) -> Tale:
+def simulate(seed: int, *, people: int, weeks: int, folder: Path, aloud: bool = False) -> Tale:
     """A whole simulation. Raises Broken with the seed, the step and what was not as promised."""
     loop = VirtualLoop()
     loop.set_task_factory(task_factory)
     try:
         with in_process(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of connections that nobody closes: whoever is killed leaves them open
-            told = loop.run_until_complete(
-                Simulation(Tale(seed, aloud=aloud), loop, folder, people=people).run(weeks, faults=faults)
-            )
+            told = loop.run_until_complete(Simulation(Tale(seed, aloud=aloud), loop, folder, people=people).run(weeks))
             gc.collect()
             return told
     finally:
@@ -93,11 +92,11 @@ class Simulation:
     def now(self) -> datetime:
         return self.server.clock.moment()
 
-    async def run(self, weeks: int, *, faults: bool) -> Tale:
+    async def run(self, weeks: int) -> Tale:
         event.listen(Engine, "before_cursor_execute", self.faults.statement)
         try:
             await self._begins()
-            await self._goes_on(START + timedelta(weeks=weeks), faults=faults)
+            await self._goes_on(START + timedelta(weeks=weeks))
             await self._rests()
         finally:
             event.remove(Engine, "before_cursor_execute", self.faults.statement)
@@ -117,6 +116,7 @@ class Simulation:
         await self._alive()
         admin = self.slack.member(ADMIN)
         for team in self.population.teams:
+            await self._until(self.now + A_MOMENT)
             await admin.types("/growth admin")
             await admin.clicks("Make a team")
             await admin.fills("What is the team called?", team.name)
@@ -126,10 +126,10 @@ class Simulation:
             await admin.submits()
             await self._tick()
         for person in self.population.people.values():
-            await self.life.starts(person, self.slack.member(person.uid))
-            await self._checked("starts", person.name)
+            await self._until(self.now + A_MOMENT)
+            await self._checked(await self.life.tries(self.life.starts, person), person.name)
 
-    async def _goes_on(self, end: datetime, *, faults: bool) -> None:
+    async def _goes_on(self, end: datetime) -> None:
         """From one thing to the next, whichever comes first: something is due, somebody acts, something breaks."""
         while self.now < end:
             await self._alive()
@@ -138,9 +138,8 @@ class Simulation:
             due = await self._due()
             moment = min(filter(None, (act_at, due, self.now + LOOKS)))
             await self._until(max(moment, self.now + timedelta(seconds=1)))
-            if faults:
-                self.faults.strike(self._process)
-                self.witness.wrong_by = self.faults.wrong_by
+            self.faults.strike(self._process)
+            self.witness.wrong_by = self.faults.wrong_by
             if moment == act_at:
                 person = self.dice.choice(list(self.population.people.values()))
                 await self._checked(await self.life.act(person), person.name)
