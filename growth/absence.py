@@ -26,6 +26,8 @@ def away(text: str, emoji: str, more: Iterable[str] = ()) -> bool:
 
     Words go before the emoji: "Back from vacation" under a palm tree is back.
     """
+    if not text and not emoji:  # as most have it
+        return False
     own = [word.casefold() for word in more]
     said = tuple(re.findall(r"\w+", text.casefold()))
     phrases = [*PHRASES, *(tuple(re.findall(r"\w+", word)) for word in own if not word.startswith(":"))]

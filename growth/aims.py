@@ -43,6 +43,8 @@ def _focus(ladder: Ladder, person: Person) -> Iterator[Aim]:
 
 
 def _directions(ladder: Ladder, person: Person) -> Iterator[Aim]:
+    if not person.directions:
+        return
     chosen = {path.id: path for path in ladder.every(Path) if path.id in person.directions}
     for direction in person.directions:
         if direction in chosen:

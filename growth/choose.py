@@ -93,8 +93,9 @@ def _fitting(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]
         close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
         return bool(mine) and not fits, action.id in seen, turn, not close
 
-    best = min(fit(action) for action in fresh)
-    return [action for action in fresh if fit(action) == best]
+    ranked = [(fit(action), action) for action in fresh]
+    best = min(rank for rank, _ in ranked)
+    return [action for rank, action in ranked if rank == best]
 
 
 def wording(entry: Action | FirstStep) -> Wording:
