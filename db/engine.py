@@ -14,13 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from db import sqlite_driver
 from db.address import async_url
-from db.line import Line, Turn
+from db.line import Turn, WritersLine
 
 Session = AsyncSession
 OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
-LINES: WeakKeyDictionary[Pool, Line] = WeakKeyDictionary()  # of those who write to one file from here
+LINES: WeakKeyDictionary[Pool, WritersLine] = WeakKeyDictionary()  # of those who write to one file from here
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -127,8 +127,8 @@ def transactions(engine: AsyncEngine) -> Transaction:
     return _opens(engine, _line(engine).other if engine.dialect.name == "sqlite" else nullcontext)
 
 
-def _line(engine: AsyncEngine) -> Line:
-    return LINES.setdefault(engine.pool, Line())
+def _line(engine: AsyncEngine) -> WritersLine:
+    return LINES.setdefault(engine.pool, WritersLine())
 
 
 def _opens(engine: AsyncEngine, turn: Turn) -> Transaction:

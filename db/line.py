@@ -9,7 +9,7 @@ Turn = Callable[[], AbstractAsyncContextManager[None]]
 AHEAD = 8  # answers that go before one of the others at most, so that what Trellis owes is sent at the busiest hour too
 
 
-class Line:
+class WritersLine:
     """One turn at a time. Nobody looks whether it is theirs: whoever is done wakes the next."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.pool import QueuePool
 
 from db import engine as engines
 from db.engine import Transaction
-from db.line import AHEAD, Line, Turn
+from db.line import AHEAD, Turn, WritersLine
 
 pytestmark = pytest.mark.anyio
 
@@ -64,7 +64,7 @@ async def test_who_answers_a_person_goes_before_what_nobody_waits_for(tmp_path: 
 
 
 async def test_what_nobody_waits_for_has_its_turn_however_many_answer() -> None:
-    line = Line()
+    line = WritersLine()
     done: list[str] = []
 
     async def takes(turn: Turn, name: str) -> None:
@@ -79,7 +79,7 @@ async def test_what_nobody_waits_for_has_its_turn_however_many_answer() -> None:
 
 
 async def test_whoever_gives_up_keeps_nobody_waiting() -> None:
-    line = Line()
+    line = WritersLine()
     done: list[str] = []
 
     async def takes(name: str) -> None:
