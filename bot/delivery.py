@@ -139,7 +139,7 @@ class Drain:
     async def _claim(self, tasks: asyncio.TaskGroup) -> None:
         """Claims what is next and hands it out; where there is nothing, and nothing in hand, gives the lane back."""
         taken: list[Delivery] = []
-        room, self._claimed = self._most - self._in_hand, asyncio.get_running_loop().time()
+        room, self._claimed = max(1, self._most - self._in_hand), asyncio.get_running_loop().time()
         try:
             await self._take(taken, room)
             wanted = await drawing.wanted(self._outbox, taken)
