@@ -18,13 +18,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 import handlers
 from bot import bolt_app, clock, delivery, doubt, reach
 from bot.access import Access
+from bot.alone import alone
 from bot.clock import Clock
 from bot.fault import Fault
 from bot.outbox import AT_ONCE, Outbox
 from bot.settings import Settings, SettingsError
 from bot.slack import Client, SlackApi, asked
 from content.reading import loader
-from db import engine, migrate, workspaces
+from db import engine, migrate, trouble, workspaces
 from db.workspaces import Workspace
 from growth import places
 from handlers.framework import upcoming
@@ -42,7 +43,7 @@ ANSWERS_WITHIN = aiohttp.ClientTimeout(total=30)  # the client's own limit does 
 
 
 def _stage() -> Fault:
-    return Fault("a step of the tick could not be done", passed=(LockedOut,))
+    return Fault("a step of the tick could not be done", passed=(LockedOut,), database=False)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Trellis:
     async def tick(self, stopping: Callable[[], bool] = lambda: False) -> None:
         """One step of the clock: what is due is queued, and what is queued is sent. Running it again does no harm.
 
-        A stage that fails stops none of the others, nor the sending. Raises LockedOut, and what sending raises.
+        A stage that fails stops none of the others, nor the sending; but without the database nothing can be done.
+        Raises LockedOut, what sending raises, and the database's own trouble.
         """
         stages: dict[str, Callable[[], Awaitable[object]]] = {
             "settings": partial(_renew, self.tenant),
@@ -107,8 +109,9 @@ class Trellis:
 
 async def step(settings: Settings) -> None:
     """`trellis tick`: all that is due, by hand. Says what remains: what Slack would not have now, or what failed."""
-    async with assemble(settings) as trellis:
-        left = await trellis.catch_up()
+    with alone(settings.database_url):
+        async with assemble(settings) as trellis:
+            left = await trellis.catch_up()
     said = "some of what is due remains" if left.count else "all that is due is done"
     log.info(said, **left.counts)
 
@@ -127,8 +130,12 @@ async def bring_up_to_date(database: AsyncEngine) -> None:
     except migrate.Newer as error:
         raise SettingsError([f"DATABASE_URL names a database that {error}. {migrate.BACK}"]) from None
     except DBAPIError as error:
-        why = str(error.orig).splitlines()[0]
-        raise SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."]) from None
+        raise _unusable(error) from None
+
+
+def _unusable(error: DBAPIError) -> SettingsError:
+    why = trouble.said(error) or str(error.orig).splitlines()[0]
+    return SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."])
 
 
 @asynccontextmanager
@@ -210,8 +217,11 @@ async def _open(
 ) -> Trellis:
     await asyncio.to_thread(places.load)  # now, so that nobody's deed has to wait for it
     workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
-    async with tenant.app.transaction() as session:
-        await workspaces.remember(session, workspace, tenant.app.now())
+    try:
+        async with tenant.app.transaction() as session:
+            await workspaces.remember(session, workspace, tenant.app.now())
+    except DBAPIError as error:  # what can be read, and is not to be written to
+        raise _unusable(error) from None
     await _renew(tenant)
     registry = handlers.register()
     dispatcher = Dispatcher(registry, tenant)

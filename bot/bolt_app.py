@@ -13,13 +13,19 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.fault import away
 from bot.settings import Settings
+from db import trouble
 from handlers.framework.dispatcher import Acknowledgement, Dispatcher
 from handlers.framework.incoming import clean
 
 EVERYTHING = re.compile(".*")
 FAILED = "That did not work, and nothing was changed. Try again in a minute. If it stays, give your admin this: {ref}."
 NOT_SAVED = "Not saved yet: your text is still in the form. Try again in a minute. ({ref})"
+AWAY = "I cannot get at what I keep for you right now, so nothing was changed. Nothing is lost. Try again in a minute."
+NOT_SAVED_AWAY = (
+    "Not saved yet: I cannot get at what I keep right now. Your text is still in the form. Try again in a minute."
+)
 log = structlog.get_logger()
 
 
@@ -96,17 +102,30 @@ def _answer(answer: Acknowledgement) -> BoltResponse:
 
 
 async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
-    """Something of ours broke: the person is told kindly, with a reference that stands in the log."""
-    ref = token_hex(4)
-    log.error("a deed failed", ref=ref, exc_info=error)
-    if body.get("type") == "view_submission":
-        first = next((b.get("block_id") for b in body["view"].get("blocks", ()) if b["type"] == "input"), None) or ""
-        return _answer(Acknowledgement({"response_action": "errors", "errors": {first: NOT_SAVED.format(ref=ref)}}))
+    """Something of ours broke: the person is told kindly, with a reference that stands in the log.
+
+    Where it is only the database that is away, they are told that, and the form stays open with their words.
+    """
+    ref, why = token_hex(4), trouble.said(error)
+    if why is None:
+        log.error("a deed failed", ref=ref, exc_info=error)
+        said, not_saved = FAILED.format(ref=ref), NOT_SAVED.format(ref=ref)
+    else:
+        away(why)
+        said, not_saved = AWAY, NOT_SAVED_AWAY
+    if body.get("type") == "view_submission" and (first := _first_input(body["view"])):
+        return _answer(Acknowledgement({"response_action": "errors", "errors": {first: not_saved}}))
     if "command" in body:
-        return _answer(Acknowledgement({"response_type": "ephemeral", "text": FAILED.format(ref=ref)}))
+        return _answer(Acknowledgement({"response_type": "ephemeral", "text": said}))
     if body.get("type") in ("block_actions", "message_action"):
         # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
         with suppress(SlackApiError, aiohttp.ClientError, TimeoutError):
-            await client.chat_postMessage(channel=body["user"]["id"], text=FAILED.format(ref=ref))
+            await client.chat_postMessage(channel=body["user"]["id"], text=said)
         return _answer(Acknowledgement())
-    return BoltResponse(status=500, body="")  # an event: Slack will hand it over again
+    # An event will be handed over again; a form without a field stays open too, with words of Slack's own.
+    return BoltResponse(status=500 if why is None else 503, body="")
+
+
+def _first_input(view: dict[str, Any]) -> str | None:
+    """The field under which a form shows what is wrong with all of it."""
+    return next((block.get("block_id") for block in view.get("blocks", ()) if block["type"] == "input"), None)

@@ -47,14 +47,17 @@ class Repeats:
 
 
 class Seldom:
-    """A step of structlog's, for entries that tell of an error. One with a reference stays, without the trace."""
+    """A step of structlog's, for entries that tell of an error, and for those that say so themselves (`seldom=True`).
+
+    One with a reference stays, without the trace.
+    """
 
     def __init__(self, repeats: Repeats) -> None:
         self.repeats = repeats
 
     def __call__(self, _logger: object, _method: str, entry: Entry) -> Entry:
         error = entry.get("exc_info")
-        if error is None:
+        if not entry.pop("seldom", False) and error is None:
             return entry
         count = self.repeats.tell((entry["event"], *_kind(error), entry.get("why")))
         if count is None:

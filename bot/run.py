@@ -99,10 +99,12 @@ async def ticking(trellis: Trellis, seconds: int) -> AsyncIterator[None]:
 
     metronome = scheduler.metronome(step, tidy, seconds)
     metronome.start()
+    keeper = asyncio.create_task(scheduler.keep_time(metronome, seconds))
     try:
         yield
     finally:
         ending = True
+        keeper.cancel()
         metronome.pause()
         try:
             async with at_work:

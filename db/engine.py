@@ -9,18 +9,29 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Pool, event
-from sqlalchemy.engine import Connection, ExceptionContext, make_url
+from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from db import sqlite_driver
 from db.address import async_url
 from db.line import Turn, WritersLine
+from db.trouble import READ_ONLY
 
 Session = AsyncSession
 OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
 LINES: WeakKeyDictionary[Pool, WritersLine] = WeakKeyDictionary()  # of those who write to one file from here
+# Seconds, but for the milliseconds until what was sent must have been taken in.
+# source: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+PATIENCE: dict[str, Any] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+IN_TURN: dict[str, Any] = {"connect_timeout": 2, "target_session_attrs": "read-write"}
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -37,16 +48,37 @@ def connect(url: str) -> AsyncEngine:
     """An engine for the address. Nothing is opened before the first transaction; errors never show what was written."""
     address = async_url(url)
     if make_url(address).get_backend_name() != "sqlite":
-        engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
+        through = _noticing_the_dead(make_url(address))
+        engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args=through)
+        event.listen(engine.sync_engine, "handle_error", _leave_who_is_not_written_to)
         event.listen(engine.sync_engine, "handle_error", _hide_words)
         event.listen(engine.sync_engine, "begin", _begin_on_server)
         return engine
-    through = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
-    engine = create_async_engine(address, connect_args=through, hide_parameters=True, pool_size=AT_ONCE)
+    by_file = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
+    engine = create_async_engine(address, connect_args=by_file, hide_parameters=True, pool_size=AT_ONCE)
     event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _noticing_the_dead(address: URL) -> dict[str, Any]:
+    """What makes a server that fell silent fail within seconds, unless the address says otherwise.
+
+    Of several hosts, the first that can be written to is taken.
+    """
+    hosts = address.query.get("host", "")
+    several = not isinstance(hosts, str) or "," in hosts
+    wanted = PATIENCE | (IN_TURN if several else {})
+    return {name: value for name, value in wanted.items() if name not in address.query}
+
+
+def _leave_who_is_not_written_to(context: ExceptionContext) -> None:
+    """A server that was demoted under its connections is left like one that died: the next one is looked for anew."""
+    state = getattr(context.original_exception, "sqlstate", None)
+    reads = context.connection is not None and context.connection.get_execution_options().get("reading", False)
+    if state == READ_ONLY and not reads:
+        context.is_disconnect = True
 
 
 def _hide_words(context: ExceptionContext) -> None:

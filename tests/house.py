@@ -60,7 +60,8 @@ class House:
 
     async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
         """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
-        file = self.trellis.engine.url.database
+        url = self.trellis.engine.url
+        file = url.database if url.get_backend_name() == "sqlite" else None
         if self.shared is None or file is None:
             await do()
         else:

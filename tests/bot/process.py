@@ -3,6 +3,7 @@
 import asyncio
 import re
 import signal
+import socket
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import AsyncIterator
@@ -40,6 +41,11 @@ class Running:
         async with asyncio.timeout(PATIENCE):
             self.printed += (await self.process.communicate())[0].decode()
             return await self.process.wait()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return int(door.getsockname()[1])
 
 
 def _hears_ctrl_c() -> None:

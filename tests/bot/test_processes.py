@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 from house import House
 from outbox import POST, arrived, owe, standing
-from process import TRELLIS, running
+from process import TRELLIS, free_port, running
 
 from bot.app import assemble
 from bot.manifest import manifest
@@ -37,11 +37,6 @@ async def house_on(slack: Playground, folder: Path) -> AsyncIterator[House]:
     given = Given.model_validate(settings(slack, database_url=f"sqlite:///{folder / 'trellis.db'}"))
     async with assemble(given) as trellis:
         yield House(slack, trellis)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
 
 
 async def test_it_runs_against_a_playground_and_stops_on_sigterm(tmp_path: Path) -> None:

@@ -114,10 +114,25 @@ async def test_a_workspace_is_remembered_once_and_renewed(database: Memory) -> N
         pytest.param("postgres://u:p@db/trellis", "postgresql+psycopg://u:p@db/trellis", id="as hosts write it"),
         pytest.param("postgresql+asyncpg://db/trellis", "postgresql+psycopg://db/trellis", id="with another driver"),
         pytest.param("sqlite+aiosqlite:///t.db", "sqlite+aiosqlite:///t.db", id="with our own driver"),
+        pytest.param(
+            "postgres://u:p@one,two:6432/trellis?sslmode=require",
+            "postgresql+psycopg://u:p@/trellis?host=one,two&port=5432,6432&sslmode=require",
+            id="several hosts",
+        ),
+        pytest.param(
+            "postgresql://[2001:db8::1]:1,[2001:db8::2]:2/trellis",
+            "postgresql+psycopg:///trellis?host=2001:db8::1,2001:db8::2&port=1,2",
+            id="several addresses",
+        ),
     ],
 )
 def test_an_address_gets_our_driver(given: str, used: str) -> None:
     assert async_url(given) == used
+
+
+def test_what_is_no_host_is_refused() -> None:
+    with pytest.raises(ValueError, match="names several hosts, and one of them is none"):
+        async_url("postgresql://u:p@one,two three/trellis")
 
 
 @pytest.mark.parametrize("given", ["", "trellis.db", "mysql://db/trellis", "sqlite:trellis.db", "://", "redis://db"])
