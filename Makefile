@@ -22,7 +22,7 @@ SCRIPTS = cd playground; if ! command -v npx >/dev/null; \
 	then echo "npm cannot fetch Biome and TypeScript here: the JavaScript of the page is not checked."; \
 	else $(NPX) "biome lint --error-on-warnings && tsc --project ."; fi
 
-.PHONY: help setup demo test simulate coverage check scripts bench docs format lock clean
+.PHONY: help setup demo test chaos simulate coverage check scripts bench docs format lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ simulate: .venv/.dev ## weeks of a workspace per seed, with faults (SEEDS=20 PEO
 coverage: .venv/.dev ## the same in twice the time, and which lines no test came by
 	@$(PYTEST) --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report --show-missing --skip-covered --skip-empty
+
+chaos: .venv/.dev ## kill, freeze and cut off real processes, then count what people received (ROUNDS=20 SEED=…)
+	@$(BIN)/python -m tests.chaos --rounds $(or $(ROUNDS),20) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 check: .venv/.dev ## format, lint, types, floors, ladder
 	@$(BIN)/ruff format --check .
