@@ -48,7 +48,11 @@ def _stage() -> Fault:
 
 @dataclass(frozen=True)
 class Trellis:
-    """A Trellis that is put together and connected to one workspace, but does nothing by itself yet."""
+    """A Trellis that is put together and connected to one workspace, but does nothing by itself yet.
+
+    `lane` keeps the sendings of this process apart; other processes are kept off by the lease of `db.lanes`. `faults`
+    say what goes wrong at each stage of a step: what fails at every step in the same way is told once.
+    """
 
     tenant: Tenant
     registry: Registry

@@ -31,7 +31,10 @@ class Method(StrEnum):
 
 
 class Priority:
-    """Lower goes first: answers to people before what Trellis starts by itself."""
+    """Lower goes first: answers to people before what Trellis starts by itself.
+
+    A claim asks for each of `EVERY` by itself: a row of another priority would never leave.
+    """
 
     ANSWER = 10
     DIGEST = 50
@@ -46,7 +49,7 @@ class Delivery:
     `key` names the occasion, unique in the workspace; `token` is the opaque id that goes with the message as metadata,
     by which it is found again. `ts` and `thread_ts` are Slack's names of messages (seconds since 1970, as text),
     `attempts` how often it has left, or may have. A lower `priority` goes first. `fence` is the token of the lane in
-    whose name it was claimed last, at `sending_at`.
+    whose name it was claimed last, at `sending_at`. It leaves at `due_at` or later; `error` is why it did not.
     """
 
     id: int

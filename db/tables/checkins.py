@@ -11,6 +11,8 @@ from growth.facts import Kind, PlanState, Pulse, RoundState
 
 
 class RoundRow(Base):
+    """A check-in of one person, one in each ISO week of theirs."""
+
     __tablename__ = "checkins"
     __table_args__ = (UniqueConstraint("person_id", "week"),)
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,6 +47,8 @@ class ReplyRow(Base):
 
 
 class AnswerRow(SharingColumns, Base):
+    """What somebody wrote in a round, one of each kind. `person_id` is its author, as the round has it."""
+
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("round_id", "kind"), Index("ix_answers_sharing", "team_id", "shared_at"))
     id: Mapped[int] = mapped_column(primary_key=True)

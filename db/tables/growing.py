@@ -11,6 +11,8 @@ from growth.facts import Rating, StepState, Wording
 
 
 class StepRow(Base):
+    """A step that somebody was offered or took on, in the words of then. The last moment of it is `decided_at`."""
+
     __tablename__ = "steps"
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
@@ -49,6 +51,8 @@ class SavedRow(Base):
 
 
 class AssessmentRow(SharingColumns, Base):
+    """How somebody looks against a level, to themselves or to their manager; unfinished without `finished_at`."""
+
     __tablename__ = "assessments"
     __table_args__ = (Index("ix_assessments_subject_author", "subject_id", "author_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -64,6 +68,8 @@ class AssessmentRow(SharingColumns, Base):
 
 
 class RatingRow(Base):
+    """One competency of an assessment, under the `name` that it had then."""
+
     __tablename__ = "ratings"
     assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True)
     competency: Mapped[str] = mapped_column(String(128), primary_key=True)
@@ -73,7 +79,7 @@ class RatingRow(Base):
 
 
 class MeasurementRow(Base):
-    """One time that a measure of the ladder was asked for."""
+    """One time that a measure of the ladder was asked for; answered without a `label`, it is not to be asked again."""
 
     __tablename__ = "measurements"
     __table_args__ = (Index("ix_measurements_person_asked", "person_id", "asked_at"),)

@@ -17,6 +17,8 @@ def _presence(text: str, emoji: str, status_until: datetime | None, dnd_until: d
 
 
 class WorkspaceRow(Base):
+    """A workspace under the id that Slack gives it, and what was chosen there; all else is in the settings."""
+
     __tablename__ = "workspaces"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     name: Mapped[str] = mapped_column(String(255))
@@ -24,10 +26,11 @@ class WorkspaceRow(Base):
     bot_user: Mapped[str] = mapped_column(String(32))
     ladder: Mapped[str | None] = mapped_column(String(64))  # chosen by an admin; None for that of the settings
     created_at: Mapped[datetime]
-    # One worker at a time speaks to a workspace: the lease of its lane.
 
 
 class PersonRow(Base):
+    """A member of a workspace. `next_touch_at` is the schedule: nothing else says when they are next looked at."""
+
     __tablename__ = "people"
     __table_args__ = (
         UniqueConstraint("workspace_id", "slack_id"),
@@ -78,6 +81,8 @@ class PersonRow(Base):
 
 
 class TeamRow(Base):
+    """A team, by whoever leads it. `weekday` and `at` are on the manager's wall, `next_digest_at` follows from them."""
+
     __tablename__ = "teams"
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
@@ -102,7 +107,7 @@ class MembershipRow(Base):
 
 
 class MoveRow(Base):
-    """Somebody on another team was asked whether they would like to move to this one."""
+    """Somebody on another team was asked whether they would like to move to this one, by whoever put them on it."""
 
     __tablename__ = "moves"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -115,7 +120,10 @@ class MoveRow(Base):
 
 
 class LookupRow(Base):
-    """Somebody named in a team's form of whom Slack had not told when it was sent; kept until all of a form are."""
+    """Somebody named in a team's form of whom Slack had not told when it was sent; kept until all of a form are.
+
+    Slack is asked at `due_at` or later. Whoever is left out is kept without a name: `name` is that of somebody served.
+    """
 
     __tablename__ = "lookups"
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
@@ -128,7 +136,10 @@ class LookupRow(Base):
 
 
 class TeamPeriodRow(Base):
-    """Four weeks of a team: who was on it when they began, and the numbers that were drawn of it, once, at the end."""
+    """Four weeks of a team: who was on it when they began, and the numbers that were drawn of it, once, at the end.
+
+    They are kept because a second draw would give the chance in them away.
+    """
 
     __tablename__ = "team_periods"
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)

@@ -12,7 +12,11 @@ from db.types import Kinds
 
 
 class DeliveryRow(Base):
-    """One message that Trellis owes Slack."""
+    """One message that Trellis owes Slack. What it said is forgotten once it is certain what became of it.
+
+    `channel` is to whom it is addressed, `slack_channel` the conversation in which it stands. With `redraws_id` it is a
+    new face of that one, with `thread_id` an answer to it.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -56,7 +60,10 @@ class DeliveryRow(Base):
 
 
 class MethodPauseRow(Base):
-    """Slack asked for patience: until then this method is not called for this workspace."""
+    """Slack asked for patience: until then this method is not called for this workspace.
+
+    Before `since` it is no rest either: a clock that was set back must not make it longer.
+    """
 
     __tablename__ = "method_pauses"
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True)

@@ -10,7 +10,11 @@ from growth.facts.words import Audience, Kind, PlanState, Pulse, RoundState
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One check-in of one person: a round of questions, open until the next one opens."""
+    """One check-in of one person: a round of questions, open until the next one opens.
+
+    `week` is the ISO week on the person's wall, as `2026-W48`: there is one round in each. `later` says that they asked
+    to have it back. `delivery_id` is the message in which it stands now, `step_id` the step that stands in it.
+    """
 
     id: int
     person_id: int
@@ -41,12 +45,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message in the thread of a check-in, and the part that it made of an answer: its length and its digest."""
+    """A message in the thread of a check-in, and the part that it made of an answer: its length and its digest.
+
+    `digest` is that of `growth.merge`: enough to find the part again, and no word of it.
+    """
 
     id: int
     round_id: int
     ts: str  # what Slack calls it by
-    length: int  # 0 where nothing of it is kept
+    length: int  # in characters; 0 where nothing of it is kept
     digest: str
     changed: str | None  # Slack's name of its last change that was followed
     gone: bool

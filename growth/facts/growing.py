@@ -22,9 +22,10 @@ class Wording:
 class Step:
     """Something to do, offered to one person or taken on by them, with its state and why it was chosen.
 
-    `action` is the id of the action, or of the card of a path whose first step it is; `areas` and `expectations` are
-    what that served at the time. `because` holds the ids of what the person chose that it serves: areas, competencies,
-    directions and transition behaviours. `kept` says that a win tells of it, in the person's own words.
+    `resource` is the id of the one that it came with. `action` is that of the action, or of the card of a path whose
+    first step it is; `areas` and `expectations` are what that served at the time. `because` holds the ids of what the
+    person chose that it serves: areas, competencies, directions and transition behaviours. `kept` says that a win tells
+    of it, in the person's own words.
     """
 
     id: int

@@ -10,7 +10,8 @@ from growth.facts.words import PausedBy, Standing, Why
 class Rhythm:
     """When a person likes to hear from Trellis: on a weekday (Monday is 0), at a wall time, every so many weeks.
 
-    A `monthly` one does not count weeks: its check-in comes on the first such weekday of each month.
+    A `monthly` one does not count weeks: its check-in comes on the first such weekday of each month. `at` is on the
+    person's own wall. A step by itself comes every `nudge_weeks` at most.
     """
 
     weeks: int = 2
@@ -33,7 +34,10 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """What Slack last said of a person's availability; `known` is false where it would not say how it is now."""
+    """What Slack last said of a person's availability; `known` is false where it would not say how it is now.
+
+    A status without `status_until` has no end. Without `dnd_until` they may be disturbed.
+    """
 
     status_text: str = ""
     status_emoji: str = ""
@@ -132,7 +136,13 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How much Trellis may speak by itself. The defaults of the settings."""
+    """How much Trellis may speak by itself. The defaults of the settings.
+
+    `a_day` and `a_week` count the messages that it begins, on the person's day and in seven days. It speaks on
+    `workdays` (Monday is 0) from `opens` to `closes` on their wall, both included. After `silent_rounds` without a sign
+    it pauses itself. Nothing shared goes out for `undo_minutes`. A count is told from `smallest_count` on, and nothing
+    of teams under `smallest_pulse`.
+    """
 
     a_day: int = 1
     a_week: int = 2

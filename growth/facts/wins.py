@@ -31,7 +31,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class WinDraft:
-    """A win as somebody wrote it: what they did, what came of it, on which day of theirs, and what it shows."""
+    """A win as somebody wrote it: what they did, what came of it, on which day of theirs, and what it shows.
+
+    `outcome` can be empty, and so can `shows`: then it is kept, and claims nothing.
+    """
 
     did: str
     outcome: str
@@ -54,7 +57,10 @@ class WinOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """Something a person did and keeps, in their words. It shows what they said that it shows, and nothing else."""
+    """Something a person did and keeps, in their words. It shows what they said that it shows, and nothing else.
+
+    `ladder` is the one that its claims are of, which need not be the person's any more.
+    """
 
     id: int
     author: Person

@@ -6,10 +6,10 @@ from enum import StrEnum
 class Standing(StrEnum):
     """How a person stands to Trellis. Only `ACTIVE` people are ever spoken to on a schedule."""
 
-    NEW = "new"
+    NEW = "new"  # known, and never asked
     INVITED = "invited"
-    NOT_NOW = "not_now"
-    NEVER = "never"
+    NOT_NOW = "not_now"  # declined for now, or stopped
+    NEVER = "never"  # and is not asked again
     ACTIVE = "active"
     GONE = "gone"  # deactivated in Slack
 
@@ -47,8 +47,8 @@ class Audience(StrEnum):
     ONLY_ME = "only_me"
     SUBJECT = "subject"  # whom a manager's view is about: it follows from what they shared, and is never chosen
     MANAGER = "manager"
-    AGENDA = "agenda"
-    TEAM = "team"
+    AGENDA = "agenda"  # the manager, who is asked to speak of it
+    TEAM = "team"  # whoever reads the channel of its digest, and its manager
 
 
 class Kind(StrEnum):
@@ -80,7 +80,7 @@ class Pulse(StrEnum):
     OKAY = "okay"
     HARD = "hard"
     ROUGH = "rough"
-    UNSAID = "unsaid"
+    UNSAID = "unsaid"  # an answer, too, but in no number
 
 
 class StepState(StrEnum):
@@ -110,13 +110,13 @@ class Why(StrEnum):
     """Why nothing came. The person can read it in `/growth status`; nobody else can."""
 
     PAUSED = "paused"
-    AWAY = "away"
+    AWAY = "away"  # by their status
     DO_NOT_DISTURB = "do_not_disturb"
     HOLIDAY = "holiday"
-    DAY_OFF = "day_off"
-    HOURS = "hours"
-    UNKNOWN = "unknown"
-    NO_ZONE = "no_zone"
+    DAY_OFF = "day_off"  # no workday of theirs
+    HOURS = "hours"  # outside of those in which anybody is spoken to
+    UNKNOWN = "unknown"  # Slack would not say how they are
+    NO_ZONE = "no_zone"  # nobody knows what time it is where they are
     BUDGET = "budget"  # they had heard enough by then
     NOTHING = "nothing"  # there was nothing new
     FAILED = "failed"  # the message did not get through

@@ -20,7 +20,10 @@ Draw = Callable[[Session, Sequence["Drawing"]], Awaitable[Sequence[Sequence[Bloc
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`draws` are how each feature looks in a message that Trellis starts, in the order in which they stand there."""
+    """One person at one moment. `now` is an instant in UTC, the same for all that is done in one deed.
+
+    `draws` are how each feature looks in a message that Trellis starts, in the order in which they stand there.
+    """
 
     tenant: Tenant
     person: Person
@@ -61,7 +64,7 @@ class Context:
         return Moment(facts, self.ladder, self.calendar, self.now)
 
     def next_touch(self) -> datetime | None:
-        """When the person's rhythm next comes round, after now."""
+        """When the person's rhythm next comes round, after now: in UTC; None while nothing is planned."""
         return cadence.next_touch(self.person, self.now, self.calendar)
 
     def next_round(self, last: Round | None) -> datetime | None:

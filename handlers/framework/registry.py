@@ -32,6 +32,8 @@ Section = Callable[[Session, Context], Awaitable[Sequence[Block]]]
 
 
 class Role(StrEnum):
+    """To whom the help lists a command. Its listener looks by itself whether whoever asks may."""
+
     ANYONE = "anyone"
     MANAGER = "manager"
     ADMIN = "admin"
@@ -39,7 +41,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A word behind the slash command, with its line in the help."""
+    """A word behind the slash command; `about` is its line in the help, and `hint` what may be said after the word."""
 
     word: str
     listener: Listener
@@ -77,7 +79,12 @@ class Incomplete(Exception):
 
 @dataclass
 class Registry:
-    """What the features said of themselves, in the order of the table of contents."""
+    """What the features said of themselves, in the order of the table of contents.
+
+    `actions`, `forms` and `shortcuts` are by the ids that Slack hands back, `events` by their kind; `turning` are forms
+    that are answered with their next page. `applies` and `labels` are by the kind of a prompt, `faces` by the name that
+    a delivery has of its face. The order of `draws` is that of the parts in a message.
+    """
 
     arrivals: Arrivals
     features: dict[str, Feature] = field(default_factory=dict)

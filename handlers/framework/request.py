@@ -46,7 +46,8 @@ class Request:
     """A command, a click, a form or an event by one known person, at one moment.
 
     What is shown is queued in the deed's own transaction, or kept until that is committed and Slack has its answer:
-    nothing is ever shown of a deed that failed.
+    nothing is ever shown of a deed that failed. `body` is Slack's payload, `text` what follows the word of a command.
+    `answer` goes with the acknowledgement, for which Slack waits three seconds.
     """
 
     context: Context

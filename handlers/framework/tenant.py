@@ -16,7 +16,7 @@ from growth.places import Places
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody as Slack describes them."""
+    """Somebody as Slack describes them. On an Enterprise Grid they are of several `workspaces`."""
 
     profile: Profile
     workspaces: frozenset[str]
@@ -30,7 +30,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A conversation as Slack describes it."""
+    """A conversation as Slack describes it. Trellis posts where it `joined`; `external`: with other companies in it."""
 
     id: str
     name: str
