@@ -38,7 +38,7 @@ class Pace:
 # Each number is promised "and more", and short bursts are borne: a minute's worth may go at once.
 PACES: Mapping[str, Pace] = {
     Method.POST: Pace(300, 300),  # "several hundred messages per minute" for a workspace
-    Method.UPDATE: Pace(50, 50),
+    Method.UPDATE: Pace(50, 50),  # of tier 3, and so is what follows
     HISTORY: Pace(50, 50),
 }
 ONE_CHANNEL = Pace(60, 20)  # source: https://docs.slack.dev/reference/methods/chat.postMessage

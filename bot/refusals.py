@@ -2,6 +2,8 @@
 
 The names are Slack's. A refusal by one person's or one channel's own standing stops that message alone; one that would
 meet every message alike locks out, so that all of them wait, and none is lost, until somebody has mended it.
+
+source: https://docs.slack.dev/reference/methods, each method's page
 """
 
 WAIT = frozenset(

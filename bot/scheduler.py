@@ -11,6 +11,7 @@ from bot import clock
 from db import received
 from handlers.framework.tenant import Tenant
 
+# source: https://docs.slack.dev/apis/events-api, by which an event can come once more a day after it happened
 REMEMBER = timedelta(days=2)
 STEP = "step"
 log = structlog.get_logger()

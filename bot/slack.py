@@ -21,7 +21,7 @@ from handlers.framework.incoming import clean
 from handlers.framework.tenant import Channel, Member, SentFile
 
 PATIENCE = timedelta(seconds=30)
-LONGEST_NAME = 255
+LONGEST_NAME = 255  # as much as its column holds
 
 
 def meaning(error: Exception) -> Exception:
@@ -58,7 +58,10 @@ def _refusal(response: object) -> Exception:
 
 
 def _patience(wait: str) -> timedelta:
-    """How long to wait, in whole seconds as Slack says them; what something on the way says else is left aside."""
+    """How long to wait, in whole seconds as Slack says them; what something on the way says else is left aside.
+
+    source: https://docs.slack.dev/apis/web-api/rate-limits
+    """
     return timedelta(seconds=int(wait)) if re.fullmatch("[0-9]{1,5}", wait) else PATIENCE
 
 
@@ -127,6 +130,7 @@ class SlackApi:
         """When the do-not-disturb that is on now ends for each of at most fifty people; None for whom it is off.
 
         Whoever is not in the answer, Slack would not speak of. Without the scope, which is optional, it is off for all.
+        source: https://docs.slack.dev/reference/methods/dnd.teamInfo
         """
         try:
             answers = await self._dnd(slack_ids)

@@ -21,6 +21,7 @@ from bot.settings import SettingsError
 from bot.slack import asked
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
+# source: https://docs.slack.dev/apis/events-api/using-socket-mode
 GRACE = 3.0  # seconds: after that Slack has given up waiting for the answer
 CLOSING = 1.0  # for the other end to say goodbye
 APP_TOKEN = "Check SLACK_APP_TOKEN: it needs the scope connections:write."  # noqa: S105 - a sentence

@@ -15,6 +15,7 @@ from bot.app import Trellis
 from bot.settings import Settings, SettingsError
 from bot.sockets import Socket
 
+# source: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
 GRACE = 3  # seconds: after that Slack has given up waiting for the answer
 
 

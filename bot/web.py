@@ -21,6 +21,7 @@ from bot.envelopes import Elsewhere, Senseless
 
 MOST = 1_000_000  # bytes; a form as large as Slack allows has three quarters of that
 SSL_CHECK = 500  # bytes; it comes unsigned, and is some words long
+# source: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
 WITHIN = 5.0  # seconds for a body to arrive: Slack waits three for our answer
 STAMP = re.compile(r"[0-9]{1,12}")
 SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
@@ -105,7 +106,10 @@ def _looks_signed(headers: Headers) -> bool:
 
 
 def _is_slacks(verifier: SignatureVerifier, headers: Headers, body: bytes) -> bool:
-    """Whether a request is signed by Slack, and less than five minutes old. Slack signs nothing that is not UTF-8."""
+    """Whether a request is signed by Slack, and less than five minutes old. Slack signs nothing that is not UTF-8.
+
+    source: https://docs.slack.dev/authentication/verifying-requests-from-slack
+    """
     try:
         text = body.decode()
     except UnicodeDecodeError:

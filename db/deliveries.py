@@ -75,7 +75,7 @@ async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
 
 
 async def queue_each(session: Session, owed: Sequence[NewDelivery], now: datetime) -> list[int]:
-    """The same of messages of one workspace, in their order."""
+    """The same of messages of one workspace, in their order. Raises LookupError and ValueError."""
     if not owed:
         return []
     if unknown := {each.priority for each in owed} - set(Priority.EVERY):

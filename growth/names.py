@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from growth.facts import Person
 
+# source: https://docs.slack.dev/reference/block-kit/composition-objects/option-object/
 ROOM = 75  # what Slack leaves for an option in a menu
 BEHIND = 45  # of it, for what stands in brackets
 

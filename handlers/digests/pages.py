@@ -12,8 +12,8 @@ from handlers.framework.blocks import Message
 from handlers.framework.rendering import rendered
 
 SECTION = 2600  # of quoted words in one section, which holds 3,000 with what stands above them
-ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000
-MOST_BLOCKS = 45  # Slack takes 50
+ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000, see `handlers.framework.fitting`
+MOST_BLOCKS = 45  # Slack takes 50, source: https://docs.slack.dev/reference/block-kit/blocks
 
 
 def of(drawn: Sequence[Block], *, share: int = 1) -> list[Message]:

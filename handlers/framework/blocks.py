@@ -27,11 +27,16 @@ from handlers.framework import words
 from handlers.framework.rendering import rendered
 from handlers.framework.words import clip, escape
 
+# source: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
 OPTIONS = 100  # in one list, or one group of a list
+# source: https://docs.slack.dev/reference/block-kit/blocks/section-block/
 SECTION = 3000
+# source: https://docs.slack.dev/reference/block-kit/block-elements/button-element, and the same for an option
 LABEL = 75  # on a button, an option or a group of options
-MESSAGE_BLOCKS = 50
-MESSAGE_TEXT = 3900  # chat.update refuses a top-level text over 4,000
+HEADER = 150  # source: https://docs.slack.dev/reference/block-kit/blocks/header-block
+MESSAGE_BLOCKS = 50  # source: https://docs.slack.dev/reference/block-kit/blocks
+# source: https://docs.slack.dev/reference/methods/chat.update, which refuses a top-level text over 4,000
+MESSAGE_TEXT = 3900
 
 NTH = "#"
 
@@ -82,7 +87,7 @@ def plain(template: str, most: int | None = None) -> PlainTextObject:
 
 def header(template: str, **values: object) -> HeaderBlock:
     """A line on top, without any formatting. `values` fill in the names of the template, as in `words.text`."""
-    return HeaderBlock(text=PlainTextObject(text=clip(words.text(template, **values), 150), emoji=True))
+    return HeaderBlock(text=PlainTextObject(text=clip(words.text(template, **values), HEADER), emoji=True))
 
 
 def section(template: str, accessory: InteractiveElement | None = None, /, **values: object) -> SectionBlock:
@@ -139,7 +144,10 @@ def option(value: str, label: str, description: str | None = None) -> Option:
 
 
 def menu(action: str, choices: Choices) -> OverflowMenuElement:
-    """The three dots: two to five things that are not worth a button."""
+    """The three dots: two to five things that are not worth a button.
+
+    source: https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element
+    """
     return OverflowMenuElement(action_id=action, options=[option(value, label) for value, label in choices])
 
 

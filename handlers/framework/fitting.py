@@ -8,6 +8,7 @@ from handlers.framework.blocks import SECTION, mrkdwn
 from handlers.framework.rendering import rendered
 from handlers.framework.words import clip
 
+# Slack documents no such limit; found out in https://github.com/slackapi/bolt-js/issues/2509
 MESSAGE = 13_000
 CONTROLS = 1_000  # kept for the words on buttons
 

@@ -26,6 +26,7 @@ from handlers.framework import words
 from handlers.framework.blocks import Choices, Message, groups, option, plain, select
 from handlers.framework.rendering import rendered
 
+# source: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
 LONGEST = 3000
 NOTICE = "notice"
 CHOSEN = "Chosen"
@@ -36,7 +37,11 @@ Group = tuple[str, Sequence[tuple[str, str, str | None]]]
 def modal(
     callback: str, title: str, blocks: Iterable[Block], *, submit: str | None, close: str = "Cancel", metadata: str = ""
 ) -> dict[str, Any]:
-    """A modal as a dictionary, ready for `views.open`. `metadata` comes back with the submission."""
+    """A modal as a dictionary, ready for `views.open`. `metadata` comes back with the submission.
+
+    Slack holds 3,000 characters of it, and 24 of each of the title, `submit` and `close`.
+    source: https://docs.slack.dev/reference/views/modal-views
+    """
     view = View(
         type="modal",
         callback_id=callback,

@@ -11,6 +11,7 @@ from growth.facts import Person, Presence, Standing
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.tenant import Member, Tenant
 
+# source: https://docs.slack.dev/reference/methods/dnd.teamInfo
 AT_ONCE = 50  # as many as Slack tells the do-not-disturb of in one answer
 IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is believed of everybody
 NoAnswer = Gone | Refused | TryLater

@@ -35,7 +35,10 @@ class WrittenRef(BaseModel):
 
 
 class LadderRef(BaseModel):
-    """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most."""
+    """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most.
+
+    source: https://docs.slack.dev/surfaces/modals
+    """
 
     ladder: str
     beside_form: bool = False

@@ -21,6 +21,7 @@ from handlers.shared import telling
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
 
+# source: https://docs.slack.dev/reference/methods/users.info
 AT_ONCE = 8  # every five seconds: just below the hundred a minute that Slack allows
 WITHOUT_THE_SCOPE = timedelta(minutes=5)
 Answer = Member | LookupState | TryLater

@@ -24,6 +24,7 @@ from handlers.teams.versions import OF_WORKSPACE, TeamChoices
 
 DIGEST_AT = time(9, 30)
 AT_ONCE = 10  # of a burst that Slack bears, with room for what else it is asked
+# source: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
 PATIENCE = 1.0  # seconds, of the three that Slack waits for the answer
 
 
