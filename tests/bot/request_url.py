@@ -27,7 +27,7 @@ COMMAND = urlencode({"command": "/growth", "text": "status", "user_id": "U0ALICE
 FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Site(House):
     """A house whose Slack comes by HTTP."""
 
@@ -90,7 +90,7 @@ async def site(folder: Path, *, start: datetime) -> AsyncIterator[Site]:
         async with assemble(given, now=slack.clock.moment) as trellis, _serving(_site(trellis)) as url:
             slack.sends_to(f"{url}/slack/events")
             slack.waits_for(trellis.dispatcher.showing.settled)
-            yield Site(slack, trellis, url)
+            yield Site(slack, trellis, url=url)
 
 
 def _site(trellis: Trellis) -> Starlette:
