@@ -48,7 +48,7 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
         authorize=authorize,
         signing_secret=settings.slack_signing_secret.get_secret_value() or "unused in Socket Mode",
         request_verification_enabled=not settings.socket_mode,
-        process_before_response=True,
+        process_before_response=True,  # what a listener returns, once its deed is kept, is the acknowledgement
     )
 
     _listen(app, dispatcher, client)

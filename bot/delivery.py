@@ -170,6 +170,7 @@ class Drain:
             room = Room(most, self._pacing.shut(), self._pacing.admits)
             taken += await claims.claim(session, outbox.workspace, now, fence=lease.token, room=room)
             self._mine.update(each.id for each in taken)
+            # Before the commit: where its answer is lost, these must not be taken for what a crash left.
             outbox.hand.claimed.update(each.id for each in taken)
             if taken or self._in_hand:
                 await lanes.note(session, outbox.workspace, self._lane.owner, self._pacing.kept())

@@ -79,6 +79,7 @@ class Lane:
 
         None while it is in another one's hands.
         """
+        # The steady clock first: by it the lease then ends no later than in the database.
         began, now = self.outbox.steady(), self.outbox.tenant.app.now()
         lease = await lanes.take(session, self.outbox.workspace, self.owner, now=now, until=now + LEASE)
         if lease is not None:

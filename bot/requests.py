@@ -33,7 +33,7 @@ async def _sent(client: AsyncWebClient, delivery: Delivery) -> Any:
         return await client.chat_update(ts=str(delivery.ts), **said)
     return await client.chat_postMessage(
         thread_ts=delivery.thread_ts,
-        unfurl_links=False,
+        unfurl_links=False,  # a preview of each resource would be longer than the message
         unfurl_media=False,
         # Any app can read this, so it is an opaque id and nothing else: enough to find the message again.
         metadata={"event_type": DELIVERY, "event_payload": {"id": delivery.token}},

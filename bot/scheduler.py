@@ -11,7 +11,7 @@ from bot import clock
 from db import received
 from handlers.framework.tenant import Tenant
 
-# source: https://docs.slack.dev/apis/events-api, by which an event can come once more a day after it happened
+# What Slack is told to deliver late comes once more for a day at most. source: https://docs.slack.dev/apis/events-api
 REMEMBER = timedelta(days=2)
 STEP = "step"
 log = structlog.get_logger()
@@ -25,6 +25,7 @@ def metronome(
     scheduler.add_job(
         step, "interval", id=STEP, seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
     )
+    # Not on the hour, when whatever else runs on the machine tidies up.
     scheduler.add_job(tidy, "cron", hour=3, minute=17, coalesce=True, max_instances=1, misfire_grace_time=None)
     return scheduler
 

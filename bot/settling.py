@@ -16,9 +16,8 @@ from handlers.framework.undelivered import Undelivered
 
 MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)
-LOCKED_OUT_AGAIN = timedelta(
-    seconds=1
-)  # behind those that wait too: what only this one meets does not stand in the way
+# Behind those that wait too: what only this one meets does not stand in the way.
+LOCKED_OUT_AGAIN = timedelta(seconds=1)
 log = structlog.get_logger()
 
 

@@ -216,7 +216,7 @@ def describe(user: Mapping[str, Any]) -> Member:
         status_text=about.get("status_text") or "",
         status_emoji=about.get("status_emoji") or "",
         status_until=_instant(expires) if expires else None,
-        known=False,
+        known=False,  # nothing here tells of do-not-disturb
     )
     real_name = _named(about.get("real_name")) or _named(user.get("real_name"))
     handle = _named(user.get("name"))

@@ -113,7 +113,7 @@ async def write(
             continue
         row.text, row.theme, row.sharing = draft.text, draft.theme, sharing
         row.written_at, row.handled_at = now, None
-        row.plan_state = row.plan_decided_at = None
+        row.plan_state = row.plan_decided_at = None  # in other words it is another plan
     await session.flush()
 
 

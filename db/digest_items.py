@@ -49,7 +49,7 @@ async def lost(
     session: Session, workspace: str, team_id: int, kinds: Collection[str], *, person_id: int | None
 ) -> list[Item]:
     """What stood in messages to this reader that never arrived, and in none since then that did or may."""
-    wanted = [(kind,) for kind in kinds]
+    wanted = [(kind,) for kind in kinds]  # a digest shares its message with nothing
     alike = (DeliveryRow.team_id == team_id, DeliveryRow.kinds.in_(wanted), DeliveryRow.person_id == person_id)
     told = (
         select(Other.answer_id)

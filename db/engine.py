@@ -117,6 +117,7 @@ def _begin_on_server(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     durable = connection.get_execution_options().get("durable", False)
+    # Each pragma is an errand to the connection's thread, so only what differs is set.
     if connection.info.get("durable", False) is not durable:
         connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
         connection.info["durable"] = durable
@@ -164,6 +165,7 @@ def _line(engine: AsyncEngine) -> WritersLine:
 
 
 def _opens(engine: AsyncEngine, turn: Turn) -> Transaction:
+    # A row that is told after the commit must not ask the database again: nobody could await that.
     make = async_sessionmaker(engine, expire_on_commit=False)
 
     @asynccontextmanager

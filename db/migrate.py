@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 def _config() -> Config:
     config = Config()
+    # Doubled, because Alembic reads a percent sign as the beginning of a name.
     config.set_main_option("script_location", str(resources.files("db").joinpath("migrations")).replace("%", "%%"))
     return config
 

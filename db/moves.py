@@ -95,5 +95,5 @@ async def _moves(session: Session, workspace: str, *conditions: Any) -> list[Mov
             team=await teams.get(session, workspace, row.team_id),
             by=facts.of(Person, asker),
         )
-        for row, mover, asker in rows.all()
+        for row, mover, asker in rows.all()  # all of them first: in between their teams are asked for
     ]

@@ -114,10 +114,10 @@ async def _first(session: Session, row: PersonRow) -> PersonRow:
 def _set_profile(row: PersonRow, profile: Profile, now: datetime) -> None:
     row.name, row.real_name, row.handle = profile.name, profile.real_name, profile.handle
     row.zone, row.is_admin = profile.zone, profile.is_admin
-    row.locale = profile.locale or row.locale or ""
+    row.locale = profile.locale or row.locale or ""  # Slack tells it where it is asked for, and not always else
     said = profile.presence
     row.status_text, row.status_emoji, row.status_until = said.status_text, said.status_emoji, said.status_until
-    if said.known:
+    if said.known:  # who somebody is, and how their do-not-disturb is set, are two questions to Slack
         row.dnd_until = said.dnd_until
     _comes_or_goes(row, gone=profile.deactivated, now=now)
     if profile.deactivated:

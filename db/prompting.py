@@ -21,6 +21,7 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
     ids = [person.id for person in everybody]
     opened = await recent_rounds(session, workspace, ids)
     offered = await steps.of_each(session, workspace, ids)
+    # Only who practises a way up is ever asked a measure.
     asked = await measurements.of_each(session, workspace, [person.id for person in everybody if person.towards])
     spoken, last = await _touches(session, workspace, ids, since=now - WEEK)
     return [

@@ -14,7 +14,7 @@ from growth.facts import Person, Saved
 
 async def save(session: Session, person: Person, resource: Resource, *, ladder: Ladder, now: datetime) -> None:
     """Keeps a resource for the person. Saving it again changes nothing."""
-    await people.lock(session, person.workspace, person.id)
+    await people.lock(session, person.workspace, person.id)  # of two clicks at once the second finds the row
     if await session.get(SavedRow, (person.id, ladder.id, resource.id)) is not None:
         return
     session.add(

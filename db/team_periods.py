@@ -94,6 +94,7 @@ def _told(kept: dict[str, Any]) -> Numbers:
 
 async def forget(session: Session, workspace: str, person_id: int) -> None:
     """Takes a person off every roster. Numbers that were drawn with them name nobody, and stay."""
+    # A roster is a document: both databases can look into it, but not by the same words.
     rows = await session.scalars(select(TeamPeriodRow).where(scope.within(TeamPeriodRow, workspace)))
     for row in rows:
         if person_id in row.roster:

@@ -41,6 +41,7 @@ async def claim(session: Session, workspace: str, everybody: Sequence[Person]) -
     out, and stays due.
     """
     wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_([p.id for p in everybody]))
+    # `key_share`: what refers to these people, as a queued message, can be written by others meanwhile.
     locked = wanted.order_by(PersonRow.id).with_for_update(key_share=True, skip_locked=True)
     rows = await session.scalars(locked.execution_options(populate_existing=True))
     now = {row.id: facts.of(Person, row) for row in rows}

@@ -7,7 +7,7 @@ from growth.days_off import Calendar
 from growth.facts import Person, Rhythm, Team, Why
 from growth.quiet import Held
 
-WEEKS_AHEAD = 12
+WEEKS_AHEAD = 12  # more than any rhythm counts, with room for weeks that have no workday
 FIRST_AGAIN, LAST_AGAIN = timedelta(hours=1), timedelta(days=1)
 
 
@@ -83,4 +83,5 @@ def after_hold(held: Held, regular: datetime | None) -> datetime | None:
 
 def after_failure(now: datetime, failures: int) -> datetime:
     """When somebody is tried again whom one could not speak to, so many times in a row: after an hour, then longer."""
+    # The shift has an end, or a month of failures would be more than a timedelta holds.
     return now + min(FIRST_AGAIN * (1 << min(failures - 1, 10)), LAST_AGAIN)

@@ -45,6 +45,7 @@ def drawn(text: str, audience: Audience = Audience.ONLY_ME, theme: str | None = 
 
 
 def _digest(text: str) -> str:
+    # Cut to 64 bits: all the fields of a form share the 3,000 characters of its metadata.
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16] if text else ""
 
 

@@ -56,6 +56,7 @@ class Dispatcher:
 
     def __init__(self, registry: Registry, tenant: Tenant) -> None:
         self.registry = registry
+        # Whoever waits for an answer writes before what Trellis does by itself.
         self.tenant = replace(tenant, app=replace(tenant.app, transaction=tenant.app.answering))
         self.showing = Showing()
 
@@ -113,6 +114,7 @@ class Dispatcher:
     async def _do(self, incoming: Incoming, member: Member | None) -> Acknowledgement:
         """The deed, in one transaction. Raises what the listener does, Unknown and DoneBefore: nothing is kept then."""
         now = self.tenant.app.now()
+        # Acting on a message proves that it arrived, which is written down whatever the listener does.
         if isinstance(incoming.listener, Reads) and proof.seen(incoming.body) is None:
             return await self._read(incoming, member, now)
         deed = Deed(self.tenant.app.transaction)
@@ -123,7 +125,7 @@ class Dispatcher:
             async with deed.transaction() as session:  # of a deed that wrote nothing, too: the mark is in it
                 for message in request.owed:
                     await request.post(session, message)
-            if request.refused:
+            if request.refused:  # the mark goes, too: the same form may come again as it is, and be fine by then
                 await deed.forget()
         if deed.queued:
             self.tenant.app.wake()
@@ -212,6 +214,7 @@ class Dispatcher:
         """What draws the person's Home anew, where it is out of date."""
         if self.registry.home is None or not request.home_is_stale:
             return None
+        # By the dispatcher's own tenant: that of the request would join a transaction that is over by then.
         return partial(self.registry.home, replace(request.context, tenant=self.tenant))
 
     async def _turned_away(self, incoming: Incoming, why: str) -> Acknowledgement:

@@ -49,7 +49,7 @@ async def member(tenant: Tenant, body: Mapping[str, Any], slack_id: str) -> Memb
     """Who somebody is, as Slack tells. Raises Stranger for whom Trellis does not serve."""
     found = await _asked(tenant, body, slack_id)
     if found.is_bot:
-        raise Stranger("")
+        raise Stranger("")  # no word: two bots would answer each other for ever
     if tenant.workspace not in found.workspaces:
         raise Stranger(notices.ELSEWHERE)
     if found.is_guest:

@@ -63,6 +63,7 @@ async def draw(session: Session, made: Sequence[Drawing], redraws: Sequence[Redr
         return
     first = drawings[0].context
     faces = await messages(session, drawings)
+    # Not strict: behind those of the new messages come the faces of those that look otherwise.
     payloads = {drawing.delivery.id: face.payload() for drawing, face in zip(made, faces, strict=False)}
     await deliveries.set_payloads(session, first.workspace, payloads)
     anew = [_anew(redraw, face) for redraw, face in zip(redraws, faces[len(made) :], strict=True)]
@@ -95,6 +96,7 @@ async def messages(session: Session, drawings: Sequence[Drawing]) -> list[Messag
     if not drawings:
         return []
     first = drawings[0].context
+    # Read anew: what was written just now can have changed the people too, as a pause does.
     now = await people.of_ids(session, first.workspace, {drawing.context.person.id for drawing in drawings})
     fresh = [replace(d, context=replace(d.context, person=now[d.context.person.id])) for d in drawings]
     shown = [await draws(session, fresh) for draws in first.draws]

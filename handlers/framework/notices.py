@@ -84,7 +84,7 @@ async def _not_all(meant: Meant, about: str, request: Request) -> None:
 
 
 def _cut(text: str, most: int) -> str:
-    return words.escape(words.clip(text.replace("`", "'"), most))
+    return words.escape(words.clip(text.replace("`", "'"), most))  # a backtick would end the code around it
 
 
 def about(registry: Registry, request: Request) -> list[Block]:

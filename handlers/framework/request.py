@@ -179,6 +179,7 @@ class Request:
         """
         container = self.body.get("container") or {}
         if delivery := self.clicked:
+            # With kinds it is made of parts, and drawn by those; an answer that was posted has none.
             await self.redraw(session, delivery, None if delivery.kinds else message)
         elif container.get("is_ephemeral") and (url := self.body.get("response_url")):
             self.replace(url, message)

@@ -112,6 +112,7 @@ def clip(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
+    # Never within an entity such as `&amp;`, of which a reader would see the beginning.
     return cut[: cut.rfind("&")] + "…" if 0 < len(cut) - cut.rfind("&") < 5 and "&" in cut else cut + "…"
 
 
