@@ -155,7 +155,7 @@ async def assemble(
     """A Trellis for the settings, with its database brought up to date; closed again when the block ends.
 
     Raises `LadderError` for a bad ladder, SettingsError for one that is not there and for a database that cannot be
-    reached, and `handlers.errors` where Slack will not have the token.
+    reached, and `handlers.framework.errors` where Slack will not have the token.
     """
     ladders = loader.load_all(settings.trellis_ladders)
     if settings.trellis_ladder not in ladders:

@@ -25,7 +25,7 @@ LONGEST_NAME = 255  # as much as its column holds
 
 
 def meaning(error: Exception) -> Exception:
-    """What an error of the client means, as one of a few things to do: see `handlers.errors`."""
+    """What an error of the client means, as one of a few things to do: see `handlers.framework.errors`."""
     if isinstance(error, SlackApiError):
         return _refusal(error.response)
     if isinstance(error, aiohttp.ClientConnectorError):  # nothing has left this machine
@@ -92,7 +92,7 @@ class Client(AsyncWebClient):
 
 
 class SlackApi:
-    """The `handlers.tenant.Slack` of a real workspace, or of the local one."""
+    """The `handlers.framework.tenant.Slack` of a real workspace, or of the local one."""
 
     def __init__(self, client: AsyncWebClient, now: Clock) -> None:
         self.client = client

@@ -21,7 +21,8 @@ Session = AsyncSession
 OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
-LINES: WeakKeyDictionary[Pool, WritersLine] = WeakKeyDictionary()  # of those who write to one file from here
+# Of those who write to one file from here; by the pool, as an engine with other options is another object.
+LINES: WeakKeyDictionary[Pool, WritersLine] = WeakKeyDictionary()
 # Seconds, but for the milliseconds until what was sent must have been taken in.
 # source: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 PATIENCE: dict[str, Any] = {

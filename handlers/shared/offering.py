@@ -82,6 +82,7 @@ async def _chosen(session: Session, offerings: Sequence[Offering]) -> list[Choic
 
 def _choice(offering: Offering, looked: Sequence[Assessment]) -> Choice | None:
     context, mine = offering.context, offering.mine
+    # Salted, or "Something else" would throw the same dice again all day.
     chance = choose.dice(context.person, context.today, salt=str(len(mine)))
     marked = assessing.getting_there(looked, context.ladder)
     return choose.choose(context.ladder, context.person, mine, chance=chance, marked=marked)

@@ -64,7 +64,7 @@ async def again(session: Session, delivery: Delivery, occasion: str, now: dateti
         team_id=delivery.team_id,
         person_id=delivery.person_id,
         priority=Priority.ANSWER,
-        payload=delivery.payload,
+        payload=delivery.payload,  # a recipe without words: they are looked up when it leaves
     )
     await deliveries.queue(session, new, now)
     return True
