@@ -60,7 +60,7 @@ async def _expire(outbox: Outbox) -> None:
 class Drain:
     """One go through the queue, as long as something may leave. At its end nothing is in hand, and the lane is free.
 
-    A message is in hand from its claim until what became of it is written down. All moments are the loop's, in seconds.
+    A message is in hand from its claim until what became of it is written down. Pauses are seconds on the loop's clock.
     """
 
     def __init__(self, outbox: Outbox, stopping: Callable[[], bool]) -> None:

@@ -11,7 +11,7 @@ from growth.facts import Rating, StepState, Wording
 
 
 class StepRow(Base):
-    """A step that somebody was offered or took on, in the words of then. The last moment of it is `decided_at`."""
+    """A step that somebody was offered or took on, in the words of then, and last decided on at `decided_at`."""
 
     __tablename__ = "steps"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -140,8 +140,8 @@ class Manners:
 
     `a_day` and `a_week` count the messages that it begins, on the person's day and in seven days. It speaks on
     `workdays` (Monday is 0) from `opens` to `closes` on their wall, both included. After `silent_rounds` without a sign
-    it pauses itself. Nothing shared goes out for `undo_minutes`. A count is told from `smallest_count` on, and nothing
-    of teams under `smallest_pulse`.
+    it pauses itself. Nothing shared goes out for `undo_minutes`. A count is told from `smallest_count` on, and no
+    number of a team under `smallest_pulse`.
     """
 
     a_day: int = 1

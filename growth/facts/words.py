@@ -47,7 +47,7 @@ class Audience(StrEnum):
     ONLY_ME = "only_me"
     SUBJECT = "subject"  # whom a manager's view is about: it follows from what they shared, and is never chosen
     MANAGER = "manager"
-    AGENDA = "agenda"  # the manager, who is asked to speak of it
+    AGENDA = "agenda"  # the manager, to speak of when the two meet
     TEAM = "team"  # whoever reads the channel of its digest, and its manager
 
 
