@@ -127,6 +127,8 @@ async def test_a_database_that_goes_away_while_a_message_is_sent_sends_it_once(
     async with house(tmp_path, start=MORNING, database_url=own_database) as home:
         await owe(home, "Good morning")
         the_connection_is_cut_at(home, "SELECT people")
+        with pytest.raises(DBAPIError, match="the connection is closed"):
+            await home.tick()
         for _ in range(3):
             await home.later(minutes=4)
         assert len(arrived(home, "Good morning")) == 1

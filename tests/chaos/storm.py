@@ -109,6 +109,7 @@ class Storm:
         person, words = self.slack.member(name), f"I mended {name}'s pipeline"
         try:
             await person.clicks("Answer")
+            await person.sees(DID)  # the form opens once the click is acknowledged
             await person.fills(DID, words)
             await person.submits()
         except AssertionError:
