@@ -19,7 +19,7 @@ from handlers.framework.sections import HomePlace
 from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, TeamRef
 
-TEAMS_IN_FULL, TEAMS_IN_A_LINE = 10, 20  # on a Home, beside all else that it may show
+TEAMS_IN_FULL, TEAMS_IN_A_LINE = 6, 20  # on a Home, beside all else that it may show
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,9 @@ from handlers.shared import growth_form as onboarding
 from handlers.shared import step_card
 from handlers.shift import views as shift
 from handlers.teams.notes import MoveQuestion, question
+from handlers.wins import views as wins
 from playground.payload import check_blocks, check_view
-from tests.cast import NOW, a_round, a_step, alice, an_answer, an_assessment, bob, charlie, shared, team, utc
+from tests.cast import NOW, a_round, a_step, a_win, alice, an_answer, an_assessment, bob, charlie, shared, team, utc
 from tests.handlers import research
 from tests.handlers.crowded import crowded
 
@@ -198,6 +199,7 @@ def at_home(each: Ladder, **changes: Any) -> home.Home:
             HomePlace.ASKED: [block for move in moves for block in (*question(move), blocks.divider())],
             HomePlace.WELCOME: welcome.welcome(each, circle, engineer(each)),
             HomePlace.WAY: shift.home_blocks(way_up(each)),
+            HomePlace.WINS: wins.on_the_home([a_win(day, SAID) for day in (2, 3, 4)], step(each, StepState.DONE)),
         },
     )
     return replace(view, **changes)

@@ -18,7 +18,8 @@ from tests.house import DID, House, house
 
 pytestmark = pytest.mark.anyio
 
-APART = {"touches", "received", "deliveries"}  # what came of it for Erin; what was said to the others is compared
+# What came of it for Erin, and who may speak to Slack until when; what was said to the others is compared.
+APART = {"touches", "received", "deliveries", "lanes"}
 OWNER = ("person_id", "author_id")
 IDS = ("move", "round", "step", "row", "assessment", "person", "answer", "team", "manager", "win")
 GIVEN = {"competency": "x", "weeks": 4, "claim": "expectation:builds-tools-for-others"}
