@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from urllib.parse import urlunsplit
 
 from growth.facts import WinOrigin
 from handlers.framework import forms, typed, words
@@ -46,5 +47,6 @@ async def _link(request: Request) -> str:
         link = await request.tenant.slack.permalink(channel, ts)
     except (Gone, Refused, TryLater):
         domain = (request.body.get("team") or {}).get("domain") or ""
-        link = f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}" if domain else ""
+        path = "/".join(("/archives", channel, "p" + ts.replace(".", "")))
+        link = urlunsplit(("https", domain + ".slack.com", path, "", "")) if domain else ""
     return link if len(link) <= LONGEST_LINK else ""
