@@ -3,12 +3,13 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bot.app import assemble
 from bot.settings import Given
@@ -68,7 +69,8 @@ class Storm:
 
     async def round(self, number: int) -> None:
         first = number * A_ROUND
-        await self.kept.come_due([f"U0P{n}" for n in range(first, first + A_ROUND)])
+        # Not waited for: somebody who is frozen in mid-transaction can hold what this has to lock.
+        self._meanwhile(self.kept.come_due([f"U0P{n}" for n in range(first, first + A_ROUND)]))
         self._let_somebody_answer(first)
         await asyncio.sleep(self.dice.uniform(0.2, 1.5))
         await self._strike()
@@ -100,9 +102,12 @@ class Storm:
         reached = [name for n in range(below) if self.slack.member(name := f"p{n}").messages()]
         if waiting := [name for name in reached if name not in self.asked]:
             self.asked.add(name := self.dice.choice(waiting))
-            act = asyncio.create_task(self._answer(name))
-            self.acts.add(act)
-            act.add_done_callback(self.acts.discard)
+            self._meanwhile(self._answer(name))
+
+    def _meanwhile(self, act: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(act)
+        self.acts.add(task)
+        task.add_done_callback(self.acts.discard)
 
     async def _answer(self, name: str) -> None:
         """Somebody writes into their check-in. What Slack showed as failed they have seen fail, and leave it."""
