@@ -105,7 +105,7 @@ async def test_what_was_done_before_a_move_reads_the_same_after_it(here: House) 
     await moves(here, alice)
     await here.let(alice.types("/growth ladder"))
     assert alice.newest().startswith("Maker\nYour level on the ladder Software engineer.")
-    assert f"You also did\n• {title}, Monday 23 November 2026" in alice.newest()
+    assert f"You also tried\n• {title}, Monday 23 November 2026" in alice.newest()
     assert "With the first step you do" not in alice.newest()
     await here.let(alice.opens_home())
     assert "You are at Maker, growing in Quality." in alice.home
@@ -236,7 +236,7 @@ async def test_a_ladder_that_is_not_installed_any_more_gives_way_to_the_workspac
             assert note in alice.home
             await here.let(alice.types("/growth ladder"))
             assert alice.newest().startswith(f"{note}The levels: Software engineer")
-            assert f"You also did\n• {done}, Monday 23 November 2026" in alice.newest()
+            assert f"You also tried\n• {done}, Monday 23 November 2026" in alice.newest()
             await here.let(alice.types("/growth next"))
             assert [a.title for a in SOFTWARE.actions if a.title in alice.newest()]
             await chooses_for_the_workspace(here, "Machine learning engineer")
@@ -245,5 +245,5 @@ async def test_a_ladder_that_is_not_installed_any_more_gives_way_to_the_workspac
         async with moved_in(slack, tmp_path, trellis_ladders=both) as here:
             await here.let(alice.types("/growth ladder"))
             assert alice.newest().startswith("Junior\nYour level on the ladder Our engineer.")
-            assert f"You did: {done}, Monday 23 November 2026" in alice.newest()
+            assert f"Tried: {done}, Monday 23 November 2026" in alice.newest()
         assert slack.refused == []
