@@ -179,7 +179,7 @@ async def test_what_says_that_it_only_reads_cannot_write(here: House) -> None:
     here.trellis.registry.command(Command("lie", Reads(lies), "it says that it only reads"))
     alice = await here.start("alice")
     await alice.types("/growth lie")
-    assert alice.newest().startswith("That did not work, and nothing was changed.")
+    assert "nothing was changed" in alice.newest()
     await alice.types("/growth pause 2w")
     async with here.trellis.tenant.app.reading() as session:
         person = await people.find(session, here.trellis.tenant.workspace, alice.id)
