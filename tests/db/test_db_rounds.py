@@ -27,7 +27,7 @@ async def checkin(database: Memory, alice: Person, ladder: Ladder) -> Round:
 
 async def opened(database: Memory, person: Person, ladder: Ladder, week: str, now: datetime = NOW) -> Round:
     question = ladder.questions[0]
-    return await database.do(opened.open_round, person, week, question, ladder=ladder, now=now)
+    return await database.do(rounds.open_round, person, week, question, ladder=ladder, now=now)
 
 
 async def queued(database: Memory, key: str) -> int:
