@@ -12,6 +12,7 @@ from db.tables import RoundRow
 from growth.facts import Person, Pulse, Round, RoundState
 from tests import cast
 from tests.cast import NOW, WORKSPACE, a_choice
+from tests.db import opened as opening
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -27,7 +28,7 @@ async def checkin(database: Memory, alice: Person, ladder: Ladder) -> Round:
 
 async def opened(database: Memory, person: Person, ladder: Ladder, week: str, now: datetime = NOW) -> Round:
     question = ladder.questions[0]
-    return await database.do(rounds.open_round, person, week, question, ladder=ladder, now=now)
+    return await database.do(opening.open_round, person, week, question, ladder=ladder, now=now)
 
 
 async def queued(database: Memory, key: str) -> int:
