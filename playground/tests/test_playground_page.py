@@ -62,6 +62,23 @@ async def test_a_snapshot_is_what_one_person_sees(page: Page) -> None:
     assert (alice["id"], alice["tz"], alice["dnd"]) == ("U0ALICE", "Europe/Brussels", False)
 
 
+async def test_a_click_on_a_home_that_was_drawn_anew_meanwhile_arrives(slack: Playground, page: Page) -> None:
+    async with greeting(slack) as greeter:
+        alice = slack.member("alice")
+        await alice.opens_home()
+        await alice.sees("Welcome home")
+        seen = (await page.get("snapshot", **{"as": alice.id}))["homes"]["A0ROBOT"]
+        for _ in range(2):
+            await alice.opens_home()
+        assert (await page.get("snapshot", **{"as": alice.id}))["homes"]["A0ROBOT"]["hash"] != seen["hash"]
+        named = {"block_id": seen["blocks"][1]["block_id"], "action_id": "start"}
+        asked = {"as": alice.id, "container": {"type": "view", "view_id": seen["id"]}, "action": named}
+        assert await page.post("action", **asked) == {"ok": True}
+        assert greeter.heard[-1]["view"]["hash"] == seen["hash"]
+        gone = await page.post("action", **asked | {"action": {"block_id": "b0", "action_id": "start"}})
+    assert gone["detail"] == "there is no control 'start' there any more"
+
+
 async def test_what_is_said_is_unread_until_it_is_read(page: Page) -> None:
     said = await page.post("say", **{"as": "U0ALICE", "channel": "C0IDEAS", "text": "Hello @bob"})
     assert said["ok"] is True

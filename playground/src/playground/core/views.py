@@ -1,6 +1,7 @@
 """Modals and Home tabs: one stack of modals per person, one Home per person and app."""
 
 import itertools
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,9 @@ from playground.errors import ApiError
 from playground.wire import Json
 
 STACK = 3
+
+# How many former faces of a view are still known: a click is on its way while the app draws anew.
+FORMER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,14 @@ class Views:
     count: Iterator[int]
     stacks: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[tuple[str, str], View] = field(default_factory=dict)
+    _former: dict[str, deque[View]] = field(default_factory=dict)
 
     def open(self, user: str, app: str, *, given: Json) -> View:
         """A modal on an empty stack."""
         self._refuse_taken(given.get("external_id"))
         uid = self._next("V0")
         view = View(uid, app, user, given, self._next("h."), root=uid)
+        self.clear(user)
         self.stacks[user] = [view]
         return view
 
@@ -65,6 +71,7 @@ class Views:
         if given.get("external_id") != view.given.get("external_id"):
             self._refuse_taken(given.get("external_id"))
         stack = self.stacks[view.user]
+        self._remember(view)
         stack[stack.index(view)] = renewed = replace(view, given=given, hash=self._next("h."))
         return renewed
 
@@ -72,15 +79,19 @@ class Views:
         """A Home tab, new or with a new face."""
         old = self.homes.get((user, app))
         uid = old.id if old else self._next("V0")
+        if old:
+            self._remember(old)
         self.homes[user, app] = View(uid, app, user, given, self._next("h."), root=uid)
         return self.homes[user, app]
 
     def close(self, view: View) -> None:
         """Takes a modal off its stack."""
         self.stacks[view.user].remove(view)
+        self._former.pop(view.id, None)
 
     def clear(self, user: str) -> None:
-        self.stacks.pop(user, None)
+        for view in self.stacks.pop(user, []):
+            self._former.pop(view.id, None)
 
     def stack(self, user: str) -> list[View]:
         return self.stacks.get(user, [])
@@ -91,6 +102,13 @@ class Views:
 
     def named(self, external_id: str) -> View | None:
         return next((view for view in self._all() if view.given.get("external_id") == external_id), None)
+
+    def faces(self, view: View) -> list[View]:
+        """The view as it is, then as it was before, newest first: somebody may still be looking at a former face."""
+        return [view, *self._former.get(view.id, ())]
+
+    def _remember(self, view: View) -> None:
+        self._former.setdefault(view.id, deque(maxlen=FORMER)).appendleft(view)
 
     def _all(self) -> list[View]:
         return [*itertools.chain(*self.stacks.values()), *self.homes.values()]

@@ -80,9 +80,7 @@ class Acts:
         """Uses a control of a message or view; `given` names it and says what it holds, as Slack writes an action."""
         if not self._is_before(person, on):
             raise ActFailed("not_found", "that is not there to be clicked")
-        control = find(on.blocks or [], given.get("block_id", ""), given.get("action_id", ""))
-        if control is None:
-            raise ActFailed("not_found", f"there is no control {given.get('action_id')!r} there any more")
+        on, control = self._control(on, given)
         held = _held(control, given)
         values = state(on.blocks or [], _with(filled, control, held=held))
         action = self._told.action(control, held)
@@ -170,6 +168,16 @@ class Acts:
             return on.user == person.id
         members = self._slack.world.conversations[on.channel].members
         return on.app_id is not None and person.id in members and on.seen_by in (None, person.id)
+
+    def _control(self, on: Message | View, given: Json) -> tuple[Message | View, Control]:
+        """The control that was used, and what it stood on: a view as it was seen, even if it has a new face by now."""
+        ids = (given.get("block_id", ""), given.get("action_id", ""))
+        seen: Sequence[Message | View] = self._slack.views.faces(on) if isinstance(on, View) else [on]
+        found = ((face, find(face.blocks or [], *ids)) for face in seen)
+        face, control = next(((face, control) for face, control in found if control), (on, None))
+        if control is None:
+            raise ActFailed("not_found", f"there is no control {given.get('action_id')!r} there any more")
+        return face, control
 
     def _top(self, person: Person, view: View) -> None:
         stack = self._slack.views.stack(person.id)
