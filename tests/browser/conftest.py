@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, Route, ViewportSize
+from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 from pluggy import Result
 
 from bot import run
@@ -17,6 +17,9 @@ from playground.config import Workspace
 from playground.testing import Playground
 from tests.browser import chromium, gallery
 from tests.browser.hands import Mouse
+
+PATIENCE = 60_000  # milliseconds, and only how long a test that fails takes: machines stand still for seconds
+expect.set_options(timeout=PATIENCE)
 
 FAILED = pytest.StashKey[bool]()
 GREEN = (
@@ -96,7 +99,7 @@ async def _opened(
     """A page; a picture of it is left in the test's folder when the test fails, or anything on the page does."""
     wrong: list[str] = []
     page = await browser.new_page(viewport=viewport, has_touch=is_touch, reduced_motion="reduce")
-    page.set_default_timeout(60_000)  # only how long a test that fails takes: machines stand still for seconds
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for host in ("example.org", "slack.dev"):
         await page.route(f"https://{host}/**", _picture)
