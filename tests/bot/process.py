@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests import canary
+from tests.bot.loaded import Forked, forked
 
 PATIENCE = 120.0
-TRELLIS = str(Path(sys.executable).with_name("trellis"))
+TRELLIS = "trellis"  # it runs what is installed, without loading it once more
+INSTALLED = str(Path(sys.executable).with_name("trellis"))
 
 
 @dataclass
 class Running:
     """A process that runs. `printed` is what it has said so far."""
 
-    process: Process
+    process: Process | Forked
     printed: str = field(default="")
 
     async def prints(self, pattern: str) -> str:
@@ -53,20 +55,25 @@ def _hears_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+async def _started(*command: str, folder: Path, env: dict[str, str]) -> Process | Forked:
+    if command[0] == TRELLIS:
+        return await forked(*command[1:], folder=folder, environment=env)
+    return await asyncio.create_subprocess_exec(
+        *command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT, preexec_fn=_hears_ctrl_c
+    )
+
+
 @asynccontextmanager
 async def running(*command: str, folder: Path, **environment: str) -> AsyncIterator[Running]:
     """Starts a process in a folder, with nothing in its environment but what is given (in small letters)."""
     env = {name.upper(): value for name, value in environment.items()}
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT, preexec_fn=_hears_ctrl_c
-    )
-    started = Running(process)
+    started = Running(await _started(*command, folder=folder, env=env))
     try:
         yield started
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
+        if started.process.returncode is None:
+            started.process.kill()
+        await started.process.communicate()
         canary.printed.append(started.printed)
 
 

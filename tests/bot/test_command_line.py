@@ -8,11 +8,13 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from process import TRELLIS
+from process import INSTALLED, TRELLIS, run
 from typer.testing import CliRunner
 
 from bot import cli
 from content.reading import loader
+
+pytestmark = pytest.mark.anyio
 
 ASIDE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
 
@@ -28,12 +30,14 @@ main()
 """
 
 
-def trellis(*words: str, folder: Path, **environment: str) -> tuple[int, str]:
+async def trellis(*words: str, folder: Path, command: str = TRELLIS, **environment: str) -> tuple[int | None, str]:
     """The exit code of a command, and all that it printed."""
-    done = subprocess.run(
-        [TRELLIS, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60
-    )
-    return done.returncode, done.stdout + done.stderr
+    done = await run(command, *words, folder=folder, **environment)
+    return done.process.returncode, done.printed
+
+
+def made(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
 
 
 def work(*command: str, folder: Path) -> float:
@@ -53,52 +57,52 @@ def test_a_demo_without_the_local_slack_says_how_to_have_it(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("command", ["run", "tick"])
-def test_a_start_without_settings_says_all_that_is_missing(command: str, tmp_path: Path) -> None:
-    code, said = trellis(command, folder=tmp_path)
+async def test_a_start_without_settings_says_all_that_is_missing(command: str, tmp_path: Path) -> None:
+    code, said = await trellis(command, folder=tmp_path, command=INSTALLED)
     assert code == 1
     assert said.startswith("Trellis cannot start with these settings:\n")
     assert ["SLACK_BOT_TOKEN" in said, "SLACK_SIGNING_SECRET or SLACK_APP_TOKEN" in said] == [True, True]
     assert "Traceback" not in said
-    assert not list(tmp_path.iterdir())
+    assert made(tmp_path) == []
 
 
 def test_a_start_without_settings_fails_within_a_second_of_its_own_work(tmp_path: Path) -> None:
     loading = work(sys.executable, "-c", "from bot import cli, service", folder=tmp_path)
-    assert work(TRELLIS, "run", folder=tmp_path) - loading < 1
+    assert work(INSTALLED, "run", folder=tmp_path) - loading < 1
 
 
-def test_a_start_with_a_ladder_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
-    code, said = trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDER="ladder-of-jacob")
+async def test_a_start_with_a_ladder_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
+    code, said = await trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDER="ladder-of-jacob")
     assert (code, "TRELLIS_LADDER names no ladder here. There is: ml-engineer" in said) == (1, True)
 
 
-def test_a_start_with_a_bad_ladder_says_all_that_is_wrong_with_it(tmp_path: Path) -> None:
+async def test_a_start_with_a_bad_ladder_says_all_that_is_wrong_with_it(tmp_path: Path) -> None:
     folder = copytree(loader.shipped() / "ml-engineer", tmp_path / "ladders" / "ml-engineer")
     actions = folder / "actions.yaml"
     actions.write_text(actions.read_text().replace("level: novice", "level: wizard", 2))
-    code, said = trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDERS="ladders")
+    code, said = await trellis("tick", folder=tmp_path, **ASIDE, TRELLIS_LADDERS="ladders")
     assert code == 1
     assert said.startswith("Trellis cannot start with this ladder:\n")
     assert said.count("actions.yaml:") == 2
     assert "Traceback" not in said
 
 
-def test_a_start_without_slack_says_so(tmp_path: Path) -> None:
-    code, said = trellis("tick", folder=tmp_path, **ASIDE)
+async def test_a_start_without_slack_says_so(tmp_path: Path) -> None:
+    code, said = await trellis("tick", folder=tmp_path, command=INSTALLED, **ASIDE)
     assert (code, "Traceback" in said) == (1, False)
     assert "Slack will not let Trellis in:\n  cannot reach Slack" in said
 
 
 @pytest.mark.parametrize("command", ["tick", "migrate"])
-def test_a_start_without_its_database_says_so(tmp_path: Path, command: str) -> None:
-    code, said = trellis(command, folder=tmp_path, **ASIDE, DATABASE_URL="postgresql://me:secret@127.0.0.1:9/x")
+async def test_a_start_without_its_database_says_so(tmp_path: Path, command: str) -> None:
+    code, said = await trellis(command, folder=tmp_path, **ASIDE, DATABASE_URL="postgresql://me:secret@127.0.0.1:9/x")
     assert (code, "Traceback" in said, "secret" in said) == (1, False, False)
     assert "DATABASE_URL names a database that cannot be used: " in said
 
 
-def test_the_database_is_brought_up_to_date_again_and_again(tmp_path: Path) -> None:
-    assert trellis("migrate", folder=tmp_path, **ASIDE) == (0, "")
-    assert trellis("migrate", folder=tmp_path, **ASIDE) == (0, "")
+async def test_the_database_is_brought_up_to_date_again_and_again(tmp_path: Path) -> None:
+    assert await trellis("migrate", folder=tmp_path, **ASIDE) == (0, "")
+    assert await trellis("migrate", folder=tmp_path, **ASIDE) == (0, "")
     assert (tmp_path / "trellis.db").stat().st_size > 0
 
 

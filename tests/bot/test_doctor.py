@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from house import WORKSPACE, House
 from outbox import POST, owe
-from process import TRELLIS, Running, run, running
+from process import INSTALLED, TRELLIS, Running, run, running
 
 from bot import doctor
 from bot.finding import Finding
@@ -67,7 +67,7 @@ async def test_it_ends_with_0_where_all_works(healthy: Playground, tmp_path: Pat
 
 
 async def test_it_ends_with_1_and_says_everything_where_settings_are_missing(tmp_path: Path) -> None:
-    done = await run(TRELLIS, "doctor", folder=tmp_path)
+    done = await run(INSTALLED, "doctor", folder=tmp_path)
     assert (done.process.returncode, done.printed.count("fails  settings: ")) == (1, 2)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from house import WORKSPACE
-from process import TRELLIS, Running, run
+from process import INSTALLED, TRELLIS, Running, run
 
 from bot.app import assemble
 from bot.settings import Given
@@ -84,7 +84,7 @@ async def test_whom_slack_does_not_know_and_who_is_no_member_is_said(slack: Play
 
 async def test_a_file_that_is_no_text_is_said_in_a_line(slack: Playground, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_bytes(b"slack_id\xff\xfe")
-    done = await run(TRELLIS, "people", "import", "people.csv", folder=tmp_path, **settings(slack, tmp_path))
+    done = await run(INSTALLED, "people", "import", "people.csv", folder=tmp_path, **settings(slack, tmp_path))
     assert done.process.returncode == 1
     assert done.printed.startswith("Nothing was taken over:\n  1: slack_id: the file is not UTF-8")
     assert len(done.printed.splitlines()) == 2

@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 from house import House
 from outbox import POST, arrived, owe, standing
-from process import TRELLIS, free_port, running
+from process import INSTALLED, TRELLIS, free_port, running
 
 from bot.app import assemble
 from bot.manifest import manifest
@@ -46,7 +46,7 @@ async def test_it_runs_against_a_playground_and_stops_on_sigterm(tmp_path: Path)
     async with running(*command, folder=ROOT) as playground:
         address = await playground.prints(r"http://[\d.]+:\d+")
         given = {**TOKENS, "slack_api_url": f"{address}/api/", "database_url": "sqlite:///trellis.db"}
-        async with running(TRELLIS, "run", folder=tmp_path, **given) as trellis:
+        async with running(INSTALLED, "run", folder=tmp_path, **given) as trellis:
             await trellis.prints("ready")
             assert "What I can do" in await says(address, "/growth help")
             assert await trellis.ends(signal.SIGTERM) == 0

@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from process import TRELLIS, run, running
+from process import INSTALLED, run, running
 
 from playground.testing import Playground
 
@@ -38,25 +38,25 @@ def ours(modules: set[str]) -> set[str]:
     ],
 )
 async def test_a_word_of_help_imports_nothing_but_its_frame(words: list[str], more: set[str], tmp_path: Path) -> None:
-    modules = imported((await run(TRELLIS, *words, folder=tmp_path, **TOLD)).printed)
+    modules = imported((await run(INSTALLED, *words, folder=tmp_path, **TOLD)).printed)
     assert ours(modules) == FRAME | more
     assert modules & (HEAVY | DRAWS) == set()
 
 
 async def test_tools_for_ladders_know_neither_slack_nor_a_database(tmp_path: Path) -> None:
-    modules = imported((await run(TRELLIS, "ladder", "check", folder=tmp_path, **TOLD)).printed)
+    modules = imported((await run(INSTALLED, "ladder", "check", folder=tmp_path, **TOLD)).printed)
     assert {module.partition(".")[0] for module in ours(modules)} == {"bot", "content"}
     assert modules & HEAVY == set()
 
 
 async def test_bad_settings_are_said_before_slack_or_a_database_is_loaded(tmp_path: Path) -> None:
-    modules = imported((await run(TRELLIS, "run", folder=tmp_path, **TOLD)).printed)
+    modules = imported((await run(INSTALLED, "run", folder=tmp_path, **TOLD)).printed)
     assert modules & HEAVY == {"holidays"}
 
 
 async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_path: Path) -> None:
     tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
-    async with running(TRELLIS, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
+    async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
         await trellis.prints("ready")
         assert await trellis.ends(signal.SIGTERM) == 0
     modules = ours(imported(trellis.printed))
@@ -66,7 +66,7 @@ async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_pat
 
 async def test_what_takes_long_to_load_is_there_before_anybody_acts(slack: Playground, tmp_path: Path) -> None:
     tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
-    async with running(TRELLIS, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
+    async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
         await trellis.prints("ready +command=")
         assert "holidays.countries.germany" in imported(trellis.printed)
         assert await trellis.ends(signal.SIGTERM) == 0

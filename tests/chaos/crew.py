@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bot.process import TRELLIS
+from tests.bot.process import INSTALLED
 
 PATIENCE = 120.0
 
@@ -55,7 +55,7 @@ class Crew:
         log = self.folder / f"{name}.log"
         with log.open("wb") as out:
             process = await asyncio.create_subprocess_exec(
-                TRELLIS,
+                INSTALLED,
                 command,
                 cwd=self.folder,
                 env={key.upper(): value for key, value in self.environment.items()},

@@ -19,7 +19,7 @@ from demo.cast import ROLES
 from demo.lines import SHARES
 from demo.play import STORY_BEGINS
 from growth import local
-from tests.bot.process import TRELLIS, running
+from tests.bot.process import INSTALLED, running
 from tests.bot.test_manifest import SCOPES_OF_METHODS, WITHOUT_A_CALL
 
 pytestmark = pytest.mark.anyio
@@ -41,7 +41,7 @@ class Twice:
 async def twice(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Twice]:
     folder = tmp_path_factory.mktemp("story")
     command = ("demo", "--story", "--weeks", "8", "--seed", "1", "--record", "calls.jsonl")
-    async with running(TRELLIS, *command, folder=folder) as other:
+    async with running(INSTALLED, *command, folder=folder) as other:
         here = await tell(weeks=8, seed=1)
         assert await other.ends() == 0, other.printed
         yield Twice(here, other.printed, _rows(folder / "calls.jsonl"))
