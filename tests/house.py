@@ -107,6 +107,11 @@ class House:
             await act
             await self.settle()
 
+    async def turn_to(self, who: Member, tab: str) -> str:
+        """Somebody opens their Home and turns to a tab of it; returns what they read there."""
+        await self.let(who.opens_home(), who.clicks(tab))
+        return who.home
+
     async def write(
         self, who: Member, *fields: tuple[tuple[str, str], str], sees: str = "", button: str = "Answer"
     ) -> None:

@@ -78,6 +78,8 @@ class PersonRow(Base):
     failures: Mapped[int] = mapped_column(server_default="0")  # in a row, of speaking to them
     created_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
+    home_tab: Mapped[str | None] = mapped_column(String(16))
+    home_turned_at: Mapped[datetime | None]
 
 
 class TeamRow(Base):

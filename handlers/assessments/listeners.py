@@ -1,5 +1,7 @@
 """Slack spoke: somebody looks at where they stand, shares it, or writes their view of somebody they lead."""
 
+from slack_sdk.models.blocks import Block
+
 from db import assessments, people, teams
 from db.engine import Session
 from growth import assessing, names
@@ -11,8 +13,10 @@ from handlers.assessments.side_by_side import side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
 from handlers.framework import blocks, forms, guards, words
 from handlers.framework.blocks import Message
+from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.sections import HomePlace
 from handlers.shared import buttons
 
 ABOUT = "where I stand, one competency at a time; with a name, my view of somebody on my team"
@@ -30,8 +34,17 @@ def register(registry: Registry) -> None:
     registry.action(views.VIEW_OF, view_of)
     registry.action(views.TAKE_BACK, take_back)
     registry.form(form.LEVEL_FORM, level, turns=True)
+    registry.section(HomePlace.STANDING, on_the_home)
     wizard.register(registry)
     team.register(registry)
+
+
+async def on_the_home(session: Session, context: Context) -> list[Block]:
+    """When the person last looked at where they stand, with the way to it. Nothing on a ladder without competencies."""
+    if not context.ladder.competencies:
+        return []
+    done = assessing.finished(await assessments.of(session, context.workspace, context.person.id, context.person.id))
+    return [views.on_the_home(done, context.person.zone)]
 
 
 async def assess(request: Request) -> None:

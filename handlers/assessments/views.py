@@ -32,6 +32,8 @@ KEPT_BACK = "Kept, and not finished: only you see it. Behind `{command} team` it
 MINE_BACK = "Taken back: only you see it, and it is not finished. Behind `{command} team` it goes on any time."
 AS_BEFORE = " {name} reads the one of {day} as before."
 PAST_TAKING_BACK = "More than ten minutes have passed, so {name} may have read it. You can go through them again."
+HOW_IT_GOES = "One competency at a time, three descriptions side by side. Stop any time; only you see it."
+LOOKED_AT = "You last looked on {day}. Looked at again, it shows what changed."
 NOT_THEIRS = (
     "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
     "as Slack suggests it: `{command} assess @name`."
@@ -65,6 +67,13 @@ class SubjectRef(BaseModel):
     """Whom a manager's view is of, or by whom: the other one of the two."""
 
     person: int
+
+
+def on_the_home(done: Assessment | None, zone: str) -> Block:
+    """The way to where somebody stands, and when they last went it."""
+    at = done.finished_at if done else None
+    about = words.text(LOOKED_AT, day=words.on_day(at, zone)) if at else words.text(HOW_IT_GOES)
+    return blocks.section("*Where I stand*\n{about}", buttons.ASSESS.button(label="Look"), about=about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 
+from slack_sdk.models.blocks import Block
+
 from db import calendars, people
+from db.engine import Session
 from growth import places
 from growth.days_off import Days
 from handlers.days import views
 from handlers.framework import blocks, forms
 from handlers.framework.blocks import Message
+from handlers.framework.context import Context
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
+from handlers.framework.sections import HomePlace
 from handlers.shared import buttons, rhythm, workdays
 
 
@@ -17,6 +22,11 @@ def register(registry: Registry) -> None:
     registry.action(buttons.DAYS.id, open_form)
     registry.action(views.COUNTRY, pick_country)
     registry.form(views.FORM, save)
+    registry.section(HomePlace.SETTINGS, on_the_home)
+
+
+async def on_the_home(_session: Session, context: Context) -> list[Block]:
+    return [workdays.offer(context.days)]
 
 
 async def open_form(request: Request) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from slack_sdk.models.blocks import Block
+
 from content.catalogue.shelves import ShelfItem, Topic
 from content.model.offers import Resource
 from content.model.paths import Path
@@ -13,8 +15,10 @@ from growth.facts import Step, StepState
 from growth.line import Takes
 from handlers.explore import cards, gather, pages, topics, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
+from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.sections import HomePlace
 from handlers.shared import buttons, offering
 
 
@@ -37,6 +41,11 @@ def register(registry: Registry) -> None:
     registry.action(views.TAKE, take_on)
     registry.action(views.SAVE, save)
     registry.action(views.FORGET, forget)
+    registry.section(HomePlace.EXPLORE, on_the_home)
+
+
+async def on_the_home(session: Session, context: Context) -> list[Block]:
+    return views.on_the_home(await gather.visit(session, context))
 
 
 async def explore(request: Request) -> None:

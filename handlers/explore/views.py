@@ -15,7 +15,7 @@ from growth import levels, shift
 from growth.facts import Person, Saved, Step
 from handlers.explore import topics
 from handlers.framework import blocks, forms, words
-from handlers.shared import ladder_words
+from handlers.shared import buttons, ladder_words
 
 GO, BACK, ALL = "explore.go", "explore.back", "explore.all"
 EARLIER, LATER = "explore.earlier", "explore.later"
@@ -26,6 +26,7 @@ QUERY = "query"
 LONGEST_QUERY = 80
 
 ASK = "What are you looking for?"
+WHERE = "Where a career can go: roles, skills, projects, pay, reading. What you choose weighs in on your steps."
 NO_WORDS = "Type a word or two, such as a role, a tool or a topic."
 
 
@@ -121,6 +122,12 @@ def front(visit: Visit) -> dict[str, Any]:
     """The search field, and every topic on which the ladder has something to say."""
     chosen = ladder_words.chosen_line(visit.ladder, visit.person)
     return page([search_field(), *([blocks.section(chosen)] if chosen else []), *shelves(visit)], searches=True)
+
+
+def on_the_home(visit: Visit) -> list[Block]:
+    """The same as a part of the Home, where the search is behind a button."""
+    chosen = ladder_words.chosen_line(visit.ladder, visit.person)
+    return [blocks.section(chosen or words.text(WHERE), buttons.EXPLORE.button(label="Search")), *shelves(visit)]
 
 
 def shelves(visit: Visit) -> Iterator[Block]:

@@ -6,7 +6,12 @@ from enum import Enum, auto
 class HomePlace(Enum):
     """Where on the Home a feature shows something of its own."""
 
-    ASKED = auto()  # what waits for the person's word, before all else
-    WELCOME = auto()  # for those who have not started
-    WAY = auto()  # below the step they are at
-    WINS = auto()  # what they did and keep
+    WELCOME = auto()  # all that those see who have not started
+    ASKED = auto()  # what waits for the person's word, before all else of today
+    TODAY = auto()  # below the step they are at
+    STANDING = auto()  # where they say that they stand
+    WAY = auto()  # to the next level
+    LEVEL = auto()
+    WINS = auto()
+    EXPLORE = auto()
+    SETTINGS = auto()

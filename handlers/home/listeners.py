@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from db import people, prompting, teams
+from db import homes, people, prompting, teams
 from db.engine import Session
 from growth import line, prompts
 from growth.facts import Standing
@@ -15,10 +16,12 @@ from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
-from handlers.home import views
+from handlers.home import tabs, views
+from handlers.home.tabs import Tab, TabRef
 from handlers.shared import buttons, doubt, offering, rhythm
 from handlers.shared.happenings import Left
 
+NOT_STARTED = (HomePlace.ASKED, HomePlace.WELCOME)
 WRITTEN = (
     "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
     "our conversation, and I have kept nothing of it."
@@ -31,14 +34,15 @@ def register(registry: Registry) -> None:
     registry.command(Command("help", Reads(partial(show_help, registry)), "this list", takes=Takes.WORDS))
     registry.action(buttons.HELP.id, Reads(partial(show_help, registry)))
     registry.event("app_home_opened", Reads(opened))
+    registry.action(tabs.TURN, turn, started=True)
     registry.event("message", partial(written, registry))
     registry.event("user_change", changed)
 
 
 async def gather(session: Session, context: Context, registry: Registry) -> views.Home:
-    """What the Home is drawn from, as it is now."""
-    person = await people.get(session, context.workspace, context.person.id)
-    context = replace(context, person=person)
+    """What today is drawn from, for the person as they are now."""
+    person = context.person
+    places = tabs.SHOWS[Tab.TODAY] if person.active else NOT_STARTED
     (facts,) = await prompting.gather(session, context.tenant.workspace, [person], context.now)
     step = offering.current(facts.steps)
     return views.Home(
@@ -55,15 +59,36 @@ async def gather(session: Session, context: Context, registry: Registry) -> view
         command=context.tenant.app.command,
         called=registry.called,
         lost=await doubt.notice(session, context),
-        sections={place: await registry.drawn(place, session, replace(context, person=person)) for place in HomePlace},
+        sections={place: await registry.drawn(place, session, context) for place in places},
     )
 
 
 async def publish(registry: Registry, context: Context) -> None:
-    """Draws the person's Home anew."""
+    """Draws the person's Home anew, with the tab that they are at."""
     async with context.tenant.app.reading() as session:
-        view = await gather(session, context, registry)
-    await context.tenant.slack.publish_home(context.person.slack_id, views.home(view))
+        view = await page(session, context, registry)
+    await context.tenant.slack.publish_home(context.person.slack_id, view)
+
+
+async def page(session: Session, context: Context, registry: Registry) -> dict[str, Any]:
+    """The Home of a person as it is now."""
+    person = await people.get(session, context.workspace, context.person.id)
+    context = replace(context, person=person)
+    if not person.active:
+        return views.home(views.not_started(await gather(session, context, registry)), None)
+    tab = tabs.current(await homes.turned(session, context.workspace, person.id), context.now)
+    if tab is Tab.TODAY:
+        return views.home(views.today(await gather(session, context, registry)), tab)
+    drawn = [block for place in tabs.SHOWS[tab] for block in await registry.drawn(place, session, context)]
+    return views.home(drawn, tab)
+
+
+async def turn(request: Request) -> None:
+    """Another tab."""
+    tab = request.value(TabRef).tab
+    async with request.tenant.app.transaction() as session:
+        await homes.turn(session, request.workspace, request.person.id, tab=tab, now=request.now)
+    request.home_is_stale = True
 
 
 async def opened(request: Request) -> None:

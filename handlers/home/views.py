@@ -9,13 +9,14 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from content.model.ladder import Ladder
-from growth import levels
 from growth.facts import Person, Round, RoundState, Step, Team
 from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.rendering import rendered
 from handlers.framework.sections import HomePlace
+from handlers.home import tabs
+from handlers.home.tabs import Tab
 from handlers.shared import buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, TeamRef
 
@@ -39,50 +40,41 @@ class Home:
     command: str
     called: Callable[[Iterable[str]], str]  # kinds of what is said by itself, in words
     lost: Sequence[Block] = ()  # what may not have reached them
-    sections: Mapping[HomePlace, Sequence[Block]] = field(default_factory=dict)  # what other features show of their own
+    sections: Mapping[HomePlace, Sequence[Block]] = field(default_factory=dict)  # what other features show of today
 
 
-def home(view: Home) -> dict[str, Any]:
-    """The Home tab. It is never empty: somebody who has not started finds the welcome."""
-    drawn = [
-        *view.sections.get(HomePlace.ASKED, ()),
-        *(_started(view) if view.person.active else _not_started(view)),
-        *_leading(view),
-    ]
-    return rendered(View(type="home", callback_id="home", blocks=drawn))
+def home(drawn: Sequence[Block], tab: Tab | None) -> dict[str, Any]:
+    """The Home tab, with one of its tabs open; without any for somebody who has not started."""
+    whole = [tabs.row(tab), *drawn, blocks.quiet("Only you see this page.")] if tab else drawn
+    return rendered(View(type="home", callback_id="home", blocks=whole))
 
 
-def _not_started(view: Home) -> list[Block]:
+def not_started(view: Home) -> list[Block]:
+    """All that somebody sees who has not started: it is never empty."""
     return [
+        *view.sections.get(HomePlace.ASKED, ()),
         *view.sections.get(HomePlace.WELCOME, ()),
         blocks.row(
             buttons.WHO_SEES.button(),
             buttons.HELP.button(),
             buttons.EXPLORE.button(),
         ),
+        *_leading(view),
     ]
 
 
-def _started(view: Home) -> list[Block]:
+def today(view: Home) -> list[Block]:
+    """What waits, what comes next, and the step at hand; for somebody who leads a team, that too."""
     return [
+        *view.sections.get(HomePlace.ASKED, ()),
         *view.lost,
         blocks.header("What is next"),
         *next_up(view),
         blocks.divider(),
         *(step_card.step_blocks(view.step_ladder, view.person, view.step, lone=False) if view.step else _no_step()),
-        *view.sections.get(HomePlace.WAY, ()),
-        blocks.divider(),
-        *view.sections.get(HomePlace.WINS, ()),
-        blocks.divider(),
-        *_level(view),
-        blocks.row(buttons.LEVEL.button(), buttons.ASSESS.button(), buttons.EXPLORE.button()),
-        blocks.row(
-            buttons.FOCUS.button(label="Change level, areas or rhythm"),
-            buttons.DAYS.button(),
-            buttons.WHO_SEES.button(),
-            buttons.HELP.button(),
-        ),
-        blocks.quiet("Only you see this page."),
+        *view.sections.get(HomePlace.TODAY, ()),
+        blocks.quiet("You are {focus}.", focus=ladder_words.focus(view.ladder, view.person)),
+        *_leading(view),
     ]
 
 
@@ -124,18 +116,6 @@ def _no_step() -> list[Block]:
         blocks.section("No step at the moment."),
         blocks.row(buttons.STEP.button()),
     ]
-
-
-def _level(view: Home) -> list[Block]:
-    """The person's level in a line, their focus and directions. The rest is behind the button "My level"."""
-    level = levels.own(view.ladder, view.person)
-    lines = (
-        ladder_words.not_installed(view.person, view.ladder),
-        words.text("You are {focus}.", focus=ladder_words.focus(view.ladder, view.person)),
-        words.escape(level.summary) if level else "",
-        ladder_words.chosen_line(view.ladder, view.person),
-    )
-    return [blocks.section("\n".join(filter(None, lines)))]
 
 
 def _leading(view: Home) -> list[Block]:

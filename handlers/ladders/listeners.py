@@ -1,15 +1,20 @@
 """Slack spoke: somebody looks at their level, at another one, or at all of them."""
 
+from slack_sdk.models.blocks import Block
+
 from content.model.ladder import Ladder, Level
 from db import steps, wins
+from db.engine import Session
 from growth import audience, evidence
 from growth.audience import Reader
 from growth.levels import named
 from growth.line import Takes
 from handlers.framework import words
 from handlers.framework.blocks import Message
+from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
+from handlers.framework.sections import HomePlace
 from handlers.ladders import views
 from handlers.ladders.views import LadderView, LevelRef
 from handlers.shared import buttons, ladder_words
@@ -20,16 +25,23 @@ from handlers.shared.growth_form import form
 def register(registry: Registry) -> None:
     about = "a level, mine if none is named: what it asks for, what I did"
     registry.command(Command("ladder", show, about, "senior", takes=Takes.WORDS))
-    registry.action(buttons.LEVEL.id, show)
     for action in (views.LOOK, views.LOOK_DOWN, views.LOOK_UP):
         registry.action(action, look)
     registry.action(views.ALL, all_levels)
     registry.action(buttons.MEANING.id, meaning)
     registry.action(views.CHANGE, change)
+    registry.section(HomePlace.LEVEL, on_the_home)
+
+
+async def on_the_home(session: Session, context: Context) -> list[Block]:
+    """The person's own level, as its page shows it; all levels where they have none."""
+    view = await _gather(session, context, context.ladder)
+    note = ladder_words.not_installed(context.person, context.ladder)
+    return views.level_blocks(view, view.own, note) if view.own else views.every_level(view, note)
 
 
 async def show(request: Request) -> None:
-    """`/growth ladder`, My level: the person's level, the one they name, or all of them where neither is known."""
+    """`/growth ladder`: the person's level, the one they name, or all of them where neither is known."""
     ladder, word = request.context.ladder, request.text
     view = await _view(request, ladder)
     note = ladder_words.not_installed(request.person, ladder)
@@ -78,12 +90,20 @@ def _ladder(request: Request, ref: LadderRef) -> Ladder:
 
 async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> LadderView:
     async with request.tenant.app.transaction() as session:
-        mine = await steps.of_person(session, request.workspace, request.person.id)
-        kept = await wins.of_person(session, request.workspace, request.person.id)
-    did = evidence.gather(ladder, mine, audience.readable(Reader(person_id=request.person.id), kept))
-    return LadderView(ladder, request.person, did, beside_form)
+        return await _gather(session, request.context, ladder, beside_form=beside_form)
+
+
+async def _gather(session: Session, context: Context, ladder: Ladder, *, beside_form: bool = False) -> LadderView:
+    """A ladder, with what the person did and kept for it."""
+    mine = await steps.of_person(session, context.workspace, context.person.id)
+    kept = await wins.of_person(session, context.workspace, context.person.id)
+    did = evidence.gather(ladder, mine, audience.readable(Reader(person_id=context.person.id), kept))
+    return LadderView(ladder, context.person, did, beside_form)
 
 
 async def _turn(request: Request, message: Message) -> None:
+    """In the place of what was shown; on top of the Home, which keeps showing one's own level."""
+    if (request.body.get("view") or {}).get("type") == "home":
+        return await request.reply(message)
     async with request.tenant.app.transaction() as session:
-        await request.show(session, message)
+        return await request.show(session, message)

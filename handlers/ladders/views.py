@@ -58,6 +58,11 @@ class LadderView:
 
 def level_page(view: LadderView, level: Level, note: str = "") -> Message:
     """One level: what it asks for, what the person did of it, what comes next, and what others call it."""
+    return Message.of(level_blocks(view, level, note))
+
+
+def level_blocks(view: LadderView, level: Level, note: str = "") -> list[Block]:
+    """The same, for a page that shows more than that."""
     drawn: list[Block] = [
         *([blocks.section(note)] if note else []),
         blocks.header(level.name),
@@ -73,7 +78,7 @@ def level_page(view: LadderView, level: Level, note: str = "") -> Message:
             origins=words.escape(_origins(view.ladder, level)),
         ),
     ]
-    return Message.of(fitting(drawn))
+    return fitting(drawn)
 
 
 def _about(view: LadderView, level: Level) -> str:
@@ -174,6 +179,11 @@ def _origins(ladder: Ladder, level: Level) -> str:
 
 def all_levels(view: LadderView, note: str = "") -> Message:
     """Every level with its years and titles, for somebody who chooses or compares."""
+    return Message.of(every_level(view, note))
+
+
+def every_level(view: LadderView, note: str = "") -> list[Block]:
+    """The same, for a page that shows more than that."""
     ways_out = _ways_out(view)
     drawn: list[Block] = [
         *([blocks.section(note)] if note else []),
@@ -184,7 +194,7 @@ def all_levels(view: LadderView, note: str = "") -> Message:
         *([blocks.row(*ways_out)] if ways_out else []),
         blocks.quiet(COMPASS),
     ]
-    return Message.of(fitting(drawn))
+    return fitting(drawn)
 
 
 def _in_brief(view: LadderView, level: Level) -> Block:

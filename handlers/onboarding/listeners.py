@@ -23,6 +23,7 @@ from handlers.shared.growth_form import DrawnGrowth, GrowthChoices
 def register(registry: Registry) -> None:
     registry.command(Command("start", start, "begin, or change level, areas and rhythm"))
     registry.section(HomePlace.WELCOME, welcome)
+    registry.section(HomePlace.SETTINGS, chosen)
     registry.action(views.START, open_form)
     registry.action(views.NOT_NOW, not_now)
     registry.action(views.NEVER, never)
@@ -33,6 +34,11 @@ def register(registry: Registry) -> None:
 async def welcome(session: Session, context: Context) -> list[Block]:
     """On the Home, and behind `/growth`, of somebody who has not started."""
     return views.welcome(context.ladder, await teams.circle(session, context.person), context.person)
+
+
+async def chosen(_session: Session, context: Context) -> list[Block]:
+    """What the person chose at the start, with the way to change it."""
+    return views.chosen(context.ladder, context.tenant.at_work(context.person))
 
 
 async def start(request: Request) -> None:

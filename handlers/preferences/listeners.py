@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from slack_sdk.models.blocks import Block
+
 from db import people, prompting, teams
 from db.engine import Session
 from growth import duration, prompts
@@ -11,9 +13,11 @@ from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
 from handlers.framework import blocks, guards
 from handlers.framework.blocks import Message
+from handlers.framework.context import Context
 from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
+from handlers.framework.sections import HomePlace
 from handlers.preferences import views, who_sees
 from handlers.shared import buttons, doubt, workdays
 from handlers.shared.growth_form import form
@@ -45,6 +49,12 @@ def register(registry: Registry) -> None:
     registry.action(views.TELL, tell)
     registry.action(buttons.FOCUS.id, change_focus)
     registry.action(buttons.WHO_SEES.id, Reads(readers))
+    registry.section(HomePlace.SETTINGS, on_the_home)
+
+
+async def on_the_home(_session: Session, context: Context) -> list[Block]:
+    """Quiet, and what else can be looked up."""
+    return views.on_the_home(paused=context.person.paused(context.now))
 
 
 async def change_focus(request: Request) -> None:

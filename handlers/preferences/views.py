@@ -24,6 +24,8 @@ UNREADABLE = "I don't know the length “{text}”. Try `{command} pause 2w`, `1
 AMBIGUOUS = "“{text}” can be {days}. Which one? Type `{command} pause until {first}` or `until {second}`."
 STOPPING = "Stop for good? No check-in and no step comes any more, and nobody is told. What you kept stays yours."
 QUIETER = "To make me quiet: `{command} pause 2w`, or `{command} stop` for good."
+NO_TRACE = "A pause, or an end, without a reason and without a trace for anybody."
+PAUSED = "You are paused: nothing comes by itself."
 RESUMED = "Welcome back. {following}"
 NOT_PAUSED = "You are not paused. {following}"
 STOPPED = "Stopped. I will not write to you again unless you type `{command} start`. What you kept stays yours."
@@ -63,6 +65,15 @@ class ForRef(BaseModel):
 def is_told(person: Person, circle: Circle) -> bool:
     """Whether the manager of now is the one whom the person lets know."""
     return circle.manager is not None and may_read(Reader(circle.manager.id), of_silence(person), person)
+
+
+def on_the_home(*, paused: bool) -> list[Block]:
+    """The way to quiet or back from it; then who can read what, and the commands."""
+    about, way = (PAUSED, buttons.RESUME.button()) if paused else (NO_TRACE, buttons.pause_menu())
+    return [
+        blocks.section("*Quiet*\n{about}", way, about=words.text(about)),
+        blocks.row(buttons.WHO_SEES.button(), buttons.HELP.button()),
+    ]
 
 
 def quieter(command: str) -> Message:

@@ -50,7 +50,7 @@ class Shift:
 
 
 def home_blocks(view: Shift) -> list[Block]:
-    """On the Home: the way in one line, and the trend. Nothing for somebody whom neither concerns."""
+    """Beside the level: the way in one line, and the trend. Nothing for somebody whom neither concerns."""
     drawn: list[Block] = []
     if view.way is not None:
         buttons = way_up.toggle(view.way, "Practise these", chosen=view.chosen), blocks.button("See them", SHOW)

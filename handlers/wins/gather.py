@@ -34,12 +34,15 @@ async def kept(session: Session, context: Context) -> Kept:
     )
 
 
-async def home(session: Session, context: Context) -> Sequence[Block]:
-    """The part of the Home: the newest few."""
-    newest = await wins.of_person(session, context.workspace, context.person.id, limit=views.NEWEST)
+async def today(session: Session, context: Context) -> Sequence[Block]:
+    """A step that was done lately, of which no win tells yet."""
     mine = await steps.of_person(session, context.workspace, context.person.id)
-    done = rules.to_keep(mine, since=context.now - ASKED)
-    return views.on_the_home(audience.readable(Reader(person_id=context.person.id), newest), done)
+    return views.to_keep(rules.to_keep(mine, since=context.now - ASKED))
+
+
+async def home(session: Session, context: Context) -> Sequence[Block]:
+    """The wins as a tab of the Home."""
+    return views.on_the_home(await kept(session, context))
 
 
 def empty(context: Context, did: str = "", origin: WinOrigin | None = None) -> WinForm:

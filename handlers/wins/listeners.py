@@ -40,6 +40,7 @@ def register(registry: Registry) -> None:
     registry.action(views.SHOWS, shows)
     registry.form(form.FORM, save)
     registry.form(views.SEARCH, look_up, turns=True)
+    registry.section(HomePlace.TODAY, gather.today)
     registry.section(HomePlace.WINS, gather.home)
     brag.register(registry)
     message.register(registry)

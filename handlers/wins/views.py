@@ -25,7 +25,6 @@ BRAG, SEND_FILE = "wins.brag", "wins.send_file"
 SEARCH, QUERY = "wins.search", "query"
 LONGEST_QUERY = 80
 EACH = 10  # on one page
-NEWEST = 3  # on the Home
 CLIPPED = 300
 
 SPANS = {Span.MONTH: "This month", Span.QUARTER: "This quarter", Span.EARLIER: "Earlier"}
@@ -209,23 +208,27 @@ def _single(win: Win, at: WinsRef) -> Iterator[Block]:
     yield blocks.quiet(ONLY_YOU)
 
 
-def on_the_home(newest: Sequence[Win], done: Step | None) -> list[Block]:
-    """The newest few, and the way to the rest; before them a step that was done lately, of which no win tells."""
-    asked = [_done(done)] if done else []
-    if not newest:
-        about = blocks.section(f"*{words.text('Wins')}*\n{words.text(ON_THE_HOME)}")
-        return [about, *asked, blocks.row(buttons.KEEP_WIN.button())]
-    lines = [
-        f"• {words.short_day(win.day)}: {words.escape(words.clip(' '.join(win.did.split()), CLIPPED))}"
-        for win in newest
-    ]
-    return [
-        blocks.section("\n".join([f"*{words.text('Wins')}*", *lines])),
-        *asked,
-        blocks.row(buttons.KEEP_WIN.button(), buttons.WINS.button()),
-    ]
+def to_keep(done: Step | None) -> list[Block]:
+    """A step that was done lately, of which no win tells; then the way to keep anything else."""
+    if done is None:
+        return [blocks.row(buttons.KEEP_WIN.button())]
+    button = buttons.KEEP_STEP.button(StepRef(step=done.id))
+    return [blocks.section("You did: *{step}*", button, step=words.escape(done.wording.title))]
 
 
-def _done(step: Step) -> Block:
-    button = buttons.KEEP_STEP.button(StepRef(step=step.id))
-    return blocks.section("You did: *{step}*", button, step=words.escape(step.wording.title))
+def on_the_home(view: Kept) -> list[Block]:
+    """The newest, with the way to all of them, to the brag document, and to a new one."""
+    if not view.wins:
+        return [
+            blocks.section("*Wins*\n{about}", about=words.text(ON_THE_HOME)),
+            blocks.row(buttons.KEEP_WIN.button()),
+        ]
+    ways = (buttons.KEEP_WIN.button(style="primary"), buttons.WINS.button(label="All and search"))
+    rows = list(_by_time(view, view.wins))[:EACH]
+    drawn: list[Block] = [blocks.row(*ways, blocks.button("Brag document", BRAG, WinsRef()))]
+    for heading, group in groupby(rows, key=lambda row: row[0]):
+        drawn.append(blocks.section(f"*{words.escape(heading)}*"))
+        drawn += [blocks.section(_line(win), blocks.button("Open", LOOK, WinRef(win=win.id))) for _, win in group]
+    if further := len(view.wins) - len(rows):
+        drawn.append(blocks.quiet("And {further} more, behind All and search.", further=further))
+    return drawn

@@ -62,8 +62,11 @@ async def alice_keeps_what_came_of_it(hands: Mouse) -> None:
 
 async def it_stands_on_the_home(hands: Mouse) -> None:
     await hands.page.get_by_role("tab", name="Home").click()
-    await expect(hands.page.get_by_role("main")).to_contain_text(DID)
-    await hands.presses(hands.page.get_by_role("main"), "My wins")
+    home = hands.page.get_by_role("main")
+    await expect(home).to_contain_text("What is next")
+    await hands.presses(home, "Wins")
+    await expect(home).to_contain_text(DID)
+    await hands.presses(home, "All and search")
     await expect(hands.form).to_contain_text("This month")
     await expect(hands.form).to_contain_text(DID)
     assert await axe.faults(hands.page) == []

@@ -18,6 +18,7 @@ from db import (
     claims,
     deliveries,
     digest_items,
+    homes,
     lookups,
     measurements,
     moves,
@@ -129,6 +130,7 @@ async def lived(database: Memory, workspace: str, ladder: Ladder) -> World:
         for each in (team, search):
             await teams.set_members(session, workspace, each.id, [alice.id] if each is team else [], AGO)
             await teams.schedule_digest(session, workspace, each.id, NOW)
+        await homes.turn(session, workspace, alice.id, tab="wins", now=NOW)
         world |= {"team": await teams.get(session, workspace, team.id), "team_id": team.id}
         world |= await _messages(session, alice, team.id)
         world |= await _growing(session, world)

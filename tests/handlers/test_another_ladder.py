@@ -232,8 +232,7 @@ async def test_a_ladder_that_is_not_installed_any_more_gives_way_to_the_workspac
             done = (await does_a_step(here, alice)).splitlines()[0].removeprefix("Done on Monday 23 November: ")
             await chooses_for_the_workspace(here, "Software engineer")
         async with moved_in(slack, tmp_path) as here:
-            await here.let(alice.opens_home())
-            assert note in alice.home
+            assert note in await here.turn_to(alice, "My ladder")
             await here.let(alice.types("/growth ladder"))
             assert alice.newest().startswith(f"{note}The levels: Software engineer")
             assert f"You also tried\n• {done}, Monday 23 November 2026" in alice.newest()

@@ -47,7 +47,8 @@ async def begins(here: House, alice: Member) -> None:
 
 
 async def test_the_home_leads_to_the_first_one(here: House, alice: Member) -> None:
-    await here.let(alice.opens_home(), alice.clicks("Where I stand"))
+    await here.turn_to(alice, "My ladder")
+    await here.let(alice.clicks("Look"))
     lines = (alice.modal or "").splitlines()
     assert lines[:4] == [
         "Where you stand",
@@ -131,7 +132,8 @@ async def test_it_goes_on_after_the_furthest_another_day(here: House, alice: Mem
     await marks(here, alice, THERE, SKIP, NOT_YET)
     await alice.closes()
     await here.on("alice", "2026-12-01 09:30")
-    await here.let(alice.opens_home(), alice.clicks("Where I stand"))
+    await here.turn_to(alice, "My ladder")
+    await here.let(alice.clicks("Look"))
     assert page(alice) == NAMES[3]
 
 
@@ -182,7 +184,8 @@ async def test_passing_over_all_of_them_keeps_nothing(here: House, alice: Member
 async def test_afterwards_the_button_shows_the_summary(here: House, alice: Member) -> None:
     await goes_through(here, alice)
     await alice.closes()
-    await here.let(alice.opens_home(), alice.clicks("Where I stand"))
+    assert "Where I stand\nYou last looked on Monday 23 November." in await here.turn_to(alice, "My ladder")
+    await here.let(alice.clicks("Look"))
     assert "As you saw it on Monday 23 November" in (alice.modal or "")
 
 
@@ -311,8 +314,7 @@ async def test_a_ladder_without_competencies_says_so(tmp_path: Path) -> None:
         await here.let(bob.types("/growth assess @alice"), bob.types("/growth team"))
         assert [alice.newest(), bob.reads()[-2]] == [said, said]
         assert "Pick a name" not in bob.newest()
-        await here.let(alice.opens_home(), alice.clicks("Where I stand"))
-        assert said in (alice.modal or "")
+        assert "Where I stand" not in await here.turn_to(alice, "My ladder")
 
 
 async def test_another_ladder_is_gone_through_in_the_same_way(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ async def test_a_region_of_ones_own_has_its_own_holidays(abroad: House) -> None:
 
 async def test_days_are_changed_on_the_home_tab_too(here: House) -> None:
     alice = await here.start("alice")
-    await alice.opens_home()
+    await here.turn_to(alice, "Settings")
     await alice.clicks("Change days")
     await alice.clicks("Monday")
     await alice.submits()

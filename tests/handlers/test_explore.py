@@ -20,25 +20,25 @@ MOST_BLOCKS = 100
 
 def openings(here: House, who: Member) -> list[str]:
     """The words beside each Open of the page before somebody."""
-    (view,) = here.slack.slack.views.stack(who.id)
+    (view,) = here.slack.slack.views.stack(who.id) or here.slack.slack.views.homes.values()
     assert len(view.blocks) <= MOST_BLOCKS
     buttons = [block for block in view.blocks if block.get("accessory", {}).get("type") == "button"]
     return [plain(here.slack.reader.text(b["text"])) for b in buttons if b["accessory"]["text"]["text"] == "Open"]
 
 
 async def begins(here: House, who: Member) -> None:
-    await who.opens_home()
-    await who.clicks("Explore")
+    await here.turn_to(who, "Explore")
+    await here.let(who.clicks("Search"))
 
 
 async def walk(here: House, who: Member) -> list[str]:
     """Every card that three clicks from the Home lead to, as it is read."""
     read: list[str] = []
-    await begins(here, who)
+    await here.turn_to(who, "Explore")
     for topic in openings(here, who):
         await who.clicks("Open", beside=topic)
         read += await cards(here, who)
-        await who.clicks("Back")
+        await who.closes()
     return read
 
 

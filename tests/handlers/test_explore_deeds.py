@@ -34,7 +34,7 @@ async def home(here: House, who: Member) -> str:
 
 
 async def test_a_chosen_direction_says_what_it_does_and_who_knows(here: House, alice: Member) -> None:
-    await here.let(alice.opens_home())
+    await here.turn_to(alice, "Explore")
     await chooses(here, alice, "mlops")
     assert "You chose MLOps." in alice.home
     assert "You chose this. It weighs in on the steps I offer. Only you see it.\n[Let it go]" in (alice.modal or "")
@@ -56,7 +56,8 @@ async def test_another_of_the_same_kind_takes_its_place_and_says_so_before(here:
     before = "You chose MLOps before: one specialisation at a time, so this one takes its place."
     assert before in (alice.modal or "")
     await here.let(alice.clicks("Choose this"))
-    assert "You chose Edge ML engineering. It weighs" in await home(here, alice)
+    await here.let(alice.closes())
+    assert "You chose Edge ML engineering. It weighs" in await here.turn_to(alice, "Explore")
 
 
 async def test_it_can_be_let_go(here: House, alice: Member) -> None:

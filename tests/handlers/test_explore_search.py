@@ -48,7 +48,8 @@ async def test_back_from_what_was_opened_at_once_leads_to_what_else_was_found(al
 
 
 async def test_the_field_searches_again_and_again(here: House, alice: Member) -> None:
-    await here.let(alice.opens_home(), alice.clicks("Explore"))
+    await here.turn_to(alice, "Explore")
+    await here.let(alice.clicks("Search"))
     for words, opened in (("kubernets", "For “kubernets”"), ("edge", "Edge ML engineering")):
         await alice.fills(ASK, words)
         await alice.submits()

@@ -4,10 +4,13 @@ from tests.house import DID, House
 
 pytestmark = pytest.mark.anyio
 
+TABS = "[Today] [My ladder] [Wins] [Explore] [Settings]"
 
-async def home(here: House, name: str) -> str:
+
+async def home(here: House, name: str, *tabs: str) -> str:
+    """What a person reads on their Home, once they have turned to these tabs."""
     person = here.member(name)
-    await here.let(person.opens_home())
+    await here.let(person.opens_home(), *(person.clicks(tab) for tab in tabs))
     return person.home
 
 
@@ -24,22 +27,58 @@ async def test_one_can_start_from_there(here: House) -> None:
     await alice.clicks("Start")
     await alice.clicks("Novice")
     await here.let(alice.submits())
-    assert alice.home.startswith("What is next\nThe next check-in comes Tuesday 24 November, 09:30.")
+    assert alice.home.startswith(f"{TABS}\nWhat is next\nThe next check-in comes Tuesday 24 November, 09:30.")
 
 
-async def test_it_says_what_is_next_and_what_the_level_is(here: House) -> None:
+async def test_it_says_what_is_next_and_where_one_is(here: House) -> None:
     await here.start("alice")
     text = await home(here, "alice")
     assert "[Check in now]" in text
     assert "No step at the moment.\n[Show me a step]" in text
-    assert "You are at Junior, growing in Systems.\nYou turn what you can do into tools and automation" in text
-    assert "[My level] [Where I stand] [Explore]" in text
+    assert "You are at Junior, growing in Systems." in text
     assert "Only you see this page." in text
+
+
+async def test_each_tab_says_something_to_somebody_who_has_only_just_started(here: House) -> None:
+    await here.start("alice")
+    ladder = await home(here, "alice", "My ladder")
+    assert "Where I stand\nOne competency at a time" in ladder
+    assert "Your level on the ladder Machine learning engineer." in ladder
+    assert "What it asks for" in ladder
+    assert "Something you did that a review should not forget?" in await home(here, "alice", "Wins")
+    assert "Levels, titles and pay" in await home(here, "alice", "Explore")
+    settings = await home(here, "alice", "Settings")
+    assert "You are at Junior, growing in Systems.\nA check-in every two weeks, on Tuesday at 09:30." in settings
+    assert "Workdays: Monday to Friday.\n[Change days]" in settings
+    assert "[Who can read what] [All commands]" in settings
+
+
+async def test_a_tab_stays_open_while_something_changes_and_an_hour_later_it_is_today_again(here: House) -> None:
+    alice = await here.start("alice")
+    await home(here, "alice", "Settings")
+    await here.let(alice.clicks("Pause for a week"), alice.closes())
+    assert "You are paused: nothing comes by itself.\n[Resume]" in alice.home
+    await here.later(minutes=59)
+    assert "You are paused: nothing comes by itself." in await home(here, "alice")
+    await here.later(minutes=1)
+    assert "What is next\nPaused until Monday 30 November." in await home(here, "alice")
+
+
+async def test_another_level_opens_above_the_tab_with_ones_own(here: House) -> None:
+    alice = await here.start("alice")
+    before = await home(here, "alice", "My ladder")
+    await here.let(alice.clicks("Level above: Senior"))
+    assert "A level on the ladder Machine learning engineer." in (alice.modal or "")
+    await here.let(alice.clicks("All levels"))
+    assert "The levels: Machine learning engineer" in (alice.modal or "")
+    await here.let(alice.closes())
+    assert alice.home == before
 
 
 async def test_somebody_who_is_not_sure_of_their_level_is_told_no_level(here: House) -> None:
     await here.start("alice", level="Not sure")
     assert "You are not sure of your level yet, growing in Systems." in await home(here, "alice")
+    assert "The levels: Machine learning engineer" in await home(here, "alice", "My ladder")
 
 
 async def test_an_open_check_in_can_be_answered_there(here: House) -> None:
@@ -83,11 +122,12 @@ async def test_one_can_stop_there_as_the_welcome_promises(here: House) -> None:
 
 async def test_changing_level_areas_or_rhythm_shows_there(here: House) -> None:
     alice = await here.start("alice")
-    await here.let(alice.opens_home(), alice.clicks("Change level, areas or rhythm"))
+    await home(here, "alice", "Settings")
+    await alice.clicks("Change level, areas or rhythm")
     await alice.clicks("Senior")
     await here.let(alice.submits())
     assert "You are at Senior, growing in Systems." in alice.home
-    assert "You see a project of several quarters through" in alice.home
+    assert "You see a project of several quarters through" in await home(here, "alice", "My ladder")
 
 
 async def test_a_manager_finds_their_team_there(here: House) -> None:
@@ -106,5 +146,6 @@ async def test_an_admin_finds_the_way_to_a_new_team_there(here: House) -> None:
 
 async def test_who_can_read_what_opens_beside_it(here: House) -> None:
     alice = await here.start("alice")
-    await here.let(alice.opens_home(), alice.clicks("Who can read what"))
+    await home(here, "alice", "Settings")
+    await here.let(alice.clicks("Who can read what"))
     assert "Your answers: only you" in (alice.modal or "")

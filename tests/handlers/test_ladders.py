@@ -143,14 +143,13 @@ async def test_who_is_not_sure_sees_all_levels_and_how_to_choose(here: House) ->
 
 async def test_from_the_home_it_is_a_page_that_turns_in_place(here: House) -> None:
     alice = await here.start("alice")
-    await here.let(alice.opens_home(), alice.clicks("My level"))
-    assert "Your level on the ladder Machine learning engineer." in (alice.modal or "")
+    assert "Your level on the ladder Machine learning engineer." in await here.turn_to(alice, "My ladder")
     await here.let(alice.clicks("Level above: Senior"), alice.clicks("All levels"), alice.clicks("Change level"))
     assert "(x) Junior" in (alice.modal or "")
     await alice.clicks("Senior")
     await here.let(alice.submits())
     assert alice.modal is None
-    assert "You are at Senior, growing in Systems." in alice.home
+    assert "Senior\nYour level on the ladder Machine learning engineer." in alice.home
 
 
 async def test_somebody_who_has_not_started_can_look_too(here: House) -> None:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from slack_sdk.models.blocks import Block
 
 import handlers
 from content.catalogue.shelves import ShelfItem
@@ -35,6 +36,7 @@ from growth.prompts import Coming
 from growth.summary import Numbers, Portion, Summary, Trend
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
+from handlers.assessments import views as assessments
 from handlers.checkins import form as answering
 from handlers.checkins import views as checkins
 from handlers.digests import pages as messages
@@ -48,8 +50,10 @@ from handlers.framework import blocks, forms
 from handlers.framework.blocks import Message
 from handlers.framework.sections import HomePlace
 from handlers.home import views as home
+from handlers.home.tabs import Tab
 from handlers.ladders import views as ladders
 from handlers.onboarding import views as welcome
+from handlers.preferences import views as preferences
 from handlers.shared import growth_form as onboarding
 from handlers.shared import step_card
 from handlers.shift import views as shift
@@ -198,11 +202,15 @@ def at_home(each: Ladder, **changes: Any) -> home.Home:
         sections={
             HomePlace.ASKED: [block for move in moves for block in (*question(move), blocks.divider())],
             HomePlace.WELCOME: welcome.welcome(each, circle, engineer(each)),
-            HomePlace.WAY: shift.home_blocks(way_up(each)),
-            HomePlace.WINS: wins.on_the_home([a_win(day, SAID) for day in (2, 3, 4)], step(each, StepState.DONE)),
+            HomePlace.TODAY: wins.to_keep(step(each, StepState.DONE)),
         },
     )
     return replace(view, **changes)
+
+
+def wins_at_home(each: Ladder) -> list[Block]:
+    kept = [a_win(1 + nth % 28, SAID) for nth in range(60)]
+    return wins.on_the_home(wins.Kept(engineer(each), each, kept, NOW.date(), "/growth"))
 
 
 def seen(each: Ladder) -> ladders.LadderView:
@@ -249,21 +257,44 @@ def test_a_view(name: str, draw: Callable[[Ladder], dict[str, Any]]) -> None:
     check_view(draw(ladder(name)), home=False)
 
 
-HOMES: dict[str, Callable[[Ladder], home.Home]] = {
+TODAY: dict[str, Callable[[Ladder], home.Home]] = {
     "with an open check-in": at_home,
     "with what comes": lambda each: at_home(each, checkin=None),
     "of somebody who leads sixty teams": lambda each: at_home(
         each, leads=[team(id=n, name=WIDE, next_digest_at=NOW) for n in range(60)]
     ),
     "with a step on offer": lambda each: at_home(each, step=step(each, StepState.OFFERED)),
-    "of somebody who did not start": lambda each: at_home(each, person=engineer(each, standing=Standing.INVITED)),
 }
 
 
 @LADDERS
-@pytest.mark.parametrize("draw", [pytest.param(draw, id=called) for called, draw in HOMES.items()])
+@pytest.mark.parametrize("draw", [pytest.param(draw, id=called) for called, draw in TODAY.items()])
 def test_a_home(name: str, draw: Callable[[Ladder], home.Home]) -> None:
-    check_view(home.home(draw(ladder(name))), home=True)
+    check_view(home.home(home.today(draw(ladder(name))), Tab.TODAY), home=True)
+
+
+@LADDERS
+def test_the_home_of_somebody_who_did_not_start(name: str) -> None:
+    view = at_home(ladder(name), person=engineer(ladder(name), standing=Standing.INVITED))
+    check_view(home.home(home.not_started(view), None), home=True)
+
+
+TABS: dict[Tab, Callable[[Ladder], list[Block]]] = {
+    Tab.LADDER: lambda each: [
+        assessments.on_the_home(None, "Europe/Berlin"),
+        *shift.home_blocks(way_up(each)),
+        *ladders.level_blocks(seen(each), each.levels[-1]),
+    ],
+    Tab.WINS: wins_at_home,
+    Tab.EXPLORE: lambda each: explore.on_the_home(visit(each)),
+    Tab.SETTINGS: lambda each: [*welcome.chosen(each, engineer(each)), *preferences.on_the_home(paused=False)],
+}
+
+
+@LADDERS
+@pytest.mark.parametrize("tab", TABS)
+def test_another_tab_of_a_home(name: str, tab: Tab) -> None:
+    check_view(home.home(TABS[tab](ladder(name)), tab), home=True)
 
 
 MESSAGES: dict[str, Callable[[Ladder], Message]] = {

@@ -40,8 +40,7 @@ async def changes_level(here: House, person: Member, level: str) -> str:
 
 async def test_a_junior_finds_it_on_the_home_and_can_choose_it_and_let_it_go(here: House) -> None:
     alice = await here.start("alice")
-    await here.let(alice.opens_home())
-    assert f"{WAY}. If you practise them, " in alice.home
+    assert f"{WAY}. If you practise them, " in await here.turn_to(alice, "My ladder")
     assert "[Practise these] [See them]" in alice.home
     await here.let(alice.clicks("Practise these"))
     assert f"{WAY}. {PRACTISES}\n[Let it go] [See them]" in alice.home
@@ -93,7 +92,8 @@ async def test_steps_are_not_drawn_from_it_for_somebody_who_let_it_go(here: Hous
 
 async def test_it_opens_from_the_home_and_can_be_chosen_there(here: House) -> None:
     alice = await here.start("alice")
-    await here.let(alice.opens_home(), alice.clicks("See them"))
+    await here.turn_to(alice, "My ladder")
+    await here.let(alice.clicks("See them"))
     assert WAY in (alice.modal or "")
     await here.let(alice.clicks("Practise these"))
     assert PRACTISES in (alice.modal or "")

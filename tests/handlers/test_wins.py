@@ -120,17 +120,19 @@ async def test_an_answer_of_a_check_in_is_kept_once(here: House, alice: Member) 
     assert "Wrote the runbook." in (alice.modal or "")
 
 
-async def test_the_home_has_the_newest_three_and_the_way_to_the_rest(here: House, alice: Member) -> None:
-    await here.let(alice.opens_home())
-    assert "Wins\nSomething you did that a review should not forget?" in alice.home
-    for number in range(4):
-        await keeps(here, alice, f"Win number {number}")
+async def test_the_home_has_the_newest_ten_and_the_way_to_the_rest(here: House, alice: Member) -> None:
+    assert "Wins\nSomething you did that a review should not forget?" in await here.turn_to(alice, "Wins")
+    for number in range(11):
+        await keeps(here, alice, f"Win number {number}.")
         await closes(alice)
-    await here.let(alice.opens_home())
-    assert "Win number 3" in alice.home
-    assert "Win number 0" not in alice.home
-    await here.let(alice.clicks("My wins"))
-    assert "Win number 0" in (alice.modal or "")
+    text = await here.turn_to(alice, "Wins")
+    assert "This month\nMonday 23 November 2026\nWin number 10.\n[Open]" in text
+    assert "Win number 0." not in text
+    assert "And 1 more, behind All and search." in text
+    await here.let(alice.clicks("Open", beside="Win number 10."))
+    assert "Your win\n" in (alice.modal or "")
+    await here.let(alice.closes(), alice.clicks("All and search"), alice.clicks("Next page"))
+    assert "Win number 0." in (alice.modal or "")
 
 
 async def test_what_came_of_a_step_done_on_the_home_is_kept_from_there(here: House, alice: Member) -> None:
@@ -139,7 +141,7 @@ async def test_what_came_of_a_step_done_on_the_home_is_kept_from_there(here: Hou
     assert "[Keep what came of it]" in alice.home
     await here.let(alice.clicks("Keep what came of it"), alice.submits(), alice.closes())
     assert "[Keep what came of it]" not in alice.home
-    assert "• 23 Nov: " in alice.home
+    assert "This month\nMonday 23 November 2026\n" in await here.turn_to(alice, "Wins")
 
 
 async def test_the_home_asks_for_two_weeks_and_then_no_more(here: House, alice: Member) -> None:

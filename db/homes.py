@@ -1,0 +1,23 @@
+"""Which tab of their Home people turned to."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from db.engine import Session
+from db.tables import PersonRow
+
+
+async def turned(session: Session, workspace: str, person_id: int) -> tuple[str, datetime] | None:
+    """The tab that the person turned to last, by its name, and when (UTC); None where they never did."""
+    wanted = select(PersonRow.home_tab, PersonRow.home_turned_at).where(
+        PersonRow.workspace_id == workspace, PersonRow.id == person_id
+    )
+    tab, at = (await session.execute(wanted)).one_or_none() or (None, None)
+    return (tab, at) if tab is not None and at is not None else None
+
+
+async def turn(session: Session, workspace: str, person_id: int, *, tab: str, now: datetime) -> None:
+    """Remembers the tab, by its name."""
+    theirs = PersonRow.workspace_id == workspace, PersonRow.id == person_id
+    await session.execute(update(PersonRow).where(*theirs).values(home_tab=tab, home_turned_at=now))
