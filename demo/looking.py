@@ -42,8 +42,16 @@ async def answers_share(story: Story, role: CastRole, text: str) -> None:
     asked = said[said.index("(select: Pick an answer)") - 1]
     answer = next((share for share in lines.SHARES if share not in story.said), lines.SHARES[-1])
     story.said.add(answer)
-    await story.member(role).chooses(asked, answer)
+    person = story.member(role)
+    await person.chooses(asked, answer)
     story.did(role, f"picks “{answer}”")
+    await person.opens_home()
+    await story.stage.settle()
+    await person.clicks("My ladder")
+    await story.stage.settle()
+    story.did(role, "opens the Home and turns to “My ladder”")
+    story.read(role, person.home)
+    await person.opens_messages()
 
 
 async def where_they_stand(story: Story, role: CastRole) -> None:

@@ -32,6 +32,11 @@ def action(ladder: Ladder, person: Person, card: Entry, action_id: str) -> Choic
     named = next((each for each in actions(ladder, person, card) if each.id == action_id), None)
     if named is None:
         return None
+    return chosen(ladder, person, named)
+
+
+def chosen(ladder: Ladder, person: Person, named: Action) -> Choice:
+    """An action as a step that somebody chose, with what of their aims it serves."""
     because = tuple(aim.reasons[named.id] for aim in aims(ladder, person) if named.id in aim.reasons)
     return Choice(named.id, wording(named), None, because, named.areas, named.expectations)
 

@@ -72,15 +72,16 @@ class ClaimGroup:
 
 
 def choices(ladder: Ladder, person: Person) -> list[ClaimGroup]:
-    """All that a win of the person's can show: what their level asks for and what those below it do, then competencies.
+    """All that a win of the person's can show: what their level asks for, the next one, and those below; competencies.
 
     Every level's, while they are not sure of theirs, and on a ladder that is not theirs any more.
     """
     own = levels.own(ladder, person)
-    reached = ladder.levels[: ladder.rank(own.id) + 1] if own else ladder.levels
+    rank = ladder.rank(own.id) if own else len(ladder.levels) - 1
+    near = (*ladder.levels[rank : rank + 2], *reversed(ladder.levels[:rank]))
     asked = [
         ClaimGroup(level.name, tuple(of_wish(wish) for wish in ladder.expectations if wish.level == level.id))
-        for level in reversed(reached)
+        for level in near
     ]
     known = [
         ClaimGroup(category.name, tuple(of_competency(c) for c in ladder.competencies if c.category == category.id))

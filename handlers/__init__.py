@@ -26,6 +26,7 @@ from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
+from handlers.readiness import listeners as readiness_
 from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
@@ -89,6 +90,8 @@ FEATURES = (
     ),
     # what a level asks for, with what one did; all levels side by side
     Feature("ladders", keeps=NOTHING, listens=ladders_.register),
+    # what the next level adds, what one has for it, and a talk to prepare
+    Feature("readiness", keeps=NOTHING, listens=readiness_.register),
     # what people did, in their own words, and what they say that it shows
     Feature("wins", keeps=Keeps.of("wins"), listens=wins_.register),
     # where a career can go: cards to read, choose, take on and save

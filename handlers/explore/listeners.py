@@ -7,11 +7,10 @@ from slack_sdk.models.blocks import Block
 from content.catalogue.shelves import ShelfItem, Topic
 from content.model.offers import Resource
 from content.model.paths import Path
-from db import people, saved, steps
+from db import people, saved
 from db.engine import Session
 from growth import aims, taking_on
 from growth.choose import Choice
-from growth.facts import Step, StepState
 from growth.line import Takes
 from handlers.explore import cards, gather, pages, topics, views
 from handlers.explore.views import ExploreRef, ResourceRef, TakeRef, Visit
@@ -19,7 +18,7 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.shared import buttons, offering
+from handlers.shared import buttons, taking
 
 
 def register(registry: Registry) -> None:
@@ -139,11 +138,7 @@ async def take_on(request: Request) -> None:
         held = visit.step
         free = held is None or held.id == ref.instead_of
         if free:
-            put_back = await _put_back(session, request, visit)
-            await steps.take_on(session, visit.person, choice, ladder=visit.ladder, now=request.now)
-            for step in put_back:
-                await offering.everywhere(session, request, step)
-            await people.set_silent_rounds(session, request.workspace, visit.person.id, 0)
+            await taking.take(session, request, visit.person, choice, visit.ladder)
             visit = await gather.visit(session, request.context)
     request.home_is_stale = free
     await request.turn(_page(visit, ref.at, asking=None if free else ref))
@@ -157,15 +152,6 @@ def _wanted(visit: Visit, ref: TakeRef) -> Choice | None:
     if isinstance(card, taking_on.Startable):
         return taking_on.next_step(visit.ladder, visit.person, card, done=len(visit.did(card)))
     return None
-
-
-async def _put_back(session: Session, request: Request, visit: Visit) -> list[Step]:
-    """Sets aside every step that is open. Returns them, to be drawn anew in the messages where they stand."""
-    mine = await steps.of_person(session, request.workspace, visit.person.id)
-    open_ones = [step for step in mine if step.state in (StepState.OFFERED, StepState.TRYING)]
-    for step in open_ones:
-        await steps.decide(session, request.workspace, step.id, StepState.DECLINED, request.now)
-    return open_ones
 
 
 async def save(request: Request) -> None:

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Expectation, Ladder, Level
-from growth import levels, local
+from growth import levels
 from growth.evidence import Evidence
-from growth.facts import Person, Step, Win
+from growth.facts import Person
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.ladders import chart, other_ladders
-from handlers.shared import buttons
+from handlers.shared import buttons, evidence_lines
 from handlers.shared.buttons import LadderRef
 
 LOOK, ALL = "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP = "ladders.look_down", "ladders.look_up"
 CHANGE = "ladders.change"
-STEPS_EACH = 3
-WORDS_EACH = 200
 ROOM_FOR_EXPECTATIONS = 12  # of the longest that a ladder may have, so that a message holds them
 
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
@@ -101,34 +99,13 @@ def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     on_top = words.text(", on top of what {name} asks for", name=words.escape(below[-1].name)) if below else ""
     yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
     for wish in _of(view.ladder, level):
-        yield blocks.section("\n".join([f"• {words.escape(wish.text)}", *_did(view, wish)]))
+        yield blocks.section(
+            "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
+        )
 
 
 def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
     return [wish for wish in ladder.expectations if wish.level == level.id][:ROOM_FOR_EXPECTATIONS]
-
-
-def _did(view: LadderView, wish: Expectation) -> Iterator[str]:
-    """What they say shows it, in their own words; then what they tried for it, which claims nothing."""
-    shown, tried = view.evidence.shown.get(wish.id, ()), view.evidence.tried.get(wish.id, ())
-    for win in shown[:STEPS_EACH]:
-        yield words.text("In your words: {win}", win=_win(win))
-    if len(shown) > STEPS_EACH:
-        yield words.text("… and {count} more before that.", count=len(shown) - STEPS_EACH)
-    for step in tried[:STEPS_EACH]:
-        yield words.text("Tried: {step}", step=_step(step, view.person))
-    if len(tried) > STEPS_EACH:
-        yield words.text("… and {count} more tried before that.", count=len(tried) - STEPS_EACH)
-
-
-def _win(win: Win) -> str:
-    said = words.escape(words.clip(" ".join(win.did.split()), WORDS_EACH))
-    return words.text("“{said}”, {day} {year}", said=said, day=words.day(win.day), year=win.day.year)
-
-
-def _step(step: Step, person: Person) -> str:
-    when = local.wall(step.decided_at or step.offered_at, person.zone).date()
-    return f"*{words.escape(step.wording.title)}*, {words.day(when)} {when.year}"
 
 
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
@@ -141,15 +118,17 @@ def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
 def _others(view: LadderView) -> Iterator[Block]:
     """What the person kept and tried that no line of this ladder names: it stays theirs."""
     if view.evidence.other_wins:
-        kept = "\n".join(f"• {_win(win)}" for win in view.evidence.other_wins[:STEPS_EACH])
-        further = len(view.evidence.other_wins) - STEPS_EACH
+        kept = "\n".join(f"• {evidence_lines.win(win)}" for win in view.evidence.other_wins[: evidence_lines.EACH])
+        further = len(view.evidence.other_wins) - evidence_lines.EACH
         yield blocks.section(
             words.text("*You also kept*\n{kept}", kept=kept)
             + (words.text("\n… and {more} more before that.", more=further) if further > 0 else "")
         )
     if view.evidence.others:
-        newest = "\n".join(f"• {_step(step, view.person)}" for step in view.evidence.others[:STEPS_EACH])
-        more = len(view.evidence.others) - STEPS_EACH
+        newest = "\n".join(
+            f"• {evidence_lines.step(step, view.person.zone)}" for step in view.evidence.others[: evidence_lines.EACH]
+        )
+        more = len(view.evidence.others) - evidence_lines.EACH
         yield blocks.section(
             words.text("*You also tried*\n{newest}", newest=newest)
             + (words.text("\n… and {more} more before that.", more=more) if more > 0 else "")

@@ -48,11 +48,11 @@ def test_a_few_are_suggested_at_most_each_once_and_only_what_is_on_offer(words: 
     assert set(found) <= set(OFFERED)
 
 
-def test_one_can_show_what_ones_level_asks_for_and_those_below_never_what_is_above(ladder: Ladder) -> None:
+def test_one_can_show_what_ones_level_asks_for_the_next_one_and_those_below(ladder: Ladder) -> None:
     offered = wins.choices(ladder, alice(level="junior"))
-    assert [group.name for group in offered][:2] == ["Junior", "Novice"]
+    assert [group.name for group in offered][:3] == ["Junior", "Senior", "Novice"]
     assert {claim.id for group in offered for claim in group.claims if claim.kind is ClaimKind.EXPECTATION} == {
-        wish.id for wish in ladder.expected_at("junior")
+        wish.id for wish in ladder.expected_at("senior")
     }
     assert [group.name for group in wins.choices(ladder, alice(level=None))][:4] == [
         level.name for level in reversed(ladder.levels)

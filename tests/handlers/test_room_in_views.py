@@ -16,6 +16,7 @@ from content.model.ladder import Ladder
 from content.reading.layout import section
 from content.reading.loader import load, shipped
 from growth import evidence
+from growth import wins as rules
 from growth.audience import Circle
 from growth.choose import wording
 from growth.digest import Period
@@ -33,6 +34,7 @@ from growth.facts import (
     StepState,
 )
 from growth.prompts import Coming
+from growth.readiness import questions, readiness
 from growth.summary import Numbers, Portion, Summary, Trend
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
@@ -54,6 +56,7 @@ from handlers.home.tabs import Tab
 from handlers.ladders import views as ladders
 from handlers.onboarding import views as welcome
 from handlers.preferences import views as preferences
+from handlers.readiness import views as ready
 from handlers.shared import growth_form as onboarding
 from handlers.shared import step_card
 from handlers.shift import views as shift
@@ -217,6 +220,19 @@ def seen(each: Ladder) -> ladders.LadderView:
     return ladders.LadderView(each, engineer(each), evidence.gather(each, [], []))
 
 
+def towards(each: Ladder) -> ready.Towards:
+    """The way of somebody who kept as much as they could for each line of it, but the last."""
+    person = engineer(each)
+    level = each.next_level(person.level or "") or each.levels[-1]
+    wishes = [wish for wish in each.expectations if wish.level == level.id]
+    shows = tuple(rules.of_wish(wish) for wish in wishes[:-1])
+    did = evidence.gather(each, [], [a_win(1 + nth, SAID, shows=shows, ladder=each.id) for nth in range(20)])
+    found = readiness(each, person, did, [])
+    assert found is not None
+    asked = questions(each, person, found.lines)
+    return ready.Towards(each, person, did, found, step(each), asked, NOW.date(), "/growth")
+
+
 def rated(each: Ladder, nth: int) -> dict[str, Any]:
     competency, level = each.competencies[nth], each.levels[0].id
     before = an_assessment((competency.id, Rating.THERE), level=level, ladder=each.id)
@@ -240,6 +256,7 @@ def test_every_page_of_every_topic(name: str) -> None:
 
 
 VIEWS: dict[str, Callable[[Ladder], dict[str, Any]]] = {
+    "the talk about the next level": lambda each: ready.talk(towards(each)),
     "the form": lambda each: onboarding.form(engineer(each), each, many(each)),
     "the form of somebody new": lambda each: onboarding.form(alice(level=None, areas=()), each, many(each)),
     "a competency": lambda each: rated(each, 3),
@@ -281,6 +298,7 @@ def test_the_home_of_somebody_who_did_not_start(name: str) -> None:
 
 TABS: dict[Tab, Callable[[Ladder], list[Block]]] = {
     Tab.LADDER: lambda each: [
+        *ready.on_the_home(towards(each)),
         assessments.on_the_home(None, "Europe/Berlin"),
         *shift.home_blocks(way_up(each)),
         *ladders.level_blocks(seen(each), each.levels[-1]),
@@ -300,6 +318,7 @@ def test_another_tab_of_a_home(name: str, tab: Tab) -> None:
 MESSAGES: dict[str, Callable[[Ladder], Message]] = {
     "the lowest level": lambda each: ladders.level_page(seen(each), each.levels[0]),
     "the highest level": lambda each: ladders.level_page(seen(each), each.levels[-1]),
+    "the way to the next level": lambda each: ready.page(towards(each), SAID[:300]),
     "all levels": lambda each: ladders.all_levels(seen(each)),
     "the way up": lambda each: shift.page(way_up(each)),
     "the admin's page": lambda each: admin.page([], many(each), each.id),

@@ -1,0 +1,35 @@
+"""What somebody kept and tried for a line of the ladder, in a few lines of text."""
+
+from collections.abc import Iterator
+
+from content.model.ladder import Expectation
+from growth import local
+from growth.evidence import Evidence
+from growth.facts import Step, Win
+from handlers.framework import words
+
+EACH = 3
+LONGEST = 200  # characters of a win
+
+
+def under(evidence: Evidence, wish: Expectation, zone: str) -> Iterator[str]:
+    """What they say shows it, in their own words; then what they tried for it, which claims nothing."""
+    shown, tried = evidence.shown.get(wish.id, ()), evidence.tried.get(wish.id, ())
+    for each in shown[:EACH]:
+        yield words.text("In your words: {win}", win=win(each))
+    if len(shown) > EACH:
+        yield words.text("… and {count} more before that.", count=len(shown) - EACH)
+    for done in tried[:EACH]:
+        yield words.text("Tried: {step}", step=step(done, zone))
+    if len(tried) > EACH:
+        yield words.text("… and {count} more tried before that.", count=len(tried) - EACH)
+
+
+def win(kept: Win) -> str:
+    said = words.escape(words.clip(" ".join(kept.did.split()), LONGEST))
+    return words.text("“{said}”, {day} {year}", said=said, day=words.day(kept.day), year=kept.day.year)
+
+
+def step(done: Step, zone: str) -> str:
+    when = local.wall(done.decided_at or done.offered_at, zone).date()
+    return f"*{words.escape(done.wording.title)}*, {words.day(when)} {when.year}"
