@@ -1,4 +1,4 @@
-"""Trellis as a process of its own that loads nothing: forked off one that has loaded all of it, and did nothing else.
+"""Trellis as a process of its own that loads nothing: forked off one that has loaded all of it, and the ladders.
 
 Most of a start goes into loading, and some seventy starts are looked at. What a start loads, and that the command is
 installed, is asked of the command itself: `process.INSTALLED`.
@@ -18,7 +18,7 @@ from pathlib import Path
 
 LOADED = ["bot.cli", "bot.service", "bot.run", "bot.doctor", "handlers.operator.importing", "rich.console"]
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload([*LOADED, "holidays.countries"])
+FORKS.set_forkserver_preload([*LOADED, "holidays.countries", "tests.bot.read_once"])
 
 
 def _trellis(words: tuple[str, ...], folder: Path, environment: dict[str, str], output: Connection) -> None:
