@@ -11,6 +11,7 @@ from db import facts, scope
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
 from growth.facts import Answer, Draft, Person, Pulse, Round, RoundState, Sharing
+from growth.questions import RECENT
 
 Manager = aliased(PersonRow)
 
@@ -25,7 +26,7 @@ async def find(session: Session, workspace: str, round_id: int) -> Round | None:
     return facts.found(Round, row)
 
 
-async def recent(session: Session, workspace: str, person_id: int, *, limit: int = 12) -> list[Round]:
+async def recent(session: Session, workspace: str, person_id: int, *, limit: int = RECENT) -> list[Round]:
     """The person's rounds, the newest first."""
     wanted = (
         select(RoundRow)

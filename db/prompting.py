@@ -11,8 +11,8 @@ from db import facts, measurements, steps
 from db.engine import Session
 from db.tables import PersonRow, RoundRow, TouchRow
 from growth.facts import Facts, Person, Round, Touch
+from growth.questions import RECENT
 
-ROUNDS = 12  # as many as the choice of a question looks back upon
 WEEK = timedelta(days=7)
 
 
@@ -43,12 +43,12 @@ def _theirs(column: InstrumentedAttribute[int], workspace: str, ids: Sequence[in
 
 
 async def recent_rounds(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, list[Round]]:
-    """The last few of each, newest first, by the person."""
+    """As many of each as the choice of a question looks back upon, newest first, by the person."""
     newest = func.row_number().over(partition_by=RoundRow.person_id, order_by=RoundRow.opened_at.desc())
     ranked = (
         select(RoundRow.id, newest.label("nth")).where(_theirs(RoundRow.person_id, workspace, person_ids)).subquery()
     )
-    wanted = select(RoundRow).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth <= ROUNDS)
+    wanted = select(RoundRow).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth <= RECENT)
     found: dict[int, list[Round]] = defaultdict(list)
     for row in await session.scalars(wanted.order_by(RoundRow.opened_at.desc())):
         found[row.person_id].append(facts.of(Round, row))
