@@ -106,6 +106,12 @@ class Trellis:
         async with self.lane:
             await doubt.doubt(self.outbox)
 
+    async def listens(self) -> None:
+        """What Slack tells of people is heard from now on, and may have been missed until now."""
+        app = self.tenant.app
+        async with app.transaction() as session:
+            await workspaces.listens(session, self.tenant.workspace, app.now())
+
     async def knock(self) -> None:
         """Asks Slack whether the token still serves. Raises LockedOut; TryLater where that cannot be known now."""
         await asked(self.outbox.client.auth_test())

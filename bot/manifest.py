@@ -22,7 +22,7 @@ WITHOUT = {
     "im:history": "a reply in a thread and words in a direct message reach nobody; check-ins and the help say so.",
     "im:write": "what Trellis first wrote to somebody, and lost Slack's answer to, stays uncertain.",
 }
-EVENTS = ("app_home_opened", "message.im", "user_change")
+EVENTS = ("app_home_opened", "message.im", "team_join", "user_change")
 
 SHORTCUTS = (
     {

@@ -115,6 +115,7 @@ MEND = frozenset(
         "invalid_ts_latest",
         "invalid_ts_oldest",
         "is_bot",
+        "limit_required",
         "markdown_text_conflict",
         "max_file_sharing_exceeded",
         "metadata_must_be_sent_from_app",

@@ -201,10 +201,16 @@ class Changed(EventShape):
     user: MemberShape
 
 
+class Joined(EventShape):
+    type: Literal["team_join"]
+    user: MemberShape
+
+
 EVENTS: Mapping[str, type[EventShape]] = {
     "message": MessageShape,
     "app_home_opened": HomeOpened,
     "user_change": Changed,
+    "team_join": Joined,
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -12,16 +12,13 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot import refusals
+from bot import members, refusals
 from bot.clock import Clock
-from db.profiles import Profile
-from growth.facts import Presence
 from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 from handlers.framework.incoming import clean
-from handlers.framework.tenant import Channel, Member, SentFile
+from handlers.framework.tenant import Channel, Member, Page, SentFile
 
 PATIENCE = timedelta(seconds=30)
-LONGEST_NAME = 255  # as much as its column holds
 
 
 def meaning(error: Exception) -> Exception:
@@ -120,11 +117,22 @@ class SlackApi:
             answer = await self._patiently("users.info", ask)
         except Gone as error:
             raise (error if str(error) in NOBODY else Refused(str(error))) from error
-        return describe(answer["user"])
+        return members.describe(answer["user"])
+
+    async def members(self, workspace: str, page: str | None) -> Page:
+        """Everybody of a workspace, page by page, from the first one on where `page` is None.
+
+        source: https://docs.slack.dev/reference/methods/users.list
+        """
+        what = partial(self.client.users_list, team_id=workspace, limit=members.A_PAGE, include_locale=True)
+        ask = partial(what, cursor=page) if page else what
+        answer = await self._patiently("users.list", ask)
+        following = (answer.get("response_metadata") or {}).get("next_cursor")
+        return Page([members.describe(user) for user in answer["members"]], following or None)
 
     def described(self, user: Mapping[str, Any]) -> Member:
         """Who somebody is by what an event says of them."""
-        return describe(user)
+        return members.describe(user)
 
     async def disturbed(self, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
         """When the do-not-disturb that is on now ends for each of at most fifty people; None for whom it is off.
@@ -150,10 +158,10 @@ class SlackApi:
     def _until(self, dnd: Mapping[str, Any]) -> datetime | None:
         """The end of the do-not-disturb that is on now, by one answer; None where it is off."""
         if dnd.get("snooze_enabled") and dnd.get("snooze_endtime"):
-            return _instant(dnd["snooze_endtime"])
+            return members.instant(dnd["snooze_endtime"])
         if not dnd.get("dnd_enabled") or not dnd.get("next_dnd_start_ts"):
             return None
-        starts, ends = _instant(dnd["next_dnd_start_ts"]), _instant(dnd["next_dnd_end_ts"])
+        starts, ends = members.instant(dnd["next_dnd_start_ts"]), members.instant(dnd["next_dnd_end_ts"])
         return ends if starts <= self.now() < ends else None
 
     async def channel(self, channel_id: str) -> Channel:
@@ -195,45 +203,3 @@ class SlackApi:
 
     async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None:
         await asked(self.client.views_publish(user_id=slack_id, view=view))
-
-
-def _instant(epoch: float) -> datetime:
-    return datetime.fromtimestamp(epoch, UTC)
-
-
-def _named(name: str | None) -> str:
-    """A name as Slack gives it; one of blanks is none."""
-    return (name or "").strip()[:LONGEST_NAME]
-
-
-def describe(user: Mapping[str, Any]) -> Member:
-    """Somebody out of Slack's own description. On an Enterprise Grid one person is in several workspaces."""
-    user = clean(user)
-    about = user.get("profile") or {}
-    guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
-    expires = about.get("status_expiration") or 0
-    presence = Presence(
-        status_text=about.get("status_text") or "",
-        status_emoji=about.get("status_emoji") or "",
-        status_until=_instant(expires) if expires else None,
-        known=False,  # nothing here tells of do-not-disturb
-    )
-    real_name = _named(about.get("real_name")) or _named(user.get("real_name"))
-    handle = _named(user.get("name"))
-    profile = Profile(
-        slack_id=user["id"],
-        name=_named(about.get("display_name")) or real_name or handle,
-        zone=user.get("tz") or "",
-        locale=user.get("locale") or "",
-        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
-        deactivated=bool(user.get("deleted") or guest),
-        presence=presence,
-        real_name=real_name,
-        handle=handle,
-    )
-    return Member(
-        profile=profile,
-        workspaces=frozenset({user.get("team_id", ""), *(user.get("enterprise_user") or {}).get("teams", ())}),
-        is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
-        is_guest=guest,
-    )

@@ -1,6 +1,7 @@
 """Socket Mode: a connection that says once what keeps it away, tries again with growing pauses, and closes in order."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import structlog
@@ -17,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import clock, envelopes, logs
 from bot.bolt_app import show
 from bot.envelopes import Elsewhere, Senseless
+from bot.fault import Fault
 from bot.settings import SettingsError
 from bot.slack import asked
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
@@ -39,6 +41,13 @@ class SocketClient(SocketModeClient):
     """The SDK's client, which comes back by itself; but one that Slack turns away is not at its door every second."""
 
     keeps_away = ""
+    heard: Callable[[], Awaitable[None]]  # is called whenever a connection stands: before that something was missed
+    missing = Fault("what was missed while no connection stood could not be noted")
+
+    async def connect(self) -> None:
+        await super().connect()  # type: ignore[no-untyped-call] # the SDK's has no types
+        with self.missing:
+            await self.heard()
 
     async def issue_new_wss_url(self) -> str:
         pause = FIRST
@@ -66,12 +75,13 @@ class Socket(AsyncBaseSocketModeHandler):
 
     client: SocketClient
 
-    def __init__(self, app: AsyncApp, token: str, workspace: str) -> None:
+    def __init__(self, app: AsyncApp, token: str, workspace: str, *, heard: Callable[[], Awaitable[None]]) -> None:
         self.app: AsyncApp = app
         self._workspace = workspace
         self.client = SocketClient(
             app_token=token, logger=logs.once("trellis.socket"), web_client=app.client, ping_interval=10
         )
+        self.client.heard = heard
         self.client.socket_mode_request_listeners.append(self.handle)  # type: ignore[arg-type] # as Bolt's
         self._in_hand: set[asyncio.Task[None]] = set()
 
@@ -82,7 +92,7 @@ class Socket(AsyncBaseSocketModeHandler):
         except (Gone, LockedOut, Refused, TryLater) as error:
             await self.client.close()  # type: ignore[no-untyped-call] # the SDK's has no types
             raise SettingsError([f"SLACK_APP_TOKEN does not open Socket Mode: {error}. {APP_TOKEN}"]) from None
-        await self.client.connect()  # type: ignore[no-untyped-call] # the SDK's has no types
+        await self.client.connect()
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override] # as Bolt's
         deed = asyncio.create_task(self._deed(client, req))

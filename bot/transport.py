@@ -70,7 +70,8 @@ def serve(site: Starlette) -> Server:
 async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]:
     """Takes what Slack sends: over Socket Mode if there is a token for it, else over HTTP. Raises SettingsError."""
     if settings.socket_mode:
-        handler = Socket(trellis.bolt, settings.slack_app_token.get_secret_value(), trellis.tenant.workspace)
+        token = settings.slack_app_token.get_secret_value()
+        handler = Socket(trellis.bolt, token, trellis.tenant.workspace, heard=trellis.listens)
         try:
             await handler.open()
             yield
@@ -82,6 +83,7 @@ async def listening(trellis: Trellis, settings: Settings) -> AsyncIterator[None]
     server = serve(web.site(trellis.bolt, secret, trellis.tenant.workspace, trellis.access))
     serving = asyncio.create_task(server.serve(sockets=[door]))
     try:
+        await trellis.listens()
         yield
     finally:
         server.should_exit = True

@@ -7,11 +7,10 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from db import facts, scope
+from db import facts, profiles, scope
 from db.engine import Session
 from db.profiles import Profile
 from db.tables import PersonRow
-from growth import standing
 from growth.facts import Pause, Person, Rhythm, Standing
 
 
@@ -82,20 +81,11 @@ async def upsert(
             silent_rounds=0,
             created_at=now,
         )
-        _set_profile(row, profile, now)
+        profiles.write(row, profile, now)
         return facts.of(Person, await _first(session, row))
-    _set_profile(row, profile, now)
+    profiles.write(row, profile, now)
     await session.flush()
     return facts.of(Person, row)
-
-
-async def renew(session: Session, workspace: str, profiles: Iterable[Profile], now: datetime) -> dict[str, Person]:
-    """Renews what Slack says of members who are known; returns them as they are now, by their Slack id."""
-    said = {profile.slack_id: profile for profile in profiles}
-    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(said))
-    for row in (rows := list(await session.scalars(wanted))):
-        _set_profile(row, said[row.slack_id], now)
-    return {row.slack_id: facts.of(Person, row) for row in rows}
 
 
 async def _first(session: Session, row: PersonRow) -> PersonRow:
@@ -109,28 +99,6 @@ async def _first(session: Session, row: PersonRow) -> PersonRow:
             raise
         return there
     return row
-
-
-def _set_profile(row: PersonRow, profile: Profile, now: datetime) -> None:
-    row.name, row.real_name, row.handle = profile.name, profile.real_name, profile.handle
-    row.zone, row.is_admin = profile.zone, profile.is_admin
-    row.locale = profile.locale or row.locale or ""  # Slack tells it where it is asked for, and not always else
-    said = profile.presence
-    row.status_text, row.status_emoji, row.status_until = said.status_text, said.status_emoji, said.status_until
-    if said.known:  # who somebody is, and how their do-not-disturb is set, are two questions to Slack
-        row.dnd_until = said.dnd_until
-    _comes_or_goes(row, gone=profile.deactivated, now=now)
-    if profile.deactivated:
-        row.next_touch_at = None
-
-
-def _comes_or_goes(row: PersonRow, *, gone: bool, now: datetime) -> None:
-    if gone is not (row.standing is Standing.GONE):
-        row.gone_since = now if gone else None
-    was_gone = row.standing is Standing.GONE
-    row.standing, row.standing_before = standing.after(row.standing, row.standing_before, gone=gone)
-    if was_gone and row.standing is Standing.ACTIVE:
-        row.next_touch_at = now  # whoever meets them first: a moment is looked for anew when this one comes
 
 
 async def schedule(session: Session, workspace: str, person_id: int, next_touch_at: datetime | None) -> None:
@@ -148,7 +116,7 @@ async def leave(session: Session, workspace: str, person_id: int, now: datetime)
     """
     row = await scope.own(session, PersonRow, workspace, person_id)
     await session.refresh(row)
-    _comes_or_goes(row, gone=True, now=now)
+    profiles.comes_or_goes(row, gone=True, now=now)
     row.next_touch_at = None
     await session.flush()
 

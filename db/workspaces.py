@@ -33,3 +33,38 @@ async def ladder(session: Session, workspace: str) -> str | None:
 
 async def set_ladder(session: Session, workspace: str, ladder: str | None) -> None:
     await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace).values(ladder=ladder))
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """How far Slack was asked about everybody: the page at which it goes on, and when; None where it never began."""
+
+    at: datetime | None
+    page: str | None
+
+
+async def listens(session: Session, workspace: str, now: datetime) -> None:
+    """What Slack tells of people is heard from now on. What it said before may be lost: everybody is asked about."""
+    heard = {"hears_since": now, "next_hearing_at": now, "hearing_page": None}
+    await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace).values(**heard))
+
+
+async def hears_since(session: Session, workspace: str) -> datetime | None:
+    """Since when nothing that Slack tells of people was missed; None where nobody ever listened."""
+    return await session.scalar(select(WorkspaceRow.hears_since).where(WorkspaceRow.id == workspace))
+
+
+async def hearing(session: Session, workspace: str) -> Hearing:
+    """Where the round of asking about everybody stands."""
+    wanted = select(WorkspaceRow.next_hearing_at, WorkspaceRow.hearing_page).where(WorkspaceRow.id == workspace)
+    found = (await session.execute(wanted)).one_or_none()
+    return Hearing(found.next_hearing_at, found.hearing_page) if found else Hearing(None, None)
+
+
+async def go_on_hearing(session: Session, workspace: str, stands: Hearing, following: Hearing) -> bool:
+    """Moves the round on, unless somebody else has moved it: then nothing is done, and it is false."""
+    as_seen = (WorkspaceRow.next_hearing_at == stands.at, WorkspaceRow.hearing_page.is_not_distinct_from(stands.page))
+    moved = update(WorkspaceRow).where(WorkspaceRow.id == workspace, *as_seen)
+    values = {"next_hearing_at": following.at, "hearing_page": following.page}
+    result = await session.execute(moved.values(**values).returning(WorkspaceRow.id))
+    return result.one_or_none() is not None

@@ -36,6 +36,7 @@ from handlers.teams import listeners as teams_
 from handlers.teams import looking_up as teams_looking_up
 from handlers.teams import moving as teams_moving
 from handlers.touches import due as touches_due
+from handlers.touches import hearing as touches_hearing
 from handlers.touches import undelivered as touches_undelivered
 from handlers.wins import listeners as wins_
 
@@ -137,7 +138,7 @@ FEATURES = (
     Feature(
         "touches",
         keeps=Keeps.of("touches", "deliveries"),
-        steps=(TickStep("touches", touches_due.run),),
+        steps=(TickStep("hearing", touches_hearing.run), TickStep("touches", touches_due.run)),
         upcoming=touches_due.UPCOMING,
         undelivered=touches_undelivered.undo,
     ),

@@ -11,9 +11,11 @@ from db.types import Kinds
 from growth.facts import LookupState, MoveState, Pause, Presence, Rhythm, Standing, Why
 
 
-def _presence(text: str, emoji: str, status_until: datetime | None, dnd_until: datetime | None) -> Presence:
+def _presence(
+    text: str, emoji: str, status_until: datetime | None, dnd_until: datetime | None, heard_at: datetime | None
+) -> Presence:
     """What was last said, and so was known."""
-    return Presence(text, emoji, status_until, dnd_until)
+    return Presence(text, emoji, status_until, dnd_until, heard_at=heard_at)
 
 
 class WorkspaceRow(Base):
@@ -25,6 +27,9 @@ class WorkspaceRow(Base):
     enterprise_id: Mapped[str | None] = mapped_column(String(32))
     bot_user: Mapped[str] = mapped_column(String(32))
     ladder: Mapped[str | None] = mapped_column(String(64))  # chosen by an admin; None for that of the settings
+    hears_since: Mapped[datetime | None]  # since when nothing that Slack tells of people was missed
+    next_hearing_at: Mapped[datetime | None]  # when Slack is asked about everybody, or about a page more of them
+    hearing_page: Mapped[str | None] = mapped_column(String(255))  # Slack's cursor; None for the first page
     created_at: Mapped[datetime]
 
 
@@ -70,7 +75,11 @@ class PersonRow(Base):
     status_emoji: Mapped[str] = mapped_column(String(255), default="")
     status_until: Mapped[datetime | None]
     dnd_until: Mapped[datetime | None]
-    presence: Mapped[Presence] = composite(_presence, "status_text", "status_emoji", "status_until", "dnd_until")
+    heard_at: Mapped[datetime | None]  # when Slack last said who they are
+    changed_at: Mapped[datetime | None]  # when they last changed, by Slack's own clock
+    presence: Mapped[Presence] = composite(
+        _presence, "status_text", "status_emoji", "status_until", "dnd_until", "heard_at"
+    )
     silent_rounds: Mapped[int] = mapped_column(default=0)
     # A manager. Without a reference, which SQLite cannot add to a table that is there: `people.hears_no_more` minds it.
     quiet_shared_with: Mapped[int | None]

@@ -36,7 +36,8 @@ class Pause:
 class Presence:
     """What Slack last said of a person's availability; `known` is false where it would not say how it is now.
 
-    A status without `status_until` has no end. Without `dnd_until` they may be disturbed.
+    A status without `status_until` has no end. Without `dnd_until` they may be disturbed. `heard_at` is when it said
+    who they are, and tells nothing of do-not-disturb; None where nobody knows.
     """
 
     status_text: str = ""
@@ -44,6 +45,7 @@ class Presence:
     status_until: datetime | None = None
     dnd_until: datetime | None = None
     known: bool = True
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 CHANGED, DELETED = "message_changed", "message_deleted"
 INSIDE = {CHANGED: "message", DELETED: "previous_message"}  # where these name whose message it is
-OF_ANYBODY = (CHANGED, DELETED, "user_change")  # Slack tells of everybody: nobody is written down for that
+OF_ANYBODY = (CHANGED, DELETED, "user_change", "team_join")  # Slack tells of everybody: nobody is written down for that
 
 
 @dataclass(frozen=True, slots=True)

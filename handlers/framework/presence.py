@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeGuard
+from enum import Enum, auto
+from typing import Final, Literal
 
-from db import people
-from db.profiles import Profile
+from db import profiles, workspaces
+from db.profiles import Profile, Renewed
+from growth import hearing
 from growth.facts import Person, Presence, Standing
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.tenant import Member, Tenant
@@ -17,17 +19,30 @@ IN_A_ROW = 3  # as often as Slack asks for patience over one person before it is
 NoAnswer = Gone | Refused | TryLater
 
 
+class Heard(Enum):
+    """Slack said who somebody is by itself, and need not be asked."""
+
+    HEARD = auto()
+
+
+HEARD: Final = Heard.HEARD
+Answer = Member | NoAnswer | Literal[Heard.HEARD]
+
+
 async def known(tenant: Tenant, some: Sequence[Person]) -> tuple[list[Person], TryLater | None]:
     """At most fifty people as Slack has them now, in their order; of whom it will not say, `presence.known` is false.
 
-    Those are the first of them, with what Slack said then, where it asks for patience. Raises LockedOut, and TryLater
-    where it says nothing of anybody.
+    It is asked who they are only where it did not say so by itself, and of all whether they may be disturbed. They are
+    the first of them, with what Slack said then, where it asks for patience. Raises LockedOut, and TryLater where it
+    says nothing of anybody.
     """
-    answers = await _members(tenant, some)
-    free_from = await _disturbed(tenant, [a.profile.slack_id for a in answers if _can_be_disturbed(a)])
+    async with tenant.app.reading() as session:
+        since = await workspaces.hears_since(session, tenant.workspace)
+    answers = await _members(tenant, some, since)
+    asked = list(zip(some, answers, strict=False))
+    free_from = await _disturbed(tenant, [person.slack_id for person, a in asked if _can_be_disturbed(a)])
     last = answers[-1] if len(answers) < len(some) else None
-    renewed = await _renewed(tenant, list(zip(some, answers, strict=False)), free_from)
-    return renewed, last if isinstance(last, TryLater) else None
+    return await _renewed(tenant, asked, free_from), last if isinstance(last, TryLater) else None
 
 
 async def of(tenant: Tenant, person: Person) -> Person:
@@ -43,11 +58,12 @@ def _unknown(person: Person) -> Person:
     return replace(person, presence=replace(person.presence, known=False))
 
 
-async def _members(tenant: Tenant, some: Sequence[Person]) -> list[Member | NoAnswer]:
+async def _members(tenant: Tenant, some: Sequence[Person], since: datetime | None) -> list[Answer]:
     """What Slack says of each, in order; cut short where it asks for patience again and again."""
-    answers: list[Member | NoAnswer] = []
+    answers: list[Answer] = []
     for person in some:
-        answers.append(await _member(tenant, person))
+        heard = hearing.holds(person.presence, tenant.app.now(), since)
+        answers.append(HEARD if heard else await _member(tenant, person))
         if len(answers) >= IN_A_ROW and all(isinstance(answer, TryLater) for answer in answers[-IN_A_ROW:]):
             break
     return answers
@@ -60,8 +76,8 @@ async def _member(tenant: Tenant, person: Person) -> Member | NoAnswer:
         return error
 
 
-def _can_be_disturbed(answer: Member | NoAnswer) -> TypeGuard[Member]:
-    return isinstance(answer, Member) and not (answer.is_bot or answer.profile.deactivated)
+def _can_be_disturbed(answer: Answer) -> bool:
+    return answer is HEARD or (isinstance(answer, Member) and not (answer.is_bot or answer.profile.deactivated))
 
 
 async def _disturbed(tenant: Tenant, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]:
@@ -81,29 +97,36 @@ async def _disturbed(tenant: Tenant, slack_ids: Sequence[str]) -> Mapping[str, d
 
 
 async def _renewed(
-    tenant: Tenant, answered: Sequence[tuple[Person, Member | NoAnswer]], free_from: Mapping[str, datetime | None]
+    tenant: Tenant, answered: Sequence[tuple[Person, Answer]], free_from: Mapping[str, datetime | None]
 ) -> list[Person]:
     """The people by what Slack answered. Their next moment stays as it was found: a claim compares it with the row."""
-    profiles = [_profile(answer, free_from) for _, answer in answered if isinstance(answer, Member)]
-    async with tenant.app.transaction() as session:
-        met = await people.renew(session, tenant.workspace, profiles, tenant.app.now())
-    presences = {profile.slack_id: profile.presence for profile in profiles}
-    return [_as_answered(person, answer, met, presences) for person, answer in answered]
+    told = [_profile(answer, free_from) for _, answer in answered if isinstance(answer, Member)]
+    heard = [person for person, answer in answered if answer is HEARD and person.slack_id in free_from]
+    moved = {p.slack_id: free_from[p.slack_id] for p in heard if p.presence.dnd_until != free_from[p.slack_id]}
+    met: Mapping[str, Renewed] = {}
+    if told or moved:
+        async with tenant.app.transaction() as session:
+            met = await profiles.renew(session, tenant.workspace, told, tenant.app.now()) if told else {}
+            await profiles.disturbed(session, tenant.workspace, moved)
+    return [_as_answered(person, answer, met.get(person.slack_id), free_from) for person, answer in answered]
 
 
 def _profile(answer: Member, free_from: Mapping[str, datetime | None]) -> Profile:
-    slack_id = answer.profile.slack_id
-    known = slack_id in free_from
-    presence = replace(answer.profile.presence, known=known, dnd_until=free_from.get(slack_id))
-    return replace(answer.profile, presence=presence)
+    return replace(answer.profile, presence=_now(answer.profile.presence, answer.profile.slack_id, free_from))
+
+
+def _now(presence: Presence, slack_id: str, free_from: Mapping[str, datetime | None]) -> Presence:
+    """With what Slack says of their do-not-disturb; not known where it does not speak of them."""
+    return replace(presence, known=slack_id in free_from, dnd_until=free_from.get(slack_id))
 
 
 def _as_answered(
-    person: Person, answer: Member | NoAnswer, met: Mapping[str, Person], presences: Mapping[str, Presence]
+    person: Person, answer: Answer, met: Renewed | None, free_from: Mapping[str, datetime | None]
 ) -> Person:
     if isinstance(answer, Gone):
         return replace(person, standing=Standing.GONE)
-    renewed = met.get(person.slack_id)
-    if not isinstance(answer, Member) or renewed is None:
+    now = person if answer is HEARD else met.person if isinstance(answer, Member) and met else None
+    if now is None:
         return _unknown(person)
-    return replace(renewed, presence=presences[person.slack_id], next_touch_at=person.next_touch_at)
+    presence = _now(now.presence, person.slack_id, free_from)
+    return replace(now, presence=presence, next_touch_at=person.next_touch_at)

@@ -29,6 +29,14 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Some of all members, and where the next ones are asked for; None where these are the last."""
+
+    members: Sequence[Member]
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """A conversation as Slack describes it. Trellis posts where it `joined`; `external`: with other companies in it."""
 
@@ -55,6 +63,8 @@ class Slack(Protocol):
     """
 
     async def member(self, slack_id: str) -> Member: ...
+
+    async def members(self, workspace: str, page: str | None) -> Page: ...
 
     async def disturbed(self, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]: ...
 

@@ -4,10 +4,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from db import homes, people, prompting, teams
+from db import homes, people, profiles, prompting, teams
 from db.engine import Session
 from growth import line, prompts
-from growth.facts import Standing
 from growth.line import Takes
 from handlers.framework import blocks, notices, typed
 from handlers.framework.blocks import Message
@@ -18,8 +17,7 @@ from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
 from handlers.home import tabs, views
 from handlers.home.tabs import Tab, TabRef
-from handlers.shared import buttons, doubt, offering, rhythm
-from handlers.shared.happenings import Left
+from handlers.shared import buttons, doubt, offering, renewed
 
 NOT_STARTED = (HomePlace.ASKED, HomePlace.WELCOME)
 WRITTEN = (
@@ -37,6 +35,7 @@ def register(registry: Registry) -> None:
     registry.action(tabs.TURN, turn, started=True)
     registry.event("message", partial(written, registry))
     registry.event("user_change", changed)
+    registry.event("team_join", changed)
 
 
 async def gather(session: Session, context: Context, registry: Registry) -> views.Home:
@@ -133,21 +132,10 @@ async def written(registry: Registry, request: Request) -> None:
 
 
 async def changed(request: Request) -> None:
-    """Slack says that somebody's zone, status or account changed."""
+    """Slack says that somebody's zone, status or account changed, or that they have joined the workspace again."""
     profile = request.tenant.slack.described(request.body["event"]["user"]).profile
     async with request.tenant.app.transaction() as session:
-        await people.upsert(
-            session,
-            request.workspace,
-            profile,
-            ladder=request.person.ladder,
-            rhythm=request.person.rhythm,
-            now=request.now,
-        )
-        context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
-        if context.person.standing is Standing.GONE:
-            await request.signals.tell(session, Left(context))
-        if context.person.active and context.person.zone != request.person.zone:
-            await people.schedule(
-                session, request.workspace, context.person.id, await rhythm.next_moment(session, context)
-            )
+        found = await profiles.renew(session, request.workspace, [profile], request.now)
+        for each in found.values():
+            context = replace(request.context, person=each.person)
+            await renewed.follow(session, request.signals, each.before, context)

@@ -11,7 +11,7 @@ from house import DID, TO_MANAGER, WORKSPACE, house
 from process import TRELLIS, Running, run, running
 from test_processes import settings
 
-from bot import reach, slack
+from bot import members, reach
 from handlers.framework.notices import ELSEWHERE
 from playground.config import Enterprise, MemberSpec, Workspace
 from playground.core.installs import Install
@@ -108,4 +108,4 @@ async def test_somebody_of_a_sister_workspace_is_told_kindly(tmp_path: Path) -> 
 
 def test_whose_workspaces_slack_names_is_in_each_of_them() -> None:
     known = {"id": "W0OLGA", "team_id": "E0STARSHIP", "enterprise_user": {"teams": ["T0SISTER", ONE.id]}}
-    assert slack.describe(known).workspaces >= {"T0SISTER", ONE.id}
+    assert members.describe(known).workspaces >= {"T0SISTER", ONE.id}

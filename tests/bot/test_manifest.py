@@ -18,12 +18,18 @@ SCOPES_OF_METHODS = {
     "files.completeUploadExternal": {"files:write"},
     "files.getUploadURLExternal": {"files:write"},
     "users.info": {"users:read"},
+    "users.list": {"users:read"},
     "views.open": set[str](),
     "views.publish": set[str](),
     "views.push": set[str](),
     "views.update": set[str](),
 }
-SCOPES_OF_EVENTS = {"app_home_opened": set[str](), "message.im": {"im:history"}, "user_change": {"users:read"}}
+SCOPES_OF_EVENTS = {
+    "app_home_opened": set[str](),
+    "message.im": {"im:history"},
+    "team_join": {"users:read"},
+    "user_change": {"users:read"},
+}
 # What no call of the story shows: the slash command; a private channel beside the open one; a document as a file.
 WITHOUT_A_CALL = {"commands", "files:write", "groups:read"}
 

@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from content.model.ladder import Ladder
-from db import measurements, people, prompting, steps, touches
+from db import measurements, people, profiles, prompting, steps, touches
 from db.profiles import Profile
 from growth.facts import Person, StepState, Touch, Why
 from tests.cast import ELSEWHERE, NOW, WORKSPACE, a_choice, alice, utc
@@ -62,9 +62,9 @@ async def test_what_slack_says_of_thirty_is_compared_as_at_once(
     engine: AsyncEngine, database: Memory, ladder: Ladder
 ) -> None:
     everybody = await crowd(database, ladder, 30)
-    profiles = [Profile(p.slack_id, p.name, p.zone, p.is_admin, False, p.presence) for p in everybody]
-    few = await statements(engine, database, people.renew, profiles[:3])
-    assert few == await statements(engine, database, people.renew, profiles) == 1
+    told = [Profile(p.slack_id, p.name, p.zone, p.is_admin, False, p.presence) for p in everybody]
+    few = await statements(engine, database, profiles.renew, told[:3])
+    assert few == await statements(engine, database, profiles.renew, told) == 1
 
 
 async def test_the_facts_of_each_are_their_own(database: Memory, ladder: Ladder) -> None:

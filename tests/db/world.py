@@ -35,6 +35,7 @@ from db import (
     teams,
     touches,
     wins,
+    workspaces,
 )
 from db.deliveries import NewDelivery
 from db.engine import Session
@@ -45,7 +46,7 @@ from db.rounds import Opening
 from db.sending import Arrived
 from db.steps import Offer
 from db.tables import MeasurementRow, RoundRow, StepRow
-from db.workspaces import Workspace
+from db.workspaces import Hearing, Workspace
 from growth.facts import (
     Audience,
     Draft,
@@ -125,6 +126,7 @@ async def lived(database: Memory, workspace: str, ladder: Ladder) -> World:
     ]
     async with database.transaction() as session:
         world = {"workspace": workspace, "ladder": ladder, "person": alice, "manager": bob, **_words(workspace, ladder)}
+        await workspaces.listens(session, workspace, NOW)
         team = await teams.create(session, bob, "Ranking", weekday=4, at=cast.team().at, now=NOW)
         search = await teams.create(session, alice, "Search", weekday=4, at=cast.team().at, now=NOW)
         for each in (team, search):
@@ -183,6 +185,9 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "next_touch_at": LATER,
         "next_digest_at": LATER,
         "at": NOW,
+        "free_from": {"U0ALICE": LATER},
+        "stands": Hearing(NOW, None),
+        "following": Hearing(LATER, "next"),
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 from house import DID, House
 
-from bot.slack import describe
+from bot.members import describe
 from handlers.framework.incoming import clean
 
 pytestmark = pytest.mark.anyio

@@ -101,6 +101,7 @@ class Process:
                 web.site(trellis.bolt, secret, trellis.tenant.workspace, trellis.access), self.context
             )
             self._ready.set_result((trellis, site))
+            await trellis.listens()
             await self._stop.wait()
             await site.quiet()
 
