@@ -11,14 +11,16 @@ from db import engine
 
 
 @contextmanager
-def alone(database_url: str) -> Iterator[None]:
+def alone(database_url: str) -> Iterator[bool]:
     """Holds the file while the block runs; whoever ends, however it ends, has let go. PostgreSQL needs none of it.
+
+    True where whoever held it before is surely dead, and speaks no more; on PostgreSQL nobody knows.
 
     Raises SettingsError where another process holds it.
     """
     path = engine.file_of(database_url)
     if path is None:
-        yield
+        yield False
         return
     beside = path.with_name(f"{path.name}.lock")  # not the file itself: some systems would mix it up with SQLite's own
     try:
@@ -28,7 +30,7 @@ def alone(database_url: str) -> Iterator[None]:
         raise SettingsError([f"DATABASE_URL names a file beside which nothing can be written: {why}."]) from None
     try:
         _take(held, path)
-        yield
+        yield True
     finally:
         os.close(held)
 

@@ -21,11 +21,12 @@ from bot.access import Access
 from bot.alone import alone
 from bot.clock import Clock
 from bot.fault import Fault
-from bot.outbox import AT_ONCE, Outbox
+from bot.outbox import ALONE, AT_ONCE, Outbox
 from bot.settings import Settings, SettingsError
 from bot.slack import Client, SlackApi, asked
+from bot.upgrading import bring_up_to_date, unusable
 from content.reading import loader
-from db import engine, migrate, trouble, workspaces
+from db import engine, lanes, workspaces
 from db.workspaces import Workspace
 from growth import places
 from handlers.framework import upcoming
@@ -106,6 +107,15 @@ class Trellis:
         async with self.lane:
             await doubt.doubt(self.outbox)
 
+    async def inherits(self) -> None:
+        """Takes over at once from whoever held the file before, which is surely dead: its lease is not waited for.
+
+        Only for one who holds the file, see `bot.alone`. A process that does not, such as `trellis web`, keeps its own.
+        """
+        self.outbox.hand.alone = True
+        async with self.tenant.app.transaction() as session:
+            await lanes.vacate(session, self.tenant.workspace, ALONE)
+
     async def listens(self) -> None:
         """What Slack tells of people is heard from now on, and may have been missed until now."""
         app = self.tenant.app
@@ -119,8 +129,10 @@ class Trellis:
 
 async def step(settings: Settings) -> None:
     """`trellis tick`: all that is due, by hand. Says what remains: what Slack would not have now, or what failed."""
-    with alone(settings.database_url):
+    with alone(settings.database_url) as only:
         async with assemble(settings) as trellis:
+            if only:
+                await trellis.inherits()
             left = await trellis.catch_up()
     said = "some of what is due remains" if left.count else "all that is due is done"
     log.info(said, **left.counts)
@@ -131,21 +143,6 @@ async def upgrade(settings: Settings) -> None:
     database = engine.connect(settings.database_url)
     await bring_up_to_date(database)
     await database.dispose()
-
-
-async def bring_up_to_date(database: AsyncEngine) -> None:
-    """Runs the migrations that are missing. Raises SettingsError where the database cannot be used, or is newer."""
-    try:
-        await migrate.upgrade(database)
-    except migrate.Newer as error:
-        raise SettingsError([f"DATABASE_URL names a database that {error}. {migrate.BACK}"]) from None
-    except DBAPIError as error:
-        raise _unusable(error) from None
-
-
-def _unusable(error: DBAPIError) -> SettingsError:
-    why = trouble.said(error) or str(error.orig).splitlines()[0]
-    return SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."])
 
 
 @asynccontextmanager
@@ -231,7 +228,7 @@ async def _open(
         async with tenant.app.transaction() as session:
             await workspaces.remember(session, workspace, tenant.app.now())
     except DBAPIError as error:  # what can be read, and is not to be written to
-        raise _unusable(error) from None
+        raise unusable(error) from None
     await _renew(tenant)
     registry = handlers.register()
     dispatcher = Dispatcher(registry, tenant)

@@ -8,14 +8,13 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from secrets import token_hex
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot import doubt, drawing, requests, settling, slack
 from bot.conversations import Conversations
-from bot.outbox import AWAY, REQUEST, Lane, NotTaken, Outbox, Outcome, Unsent
+from bot.outbox import AWAY, REQUEST, NotTaken, Outbox, Outcome, Unsent
 from bot.pacing import Pacing
 from bot.settling import give_up
 from db import claims, deliveries, lanes
@@ -66,7 +65,7 @@ class Drain:
     def __init__(self, outbox: Outbox, stopping: Callable[[], bool]) -> None:
         self._outbox = outbox
         self._stopping = stopping
-        self._lane = Lane(outbox, token_hex(16))
+        self._lane = outbox.lane()
         self._pacing = Pacing({}, outbox.tenant.app.now(), outbox.paces, outbox.hand.channels)
         self._conversations = Conversations(outbox.at_once, self._send)
         self._done: list[Outcome] = []

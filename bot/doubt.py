@@ -1,7 +1,5 @@
 """Messages that may have arrived or not: looked for where they would stand, and sent only where they surely do not."""
 
-from secrets import token_hex
-
 import structlog
 
 from bot import requests, settling
@@ -31,7 +29,7 @@ async def doubt(outbox: Outbox) -> None:
         open_ones += await deliveries.sought(session, outbox.workspace)
     if not {each.id for each in open_ones} - outbox.hand.claimed:
         return
-    lane = Lane(outbox, token_hex(16))
+    lane = outbox.lane()
     now = outbox.tenant.app.now()
     async with outbox.tenant.app.durable() as session:
         lease = await lane.take(session)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from secrets import token_hex
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -19,6 +20,7 @@ from handlers.framework.tenant import Tenant
 LEASE = timedelta(seconds=30)
 REQUEST = 15.0  # seconds within which Slack has to answer; with fewer of the lease left, none is begun
 AT_ONCE = 8  # conversations of one workspace that are spoken to at the same time
+ALONE = "alone-"  # so begins the owner of a lane who holds the file
 AWAY = (SQLAlchemyError, OSError)  # what is raised where the database is away
 
 
@@ -48,6 +50,7 @@ class Hand:
     unsettled: list[Outcome] = field(default_factory=list)
     doubted: dict[int, float] = field(default_factory=dict)  # since when, on the steady clock
     sought: dict[int, int] = field(default_factory=dict)  # how often it was looked for
+    alone: bool = False  # nobody else who holds the database's file lives: see `bot.alone`
     channels: dict[str, float] = field(default_factory=dict)  # what their paces have worked off: see `bot.pacing`
 
 
@@ -63,6 +66,10 @@ class Outbox:
     paces: Mapping[str, Pace] = field(default_factory=lambda: PACES)
     at_once: int = AT_ONCE
     hand: Hand = field(default_factory=Hand)
+
+    def lane(self) -> "Lane":
+        """The lane, for one go. Nobody else's has its name, which says whether its owner holds the file."""
+        return Lane(self, f"{ALONE if self.hand.alone else ''}{token_hex(12)}")
 
 
 @dataclass(slots=True)

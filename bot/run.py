@@ -36,8 +36,10 @@ async def _live(settings: Settings, stop: Stop, *, front: bool, metronome: bool)
     """Opens one thing after another, and closes them the other way round. Nothing is sent before the front stands."""
     woken = asyncio.Event()
     async with AsyncExitStack() as stack:
-        stack.enter_context(alone(settings.database_url) if metronome else nullcontext())
+        only = stack.enter_context(alone(settings.database_url) if metronome else nullcontext(enter_result=False))
         trellis = await stack.enter_async_context(assemble(settings, wake=woken.set))
+        if only:
+            await trellis.inherits()
         await stack.enter_async_context(sender(trellis, woken))
         if front:
             await stack.enter_async_context(listening(trellis, settings))

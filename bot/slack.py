@@ -16,7 +16,7 @@ from bot import members, refusals
 from bot.clock import Clock
 from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 from handlers.framework.incoming import clean
-from handlers.framework.tenant import Channel, Member, Page, SentFile
+from handlers.framework.tenant import Channel, Member, Roll, SentFile
 
 PATIENCE = timedelta(seconds=30)
 
@@ -119,7 +119,7 @@ class SlackApi:
             raise (error if str(error) in NOBODY else Refused(str(error))) from error
         return members.describe(answer["user"])
 
-    async def members(self, workspace: str, page: str | None) -> Page:
+    async def members(self, workspace: str, page: str | None) -> Roll:
         """Everybody of a workspace, page by page, from the first one on where `page` is None.
 
         source: https://docs.slack.dev/reference/methods/users.list
@@ -128,7 +128,7 @@ class SlackApi:
         ask = partial(what, cursor=page) if page else what
         answer = await self._patiently("users.list", ask)
         following = (answer.get("response_metadata") or {}).get("next_cursor")
-        return Page([members.describe(user) for user in answer["members"]], following or None)
+        return Roll([members.describe(user) for user in answer["members"]], following or None)
 
     def described(self, user: Mapping[str, Any]) -> Member:
         """Who somebody is by what an event says of them."""

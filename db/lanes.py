@@ -41,6 +41,15 @@ async def take(session: Session, workspace: str, owner: str, *, now: datetime, u
     return Lease(*taken) if taken else None
 
 
+async def vacate(session: Session, workspace: str, owners: str) -> None:
+    """Frees the lane where its owner's name begins so, and whoever has such a name is surely dead.
+
+    Its token is not given out again, as after any other sender.
+    """
+    theirs = (LaneRow.workspace_id == workspace, LaneRow.owner.startswith(owners, autoescape=True))
+    await session.execute(update(LaneRow).where(*theirs).values(owner=None))
+
+
 async def note(session: Session, workspace: str, owner: str, paces: Mapping[str, Any]) -> None:
     """Keeps what is known of Slack's limits for whoever comes next; nothing happens once another one has the lane."""
     await session.execute(_mine(workspace, owner).values(paces=dict(paces)))

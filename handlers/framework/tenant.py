@@ -29,7 +29,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Roll:
     """Some of all members, and where the next ones are asked for; None where these are the last."""
 
     members: Sequence[Member]
@@ -64,7 +64,7 @@ class Slack(Protocol):
 
     async def member(self, slack_id: str) -> Member: ...
 
-    async def members(self, workspace: str, page: str | None) -> Page: ...
+    async def members(self, workspace: str, page: str | None) -> Roll: ...
 
     async def disturbed(self, slack_ids: Sequence[str]) -> Mapping[str, datetime | None]: ...
 

@@ -16,7 +16,7 @@ from growth.quiet import LOOK_AGAIN
 from handlers.framework.context import Context
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.registry import Registry
-from handlers.framework.tenant import Page, Tenant
+from handlers.framework.tenant import Roll, Tenant
 from handlers.shared import renewed
 
 IN_HAND = timedelta(minutes=2)  # for one page: after that another worker asks for it
@@ -46,7 +46,7 @@ async def run(tenant: Tenant, registry: Registry) -> int:
         return await _renew(session, tenant, registry, page, now=now)
 
 
-async def _asked(tenant: Tenant, claimed: Hearing, now: datetime) -> Page | None:
+async def _asked(tenant: Tenant, claimed: Hearing, now: datetime) -> Roll | None:
     """The page that is claimed; None where Slack would not give it, which is tried again."""
     try:
         return await tenant.slack.members(tenant.workspace, claimed.page)
@@ -60,13 +60,13 @@ async def _asked(tenant: Tenant, claimed: Hearing, now: datetime) -> Page | None
     return None
 
 
-def _following(tenant: Tenant, page: Page, now: datetime) -> Hearing:
+def _following(tenant: Tenant, page: Roll, now: datetime) -> Hearing:
     if page.following is not None:
         return Hearing(now, page.following)
     return Hearing(hearing.next_night(tenant.workspace, now), None)
 
 
-async def _renew(session: Session, tenant: Tenant, registry: Registry, page: Page, *, now: datetime) -> int:
+async def _renew(session: Session, tenant: Tenant, registry: Registry, page: Roll, *, now: datetime) -> int:
     """Writes down what Slack says of those who are known. Of the others nothing is kept."""
     told = [member.profile for member in page.members if not member.is_bot]
     found = await profiles.renew(session, tenant.workspace, told, now)

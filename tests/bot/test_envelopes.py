@@ -42,7 +42,7 @@ class Line:
 )
 async def test_an_envelope_that_is_not_for_us(home: House, payload: dict[str, Any]) -> None:
     line, before = Line(), len(home.slack.calls)
-    socket = Socket(home.trellis.bolt, "xapp-playground", home.trellis.tenant.workspace)
+    socket = Socket(home.trellis.bolt, "xapp-playground", home.trellis.tenant.workspace, heard=home.trellis.listens)
     try:
         await socket.handle(line, SocketModeRequest("events_api", "E1", payload))  # type: ignore[arg-type] # as far as it goes
     finally:

@@ -105,3 +105,23 @@ async def test_a_dead_senders_lane_is_free_when_its_lease_has_ended(home: House)
     home.slack.clock.jump(home.now + timedelta(seconds=1))
     assert await home.trellis.drain() == 1
     assert (await standing(home, waits)).state is DeliveryState.SENT
+
+
+@pytest.mark.parametrize(("held_the_file", "sent"), [(True, 1), (False, 0)])
+async def test_the_lease_of_one_who_held_the_file_is_not_waited_for(
+    home: House, held_the_file: bool, sent: int
+) -> None:
+    """Whoever takes the file knows that one to be dead; and nothing of a process that never held it, as the web's."""
+    if held_the_file:
+        await home.trellis.inherits()
+    held = home.slack.misbehave.hold(POST)
+    await owe(home, "First")
+    dying = asyncio.create_task(home.trellis.drain())
+    await held.reached()
+    dying.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await dying
+    held.release()
+    await owe(home, "Second", channel=home.member("erin").id)
+    await home.trellis.inherits()
+    assert await home.trellis.drain() == sent

@@ -4,9 +4,10 @@ import asyncio
 import json
 import signal
 import socket
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import aiohttp
@@ -93,6 +94,35 @@ async def test_sigterm_lets_the_message_in_hand_arrive(tmp_path: Path, slack: Pl
     assert [text.startswith("You are set") for text in alice.reads()].count(True) == 1
     async with house_on(slack, tmp_path) as home:
         assert (await standing(home, 1)).state is DeliveryState.SENT
+
+
+async def test_who_starts_after_a_sigkill_does_not_wait_for_the_lease_of_the_dead(
+    tmp_path: Path, slack: Playground
+) -> None:
+    alice = slack.member("alice")
+    async with running(TRELLIS, "run", folder=tmp_path, **settings(slack)) as trellis:
+        await slack.connected()
+        held = slack.misbehave.hold(POST)
+        await alice.types("/growth start")
+        await alice.clicks("Start")
+        await alice.clicks("Junior")
+        await alice.submits()
+        await held.reached()
+        await trellis.ends(signal.SIGKILL)
+    dead = owner(tmp_path)
+    held.release()
+    async with running(TRELLIS, "run", folder=tmp_path, **settings(slack)) as heir:
+        await heir.prints("ready")
+        assert dead is not None
+        assert owner(tmp_path) != dead
+        assert await heir.ends(signal.SIGTERM) == 0
+
+
+def owner(folder: Path) -> str | None:
+    """Who has the lane, as the file says."""
+    with closing(sqlite3.connect(folder / "trellis.db")) as file:
+        found: tuple[str | None] = file.execute("SELECT owner FROM lanes").fetchone()
+    return found[0]
 
 
 async def test_sigterm_lets_the_deed_in_hand_be_done_and_acknowledged(tmp_path: Path, slack: Playground) -> None:

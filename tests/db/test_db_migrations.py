@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.app import bring_up_to_date
 from bot.settings import SettingsError
+from bot.upgrading import bring_up_to_date
 from db import checkins, digest_items, migrate, steps
 from db.digest_items import Item
 from db.engine import connect, transactions

@@ -185,6 +185,7 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "next_touch_at": LATER,
         "next_digest_at": LATER,
         "at": NOW,
+        "owners": "lane",
         "free_from": {"U0ALICE": LATER},
         "stands": Hearing(NOW, None),
         "following": Hearing(LATER, "next"),
