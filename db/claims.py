@@ -90,6 +90,8 @@ async def claim(session: Session, workspace: str, now: datetime, *, fence: int =
     never get the same one: the mark is a compare-and-set, and `fence` is the token of the lane in whose name it was
     set.
     """
+    if room.most < 1:  # below zero it would mean that there is no limit
+        return []
     given = await _given(session, workspace, now, room)
     found = deliveries.read(await session.execute(BEHIND_NEXT, given))
     wanted = [each for each in sorted(found, key=lambda each: each.order)[: room.most] if room.admits(each)]

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from db import deliveries, rests
+from db import claims, deliveries, rests
+from db.claims import Room
 from db.outbox import DeliveryState, Method, Priority
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
 from tests.db.lane import claim, claimed, queue, stands
@@ -31,6 +32,15 @@ async def test_two_workers_claim_one_message_and_one_wins(database: Memory) -> N
     first, second = await database.race(claim, WORKSPACE, NOW)
     assert first is not None
     assert (first.id, second) == (delivery, None)
+
+
+@pytest.mark.parametrize("most", [0, -1, -2])
+async def test_where_there_is_no_room_nothing_is_claimed(database: Memory, most: int) -> None:
+    """More can be in hand than there is room for now; to SQLite a limit below zero is none."""
+    for key in ("a", "b", "c"):
+        await queue(database, key)
+    assert await database.do(claims.claim, WORKSPACE, NOW, room=Room(most)) == []
+    assert await claimed(database) == ["a", "b", "c"]
 
 
 async def test_answers_go_before_what_trellis_starts(database: Memory) -> None:
