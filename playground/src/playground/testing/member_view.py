@@ -78,10 +78,10 @@ class MemberView:
 
     def newest(self, channel: str | None = None) -> str:
         """The last of it. Raises AssertionError where nothing was said yet."""
-        texts = self.reads(channel)
-        if not texts:
+        seen = self.messages(channel)
+        if not seen:
             raise AssertionError(f"{self.name} sees no message yet")
-        return texts[-1]
+        return self._around.read(seen[-1])
 
     async def hears(self, part: str, channel: str | None = None) -> str:
         """Waits until a message with these words is there, and returns it."""
@@ -95,7 +95,8 @@ class MemberView:
     async def _heard(self, part: str, channel: str | None) -> str:
         with self._slack.bus.listening(self.id) as notices:
             while True:
-                found = next((text for text in reversed(self.reads(channel)) if part in text), None)
+                read = map(self._around.read, reversed(self.messages(channel)))
+                found = next((text for text in read if part in text), None)
                 if found is not None:
                     return found
                 await notices.get()
