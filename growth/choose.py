@@ -44,6 +44,26 @@ def mark(competency: str) -> str:
     return f"marked:{competency}"
 
 
+def after(action: str) -> str:
+    """The id under which an action that somebody did is the reason for the one that builds on it."""
+    return f"after:{action}"
+
+
+def follows(ladder: Ladder, steps: Sequence[Step]) -> tuple[str, tuple[str, ...]]:
+    """The action that somebody did last, and those that build on it, the most natural first; of `steps`, newest first.
+
+    Empty where the last thing done is not on this ladder, or is where a sequence ends.
+    """
+    done = next((step for step in _by_decision(steps) if step.state is StepState.DONE), None)
+    action = ladder.find(Action, done.action) if done and done.ladder == ladder.id else None
+    return (action.id, action.leads_to) if action else ("", ())
+
+
+def _by_decision(steps: Sequence[Step]) -> list[Step]:
+    """The newest word first: a step offered long ago may have been done today."""
+    return sorted(steps, key=lambda step: step.decided_at or step.offered_at, reverse=True)
+
+
 def working_level(ladder: Ladder, person: Person) -> str:
     """The level to choose for: the person's own, or the second one from below for somebody who is not sure yet."""
     middle = ladder.levels[min(1, len(ladder.levels) - 1)]
@@ -55,6 +75,7 @@ def choose(
 ) -> Choice | None:
     """The best step that the person has not had: of their level, for their aims, the least served aim first.
 
+    What builds on the step they did last comes before all others that fit, once.
     `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
     passed over comes again only after everything else that fits. `marked` are the competencies they see themselves
     getting there in: of two steps that fit as well, one that practises such a competency comes first. At the lowest
@@ -66,32 +87,42 @@ def choose(
     if not fresh:
         return None
     mine = aims(ladder, person)
-    order = {action.id: chance.random() for action in fresh}
+    done, building = follows(ladder, steps)
+    order = {action.id: chance.random() for action in fresh} | {
+        one: n - len(building) for n, one in enumerate(building)
+    }
     short = SHORT if ladder.rank(level) < LOW else None
-    equal = _fitting(mine, steps, fresh)
+    equal = _fitting(mine, steps, fresh, building)
     practising = [action for action in equal if not set(marked).isdisjoint(action.competencies)]
-    action = min(practising or equal, key=lambda a: (short is not None and a.minutes > short, order[a.id]))
+    action = min(practising or equal, key=lambda a: (_long(a, short) and a.id not in building, order[a.id]))
     because = tuple(aim.reasons[action.id] for aim in mine if action.id in aim.reasons)
     resource = _resource(ladder, level, action, because=because, steps=steps, chance=chance)
-    if resource is not None:
+    if resource is not None and resource.id not in action.resources:
         kept = {*resource.areas, *resource.competencies}
         focus = set(person.areas)
         because = tuple(reason for reason in because if reason not in focus or reason in kept)
     if len(practising) < len(equal):
         because += tuple(mark(c) for c in action.competencies if c in marked and c not in person.areas)
+    because += (after(done),) if action.id in building else ()
     return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)
 
 
-def _fitting(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
+def _long(action: Action, short: int | None) -> bool:
+    return short is not None and action.minutes > short
+
+
+def _fitting(
+    mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action], building: Collection[str]
+) -> list[Action]:
     """Those of the fresh actions that fit best, each as well as the others."""
     seen = {step.action for step in steps}
     served = {aim.id: aim.served(steps) for aim in mine}
 
-    def fit(action: Action) -> tuple[bool, bool, int, bool]:
+    def fit(action: Action) -> tuple[bool, bool, bool, int, bool]:
         fits = [aim for aim in mine if action.id in aim.reasons]
         turn = min((served[aim.id] for aim in fits), default=0)
         close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
-        return bool(mine) and not fits, action.id in seen, turn, not close
+        return bool(mine) and not fits, action.id in seen, action.id not in building, turn, not close
 
     ranked = [(fit(action), action) for action in fresh]
     best = min(rank for rank, _ in ranked)
@@ -111,8 +142,10 @@ def _final(step: Step) -> bool:
 def _resource(
     ladder: Ladder, level: str, action: Action, *, because: tuple[str, ...], steps: Sequence[Step], chance: Random
 ) -> Resource | None:
-    """The resource of the level that is most about what the action is about, not seen before if there is one.
+    """The resource that goes with the action, not seen before if there is one.
 
+    Of those that the ladder names for it, the first that is about the reason, else the first. Where it names none, that
+    of the level which is most about what the action is about.
     It shares one of the reasons with the action, or one of its areas where there is none, and a competency as well:
     no resource comes rather than a loose one.
     """
@@ -120,9 +153,12 @@ def _resource(
     wanted = (set(because) & about) or set(action.areas)
     near = [r for r in ladder.resources if level in r.levels and _practises(r, action)]
     fitting = [r for r in near if wanted & {*r.areas, *r.competencies}]
+    seen = {step.resource for step in steps}
+    named = [r for r in (ladder.find(Resource, one) for one in action.resources) if r is not None]
+    if named:
+        return min(named, key=lambda r: (r.id in seen, wanted.isdisjoint({*r.areas, *r.competencies})))
     if not fitting:
         return None
-    seen = {step.resource for step in steps}
     order = {resource.id: chance.random() for resource in fitting}
 
     def rank(resource: Resource) -> tuple[bool, float, float]:

@@ -10,7 +10,11 @@ Asked = Annotated[str, Field(min_length=1, max_length=150)]
 
 
 class Action(Sourced):
-    """Something small to do this week. The text is the offer, `done_when` is how one knows that it is done."""
+    """Something small to do this week. The text is the offer, `done_when` is how one knows that it is done.
+
+    `leads_to` are the actions that build on it, of its level or a higher one, the most natural first. `resources` are
+    those to read with it, chosen by hand: one for its level shares a topic with it.
+    """
 
     level: Id
     title: Annotated[str, Field(min_length=1, max_length=60)]
@@ -20,6 +24,8 @@ class Action(Sourced):
     areas: tuple[Id, ...] = Field(min_length=1)
     expectations: tuple[Id, ...] = ()
     competencies: tuple[Id, ...] = ()
+    leads_to: tuple[Id, ...] = Field(default=(), max_length=3)
+    resources: tuple[Id, ...] = Field(default=(), max_length=3)
 
 
 class Resource(Sourced):

@@ -9,6 +9,7 @@ from content.model.entry import Entry
 from content.model.offers import Measure, Question
 from content.model.paths import Path
 from content.model.shift import Transition
+from content.reading import sequences
 from content.reading.draft import LadderDraft, Section
 from content.reading.layout import SECTIONS
 from content.reading.problems import Problem, few, nearest
@@ -25,6 +26,7 @@ REFERS_TO = {
     "competencies": "competencies",
     "expectations": "expectations",
     "actions": "actions",
+    "leads_to": "actions",
     "resources": "resources",
     "design_skills": "design_skills",
     "scale": "scales",
@@ -52,6 +54,7 @@ def problems(draft: LadderDraft) -> Iterator[Problem]:
     yield from few(_shared(draft))
     yield from _crowded(draft)
     yield from few(_astray(draft))
+    yield from few(sequences.problems(draft))
     yield from _gaps(draft)
 
 

@@ -15,7 +15,7 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.onboarding import views
-from handlers.shared import buttons, rhythm, way_end, way_up, workdays
+from handlers.shared import buttons, offering, rhythm, way_end, way_up, workdays
 from handlers.shared import growth_form as form
 from handlers.shared.growth_form import DrawnGrowth, GrowthChoices
 
@@ -129,6 +129,8 @@ async def _keep(
         await people.start(session, request.workspace, request.person.id, request.now)
     await _write(session, request, ladder, choices=choices)
     context = await reschedule(session, request)
+    if _wants(context.person) != _wants(request.person):
+        await offering.anew(session, request, context)
     elsewhere = words.text(form.ALSO, what=words.listed(also)) if also else ""
     notes = views.moved(request.person, ladder), await way_end.settle(session, request.person, context), elsewhere
     ended = " ".join(filter(None, notes))
@@ -136,6 +138,11 @@ async def _keep(
     if standing := await checkins.open_of(session, request.workspace, context.person.id):
         await request.redraw(session, await deliveries.get(session, request.workspace, standing))
     await request.leave(session, DrawnGrowth.of(context.person, ladder).model_dump_json())
+
+
+def _wants(person: Person) -> tuple[object, ...]:
+    """What a step is chosen by, of all that this form can change."""
+    return person.ladder, person.level, frozenset(person.areas)
 
 
 async def _write(session: Session, request: Request, ladder: Ladder, *, choices: GrowthChoices) -> None:

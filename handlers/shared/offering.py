@@ -88,6 +88,23 @@ def _choice(offering: Offering, looked: Sequence[Assessment]) -> Choice | None:
     return choose.choose(context.ladder, context.person, mine, chance=chance, marked=marked)
 
 
+async def anew(session: Session, request: Request, context: Context) -> None:
+    """Chooses what is on offer once more, after the person changed what they want; in the place where it stood.
+
+    Nothing where nothing is on offer. What they have taken on stays theirs.
+    """
+    mine = await steps.of_person(session, context.workspace, context.person.id)
+    old = _newest(mine, StepState.OFFERED)
+    if old is None:
+        return
+    await steps.decide(session, context.workspace, old.id, StepState.DECLINED, context.now)
+    mine = await steps.of_person(session, context.workspace, context.person.id)
+    step = await fresh(session, context, mine)
+    if step is not None:
+        await steps.take_place(session, context.workspace, old.id, step.id)
+    await everywhere(session, request, step or old)
+
+
 async def everywhere(session: Session, request: Request, step: Step) -> None:
     """Draws every other message anew in which the step stands, so that none asks what has been answered."""
     clicked = request.clicked

@@ -9,11 +9,10 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Expectation, Ladder, Source
 from content.model.offers import Action, Resource
-from content.model.paths import Path
 from growth import choose
 from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers.framework import blocks, words
-from handlers.shared import buttons, ladder_words
+from handlers.shared import buttons, step_reasons
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
@@ -134,6 +133,7 @@ def _trying(card: StepCard) -> list[Block]:
 def _done(card: StepCard) -> list[Block]:
     when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
     done = [words.text("Done on {day}: *{title}*", day=when, title=words.escape(card.words.title)), _shows(card)]
+    done += [_builds_on_it(card)] if card.lone else []
     more = [blocks.button("Another step", MORE)] if card.lone else []
     keep = [] if card.step.kept else [buttons.KEEP_STEP.button(card.ref, style=card.style)]
     return [
@@ -141,6 +141,14 @@ def _done(card: StepCard) -> list[Block]:
         blocks.quiet(KEPT if card.step.kept else NOT_KEPT),
         *([card.row(*keep, *more)] if keep or more else []),
     ]
+
+
+def _builds_on_it(card: StepCard) -> str:
+    """What the ladder has to go on with, at the person's own level."""
+    level = choose.working_level(card.ladder, card.person)
+    further = [card.ladder.action(one) for one in (card.action.leads_to if card.action else ())]
+    following = next((action for action in further if action.level == level), None)
+    return words.text("What builds on it: *{title}*", title=words.escape(following.title)) if following else ""
 
 
 def _shows(card: StepCard) -> str:
@@ -206,27 +214,5 @@ def reason(ladder: Ladder, person: Person, step: Step) -> str:
 
 def _reason(card: StepCard) -> str:
     """Two reasons at most: what was chosen and marked first, and the level where there is room for it."""
-    reasons = [*_reasons(card), *_fits(card)][:2]
+    reasons = step_reasons.of(card.ladder, card.person, step=card.step, action=card.action)[:2]
     return words.text("Why this one: {reasons}. ", reasons=", and ".join(reasons)) if reasons else ""
-
-
-def _fits(card: StepCard) -> list[str]:
-    """The level of an action; of the first step of a card, whose doing it was. Nothing of what has left the ladder."""
-    if card.action:
-        return [words.text("it fits {name}", name=words.escape(card.ladder.level(card.action.level).name))]
-    return ["you took it on"] if card.step.action in {path.id for path in card.ladder.paths} else []
-
-
-def _reasons(card: StepCard) -> list[str]:
-    """What the person chose that the step serves, the way to the level above among it, and then what they marked."""
-    ladder, because = card.ladder, card.step.because
-    chosen = [*ladder_words.area_names(ladder, because), *(p.title for p in ladder.every(Path) if p.id in because)]
-    ways = [way for way in ladder.transitions if way.id in because]
-    marked = [f"*{words.escape(c.name)}*" for c in ladder.competencies if choose.mark(c.id) in because]
-    reasons = [words.text("you chose {chosen}", chosen=words.escape(words.listed(chosen)))] if chosen else []
-    reasons += [
-        words.text("it is on your way to {name}", name=words.escape(ladder.level(way.towards).name)) for way in ways[:1]
-    ]
-    return reasons + (
-        [words.text("you marked {marked} as getting there", marked=words.listed(marked))] if marked else []
-    )

@@ -111,5 +111,14 @@ def fitting(cohort: Cohort, chooser: Chooser, *, nudge: bool = False) -> str:
     assert face.startswith("A small step for this week") == nudge
     assert action.level == cohort.level.id
     assert chooser.served_by(action, cohort.ladder)
-    assert f"Why this one: you chose {chooser.choice}, and it fits {cohort.level.name}." in face
+    assert f"Why this one: {reason(cohort, chooser, action)}." in face
     return action.id
+
+
+def reason(cohort: Cohort, chooser: Chooser, action: Action) -> str:
+    """What is true of the step: that it is about every area is no merit of the one that somebody chose."""
+    chosen, level = f"you chose {chooser.choice}", f"it fits {cohort.level.name}"
+    if {area.id for area in cohort.ladder.areas} > set(action.areas):
+        return f"{chosen}, and {level}"
+    named = chooser.direction is not None and action.id in chooser.direction.actions
+    return f"{chosen}, and it fits any area" if named else f"it fits any area, and {level}"

@@ -57,7 +57,7 @@ def test_the_ways_to_the_level_above_are_all_taken(ladder: Ladder) -> None:
     practising = {action for way in ladder.transitions for action in way.actions}
     made = offers(ladder, junior, len(practising))
     assert {choice.action for choice in made} == practising
-    assert {reason for choice in made for reason in choice.because} == ways
+    assert {reason for choice in made for reason in choice.because if ":" not in reason} == ways
 
 
 def test_the_way_up_takes_turns_with_a_focus_area(ladder: Ladder) -> None:

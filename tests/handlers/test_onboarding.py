@@ -153,3 +153,37 @@ async def test_a_change_of_focus_in_the_open_check_in_shows_on_the_home(here: Ho
     await alice.clicks("Senior")
     await here.let(alice.submits(), alice.opens_home())
     assert "You are at Senior, growing in Systems." in alice.home
+
+
+@pytest.mark.parametrize("asked", [True, False], ids=["behind a command", "in the open check-in"])
+async def test_a_step_nobody_has_taken_is_chosen_anew_when_level_and_areas_change(here: House, asked: bool) -> None:
+    alice = await here.start("alice")
+    if asked:
+        await here.let(alice.types("/growth next"))
+    else:
+        await here.on("alice", "2026-11-24 09:30")
+    assert "it fits Junior" in alice.newest()
+    await alice.types("/growth start")
+    for label in ("Senior", "Systems", "Ops"):
+        await alice.clicks(label)
+    await here.let(alice.submits(), alice.types("/growth next"))
+    assert "it fits Senior" in alice.newest()
+    assert "it fits Junior" not in alice.newest()
+
+
+@pytest.mark.parametrize("level", ["Junior", "Senior"])
+async def test_a_step_they_have_taken_on_stays_theirs_whatever_they_change(here: House, level: str) -> None:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth next"), alice.clicks("Try it"))
+    theirs = alice.newest()
+    await alice.types("/growth start")
+    for label in (level, "Ops"):
+        await alice.clicks(label)
+    await here.let(alice.submits(), alice.types("/growth next"))
+    assert alice.newest() == theirs
+
+
+async def test_who_is_not_sure_of_a_level_is_told_of_none(here: House) -> None:
+    alice = await here.start("alice", level="Not sure")
+    await here.let(alice.types("/growth next"))
+    assert "Why this one: you chose Systems. Only you see it." in alice.newest()

@@ -60,3 +60,17 @@ def test_what_was_done_goes_towards_nothing_that_is_about_something_else() -> No
         w for w in LADDER.expectations if not {*w.areas, *w.competencies} & {*action.areas, *action.competencies}
     )
     assert "It goes towards" not in card(action=action.id, done=True, expectations=(far.id,))
+
+
+def test_a_step_about_every_area_is_no_merit_of_the_one_that_was_chosen() -> None:
+    text = card("data", "models", action="read-three-job-ads")
+    assert "Why this one: it fits any area, and it fits Junior. Only you see it." in text
+
+
+def test_what_builds_on_a_step_says_on_which() -> None:
+    text = card("data", choose.after("evaluate-by-slice"), action="sort-fifty-errors")
+    assert "Why this one: it builds on *Add slices to your evaluation*, which you did, and you chose Data." in text
+
+
+def test_what_was_done_names_what_builds_on_it() -> None:
+    assert "What builds on it: *Sort fifty mistakes into kinds*" in card(action="evaluate-by-slice", done=True)

@@ -125,7 +125,7 @@ async def test_usual_clicks(here: House) -> None:
 
 FORMS: Costs = {
     "checkins.form": "1/21, 1/9",
-    "onboarding.form": "1/12, 1/9",
+    "onboarding.form": "1/13, 1/9",
     "assessments.page": "1/10, 0/0",
     "assessments.level_form": "1/20, 0/0",
     "explore.search": "1/4, 0/0",
