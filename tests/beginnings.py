@@ -10,6 +10,7 @@ import hashlib
 import io
 import pickle
 import sqlite3
+import zlib
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import closing
@@ -22,7 +23,8 @@ from playground.apps import AppSpec
 from playground.core.clock import Clock
 from playground.testing import Playground
 
-KEPT = 200
+KEPT = 300
+FAST = 1  # of zlib's levels: a database is mostly zeros
 NO_PORT = b"127.0.0.1:00000"
 BESIDE = ("calls", "traffic", "on_traffic", "sink")  # of the recorder: of calls and traffic only what is new is kept
 VERSIONS = slice(18, 20)  # of the file's format: 1 where there is no write-ahead log, as in memory
@@ -35,7 +37,7 @@ class Count(int):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an act: the local Slack's parts, the calls that it got meanwhile, and the database."""
+    """What came of an act: the local Slack's parts, the calls that it got meanwhile, and the database, deflated."""
 
     parts: bytes
     database: bytes
@@ -95,12 +97,12 @@ class Scene:
         calls = [call for call in self.slack.calls if call.n >= since]
         traffic = [entry for entry in self.slack.server.recorder.traffic if entry["n"] >= since]
         parts = _pickled((self._parts(), calls, traffic))
-        return Outcome(self._without_port(parts), self._without_port(self._image()))
+        return Outcome(*(zlib.compress(self._without_port(part), FAST) for part in (parts, self._image())))
 
     def put(self, outcome: Outcome) -> None:
         """From now on it is so here."""
-        stored = _Unpickler(io.BytesIO(outcome.parts.replace(NO_PORT, self._port())), self.slack.server.apps).load()
-        parts, calls, traffic = stored
+        came = zlib.decompress(outcome.parts).replace(NO_PORT, self._port())
+        parts, calls, traffic = _Unpickler(io.BytesIO(came), self.slack.server.apps).load()
         for name, part in self._live():
             for attribute, value in parts["parts"][name].items():
                 _set(part, attribute, value)
@@ -111,7 +113,7 @@ class Scene:
                 _set(self.slack.member(uid), attribute, value)
         while _at(self.slack.server.fresh) < parts["fresh"]:
             next(self.slack.server.fresh)
-        image = outcome.database.replace(NO_PORT, self._port())
+        image = zlib.decompress(outcome.database).replace(NO_PORT, self._port())
         with closing(sqlite3.connect(":memory:")) as source, closing(sqlite3.connect(self.file)) as target:
             source.deserialize(image[: VERSIONS.start] + b"\1\1" + image[VERSIONS.stop :])
             source.backup(target)

@@ -47,7 +47,7 @@ HELP = ("Where a hand would help", "Who sees your wish?")
 PLAN = ("What you will do next", "Who sees your plan?")
 TO_MANAGER, TO_AGENDA, TO_TEAM = "You and Bob", "On your 1:1 agenda with Bob", "In the team digest, with your name"
 
-SHARED: dict[str, Beginnings] = {}  # of the houses of this process, by their settings
+SHARED = Beginnings()  # of the houses of this process
 
 
 @dataclass
@@ -56,7 +56,8 @@ class House:
 
     slack: Playground
     trellis: Trellis
-    shared: Beginnings | None = None  # what other houses with the same settings came to
+    shared: Beginnings | None = None  # what other houses came to
+    settings: str = ""  # without which nothing that others came to is the same here
 
     async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
         """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
@@ -65,7 +66,7 @@ class House:
         if self.shared is None or file is None:
             await do()
         else:
-            await self.shared.once(self.slack, Path(file), act=act, do=do)
+            await self.shared.once(self.slack, Path(file), act=(self.settings, act), do=do)
 
     @property
     def workspace(self) -> str:
@@ -183,7 +184,7 @@ async def house(
     if "database_url" not in settings and not (file := folder / "trellis.db").exists():
         file.write_bytes(await blank.database())
     async with Playground.running(workspace, start=start) as slack, moved_in(slack, folder, **settings) as opened:
-        opened.shared = SHARED.setdefault(repr(sorted(settings.items())), Beginnings())
+        opened.shared, opened.settings = SHARED, repr(sorted(settings.items()))
         yield opened
 
 
