@@ -92,6 +92,7 @@ async def crowd(folder: Path, count: int, *, registry: Registry | None = None) -
         transaction=engine.transactions(database),
         answering=engine.answering(database),
         reading=engine.readings(database),
+        looking=engine.looking(database),
         durable=engine.durably(database),
         ladders={ladder.id: ladder},
     )

@@ -174,6 +174,7 @@ async def assemble(
                 transaction=engine.transactions(database),
                 answering=engine.answering(database),
                 reading=engine.readings(database),
+                looking=engine.looking(database),
                 durable=engine.durably(database),
                 ladders=ladders,
                 command=settings.trellis_command,

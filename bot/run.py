@@ -1,6 +1,7 @@
 """Runs Trellis until it is told to stop: Slack in front, the metronome and the sender behind."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
@@ -46,11 +47,18 @@ async def _live(settings: Settings, stop: Stop, *, front: bool, metronome: bool)
         if metronome:
             await stack.enter_async_context(ticking(trellis, settings.trellis_tick_seconds))
         await stack.enter_async_context(watching(trellis))
+        _keep_what_stands()
         stop.ready = True
         woken.set()
         log.info("ready", slack=settings.slack_api_url, command=settings.trellis_command)
         await stop.asked.wait()
         log.info("stopping")
+
+
+def _keep_what_stands() -> None:
+    """Modules, ladders and tables stand until the end: looked through at every collection, they cost people's time."""
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

@@ -1,38 +1,102 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
-import re
-from collections.abc import AsyncIterator, Callable
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Pool, event
-from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy import Pool, event, orm
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.util import await_only, greenlet_spawn
 
-from db import sqlite_driver
+from db import postgres, sqlite_driver
 from db.address import async_url
 from db.line import Turn, WritersLine
-from db.trouble import READ_ONLY
 
-Session = AsyncSession
-OF_A_VALUE = "22"  # the class of errors that quote the value
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
 # Of those who write to one file from here; by the pool, as an engine with other options is another object.
 LINES: WeakKeyDictionary[Pool, WritersLine] = WeakKeyDictionary()
-# Seconds, but for the milliseconds until what was sent must have been taken in.
-# source: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
-PATIENCE: dict[str, Any] = {
-    "connect_timeout": 10,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-}
-IN_TURN: dict[str, Any] = {"connect_timeout": 2, "target_session_attrs": "read-write"}
+
+
+class Joining(orm.Session):
+    """SQLAlchemy's own, for what is said in its words: it joins the transaction that is there, and ends none."""
+
+    held: Callable[[], Connection]
+
+    def get_bind(self, *_: Any, **__: Any) -> Connection:
+        return self.held()
+
+
+class Session(AsyncSession):
+    """One transaction, begun by the first who asks something in it."""
+
+    sync_session_class = Joining
+    sync_session: Joining
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        # A row that is told after the commit must not ask the database again: nobody could await that.
+        super().__init__(expire_on_commit=False)
+        self.sync_session.held = self._held
+        self.dialect = engine.dialect
+        self._engine = engine.sync_engine
+        self._connection: Connection | None = None
+
+    def _held(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        if not self._connection.in_transaction():
+            self._connection.begin()
+        return self._connection
+
+    async def raw(self, statement: str, given: Any) -> Sequence[Any]:
+        """The rows that a statement in the database's own words finds, as its driver tells them."""
+        if self.new or self.dirty:
+            await self.flush()
+        connection = self._connection
+        if connection is None or not connection.in_transaction():
+            connection = await greenlet_spawn(self._held)
+        if self.dialect.name != "sqlite":
+            return await greenlet_spawn(lambda: connection.exec_driver_sql(statement, given).all())
+        connection.dispatch.before_cursor_execute(connection, None, statement, given, None, False)  # noqa: FBT003
+        driver: Any = connection.connection.driver_connection
+        try:
+            return await driver.rows(statement, given)  # type: ignore[no-any-return]
+        except sqlite3.Error as error:
+            raise told(error, statement) from error
+
+    async def rollback(self) -> None:
+        """Takes back what was written in it."""
+        await super().rollback()
+        if self._connection is not None:
+            await greenlet_spawn(self._connection.rollback)
+
+    async def end(self, *, well: bool) -> None:
+        """Commits it, or keeps nothing of it. Once is enough, and the second time does no harm.
+
+        Whoever is stopped meanwhile does not leave it half ended.
+        """
+        if well and (self.new or self.dirty or self.deleted):
+            await self.flush()
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            await asyncio.shield(greenlet_spawn(self._end, connection, well))
+
+    def _end(self, connection: Connection, well: bool) -> None:  # noqa: FBT001 - what a greenlet is given
+        try:
+            if well and connection.in_transaction():
+                connection.commit()
+        finally:
+            self.sync_session.close()
+            connection.close()
+
+
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
 
 
@@ -49,11 +113,11 @@ def connect(url: str) -> AsyncEngine:
     """An engine for the address. Nothing is opened before the first transaction; errors never show what was written."""
     address = async_url(url)
     if make_url(address).get_backend_name() != "sqlite":
-        through = _noticing_the_dead(make_url(address))
+        through = postgres.noticing_the_dead(make_url(address))
         engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args=through)
-        event.listen(engine.sync_engine, "handle_error", _leave_who_is_not_written_to)
-        event.listen(engine.sync_engine, "handle_error", _hide_words)
-        event.listen(engine.sync_engine, "begin", _begin_on_server)
+        event.listen(engine.sync_engine, "handle_error", postgres.leave_who_is_not_written_to)
+        event.listen(engine.sync_engine, "handle_error", postgres.hide_words)
+        event.listen(engine.sync_engine, "begin", postgres.begin)
         return engine
     by_file = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
     engine = create_async_engine(address, connect_args=by_file, hide_parameters=True, pool_size=AT_ONCE)
@@ -61,38 +125,6 @@ def connect(url: str) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
-
-
-def _noticing_the_dead(address: URL) -> dict[str, Any]:
-    """What makes a server that fell silent fail within seconds, unless the address says otherwise.
-
-    Of several hosts, the first that can be written to is taken.
-    """
-    hosts = address.query.get("host", "")
-    several = not isinstance(hosts, str) or "," in hosts
-    wanted = PATIENCE | (IN_TURN if several else {})
-    return {name: value for name, value in wanted.items() if name not in address.query}
-
-
-def _leave_who_is_not_written_to(context: ExceptionContext) -> None:
-    """A server that was demoted under its connections is left like one that died: the next one is looked for anew."""
-    state = getattr(context.original_exception, "sqlstate", None)
-    reads = context.connection is not None and context.connection.get_execution_options().get("reading", False)
-    if state == READ_ONLY and not reads:
-        context.is_disconnect = True
-
-
-def _hide_words(context: ExceptionContext) -> None:
-    """Takes out of an error what quotes a row: PostgreSQL's details, its context, and the value that does not fit."""
-    told = getattr(context.original_exception, "diag", None)
-    if told is None or told.message_primary is None:
-        return
-    message = told.message_primary
-    if (told.sqlstate or "").startswith(OF_A_VALUE):
-        message = re.split('[:"]', message)[0].strip()
-    context.original_exception.args = (message,)
-    if context.sqlalchemy_exception is not None:
-        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {message}",)
 
 
 def _for_the_owner_alone(file: Path | None, _connection: object, _record: object) -> None:
@@ -111,23 +143,20 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_on_server(connection: Connection) -> None:
-    if connection.get_execution_options().get("durable", False):
-        connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
+def told(error: sqlite3.Error, statement: str) -> BaseException:
+    """The same error as SQLAlchemy would tell it, without what was written."""
+    return DBAPIError.instance(statement, None, error, sqlite3.Error, hide_parameters=True)
 
 
 def _begin(connection: Connection) -> None:
-    durable = connection.get_execution_options().get("durable", False)
-    # Each pragma is an errand to the connection's thread, so only what differs is set.
-    if connection.info.get("durable", False) is not durable:
-        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-        connection.info["durable"] = durable
-    reads = connection.get_execution_options().get("reading", False)
-    if connection.info.get("reading", False) is not reads:
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
-        connection.info["reading"] = reads
-    # A read that turns into a write can fail half-way under WAL; taking the write lock first makes it wait instead.
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    """With raw errands to the driver: by a statement of SQLAlchemy's, each took as long as what is then asked."""
+    options = connection.get_execution_options()
+    driver: Any = connection.connection.driver_connection
+    wanted = {name: bool(options.get(name)) for name in ("here", "reads", "durable")}
+    try:
+        await_only(driver.begin(**wanted))
+    except sqlite3.Error as error:
+        raise told(error, "BEGIN") from error
 
 
 def readings(engine: AsyncEngine) -> Transaction:
@@ -135,7 +164,12 @@ def readings(engine: AsyncEngine) -> Transaction:
 
     What is written in one is refused by the database itself, with an error of SQLAlchemy's.
     """
-    return _opens(engine.execution_options(reading=True, postgresql_readonly=True), nullcontext)
+    return _opens(engine.execution_options(reads=True, postgresql_readonly=True), nullcontext)
+
+
+def looking(engine: AsyncEngine) -> Transaction:
+    """The same for a person who waits: on SQLite in the loop itself, so that little may be asked in one."""
+    return readings(engine.execution_options(here=True))
 
 
 def durably(engine: AsyncEngine) -> Transaction:
@@ -149,7 +183,8 @@ def durably(engine: AsyncEngine) -> Transaction:
 
 def answering(engine: AsyncEngine) -> Transaction:
     """Opens transactions for a person who waits: before all others that wait in the line of SQLite's writers."""
-    return _opens(engine, _line(engine).answer if engine.dialect.name == "sqlite" else nullcontext)
+    here = engine.execution_options(here=True)
+    return _opens(here, _line(engine).answer if engine.dialect.name == "sqlite" else nullcontext)
 
 
 def transactions(engine: AsyncEngine) -> Transaction:
@@ -166,12 +201,14 @@ def _line(engine: AsyncEngine) -> WritersLine:
 
 
 def _opens(engine: AsyncEngine, turn: Turn) -> Transaction:
-    # A row that is told after the commit must not ask the database again: nobody could await that.
-    make = async_sessionmaker(engine, expire_on_commit=False)
-
     @asynccontextmanager
     async def transaction() -> AsyncIterator[Session]:
-        async with turn(), make.begin() as session:
-            yield session
+        async with turn():
+            session = Session(engine)
+            try:
+                yield session
+                await session.end(well=True)
+            finally:
+                await session.end(well=False)
 
     return transaction

@@ -1,4 +1,4 @@
-"""The driver of SQLite: a statement is one errand to the thread of its connection.
+"""The driver of SQLite: a statement is one errand, to the thread of its connection or in the loop itself.
 
 `aiosqlite` runs to that thread for a cursor, for the statement, for its rows and for its end, and each errand costs
 more than a statement of a few rows.
@@ -7,26 +7,93 @@ more than a statement of a few rows.
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import aiosqlite
+
+T = TypeVar("T")
+PATIENCE = 30_000  # milliseconds in which somebody else's lock on the file may end
+CODE = 0xFF  # of an error, the part that says what it is; the rest says why
 
 
 def connect(file: str, **options: Any) -> "Connection":
     """A connection that is opened when it is awaited. The options are those of `sqlite3.connect`."""
+    options["check_same_thread"] = False  # it is used by one at a time, of whichever thread
     connection = Connection(partial(sqlite3.connect, file, **options), iter_chunk_size=64)
     connection._thread.daemon = True  # whoever ends without closing it does not wait for it
     return connection
 
 
 class Connection(aiosqlite.Connection):
-    """A connection whose cursors hold their rows."""
+    """A connection whose cursors hold their rows.
+
+    `here`: for somebody who waits, what it is asked is done in the loop's own thread. What could wait is not: where
+    somebody else holds the file, the thread waits for that, and what writes is committed there, with the disk's time.
+    """
+
+    here = False
+    reads = False
+    durable = False
 
     def cursor(self) -> "Cursor":  # type: ignore[override] # nothing has to be waited for
         return Cursor(self)
 
-    async def in_thread(self, errand: Callable[[], None]) -> None:
-        await self._execute(errand)  # type: ignore[no-untyped-call]
+    async def begin(self, *, here: bool, reads: bool, durable: bool) -> None:
+        """Begins a transaction, where none has begun. Raises what SQLite raises."""
+        if here is not self.here:
+            self._patience(0 if here else PATIENCE)
+            self.here = here
+        await self.do(partial(self._begin, reads, durable))
+
+    def _begin(self, reads: bool, durable: bool) -> None:  # noqa: FBT001 - of an errand
+        if self._conn.in_transaction:
+            return
+        if durable is not self.durable:
+            self._conn.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            self.durable = durable
+        if reads is not self.reads:
+            self._conn.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+            self.reads = reads
+        # A read that turns into a write can fail half-way under WAL; taking the write lock first makes it wait instead.
+        self._conn.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    async def do(self, errand: Callable[[], T]) -> T:
+        """What the errand returns. Raises what it raises."""
+        if self.here:
+            try:
+                return errand()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & CODE != sqlite3.SQLITE_BUSY:
+                    raise
+                self._leave()
+        done: T = await self._execute(errand)  # type: ignore[no-untyped-call]
+        return done
+
+    def _leave(self) -> None:
+        """The rest of this transaction is done in the thread, where waiting holds up nobody."""
+        self._patience(PATIENCE)
+        self.here = False
+
+    def _patience(self, milliseconds: int) -> None:
+        self._conn.execute(f"PRAGMA busy_timeout={milliseconds}")
+
+    async def rows(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
+        """What a statement finds, with nothing between us and SQLite. Raises what SQLite raises."""
+        return await self.do(lambda: self._conn.execute(statement, parameters).fetchall())
+
+    async def commit(self) -> None:
+        if self.here and self.reads:
+            self._conn.commit()
+            return
+        if self.here:
+            self._leave()
+        await self._execute(self._conn.commit)  # type: ignore[no-untyped-call]
+
+    async def rollback(self) -> None:
+        if self.here:
+            self._conn.rollback()
+        else:
+            await self._execute(self._conn.rollback)  # type: ignore[no-untyped-call]
 
 
 class Cursor:
@@ -45,16 +112,15 @@ class Cursor:
 
     async def execute(self, statement: str, parameters: Sequence[Any] = ()) -> Self:
         """Raises what SQLite raises."""
-        await self._connection.in_thread(partial(self._run, sqlite3.Cursor.execute, statement, parameters))
+        await self._connection.do(partial(self._run, sqlite3.Cursor.execute, statement, parameters))
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> Self:
         """Raises what SQLite raises."""
-        await self._connection.in_thread(partial(self._run, sqlite3.Cursor.executemany, statement, parameters))
+        await self._connection.do(partial(self._run, sqlite3.Cursor.executemany, statement, parameters))
         return self
 
     def _run(self, how: Callable[..., sqlite3.Cursor], statement: str, parameters: Any) -> None:
-        """In the thread of the connection."""
         cursor = self._connection._conn.cursor()
         try:
             how(cursor, statement, parameters)

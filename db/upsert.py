@@ -10,5 +10,5 @@ from db.tables import Base
 
 def insert(session: Session, row: type[Base]) -> Any:
     """Both have `on_conflict_do_nothing` and `on_conflict_do_update`, with the same arguments."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    dialect = sqlite if session.dialect.name == "sqlite" else postgresql
     return dialect.insert(row)

@@ -56,8 +56,9 @@ class Dispatcher:
 
     def __init__(self, registry: Registry, tenant: Tenant) -> None:
         self.registry = registry
-        # Whoever waits for an answer writes before what Trellis does by itself.
-        self.tenant = replace(tenant, app=replace(tenant.app, transaction=tenant.app.answering))
+        # Whoever waits for an answer goes before what Trellis does by itself.
+        app = replace(tenant.app, transaction=tenant.app.answering, reading=tenant.app.looking)
+        self.tenant = replace(tenant, app=app)
         self.showing = Showing()
 
     async def command(self, body: Body, client: AsyncWebClient) -> Acknowledgement:

@@ -91,6 +91,7 @@ class App:
     transaction: Transaction
     answering: Transaction  # the same, but before all others who wait to write
     reading: Transaction  # takes no lock, and refuses what would write
+    looking: Transaction  # the same for somebody who waits for an answer, and so of a little at a time
     durable: Transaction  # is on the disk once it is committed, with all that was committed before
     ladders: Mapping[str, Ladder]
     command: str = "/growth"  # as the manifest has it

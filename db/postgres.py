@@ -1,0 +1,57 @@
+"""What is PostgreSQL's own: how long its silence is borne, what its errors must not tell, and how it begins."""
+
+import re
+from typing import Any
+
+from sqlalchemy.engine import URL, Connection, ExceptionContext
+
+from db.trouble import READ_ONLY
+
+OF_A_VALUE = "22"  # the class of errors that quote the value
+# Seconds, but for the milliseconds until what was sent must have been taken in.
+# source: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+PATIENCE: dict[str, Any] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+IN_TURN: dict[str, Any] = {"connect_timeout": 2, "target_session_attrs": "read-write"}
+
+
+def noticing_the_dead(address: URL) -> dict[str, Any]:
+    """What makes a server that fell silent fail within seconds, unless the address says otherwise.
+
+    Of several hosts, the first that can be written to is taken.
+    """
+    hosts = address.query.get("host", "")
+    several = not isinstance(hosts, str) or "," in hosts
+    wanted = PATIENCE | (IN_TURN if several else {})
+    return {name: value for name, value in wanted.items() if name not in address.query}
+
+
+def leave_who_is_not_written_to(context: ExceptionContext) -> None:
+    """A server that was demoted under its connections is left like one that died: the next one is looked for anew."""
+    state = getattr(context.original_exception, "sqlstate", None)
+    reads = context.connection is not None and context.connection.get_execution_options().get("reads", False)
+    if state == READ_ONLY and not reads:
+        context.is_disconnect = True
+
+
+def hide_words(context: ExceptionContext) -> None:
+    """Takes out of an error what quotes a row: PostgreSQL's details, its context, and the value that does not fit."""
+    told = getattr(context.original_exception, "diag", None)
+    if told is None or told.message_primary is None:
+        return
+    message = told.message_primary
+    if (told.sqlstate or "").startswith(OF_A_VALUE):
+        message = re.split('[:"]', message)[0].strip()
+    context.original_exception.args = (message,)
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {message}",)
+
+
+def begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("durable", False):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
