@@ -102,7 +102,7 @@ async def card(registry: Registry, request: Request) -> None:
 
 async def show_help(registry: Registry, request: Request) -> None:
     async with request.tenant.app.transaction() as session:
-        leads = await teams.led_by(session, request.workspace, request.person.id)
+        leads = await teams.leads(session, request.workspace, request.person.id)
     roles = {Role.ANYONE}
     if leads:
         roles.add(Role.MANAGER)
