@@ -1,6 +1,5 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
@@ -80,13 +79,13 @@ class Session(AsyncSession):
     async def end(self, *, well: bool) -> None:
         """Commits it, or keeps nothing of it. Once is enough, and the second time does no harm.
 
-        Whoever is stopped meanwhile does not leave it half ended.
+        Begun by whoever ends it, and by no task beside: one that is cancelled before it runs would end nothing.
         """
         if well and (self.new or self.dirty or self.deleted):
             await self.flush()
         if self._connection is not None:
             connection, self._connection = self._connection, None
-            await asyncio.shield(greenlet_spawn(self._end, connection, well))
+            await greenlet_spawn(self._end, connection, well)
 
     def _end(self, connection: Connection, well: bool) -> None:  # noqa: FBT001 - what a greenlet is given
         try:
