@@ -9,13 +9,13 @@ from sqlalchemy.exc import IntegrityError
 
 from db import facts, profiles, scope
 from db.engine import Session
-from db.prepared import Question, Telling
+from db.prepared import FactReader, PreparedQuery
 from db.profiles import Profile
 from db.tables import PersonRow
 from growth.facts import Pause, Person, Rhythm, Standing
 
-TOLD = Telling(Person, PersonRow)
-KNOWN = Question(
+TOLD = FactReader(Person, PersonRow)
+KNOWN = PreparedQuery(
     select(*TOLD.columns).where(
         PersonRow.workspace_id == bindparam("workspace"), PersonRow.slack_id == bindparam("slack_id")
     )

@@ -16,7 +16,7 @@ Fact = TypeVar("Fact")
 Values = Sequence[Any]
 
 
-class Telling(Generic[Fact]):
+class FactReader(Generic[Fact]):
     """How a fact is told from a row of `columns`, which a question has to ask for in this order.
 
     As in `db.facts`, a fact's field is the attribute of the row that has the same name, whatever its columns are.
@@ -54,7 +54,7 @@ class Telling(Generic[Fact]):
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
+class CompiledQuery:
     """A statement in the words of one database: how what it is given is told to that, and its rows are told to us."""
 
     statement: str
@@ -64,13 +64,13 @@ class Put:
     reads: Sequence[Callable[[Any], Any] | None]
 
     @staticmethod
-    def by(statement: Select[Any], dialect: Dialect) -> "Put":
+    def by(statement: Select[Any], dialect: Dialect) -> "CompiledQuery":
         compiled: Any = statement.compile(dialect=dialect)
         binds = {
             name: each.type.dialect_impl(dialect).bind_processor(dialect) for each, name in compiled.bind_names.items()
         }
         types = [column.type.dialect_impl(dialect) for column in statement.selected_columns]
-        return Put(
+        return CompiledQuery(
             compiled.string,
             compiled.positiontup if compiled.positional else None,
             compiled.params,
@@ -86,17 +86,21 @@ class Put:
         return said if self.names is None else [said[name] for name in self.names]
 
 
-class Question:
+class PreparedQuery:
     """A statement with names for what it is given, in the words of each database from the first time it is asked."""
 
     def __init__(self, statement: Select[Any]) -> None:
         self._statement = statement
-        self._put: dict[Dialect, Put] = {}
+        self._compiled: dict[
+            str, CompiledQuery
+        ] = {}  # by the name of the dialect: one engine is spoken to like another
 
     async def __call__(self, session: Session, **given: Any) -> list[list[Any]]:
         """The values of each row that it finds."""
-        put = self._put.get(session.dialect)
-        if put is None:
-            put = self._put[session.dialect] = Put.by(self._statement, session.dialect)
-        rows = await session.raw(put.statement, put.given(given))
-        return [[read(value) if read else value for read, value in zip(put.reads, row, strict=True)] for row in rows]
+        compiled = self._compiled.get(session.dialect.name)
+        if compiled is None:
+            compiled = self._compiled[session.dialect.name] = CompiledQuery.by(self._statement, session.dialect)
+        rows = await session.raw(compiled.statement, compiled.given(given))
+        return [
+            [read(value) if read else value for read, value in zip(compiled.reads, row, strict=True)] for row in rows
+        ]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from db import facts, scope
 from db.engine import Session
-from db.prepared import Question, Telling
+from db.prepared import FactReader, PreparedQuery
 from db.tables import MembershipRow, PersonRow, TeamRow
 from growth.audience import Circle
 from growth.facts import Person, Team
@@ -17,15 +17,15 @@ from growth.facts import Person, Team
 Manager = aliased(PersonRow)
 WITH_MANAGER = select(TeamRow, Manager).join(Manager, Manager.id == TeamRow.manager_id)
 
-TEAM, MANAGER = Telling(Team, TeamRow, "manager"), Telling(Person, Manager)
+TEAM, MANAGER = FactReader(Team, TeamRow, "manager"), FactReader(Person, Manager)
 WIDTH = len(TEAM.columns)
-TEAM_OF = Question(
+TEAM_OF = PreparedQuery(
     select(*TEAM.columns, *MANAGER.columns)
     .join(Manager, Manager.id == TeamRow.manager_id)
     .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
     .where(TeamRow.workspace_id == bindparam("workspace"), MembershipRow.person_id == bindparam("person_id"))
 )
-LEADS = Question(
+LEADS = PreparedQuery(
     select(TeamRow.id)
     .where(TeamRow.workspace_id == bindparam("workspace"), TeamRow.manager_id == bindparam("person_id"))
     .limit(1)
