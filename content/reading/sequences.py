@@ -17,7 +17,7 @@ def problems(draft: LadderDraft) -> Iterator[Problem]:
     resources = {entry.id: entry for entry in draft.sections["resources"].entries if isinstance(entry, Resource)}
     for action in actions.values():
         yield from _downwards(section, action, actions, levels)
-        yield from _loose(section, action, resources)
+        yield from _loose(section, action, resources, levels)
     yield from _circles(section, actions)
 
 
@@ -31,10 +31,12 @@ def _downwards(
             yield section.problem(f"{action.id}.leads_to", what, "name actions of the same level or a higher one")
 
 
-def _loose(section: Section, action: Action, resources: Mapping[str, Resource]) -> Iterator[Problem]:
+def _loose(
+    section: Section, action: Action, resources: Mapping[str, Resource], levels: tuple[str, ...]
+) -> Iterator[Problem]:
     about = {*action.areas, *action.competencies}
     for resource in (resources[one] for one in action.resources if one in resources):
-        if action.level not in resource.levels:
+        if action.level in levels and action.level not in resource.levels:
             what = f"{resource.id} is not for {action.level}"
             yield section.problem(f"{action.id}.resources", what, "add the level to the resource, or name another")
         if about.isdisjoint({*resource.areas, *resource.competencies}):

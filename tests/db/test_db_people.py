@@ -28,7 +28,7 @@ async def meet(database: Memory, profile: Profile) -> Person:
 
 async def test_a_person_comes_back_as_they_were_written(database: Memory) -> None:
     known = await database.meet(cast.alice())
-    assert known == cast.alice(id=known.id, started_at=NOW)
+    assert known == cast.alice(id=known.id, started_at=NOW, presence=Presence(heard_at=NOW))
 
 
 async def test_on_first_sight_somebody_is_new_and_not_scheduled(database: Memory, bob: Person) -> None:
@@ -40,7 +40,9 @@ async def test_on_first_sight_somebody_is_new_and_not_scheduled(database: Memory
 async def test_meeting_again_renews_what_slack_says_and_nothing_else(database: Memory, alice: Person) -> None:
     there = Presence("On vacation", ":palm_tree:", utc("2026-12-01 08:00"), utc("2026-11-24 12:00"))
     met = await meet(database, Profile("U0ALICE", "Alice B.", "Asia/Tokyo", True, False, there))
-    assert met == replace(alice, name="Alice B.", zone="Asia/Tokyo", is_admin=True, presence=there)
+    assert met == replace(
+        alice, name="Alice B.", zone="Asia/Tokyo", is_admin=True, presence=replace(there, heard_at=LATER)
+    )
     assert await database.do(people.get, WORKSPACE, alice.id) == met
 
 
