@@ -179,6 +179,17 @@ class SlackApi:
         found = await asked(self.client.chat_getPermalink(channel=channel_id, message_ts=ts))
         return str(found["permalink"])
 
+    async def said(self, channel_id: str, ts: str, *, by: str, thread: str | None = None) -> str:
+        """The text of somebody's message as it stands now. Raises Gone where it does not, or is another's.
+
+        source: https://docs.slack.dev/reference/methods/conversations.replies
+        """
+        look = partial(self.client.conversations_replies, channel=channel_id, ts=thread or ts)
+        found = (await asked(look(oldest=ts, latest=ts, inclusive=True)))["messages"]
+        if theirs := [str(m.get("text") or "") for m in found if (m.get("ts"), m.get("user")) == (ts, by)]:
+            return theirs[0]
+        raise Gone("message_not_found")
+
     async def send_file(self, channel_id: str, file: SentFile) -> None:
         """Sends a text as a file into a conversation. Where its answer was lost, it may have arrived: TryLater.
 

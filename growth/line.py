@@ -95,6 +95,8 @@ def is_a_command(meant: Meant, text: str, commands: Mapping[str, Takes], *, in_t
     """
     if meant.word is None or not any(letter.isalnum() or letter == "?" for letter in text):
         return False
+    if meant.word == "help" and len(meant.rest.split()) > UNUSED_WORDS:  # "help me become a senior"
+        return False
     fits = (
         meant.rest == "" or commands[meant.word] in (Takes.WORDS, Takes.PERSON) or duration.looks_like_one(meant.rest)
     )

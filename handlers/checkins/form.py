@@ -38,8 +38,8 @@ def audience_of(kind: Kind) -> str:
 SELECTS = (*(audience_of(kind) for kind in Kind), THEME)
 
 
-def form(view: CheckIn) -> dict[str, Any]:
-    """The form of a round, filled with what was written before."""
+def form(view: CheckIn, *, said: str = "") -> dict[str, Any]:
+    """The form of a round, filled with what was written before; what they `said` elsewhere goes after the answer."""
     written = {answer.kind: answer for answer in view.answers}
     planned = words.text("You planned: “{plan}”", plan=words.clip(view.plan.text, PLANNED)) if view.plan else ""
     labels = {
@@ -53,7 +53,9 @@ def form(view: CheckIn) -> dict[str, Any]:
     for kind in asked(view):
         label, hint = labels[kind]
         answer = written.get(kind)
-        drawn.append(forms.text(field_of(kind), label, value=answer.text if answer else None, hint=hint))
+        stands = [answer.text if answer else "", said if kind is Kind.QUESTION else ""]
+        value = "\n".join(filter(None, stands))[: forms.LONGEST]
+        drawn.append(forms.text(field_of(kind), label, value=value or None, hint=hint))
         drawn.append(_who_sees(kind, view.circle, answer))
         if kind is Kind.HELP:
             drawn.append(_theme(view, answer))

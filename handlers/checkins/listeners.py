@@ -31,6 +31,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.CHECK_IN.id, check_in, started=True)
     registry.action(buttons.ANSWER.id, answer)
     registry.action(views.EDIT, answer)
+    registry.action(buttons.ANSWER_SAID.id, AsksSlack(replies.answer_said))
     registry.action(views.SAME, same)
     registry.action(views.LATER, later)
     registry.action(buttons.SKIP.id, skip)

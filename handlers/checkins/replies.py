@@ -9,10 +9,11 @@ from db import replies as noted
 from db.engine import Session
 from growth import merge, rounds
 from growth.facts import Audience, Draft, Kind, Round
-from handlers.checkins import gather, plan_views, saving
+from handlers.checkins import form, gather, plan_views, saving
 from handlers.framework import blocks, forms, typed, words
 from handlers.framework.blocks import Message
-from handlers.framework.request import Request
+from handlers.framework.request import Request, Stale
+from handlers.shared import own_words
 from handlers.shared.buttons import RoundRef
 
 SAVED = {
@@ -26,13 +27,10 @@ ADDED = {
     ),
 }
 ABOUT_THE_PLAN = "It is about my plan"
-NO_WORDS = "I keep words, and no files: nothing of this is kept."
 TOO_LONG = (
     "Not saved: with this your answer is {count:,} characters long, and 3,000 fit. Your words stand above: shorten "
     "them there, or press Answer and divide them between the fields."
 )
-SAID = (None, "file_share", "thread_broadcast", "me_message")  # the other subtypes are no new words
-NOT_KEPT = "I keep replies in the thread of a check-in. This one stays here, and I have kept nothing of it."
 
 
 async def reply_in_thread(request: Request) -> None:
@@ -42,7 +40,7 @@ async def reply_in_thread(request: Request) -> None:
         request.handled
         or not event.get("ts")
         or "thread_ts" not in event
-        or event.get("subtype") not in SAID
+        or event.get("subtype") not in own_words.SAID
         or event.get("channel_type") != "im"
     ):
         return
@@ -51,14 +49,14 @@ async def reply_in_thread(request: Request) -> None:
         standing = await deliveries.at_message(session, request.workspace, event["channel"], event["thread_ts"])
         checkin = await checkins.by_delivery(session, request.workspace, standing.id) if standing else None
         if checkin is None or checkin.person_id != request.person.id:
-            said: list[Block] = [blocks.section(NOT_KEPT)]
+            said = await own_words.answer(session, request.context, event)
         else:
             if await noted.find(session, request.workspace, request.person.id, event["ts"]):
                 return  # changed or deleted before it came to us, so that these are no words of theirs any more
             added = await add(session, request, checkin, wrote)
             await noted.note(session, request.workspace, checkin.id, event["ts"], merge.drawn(added.kept))
-            said = added.drawn
-        await request.post(session, Message.of(said), thread=standing.id if standing else None)
+            said = Message.of(added.drawn)
+        await request.post(session, said, thread=standing.id if standing else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,24 @@ class Added:
         return [blocks.section(self.said), *([blocks.row(self.elsewhere)] if self.elsewhere else [])]
 
 
+async def answer_said(request: Request) -> None:
+    """What they wrote outside of the round: its form with that in it, and nothing kept until they save."""
+    said = await own_words.read(request)
+    if isinstance(said, Message):
+        return await request.reply(said)
+    async with request.tenant.app.transaction() as session:
+        newest = await checkins.recent(session, request.workspace, request.person.id, limit=1)
+        if not newest:
+            raise Stale
+        view = await gather.view(session, request.context, newest[0])
+    await request.open(form.form(view, said=said.text))
+    return await own_words.tell_of_the_rest(request, said)
+
+
 async def add(session: Session, request: Request, checkin: Round, wrote: str) -> Added:
     """Adds words to what the reply is about: the answer to the question, or how the plan went."""
     if not wrote:
-        return Added(NO_WORDS)
+        return Added(own_words.NO_WORDS)
     view = await gather.view(session, request.context, checkin)
     kind = rounds.reply_is_about(view.plan, checkin, view.answers)
     before = [answer.text for answer in view.answers if answer.kind is kind]

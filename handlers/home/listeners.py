@@ -17,13 +17,9 @@ from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
 from handlers.home import tabs, views
 from handlers.home.tabs import Tab, TabRef
-from handlers.shared import buttons, doubt, offering, renewed
+from handlers.shared import buttons, doubt, offering, own_words, renewed
 
 NOT_STARTED = (HomePlace.ASKED, HomePlace.WELCOME)
-WRITTEN = (
-    "I read commands, and replies in the thread of a check-in; `help` lists the commands. Your message stays here in "
-    "our conversation, and I have kept nothing of it."
-)
 
 
 def register(registry: Registry) -> None:
@@ -114,9 +110,9 @@ async def show_help(registry: Registry, request: Request) -> None:
 
 
 async def written(registry: Registry, request: Request) -> None:
-    """A direct message: a command without its slash is carried out, in a thread too; else they hear how to be heard."""
+    """A direct message: a command without its slash is carried out, in a thread too; else they say what it is to be."""
     event = request.body["event"]
-    if event.get("channel_type") != "im" or event.get("subtype"):
+    if event.get("channel_type") != "im" or event.get("subtype") not in own_words.SAID:
         return
     text, in_thread = typed.words(event.get("text", "")), "thread_ts" in event
     meant = notices.meant(registry, event.get("text", ""), request.tenant.app.command)
@@ -128,7 +124,8 @@ async def written(registry: Registry, request: Request) -> None:
         request.handled, request.text = True, meant.rest
         await notices.listener(registry, meant)(request)
     elif not in_thread:
-        await request.reply(Message.of(blocks.section(WRITTEN)))
+        async with request.tenant.app.transaction() as session:
+            await request.post(session, await own_words.answer(session, request.context, event))
 
 
 async def changed(request: Request) -> None:

@@ -5,7 +5,7 @@ A start fails where one of these leads nowhere (`handlers.framework.registry.Reg
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from slack_sdk.models.blocks import ButtonElement, InteractiveElement
 
 from handlers.framework import blocks
@@ -34,6 +34,13 @@ class WrittenRef(BaseModel):
     answer: int
 
 
+class SaidRef(BaseModel):
+    """Which message in somebody's conversation with Trellis a button is about: by its moment, and its thread's."""
+
+    ts: str = Field(pattern=r"^\d{1,12}\.\d{1,9}$")
+    thread: str | None = None
+
+
 class LadderRef(BaseModel):
     """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most.
 
@@ -59,6 +66,7 @@ RESUME = Control("preferences.resume", "Resume")
 DAYS = Control("days.change", "Change days")
 CHECK_IN = Control("checkins.now", "Check in now")
 ANSWER = Control("checkins.answer", "Answer")
+ANSWER_SAID = Control("checkins.answer_said", "Answer the check-in with it")
 SKIP = Control("checkins.skip", "Skip this one")
 STEP = Control("nudges.first", "Show me a step")
 MEANING = Control("ladders.meaning", "What do the levels mean?")
@@ -66,6 +74,7 @@ ASSESS = Control("assessments.begin", "Where I stand")
 KEEP_WIN = Control("wins.keep", "Keep a win")
 KEEP_STEP = Control("wins.keep_step", "Keep what came of it")
 KEEP_ANSWER = Control("wins.keep_answer", "Keep as a win")
+KEEP_SAID = Control("wins.keep_said", "Keep as a win")
 WINS = Control("wins.show", "My wins")
 EXPLORE = Control("explore.open", "Explore")
 TEAM = Control("teams.show", "My people")

@@ -1,4 +1,4 @@
-"""Slack spoke: somebody used "Save as a win" on a message. Nothing but that one message is looked at."""
+"""Slack spoke: somebody keeps a message as a win. Nothing but that one message is looked at."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -6,10 +6,12 @@ from urllib.parse import urlunsplit
 
 from growth.facts import WinOrigin
 from handlers.framework import forms, typed, words
+from handlers.framework.blocks import Message
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
+from handlers.shared import buttons, own_words
 from handlers.wins import form, gather
 
 SHORTCUT = "wins.save_message"
@@ -18,6 +20,7 @@ LONGEST_LINK = 1000
 
 
 def register(registry: Registry) -> None:
+    registry.action(buttons.KEEP_SAID.id, AsksSlack(keep_said))
     registry.shortcut(SHORTCUT, AsksSlack(save_message))
 
 
@@ -38,6 +41,16 @@ def _day(request: Request, ts: str) -> date:
         return request.context.local_day(datetime.fromtimestamp(float(ts), UTC))
     except (ValueError, OverflowError, OSError):
         return request.context.today
+
+
+async def keep_said(request: Request) -> None:
+    """What they wrote to Trellis itself: the form with its words and its day, and nothing kept until they save."""
+    said = await own_words.read(request)
+    if isinstance(said, Message):
+        return await request.reply(said)
+    view = gather.empty(request.context, said.fits)
+    await request.open(form.form(replace(view, draft=replace(view.draft, day=min(said.day, request.context.today)))))
+    return await own_words.tell_of_the_rest(request, said)
 
 
 async def _link(request: Request) -> str:

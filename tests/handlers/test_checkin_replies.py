@@ -68,8 +68,8 @@ async def test_a_reply_to_an_older_check_in_answers_that_one(here: House, alice:
 
 async def test_a_reply_to_anything_else_is_told_how_to_be_heard(here: House, alice: Member) -> None:
     ready = next(m for m in alice.messages() if "You are set" in m.text)
-    await here.let(alice.says("Thank you.", in_thread_of=ready))
-    assert "I keep replies in the thread of a check-in" in alice.newest()
+    await here.let(alice.says("It went well.", in_thread_of=ready))
+    assert "I have kept nothing of what you wrote" in alice.newest()
     assert alice.messages()[-1].thread_ts == ready.ts
 
 
@@ -91,8 +91,8 @@ async def test_a_picture_without_a_word_is_no_answer(here: House, alice: Member)
 
 async def test_a_message_outside_a_thread_is_told_how_to_be_heard(here: House, alice: Member) -> None:
     await here.let(alice.says("It went well."))
-    assert "`help` lists the commands" in alice.newest()
-    assert "I have kept nothing of it" in alice.newest()
+    assert "`help` lists all that I can do" in alice.newest()
+    assert "I have kept nothing of what you wrote" in alice.newest()
 
 
 async def test_a_message_before_the_start_speaks_of_no_open_check_in(here: House) -> None:

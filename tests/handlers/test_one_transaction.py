@@ -249,6 +249,6 @@ async def test_a_form_that_opens_late_makes_no_command_time_out(impatient: House
 async def test_an_answer_of_an_event_is_queued_with_what_it_did(here: House) -> None:
     alice: Member = await here.start("alice")
     await alice.says("Good morning")
-    assert "I read commands" not in alice.newest()
+    assert "This is what I can do" not in alice.newest()
     await here.settle()
-    assert "I read commands" in alice.newest()
+    assert "This is what I can do" in alice.newest()

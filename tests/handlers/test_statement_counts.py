@@ -163,7 +163,7 @@ async def test_every_form(here: House) -> None:
 
 EVENTS: Costs = {
     "the Home is opened": "2/10, 0/0",
-    "a message": "2/5, 0/0",
+    "a message": "2/6, 0/0",
     "a reply in a thread": "2/31, 0/0",
     "other words in it": "3/26, 0/0",
     "it is deleted": "2/28, 1/9",
