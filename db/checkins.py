@@ -140,15 +140,16 @@ async def share(session: Session, workspace: str, answer_id: int, sharing: Shari
 
 async def _answers(session: Session, workspace: str, *conditions: Any) -> list[Answer]:
     rows = await session.execute(
-        select(AnswerRow, PersonRow, Manager.name)
+        select(AnswerRow, PersonRow, Manager.name, RoundRow.asked)
+        .join(RoundRow, RoundRow.id == AnswerRow.round_id)
         .join(PersonRow, PersonRow.id == AnswerRow.person_id)
         .outerjoin(Manager, AnswerRow.is_with(Manager))
         .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(AnswerRow.written_at, AnswerRow.id)
     )
     return [
-        facts.of(Answer, answer, author=facts.of(Person, author), manager_name=manager)
-        for answer, author, manager in rows
+        facts.of(Answer, answer, author=facts.of(Person, author), manager_name=manager, asked=asked)
+        for answer, author, manager, asked in rows
     ]
 
 

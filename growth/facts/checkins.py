@@ -79,3 +79,4 @@ class Answer:
     plan_state: PlanState | None = None  # of a plan: what its author said of it later, and when they last did
     plan_decided_at: datetime | None = None
     kept: bool = False  # as a win, too
+    asked: str = ""  # the question of its round, in the words in which it was asked

@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from growth.digest import Period
 from growth.facts import Answer, Kind
 from growth.summary import Portion, Trend
-from handlers.digests import pages
+from handlers.digests import asked, pages
 from handlers.digests.gather import Week
 from handlers.digests.recipe import waits_id
 from handlers.framework import blocks, words
@@ -234,7 +234,10 @@ def _quiet(week: Week) -> list[Block]:
 def _told(lead: str, answer: Answer, accessory: InteractiveElement | None = None) -> list[Block]:
     """An answer, word for word under a line that says whose it is: what one section cannot hold goes on in the next."""
     quoted = [words.quote(piece, blocks.SECTION) for piece in pages.pieces(answer.text)]
-    return [blocks.section(f"{lead}\n{quoted[0]}", accessory), *(blocks.section(more) for more in quoted[1:])]
+    return [
+        blocks.section(f"{lead}{asked.line(answer)}\n{quoted[0]}", accessory),
+        *(blocks.section(more) for more in quoted[1:]),
+    ]
 
 
 def age(since: datetime, week: Week) -> str:

@@ -51,6 +51,24 @@ async def test_the_manager_reads_what_was_shared_with_them_word_for_word(here: H
     assert "You can't see what people kept to themselves, who answered, who paused" in digest(here)
 
 
+async def test_the_question_stands_above_its_answer(here: House, alice: Member) -> None:
+    await alice.clicks("Answer")
+    asked = (alice.modal or "").splitlines()[2].removesuffix(" (optional)")
+    await here.let(alice.submits({asked: "A user told us."}))
+    await alice.clicks("Edit")
+    await alice.chooses("Who sees your answer?", TO_TEAM)
+    await here.let(alice.submits())
+    await here.on("bob", MONDAY)
+    assert f"Alice (in the team digest too):\n{asked}\n> A user told us." in digest(here)
+    assert f"Alice shared:\n{asked}\n> A user told us." in channel(here)[0]
+
+
+async def test_a_plan_is_called_what_comes_next(here: House, alice: Member) -> None:
+    await here.write(alice, (PLAN, "Read the runbook."), sees=TO_MANAGER)
+    await here.on("bob", MONDAY)
+    assert "Alice:\nWhat comes next\n> Read the runbook." in digest(here)
+
+
 async def test_the_manager_reads_nothing_that_was_kept(here: House, alice: Member) -> None:
     await here.write(alice, (DID, "My own affair."))
     await here.on("bob", MONDAY)
