@@ -4,14 +4,15 @@ A row says that it was done. It is written in the transaction of the deed itself
 both or neither, and of two deliveries at once the second waits until the first is done or has come to nothing.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from db.engine import Session
-from db.tables import ReceivedRow
+from db.tables import PersonRow, ReceivedRow
 from db.upsert import insert
 
 
@@ -56,3 +57,15 @@ async def leave(session: Session, workspace: str, received_id: str, what: str) -
 async def clear(session: Session, before: datetime) -> None:
     """Forgets what is older than any redelivery."""
     await session.execute(delete(ReceivedRow).where(ReceivedRow.at < before))
+
+
+async def name_no_more(session: Session, workspace: str, person_id: int) -> None:
+    """Takes a person's Slack id out of what deeds made, as a team's form remembers whom it showed."""
+    named = select(PersonRow.slack_id).where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
+    slack_id = await session.scalar(named)
+    if slack_id is None:
+        return
+    shown = (ReceivedRow.workspace_id == workspace, ReceivedRow.made.contains(slack_id, autoescape=True))
+    for row in await session.scalars(select(ReceivedRow).where(*shown)):
+        row.made = re.sub(rf"\b{re.escape(slack_id)}\b ?", "", row.made or "")
+    await session.flush()

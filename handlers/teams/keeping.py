@@ -1,6 +1,6 @@
 """What is kept of a person by who is on which team."""
 
-from db import teams
+from db import received, teams
 from db.engine import Session
 from db.personal import Rows
 from handlers.framework.keeping import Keeps
@@ -22,5 +22,6 @@ KEEPS = Keeps.of(
     Rows("moves", about=("by_id",)),
     Rows("lookups", owner="by_id"),
     first=leads_nobody,
+    also=received.name_no_more,
     beside="teams",
 )

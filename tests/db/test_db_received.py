@@ -6,6 +6,7 @@ import pytest
 
 from db import received
 from db.received import Begun
+from growth.facts import Person
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
 from tests.db.memory import Memory
 
@@ -86,3 +87,14 @@ async def test_what_is_older_than_any_redelivery_is_forgotten(database: Memory) 
     await begun(database, NOW + timedelta(days=1), event="Ev0YOUNG")
     await database.do(received.clear, NOW + timedelta(days=1))
     assert (await database.rows())["received"] == 1
+
+
+async def test_what_a_form_made_names_nobody_who_is_forgotten(database: Memory, alice: Person, bob: Person) -> None:
+    shown = f'{{"people":"{alice.slack_id} {alice.slack_id}2 {bob.slack_id}"}}'
+    for workspace in (WORKSPACE, ELSEWHERE):
+        await begun(database, workspace=workspace, said="one")
+        await database.do(received.leave, workspace, EVENT, shown)
+    await database.do(received.name_no_more, WORKSPACE, alice.id)
+    left = f'{{"people":"{alice.slack_id}2 {bob.slack_id}"}}'
+    assert await begun(database, said="two") == Begun(left)
+    assert await begun(database, workspace=ELSEWHERE, said="two") == Begun(shown)

@@ -35,6 +35,7 @@ GIVEN_PEOPLE = {
 WITHOUT_TRACE = {
     "people.lock": "its only effect is that others wait",
     "people.start": "they have started",
+    "received.name_no_more": "no deed made anything that names them",
     "people.hears_no_more": "nobody let them know of a pause",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",

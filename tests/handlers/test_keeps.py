@@ -150,6 +150,17 @@ def test_who_keeps_something_has_a_door() -> None:
     assert {feature.name for feature in KEEPING} == DOORS.keys()
 
 
+async def test_a_form_of_a_team_that_was_sent_remembers_nobody_who_is_deleted(here: House) -> None:
+    await here.make_team("alice", "erin")
+    alice, erin = here.member("alice"), here.member("erin")
+    assert alice.id in await kept(here)
+    who = await known(here, alice)
+    async with here.trellis.tenant.app.transaction() as session:
+        await here.trellis.registry.forget(session, here.workspace, who)
+    assert alice.id not in await kept(here)
+    assert erin.id in await kept(here)
+
+
 @pytest.mark.parametrize("feature", [pytest.param(feature, id=feature.name) for feature in KEEPING])
 async def test_what_a_feature_keeps_is_theirs_to_take_out_and_to_delete(lived_in: House, feature: Feature) -> None:
     here = lived_in
