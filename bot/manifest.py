@@ -7,7 +7,7 @@ BOT_SCOPES = {
     "chat:write": "to write to people and to post the digest",
     "commands": "for the slash command",
     "dnd:read": "to stay quiet while somebody pauses notifications",
-    "files:write": "to send people their own brag document as a file",
+    "files:write": "to send people their own brag document and their own data as files",
     "groups:read": "the same for a private channel",
     "im:history": "to take a reply in the thread of a check-in as an answer, and to see what arrived without an answer",
     "im:write": "to find the direct message in which something may have arrived",
@@ -17,7 +17,7 @@ BOT_SCOPES = {
 WITHOUT = {
     "channels:read": "no digest goes to an open channel.",
     "dnd:read": "Trellis cannot see that somebody pauses notifications, and keeps to hours, status and days off.",
-    "files:write": "a brag document is a page to copy, and comes as no file.",
+    "files:write": "a brag document is a page to copy, and comes as no file; nobody can take out their data.",
     "groups:read": "no digest goes to a private channel.",
     "im:history": "a reply in a thread and words in a direct message reach nobody; check-ins and the help say so.",
     "im:write": "what Trellis first wrote to somebody, and lost Slack's answer to, stays uncertain.",

@@ -6,11 +6,15 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, delete, or_, select
+from sqlalchemy import JSON, Boolean, ColumnElement, Date, FromClause, Integer, delete, or_, select
 
 from db.engine import Session
 from db.tables import Base
+from db.types import Claims, Instant, Kinds, Several, WallTime, Weekdays, Word
 from growth.facts import Claim
+
+Shape = dict[str, Any]  # of JSON Schema
+TEXT: Shape = {"type": "string"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,47 @@ async def export(session: Session, workspace: str, person_id: int, rows: Rows) -
     table = _table(rows)
     wanted = select(table).where(_own(rows, workspace, person_id)).order_by(*table.primary_key)
     return [{name: _plain(value) for name, value in row._mapping.items()} for row in await session.execute(wanted)]
+
+
+def shape(rows: Rows) -> Shape:
+    """What `export` gives of one of these rows, as JSON Schema says it: every column is there, and no other."""
+    columns = {column.name: _column(column) for column in _table(rows).columns}
+    return {"type": "object", "properties": columns, "required": [*columns], "additionalProperties": False}
+
+
+def _column(column: Any) -> Shape:
+    told = _value(column.type)
+    return {"anyOf": [told, {"type": "null"}]} if column.nullable else told
+
+
+def _value(kind: Any) -> Shape:
+    if isinstance(kind, Word):
+        return {"enum": [word.value for word in kind.words]}
+    for own, told in OWN.items():
+        if isinstance(kind, own):
+            return told
+    return TEXT
+
+
+OWN: dict[type[Any], Shape] = {
+    Instant: {**TEXT, "format": "date-time"},
+    WallTime: {**TEXT, "pattern": "^[0-2][0-9]:[0-5][0-9]:00$"},
+    Claims: {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"kind": TEXT, "id": TEXT, "text": TEXT},
+            "required": ["kind", "id", "text"],
+        },
+    },
+    Kinds: {"type": "array", "items": TEXT},
+    Several: {"type": "array", "items": {"type": ["string", "integer"]}},
+    Weekdays: {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 6}},
+    JSON: {"type": "object"},
+    Boolean: {"type": "boolean"},
+    Integer: {"type": "integer"},
+    Date: {**TEXT, "format": "date"},
+}
 
 
 async def forget(session: Session, workspace: str, person_id: int, rows: Rows) -> None:

@@ -26,6 +26,7 @@ from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
+from handlers.privacy import listeners as privacy_
 from handlers.readiness import listeners as readiness_
 from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
@@ -111,6 +112,8 @@ FEATURES = (
         speaks=Speaks((prompts.pauses_itself,), preferences_due.draw, preferences_due.APPLIES),
         says={prompts.QUIET: "a note that I pause myself"},
     ),
+    # all that is kept of somebody, to take out
+    Feature("privacy", keeps=NOTHING, listens=privacy_.register),
     # a manager's people
     Feature(
         "teams",

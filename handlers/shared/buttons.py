@@ -60,6 +60,7 @@ class TeamRef(BaseModel):
 HELP = Control("home.help", "All commands")
 FOCUS = Control("preferences.focus", "Change focus")
 WHO_SEES = Control("preferences.who_sees", "Who can read what")
+EXPORT = Control("privacy.export", "Take out my data")
 PAUSE = Control("preferences.pause", "Pause")
 TWO_WEEKS = Control("preferences.two_weeks", "Pause for two weeks")
 RESUME = Control("preferences.resume", "Resume")

@@ -46,7 +46,7 @@ async def again(here: House, what: str, kind: Kind, **changes: Any) -> None:
 COMMANDS = (
     *("", "help", "start", "checkin", "next", "win it", "wins", "brag", "ladder", "shift", "explore", "assess"),
     *("pause 2w", "resume"),
-    *("skip", "monthly", "status", "who-sees", "team", "digest", "admin", "stop", "mute", "nonsense"),
+    *("skip", "monthly", "status", "who-sees", "export", "team", "digest", "admin", "stop", "mute", "nonsense"),
 )
 
 

@@ -69,6 +69,7 @@ COMMANDS: Costs = {
     "stop": "1/2, 0/0",
     "status": "1/6, 0/0",
     "who-sees": "1/2, 0/0",
+    "export": "1/18, 0/0",
     "team": "1/6, 0/0",
     "digest": "1/12, 0/0",
     "admin": "1/4, 0/0",

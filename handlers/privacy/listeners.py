@@ -1,0 +1,81 @@
+"""Slack spoke: somebody wants all that is kept of them."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from db import conversations
+from handlers.framework import words
+from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.listener import Reads
+from handlers.framework.registry import Command, Registry
+from handlers.framework.request import Request, Stale
+from handlers.framework.tenant import SentFile
+from handlers.privacy import document, views
+from handlers.privacy.document import TakenOut
+from handlers.shared import buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that is kept of somebody; where files can be sent to them, or what is against it."""
+
+    taken: TakenOut
+    channel: str
+    against: str
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {table: len(rows) for table, rows in self.taken.kept.items()}
+
+
+def register(registry: Registry) -> None:
+    registry.command(Command("export", Reads(partial(show, registry)), "all that I keep of you, as files"))
+    registry.action(buttons.EXPORT.id, Reads(partial(show, registry)))
+    registry.action(views.SEND, partial(send, registry))
+
+
+async def show(registry: Registry, request: Request) -> None:
+    """What there is, with the button that sends it."""
+    found = await _found(registry, request)
+    await request.open(views.page(found.counts, against=found.against))
+
+
+async def send(registry: Registry, request: Request) -> None:
+    """Both files, sent once Slack has its answer."""
+    if (request.body.get("view") or {}).get("type") != "modal":
+        raise Stale
+    found = await _found(registry, request)
+    if found.against:
+        return await request.turn(views.page(found.counts, against=found.against))
+    request.after.append(partial(_upload, request, found))
+    return None
+
+
+async def _upload(request: Request, found: Found) -> None:
+    """A crash here sends nothing, or sends it without a word on the page: the button is there for another time."""
+    against, said, name = "", views.SENT, f"trellis-{found.taken.today.isoformat()}"
+    title = words.text("What Trellis keeps of you, {day}", day=words.day(found.taken.today))
+    readable = SentFile(f"{name}.md", title, document.as_markdown(found.taken))
+    whole = SentFile(f"{name}.json", title, document.as_json(found.taken))
+    sent = 0
+    try:
+        for file in (readable, whole):
+            await request.tenant.slack.send_file(found.channel, file)
+            sent += 1
+    except TryLater:
+        said = views.HALF if sent else views.NOT_SENT
+    except (Gone, Refused):
+        against, said = views.NOT_GRANTED, ""
+    page = views.page(found.counts, against=against, said=said)
+    await request.client.views_update(view_id=request.body["view"]["id"], view=page)
+
+
+async def _found(registry: Registry, request: Request) -> Found:
+    async with request.tenant.app.transaction() as session:
+        kept = await registry.export(session, request.workspace, request.person.id)
+        channel = await conversations.with_person(session, request.workspace, request.person.id)
+    against = "" if channel else views.NO_CONVERSATION
+    if not request.tenant.sends_files:
+        against = views.NOT_GRANTED
+    taken = TakenOut(request.person.name, kept, request.now, request.context.today)
+    return Found(taken, channel or "", against)

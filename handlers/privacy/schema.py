@@ -1,0 +1,66 @@
+"""How the JSON of somebody's export is made: its schema, written to `docs/export.schema.json` by `make docs`."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from db import personal
+from db.personal import Rows
+from handlers.framework.feature import Feature
+
+FILE = Path(__file__).parents[2] / "docs" / "export.schema.json"
+FORMAT, VERSION = "trellis-export", 1
+
+ABOUT = {
+    "people": "You, as Slack and you describe you: name, zone, level, areas, rhythm.",
+    "checkins": "Your check-ins: the question of each as it was asked, and your word for how it went.",
+    "answers": "What you answered in them, word for word, and with whom you shared it.",
+    "replies": "Which messages in the threads of your check-ins are part of an answer. It holds no words.",
+    "steps": "Every step you were offered, in the words it had then, and what became of it.",
+    "measurements": "How you said that your time is spent.",
+    "wins": "Your wins: what you did, what came of it, and what you say that it shows.",
+    "saved": "What you saved in Explore.",
+    "ratings": "Each mark of the assessments below, with the name that the competency had then.",
+    "assessments": "Your self-assessments, and the views of others that you wrote.",
+    "memberships": "The team that you are on.",
+    "moves": "Whether you would like to move to another team, as you were asked.",
+    "lookups": "People you named in a team's form of whom Slack had not told yet.",
+    "digest_items": "Which of your answers stand in which message of a digest.",
+    "touches": "When I could have spoken to you, and why I did or did not.",
+    "deliveries": "The messages that I sent you or will. What one said is forgotten once it has arrived.",
+}
+
+
+def document(every: Iterable[Rows]) -> dict[str, Any]:
+    """The schema of an export with these tables in it."""
+    kept = {
+        rows.table: {"description": ABOUT[rows.table], "type": "array", "items": personal.shape(rows)} for rows in every
+    }
+    whole = {
+        "format": {"const": FORMAT},
+        "version": {
+            "const": VERSION,
+            "description": "It grows where a field is renamed or taken out, and stays where one comes in.",
+        },
+        "made_at": {"type": "string", "format": "date-time"},
+        "kept": {"type": "object", "properties": kept, "required": [*kept], "additionalProperties": False},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What Trellis keeps of one person",
+        "type": "object",
+        "properties": whole,
+        "required": [*whole],
+        "additionalProperties": False,
+    }
+
+
+def text(features: Iterable[Feature]) -> str:
+    """The schema as the file has it."""
+    every = (rows for feature in features for rows in feature.keeps.rows)
+    return json.dumps(document(every), indent=2, ensure_ascii=False) + "\n"
+
+
+def write(features: Iterable[Feature]) -> None:
+    FILE.write_text(text(features), encoding="utf-8")
