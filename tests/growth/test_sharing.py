@@ -8,15 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import summary
-from growth.audience import Circle, Reader, may_read, of_assessment, readable
-from growth.facts import Answer, Assessment, Audience, Kind, Person, Sharing
+from growth.audience import Circle, Reader, may_read, of_assessment, of_silence, readable
+from growth.facts import Answer, Assessment, Audience, Kind, Person, Sharing, Win
 from growth.summary import Numbers
-from tests.cast import NOW, alice, an_answer, an_assessment, bob, charlie, team
+from tests.cast import NOW, a_win, alice, an_answer, an_assessment, bob, charlie, team
 
 ERIN = bob(id=5, slack_id="U0ERIN", name="Erin Walsh")  # leads the team after Bob
 EVERYBODY = (alice(), bob(), charlie(), ERIN)
 TEAMS, CHANNELS = (1, 2), ("C0RANKING", "C0SEARCH")
-Item = Answer | Assessment
 people = st.sampled_from(EVERYBODY)
 ids = st.none() | st.sampled_from([person.id for person in EVERYBODY])
 moments = st.none() | st.just(NOW)
@@ -31,6 +30,8 @@ assessments = st.builds(
     lambda subject, author, how, done: an_assessment(subject=subject, author=author, sharing=how, finished_at=done),
     *(people, people, sharings, moments),
 )
+wins = st.builds(lambda who, how: a_win(author=who, sharing=how), people, sharings)
+silent = st.builds(lambda who, told: replace(who, quiet_shared_with=told, started_at=NOW), people, ids)
 readers = (
     st.builds(Reader, ids, st.none()) | st.builds(Reader, st.none(), st.sampled_from(TEAMS), places) | st.just(Reader())
 )
@@ -69,6 +70,17 @@ def test_an_assessment_is_read_by_whom_it_says_and_by_nobody_else(
             beside.author == view.author or meant(Reader(view.author.id), beside.author, beside.sharing)
         )
         assert allowed is (reader.person_id == view.subject.id and with_author)
+
+
+@given(readers, silent)
+def test_a_silence_is_known_to_whom_it_was_told_and_to_nobody_else(reader: Reader, person: Person) -> None:
+    told = {person.id} | ({person.quiet_shared_with} - {None})
+    assert may_read(reader, of_silence(person), person) is (reader.person_id is not None and reader.person_id in told)
+
+
+@given(readers, st.lists(answers | wins))
+def test_answers_and_wins_are_let_through_alike_and_in_their_order(reader: Reader, items: list[Answer | Win]) -> None:
+    assert readable(reader, items) == tuple(each for each in items if meant(reader, each.author, each.sharing))
 
 
 def posted(reader: Reader, items: Iterable[Answer]) -> Iterable[Answer]:
