@@ -55,7 +55,10 @@ class Session(AsyncSession):
         return self._connection
 
     async def raw(self, statement: str, given: Any) -> Sequence[Any]:
-        """The rows that a statement in the database's own words finds, as its driver tells them."""
+        """The rows that a statement in the database's own words finds, as its driver tells them.
+
+        Raises what `told` makes of an error of SQLite's, as SQLAlchemy would.
+        """
         if self.new or self.dirty:
             await self.flush()
         connection = self._connection

@@ -58,7 +58,7 @@ class Connection(aiosqlite.Connection):
         self._conn.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     async def do(self, errand: Callable[[], T]) -> T:
-        """What the errand returns. Raises what it raises."""
+        """What the errand returns. Raises what it raises, an OperationalError of SQLite's as any other."""
         if self.here:
             try:
                 return errand()
