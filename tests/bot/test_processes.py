@@ -105,6 +105,7 @@ async def test_who_starts_after_a_sigkill_does_not_wait_for_the_lease_of_the_dea
         held = slack.misbehave.hold(POST)
         await alice.types("/growth start")
         await alice.clicks("Start")
+        await alice.sees("Junior")
         await alice.clicks("Junior")
         await alice.submits()
         await held.reached()

@@ -46,20 +46,24 @@ async def test_nothing_came_while_notifications_were_paused(here: House) -> None
 
 
 async def test_nothing_came_on_a_holiday(here: House) -> None:
-    """Alice is in New York when Thanksgiving comes, and Trellis learns it only then."""
+    """Alice is in New York when Thanksgiving comes, and Trellis learns it only as it is about to write to her."""
     alice = await here.start("alice", day="Thursday")
+    here.slack.misbehave.ratelimit("users.list", times=1000, retry_after=60)
     await here.slack.disconnects()
     here.slack.slack.world.change(alice.id, here.now.timestamp(), tz="America/New_York")
     await here.on("bob", "2026-11-26 10:00")
     assert "nothing came, because it was a public holiday where you are." in await status(here)
+    here.slack.calls.clear()  # where the list was refused
 
 
 async def test_nothing_came_on_a_weekend(here: House) -> None:
     """It is Friday noon in Berlin and Saturday already in Kiritimati, where Alice has flown unannounced."""
     alice = await here.start("alice", day="Friday")
+    here.slack.misbehave.ratelimit("users.list", times=1000, retry_after=60)
     here.slack.slack.world.change(alice.id, here.now.timestamp(), tz="Pacific/Kiritimati")
     await here.at(here.now.replace(day=27, hour=11))
     assert "nothing came, because it was not one of your workdays." in await status(here)
+    here.slack.calls.clear()  # where the list was refused
 
 
 async def test_a_pause_is_told_to_themselves_with_its_end(here: House) -> None:
