@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from house import House
 
-from handlers.home.listeners import WRITTEN
+from handlers.shared.own_words import HELLO
 from playground.testing import Patience
 
 pytestmark = pytest.mark.anyio
@@ -36,7 +36,7 @@ async def test_an_event_that_comes_again_while_somebody_is_at_it_is_acted_on_onc
     await home.settle()
     assert delivered(home, "message")[:2] == [False, True]
     assert await until_idle(home) == 0
-    assert [text.startswith(WRITTEN[:40]) for text in erin.reads()].count(True) == 1
+    assert [text.startswith(HELLO) for text in erin.reads()].count(True) == 1
 
 
 @pytest.mark.usefixtures("hurried")
