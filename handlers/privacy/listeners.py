@@ -54,9 +54,11 @@ async def send(registry: Registry, request: Request) -> None:
 async def _upload(request: Request, found: Found) -> None:
     """A crash here sends nothing, or sends it without a word on the page: the button is there for another time."""
     against, said, name = "", views.SENT, f"trellis-{found.taken.today.isoformat()}"
-    title = words.text("What Trellis keeps of you, {day}", day=words.day(found.taken.today))
-    readable = SentFile(f"{name}.md", title, document.as_markdown(found.taken))
-    whole = SentFile(f"{name}.json", title, document.as_json(found.taken))
+    day = words.day(found.taken.today)
+    to_read = words.text("What Trellis keeps of you, {day} (to read)", day=day)
+    for_programs = words.text("What Trellis keeps of you, {day} (JSON)", day=day)
+    readable = SentFile(f"{name}.md", to_read, document.as_markdown(found.taken))
+    whole = SentFile(f"{name}.json", for_programs, document.as_json(found.taken))
     sent = 0
     try:
         for file in (readable, whole):

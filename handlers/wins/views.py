@@ -223,7 +223,7 @@ def on_the_home(view: Kept) -> list[Block]:
             blocks.section("*Wins*\n{about}", about=words.text(ON_THE_HOME)),
             blocks.row(buttons.KEEP_WIN.button()),
         ]
-    ways = (buttons.KEEP_WIN.button(style="primary"), buttons.WINS.button(label="All and search"))
+    ways = (buttons.KEEP_WIN.button(), buttons.WINS.button(label="All and search"))
     rows = list(_by_time(view, view.wins))[:EACH]
     drawn: list[Block] = [blocks.row(*ways, blocks.button("Brag document", BRAG, WinsRef()))]
     for heading, group in groupby(rows, key=lambda row: row[0]):

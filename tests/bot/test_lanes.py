@@ -90,7 +90,8 @@ async def test_a_request_is_not_begun_with_too_little_of_the_lease_left(home: Ho
     assert lanes == {1}
 
 
-async def test_a_dead_senders_lane_is_free_when_its_lease_has_ended(home: House) -> None:
+async def dies_at_work(home: House) -> None:
+    """A sender that is gone in the middle of a message, and has left its lane as it was."""
     held = home.slack.misbehave.hold(POST)
     await owe(home, "First")
     dying = asyncio.create_task(home.trellis.drain())
@@ -99,6 +100,10 @@ async def test_a_dead_senders_lane_is_free_when_its_lease_has_ended(home: House)
     with pytest.raises(asyncio.CancelledError):
         await dying
     held.release()
+
+
+async def test_a_dead_senders_lane_is_free_when_its_lease_has_ended(home: House) -> None:
+    await dies_at_work(home)
     waits = await owe(home, "Second")
     home.slack.clock.jump(home.now + LEASE - timedelta(seconds=1))
     assert await home.trellis.drain() == 0
@@ -114,14 +119,7 @@ async def test_the_lease_of_one_who_held_the_file_is_not_waited_for(
     """Whoever takes the file knows that one to be dead; and nothing of a process that never held it, as the web's."""
     if held_the_file:
         await home.trellis.inherits()
-    held = home.slack.misbehave.hold(POST)
-    await owe(home, "First")
-    dying = asyncio.create_task(home.trellis.drain())
-    await held.reached()
-    dying.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await dying
-    held.release()
+    await dies_at_work(home)
     await owe(home, "Second", channel=home.member("erin").id)
     await home.trellis.inherits()
     assert await home.trellis.drain() == sent
