@@ -6,10 +6,11 @@ from dataclasses import replace
 from content.model.ladder import Competency, Ladder
 from db import assessments, people, teams
 from db.engine import Session
-from growth import assessing, names
+from growth import assessing, history, names
 from growth.assessing import walk
 from growth.audience import Reader, may_read, of_assessment
 from growth.facts import Assessment, Person, Rating, Standing
+from handlers.assessments import history_views
 from handlers.assessments.form import Page
 from handlers.assessments.views import Shown
 from handlers.framework.context import Context
@@ -78,6 +79,8 @@ async def own(session: Session, context: Context, assessment: Assessment) -> Sho
         if found.own and found.sharing.is_open and (reader_id := found.sharing.reader_id)
     ]
     authors = {found.author.id: found.author for found in every if not found.own}
+    mine = [found for found in every if found.own]
+    newest = assessing.finished(mine)
     return Shown(
         ladder=ladder,
         reader=person,
@@ -87,7 +90,12 @@ async def own(session: Session, context: Context, assessment: Assessment) -> Sho
         beside=[author for author in authors.values() if both(every, person, author.id)],
         growing=_growing(ladder, person, assessment) if ladder.id == person.ladder else (),
         full=len(person.areas) >= MOST_AREAS,
+        moved=_moved(mine, person) if newest is not None and newest.id == assessment.id else "",
     )
+
+
+def _moved(mine: Sequence[Assessment], person: Person) -> str:
+    return history_views.in_brief(history.since_last_time(mine), person.zone)
 
 
 def _growing(ladder: Ladder, person: Person, assessment: Assessment) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from growth import assessing, names
 from growth.audience import Reader, readable
 from growth.facts import Assessment, Audience
 from growth.line import Takes
-from handlers.assessments import form, gather, manager_view, team, views, wizard
+from handlers.assessments import form, gather, history, manager_view, team, views, wizard
 from handlers.assessments.side_by_side import side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
 from handlers.framework import blocks, forms, guards, words
@@ -19,11 +19,12 @@ from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.shared import buttons
 
-ABOUT = "where I stand, one competency at a time; with a name, my view of somebody on my team"
+ABOUT = "where I stand, one competency at a time; `history` shows how it moved; with a name, my view of somebody I lead"
+WORDS = {"history": history.show}
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("assess", assess, ABOUT, "[@person]", takes=Takes.PERSON))
+    registry.command(Command("assess", assess, ABOUT, "[history, or @person]", takes=Takes.PERSON))
     registry.action(buttons.ASSESS.id, begin)
     registry.action(views.AGAIN, again)
     registry.action(views.SUMMARY, summary)
@@ -36,6 +37,7 @@ def register(registry: Registry) -> None:
     registry.form(form.LEVEL_FORM, level, turns=True)
     registry.section(HomePlace.STANDING, on_the_home)
     wizard.register(registry)
+    history.register(registry)
     team.register(registry)
 
 
@@ -44,13 +46,15 @@ async def on_the_home(session: Session, context: Context) -> list[Block]:
     if not context.ladder.competencies:
         return []
     done = assessing.finished(await assessments.of(session, context.workspace, context.person.id, context.person.id))
-    return [views.on_the_home(done, context.person.zone)]
+    return views.on_the_home(done, context.person.zone)
 
 
 async def assess(request: Request) -> None:
-    """`/growth assess`: oneself; `/growth assess @person`: a manager's view."""
+    """`/growth assess`: oneself; `/growth assess @person`: a manager's view; `history`: how one's marks moved."""
     if not request.text:
         return await begin(request)
+    if request.text.casefold() in WORDS:
+        return await WORDS[request.text.casefold()](request)
     async with request.tenant.app.transaction() as session:
         led = await gather.led(session, request.person)
         meant = manager_view.meant(request.text, [request.person, *led])

@@ -16,6 +16,7 @@ from handlers.shared import buttons
 
 AGAIN, SUMMARY = "assessments.again", "assessments.summary"
 SHARE, UNSHARE, FOCUS = "assessments.share", "assessments.unshare", "assessments.focus"
+HISTORY = "assessments.history"
 BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
@@ -33,7 +34,7 @@ MINE_BACK = "Taken back: only you see it, and it is not finished. Behind `{comma
 AS_BEFORE = " {name} reads the one of {day} as before."
 PAST_TAKING_BACK = "More than ten minutes have passed, so {name} may have read it. You can go through them again."
 HOW_IT_GOES = "One competency at a time, three descriptions side by side. Stop any time; only you see it."
-LOOKED_AT = "You last looked on {day}. Looked at again, it shows what changed."
+LOOKED_AT = "You last looked on {day}."
 NOT_THEIRS = (
     "I can open this for people on a team you lead. Pick one behind `{command} team`, or type the name "
     "as Slack suggests it: `{command} assess @name`."
@@ -69,11 +70,16 @@ class SubjectRef(BaseModel):
     person: int
 
 
-def on_the_home(done: Assessment | None, zone: str) -> Block:
-    """The way to where somebody stands, and when they last went it."""
+def on_the_home(done: Assessment | None, zone: str) -> list[Block]:
+    """The way to where somebody stands, when they last went it, and what moved over time."""
     at = done.finished_at if done else None
     about = words.text(LOOKED_AT, day=words.on_day(at, zone)) if at else words.text(HOW_IT_GOES)
-    return blocks.section("*Where I stand*\n{about}", buttons.ASSESS.button(label="Look"), about=about)
+    stands = blocks.section("*Where I stand*\n{about}", buttons.ASSESS.button(label="Look"), about=about)
+    return [stands, blocks.row(moved_button())] if done else [stands]
+
+
+def moved_button() -> InteractiveElement:
+    return blocks.button("How it moved", HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class Shown:
     beside: Sequence[Person] = ()  # whose view may be read beside this one
     growing: Sequence[tuple[str, str]] = ()  # what they are getting there in and have not chosen yet, with its name
     full: bool = False  # whether they have as many focus areas as there can be
+    moved: str = ""  # what moved since the time before, in a sentence
 
 
 def no_competencies(ladder: Ladder) -> Message:
@@ -110,10 +117,11 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
             "As you saw it on *{when}*, {against}:", when=when(shown.assessment, shown.reader), against=_against(shown)
         ),
         *by_category(shown.ladder, shown.assessment.ratings),
+        *([blocks.section(shown.moved)] if shown.moved else []),
         *_focus(shown),
         *_sharing(shown),
         *(blocks.row(_beside_button(person)) for person in shown.beside),
-        blocks.row(again),
+        blocks.row(again, moved_button()),
         blocks.quiet("Your words about a moment. Nothing is added up."),
     ]
     return modal("Where you stand", shown.assessment, drawn)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from content.catalogue.shelves import ShelfItem
 from content.model.ladder import Ladder
 from content.reading.layout import section
 from content.reading.loader import load, shipped
-from growth import evidence
+from growth import evidence, history
 from growth import wins as rules
 from growth.audience import Circle
 from growth.choose import wording
@@ -38,6 +39,7 @@ from growth.readiness import questions, readiness
 from growth.summary import Numbers, Portion, Summary, Trend
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
+from handlers.assessments import history_views as moves_of_marks
 from handlers.assessments import views as assessments
 from handlers.checkins import form as answering
 from handlers.checkins import views as checkins
@@ -239,6 +241,21 @@ def rated(each: Ladder, nth: int) -> dict[str, Any]:
     return assessing.page(assessing.Page(each, before, competency, Rating.THERE, "1", before, shows=True))
 
 
+def moved(each: Ladder) -> dict[str, Any]:
+    """How the marks of somebody moved who looked fourteen times, and kept what they could."""
+    words, looks = list(Rating), []
+    for nth in range(14):
+        at = NOW + nth * timedelta(days=90)
+        given = [(competency.id, words[(nth + n) % 4]) for n, competency in enumerate(each.competencies)]
+        look = an_assessment(*given, id=nth, ladder=each.id, level=each.levels[0].id, finished_at=at)
+        looks.append(replace(look, ratings=tuple(replace(rated, name=WIDE, rated_at=at) for rated in look.ratings)))
+    trails = history.trails(looks)
+    meanwhile = history.WrittenMeanwhile(tuple(a_win(1 + nth, SAID) for nth in range(9)), ())
+    now = [(trail, meanwhile) for trail in trails]
+    seen_now = moves_of_marks.History(history.rounds(looks), trails, now, {each.id: each}, "Europe/Berlin", NOW.date())
+    return moves_of_marks.page(seen_now, every=True)
+
+
 @LADDERS
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_first_and_last_card_of_a_list(name: str, kind: str) -> None:
@@ -262,6 +279,7 @@ VIEWS: dict[str, Callable[[Ladder], dict[str, Any]]] = {
     "a competency": lambda each: rated(each, 3),
     "the last competency": lambda each: rated(each, -1),
     "against which level": lambda each: assessing.level_form(each, engineer(each)),
+    "how marks moved": moved,
     "the front of Explore": lambda each: explore.front(visit(each)),
     "the form of a check-in": lambda each: answering.form(checkin(each)),
     "the form of a first check-in": lambda each: answering.form(checkin(each, answers=[], plan=None)),
@@ -299,7 +317,7 @@ def test_the_home_of_somebody_who_did_not_start(name: str) -> None:
 TABS: dict[Tab, Callable[[Ladder], list[Block]]] = {
     Tab.LADDER: lambda each: [
         *ready.on_the_home(towards(each)),
-        assessments.on_the_home(None, "Europe/Berlin"),
+        *assessments.on_the_home(an_assessment(), "Europe/Berlin"),
         *shift.home_blocks(way_up(each)),
         *ladders.level_blocks(seen(each), each.levels[-1]),
     ],
