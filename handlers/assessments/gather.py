@@ -11,12 +11,14 @@ from growth.assessing import walk
 from growth.audience import Reader, may_read, of_assessment
 from growth.facts import Assessment, Person, Rating, Standing
 from handlers.assessments import history_views
+from handlers.assessments.focus_views import Growing
 from handlers.assessments.form import Page
 from handlers.assessments.views import Shown
 from handlers.framework.context import Context
 from handlers.framework.request import Request
 from handlers.framework.tenant import Tenant
-from handlers.shared.ladder_words import MOST_AREAS
+
+TO_GROW = (Rating.GETTING_THERE, Rating.NOT_YET)  # the nearest first
 
 
 def ladder_of(tenant: Tenant, assessment: Assessment) -> Ladder:
@@ -88,8 +90,7 @@ async def own(session: Session, context: Context, assessment: Assessment) -> Sho
         manager=(await teams.circle(session, person)).manager,
         shared=[(found, await people.get(session, context.workspace, manager)) for found, manager in shared],
         beside=[author for author in authors.values() if both(every, person, author.id)],
-        growing=_growing(ladder, person, assessment) if ladder.id == person.ladder else (),
-        full=len(person.areas) >= MOST_AREAS,
+        growing=_growing(ladder, person, assessment) if ladder.id == person.ladder else Growing(),
         moved=_moved(mine, person) if newest is not None and newest.id == assessment.id else "",
     )
 
@@ -98,10 +99,15 @@ def _moved(mine: Sequence[Assessment], person: Person) -> str:
     return history_views.in_brief(history.since_last_time(mine), person.zone)
 
 
-def _growing(ladder: Ladder, person: Person, assessment: Assessment) -> list[tuple[str, str]]:
+def _growing(ladder: Ladder, person: Person, assessment: Assessment) -> Growing:
+    """What is not there yet and no focus area so far, with the areas that are chosen."""
     ratings = {rated.competency: rated.rating for rated in assessment.ratings}
-    wanted = [c for c in walk(ladder) if ratings.get(c.id) is Rating.GETTING_THERE and c.id not in person.areas]
-    return [(competency.id, competency.name) for competency in wanted]
+    free = [competency for competency in walk(ladder) if competency.id not in person.areas]
+    named = ladder.focuses()
+    return Growing(
+        [(rating, [(c.id, c.name) for c in free if ratings.get(c.id) is rating]) for rating in TO_GROW],
+        [(area, named.get(area, "")) for area in person.areas],
+    )
 
 
 def both(every: Sequence[Assessment], reader: Person, author_id: int) -> tuple[Assessment, Assessment] | None:

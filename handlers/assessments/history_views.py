@@ -12,7 +12,7 @@ from content.model.ladder import Competency, Ladder, Level
 from growth import local
 from growth.facts import Assessment
 from growth.history import Mark, Trail, WrittenMeanwhile
-from handlers.assessments import views
+from handlers.assessments import marked, views
 from handlers.framework import blocks, forms, words
 from handlers.framework.fitting import fitting
 from handlers.shared import buttons, evidence_lines
@@ -125,7 +125,7 @@ def line(view: History, trail: Trail) -> str:
 
 
 def _turn(view: History, trail: Trail, mark: Mark) -> str:
-    word = words.text(views.RATINGS[mark.rating]).lower()
+    word = marked.word(mark.rating)
     said = words.text("{word} {when}", word=f"_{word}_", when=_when(view, trail, mark))
     notes = []
     if len({each.level for each in trail.turns}) > 1:
@@ -178,13 +178,13 @@ def _date(view: History, each: Assessment) -> str:
     day = local.wall(each.finished_at or each.started_at, view.zone).date()
     about = words.text(
         "next to {level}, on version {version} of {ladder}",
-        level=views.level_name(ladder, each) if ladder else words.escape(each.level),
+        level=marked.level_name(ladder, each) if ladder else words.escape(each.level),
         version=words.escape(each.ladder_version),
         ladder=words.escape(ladder.name if ladder else each.ladder),
     )
-    marked = words.plural("One mark", "{count} marks", len(each.ratings))
+    count = words.plural("One mark", "{count} marks", len(each.ratings))
     when = words.text("{day} {year}", day=words.day(day), year=day.year)
-    return f"*{when}*\n{marked}, {about}"
+    return f"*{when}*\n{count}, {about}"
 
 
 def in_brief(trails: Sequence[Trail], zone: str) -> str:
@@ -201,7 +201,7 @@ def in_brief(trails: Sequence[Trail], zone: str) -> str:
 
 def _step(trail: Trail) -> str:
     before = trail.before or trail.last
-    was, now = (words.text(views.RATINGS[mark.rating]).lower() for mark in (before, trail.last))
+    was, now = (marked.word(mark.rating) for mark in (before, trail.last))
     name = words.escape(trail.last.name)
     if before.level != trail.last.level:
         return words.text("*{name}* _{now}_, next to another level", name=name, now=now)

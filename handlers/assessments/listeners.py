@@ -2,13 +2,13 @@
 
 from slack_sdk.models.blocks import Block
 
-from db import assessments, people, teams
+from db import assessments, teams
 from db.engine import Session
 from growth import assessing, names
 from growth.audience import Reader, readable
-from growth.facts import Assessment, Audience
+from growth.facts import Audience
 from growth.line import Takes
-from handlers.assessments import form, gather, history, manager_view, team, views, wizard
+from handlers.assessments import focusing, form, gather, history, manager_view, results, team, views, wizard
 from handlers.assessments.side_by_side import side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
 from handlers.framework import blocks, forms, guards, words
@@ -30,13 +30,13 @@ def register(registry: Registry) -> None:
     registry.action(views.SUMMARY, summary)
     registry.action(views.SHARE, share)
     registry.action(views.UNSHARE, unshare)
-    registry.action(views.FOCUS, focus)
     registry.action(views.BESIDE, beside)
     registry.action(views.VIEW_OF, view_of)
     registry.action(views.TAKE_BACK, take_back)
     registry.form(form.LEVEL_FORM, level, turns=True)
     registry.section(HomePlace.STANDING, on_the_home)
     wizard.register(registry)
+    focusing.register(registry)
     history.register(registry)
     team.register(registry)
 
@@ -160,58 +160,30 @@ async def summary(request: Request) -> None:
         await wizard.show(session, request, assessment)
 
 
-async def _own(session: Session, request: Request, ref: AssessmentRef) -> Assessment:
-    """The person's own assessment that is done. Raises Stale for anything else."""
-    assessment = await wizard.mine(session, request, ref.assessment)
-    if not assessment.own or assessment.finished_at is None:
-        raise Stale
-    return assessment
-
-
-async def _summary(session: Session, request: Request, assessment: Assessment, said: str) -> None:
-    now = await assessments.get(session, request.workspace, assessment.id) or assessment
-    await request.turn(views.summary(await gather.own(session, request.context, now), said))
-
-
 async def share(request: Request) -> None:
     """Lets the manager read it whom the button named, and nobody else."""
     ref = request.value(ShareRef)
     async with request.tenant.app.transaction() as session:
-        assessment = await _own(session, request, ref)
+        assessment = await results.own(session, request, ref)
         circle = await teams.circle(session, request.person)
         manager = circle.manager
         if manager is None or manager.id != ref.manager:
-            return await _summary(session, request, assessment, views.MOVED)
+            return await results.show(session, request, assessment, views.MOVED)
         every = await assessments.of(session, request.workspace, request.person.id, request.person.id)
         for older in readable(Reader(person_id=manager.id), every):  # they read one of somebody's, the one shared last
             await assessments.share(session, request.workspace, older.id, older.sharing.back(request.now))
         await assessments.share(session, request.workspace, assessment.id, circle.share(Audience.MANAGER, request.now))
-        await _summary(session, request, assessment, words.text(views.SHARED, manager=words.escape(manager.name)))
+        await results.show(session, request, assessment, words.text(views.SHARED, manager=words.escape(manager.name)))
     return None
 
 
 async def unshare(request: Request) -> None:
     """Takes back what was shared, with whomever: nobody but the person can read it from now on."""
     async with request.tenant.app.transaction() as session:
-        assessment = await _own(session, request, request.value(AssessmentRef))
+        assessment = await results.own(session, request, request.value(AssessmentRef))
         for shared in await assessments.of(session, request.workspace, request.person.id, request.person.id):
             await assessments.share(session, request.workspace, shared.id, shared.sharing.back(request.now))
-        await _summary(session, request, assessment, views.TAKEN_BACK)
-
-
-async def focus(request: Request) -> None:
-    """Makes a competency a focus area, if there is room for it."""
-    async with request.tenant.app.transaction() as session:
-        assessment = await _own(session, request, request.metadata(AssessmentRef))
-        shown = await gather.own(session, request.context, assessment)
-        name = dict(shown.growing).get(request.picked)
-        if name is None or shown.full:  # a second click, or another window, was faster
-            return await _summary(session, request, assessment, "")
-        areas = (*shown.reader.areas, request.picked)
-        await people.set_focus(session, request.workspace, request.person.id, level=shown.reader.level, areas=areas)
-        await _summary(session, request, assessment, words.text(views.FOCUSED, name=words.escape(name)))
-    request.home_is_stale = True
-    return None
+        await results.show(session, request, assessment, views.TAKEN_BACK)
 
 
 async def beside(request: Request) -> None:

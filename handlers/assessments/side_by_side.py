@@ -9,7 +9,7 @@ from content.model.ladder import Ladder
 from growth import assessing
 from growth.assessing import Pair
 from growth.facts import Assessment, Person, Rating
-from handlers.assessments import views
+from handlers.assessments import marked, views
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 
@@ -37,7 +37,7 @@ def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: 
 def _days(ladder: Ladder, mine: Assessment, theirs: Assessment) -> str:
     """When each of them looked, and against which level."""
     reader, other = mine.author, words.escape(theirs.author.name)
-    first, second = (views.level_name(ladder, view) for view in (mine, theirs))
+    first, second = (marked.level_name(ladder, view) for view in (mine, theirs))
     days = words.text(
         "You on {day}, against {first}. {other} on {other_day}",
         day=views.when(mine, reader),
@@ -93,7 +93,7 @@ def _pair(pair: Pair, other: str) -> str:
 
 
 def _word(rating: Rating) -> str:
-    return f"_{words.text(views.RATINGS[rating]).lower()}_"
+    return f"_{marked.word(rating)}_"
 
 
 def _listed(heading: str, lines: Sequence[str]) -> list[Block]:

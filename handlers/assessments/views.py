@@ -1,21 +1,22 @@
 """What people see of an assessment once it is there: by category, what it is good for, and who else sees it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Ladder
-from growth import assessing
-from growth.facts import Assessment, Person, Rated, Rating
+from growth.facts import Assessment, Person
+from handlers.assessments import focus_views, marked
+from handlers.assessments.focus_views import Growing
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons
 
 AGAIN, SUMMARY = "assessments.again", "assessments.summary"
-SHARE, UNSHARE, FOCUS = "assessments.share", "assessments.unshare", "assessments.focus"
+SHARE, UNSHARE = "assessments.share", "assessments.unshare"
 HISTORY = "assessments.history"
 BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
@@ -23,8 +24,6 @@ NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is 
 NOTHING_MARKED = "You passed over all of them, so there is nothing to keep. You can begin again any time."
 SHARED = "Shared. {manager} can read it from now on, beside a view of their own."
 TAKEN_BACK = "Taken back. Only you can read it from now on."
-FOCUSED = "*{name}* is one of your focus areas now, and weighs in on the steps you are offered."
-FULL = "You have three focus areas. Let one go to make room for one of these."
 SHARING = (
     "If you share it, {manager} reads your marks and the level they are against: {level}. {manager} sees that you "
     "shared, and also if you take it back."
@@ -43,13 +42,6 @@ MEANT = "That can mean {names}. Type more of the name, or pick one behind `{comm
 MOST_MEANT = 6
 LEFT = "{name} is not on a team you lead any more, so this ends here. Nobody else sees what you marked."
 MOVED = "Your manager here changed while this was open, so nothing was shared. Press again if you like to share it."
-RATINGS = {
-    Rating.NOT_YET: "Not yet",
-    Rating.GETTING_THERE: "Getting there",
-    Rating.THERE: "There",
-    Rating.BEYOND: "Beyond",
-}
-GONE = "No longer on the ladder"
 
 
 class AssessmentRef(BaseModel):
@@ -92,8 +84,7 @@ class Shown:
     manager: Person | None = None  # whom the reader could share with now
     shared: Sequence[tuple[Assessment, Person]] = ()  # what is shared of theirs, and with whom
     beside: Sequence[Person] = ()  # whose view may be read beside this one
-    growing: Sequence[tuple[str, str]] = ()  # what they are getting there in and have not chosen yet, with its name
-    full: bool = False  # whether they have as many focus areas as there can be
+    growing: Growing = field(default_factory=Growing)
     moved: str = ""  # what moved since the time before, in a sentence
 
 
@@ -116,9 +107,9 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
         blocks.section(
             "As you saw it on *{when}*, {against}:", when=when(shown.assessment, shown.reader), against=_against(shown)
         ),
-        *by_category(shown.ladder, shown.assessment.ratings),
+        *marked.by_category(shown.ladder, shown.assessment.ratings),
         *([blocks.section(shown.moved)] if shown.moved else []),
-        *_focus(shown),
+        *focus_views.offered(shown.growing),
         *_sharing(shown),
         *(blocks.row(_beside_button(person)) for person in shown.beside),
         blocks.row(again, moved_button()),
@@ -137,7 +128,7 @@ def view_of(shown: Shown) -> dict[str, Any]:
             when=when(shown.assessment, shown.reader),
             against=_against(shown),
         ),
-        *by_category(shown.ladder, shown.assessment.ratings),
+        *marked.by_category(shown.ladder, shown.assessment.ratings),
         blocks.quiet(who_sees_view(shown.assessment.subject)),
         blocks.row(blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))),
     ]
@@ -170,40 +161,7 @@ def when(assessment: Assessment, reader: Person) -> str:
 
 
 def _against(shown: Shown) -> str:
-    return words.text("against {level_name}", level_name=level_name(shown.ladder, shown.assessment))
-
-
-def level_name(ladder: Ladder, assessment: Assessment) -> str:
-    """The name of the level that was looked at, where all descriptors were of one; else of the one it was meant for."""
-    rated = {rated.competency for rated in assessment.ratings}
-    asked = [assessing.asked(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
-    meant = [level for level in ladder.levels if level.id == assessment.level]
-    names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
-    return words.escape(names[0] if names else assessment.level)
-
-
-def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
-    """What was marked, category by category, the surest first. Every mark stands under the name it was given to."""
-    of = {competency.id: competency.category for competency in ladder.competencies}
-    headings = [*((category.id, category.name) for category in ladder.categories), (None, GONE)]
-    groups = [(name, [r for r in ratings if of.get(r.competency) == category]) for category, name in headings]
-    return [blocks.section(f"*{words.escape(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
-
-
-def _lines(ladder: Ladder, ratings: Sequence[Rated]) -> str:
-    ordered = assessing.in_order(ladder, ratings)
-    lines = [(word, [words.escape(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
-    return "\n".join(f"{word}: {', '.join(names)}" for word, names in reversed(lines) if names)
-
-
-def _focus(shown: Shown) -> list[Block]:
-    """A competency that one is getting there in can become a focus area, while there is room for one."""
-    if not shown.growing:
-        return []
-    if shown.full:
-        return [blocks.section(FULL, buttons.FOCUS.button())]
-    pick = blocks.select(FOCUS, "Make it a focus area", shown.growing[:100])
-    return [blocks.section("One that you are getting there in can weigh in on the steps you are offered.", pick)]
+    return words.text("against {level_name}", level_name=marked.level_name(shown.ladder, shown.assessment))
 
 
 def _sharing(shown: Shown) -> list[Block]:
@@ -225,7 +183,7 @@ def _sharing(shown: Shown) -> list[Block]:
         ref = ShareRef(assessment=shown.assessment.id, manager=shown.manager.id)
         controls.append(blocks.button(words.text("Share with {manager}", manager=shown.manager.name), SHARE, ref))
         said = words.text(
-            SHARING, manager=words.escape(shown.manager.name), level=level_name(shown.ladder, shown.assessment)
+            SHARING, manager=words.escape(shown.manager.name), level=marked.level_name(shown.ladder, shown.assessment)
         )
         means.append(blocks.quiet(said))
     if shown.shared:

@@ -7,7 +7,7 @@ from db import assessments
 from db.engine import Session
 from growth import assessing
 from growth.facts import Assessment, Rated, Rating
-from handlers.assessments import form, gather, manager_view, views
+from handlers.assessments import form, gather, manager_view, marked, views
 from handlers.assessments.form import PageRef
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
@@ -69,7 +69,7 @@ def _elsewhere(assessment: Assessment, ref: PageRef, chosen: Rating | None) -> R
 def _note(elsewhere: Rated | None) -> str:
     if elsewhere is None:
         return ""
-    word = words.text(views.RATINGS[elsewhere.rating]).lower()
+    word = marked.word(elsewhere.rating)
     return words.text(form.ELSEWHERE, name=words.escape(elsewhere.name), word=word)
 
 

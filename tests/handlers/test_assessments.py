@@ -11,6 +11,7 @@ import yaml
 
 from content.authoring import outline, starter
 from content.reading import loader
+from db import people
 from growth import assessing
 from growth.facts import Rating
 from handlers.assessments import form, views
@@ -234,14 +235,61 @@ async def test_one_that_is_getting_there_becomes_a_focus_area(here: House, alice
     assert "growing in Systems and Libraries" in alice.home
 
 
-async def test_three_focus_areas_leave_no_room(here: House) -> None:
-    alice = await here.start("alice", areas=("Data", "Systems"))
-    await goes_through(here, alice, GETTING_THERE, GETTING_THERE)
+async def test_one_that_is_not_yet_becomes_a_focus_area_too(here: House, alice: Member) -> None:
+    await goes_through(here, alice, GETTING_THERE, NOT_YET)
     await here.let(alice.chooses("Make it a focus area", "Libraries"))
-    assert "Make it a focus area" not in (alice.modal or "")
-    assert "You have three focus areas. Let one go to make room for one of these." in (alice.modal or "")
-    await here.let(alice.clicks("Change focus"))
-    assert (alice.modal or "").startswith("Your growth")
+    assert "Libraries is one of your focus areas now" in (alice.modal or "")
+    await alice.closes()
+    await here.let(alice.opens_home())
+    assert "growing in Systems and Libraries" in alice.home
+
+
+async def with_three_areas(here: House) -> Member:
+    """Alice has three focus areas, and picks a fourth on her result."""
+    alice = await here.start("alice", areas=("Data", "Systems"))
+    await goes_through(here, alice, GETTING_THERE, NOT_YET)
+    await here.let(alice.chooses("Make it a focus area", "Fundamentals"))
+    assert "You have three focus areas: Data, Systems and Fundamentals. One would make way." in (alice.modal or "")
+    await here.let(alice.chooses("Make it a focus area", "Libraries"))
+    return alice
+
+
+async def test_a_fourth_takes_the_place_of_the_one_that_makes_way(here: House) -> None:
+    alice = await with_three_areas(here)
+    assert "Libraries would be a fourth focus area" in (alice.modal or "")
+    await here.let(alice.clicks("Instead of Systems"))
+    assert "Libraries is one of your focus areas now, in the place of Systems." in (alice.modal or "")
+    await alice.closes()
+    await here.let(alice.opens_home())
+    assert "growing in Data, Fundamentals and Libraries" in alice.home
+
+
+async def test_before_a_fourth_all_can_be_left_as_it_is(here: House) -> None:
+    alice = await with_three_areas(here)
+    await here.let(alice.clicks("Leave it as it is"))
+    assert "You have three focus areas: Data, Systems and Fundamentals." in (alice.modal or "")
+
+
+async def test_what_made_way_elsewhere_meanwhile_makes_way_once(here: House) -> None:
+    alice = await with_three_areas(here)
+    async with here.trellis.tenant.app.transaction() as session:
+        me = await people.find(session, here.workspace, alice.id)
+        assert me is not None
+        await people.set_focus(session, here.workspace, me.id, level=me.level, areas=("data", "ops"))
+    await here.let(alice.clicks("Instead of Systems"))
+    assert "is one of your focus areas now" not in (alice.modal or "")
+    assert "One that is not there yet can weigh in on the steps you are offered." in (alice.modal or "")
+
+
+async def test_a_step_on_offer_is_chosen_anew_for_the_new_area(here: House) -> None:
+    alice = await here.start("alice", areas=("Systems",))
+    await goes_through(here, alice, *[THERE] * 10, NOT_YET)
+    await alice.closes()
+    await here.let(alice.types("/growth next"))
+    before = alice.newest()
+    await here.let(alice.types("/growth assess"), alice.chooses("Make it a focus area", NAMES[10]), alice.closes())
+    await here.let(alice.types("/growth next"))
+    assert alice.newest() != before
 
 
 async def test_nobody_is_offered_to_share_with_who_is_not_there(here: House, alice: Member) -> None:

@@ -1,0 +1,46 @@
+"""The words for marks, and what is marked as people read it: by category, against a level."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block
+
+from content.model.ladder import Ladder
+from growth import assessing
+from growth.facts import Assessment, Rated, Rating
+from handlers.framework import blocks, words
+
+RATINGS = {
+    Rating.NOT_YET: "Not yet",
+    Rating.GETTING_THERE: "Getting there",
+    Rating.THERE: "There",
+    Rating.BEYOND: "Beyond",
+}
+GONE = "No longer on the ladder"
+
+
+def word(rating: Rating) -> str:
+    """A mark within a sentence."""
+    return words.text(RATINGS[rating]).lower()
+
+
+def level_name(ladder: Ladder, assessment: Assessment) -> str:
+    """The name of the level that was looked at, where all descriptors were of one; else of the one it was meant for."""
+    rated = {rated.competency for rated in assessment.ratings}
+    asked = [assessing.asked(ladder, c, assessment.level) for c in ladder.competencies if c.id in rated]
+    meant = [level for level in ladder.levels if level.id == assessment.level]
+    names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
+    return words.escape(names[0] if names else assessment.level)
+
+
+def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
+    """What was marked, category by category, the surest first. Every mark stands under the name it was given to."""
+    of = {competency.id: competency.category for competency in ladder.competencies}
+    headings = [*((category.id, category.name) for category in ladder.categories), (None, GONE)]
+    groups = [(name, [r for r in ratings if of.get(r.competency) == category]) for category, name in headings]
+    return [blocks.section(f"*{words.escape(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
+
+
+def _lines(ladder: Ladder, ratings: Sequence[Rated]) -> str:
+    ordered = assessing.in_order(ladder, ratings)
+    lines = [(word, [words.escape(r.name) for r in ordered if r.rating is rating]) for rating, word in RATINGS.items()]
+    return "\n".join(f"{word}: {', '.join(names)}" for word, names in reversed(lines) if names)
