@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from growth import places
@@ -10,6 +10,7 @@ from growth.facts import Manners
 
 LOOKAHEAD_DAYS = 60
 MONDAY_TO_FRIDAY = frozenset(range(5))
+ROOM = timedelta(hours=1)  # after the hour that somebody chose, for what is a little late
 IsDayOff = Callable[[date], bool]
 
 
@@ -35,19 +36,30 @@ class Closed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """One person's days: which are workdays, and between which wall-clock times Trellis may speak on them."""
+    """One person's days: which are workdays, and between which wall-clock times Trellis may speak on them.
+
+    `hour` is the one that they chose themselves, None for nobody's choice. It lies within the window of the manners.
+    """
 
     manners: Manners
     is_holiday: IsDayOff
+    hour: time | None = None
 
     @classmethod
-    def of(cls, place: str | None, manners: Manners, workdays: frozenset[int] | None = None) -> "Calendar":
-        """The days of somebody who lives in a country or region.
+    def of(
+        cls, place: str | None, manners: Manners, workdays: frozenset[int] | None = None, *, hour: time | None = None
+    ) -> "Calendar":
+        """The days of somebody who lives in a country or region, and their hours around the one that they chose.
 
         Their own workdays go before the owner's, and where the owner left Monday to Friday, the country's before those.
         """
         usual = places.workdays(place) if manners.workdays == MONDAY_TO_FRIDAY else manners.workdays
-        return cls(replace(manners, workdays=workdays or usual), holidays_of(place))
+        return cls(replace(_around(hour, manners), workdays=workdays or usual), holidays_of(place), hour)
+
+    @property
+    def begins(self) -> time:
+        """When a day begins on which something comes that had to wait: at their hour, where they chose one."""
+        return self.hour or self.manners.opens
 
     def closed(self, day: date) -> Closed | None:
         """Why the day is no workday; None when it is one."""
@@ -59,3 +71,12 @@ class Calendar:
         """The first workday from `earliest` on, itself included; None when there is none within two months."""
         days = (earliest + timedelta(days=n) for n in range(LOOKAHEAD_DAYS))
         return next((day for day in days if self.closed(day) is None), None)
+
+
+def _around(hour: time | None, manners: Manners) -> Manners:
+    """The manners with a window that reaches to the hour somebody chose, and over it by a little."""
+    if hour is None:
+        return manners
+    late = datetime.combine(date.min, hour) + ROOM
+    closes = late.time() if late.date() == date.min else time.max
+    return replace(manners, opens=min(manners.opens, hour), closes=max(manners.closes, closes))

@@ -5,11 +5,11 @@ to be not understood.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from growth import duration
+from growth import duration, hours, weekdays
 
 
 class Takes(StrEnum):
@@ -17,6 +17,8 @@ class Takes(StrEnum):
 
     NOTHING = "nothing"
     LENGTH = "a length of time"
+    HOUR = "a time of day"
+    DAYS = "days of the week"
     PERSON = "a mention or a name"
     WORDS = "words"
 
@@ -43,11 +45,13 @@ SAME = {
     **dict.fromkeys(("begin",), "start"),
     **dict.fromkeys(("next step", "next one", "another step"), "next"),
     **dict.fromkeys(("less often", "fewer"), "less"),
+    **dict.fromkeys(("hours", "change hour"), "hour"),
+    **dict.fromkeys(("day", "workdays", "change days"), "days"),
     **dict.fromkeys(("who sees what", "who can see what", "who can read what"), "who-sees"),
 }
 LONGEST_NAME = 4  # words
 # After a command, in a thread: "Explore feature stores" is a plan there.
-MOST_WORDS = {Takes.NOTHING: 0, Takes.LENGTH: 8, Takes.WORDS: 0, Takes.PERSON: 0}
+MOST_WORDS = {Takes.NOTHING: 0, Takes.LENGTH: 8, Takes.HOUR: 4, Takes.DAYS: 8, Takes.WORDS: 0, Takes.PERSON: 0}
 UNUSED_WORDS = 3  # with more of them it is a sentence, and no command
 # What may be said after a command that takes nothing, and changes nothing of what it does.
 EMPTY = {
@@ -97,13 +101,32 @@ def is_a_command(meant: Meant, text: str, commands: Mapping[str, Takes], *, in_t
         return False
     if meant.word == "help" and len(meant.rest.split()) > UNUSED_WORDS:  # "help me become a senior"
         return False
-    fits = (
-        meant.rest == "" or commands[meant.word] in (Takes.WORDS, Takes.PERSON) or duration.looks_like_one(meant.rest)
-    )
+    fits = meant.rest == "" or LOOKS[commands[meant.word]](meant.rest)
     if in_thread:
         begins = plain(text).casefold().startswith((meant.word or "/", "/"))
         return begins and fits and not meant.unused and len(meant.rest.split()) <= MOST_WORDS[commands[meant.word]]
     return len(meant.unused.split()) <= UNUSED_WORDS and (fits or len(meant.rest.split()) <= UNUSED_WORDS)
+
+
+def _is_an_hour(text: str) -> bool:
+    try:
+        hours.read(text)
+    except hours.NoTime:
+        return False
+    except hours.OutOfHours:
+        return True
+    return True
+
+
+# Whether what is said after a command is of its kind.
+LOOKS: Mapping[Takes, Callable[[str], bool]] = {
+    Takes.NOTHING: duration.looks_like_one,  # an end that has a length is a pause
+    Takes.LENGTH: duration.looks_like_one,
+    Takes.HOUR: _is_an_hour,
+    Takes.DAYS: lambda text: weekdays.read(text) is not None,
+    Takes.WORDS: lambda _text: True,
+    Takes.PERSON: lambda _text: True,
+}
 
 
 def plain(text: str) -> str:

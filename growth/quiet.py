@@ -56,12 +56,12 @@ def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
 
 
 def _first_open(person: Person, start: datetime, calendar: Calendar) -> datetime | None:
-    """The first moment from `start` on that lies in the window of a workday."""
+    """The first moment from `start` on that lies in the window of a workday, and not before the hour they chose."""
     today = local.wall(start, person.zone).date()
     for earliest in (today, today + timedelta(days=1)):
         day = calendar.workday(earliest)
         if day is not None and start <= local.instant(day, calendar.manners.closes, person.zone):
-            return max(start, local.instant(day, calendar.manners.opens, person.zone))
+            return max(start, local.instant(day, calendar.begins, person.zone))
     return None
 
 

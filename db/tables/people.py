@@ -69,6 +69,7 @@ class PersonRow(Base):
         mapped_column("rhythm_at"),
         mapped_column("nudge_weeks"),
         mapped_column("rhythm_monthly", server_default=false()),
+        mapped_column("rhythm_own_hour", server_default=false()),
     )
     pause: Mapped[Pause | None] = composite(mapped_column("paused_by", nullable=True), mapped_column("paused_until"))
     status_text: Mapped[str] = mapped_column(String(255), default="")

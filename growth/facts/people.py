@@ -11,7 +11,8 @@ class Rhythm:
     """When a person likes to hear from Trellis: on a weekday (Monday is 0), at a wall time, every so many weeks.
 
     A `monthly` one does not count weeks: its check-in comes on the first such weekday of each month. `at` is on the
-    person's own wall. A step by itself comes every `nudge_weeks` at most.
+    person's own wall, and with `own_hour` they chose it themselves, so that Trellis may write then whatever the hours
+    of everybody else. A step by itself comes every `nudge_weeks` at most.
     """
 
     weeks: int = 2
@@ -19,6 +20,11 @@ class Rhythm:
     at: time = time(9, 30)
     nudge_weeks: int = 1
     monthly: bool = False
+    own_hour: bool = False
+
+    @property
+    def chosen_hour(self) -> time | None:
+        return self.at if self.own_hour else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +147,9 @@ class Manners:
     """How much Trellis may speak by itself. The defaults of the settings.
 
     `a_day` and `a_week` count the messages that it begins, on the person's day and in seven days. It speaks on
-    `workdays` (Monday is 0) from `opens` to `closes` on their wall, both included. After `silent_rounds` without a sign
-    it pauses itself. Nothing shared goes out for `undo_minutes`. A count is told from `smallest_count` on, and no
-    number of a team under `smallest_pulse`.
+    `workdays` (Monday is 0) from `opens` to `closes` on their wall, both included; to whoever chose an hour outside of
+    that, then too. After `silent_rounds` without a sign it pauses itself. Nothing shared goes out for `undo_minutes`.
+    A count is told from `smallest_count` on, and no number of a team under `smallest_pulse`.
     """
 
     a_day: int = 1

@@ -4,21 +4,25 @@ from dataclasses import replace
 
 from slack_sdk.models.blocks import Block
 
-from db import calendars, people
 from db.engine import Session
 from growth import places
 from growth.days_off import Days
-from handlers.days import views
-from handlers.framework import blocks, forms
-from handlers.framework.blocks import Message
+from growth.line import Takes
+from handlers.days import answers, commands, saving, views
+from handlers.framework import forms
 from handlers.framework.context import Context
-from handlers.framework.registry import Registry
+from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
-from handlers.shared import buttons, rhythm, workdays
+from handlers.shared import buttons, workdays
 
 
 def register(registry: Registry) -> None:
+    about = "the hour of your check-ins, on your own clock"
+    registry.command(Command("hour", commands.hour, about, "10:30", takes=Takes.HOUR, started=True))
+    registry.command(
+        Command("days", commands.days, "the days on which you work", "mon-thu", takes=Takes.DAYS, started=True)
+    )
     registry.action(buttons.DAYS.id, open_form)
     registry.action(views.COUNTRY, pick_country)
     registry.form(views.FORM, save)
@@ -41,22 +45,13 @@ async def pick_country(request: Request) -> None:
 
 
 async def save(request: Request) -> None:
-    """What is as Slack's zone and the settings say is not written down: it follows the person when they move."""
     sent = views.read(request.values, request.person.zone)
     if isinstance(sent, dict):
         return request.refuse_form(sent)
     days = views.merged(request.metadata(views.DrawnDays), request.context.days, sent)
     guessed = request.tenant.place(replace(request.person, holidays=None)) or places.NOWHERE
     place = None if (days.place or places.NOWHERE) == guessed else days.place
-    theirs = replace(request.person, holidays=place, workdays=None)
-    own = None if days.workdays == request.tenant.calendar(theirs).manners.workdays else days.workdays
     async with request.tenant.app.transaction() as session:
-        await calendars.choose(session, request.workspace, request.person.id, holidays=place, workdays=own)
-        context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
-        if context.person.active:
-            await people.schedule(
-                session, request.workspace, context.person.id, await rhythm.next_moment(session, context)
-            )
+        kept = await saving.keep(session, request, holidays=place, workdays=days.workdays)
     request.home_is_stale = True
-    said = Message.of(blocks.section(views.SAVED, line=workdays.line(context.days)))
-    return await request.turn(forms.notice("Your days", said))
+    return await request.turn(forms.notice("Your days", answers.changed(kept)))

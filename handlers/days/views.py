@@ -19,7 +19,6 @@ REGION, WORKDAYS = "region", "workdays"
 
 NO_DAY = "One at least. To hear nothing for a while, pause or stop me."
 WHOLE = "All of it, no region"
-SAVED = "Saved. {line}"
 
 
 class DrawnDays(BaseModel):

@@ -144,7 +144,8 @@ class Tenant:
         return self.app.ladders.get(person.ladder) or self.app.ladders[self.own_ladder]
 
     def calendar(self, person: Person) -> Calendar:
-        return Calendar.of(self.place(person), self.manners, person.workdays or person.workdays_given)
+        days, hour = person.workdays or person.workdays_given, person.rhythm.chosen_hour
+        return Calendar.of(self.place(person), self.manners, days, hour=hour)
 
     def place(self, person: Person) -> str | None:
         """The country or region whose public holidays are the person's; None where nothing tells."""

@@ -128,7 +128,7 @@ async def _keep(
     if beginning:
         await people.start(session, request.workspace, request.person.id, request.now)
     await _write(session, request, ladder, choices=choices)
-    context = await reschedule(session, request)
+    context = await rhythm.planned(session, request.context)
     if _wants(context.person) != _wants(request.person):
         await offering.anew(session, request, context)
     elsewhere = words.text(form.ALSO, what=words.listed(also)) if also else ""
@@ -152,17 +152,9 @@ async def _write(session: Session, request: Request, ladder: Ladder, *, choices:
     await people.set_rhythm(session, request.workspace, request.person.id, choices.rhythm)
 
 
-async def reschedule(session: Session, request: Request) -> Context:
-    """Sets the person's next moment by what they chose now; returns the context as it is from now on."""
-    context = replace(request.context, person=await people.get(session, request.workspace, request.person.id))
-    await people.schedule(session, request.workspace, context.person.id, await rhythm.next_moment(session, context))
-    return replace(context, person=await people.get(session, request.workspace, context.person.id))
-
-
 async def _saved(session: Session, context: Context, *, beginning: bool, ended: str) -> Message:
     """What they chose, when the next check-in comes, and what `ended` with the change."""
-    last = next(iter(await checkins.recent(session, context.workspace, context.person.id, limit=1)), None)
-    moment = context.next_touch() if context.round_due(last) else context.next_round(last)
+    moment = await rhythm.next_checkin(session, context)
     when = words.moment(moment, context.person.zone) if moment else None
     if not beginning:
         return views.changed(context.ladder, context.person, when, ended)

@@ -6,10 +6,10 @@ from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth.audience import Circle
-from growth.facts import Person, Rhythm
+from growth.facts import Person
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.shared import buttons, ladder_words, workdays
+from handlers.shared import buttons, ladder_words, rhythm_words, workdays
 
 START, NOT_NOW, NEVER = "onboarding.start", "onboarding.not_now", "onboarding.never"
 
@@ -22,23 +22,15 @@ NEVER_AGAIN = "Understood: I will not write to you. Nobody is told. `{command} s
 
 
 def chosen(ladder: Ladder, person: Person) -> list[Block]:
-    """Level, areas and rhythm as they are, in a few lines."""
+    """Level, areas and rhythm as they are, in a few lines. The person comes with the workdays that hold for them."""
     lines = (
         words.text("*Level, areas and rhythm*"),
         ladder_words.not_installed(person, ladder),
         words.text("You are {focus}.", focus=ladder_words.focus(ladder, person)),
         ladder_words.chosen_line(ladder, person),
-        _rhythm(person.rhythm),
+        rhythm_words.line(person),
     )
     return [blocks.section("\n".join(filter(None, lines)), buttons.FOCUS.button(label="Change level, areas or rhythm"))]
-
-
-def _rhythm(rhythm: Rhythm) -> str:
-    when = {"day": words.text(workdays.WEEKDAYS[rhythm.weekday]), "at": f"{rhythm.at:%H:%M}"}
-    if rhythm.monthly:
-        return words.text("A check-in once a month, on the first {day} at {at}.", **when)
-    once, rarer = "A check-in every week, on {day} at {at}.", "A check-in every {weeks} weeks, on {day} at {at}."
-    return words.plural(once, rarer, rhythm.weeks, weeks=words.spelled(rhythm.weeks), **when)
 
 
 def welcome_back(ladder: Ladder, person: Person) -> list[Block]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
-from growth import places
-from growth.dates import WEEKDAYS
+from growth import places, weekdays
 
 COLUMNS = ("slack_id", "holidays", "workdays")
 SLACK_ID, HOLIDAYS, DAYS = COLUMNS
@@ -98,7 +97,7 @@ def _headed(columns: list[str]) -> Iterator[RowProblem]:
 
 def _row(line: int, cells: dict[str, str], problems: list[RowProblem]) -> DaysRow:
     slack_id, place, named = (cells.get(column, "") for column in COLUMNS)
-    holidays, workdays = _place(place), _days(named)
+    holidays, workdays = _place(place), weekdays.read(named)
     if not re.fullmatch("[UW][A-Z0-9]{2,30}", slack_id):
         problems.append(RowProblem(line, SLACK_ID, NO_ID.format(cell=slack_id)))
     if place and holidays is None:
@@ -113,22 +112,6 @@ def _place(cell: str) -> str | None:
     if cell.lower() == places.NOWHERE:
         return places.NOWHERE
     return next((place for place in (cell, cell.upper()) if places.known(place)), None)
-
-
-def _days(cell: str) -> frozenset[int] | None:
-    """The days of a cell: `sun-thu`, `mon wed fri`, `Monday to Thursday`; None where one of them is no day."""
-    found: set[int] = set()
-    for part in re.sub(r"\s*[-–]\s*|\s+to\s+", "-", cell.lower()).replace(",", " ").replace(";", " ").split():
-        first, dash, last = part.partition("-")
-        begins, ends = _day(first), _day(last if dash else first)
-        if begins is None or ends is None:
-            return None
-        found |= {(begins + more) % 7 for more in range((ends - begins) % 7 + 1)}
-    return frozenset(found) or None
-
-
-def _day(word: str) -> int | None:
-    return next((n for n, name in enumerate(WEEKDAYS) if len(word) > 1 and name.startswith(word)), None)
 
 
 def _twice(rows: Iterable[DaysRow]) -> Iterator[RowProblem]:

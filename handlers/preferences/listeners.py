@@ -164,7 +164,7 @@ async def status(registry: Registry, request: Request) -> None:
         circle = await teams.circle(session, request.person)
         lost = await doubt.notice(session, request.context)
     following = prompts.coming(request.context.moment(facts), registry.rules)
-    more = [*lost, workdays.offer(request.context.days)]
+    more = [*lost, views.rhythm(request.tenant.at_work(request.person)), workdays.offer(request.context.days)]
     return await request.reply(
         views.status(
             request.person, views.Foreseen(facts.last_touch, following, registry.called), request.now, circle, more=more

@@ -15,7 +15,7 @@ from growth.prompts import Coming
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.preferences import who_sees
-from handlers.shared import buttons, workdays
+from handlers.shared import buttons, rhythm_words, workdays
 
 MONTHLY, STOP, TELL = "preferences.monthly", "preferences.stop", "preferences.tell"
 FAR = timedelta(days=180)
@@ -144,6 +144,11 @@ def status(person: Person, spoken: Foreseen, now: datetime, circle: Circle, *, m
         *more,
         blocks.quiet("{whose_times} Only you see this.", whose_times=_whose_times(person)),
     )
+
+
+def rhythm(person: Person) -> Block:
+    """How often, on which day and when, with the way to change it. The person comes with their workdays."""
+    return blocks.section(rhythm_words.line(person), buttons.FOCUS.button(label="Change day or hour"))
 
 
 def _whose_times(person: Person) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import time
 from typing import Any
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from growth import merge
+from growth import hours, merge
 from growth.days_off import MONDAY_TO_FRIDAY
 from growth.facts import Person, Rhythm
 from handlers.framework import blocks, forms, words
@@ -18,7 +19,7 @@ from handlers.shared.ladder_words import MOST_AREAS
 
 FORM = "onboarding.form"
 LADDER = "onboarding.ladder"  # tells at once, so that the form can be drawn for another ladder
-LEVEL, AREAS, NARROWER, WEEKS, WEEKDAY = "level", "areas", "narrower", "weeks", "weekday"
+LEVEL, AREAS, NARROWER, WEEKS, WEEKDAY, HOUR = "level", "areas", "narrower", "weeks", "weekday", "hour"
 UNSURE = "unsure"
 
 MONTH = "month"
@@ -33,6 +34,7 @@ TOO_MANY_BY_NOW = (
 ALSO = "While the form was open you changed {what} elsewhere: that is kept."
 NOW_ON = "You have moved to the ladder *{ladder}* since this form was opened. Look again, then save."
 LETS_GO = "Another ladder has its own levels and areas. What you chose on this one is let go, what you did stays."
+CLOCK = "On the clock of where you are. Steps come at this time, too."
 OWN_LADDER = "Each has its own levels and areas. Take the one that is nearest to your work."
 
 
@@ -46,6 +48,7 @@ class DrawnGrowth(BaseModel):
     weeks: int | None = None
     monthly: bool = False
     weekday: int | None = None
+    at: time | None = None
 
     @classmethod
     def of(cls, person: Person, ladder: Ladder) -> "DrawnGrowth":
@@ -58,6 +61,7 @@ class DrawnGrowth(BaseModel):
             weeks=rhythm.weeks,
             monthly=rhythm.monthly,
             weekday=rhythm.weekday,
+            at=rhythm.at,
         )
 
 
@@ -134,6 +138,11 @@ def _rhythm(person: Person) -> Iterator[Block]:
         WEEKS, "How often a check-in?", RHYTHMS, MONTH if person.rhythm.monthly else str(person.rhythm.weeks)
     )
     yield forms.choice(WEEKDAY, "On which day?", days, day)
+    if person.active:  # a start is short: the hour is the usual one until they choose another
+        at = person.rhythm.at
+        yield forms.choice(
+            HOUR, "At what time?", [(f"{x:%H:%M}",) * 2 for x in hours.offered(at)], f"{at:%H:%M}", hint=CLOCK
+        )
     yield blocks.quiet("Only you see this. Change it any time.")
 
 
@@ -168,6 +177,7 @@ def merged(drawn: DrawnGrowth, now: Person, choices: GrowthChoices) -> tuple[Gro
             now.rhythm.weekday if drawn.weekday is None else drawn.weekday, now.rhythm.weekday, choices.rhythm.weekday
         ),
     )
+    rhythm = _at(rhythm, merge.one(drawn.at or now.rhythm.at, now.rhythm.at, choices.rhythm.at))
     level, areas = choices.level, choices.areas
     if drawn.ladder == drawn.own == now.ladder:
         level = merge.one(drawn.level, now.level, choices.level)
@@ -181,6 +191,7 @@ def _differing(kept: GrowthChoices, sent: GrowthChoices) -> Iterator[tuple[str, 
     yield "what you grow in", set(kept.areas) != set(sent.areas)
     yield "how often I ask", _often(kept.rhythm) != _often(sent.rhythm)
     yield "the day", kept.rhythm.weekday != sent.rhythm.weekday
+    yield "the hour", kept.rhythm.at != sent.rhythm.at
 
 
 def _often(rhythm: Rhythm) -> tuple[int, bool]:
@@ -199,11 +210,17 @@ def _counted(areas: int) -> str:
 
 
 def rhythm(values: forms.Values, before: Rhythm) -> Rhythm:
-    """How often and on which day, as it stands in the form."""
-    weeks, weekday = forms.chosen(values, WEEKS), forms.chosen(values, WEEKDAY)
-    return replace(
+    """How often, on which day and when, as it stands in the form."""
+    weeks, weekday, at = (forms.chosen(values, field) for field in (WEEKS, WEEKDAY, HOUR))
+    often = replace(
         before,
         weeks=before.weeks if weeks in (None, MONTH) else int(weeks),
         monthly=before.monthly if weeks is None else weeks == MONTH,
         weekday=before.weekday if weekday is None else int(weekday),
     )
+    return _at(often, before.at if at is None else time.fromisoformat(at))
+
+
+def _at(rhythm: Rhythm, at: time) -> Rhythm:
+    """The rhythm at an hour: at another one than before, it is one of their own."""
+    return replace(rhythm, at=at, own_hour=rhythm.own_hour or at != rhythm.at)

@@ -47,8 +47,12 @@ def one_of(workdays: frozenset[int], chosen: int) -> tuple[list[tuple[str, str]]
     that is a day off, the next workday, when things come then.
     """
     week = FROM_SUNDAY if SUNDAY in workdays and SATURDAY not in workdays else range(7)
-    stands = next(day % 7 for day in range(chosen, chosen + 7) if day % 7 in workdays)
-    return [(str(day), WEEKDAYS[day]) for day in week if day in workdays], str(stands)
+    return [(str(day), WEEKDAYS[day]) for day in week if day in workdays], str(stands(workdays, chosen))
+
+
+def stands(workdays: frozenset[int], chosen: int) -> int:
+    """The day on which things come that were chosen for another: itself where it is a workday, else the next one."""
+    return next(day % 7 for day in range(chosen, chosen + 7) if day % 7 in workdays)
 
 
 def _spoken(workdays: frozenset[int]) -> str:

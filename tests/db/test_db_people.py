@@ -152,12 +152,17 @@ async def test_of_two_clicks_the_second_sees_what_the_first_did(database: Memory
 
 async def test_what_a_person_chose_is_kept(database: Memory, alice: Person, bob: Person) -> None:
     await database.do(people.set_focus, WORKSPACE, alice.id, level="senior", areas=("data", "ops"))
-    await database.do(people.set_rhythm, WORKSPACE, alice.id, Rhythm(4, 3, time(14, 45), 2, monthly=True))
+    await database.do(
+        people.set_rhythm, WORKSPACE, alice.id, Rhythm(4, 3, time(14, 45), 2, monthly=True, own_hour=True)
+    )
     await database.do(people.set_silent_rounds, WORKSPACE, alice.id, 2)
     await database.do(people.set_standing, WORKSPACE, alice.id, Standing.NOT_NOW)
     kept = await database.do(people.get, WORKSPACE, alice.id)
     assert (kept.level, kept.areas, kept.silent_rounds) == ("senior", ("data", "ops"), 2)
-    assert (kept.rhythm, kept.standing) == (Rhythm(4, 3, time(14, 45), 2, monthly=True), Standing.NOT_NOW)
+    assert (kept.rhythm, kept.standing) == (
+        Rhythm(4, 3, time(14, 45), 2, monthly=True, own_hour=True),
+        Standing.NOT_NOW,
+    )
     assert await database.do(people.get, WORKSPACE, bob.id) == bob
 
 

@@ -141,10 +141,14 @@ def test_a_holiday_moves_what_dateutil_says_to_the_next_workday() -> None:
         assert cadence.next_touch(person, after, GERMAN) == next(moment for moment in moved if moment > after)
 
 
+@pytest.mark.parametrize("hour", [None, time(7), time(9, 30), time(14, 15), time(19)], ids=str)
 @pytest.mark.parametrize("rhythm", RHYTHMS, ids=("weekly", "two weeks", "four weeks", "monthly"))
-def test_who_travels_is_asked_once_a_period_and_in_the_hours_of_where_they_are(rhythm: Rhythm) -> None:
-    for seed in range(25):
-        asked = list(asked_while_travelling(rhythm, Random(seed)))
+def test_who_travels_is_asked_once_a_period_and_in_the_hours_of_where_they_are(
+    rhythm: Rhythm, hour: time | None
+) -> None:
+    own = rhythm if hour is None else replace(rhythm, at=hour, own_hour=True)
+    for seed in range(10):
+        asked = list(asked_while_travelling(own, Random(seed)))
         weeks = [local.monday(wall.date()) for wall in asked]
         gaps = [(later - earlier) // WEEK for earlier, later in pairwise(weeks)]
         least, most = (1, 6) if rhythm.monthly else (max(1, rhythm.weeks - 1), rhythm.weeks + 1)
@@ -157,19 +161,21 @@ def test_who_travels_is_asked_once_a_period_and_in_the_hours_of_where_they_are(r
 def asked_while_travelling(rhythm: Rhythm, dice: Random) -> Iterator[datetime]:
     """When somebody is asked in forty weeks, on their wall, who answers every time and flies anywhere now and then."""
     own = replace(rhythm, weekday=dice.randrange(5))
+    calendar = Calendar.of(None, Manners(), hour=own.chosen_hour)
+    opens, closes = min(time(9, 30), own.at), max(time(16, 30), own.at.replace(hour=own.at.hour + 1))
     now = FROM + (UNTIL - FROM) * dice.random()
     end, flies, last, person = now + 40 * WEEK, now, None, alice()
     while now < end:
         while flies <= now:
             person, flies = alice(zone=dice.choice(ZONES), rhythm=own), flies + dice.randint(1, 20) * DAY
-        held = quiet.held(person, now, WORKDAYS)
-        if held is None and rounds.due(person, last, now=now, calendar=WORKDAYS):
+        held = quiet.held(person, now, calendar)
+        if held is None and rounds.due(person, last, now=now, calendar=calendar):
             wall = local.wall(now, person.zone)
-            assert time(9, 30) <= wall.time() <= time(16, 30)
+            assert opens <= wall.time() <= closes
             assert wall.weekday() < 5
             last = a_round(opened_at=now, week=local.week(now, person.zone), state=RoundState.ANSWERED)
             yield wall
-        regular = cadence.next_touch(person, now, WORKDAYS)
+        regular = cadence.next_touch(person, now, calendar)
         again = cadence.after_hold(held, regular) if held else regular
         assert again is not None
         assert again > now

@@ -10,6 +10,8 @@ COMMANDS = {
     **dict.fromkeys(("status", "who-sees", "team", "digest", "admin", "less"), Takes.NOTHING),
     **dict.fromkeys(("help", "ladder", "explore", "assess", "mute", "quiet", "unsubscribe"), Takes.WORDS),
     "pause": Takes.LENGTH,
+    "hour": Takes.HOUR,
+    "days": Takes.DAYS,
 }
 
 ALIKE = {
@@ -52,6 +54,8 @@ ALIKE = {
         "stop 2w",
         "resume in 2w",
     ],
+    Meant("hour", "10:30"): ["hour 10:30", "Hour: 10:30.", "hours 10:30", "change hour 10:30", "my hour 10:30 please"],
+    Meant("days", "mon-thu"): ["days mon-thu", "my days mon-thu", "workdays mon-thu", "change days mon-thu!"],
     Meant("pause", "for two weeks"): ["pause for two weeks", "take a break for two weeks", "pause me for two weeks"],
     Meant("pause", "until 3 Jan"): [
         "pause until 3 Jan",

@@ -48,7 +48,7 @@ async def test_each_tab_says_something_to_somebody_who_has_only_just_started(her
     assert "Something you did that a review should not forget?" in await home(here, "alice", "Wins")
     assert "Levels, titles and pay" in await home(here, "alice", "Explore")
     settings = await home(here, "alice", "Settings")
-    assert "You are at Junior, growing in Systems.\nA check-in every two weeks, on Tuesday at 09:30." in settings
+    assert "You are at Junior, growing in Systems.\nA check-in every two weeks, on Tuesdays at 09:30." in settings
     assert "Workdays: Monday to Friday.\n[Change days]" in settings
     assert "[Who can read what] [Take out my data] [All commands]" in settings
 

@@ -53,6 +53,8 @@ async def emptied(server: str) -> str:
 COMMANDS: Costs = {
     "": "1/8, 0/0",
     "help": "1/2, 0/0",
+    "hour": "1/2, 0/0",
+    "days": "1/2, 0/0",
     "start": "1/2, 0/0",
     "checkin": "1/7, 0/0",
     "skip": "1/14, 0/0",
