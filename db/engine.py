@@ -59,13 +59,13 @@ class Session(AsyncSession):
 
         Raises what `told` makes of an error of SQLite's, as SQLAlchemy would.
         """
-        if self.new or self.dirty:
+        if self.new or self.dirty or self.deleted:
             await self.flush()
         connection = self._connection
         if connection is None or not connection.in_transaction():
             connection = await greenlet_spawn(self._held)
         if self.dialect.name != "sqlite":
-            return await greenlet_spawn(lambda: connection.exec_driver_sql(statement, given).all())
+            return await greenlet_spawn(_found, connection, statement, given)
         connection.dispatch.before_cursor_execute(connection, None, statement, given, None, False)  # noqa: FBT003
         driver: Any = connection.connection.driver_connection
         try:
@@ -97,6 +97,11 @@ class Session(AsyncSession):
         finally:
             self.sync_session.close()
             connection.close()
+
+
+def _found(connection: Connection, statement: str, given: Any) -> Sequence[Any]:
+    result = connection.exec_driver_sql(statement, given)
+    return result.all() if result.returns_rows else ()
 
 
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]

@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any, TypeVar
 
 from db.tables import Base
+from db.told import ToldRow
 
 Fact = TypeVar("Fact")
 
 
-def of(fact: type[Fact], row: Base, **beside: Any) -> Fact:
+def of(fact: type[Fact], row: Base | ToldRow, **beside: Any) -> Fact:
     """The row as a fact that knows no session; `beside` has what the row does not, such as the person it refers to.
 
     Raises AttributeError when a field is neither there nor beside: the tables and the facts have drifted apart.
@@ -18,7 +19,7 @@ def of(fact: type[Fact], row: Base, **beside: Any) -> Fact:
     return fact(**{name: getattr(row, name) for name in _names(told) if name not in beside}, **beside)
 
 
-def found(fact: type[Fact], row: Base | None) -> Fact | None:
+def found(fact: type[Fact], row: Base | ToldRow | None) -> Fact | None:
     """The same of a row that was looked for, and need not be there."""
     return of(fact, row) if row is not None else None
 

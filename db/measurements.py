@@ -11,6 +11,7 @@ from content.model.ladder import Ladder
 from content.model.offers import AnswerChoice, Measure
 from db import facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import MeasurementRow
 from growth.facts import Measurement, Person
 
@@ -23,6 +24,23 @@ class Asking:
     measure: Measure
     ladder: Ladder
     delivery_id: int | None = None
+
+
+@prepared
+def _one(workspace: str, measurement_id: int) -> Any:
+    return select(MeasurementRow).where(scope.within(MeasurementRow, workspace), MeasurementRow.id == measurement_id)
+
+
+@prepared
+def _of_each(workspace: str, person_ids: Collection[int]) -> Any:
+    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.person_id.in_(person_ids)
+    return select(MeasurementRow).where(*theirs).order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
+
+
+@prepared
+def _in_messages(workspace: str, delivery_ids: Collection[int]) -> Any:
+    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.delivery_id.in_(delivery_ids)
+    return select(MeasurementRow).where(*theirs)
 
 
 async def ask(session: Session, person: Person, measure: Measure, *, ladder: Ladder, now: datetime) -> Measurement:
@@ -55,8 +73,7 @@ async def ask_each(session: Session, asked: Sequence[Asking], now: datetime) -> 
 
 
 async def get(session: Session, workspace: str, measurement_id: int) -> Measurement | None:
-    row = await scope.one(session, MeasurementRow, workspace, measurement_id)
-    return facts.found(Measurement, row)
+    return facts.found(Measurement, await _one.scalar(session, workspace, measurement_id))
 
 
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Measurement]:
@@ -68,10 +85,8 @@ async def of_each(session: Session, workspace: str, person_ids: Collection[int])
     """All that each of these people was asked or answered, the newest first, by the person."""
     if not person_ids:  # few practise the way up
         return {}
-    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.person_id.in_(list(person_ids))
-    newest = select(MeasurementRow).where(*theirs).order_by(MeasurementRow.asked_at.desc(), MeasurementRow.id.desc())
     found: dict[int, list[Measurement]] = {}
-    for row in await session.scalars(newest):
+    for row in await _of_each.scalars(session, workspace, person_ids):
         found.setdefault(row.person_id, []).append(facts.of(Measurement, row))
     return found
 
@@ -83,8 +98,7 @@ async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Mea
 
 async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Measurement]:
     """What each of these messages asks, by the message."""
-    theirs = scope.within(MeasurementRow, workspace), MeasurementRow.delivery_id.in_(list(delivery_ids))
-    rows = await session.scalars(select(MeasurementRow).where(*theirs))
+    rows = await _in_messages.scalars(session, workspace, delivery_ids)
     return {row.delivery_id: facts.of(Measurement, row) for row in rows if row.delivery_id is not None}
 
 

@@ -4,22 +4,20 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from db import facts, profiles, scope
 from db.engine import Session
-from db.prepared import FactReader, PreparedQuery
+from db.prepared import prepared
 from db.profiles import Profile
 from db.tables import PersonRow
 from growth.facts import Pause, Person, Rhythm, Standing
 
-TOLD = FactReader(Person, PersonRow)
-KNOWN = PreparedQuery(
-    select(*TOLD.columns).where(
-        PersonRow.workspace_id == bindparam("workspace"), PersonRow.slack_id == bindparam("slack_id")
-    )
-)
+
+@prepared
+def _known(workspace: str, slack_id: str) -> Any:
+    return select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
 
 
 async def get(session: Session, workspace: str, person_id: int) -> Person:
@@ -49,8 +47,7 @@ async def lock(session: Session, workspace: str, person_id: int) -> None:
 async def find(session: Session, workspace: str, slack_id: str, *, lock: bool = False) -> Person | None:
     """Who that is, if anybody knows. With `lock`, whoever else asks so waits until the transaction ends."""
     if not lock:
-        rows = await KNOWN(session, workspace=workspace, slack_id=slack_id)
-        return TOLD(rows[0]) if rows else None
+        return facts.found(Person, await _known.scalar(session, workspace, slack_id))
     row = await _row(session, workspace, slack_id, lock=True)
     if row is not None:
         session.info.setdefault("locked", set()).add(row.id)

@@ -1,106 +1,162 @@
-"""Questions that are put into the database's words once, not each time they are asked: what answers begin with.
+"""Statements that are put into the database's words once, not each time: what every deed asks, and what it writes.
 
-SQLAlchemy's own way from a question to its rows takes longer than all else that a short answer does.
+SQLAlchemy's own way from a statement to its rows takes longer than all else that a deed does. A statement is written as
+a function of what it is given, and is called with that:
+
+    @prepared
+    def _of_person(workspace: str, person_id: int) -> Any:
+        return select(StepRow).where(scope.within(StepRow, workspace), StepRow.person_id == person_id)
+
+    rows = await _of_person.scalars(session, workspace, person_id)
+
+What it is given is only named in the function, and stands for a value of any kind: it cannot be looked into there.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field
+from inspect import signature
+from typing import Any, Concatenate, Generic, ParamSpec
 
-from sqlalchemy import Dialect, Select, inspect
-from sqlalchemy.orm import CompositeProperty
+from sqlalchemy import Dialect, bindparam
 
 from db.engine import Session
+from db.told import Tell, flat, parts
+from db.upsert import Insert, insert_of
 
-Fact = TypeVar("Fact")
-Values = Sequence[Any]
-
-
-class FactReader(Generic[Fact]):
-    """How a fact is told from a row of `columns`, which a question has to ask for in this order.
-
-    As in `db.facts`, a fact's field is the attribute of the row that has the same name, whatever its columns are.
-    """
-
-    def __init__(self, fact: type[Fact], row: Any, *beside: str) -> None:
-        told: Any = fact
-        self.columns: list[Any] = []
-        self._fact = told
-        self._fields = [(field.name, self._read(row, field.name)) for field in fields(told) if field.name not in beside]
-
-    def _read(self, row: Any, name: str) -> Callable[[Values], Any]:
-        """How a field is read from the values of a row."""
-        described: Any = inspect(row).mapper.all_orm_descriptors[name]
-        property_ = getattr(described, "property", None)
-        if not isinstance(property_, CompositeProperty):
-            return self._value(getattr(row, name))
-        parts = [self._value(getattr(row, each.key)) for each in property_.props]
-        make, is_none = property_.composite_class, property_.return_none_on
-
-        def composed(values: Values) -> Any:
-            own = [part(values) for part in parts]
-            return None if callable(is_none) and is_none(*own) else make(*own)
-
-        return composed
-
-    def _value(self, column: Any) -> Callable[[Values], Any]:
-        self.columns.append(column)
-        place = len(self.columns) - 1
-        return lambda values: values[place]
-
-    def __call__(self, values: Values, **beside: Any) -> Fact:
-        made: Fact = self._fact(**{name: read(values) for name, read in self._fields}, **beside)
-        return made
+P = ParamSpec("P")
+FEW = 20  # values in a list: a statement is spelt out once for each number of them, and for more of them each time
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledQuery:
-    """A statement in the words of one database: how what it is given is told to that, and its rows are told to us."""
+class Spelling:
+    """A statement in the words of one database, with a place for each value of the lists that it is given."""
 
-    statement: str
+    words: str
     names: Sequence[str] | None  # in their places; None where the database knows them by name
-    always: Mapping[str, Any]  # what the statement says by itself
+    always: Mapping[str, Any]  # what the statement says by itself, as the database has it
+    lists: Mapping[str, Sequence[str]]  # the names of the places of a list, by its own
     tells: Mapping[str, Callable[[Any], Any]]
-    reads: Sequence[Callable[[Any], Any] | None]
-
-    @staticmethod
-    def by(statement: Select[Any], dialect: Dialect) -> "CompiledQuery":
-        compiled: Any = statement.compile(dialect=dialect)
-        binds = {
-            name: each.type.dialect_impl(dialect).bind_processor(dialect) for each, name in compiled.bind_names.items()
-        }
-        types = [column.type.dialect_impl(dialect) for column in statement.selected_columns]
-        return CompiledQuery(
-            compiled.string,
-            compiled.positiontup if compiled.positional else None,
-            compiled.params,
-            {name: tell for name, tell in binds.items() if tell},
-            [each.result_processor(dialect, None) for each in types],
-        )
 
     def given(self, values: Mapping[str, Any]) -> Any:
         """What stands in the statement's places, or by its names."""
         said = {**self.always, **values}
+        for name, places in self.lists.items():
+            said.update(zip(places, said.pop(name), strict=True))
         for name, tell in self.tells.items():
             said[name] = tell(said[name])
         return said if self.names is None else [said[name] for name in self.names]
 
 
-class PreparedQuery:
-    """A statement with names for what it is given, in the words of each database from the first time it is asked."""
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A statement for one database."""
 
-    def __init__(self, statement: Select[Any]) -> None:
-        self._statement = statement
-        self._compiled: dict[
-            str, CompiledQuery
-        ] = {}  # by the name of the dialect: one engine is spoken to like another
+    words: Any
+    tells: Mapping[str, Callable[[Any], Any]]
+    lists: Sequence[str]  # those that it is given
+    parts: Sequence[Tell]
+    spellings: dict[tuple[int, ...], Spelling] = field(default_factory=dict)
 
-    async def __call__(self, session: Session, **given: Any) -> list[list[Any]]:
-        """The values of each row that it finds."""
-        compiled = self._compiled.get(session.dialect.name)
+    @staticmethod
+    def by(statement: Any, dialect: Dialect) -> "Compiled":
+        words = flat(statement).compile(dialect=dialect)
+        kinds = {name: bind.type.dialect_impl(dialect) for bind, name in words.bind_names.items()}
+        tells = {name: kind.bind_processor(dialect) for name, kind in kinds.items()}
+        lists = [name for bind, name in words.bind_names.items() if bind.expanding and bind.required]
+        return Compiled(words, {name: t for name, t in tells.items() if t}, lists, parts(statement, dialect))
+
+    def spelling(self, values: Mapping[str, Any]) -> Spelling:
+        """The statement for lists as long as these."""
+        lengths = tuple([len(values[name]) for name in self.lists])
+        spelling = self.spellings.get(lengths)
+        if spelling is None:
+            spelling = self._spelt(values)
+            if all(length <= FEW for length in lengths):
+                self.spellings[lengths] = spelling
+        return spelling
+
+    def _spelt(self, values: Mapping[str, Any]) -> Spelling:
+        spelt = self.words.construct_expanded_state({**self.words.params, **values})
+        tells = {name: t for name, t in {**self.tells, **spelt.processors}.items() if t}
+        places = {name: spelt.parameter_expansion[name] for name in self.lists}
+        given = {name for name in values if name not in places} | {each for names in places.values() for each in names}
+        own = {name: value for name, value in spelt.parameters.items() if name not in given}
+        return Spelling(
+            spelt.statement,
+            spelt.positiontup if self.words.positional else None,
+            {name: tells[name](value) if name in tells else value for name, value in own.items()},
+            places,
+            {name: tell for name, tell in tells.items() if name in given},
+        )
+
+
+class Prepared(Generic[P]):
+    """A statement that is called with what it is given. What is written but not yet flushed is flushed before it.
+
+    Each way to call it raises TypeError where something is not given, and what the database has against it.
+    """
+
+    def __init__(self, write: Callable[[Dialect], Any], names: Sequence[str]) -> None:
+        self._write = write
+        self._names = [_named(name) for name in names]
+        self._compiled: dict[str, Compiled] = {}  # by the dialect's name: one engine is spoken to like another
+
+    async def rows(self, session: Session, *args: P.args, **kwargs: P.kwargs) -> list[Any]:
+        """Of each row that it finds, the list of what the statement asks for."""
+        compiled = self._for(session.dialect)
+        return [[tell(row) for tell in compiled.parts] for row in await self._run(session, compiled, args, kwargs)]
+
+    async def scalars(self, session: Session, *args: P.args, **kwargs: P.kwargs) -> list[Any]:
+        """Of each row that it finds, the first that the statement asks for."""
+        compiled = self._for(session.dialect)
+        tell = compiled.parts[0]
+        return [tell(row) for row in await self._run(session, compiled, args, kwargs)]
+
+    async def scalar(self, session: Session, *args: P.args, **kwargs: P.kwargs) -> Any:
+        """The first of the first row; None where there is none."""
+        compiled = self._for(session.dialect)
+        for row in await self._run(session, compiled, args, kwargs):
+            return compiled.parts[0](row)
+        return None
+
+    async def run(self, session: Session, *args: P.args, **kwargs: P.kwargs) -> None:
+        """For a statement that finds nothing."""
+        await self._run(session, self._for(session.dialect), args, kwargs)
+
+    def _for(self, dialect: Dialect) -> Compiled:
+        compiled = self._compiled.get(dialect.name)
         if compiled is None:
-            compiled = self._compiled[session.dialect.name] = CompiledQuery.by(self._statement, session.dialect)
-        rows = await session.raw(compiled.statement, compiled.given(given))
-        return [
-            [read(value) if read else value for read, value in zip(compiled.reads, row, strict=True)] for row in rows
-        ]
+            compiled = self._compiled[dialect.name] = Compiled.by(self._write(dialect), dialect)
+        return compiled
+
+    async def _run(self, session: Session, compiled: Compiled, args: Any, kwargs: Any) -> Sequence[Any]:
+        values = dict(zip(self._names, args, strict=False))
+        for name, value in kwargs.items():
+            values[_named(name)] = value
+        if len(values) != len(self._names):  # what is not given would be NULL
+            raise TypeError(f"not all is given of {self._names}")
+        spelling = compiled.spelling(values)
+        return await session.raw(spelling.words, spelling.given(values))
+
+
+def _named(name: str) -> str:
+    """No column is called so: in an UPDATE its own name would mean what it is set to."""
+    return f"given_{name}"
+
+
+def prepared(statement: Callable[P, Any]) -> Prepared[P]:
+    """Prepares the statement that a function writes of what it is given."""
+    names = list(signature(statement).parameters)
+    write: Callable[..., Any] = statement
+    return Prepared(lambda _: write(**_places(names)), names)
+
+
+def prepared_upsert(statement: Callable[Concatenate[Insert, P], Any]) -> Prepared[P]:
+    """The same of one that begins with the INSERT of either database, which the function is given first."""
+    names = list(signature(statement).parameters)[1:]
+    write: Callable[..., Any] = statement
+    return Prepared(lambda dialect: write(insert_of(dialect), **_places(names)), names)
+
+
+def _places(names: Sequence[str]) -> dict[str, Any]:
+    return {name: bindparam(_named(name)) for name in names}

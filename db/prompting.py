@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db import facts, measurements, steps
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import PersonRow, RoundRow, TouchRow
 from growth.facts import Facts, Person, Round, Touch
 from growth.questions import RECENT
@@ -42,30 +44,41 @@ def _theirs(column: InstrumentedAttribute[int], workspace: str, ids: Sequence[in
     return column.in_(select(PersonRow.id).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(ids)))
 
 
-async def recent_rounds(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, list[Round]]:
-    """As many of each as the choice of a question looks back upon, newest first, by the person."""
+@prepared
+def _recent_rounds(workspace: str, person_ids: Sequence[int]) -> Any:
     newest = func.row_number().over(partition_by=RoundRow.person_id, order_by=RoundRow.opened_at.desc())
     ranked = (
         select(RoundRow.id, newest.label("nth")).where(_theirs(RoundRow.person_id, workspace, person_ids)).subquery()
     )
     wanted = select(RoundRow).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth <= RECENT)
+    return wanted.order_by(RoundRow.opened_at.desc())
+
+
+async def recent_rounds(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, list[Round]]:
+    """As many of each as the choice of a question looks back upon, newest first, by the person."""
     found: dict[int, list[Round]] = defaultdict(list)
-    for row in await session.scalars(wanted.order_by(RoundRow.opened_at.desc())):
+    for row in await _recent_rounds.scalars(session, workspace, person_ids):
         found[row.person_id].append(facts.of(Round, row))
     return found
+
+
+@prepared
+def _spoken(workspace: str, person_ids: Sequence[int], since: datetime) -> Any:
+    newest = func.row_number().over(partition_by=TouchRow.person_id, order_by=(TouchRow.at.desc(), TouchRow.id.desc()))
+    theirs = _theirs(TouchRow.person_id, workspace, person_ids)
+    ranked = select(TouchRow.id, newest.label("nth")).where(theirs).subquery()
+    counts = TouchRow.why.is_(None) & (TouchRow.at >= since)
+    wanted = select(TouchRow, ranked.c.nth).join(ranked, ranked.c.id == TouchRow.id)
+    return wanted.where(or_(ranked.c.nth == 1, counts))
 
 
 async def _touches(
     session: Session, workspace: str, ids: Sequence[int], *, since: datetime
 ) -> tuple[Mapping[int, list[datetime]], Mapping[int, Touch]]:
     """When Trellis began a message to each at or after `since`, and what came of the last moment of each."""
-    newest = func.row_number().over(partition_by=TouchRow.person_id, order_by=(TouchRow.at.desc(), TouchRow.id.desc()))
-    ranked = select(TouchRow.id, newest.label("nth")).where(_theirs(TouchRow.person_id, workspace, ids)).subquery()
-    counts = TouchRow.why.is_(None) & (TouchRow.at >= since)
-    wanted = select(TouchRow, ranked.c.nth).join(ranked, ranked.c.id == TouchRow.id)
     spoken: dict[int, list[datetime]] = defaultdict(list)
     last: dict[int, Touch] = {}
-    for row, nth in await session.execute(wanted.where(or_(ranked.c.nth == 1, counts))):
+    for row, nth in await _spoken.rows(session, workspace, ids, since):
         if row.why is None and row.at >= since:
             spoken[row.person_id].append(row.at)
         if nth == 1:

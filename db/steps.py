@@ -10,11 +10,29 @@ from sqlalchemy import insert, select, update
 from content.model.ladder import Ladder
 from db import facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import RoundRow, StepRow
 from growth.choose import Choice
 from growth.facts import Person, Step, StepState
 
 NEWEST = StepRow.offered_at.desc(), StepRow.id.desc()
+
+
+@prepared
+def _of_each(workspace: str, person_ids: Collection[int]) -> Any:
+    theirs = scope.within(StepRow, workspace), StepRow.person_id.in_(person_ids)
+    return select(StepRow).where(*theirs).order_by(*NEWEST)
+
+
+@prepared
+def _in_messages(workspace: str, delivery_ids: Collection[int]) -> Any:
+    theirs = scope.within(StepRow, workspace), StepRow.delivery_id.in_(delivery_ids)
+    return select(StepRow).where(*theirs).order_by(StepRow.id)
+
+
+@prepared
+def _of_ids(workspace: str, step_ids: Collection[int]) -> Any:
+    return select(StepRow).where(scope.within(StepRow, workspace), StepRow.id.in_(step_ids))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +97,7 @@ def _row(step: Step) -> dict[str, Any]:
 
 
 async def get(session: Session, workspace: str, step_id: int) -> Step | None:
-    row = await scope.one(session, StepRow, workspace, step_id)
-    return facts.found(Step, row)
+    return (await found(session, workspace, [step_id])).get(step_id)
 
 
 async def of_person(session: Session, workspace: str, person_id: int) -> list[Step]:
@@ -90,9 +107,8 @@ async def of_person(session: Session, workspace: str, person_id: int) -> list[St
 
 async def of_each(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Step]]:
     """All steps of each of these people who have any, the newest first."""
-    theirs = scope.within(StepRow, workspace), StepRow.person_id.in_(list(person_ids))
     found: dict[int, list[Step]] = {}
-    for row in await session.scalars(select(StepRow).where(*theirs).order_by(*NEWEST)):
+    for row in await _of_each.scalars(session, workspace, person_ids):
         found.setdefault(row.person_id, []).append(facts.of(Step, row))
     return found
 
@@ -112,15 +128,13 @@ async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Ste
 
 async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Step]:
     """The step that each of these messages offers now, by the message."""
-    theirs = scope.within(StepRow, workspace), StepRow.delivery_id.in_(list(delivery_ids))
-    rows = await session.scalars(select(StepRow).where(*theirs).order_by(StepRow.id))
+    rows = await _in_messages.scalars(session, workspace, delivery_ids)
     return {row.delivery_id: facts.of(Step, row) for row in rows if row.delivery_id is not None}
 
 
 async def found(session: Session, workspace: str, step_ids: Collection[int]) -> Mapping[int, Step]:
     """Those of these steps that are there, by their ids."""
-    theirs = scope.within(StepRow, workspace), StepRow.id.in_(list(step_ids))
-    rows = await session.scalars(select(StepRow).where(*theirs))
+    rows = await _of_ids.scalars(session, workspace, step_ids)
     return {row.id: facts.of(Step, row) for row in rows}
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, scope
 from db.engine import Session
-from db.prepared import FactReader, PreparedQuery
+from db.prepared import prepared
 from db.tables import MembershipRow, PersonRow, TeamRow
 from growth.audience import Circle
 from growth.facts import Person, Team
@@ -17,19 +17,19 @@ from growth.facts import Person, Team
 Manager = aliased(PersonRow)
 WITH_MANAGER = select(TeamRow, Manager).join(Manager, Manager.id == TeamRow.manager_id)
 
-TEAM, MANAGER = FactReader(Team, TeamRow, "manager"), FactReader(Person, Manager)
-WIDTH = len(TEAM.columns)
-TEAM_OF = PreparedQuery(
-    select(*TEAM.columns, *MANAGER.columns)
-    .join(Manager, Manager.id == TeamRow.manager_id)
-    .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
-    .where(TeamRow.workspace_id == bindparam("workspace"), MembershipRow.person_id == bindparam("person_id"))
-)
-LEADS = PreparedQuery(
-    select(TeamRow.id)
-    .where(TeamRow.workspace_id == bindparam("workspace"), TeamRow.manager_id == bindparam("person_id"))
-    .limit(1)
-)
+
+@prepared
+def _of_each(workspace: str, person_ids: Sequence[int]) -> Any:
+    return (
+        WITH_MANAGER.add_columns(MembershipRow.person_id)
+        .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
+        .where(TeamRow.workspace_id == workspace, MembershipRow.person_id.in_(person_ids))
+    )
+
+
+@prepared
+def _led(workspace: str, person_id: int) -> Any:
+    return select(TeamRow.id).where(TeamRow.workspace_id == workspace, TeamRow.manager_id == person_id).limit(1)
 
 
 def _team(row: TeamRow, manager: PersonRow) -> Team:
@@ -54,7 +54,7 @@ async def led_by(session: Session, workspace: str, person_id: int) -> list[Team]
 
 async def leads(session: Session, workspace: str, person_id: int) -> bool:
     """Whether the person leads any team."""
-    return bool(await LEADS(session, workspace=workspace, person_id=person_id))
+    return await _led.scalar(session, workspace, person_id) is not None
 
 
 async def of_workspace(session: Session, workspace: str) -> list[Team]:
@@ -68,17 +68,9 @@ async def of(session: Session, workspace: str, person_id: int) -> Team | None:
 
 async def of_each(session: Session, workspace: str, person_ids: Sequence[int]) -> Mapping[int, Team]:
     """The team that each of these people grows on, if on one, by the person."""
-    if len(person_ids) == 1:
-        alone = await TEAM_OF(session, workspace=workspace, person_id=person_ids[0])
-        return {person_id: TEAM(row, manager=MANAGER(row[WIDTH:])) for row in alone for person_id in person_ids}
-    rows = await session.execute(
-        WITH_MANAGER.add_columns(MembershipRow.person_id)
-        .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
-        .where(TeamRow.workspace_id == workspace, MembershipRow.person_id.in_(person_ids))
-    )
     teams: dict[int, Team] = {}  # one is that of several of them
     found: dict[int, Team] = {}
-    for team, manager, person_id in rows:
+    for team, manager, person_id in await _of_each.rows(session, workspace, person_ids):
         if team.id not in teams:
             teams[team.id] = _team(team, manager)
         found[person_id] = teams[team.id]

@@ -1,14 +1,18 @@
-"""What a prepared question tells is what SQLAlchemy would tell of the same rows, on both databases."""
+"""What a prepared statement tells is what SQLAlchemy would tell of the same rows, on both databases."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import aliased
 
 from db import facts, people, teams
 from db.engine import Session
-from db.tables import PersonRow
-from growth.facts import Pause, PausedBy, Person, Team
+from db.prepared import FEW, prepared
+from db.tables import PersonRow, TeamRow
+from growth.facts import Pause, PausedBy, Person, Standing, Team
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
 
@@ -51,3 +55,53 @@ async def test_what_was_not_written_yet_is_seen(database: Memory, alice: Person)
         found = await people.find(session, WORKSPACE, alice.slack_id)
     assert found is not None
     assert found.name == "Alicia"
+
+
+@prepared
+def _named(names: Collection[str], *, standings: Collection[Standing]) -> Any:
+    return select(PersonRow.name).where(PersonRow.name.in_(names), PersonRow.standing.in_(standings))
+
+
+@pytest.mark.parametrize("strangers", [0, 1, FEW + 1])
+async def test_a_list_may_have_any_length(database: Memory, alice: Person, bob: Person, strangers: int) -> None:
+    nobody = [f"Nobody {nth}" for nth in range(strangers)]
+    every = list(Standing)
+    assert await database.do(_named.scalars, [*nobody], standings=every) == []
+    assert await database.do(_named.scalars, [*nobody, alice.name], standings=every) == [alice.name]
+    found = await database.do(_named.scalars, [bob.name, *nobody, alice.name], standings=every)
+    assert sorted(found) == [alice.name, bob.name]
+    assert await database.do(_named.scalars, [alice.name], standings=[]) == []
+
+
+Deputy = aliased(PersonRow)
+
+
+@prepared
+def _with_deputy(team_id: int, deputy_id: int) -> Any:
+    wanted = select(TeamRow, TeamRow.name, Deputy).outerjoin(Deputy, Deputy.id == deputy_id)
+    return wanted.where(TeamRow.id == team_id)
+
+
+async def test_who_is_not_there_is_none(database: Memory, ranking: Team, alice: Person) -> None:
+    async with database.transaction() as session:
+        ((team, name, deputy),) = await _with_deputy.rows(session, ranking.id, alice.id)
+        assert (team.workspace, team.weekday, team.name, name) == (WORKSPACE, ranking.weekday, ranking.name, name)
+        assert facts.of(Person, deputy) == alice
+        ((_, _, nobody),) = await _with_deputy.rows(session, ranking.id, deputy_id=0)
+        assert nobody is None
+
+
+@prepared
+def _renamed(person_id: int, name: str, areas: tuple[str, ...]) -> Any:
+    return update(PersonRow).where(PersonRow.id == person_id).values(name=name, areas=areas).returning(PersonRow.areas)
+
+
+async def test_what_is_written_goes_through_the_types_of_its_columns(database: Memory, alice: Person) -> None:
+    assert await database.do(_renamed.scalar, alice.id, "Alicia", ("ops",)) == ("ops",)
+    told = await database.do(people.get, WORKSPACE, alice.id)
+    assert (told.name, told.areas) == ("Alicia", ("ops",))
+
+
+async def test_every_name_has_to_be_given(database: Memory, alice: Person) -> None:
+    with pytest.raises(TypeError, match="given_areas"):
+        await database.do(_renamed.run, alice.id, "Alicia")  # type: ignore[call-arg]
