@@ -1,16 +1,17 @@
-"""What stands in the messages of digests: the answers that each of them is drawn from."""
+"""What stands in the messages of digests: the answers and wins that each of them is drawn from."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db import deliveries, facts, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState
-from db.tables import AnswerRow, DeliveryRow, DigestItemRow
+from db.tables import AnswerRow, DeliveryRow, DigestItemRow, WinRow
+from growth.facts import ItemKey
 
 LOST = (DeliveryState.FAILED, DeliveryState.EXPIRED)
 Other, Elsewhere = aliased(DigestItemRow), aliased(DeliveryRow)
@@ -18,18 +19,17 @@ Other, Elsewhere = aliased(DigestItemRow), aliased(DeliveryRow)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One answer in one message of a digest. What `waits` is owed by its reader until it is done."""
+    """One thing in one message of a digest. What `waits` is owed by its reader until it is done."""
 
     delivery_id: int
-    answer_id: int
+    key: ItemKey
     waits: bool = False
 
 
-async def keep(session: Session, workspace: str, delivery_id: int, answers: Mapping[int, bool]) -> None:
-    """Writes down what a message is drawn from, when it is drawn for the first time: each answer, and if it waits."""
+async def keep(session: Session, workspace: str, delivery_id: int, items: Mapping[ItemKey, bool]) -> None:
+    """Writes down what a message is drawn from, when it is drawn for the first time: each thing, and if it waits."""
     if await scope.one(session, DeliveryRow, workspace, delivery_id) is not None:
-        rows = (DigestItemRow(delivery_id=delivery_id, answer_id=a, waits=waits) for a, waits in answers.items())
-        session.add_all(rows)
+        session.add_all(DigestItemRow(delivery_id=delivery_id, key=key, waits=waits) for key, waits in items.items())
     await session.flush()
 
 
@@ -52,10 +52,10 @@ async def lost(
     wanted = [(kind,) for kind in kinds]  # a digest shares its message with nothing
     alike = (DeliveryRow.team_id == team_id, DeliveryRow.kinds.in_(wanted), DeliveryRow.person_id == person_id)
     told = (
-        select(Other.answer_id)
+        select(Other.id)
         .join(Elsewhere, Elsewhere.id == Other.delivery_id)
         .where(
-            Other.answer_id == DigestItemRow.answer_id,
+            or_(Other.answer_id == DigestItemRow.answer_id, Other.win_id == DigestItemRow.win_id),
             Elsewhere.team_id == team_id,
             Elsewhere.kinds.in_(wanted),
             Elsewhere.person_id == person_id,
@@ -68,19 +68,26 @@ async def lost(
 async def _items(session: Session, workspace: str, *conditions: Any) -> list[Item]:
     wanted = select(DigestItemRow).join(DeliveryRow, DeliveryRow.id == DigestItemRow.delivery_id)
     wanted = wanted.where(DeliveryRow.workspace_id == workspace, *conditions)
-    rows = await session.scalars(wanted.order_by(DigestItemRow.delivery_id, DigestItemRow.answer_id))
+    rows = await session.scalars(wanted.order_by(DigestItemRow.delivery_id, DigestItemRow.id))
     return [facts.of(Item, row) for row in rows]
 
 
-async def holding(session: Session, workspace: str, answer_ids: Collection[int]) -> list[Delivery]:
-    """The messages that stand in Slack, or may, with one of these answers in them; the oldest first."""
-    return await _holding(session, workspace, DigestItemRow.answer_id.in_(answer_ids))
+async def holding(session: Session, workspace: str, keys: Collection[ItemKey]) -> list[Delivery]:
+    """The messages that stand in Slack, or may, with one of these things in them; the oldest first."""
+    answers = [key.answer for key in keys if key.answer is not None]
+    wins = [key.win for key in keys if key.win is not None]
+    return await _holding(session, workspace, _of(answers, wins))
 
 
 async def holding_words_of(session: Session, workspace: str, person_id: int) -> list[Delivery]:
     """The same of everything that a person wrote."""
-    theirs = select(AnswerRow.id).where(AnswerRow.person_id == person_id)
-    return await _holding(session, workspace, DigestItemRow.answer_id.in_(theirs))
+    answers = select(AnswerRow.id).where(AnswerRow.person_id == person_id)
+    wins = select(WinRow.id).where(WinRow.person_id == person_id)
+    return await _holding(session, workspace, _of(answers, wins))
+
+
+def _of(answers: Any, wins: Any) -> ColumnElement[bool]:
+    return or_(DigestItemRow.answer_id.in_(answers), DigestItemRow.win_id.in_(wins))
 
 
 async def _holding(session: Session, workspace: str, condition: Any) -> list[Delivery]:

@@ -22,13 +22,15 @@ class Rows:
     """The rows of a table that are one person's: their own by one column, and those that go with them by others.
 
     `owner` names the person, or a row of `parent`, which is a person's in turn. What another person wrote of them is
-    not theirs to take out, but it goes with them: the columns in `about` name them there.
+    not theirs to take out, but it goes with them: the columns in `about` name them there. `other` is the same table by
+    another column, where a row is owned by one of two.
     """
 
     table: str
     owner: str = "person_id"
     about: tuple[str, ...] = ()
     parent: "Rows | None" = None
+    other: "Rows | None" = None
 
 
 async def export(session: Session, workspace: str, person_id: int, rows: Rows) -> list[dict[str, Any]]:
@@ -105,6 +107,11 @@ def _table(rows: Rows) -> Any:
 
 
 def _own(rows: Rows, workspace: str, person_id: int) -> ColumnElement[bool]:
+    owned = _owned(rows, workspace, person_id)
+    return owned if rows.other is None else or_(owned, _own(rows.other, workspace, person_id))
+
+
+def _owned(rows: Rows, workspace: str, person_id: int) -> ColumnElement[bool]:
     column: ColumnElement[Any] = _table(rows).c[rows.owner]
     if rows.parent is None:
         return column.in_(_person(workspace, person_id))

@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from content.model.ladder import Ladder
 from db import facts, scope
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, StepRow, WinRow
 from growth.facts import Person, Sharing, Win, WinDraft, WinOrigin
+
+Manager = aliased(PersonRow)
 
 
 async def keep(
@@ -36,7 +39,7 @@ async def keep(
         if source is not None:
             source.kept = True
     await session.flush()
-    return facts.of(Win, row, author=person)
+    return facts.of(Win, row, author=person, manager_name=None)
 
 
 async def _unkept(session: Session, person: Person, table: Any, row_id: int | None) -> Any:
@@ -50,6 +53,13 @@ async def change(session: Session, workspace: str, win_id: int, win: WinDraft) -
     if row is not None:
         row.draft = win
         await session.flush()
+
+
+async def share(session: Session, workspace: str, win_id: int, sharing: Sharing) -> None:
+    """Keeps with whom a win is shared from now on. Raises NoResultFound when there is no such win."""
+    row = await scope.own(session, WinRow, workspace, win_id)
+    row.sharing = sharing
+    await session.flush()
 
 
 async def remove(session: Session, workspace: str, win_id: int) -> None:
@@ -74,13 +84,19 @@ async def of_person(session: Session, workspace: str, person_id: int, *, limit: 
     return await _wins(session, workspace, WinRow.person_id == person_id, limit=limit)
 
 
+async def shared_on(session: Session, workspace: str, team_id: int) -> list[Win]:
+    """Every win shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
+    return await _wins(session, workspace, *WinRow.shared_on(team_id))
+
+
 async def _wins(session: Session, workspace: str, *conditions: Any, limit: int | None = None) -> list[Win]:
     rows = await session.execute(
-        select(WinRow, PersonRow)
+        select(WinRow, PersonRow, Manager.name)
         .join(PersonRow, PersonRow.id == WinRow.person_id)
+        .outerjoin(Manager, WinRow.is_with(Manager))
         .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(WinRow.day.desc(), WinRow.id.desc())
         .limit(limit)
         .execution_options(populate_existing=True)
     )
-    return [facts.of(Win, row, author=facts.of(Person, author)) for row, author in rows]
+    return [facts.of(Win, row, author=facts.of(Person, author), manager_name=name) for row, author, name in rows]

@@ -102,6 +102,11 @@ class Circle:
         return tuple(offered)
 
     @property
+    def for_wins(self) -> tuple[Audience, ...]:
+        """Those on offer for a win: it asks nothing of anybody, so that it is no item of an agenda."""
+        return tuple(offered for offered in self.choices if offered is not Audience.AGENDA)
+
+    @property
     def readers(self) -> tuple[int | None, int | None]:
         """The ids of the manager and the team that sharing means now."""
         return (self.manager.id if self.manager else None, self.team.id if self.team else None)

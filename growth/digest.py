@@ -1,6 +1,6 @@
-"""What a team's digest tells of: which answers stand in the post, which in the manager's letter, and what waits there.
+"""What a team's digest tells of: what stands in the post, what in the manager's letter, and what waits there.
 
-Who may read an answer is decided by `growth.audience`, on top of this.
+Who may read it is decided by `growth.audience`, on top of this.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from growth.audience import Reader, may_read, of_silence
-from growth.facts import Answer, Kind, PausedBy, Person, Standing
+from growth.facts import Answer, ItemKey, Kind, PausedBy, Person, Standing, Win
+
+Item = Answer | Win  # what can be shared with a team or its manager, word for word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +26,55 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which answers can stand where, by their ids: in the post, in the letter, and there as something that waits."""
+    """Which items can stand where, by their keys: in the post, in the letter, and there as something that waits."""
 
-    every: tuple[Answer, ...]
-    posted: frozenset[int]
-    lettered: frozenset[int]
-    waits: frozenset[int]
+    every: tuple[Item, ...]
+    posted: frozenset[ItemKey]
+    lettered: frozenset[ItemKey]
+    waits: frozenset[ItemKey]
 
 
 def drawn_first(
-    shared: Iterable[Answer], *, posted: Period, told: Period, lost: tuple[Collection[int], Collection[int]]
+    shared: Iterable[Item], *, posted: Period, told: Period, lost: tuple[Collection[ItemKey], Collection[ItemKey]]
 ) -> Told:
-    """What was shared in its time, what waits, and what was `lost`: the ids of what stood in a post, and in a letter,
+    """What was shared in its time, what waits, and what was `lost`: the keys of what stood in a post, and in a letter,
     that never arrived.
     """
     every = tuple(shared)
-    post = {a.id for a in every if posted.holds(a.sharing.for_channel_since) or a.id in lost[0]}
-    waits = {a.id for a in every if is_owed(a) and not a.sharing.after(told.until) and a.handled_at is None}
-    letter = {a.id for a in every if told.holds(a.sharing.since) or (a.id in lost[1] and a.handled_at is None)}
+    post = {i.key for i in every if posted.holds(i.sharing.for_channel_since) or i.key in lost[0]}
+    waits = {i.key for i in every if is_owed(i) and not i.sharing.after(told.until) and not is_done(i)}
+    letter = {i.key for i in every if told.holds(i.sharing.since) or (i.key in lost[1] and not is_done(i))}
     return _among(every, post, letter, waits)
 
 
-def drawn_anew(shared: Iterable[Answer], *, posted: Period, told: Period, stands: Mapping[int, bool]) -> Told:
+def drawn_anew(shared: Iterable[Item], *, posted: Period, told: Period, stands: Mapping[ItemKey, bool]) -> Told:
     """What `stands` in a digest already, each with whether it waits there, but what was shared anew since: that can be
     undone, and comes with the next.
 
     What is done goes on to be told there, and only there.
     """
-    every = tuple(answer for answer in shared if answer.id in stands)
-    post = {answer.id for answer in every if not answer.sharing.after(posted.until)}
-    letter = {answer.id for answer in every if not answer.sharing.after(told.until)}
-    waits = {answer.id for answer in every if stands[answer.id] and answer.id in letter and is_owed(answer)}
+    every = tuple(item for item in shared if item.key in stands)
+    post = {item.key for item in every if not item.sharing.after(posted.until)}
+    letter = {item.key for item in every if not item.sharing.after(told.until)}
+    waits = {item.key for item in every if stands[item.key] and item.key in letter and is_owed(item)}
     return _among(every, post, letter, waits)
 
 
-def _among(every: tuple[Answer, ...], posted: set[int], letter: set[int], waits: set[int]) -> Told:
+def _among(every: tuple[Item, ...], posted: set[ItemKey], letter: set[ItemKey], waits: set[ItemKey]) -> Told:
     known = posted | letter | waits
-    told = tuple(answer for answer in every if answer.id in known)
+    told = tuple(item for item in every if item.key in known)
     return Told(told, frozenset(posted), frozenset(letter), frozenset(waits))
 
 
-def is_owed(answer: Answer) -> bool:
-    """Whether it asks something of the manager: a wish for help, or an item for the next 1:1."""
-    return answer.sharing.is_open and (answer.kind is Kind.HELP or answer.sharing.for_agenda)
+def is_owed(item: Item) -> bool:
+    """Whether it asks something of the manager: a wish for help, or an item for the next 1:1. A win never does."""
+    asks = isinstance(item, Answer) and (item.kind is Kind.HELP or item.sharing.for_agenda)
+    return asks and item.sharing.is_open
+
+
+def is_done(item: Item) -> bool:
+    """Whether the manager said that they did what it asks of them."""
+    return isinstance(item, Answer) and item.handled_at is not None
 
 
 def may_be_told(person: Person, manager_id: int) -> bool:

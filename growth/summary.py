@@ -7,7 +7,7 @@ from random import Random
 
 from growth.audience import Reader, readable
 from growth.blur import blurred
-from growth.facts import Answer, Kind, Manners, Pulse
+from growth.facts import Answer, Kind, Manners, Pulse, Win
 
 WORTH = {Pulse.ROUGH: 1, Pulse.HARD: 2, Pulse.OKAY: 3, Pulse.GOOD: 4, Pulse.GREAT: 5}
 NOTICEABLE = 3  # so many more people better than worse, and a third of the team, are a trend; less is "steady"
@@ -52,9 +52,9 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a team's channel may be told."""
+    """What a team's channel may be told. Wins are those that people keep, and what they did as a check-in says it."""
 
-    wins: tuple[Answer, ...]
+    wins: tuple[Answer | Win, ...]
     help: tuple[Answer, ...]
     words: tuple[Answer, ...]
     numbers: Numbers
@@ -65,13 +65,14 @@ class Summary:
         return bool(self.wins or self.help or self.words)
 
 
-def summarise(reader: Reader, answers: Iterable[Answer], numbers: Numbers) -> Summary:
-    """The team's week for its channel, which is the reader: the answers it may read, and the numbers told with them."""
-    shared = readable(reader, answers)
+def summarise(reader: Reader, items: Iterable[Answer | Win], numbers: Numbers) -> Summary:
+    """The team's week for its channel, which is the reader: what it may read, and the numbers told with that."""
+    shared = readable(reader, items)
+    answers = [item for item in shared if isinstance(item, Answer)]
     return Summary(
-        wins=tuple(a for a in shared if a.kind is Kind.WIN),
-        help=tuple(sorted((a for a in shared if a.kind is Kind.HELP), key=lambda a: a.written_at)),
-        words=tuple(a for a in shared if a.kind in (Kind.QUESTION, Kind.OUTCOME, Kind.PLAN)),
+        wins=tuple(item for item in shared if item.kind is Kind.WIN),
+        help=tuple(sorted((a for a in answers if a.kind is Kind.HELP), key=lambda a: a.written_at)),
+        words=tuple(a for a in answers if a.kind in (Kind.QUESTION, Kind.OUTCOME, Kind.PLAN)),
         numbers=numbers,
     )
 

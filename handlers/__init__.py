@@ -42,7 +42,8 @@ from handlers.touches import undelivered as touches_undelivered
 from handlers.wins import listeners as wins_
 
 ASSESSED = Rows("assessments", owner="author_id", about=("subject_id",))
-ROUNDS, ANSWERS = Rows("checkins"), Rows("answers")
+ROUNDS, ANSWERS, WINS = Rows("checkins"), Rows("answers"), Rows("wins")
+WINS_TOLD = Rows("digest_items", owner="win_id", parent=WINS)
 
 # A line says all there is to know of a feature. The order is that of the help, of the parts in a message, and of what
 # is done at each step of the clock.
@@ -95,7 +96,7 @@ FEATURES = (
     # what the next level adds, what one has for it, and a talk to prepare
     Feature("readiness", keeps=NOTHING, listens=readiness_.register),
     # what people did, in their own words, and what they say that it shows
-    Feature("wins", keeps=Keeps.of("wins"), listens=wins_.register),
+    Feature("wins", keeps=Keeps.of(WINS), listens=wins_.register),
     # where a career can go: cards to read, choose, take on and save
     Feature("explore", keeps=Keeps.of("saved"), listens=explore_.register),
     # where one stands, and the manager's view beside it
@@ -127,7 +128,9 @@ FEATURES = (
     Feature(
         "digests",
         keeps=Keeps.of(
-            Rows("digest_items", owner="answer_id", parent=ANSWERS), also=team_periods.forget, beside="team_periods"
+            Rows("digest_items", owner="answer_id", parent=ANSWERS, other=WINS_TOLD),
+            also=team_periods.forget,
+            beside="team_periods",
         ),
         listens=digests_.register,
         says={digests_due.SENT: "the team's digest"},

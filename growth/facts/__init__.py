@@ -7,7 +7,7 @@ from growth.facts.checkins import Answer, Draft, Reply, Round
 from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
-from growth.facts.sharing import Sharing
+from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
     Audience,
@@ -32,6 +32,7 @@ __all__ = [
     "ClaimKind",
     "Draft",
     "Facts",
+    "ItemKey",
     "Kind",
     "LookupState",
     "Manners",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from growth.facts.people import Person
-from growth.facts.sharing import Sharing
+from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.words import Audience, Kind, PlanState, Pulse, RoundState
 
 
@@ -80,3 +80,7 @@ class Answer:
     plan_decided_at: datetime | None = None
     kept: bool = False  # as a win, too
     asked: str = ""  # the question of its round, in the words in which it was asked
+
+    @property
+    def key(self) -> ItemKey:
+        return ItemKey(answer=self.id)

@@ -7,6 +7,14 @@ from growth.facts.words import Audience
 
 
 @dataclass(frozen=True, slots=True)
+class ItemKey:
+    """Which thing somebody shared, among all of them: the id of an answer, or that of a win."""
+
+    answer: int | None = None
+    win: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
     """With whom its author shared something, and since when; what they never shared is for them alone.
 

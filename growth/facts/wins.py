@@ -5,7 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from growth.facts.people import Person
-from growth.facts.sharing import Sharing
+from growth.facts.sharing import ItemKey, Sharing
+from growth.facts.words import Kind
 
 
 class ClaimKind(StrEnum):
@@ -70,6 +71,16 @@ class Win:
     sharing: Sharing
     kept_at: datetime
     origin: WinOrigin = field(default_factory=WinOrigin)
+    manager_name: str | None = None  # of the person it was shared with
+
+    @property
+    def key(self) -> ItemKey:
+        return ItemKey(win=self.id)
+
+    @property
+    def kind(self) -> Kind:
+        """What it tells, among what answers tell."""
+        return Kind.WIN
 
     @property
     def person_id(self) -> int:
@@ -78,6 +89,11 @@ class Win:
     @property
     def did(self) -> str:
         return self.draft.did
+
+    @property
+    def text(self) -> str:
+        """All that its author wrote: what they did, and what came of it."""
+        return "\n".join(filter(None, (self.draft.did, self.draft.outcome)))
 
     @property
     def day(self) -> date:

@@ -9,9 +9,9 @@ from growth import merge
 from growth.audience import Circle
 from growth.facts import Answer, Audience, Draft, Kind
 from growth.merge import Drawn
-from handlers.checkins import views
 from handlers.checkins.views import CheckIn, FormRef
 from handlers.framework import blocks, forms, words
+from handlers.shared import audiences
 
 FORM = "checkins.form"
 THEME = "theme"
@@ -82,15 +82,13 @@ def drawn_from(answers: Sequence[Answer], circle: Circle) -> dict[Kind, Drawn]:
 
 def seen_by(answer: Answer | None, circle: Circle) -> Audience:
     """Where sharing would mean somebody else by now, saving takes the answer back until its author chooses anew."""
-    return answer.sharing.audience if answer and circle.still(answer.sharing) else Audience.ONLY_ME
+    return audiences.stands(answer.sharing, circle) if answer else Audience.ONLY_ME
 
 
 def _who_sees(kind: Kind, circle: Circle, answer: Answer | None) -> Block:
-    manager = circle.manager.name if circle.manager else None
-    choices = [(a.value, views.audience(a, manager)) for a in circle.choices]
-    before = seen_by(answer, circle)
     name, asked = audience_of(kind), words.text("Who sees {what}?", what=words.text(CALLED[kind]))
-    block = blocks.section(asked, blocks.select(name, asked, choices, before.value))
+    offered = audiences.choices(circle.choices, circle)
+    block = blocks.section(asked, blocks.select(name, asked, offered, seen_by(answer, circle).value))
     block.block_id = name
     return block
 

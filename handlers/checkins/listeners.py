@@ -190,7 +190,7 @@ async def undo(request: Request) -> None:
             taken = [answer for answer in view.answers if answer.sharing.after(view.undo_since)]
             for answer in taken:
                 await checkins.share(session, request.workspace, answer.id, answer.sharing.back(request.now))
-            stands = await standing.holding(session, request.workspace, [answer.id for answer in taken])
+            stands = await standing.holding(session, request.workspace, [answer.key for answer in taken])
             await standing.follow(session, stands, request.occasion, request.now)
         else:
             await request.reply(Message.of(blocks.section(PAST_UNDO)))

@@ -58,7 +58,7 @@ async def _write(
     before = {answer.kind: answer for answer in saved}
     shared = {kind: answer.sharing for kind, answer in before.items()}
     written = [(d, circle.share(d.audience, request.now, before=shared.get(d.kind, UNSHARED))) for d in drafts]
-    changed = [was.id for d, sharing in written if (was := before.get(d.kind)) and not _same(was, d, sharing)]
+    changed = [was.key for d, sharing in written if (was := before.get(d.kind)) and not _same(was, d, sharing)]
     stands = await standing.holding(session, request.workspace, changed)
     await checkins.write(session, request.workspace, checkin, written, now=request.now)
     await standing.follow(session, stands, request.occasion, request.now)

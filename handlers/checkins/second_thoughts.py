@@ -98,7 +98,7 @@ async def _keep(session: Session, request: Request, reply: Reply, answer: Answer
     circle = await gather.circle(session, request.context)
     alone = not circle.still(answer.sharing)
     sharing = answer.sharing.back(request.now) if alone else answer.sharing
-    digests = await standing.holding(session, request.workspace, [answer.id])
+    digests = await standing.holding(session, request.workspace, [answer.key])
     said_at = datetime.fromtimestamp(float(reply.ts), UTC)
     readings = await standing.readings(session, digests, said_at)
     await checkins.reword(session, request.workspace, answer.id, text, sharing)

@@ -10,11 +10,11 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.model.ladder import Ladder
 from growth import local
 from growth.audience import Circle
-from growth.facts import Answer, Audience, Kind, Person, PlanState, Pulse, Round, RoundState, Step
+from growth.facts import Answer, Kind, Person, PlanState, Pulse, Round, RoundState, Step
 from growth.merge import Drawn
 from handlers.checkins import plan_views
 from handlers.framework import blocks, words
-from handlers.shared import buttons, ladder_words, step_card, workdays
+from handlers.shared import audiences, buttons, ladder_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, WrittenRef
 from handlers.shared.folded_step import folded
 
@@ -202,19 +202,8 @@ def _until(view: CheckIn) -> str:
 
 def _kept(view: CheckIn, answer: Answer) -> str:
     asked = view.checkin.asked if answer.kind is Kind.QUESTION else NAMES[answer.kind]
-    sees = words.escape(audience(answer.sharing.audience, answer.manager_name))
+    sees = words.escape(audiences.said(answer.sharing.audience, answer.manager_name))
     return f"*{words.escape(asked)}* · {sees}\n{words.quote(answer.text)}"
-
-
-def audience(chosen: Audience, manager: str | None) -> str:
-    """An audience in the words that stand everywhere, as plain text: it is escaped where it stands in a message."""
-    name = manager or "your manager"
-    return {
-        Audience.ONLY_ME: "Only you",
-        Audience.MANAGER: words.text("You and {name}", name=name),
-        Audience.AGENDA: words.text("On your 1:1 agenda with {name}", name=name),
-        Audience.TEAM: "In the team digest, with your name",
-    }[chosen]
 
 
 def passed(view: CheckIn, text: str) -> list[Block]:

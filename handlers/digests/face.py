@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block
 from db import deliveries, digest_items, people, teams
 from db.engine import Session
 from db.outbox import Delivery, Method
+from growth.facts import ItemKey
 from handlers.digests import gather, pages, queued, recipe, views
 from handlers.digests.gather import Week
 from handlers.digests.recipe import LAST_LETTER, POST, Recipe
@@ -31,9 +32,9 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
         return await _first(session, delivery, made, await gather.of(session, tenant, team, made))
     stands = delivery.redraws or delivery.id
     items = await digest_items.beside(session, tenant.workspace, stands)
-    here = {item.answer_id for item in items if item.delivery_id == stands}
+    here = {item.key for item in items if item.delivery_id == stands}
     drawn = _blocks(await gather.of(session, tenant, team, made, items=items), made)
-    shown = [block for block in drawn if block.block_id in made.keys or _answer(block) in here]
+    shown = [block for block in drawn if block.block_id in made.keys or _item(block) in here]
     if not shown and delivery.method is Method.UPDATE:
         shown = [blocks.quiet(TAKEN_BACK)]
     return Message.of(shown) if shown else None
@@ -46,18 +47,18 @@ def _blocks(week: Week, made: Recipe) -> list[Block]:
     return views.manager(week, preface=made.preface or no_longer)
 
 
-def _answer(block: Block) -> int | None:
-    return recipe.answer_in(str(block.block_id))
+def _item(block: Block) -> ItemKey | None:
+    return recipe.item_in(str(block.block_id))
 
 
 async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week) -> Message | None:
     drawn = _blocks(week, made)
     if not drawn:
         return None
-    parts = pages.divided(drawn, together=lambda block: _answer(block) or id(block))
-    waiting = {answer.id for answer in week.waiting} if made.kind != POST else set()
+    parts = pages.divided(drawn, together=lambda block: _item(block) or id(block))
+    waiting = {answer.key for answer in week.waiting} if made.kind != POST else set()
     for number, part in enumerate(parts):
-        keys = tuple(str(block.block_id) for block in part if _answer(block) is None)
+        keys = tuple(str(block.block_id) for block in part if _item(block) is None)
         fixed = made.model_copy(update={"keys": keys})
         if number == 0:
             part_id = delivery.id
@@ -65,6 +66,6 @@ async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week)
         else:
             new = queued.part_of(week.team, fixed, number, due_at=delivery.created_at, thread=delivery.id)
             part_id = await deliveries.queue(session, new, delivery.created_at)
-        answers = {answer: answer in waiting for block in part if (answer := _answer(block)) is not None}
-        await digest_items.keep(session, delivery.workspace, part_id, answers)
+        items = {key: key in waiting for block in part if (key := _item(block)) is not None}
+        await digest_items.keep(session, delivery.workspace, part_id, items)
     return Message.of(parts[0])

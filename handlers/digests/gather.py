@@ -5,21 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, digest_items, people, team_periods, teams
-from db.digest_items import Item
+from db import deliveries, digest_items, people, team_periods, teams
+from db.digest_items import Item as Standing
 from db.engine import Session
 from growth import digest, local, names, questions, summary
 from growth.audience import Reader, readable
-from growth.digest import Period, Told
-from growth.facts import Answer, Person, Team
+from growth.digest import Item, Period, Told
+from growth.facts import Answer, Person, Team, Win
 from growth.summary import Summary
+from handlers.digests import items as shared_items
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
 from handlers.framework.tenant import Tenant
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What both digests of one team are drawn from. `shared` and `waiting` are what its manager may read."""
+    """What both digests of one team are drawn from. `shared`, `wins` and `waiting` are what its manager may read."""
 
     team: Team
     members: tuple[Person, ...]
@@ -30,12 +31,13 @@ class Week:
     starter: str
     waiting: tuple[Answer, ...]
     shared: tuple[Answer, ...]
+    wins: tuple[Win, ...]
     quiet: tuple[Person, ...]
 
     @property
     def worth_telling(self) -> bool:
         """Whether the manager has anything to read."""
-        return bool(self.waiting or self.shared or self.quiet)
+        return bool(self.waiting or self.shared or self.wins or self.quiet)
 
 
 async def week(session: Session, tenant: Tenant, team: Team, now: datetime) -> Week:
@@ -61,7 +63,7 @@ async def recipe(session: Session, tenant: Tenant, team: Team, now: datetime) ->
 
 
 async def of(
-    session: Session, tenant: Tenant, team: Team, made: Recipe, *, items: Sequence[Item] | None = None
+    session: Session, tenant: Tenant, team: Team, made: Recipe, *, items: Sequence[Standing] | None = None
 ) -> Week:
     """The week of a recipe, as the facts are now: what was taken back since it was made is not in it.
 
@@ -71,20 +73,21 @@ async def of(
     manager = (
         team.manager if team.manager.id == made.reader else await people.get(session, tenant.workspace, made.reader)
     )
-    shared = await checkins.shared_on(session, tenant.workspace, team.id)
+    shared = await shared_items.shared_on(session, tenant.workspace, team.id)
     if items is None:
         told = await _told(session, team, made, shared)
     else:
-        waits = {item.answer_id for item in items if item.waits}
-        stands = {item.answer_id: item.answer_id in waits for item in items}
+        waits = {item.key for item in items if item.waits}
+        stands = {item.key: item.key in waits for item in items}
         told = digest.drawn_anew(shared, posted=made.posted, told=made.told, stands=stands)
-    called = names.shown([manager, *people_on_it, *(answer.author for answer in told.every)])
-    every = [replace(answer, author=_as(answer.author, called)) for answer in told.every]
+    called = names.shown([manager, *people_on_it, *(item.author for item in told.every)])
+    every = [replace(item, author=_as(item.author, called)) for item in told.every]
     mine = readable(Reader(person_id=manager.id), every)
+    new = told.lettered - told.waits
     numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
     channel = Reader(team_id=team.id, channel=made.channel)
-    posted = [answer for answer in every if answer.id in told.posted]
+    posted = [item for item in every if item.key in told.posted]
     return Week(
         team=replace(team, manager=manager),
         members=tuple(people_on_it),
@@ -93,8 +96,9 @@ async def of(
         summary=summary.summarise(channel, posted, numbers),
         area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values()))),
         starter=questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
-        waiting=tuple(a for a in mine if a.id in told.waits),
-        shared=tuple(a for a in mine if a.id in told.lettered - told.waits),
+        waiting=tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits),
+        shared=tuple(each for each in mine if isinstance(each, Answer) and each.key in new),
+        wins=tuple(each for each in mine if isinstance(each, Win) and each.key in new),
         quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and digest.is_quiet(p)),
     )
 
@@ -103,11 +107,11 @@ def _as(person: Person, called: Mapping[int, str]) -> Person:
     return replace(person, name=called[person.id])
 
 
-async def _told(session: Session, team: Team, made: Recipe, shared: Iterable[Answer]) -> Told:
+async def _told(session: Session, team: Team, made: Recipe, shared: Iterable[Item]) -> Told:
     """What was shared in its time, what waits, and what stood in a message that never arrived."""
     no_post = await digest_items.lost(session, team.workspace, team.id, (POST,), person_id=None)
     no_letter = await digest_items.lost(session, team.workspace, team.id, (LETTER, LAST_LETTER), person_id=made.reader)
-    lost = {i.answer_id for i in no_post}, {i.answer_id for i in no_letter}
+    lost = {i.key for i in no_post}, {i.key for i in no_letter}
     return digest.drawn_first(shared, posted=made.posted, told=made.told, lost=lost)
 
 

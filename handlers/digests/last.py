@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, digest_items, people, teams
+from db import deliveries, digest_items, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
-from growth.digest import Period
-from growth.facts import Answer, Person, Standing, Team
-from handlers.digests import gather, queued, recipe
+from growth.digest import Item, Period
+from growth.facts import Person, Standing, Team
+from handlers.digests import gather, items, queued, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -23,7 +23,8 @@ from handlers.shared.happenings import LedByAnother
 
 GONE = "{manager} is gone from here, and has not read"
 NOT_TAKEN = "{manager} leads *{team}* no longer, and Slack did not take my last letter to them. Nobody has read"
-UNREAD = "{why} what you shared since {since}. Nobody else reads it: press Edit on that check-in to choose anew."
+UNREAD = "{why} what you shared since {since}. Nobody else reads it: press Edit on {where} to choose anew."
+CHECKIN, WIN, BOTH = "that check-in", "that win", "that check-in or win"
 
 
 def register(registry: Registry) -> None:
@@ -46,7 +47,7 @@ async def letter(session: Session, led: LedByAnother) -> None:
         }
     )
     week = await gather.of(session, tenant, team, made)
-    if not week.shared and not week.waiting:
+    if not week.shared and not week.wins and not week.waiting:
         return
     at = telling.in_hours(tenant, team.manager, now + undo)
     if at is None:
@@ -69,8 +70,8 @@ async def refused(session: Session, tenant: Tenant, delivery: Delivery, now: dat
         why = GONE if is_gone else NOT_TAKEN
         team = replace(team, manager=reader)
         goes_on = delivery.thread_ts is not None  # its beginning has arrived, and is read
-        answers = await (_in(session, team, delivery) if goes_on else _untold(session, tenant, team, now))
-        await _tell_all(session, tenant, team, answers, now=now, why=why)
+        untold = await (_in(session, team, delivery) if goes_on else _untold(session, tenant, team, now))
+        await _tell_all(session, tenant, team, untold, now=now, why=why)
 
 
 async def unread(session: Session, tenant: Tenant, team: Team, now: datetime) -> None:
@@ -78,47 +79,56 @@ async def unread(session: Session, tenant: Tenant, team: Team, now: datetime) ->
     await _tell_all(session, tenant, team, await _untold(session, tenant, team, now), now=now, why=GONE)
 
 
-async def _untold(session: Session, tenant: Tenant, team: Team, now: datetime) -> list[Answer]:
+async def _untold(session: Session, tenant: Tenant, team: Team, now: datetime) -> list[Item]:
     """What its manager may read, and no letter has told them."""
     told = await gather.period(session, tenant, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
-    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, tenant.workspace, team.id))
-    return [answer for answer in mine if answer.sharing.after(told.since)]
+    mine = readable(Reader(person_id=team.manager.id), await items.shared_on(session, tenant.workspace, team.id))
+    return [item for item in mine if item.sharing.after(told.since)]
 
 
-async def _in(session: Session, team: Team, delivery: Delivery) -> list[Answer]:
+async def _in(session: Session, team: Team, delivery: Delivery) -> list[Item]:
     """What its manager may read in one message of a letter."""
-    here = {item.answer_id for item in await digest_items.of(session, team.workspace, delivery.id)}
-    mine = readable(Reader(person_id=team.manager.id), await checkins.shared_on(session, team.workspace, team.id))
-    return [answer for answer in mine if answer.id in here]
+    here = {item.key for item in await digest_items.of(session, team.workspace, delivery.id)}
+    mine = readable(Reader(person_id=team.manager.id), await items.shared_on(session, team.workspace, team.id))
+    return [item for item in mine if item.key in here]
 
 
 async def _tell_all(
-    session: Session, tenant: Tenant, team: Team, unread: Sequence[Answer], *, now: datetime, why: str
+    session: Session, tenant: Tenant, team: Team, unread: Sequence[Item], *, now: datetime, why: str
 ) -> None:
     said = words.text(why, manager=words.escape(team.manager.name), team=words.escape(team.name))
-    by_author: dict[int, list[Answer]] = defaultdict(list)
-    for answer in unread:
-        if not answer.sharing.with_team:  # else the team reads it, whoever leads it
-            by_author[answer.author.id].append(answer)
-    for answers in by_author.values():
-        await _tell(session, tenant, team.manager, answers, now=now, why=said)
+    by_author: dict[int, list[Item]] = defaultdict(list)
+    for item in unread:
+        if not item.sharing.with_team:  # else the team reads it, whoever leads it
+            by_author[item.author.id].append(item)
+    for theirs in by_author.values():
+        await _tell(session, tenant, team.manager, theirs, now=now, why=said)
 
 
 async def _tell(
-    session: Session, tenant: Tenant, manager: Person, answers: list[Answer], *, now: datetime, why: str
+    session: Session, tenant: Tenant, manager: Person, theirs: list[Item], *, now: datetime, why: str
 ) -> None:
-    author = answers[0].author
+    author = theirs[0].author
     at = telling.moment(tenant, author, now)
     if at is None or author.standing is Standing.GONE:
         return
-    since = min(since for answer in answers if (since := answer.sharing.since) is not None)
-    text = words.text(UNREAD, why=why, since=words.on_day(since, author.zone))
+    since = min(since for item in theirs if (since := item.sharing.since) is not None)
+    wins = sum(item.key.win is not None for item in theirs)
+    where = words.text(CHECKIN if not wins else WIN if wins == len(theirs) else BOTH)
+    text = words.text(UNREAD, why=why, since=words.on_day(since, author.zone), where=where)
     new = NewDelivery(
         workspace=author.workspace,
-        key=f"unread:{manager.id}:{author.id}:{max(answer.id for answer in answers)}",
+        key=f"unread:{manager.id}:{author.id}:{_newest(theirs)}",
         channel=author.slack_id,
         person_id=author.id,
         due_at=at,
         payload=Message.of(blocks.section(text)).payload(),
     )
     await deliveries.queue(session, new, now)
+
+
+def _newest(theirs: Sequence[Item]) -> str:
+    """The newest answer and the newest win among them: told of once, they are not told of again."""
+    answers = [item.key.answer for item in theirs if item.key.answer is not None]
+    wins = [item.key.win for item in theirs if item.key.win is not None]
+    return f"{max(answers, default=0)}" + (f":win-{max(wins)}" if wins else "")

@@ -8,15 +8,17 @@ from pydantic import BaseModel, ValidationError
 
 from db.outbox import FACE, Delivery
 from growth.digest import Period
+from growth.facts import ItemKey
 
 DIGEST = "digest"
 POST, LETTER, LAST_LETTER = "digest-post", "digest-letter", "digest-last"
+KEPT = "kept"  # what the ids of the blocks begin with in which a win stands that somebody keeps
 
 
 class Recipe(BaseModel):
     """One message of a digest: for whom, of which time, and, once it was drawn, which blocks of nobody's belong in it.
 
-    What people wrote stands in it by the items of `db.digest_items`.
+    What people wrote and keep stands in it by the items of `db.digest_items`.
 
     A post is read by a channel, a letter by one manager.
     """
@@ -37,10 +39,12 @@ class Recipe(BaseModel):
         return {FACE: DIGEST, **self.model_dump(mode="json")}
 
 
-def answer_in(block_id: str) -> int | None:
-    """The answer that a block shows; None for a block that shows nobody's words."""
-    mark = re.fullmatch(r"(?:win|words|wish|waits|told)-(\d+)-\d+", block_id)
-    return int(mark[1]) if mark else None
+def item_in(block_id: str) -> ItemKey | None:
+    """The answer or the win that a block shows; None for a block that shows nobody's words."""
+    mark = re.fullmatch(r"(win|words|wish|waits|told|kept)-(\d+)-\d+", block_id)
+    if mark is None:
+        return None
+    return ItemKey(win=int(mark[2])) if mark[1] == KEPT else ItemKey(answer=int(mark[2]))
 
 
 def waits_id(answer_id: int) -> str:

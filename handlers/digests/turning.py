@@ -6,13 +6,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from db import checkins, deliveries, people, teams
+from db import deliveries, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import FACE, Delivery
 from growth.audience import Reader, may_read, readable
-from growth.facts import Answer, Person, Standing, Team
-from handlers.digests import gather
+from growth.digest import Item
+from growth.facts import ItemKey, Person, Standing, Team
+from handlers.digests import gather, items
 from handlers.digests.recipe import POST
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -39,22 +40,31 @@ FOLLOWED = "It goes into <#{channel}> with the next digest, with your name."
 NOTHING_LEFT = "Nothing of it is left to post: you took it back, or it was posted."
 
 
-class FollowRef(BaseModel):
-    """Which answers may go to which channel."""
+class ItemsRef(BaseModel):
+    """Which answers and wins it is about."""
+
+    answers: tuple[int, ...] = ()
+    wins: tuple[int, ...] = ()
+
+    @property
+    def keys(self) -> list[ItemKey]:
+        return [*(ItemKey(answer=each) for each in self.answers), *(ItemKey(win=each) for each in self.wins)]
+
+
+class FollowRef(ItemsRef):
+    """What may go to which channel."""
 
     team: int
     channel: str
-    answers: list[int]
 
 
-class TurnQuestion(BaseModel):
+class TurnQuestion(ItemsRef):
     """What somebody is asked about. It holds nobody's words: they are looked up when it leaves."""
 
     team: int
     by: int
     author: int
     before: str
-    answers: tuple[int, ...]
 
     @property
     def payload(self) -> dict[str, Any]:
@@ -72,24 +82,32 @@ async def tell(session: Session, turned: Turned) -> None:
     request, before, after = turned.request, turned.before, turned.after
     if before.channel is None or before.channel == after.channel:
         return
-    mine: dict[int, list[Answer]] = defaultdict(list)
-    for answer in await _waiting(session, request, before):
-        mine[answer.author.id].append(answer)
-    for answers in mine.values():
-        ids = tuple(answer.id for answer in answers)
+    mine: dict[int, list[Item]] = defaultdict(list)
+    for item in await _waiting(session, request, before):
+        mine[item.author.id].append(item)
+    for theirs in mine.values():
+        author = theirs[0].author
         asked = TurnQuestion(
-            team=after.id, by=request.person.id, author=answers[0].author.id, before=before.channel, answers=ids
+            team=after.id, by=request.person.id, author=author.id, before=before.channel, **_ids(theirs)
         )
-        await _ask(session, request, answers[0].author, asked)
+        await _ask(session, request, author, asked)
 
 
-async def _waiting(session: Session, request: Request, team: Team) -> Sequence[Answer]:
+def _ids(theirs: Sequence[Item]) -> dict[str, Any]:
+    keys = [item.key for item in theirs]
+    return {
+        "answers": tuple(key.answer for key in keys if key.answer is not None),
+        "wins": tuple(key.win for key in keys if key.win is not None),
+    }
+
+
+async def _waiting(session: Session, request: Request, team: Team) -> Sequence[Item]:
     """What was shared for the team's channel and is in no post yet."""
     period = await gather.period(session, request.tenant, team, (POST,), now=request.now)
     every = readable(
-        Reader(team_id=team.id, channel=team.channel), await checkins.shared_on(session, request.workspace, team.id)
+        Reader(team_id=team.id, channel=team.channel), await items.shared_on(session, request.workspace, team.id)
     )
-    return [answer for answer in every if answer.sharing.after(period.since)]
+    return [item for item in every if item.sharing.after(period.since)]
 
 
 async def _ask(session: Session, request: Request, author: Person, asked: TurnQuestion) -> None:
@@ -112,30 +130,29 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
     asked = TurnQuestion.model_validate(delivery.payload)
     team = await teams.get(session, tenant.workspace, asked.team)
     there = Reader(team_id=team.id, channel=asked.before)
-    answers = readable(there, await _answers(session, tenant.workspace, asked.answers, asked.author))
-    if not answers or team.channel == asked.before:
+    theirs = readable(there, await _theirs(session, tenant.workspace, asked.keys, asked.author))
+    if not theirs or team.channel == asked.before:
         return None
     by = await people.get(session, tenant.workspace, asked.by)
     names = {"by": words.escape(by.name), "team": words.escape(team.name), "before": asked.before}
-    quoted = [blocks.section(words.quote(answer.text)) for answer in answers]
-    reads = await _still_read(session, tenant, answers)
+    quoted = [blocks.section(words.quote(item.text)) for item in theirs]
+    reads = await _still_read(session, tenant, theirs)
     if team.channel is None:
         return Message.of(blocks.section(NOWHERE, **names), quoted, [blocks.quiet(reads)] if reads else [])
-    ref = FollowRef(team=team.id, channel=team.channel, answers=[answer.id for answer in answers])
+    ref = FollowRef(team=team.id, channel=team.channel, **_ids(theirs))
     go = blocks.button("Post it in the new channel", FOLLOW, ref)
     said = blocks.section(TURNED, **names, after=team.channel)
     return Message.of(said, quoted, blocks.row(go), blocks.quiet(f"{reads} {words.text(FROM_NOW_ON)}".strip()))
 
 
-async def _answers(session: Session, workspace: str, answer_ids: Sequence[int], author_id: int) -> list[Answer]:
+async def _theirs(session: Session, workspace: str, keys: Sequence[ItemKey], author_id: int) -> list[Item]:
     """Those of them that are still there, of this author's alone."""
-    found = [await checkins.answer(session, workspace, answer_id) for answer_id in answer_ids]
-    return [answer for answer in found if answer is not None and answer.author.id == author_id]
+    return [item for item in await items.found(session, workspace, keys) if item.author.id == author_id]
 
 
-async def _still_read(session: Session, tenant: Tenant, answers: Sequence[Answer]) -> str:
+async def _still_read(session: Session, tenant: Tenant, theirs: Sequence[Item]) -> str:
     """Who reads it wherever the digest goes: the managers it was shared with, whoever leads the team by now."""
-    ids = dict.fromkeys(answer.sharing.reader_id for answer in answers)
+    ids = dict.fromkeys(item.sharing.reader_id for item in theirs)
     readers = [await people.get(session, tenant.workspace, reader_id) for reader_id in ids if reader_id is not None]
     here = [words.escape(person.name) for person in readers if person.standing is not Standing.GONE]
     if not here:
@@ -150,14 +167,14 @@ async def follow(request: Request) -> None:
         team = await teams.of(session, request.workspace, request.person.id)
         if team is None or team.id != ref.team or team.channel != ref.channel:
             raise Stale
-        theirs = await _answers(session, request.workspace, ref.answers, request.person.id)
-        follows = [answer for answer in theirs if _is_for(team, answer)]
-        for answer in follows:
-            await checkins.share(session, request.workspace, answer.id, answer.sharing.to(ref.channel, request.now))
+        theirs = await _theirs(session, request.workspace, ref.keys, request.person.id)
+        follows = [item for item in theirs if _is_for(team, item)]
+        for item in follows:
+            await items.share(session, request.workspace, item.key, item.sharing.to(ref.channel, request.now))
         said = blocks.section(FOLLOWED, channel=ref.channel) if follows else blocks.section(NOTHING_LEFT)
         await request.show(session, Message.of(said))
 
 
-def _is_for(team: Team, answer: Answer) -> bool:
+def _is_for(team: Team, item: Item) -> bool:
     """Whether it was shared for a channel of this team, whichever that was."""
-    return may_read(Reader(team_id=team.id, channel=answer.sharing.channel), answer.sharing, answer.author)
+    return may_read(Reader(team_id=team.id, channel=item.sharing.channel), item.sharing, item.author)

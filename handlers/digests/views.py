@@ -1,16 +1,15 @@
 """The week of a team: what anybody may read in its channel, and what its manager reads in private."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
 from pydantic import BaseModel
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block
 
-from growth.digest import Period
-from growth.facts import Answer, Kind
+from growth.digest import Item, Period
+from growth.facts import Answer, Kind, Win
 from growth.summary import Portion, Trend
-from handlers.digests import asked, pages
+from handlers.digests import quoting
 from handlers.digests.gather import Week
 from handlers.digests.recipe import waits_id
 from handlers.framework import blocks, words
@@ -51,7 +50,7 @@ def channel(week: Week) -> list[Block]:
     """The channel's post, safe if anybody reads it; empty for no news."""
     if not week.summary.worth_posting:
         return []
-    return _keyed(
+    return quoting.keyed(
         "post",
         [
             blocks.header("Growth digest, {team}", team=words.clip(week.team.name, 100)),
@@ -61,20 +60,13 @@ def channel(week: Week) -> list[Block]:
             *_wins(week),
             *_said(week),
             *_help(week),
-            *_keyed("numbers", _numbers(week)),
-            *_keyed(
+            *quoting.keyed("numbers", _numbers(week)),
+            *quoting.keyed(
                 "starter",
                 [blocks.section("*One question for the team:* {starter}", starter=words.escape(week.starter))],
             ),
         ],
     )
-
-
-def _keyed(key: str, drawn: Sequence[Block]) -> list[Block]:
-    """Blocks under ids by which they are found again when the message is drawn anew; those that have one keep it."""
-    for number, block in enumerate(drawn):
-        block.block_id = block.block_id or f"{key}-{number}"
-    return list(drawn)
 
 
 def _span(week: Week, period: Period) -> str:
@@ -83,21 +75,22 @@ def _span(week: Week, period: Period) -> str:
 
 
 def _wins(week: Week) -> list[Block]:
-    return [
-        block
-        for a in week.summary.wins
-        for block in _keyed(
-            f"win-{a.id}", _told(words.text("*{author} did this:*", author=words.escape(a.author.name)), a)
-        )
-    ]
+    drawn: list[Block] = []
+    for each in week.summary.wins:
+        lead = words.text("*{author} did this:*", author=words.escape(each.author.name))
+        if isinstance(each, Win):
+            drawn += quoting.win(lead, each)
+        else:
+            drawn += quoting.keyed(f"win-{each.id}", quoting.told(lead, each))
+    return drawn
 
 
 def _said(week: Week) -> list[Block]:
     return [
         block
         for a in week.summary.words
-        for block in _keyed(
-            f"words-{a.id}", _told(words.text("*{author} shared:*", author=words.escape(a.author.name)), a)
+        for block in quoting.keyed(
+            f"words-{a.id}", quoting.told(words.text("*{author} shared:*", author=words.escape(a.author.name)), a)
         )
     ]
 
@@ -108,12 +101,12 @@ def _help(week: Week) -> list[Block]:
     drawn: list[Block] = []
     for theme, group in groupby(wishes, key=lambda a: a.theme):
         name = week.area_names.get(theme or "", "something else")
-        drawn += _keyed(
+        drawn += quoting.keyed(
             f"help-{theme or ''}", [blocks.section("*A hand would help with {name}*", name=words.escape(name))]
         )
         for a in group:
             since = age(a.written_at, week)
-            drawn += _keyed(f"wish-{a.id}", _told(f"{words.escape(a.author.name)}, {since}:", a))
+            drawn += quoting.keyed(f"wish-{a.id}", quoting.told(f"{words.escape(a.author.name)}, {since}:", a))
     return drawn
 
 
@@ -151,14 +144,15 @@ def manager(week: Week, *, preface: str = "") -> list[Block]:
         *([blocks.section(preface)] if preface else []),
         blocks.quiet(_summary(week)),
     ]
-    foot = _keyed("foot", [blocks.quiet(CANNOT_SEE)])
-    return [*_keyed("letter", head), *_waiting(week), *_shared(week), *_keyed("quiet", _quiet(week)), *foot]
+    foot = quoting.keyed("foot", [blocks.quiet(CANNOT_SEE)])
+    told = (*_waiting(week), *_kept(week), *_shared(week))
+    return [*quoting.keyed("letter", head), *told, *quoting.keyed("quiet", _quiet(week)), *foot]
 
 
 def no_longer(week: Week) -> str:
     """What a last letter begins with: what is new in it, and what an earlier one has told of already; or nothing."""
     waits = {answer.id for answer in week.waiting if not week.told.holds(answer.sharing.since)}
-    new = bool(week.shared) or len(waits) < len(week.waiting)
+    new = bool(week.shared or week.wins) or len(waits) < len(week.waiting)
     if not (new or waits):
         return ""
     template = BOTH if new and waits else NOT_TOLD if new else STILL_WAITS
@@ -179,20 +173,20 @@ def _summary(week: Week) -> str:
         "{span}. {waits}, {count} new to read. Only you see this.",
         span=_span(week, week.told),
         waits=waits,
-        count=len(week.shared) or words.text("nothing"),
+        count=len(week.shared) + len(week.wins) or words.text("nothing"),
     )
 
 
 def _waiting(week: Week) -> list[Block]:
     """What the manager owes, each with its button, until it is done."""
-    drawn: list[Block] = _keyed("waiting", [blocks.section("*Waiting on you*")] if week.waiting else [])
+    drawn: list[Block] = quoting.keyed("waiting", [blocks.section("*Waiting on you*")] if week.waiting else [])
     for answer in week.waiting:
         if answer.handled_at is not None:
-            told = _told(words.text("Done: {owed}", owed=_owed(week, answer)), answer)
+            told = quoting.told(words.text("Done: {owed}", owed=_owed(week, answer)), answer)
         else:
             done = blocks.button("Done", HANDLED, AnswerRef(answer=answer.id))
-            told = _told(_owed(week, answer), answer, done)
-        drawn += _keyed(waits_id(answer.id), told)
+            told = quoting.told(_owed(week, answer), answer, done)
+        drawn += quoting.keyed(waits_id(answer.id), told)
     return drawn
 
 
@@ -209,14 +203,27 @@ def _owed(week: Week, answer: Answer) -> str:
     return words.text("{name} put this on your 1:1 agenda ({since}):", name=name, since=since)
 
 
+def _kept(week: Week) -> list[Block]:
+    """The wins that each person shared, word for word."""
+    by_name = sorted(week.wins, key=lambda win: (win.author.name, win.author.id, win.day, win.id))
+    drawn: list[Block] = quoting.keyed("wins", [blocks.section("*Wins shared with you*")] if by_name else [])
+    for win in by_name:
+        drawn += quoting.win(f"{words.escape(win.author.name)}{_where(win)}:", win)
+    return drawn
+
+
+def _where(item: Item) -> str:
+    return words.text(" (in the team digest too)") if item.sharing.with_team else ""
+
+
 def _shared(week: Week) -> list[Block]:
     """What each person shared, word for word."""
     by_name = sorted(week.shared, key=lambda a: (a.author.name, a.author.id, a.written_at))
-    drawn: list[Block] = _keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
+    drawn: list[Block] = quoting.keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
-            where = words.text(" (in the team digest too)") if answer.sharing.with_team else ""
-            drawn += _keyed(f"told-{answer.id}", _told(f"{words.escape(answer.author.name)}{where}:", answer))
+            lead = f"{words.escape(answer.author.name)}{_where(answer)}:"
+            drawn += quoting.keyed(f"told-{answer.id}", quoting.told(lead, answer))
     return drawn
 
 
@@ -228,15 +235,6 @@ def _quiet(week: Week) -> list[Block]:
         blocks.section(
             "*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.", names=names
         )
-    ]
-
-
-def _told(lead: str, answer: Answer, accessory: InteractiveElement | None = None) -> list[Block]:
-    """An answer, word for word under a line that says whose it is: what one section cannot hold goes on in the next."""
-    quoted = [words.quote(piece, blocks.SECTION) for piece in pages.pieces(answer.text)]
-    return [
-        blocks.section(f"{lead}{asked.line(answer)}\n{quoted[0]}", accessory),
-        *(blocks.section(more) for more in quoted[1:]),
     ]
 
 

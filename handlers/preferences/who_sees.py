@@ -32,7 +32,8 @@ def page(circle: Circle) -> Message:
         "*The word for how it goes:* nobody. It is counted in the team's trend when five or more gave one.",
         "*Your steps, the shift and its trend, and what you chose and saved in Explore:* only you. Areas are counted "
         "where three or more chose the same.",
-        "*Your wins, what you say that they show, and your brag document:* only you.",
+        "*Your wins:* only you, until you choose otherwise for each of them. What they show, and your brag document: "
+        "only you.",
         "*Your level:* only you, until you share a self-assessment, which names the level it is against.",
         words.text(
             "*Your self-assessment:* only you, until you share it. Then {they} too, and it counts in what "

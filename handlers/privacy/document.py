@@ -66,7 +66,7 @@ def _you(taken: TakenOut) -> Iterator[str]:
 
 def _wins(taken: TakenOut) -> Iterator[str]:
     for row in taken.kept["wins"]:
-        yield f"- **{row['day']}**: {_item(row['did'])}"
+        yield f"- **{row['day']}**: {_item(row['did'])}{_shared(row)}"
         if row["outcome"]:
             yield f"  - {words.text('What came of it')}: {_item(row['outcome'], 4)}"
         yield from (f"  - {words.text('It shows')}: {_typed(claim['text'])}" for claim in row["shows"])

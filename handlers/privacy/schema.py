@@ -26,7 +26,7 @@ ABOUT = {
     "memberships": "The team that you are on.",
     "moves": "Whether you would like to move to another team, as you were asked.",
     "lookups": "People you named in a team's form of whom Slack had not told yet.",
-    "digest_items": "Which of your answers stand in which message of a digest.",
+    "digest_items": "Which of your answers and wins stand in which message of a digest.",
     "touches": "When I could have spoken to you, and why I did or did not.",
     "deliveries": "The messages that I sent you or will. What one said is forgotten once it has arrived.",
 }

@@ -8,6 +8,7 @@ from db import deliveries, digest_items, people
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Priority
+from growth.facts import ItemKey
 from handlers.framework import words
 
 
@@ -19,9 +20,9 @@ class Reading:
     since: datetime
 
 
-async def holding(session: Session, workspace: str, answer_ids: Collection[int]) -> list[Delivery]:
-    """The messages of digests in which any of the answers stands, the oldest first; to be asked before they change."""
-    return await digest_items.holding(session, workspace, answer_ids) if answer_ids else []
+async def holding(session: Session, workspace: str, keys: Collection[ItemKey]) -> list[Delivery]:
+    """The messages of digests in which any of these stands, the oldest first; to be asked before they change."""
+    return await digest_items.holding(session, workspace, keys) if keys else []
 
 
 async def readings(session: Session, digests: list[Delivery], said_at: datetime) -> list[Reading]:

@@ -21,7 +21,7 @@ PAUSE, SKIP, WHY = "pause", "skip", "why"
 MENU = "nudges.menu"
 
 KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
-KEPT = "Kept among your wins, in your own words. Only you see it."
+KEPT = "Kept among your wins, in your own words."
 NOT_KEPT = "This click alone claims nothing on your ladder: what came of it, in your own words, can. Only you see it."
 LONG = 90  # minutes, from which on a resource is hardly read to its end in one go
 COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}

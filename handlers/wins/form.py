@@ -10,16 +10,18 @@ from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth import merge, wins
-from growth.facts import Claim, Person, WinDraft, WinOrigin
+from growth.audience import UNSHARED, Circle
+from growth.facts import Audience, Claim, Person, Sharing, WinDraft, WinOrigin
 from growth.merge import Drawn
 from growth.wins import EARLIEST, ClaimGroup
 from handlers.framework import blocks, forms, words
+from handlers.shared import audiences
 
 FORM = "wins.form"
-DID, OUTCOME, WHEN, SHOWS = "did", "outcome", "when", "shows"
+DID, OUTCOME, WHEN, SHOWS, SEES = "did", "outcome", "when", "shows", "sees"
 SPLIT = blocks.LABEL
 
-ONLY_YOU = "Only you see it. No digest, agenda or team page shows your wins."
+NOT_SHARED = "If you share it, they read what you did and what came of it. The rest stays yours."
 NO_WORDS = "Write a sentence on what you did, or press Cancel."
 NO_DAY = "Choose a day from the calendar."
 AHEAD = "{day} is still to come. Choose the day you did it, today at the latest."
@@ -42,11 +44,19 @@ class WinFormRef(BaseModel):
     outcome: Drawn = Drawn()
     day: date
     shows: tuple[str, ...] = ()
+    manager: int | None = None  # whom sharing meant, and what was chosen
+    team: int | None = None
+    channel: str | None = None
+    sees: Audience = Audience.ONLY_ME
     card: str = ""  # where the step's card is replaced that only its reader saw
 
     @property
     def origin(self) -> WinOrigin:
         return WinOrigin(self.step, self.answer, self.link, self.excerpt)
+
+    def meant(self, chosen: Audience) -> Sharing:
+        """Whom an audience meant when the form was opened."""
+        return Sharing(chosen, self.manager, self.team, self.channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,13 @@ class WinForm:
     person: Person
     ladder: Ladder | None
     draft: WinDraft
+    circle: Circle
     origin: WinOrigin = field(default_factory=WinOrigin)
     win: int | None = None
     step: str = ""  # what the step is called that it comes from
     served: Sequence[str] = ()  # the expectations that this step was for
     card: str = ""
+    sharing: Sharing = UNSHARED
 
     @property
     def groups(self) -> list[ClaimGroup]:
@@ -83,6 +95,7 @@ def form(view: WinForm) -> dict[str, Any]:
     """The form, filled with what is known; nothing that it could show is chosen for the person."""
     draft = view.draft
     shown = tuple(value_of(claim) for claim in draft.shows)
+    manager, team = view.circle.readers
     ref = WinFormRef(
         ladder=view.ladder.id if view.ladder else "",
         win=view.win,
@@ -94,6 +107,10 @@ def form(view: WinForm) -> dict[str, Any]:
         outcome=merge.drawn(draft.outcome),
         day=draft.day,
         shows=shown,
+        manager=manager,
+        team=team,
+        channel=view.circle.channel,
+        sees=audiences.stands(view.sharing, view.circle),
         card=view.card,
     )
     title = "Keep a win" if view.win is None else "Your win"
@@ -114,7 +131,9 @@ def _fields(view: WinForm) -> Iterator[Block]:
     if view.ladder is not None:
         chosen = [value_of(claim) for claim in draft.shows]
         yield forms.several(SHOWS, "What does it show?", _offered(view), chosen, hint=CLAIMS)
-    yield blocks.quiet(ONLY_YOU)
+    before = audiences.stands(view.sharing, view.circle)
+    offered = audiences.choices(view.circle.for_wins, view.circle)
+    yield forms.choice(SEES, "Who sees it?", offered, before.value, hint=NOT_SHARED)
 
 
 def from_message(origin: WinOrigin) -> Iterator[Block]:
@@ -146,6 +165,11 @@ def _option(claim: Claim) -> tuple[str, str, str | None]:
     if len(first) > SPLIT:
         first = first[: first.rfind(" ", 0, SPLIT) if " " in first[:SPLIT] else SPLIT]
     return value_of(claim), first, claim.text[len(first) :].strip() or None
+
+
+def chosen(values: forms.Values) -> Audience:
+    """Who may read it, as the form says."""
+    return Audience(forms.chosen(values, SEES) or Audience.ONLY_ME)
 
 
 def read(values: forms.Values, offered: Mapping[str, Claim], *, today: date) -> WinDraft | dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from db import checkins, people, steps, wins
+from db import checkins, people, steps, teams, wins
 from db.engine import Session
 from growth import audience
 from growth import wins as rules
@@ -45,9 +45,11 @@ async def home(session: Session, context: Context) -> Sequence[Block]:
     return views.on_the_home(await kept(session, context))
 
 
-def empty(context: Context, did: str = "", origin: WinOrigin | None = None) -> WinForm:
-    """A form for something new, of today."""
-    return WinForm(context.person, context.ladder, WinDraft(did, "", context.today), origin or WinOrigin())
+async def empty(session: Session, context: Context, did: str = "", origin: WinOrigin | None = None) -> WinForm:
+    """A form for something new, of today, and for its author alone until they say otherwise."""
+    circle = await teams.circle(session, context.person)
+    draft = WinDraft(did, "", context.today)
+    return WinForm(context.person, context.ladder, draft, circle, origin or WinOrigin())
 
 
 async def of_step(session: Session, context: Context, step_id: int) -> WinForm | None:
@@ -56,7 +58,7 @@ async def of_step(session: Session, context: Context, step_id: int) -> WinForm |
     if step is None or step.person_id != context.person.id or step.state is not StepState.DONE or step.kept:
         return None
     day = min(context.local_day(step.decided_at or context.now), context.today)
-    blank = empty(context, step.wording.title, WinOrigin(step=step.id))
+    blank = await empty(session, context, step.wording.title, WinOrigin(step=step.id))
     served = step.expectations if step.ladder == context.ladder.id else ()
     return replace(blank, draft=replace(blank.draft, day=day), step=step.wording.title, served=served)
 
@@ -67,13 +69,15 @@ async def of_answer(session: Session, context: Context, answer_id: int) -> WinFo
     if answer is None or answer.author.id != context.person.id or answer.kept:
         return None
     day = min(context.local_day(answer.written_at), context.today)
-    blank = empty(context, answer.text, WinOrigin(answer=answer.id))
+    blank = await empty(session, context, answer.text, WinOrigin(answer=answer.id))
     return replace(blank, draft=replace(blank.draft, day=day))
 
 
-def of_win(context: Context, win: Win) -> WinForm:
+async def of_win(session: Session, context: Context, win: Win) -> WinForm:
     """The form of a win that is kept, on the ladder that it was kept under."""
-    return WinForm(context.person, ladder_of(context, win.ladder), win.draft, win.origin, win=win.id)
+    circle = await teams.circle(session, context.person)
+    ladder = ladder_of(context, win.ladder)
+    return WinForm(context.person, ladder, win.draft, circle, win.origin, win=win.id, sharing=win.sharing)
 
 
 def ladder_of(context: Context, ladder: str) -> Ladder | None:

@@ -12,11 +12,12 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.shared import buttons, step_card
+from handlers.shared import buttons, standing, step_card
 from handlers.shared.buttons import WrittenRef
 from handlers.shared.step_card import StepRef
-from handlers.wins import brag, form, gather, message, saving, views
+from handlers.wins import brag, form, gather, message, receipt, saving, views
 from handlers.wins.form import WinForm, WinFormRef
+from handlers.wins.receipt import SavedWin
 from handlers.wins.views import ShowsRef, WinRef, WinsRef
 
 OWN_WORD = re.compile(r"^\W*win\b[\s:,]*", re.IGNORECASE)
@@ -37,6 +38,7 @@ def register(registry: Registry) -> None:
     registry.action(views.LOOK, look)
     registry.action(views.EDIT, edit)
     registry.action(views.DELETE, delete)
+    registry.action(views.UNSHARE, unshare)
     registry.action(views.SHOWS, shows)
     registry.form(form.FORM, save)
     registry.form(views.SEARCH, look_up, turns=True)
@@ -50,7 +52,7 @@ async def keep(request: Request) -> None:
     """`/growth win shipped it`: the form, filled with what was typed."""
     said = _typed(request)
     rest = said[forms.LONGEST :]
-    await request.open(form.form(gather.empty(request.context, said[: forms.LONGEST])))
+    await request.open(form.form(await _empty(request, said[: forms.LONGEST])))
     if rest and "trigger_id" in request.body:
         parts = (rest[start : start + forms.LONGEST - 100] for start in range(0, len(rest), forms.LONGEST - 100))
         quoted = [blocks.section(words.quote(part, forms.LONGEST)) for part in parts]
@@ -66,7 +68,12 @@ def _typed(request: Request) -> str:
 
 async def blank(request: Request) -> None:
     """The empty form; in the place of the page from which somebody comes."""
-    await request.turn(form.form(gather.empty(request.context)))
+    await request.turn(form.form(await _empty(request)))
+
+
+async def _empty(request: Request, did: str = "") -> WinForm:
+    async with request.tenant.app.transaction() as session:
+        return await gather.empty(session, request.context, did)
 
 
 async def keep_step(request: Request) -> None:
@@ -103,10 +110,10 @@ async def save(request: Request) -> None:
     ref = saving.drawn_from(request, request.metadata(WinFormRef))
     async with request.tenant.app.transaction() as session:
         saved = await saving.keep(session, request, ref)
-        if not isinstance(saved, saving.SavedWin):
+        if not isinstance(saved, SavedWin):
             return request.refuse_form(saved)
         kept = await gather.kept(session, request.context)
-    return await request.turn(views.receipt(kept, saved.win, saving.near(request, saved.win), saved.also))
+    return await request.turn(receipt.receipt(kept, saved, saving.near(request, saved.win)))
 
 
 async def shows(request: Request) -> None:
@@ -122,7 +129,7 @@ async def shows(request: Request) -> None:
         kept = await gather.kept(session, request.context)
     win = next(each for each in kept.wins if each.id == win.id)
     rest = [claim for value, claim in near.items() if value != ref.claim]
-    await request.turn(views.receipt(kept, win, rest))
+    await request.turn(receipt.receipt(kept, SavedWin(win), rest))
 
 
 async def show(request: Request) -> None:
@@ -157,7 +164,21 @@ async def look(request: Request) -> None:
 async def edit(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         win = await _mine(session, request, request.value(WinRef).win)
-    await request.turn(form.form(gather.of_win(request.context, win)))
+        view = await gather.of_win(session, request.context, win)
+    await request.turn(form.form(view))
+
+
+async def unshare(request: Request) -> None:
+    """For its author alone from now on: it is taken out of every digest in which it stands."""
+    ref = request.value(WinRef)
+    async with request.tenant.app.transaction() as session:
+        win = await _mine(session, request, ref.win)
+        stands = await standing.holding(session, request.workspace, [win.key])
+        await wins.share(session, request.workspace, win.id, win.sharing.back(request.now))
+        await standing.follow(session, stands, request.occasion, request.now)
+        win = await _mine(session, request, ref.win)
+    request.home_is_stale = True
+    await request.turn(views.single(win, ref.at))
 
 
 async def delete(request: Request) -> None:
@@ -165,7 +186,9 @@ async def delete(request: Request) -> None:
     ref = request.value(WinRef)
     async with request.tenant.app.transaction() as session:
         win = await _mine(session, request, ref.win)
+        stands = await standing.holding(session, request.workspace, [win.key])
         await wins.remove(session, request.workspace, win.id)
+        await standing.follow(session, stands, request.occasion, request.now)
         await saving.redraw_source(session, request, win)
         kept = await gather.kept(session, request.context)
     request.home_is_stale = True

@@ -30,7 +30,8 @@ async def save_message(request: Request) -> None:
     said = await typed.heard(request.tenant, message.get("text") or "")
     own = message.get("user") == request.person.slack_id
     origin = WinOrigin(link=await _link(request), excerpt="" if own else words.clip(said, EXCERPT))
-    view = gather.empty(request.context, said[: forms.LONGEST] if own else "", origin)
+    async with request.tenant.app.reading() as session:
+        view = await gather.empty(session, request.context, said[: forms.LONGEST] if own else "", origin)
     day = min(_day(request, message["ts"]), request.context.today)
     await request.open(form.form(replace(view, draft=replace(view.draft, day=day))))
 
@@ -48,7 +49,8 @@ async def keep_said(request: Request) -> None:
     said = await own_words.read(request)
     if isinstance(said, Message):
         return await request.reply(said)
-    view = gather.empty(request.context, said.fits)
+    async with request.tenant.app.reading() as session:
+        view = await gather.empty(session, request.context, said.fits)
     await request.open(form.form(replace(view, draft=replace(view.draft, day=min(said.day, request.context.today)))))
     return await own_words.tell_of_the_rest(request, said)
 

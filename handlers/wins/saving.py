@@ -1,34 +1,28 @@
 """Writes a win down as its form says, and shows that where it came from."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from db import checkins, deliveries, steps, wins
+from db import checkins, deliveries, steps, teams, wins
 from db.engine import Session
 from growth import merge
 from growth import wins as rules
+from growth.audience import UNSHARED, Circle
 from growth.facts import Claim, Draft, Kind, Win, WinDraft
 from growth.merge import Drawn, Merged
 from handlers.framework import forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
-from handlers.shared import offering, step_card
+from handlers.shared import audiences, offering, standing, step_card
 from handlers.wins import form, gather
 from handlers.wins.form import WinFormRef
+from handlers.wins.receipt import SavedWin
 
 TOGETHER = (
     "While the form was open you also wrote “{also}”. Together that is {count:,} characters, and 3,000 fit. "
     "It is all still here: shorten this."
 )
 SHOWN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class SavedWin:
-    """A win as it is kept now, and what it has of the person's words that their form did not show."""
-
-    win: Win
-    also: Sequence[str] = ()
 
 
 def drawn_from(request: Request, ref: WinFormRef) -> WinFormRef:
@@ -46,28 +40,76 @@ async def keep(session: Session, request: Request, ref: WinFormRef) -> SavedWin 
     draft = form.read(request.values, _offered(request, ref, there), today=request.context.today)
     if not isinstance(draft, WinDraft):
         return draft
+    circle = await teams.circle(session, request.person)
     if there is None:
         ladder = gather.ladder_of(request.context, ref.ladder) or request.context.ladder
-        win = await wins.keep(session, request.person, draft, ref.origin, ladder=ladder, now=request.now)
-        saved = SavedWin(win)
+        there = await wins.keep(session, request.person, draft, ref.origin, ladder=ladder, now=request.now)
+        found: SavedWin | dict[str, str] = SavedWin(there)
     else:
         found = _merged(ref, there, draft)
-        if not isinstance(found, SavedWin):
-            return found
-        saved = found
-        await wins.change(session, request.workspace, there.id, saved.win.draft)
-    await _remember(session, request, ref, saved.win)
+    if not isinstance(found, SavedWin):
+        return found
+    saved = await _write(session, request, there, _shared(request, ref, there, found, circle=circle))
+    await _remember(session, request, ref, saved.win, circle=circle)
     await redraw_source(session, request, saved.win, card=ref.card)
     request.home_is_stale = True
     return saved
 
 
-async def _remember(session: Session, request: Request, ref: WinFormRef, win: Win) -> None:
+def _shared(request: Request, ref: WinFormRef, there: Win, saved: SavedWin, *, circle: Circle) -> SavedWin:
+    """With whom it is shared now. Words that the form did not show are nobody else's to read before its author says so.
+
+    Nothing goes to a manager, a team or a channel that the form did not name when it was opened.
+    """
+    before = audiences.stands(there.sharing, circle)
+    chosen = merge.one(ref.sees, before, form.chosen(request.values))
+    same = _words(there) == _words(saved.win)
+    if saved.also and not same:
+        chosen = UNSHARED.audience
+    meant = circle.still(ref.meant(chosen))
+    wanted = chosen if meant and chosen in circle.for_wins else UNSHARED.audience
+    sharing = circle.share(wanted, request.now, before=there.sharing)
+    if same and there.sharing.means_as(sharing):
+        sharing = there.sharing
+    return replace(saved, win=replace(saved.win, sharing=sharing), moved=not meant)
+
+
+def _words(win: Win) -> tuple[str, str]:
+    """What others read of it."""
+    return win.did, win.draft.outcome
+
+
+async def _write(session: Session, request: Request, there: Win, saved: SavedWin) -> SavedWin:
+    """Writes it down, and draws the digests anew in which it stands; returns it as it is kept."""
+    win = saved.win
+    told_anew = _words(win) != _words(there) or win.sharing != there.sharing
+    stands = await standing.holding(session, request.workspace, [there.key]) if told_anew else []
+    if win.draft != there.draft:
+        await wins.change(session, request.workspace, win.id, win.draft)
+    if win.sharing != there.sharing:
+        await wins.share(session, request.workspace, win.id, win.sharing)
+        win = await wins.get(session, request.workspace, win.id) or win
+    await standing.follow(session, stands, request.occasion, request.now)
+    return replace(saved, win=win)
+
+
+async def _remember(session: Session, request: Request, ref: WinFormRef, win: Win, *, circle: Circle) -> None:
     """What the same form means when it is sent once more with other words: this very win."""
-    now = {"did": merge.drawn(win.did), "outcome": merge.drawn(win.draft.outcome), "day": win.day}
-    shows = tuple(form.value_of(claim) for claim in win.draft.shows)
-    made = ref.model_copy(update={**now, "win": win.id, "shows": shows, "excerpt": "", "link": ""})
-    await request.leave(session, made.model_dump_json())
+    manager, team = circle.readers
+    now = {
+        "win": win.id,
+        "did": merge.drawn(win.did),
+        "outcome": merge.drawn(win.draft.outcome),
+        "day": win.day,
+        "shows": tuple(form.value_of(claim) for claim in win.draft.shows),
+        "sees": audiences.stands(win.sharing, circle),
+        "manager": manager,
+        "team": team,
+        "channel": circle.channel,
+        "excerpt": "",
+        "link": "",
+    }
+    await request.leave(session, ref.model_copy(update=now).model_dump_json())
 
 
 def _offered(request: Request, ref: WinFormRef, there: Win | None) -> dict[str, Claim]:

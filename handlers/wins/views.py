@@ -14,13 +14,13 @@ from growth import wins
 from growth.facts import Claim, Person, Step, Win
 from growth.wins import Span
 from handlers.framework import blocks, forms, words
-from handlers.shared import buttons
+from handlers.shared import audiences, buttons
 from handlers.shared.step_card import StepRef
 from handlers.wins.form import from_message
 
 LOOK, EARLIER, LATER, BACK = "wins.look", "wins.earlier", "wins.later", "wins.back"
 BY_TIME, BY_CLAIM = "wins.by_time", "wins.by_claim"
-EDIT, DELETE, SHOWS = "wins.edit", "wins.delete", "wins.shows"
+EDIT, DELETE, SHOWS, UNSHARE = "wins.edit", "wins.delete", "wins.shows", "wins.unshare"
 BRAG, SEND_FILE = "wins.brag", "wins.send_file"
 SEARCH, QUERY = "wins.search", "query"
 LONGEST_QUERY = 80
@@ -29,16 +29,20 @@ CLIPPED = 300
 
 SPANS = {Span.MONTH: "This month", Span.QUARTER: "This quarter", Span.EARLIER: "Earlier"}
 CLAIMS_NOTHING = "Kept for itself, without a line of the ladder"
-ONLY_YOU = "Only you see your wins."
+YOURS = "Only you see a win, until you share it."
+ONLY_YOU = "Only you see it."
+READS = "*Who sees it:* {who}. What it shows, and the message it is from, stay yours."
 NONE_YET = (
     "Nothing yet. Press *Keep a win*, use *Save as a win* in the menu of any message, or type "
     "`{command} win` and what you did."
 )
 NONE_FOUND = "None of your wins has “{query}” in it."
-ON_THE_HOME = "Something you did that a review should not forget? Keep it here in your own words. Only you see it."
+ON_THE_HOME = (
+    "Something you did that a review should not forget? Keep it here in your own words. Only you see it, until you "
+    "share it."
+)
 DELETED = "Deleted. It stands nowhere any more."
 NO_CLAIM = "It claims nothing on the ladder, as you chose nothing that it shows."
-ALSO = "While the form was open you also wrote this. It is kept with the rest; press Edit to see all of it:"
 
 
 class WinsRef(BaseModel):
@@ -74,42 +78,7 @@ class Kept:
     command: str
 
 
-def receipt(view: Kept, win: Win, near: Sequence[Claim] = (), also: Sequence[str] = ()) -> dict[str, Any]:
-    """What was kept, what it shows as they said, and how far that goes. `near` is what it may show, if they say so."""
-    return forms.modal(SEARCH, "Kept", _receipt(view, win, near, also), submit=None, close="Done")
-
-
-def _receipt(view: Kept, win: Win, near: Sequence[Claim], also: Sequence[str]) -> Iterator[Block]:
-    yield blocks.section("Kept, for {day}:\n{did}", day=dated(win), did=words.quote(win.did))
-    if also:
-        yield blocks.section(ALSO)
-        yield from (blocks.section(words.quote(each)) for each in also)
-    yield from (blocks.section(said) for said in _shows(view, win))
-    if near:
-        yield blocks.section("It may show one of these. Only you can say.")
-        for number, claim in enumerate(near):
-            ref = ShowsRef(win=win.id, claim=f"{claim.kind.value}:{claim.id}")
-            yield blocks.section(
-                words.escape(claim.text), blocks.button("It shows this", f"{SHOWS}{blocks.NTH}{number}", ref)
-            )
-    yield blocks.row(blocks.button("Edit", EDIT, WinRef(win=win.id)), buttons.WINS.button())
-    yield blocks.quiet(ONLY_YOU)
-
-
-def _shows(view: Kept, win: Win) -> Iterator[str]:
-    """What it shows, in the words of the ladder, and how much of the next level has words of theirs by now."""
-    if not win.draft.shows:
-        yield words.text(NO_CLAIM)
-        return
-    yield words.text("It shows:\n{claims}", claims=_bullets(win.draft.shows))
-    way = wins.towards(view.ladder, view.person, view.wins)
-    if way is not None and way.shown:
-        one = "One of the {asked} things that {level} asks for now has your own words."
-        many = "{count} of the {asked} things that {level} asks for now have your own words."
-        yield words.plural(one, many, way.shown, asked=way.asked, level=words.escape(way.level))
-
-
-def _bullets(claims: Iterable[Claim]) -> str:
+def bullets(claims: Iterable[Claim]) -> str:
     return "\n".join(f"• {words.escape(claim.text)}" for claim in claims)
 
 
@@ -134,7 +103,7 @@ def _page(view: Kept, ref: WinsRef) -> Iterator[Block]:
         yield blocks.section(NONE_FOUND, query=words.escape(ref.query))
     else:
         yield from _listed(view, ref, found)
-    yield blocks.quiet(ONLY_YOU)
+    yield blocks.quiet(YOURS)
 
 
 def _ways(view: Kept, ref: WinsRef) -> Iterator[Any]:
@@ -178,7 +147,19 @@ def _by_claim(view: Kept, found: Sequence[Win]) -> Iterator[tuple[str, Win]]:
 def _line(win: Win) -> str:
     """A win in a few lines: its day, what they did, and what came of it."""
     said = [words.escape(words.clip(" ".join(text.split()), CLIPPED)) for text in (win.did, win.draft.outcome) if text]
-    return "\n".join([f"_{dated(win)}_", *said])
+    return "\n".join([f"_{dated(win)}{_shared(win)}_", *said])
+
+
+def sees(win: Win) -> str:
+    """Who sees a win, in a line."""
+    if not win.sharing.is_open:
+        return words.text(ONLY_YOU)
+    return words.text(READS, who=words.escape(audiences.said(win.sharing.audience, win.manager_name)))
+
+
+def _shared(win: Win) -> str:
+    """Behind the day of a win in a list: with whom it is shared; nothing where it is not."""
+    return f" · {words.escape(audiences.said(win.sharing.audience, win.manager_name))}" if win.sharing.is_open else ""
 
 
 def single(win: Win, at: WinsRef) -> dict[str, Any]:
@@ -190,22 +171,23 @@ def _single(win: Win, at: WinsRef) -> Iterator[Block]:
     yield blocks.section("*{day}*\n{did}", day=dated(win), did=words.quote(win.did, forms.LONGEST))
     if win.draft.outcome:
         yield blocks.section("*What came of it*\n{outcome}", outcome=words.quote(win.draft.outcome, forms.LONGEST))
-    shows = _bullets(win.draft.shows)
+    shows = bullets(win.draft.shows)
     yield blocks.section(words.text("*It shows*\n{claims}", claims=shows) if shows else words.text(NO_CLAIM))
     yield from from_message(win.origin)
     ref = WinRef(win=win.id, at=at)
     yield blocks.row(
         blocks.button("Edit", EDIT, ref),
+        *([blocks.button("Stop sharing", UNSHARE, ref)] if win.sharing.is_open else []),
         blocks.asking_first(
             blocks.button("Delete", DELETE, ref, style="danger"),
             title="Delete this win?",
-            text="Your words are gone for good then, from your ladder and your brag document too.",
+            text="Your words are gone for good then, from your ladder, your brag document and where you shared them.",
             yes="Delete it",
             no="Keep it",
         ),
         blocks.button("Back", BACK, at),
     )
-    yield blocks.quiet(ONLY_YOU)
+    yield blocks.quiet(sees(win))
 
 
 def to_keep(done: Step | None) -> list[Block]:

@@ -33,7 +33,7 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     facts.Team: (tables.TeamRow, {"manager"}),
     facts.TeamPeriod: (tables.TeamPeriodRow, set()),
     facts.Touch: (tables.TouchRow, set()),
-    facts.Win: (tables.WinRow, {"author", SHARING}),
+    facts.Win: (tables.WinRow, {"author", "manager_name", SHARING}),
 }
 
 

@@ -16,7 +16,7 @@ from db import checkins, digest_items, migrate, steps
 from db.digest_items import Item
 from db.engine import connect, transactions
 from db.migrate import SchemaState
-from growth.facts import Wording
+from growth.facts import ItemKey, Wording
 from tests.db.memory import Memory
 
 pytestmark = pytest.mark.anyio
@@ -122,8 +122,8 @@ async def test_what_stood_in_a_digest_before_is_known_after(older: AsyncEngine) 
             await connection.execute(text(row))
     await migrate.upgrade(older)
     database = Memory(older, transactions(older))
-    assert await database.do(digest_items.of, "T1", 1) == [Item(1, 1)]
-    assert await database.do(digest_items.of, "T1", 2) == [Item(2, 1), Item(2, 2, waits=True)]
+    assert await database.do(digest_items.of, "T1", 1) == [Item(1, ItemKey(1))]
+    assert await database.do(digest_items.of, "T1", 2) == [Item(2, ItemKey(1)), Item(2, ItemKey(2), waits=True)]
     assert await database.do(digest_items.of, "T1", 3) == []
 
 

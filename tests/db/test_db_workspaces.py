@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 from content.model.ladder import Ladder
 from db.tables import Base
 from db.workspaces import Workspace
+from growth.facts import ItemKey
 from tests.cast import ELSEWHERE, WORKSPACE
 from tests.db.memory import Memory
 from tests.db.world import NOBODY, Verb, World, called_with, lived, verbs
@@ -40,7 +41,7 @@ WITHOUT_TRACE = {
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
 }
-OF_SEVERAL = ("answers", "moves", "payloads", "standing")  # by ids, what becomes of each
+OF_SEVERAL = ("moves", "payloads", "standing")  # by ids, what becomes of each
 MAKES = {"deliveries.queue", "deliveries.queue_each"}  # what it answers is the id of what it made
 
 
@@ -134,6 +135,8 @@ def nobodys(world: World) -> World:
         "checkin": replace(world["checkin"], id=NOBODY),
         "reply": replace(world["reply"], id=NOBODY, round_id=NOBODY),
         "period": replace(world["period"], team_id=NOBODY),
+        "keys": [ItemKey(answer=NOBODY)],
+        "items": {ItemKey(win=NOBODY): True},
     }
     several = {name: [NOBODY] for name in world if name.endswith("_ids") and name != "slack_ids"}
     by_id = {name: dict.fromkeys([NOBODY], *world[name].values()) for name in OF_SEVERAL}

@@ -50,6 +50,7 @@ from db.workspaces import Hearing, Workspace
 from growth.facts import (
     Audience,
     Draft,
+    ItemKey,
     Kind,
     LookupState,
     Pause,
@@ -247,6 +248,8 @@ async def _growing(session: Session, world: World) -> World:
     kept = await wins.keep(session, alice, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id, "step_ids": [step.id, other.id]}
     ids = {**ids, "win_id": kept.id}
+    team = cast.shared(Audience.TEAM, reader_id=world["manager"].id, team_id=world["team_id"])
+    await wins.share(session, here, kept.id, team)
     measured = {"measurement_id": asked.id, "measurement_ids": [asked.id]}
     each = {
         "offers": [Offer(person=alice, choice=world["choice"], ladder=ladder)],
@@ -276,8 +279,8 @@ async def _answering(session: Session, world: World) -> World:
     for kind in (Kind.WIN, Kind.HELP):
         await checkins.write(session, here, checkin, [(Draft(kind, f"Done in {here}."), sharing)], now=NOW)
     answer, other = await checkins.answers(session, here, checkin.id)
-    await digest_items.keep(session, here, message, {answer.id: True})
-    await digest_items.keep(session, here, world["late"], {other.id: True})
+    await digest_items.keep(session, here, message, {answer.key: True, ItemKey(win=world["win_id"]): False})
+    await digest_items.keep(session, here, world["late"], {other.key: True})
     await sending.end(session, await deliveries.get(session, here, world["late"]), DeliveryState.EXPIRED, "too late")
     for ts in ("1764000000.000050", world["ts"]):
         await replies.note(session, here, checkin.id, ts, Drawn(5, "digest"))
@@ -287,8 +290,8 @@ async def _answering(session: Session, world: World) -> World:
         "round_ids": [checkin.id],
         "standing": {checkin.id: world["delivery"].id},
         "answer_id": answer.id,
-        "answer_ids": [answer.id],
-        "answers": {other.id: True},
+        "items": {other.key: True},
+        "keys": [answer.key],
         "person_id": alice.id,
         "person_ids": [alice.id],
     }

@@ -7,24 +7,24 @@ import pytest
 
 from growth import digest
 from growth.digest import Period, Told
-from growth.facts import Answer, Audience, Kind, Pause, PausedBy, Person, Sharing, Standing
+from growth.facts import Answer, Audience, ItemKey, Kind, Pause, PausedBy, Person, Sharing, Standing
 from tests.cast import NOW, alice, an_answer, shared
 
 WEEK = Period(since=NOW - timedelta(days=7), until=NOW)
 LAST_WEEK, LATER = NOW - timedelta(days=8), NOW + timedelta(minutes=1)
-NEVER_LOST: tuple[set[int], set[int]] = (set(), set())
+NEVER_LOST: tuple[set[ItemKey], set[ItemKey]] = (set(), set())
 
 
 def wish(**changes: Any) -> Answer:
     return an_answer(kind=Kind.HELP, **{"sharing": shared(), **changes})
 
 
-def first(answer: Answer, *, lost: tuple[set[int], set[int]] = NEVER_LOST) -> Told:
+def first(answer: Answer, *, lost: tuple[set[ItemKey], set[ItemKey]] = NEVER_LOST) -> Told:
     return digest.drawn_first([answer], posted=WEEK, told=WEEK, lost=lost)
 
 
 def anew(answer: Answer, *, waits: bool) -> Told:
-    return digest.drawn_anew([answer], posted=WEEK, told=WEEK, stands={answer.id: waits})
+    return digest.drawn_anew([answer], posted=WEEK, told=WEEK, stands={answer.key: waits})
 
 
 def places(told: Told) -> tuple[bool, bool, bool]:
@@ -82,9 +82,9 @@ def test_where_an_answer_stands_in_a_new_digest(answer: Answer, stands: tuple[bo
 
 def test_what_never_arrived_is_told_again_unless_it_is_done() -> None:
     told_before = an_answer(sharing=shared(since=LAST_WEEK))
-    assert places(first(told_before, lost=({1}, {1}))) == (True, True, False)
+    assert places(first(told_before, lost=({ItemKey(answer=1)}, {ItemKey(answer=1)}))) == (True, True, False)
     done = an_answer(sharing=shared(since=LAST_WEEK), handled_at=NOW)
-    assert places(first(done, lost=(set(), {1}))) == (False, False, False)
+    assert places(first(done, lost=(set(), {ItemKey(answer=1)}))) == (False, False, False)
 
 
 @pytest.mark.parametrize(

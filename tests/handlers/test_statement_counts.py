@@ -61,7 +61,7 @@ COMMANDS: Costs = {
     "next": "1/3, 0/0",
     "shift": "1/4, 0/0",
     "ladder": "1/4, 0/0",
-    "win": "1/2, 0/0",
+    "win": "1/3, 0/0",
     "ready": "1/4, 0/0",
     "wins": "1/3, 0/0",
     "explore": "1/4, 0/0",
@@ -73,7 +73,7 @@ COMMANDS: Costs = {
     "who-sees": "1/2, 0/0",
     "export": "1/18, 0/0",
     "team": "1/6, 0/0",
-    "digest": "1/12, 0/0",
+    "digest": "1/13, 0/0",
     "admin": "1/4, 0/0",
 }
 
@@ -93,7 +93,7 @@ CLICKS: Costs = {
     "Try it": "1/13, 0/0",
     "Still going": "1/13, 0/0",
     "I did this": "1/13, 0/0",
-    "Keep what came of it": "1/5, 0/0",
+    "Keep what came of it": "1/6, 0/0",
     "Later": "1/7, 0/0",
     "Skip this one": "1/15, 0/0",
     "Show me a step": "1/5, 1/9",
@@ -133,7 +133,7 @@ FORMS: Costs = {
     "assessments.level_form": "1/20, 0/0",
     "explore.search": "1/4, 0/0",
     "days.form": "1/5, 1/2",
-    "wins.form": "1/5, 1/2",
+    "wins.form": "1/6, 1/2",
     "wins.search": "1/3, 0/0",
     "teams.form": "4/36, 1/9",
 }

@@ -31,7 +31,7 @@ async def alice(here: House) -> Member:
 async def test_the_command_opens_the_form_filled_and_one_press_keeps_it(here: House, alice: Member) -> None:
     await alice.types("/growth win Shipped the dedup job; p95 is down.")
     assert "(text: Shipped the dedup job; p95 is down.)" in (alice.modal or "")
-    assert "Only you see it. No digest, agenda or team page shows your wins." in (alice.modal or "")
+    assert "Who sees it?\n(select: Only you)" in (alice.modal or "")
     await here.let(alice.submits())
     said = alice.modal or ""
     assert "Kept, for Monday 23 November 2026:\n> Shipped the dedup job; p95 is down." in said
@@ -82,7 +82,7 @@ async def test_what_came_of_a_step_is_kept_from_its_receipt_and_asked_once(here:
     assert groups(here, alice)[0] == "This step was for"
     await here.let(alice.submits({OUTCOME: "Two people use it now."}))
     await closes(alice)
-    assert "Kept among your wins, in your own words. Only you see it." in stands(here, card)
+    assert "Kept among your wins, in your own words." in stands(here, card)
     assert "[Keep what came of it]" not in stands(here, card)
 
 

@@ -1,0 +1,36 @@
+"""What people share with a team or its manager, answers and wins alike: read and written by the key of each."""
+
+from collections.abc import Iterable, Sequence
+
+from db import checkins, wins
+from db.engine import Session
+from growth.digest import Item
+from growth.facts import ItemKey, Sharing
+
+
+async def shared_on(session: Session, workspace: str, team_id: int) -> list[Item]:
+    """Everything shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
+    return [
+        *await checkins.shared_on(session, workspace, team_id),
+        *await wins.shared_on(session, workspace, team_id),
+    ]
+
+
+async def found(session: Session, workspace: str, keys: Iterable[ItemKey]) -> Sequence[Item]:
+    """Those of them that are still there, in their order."""
+    there = [await _get(session, workspace, key) for key in keys]
+    return [item for item in there if item is not None]
+
+
+async def _get(session: Session, workspace: str, key: ItemKey) -> Item | None:
+    if key.answer is not None:
+        return await checkins.answer(session, workspace, key.answer)
+    return await wins.get(session, workspace, key.win) if key.win is not None else None
+
+
+async def share(session: Session, workspace: str, key: ItemKey, sharing: Sharing) -> None:
+    """Keeps with whom it is shared from now on. Raises NoResultFound where it is gone."""
+    if key.answer is not None:
+        await checkins.share(session, workspace, key.answer, sharing)
+    if key.win is not None:
+        await wins.share(session, workspace, key.win, sharing)

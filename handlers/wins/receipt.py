@@ -1,0 +1,81 @@
+"""What somebody reads who has kept a win: what it shows, how far that goes, and who sees it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from growth import wins
+from growth.facts import Audience, Claim, Win
+from handlers.framework import blocks, forms, words
+from handlers.shared import audiences, buttons
+from handlers.wins import views
+from handlers.wins.views import Kept, ShowsRef, WinRef
+
+ALSO = "While the form was open you also wrote this. It is kept with the rest; press Edit to see all of it:"
+MOVED = (
+    "Only you can see it: your manager, your team or where its digest goes changed while the form was open. Press Edit "
+    "to choose again who sees it."
+)
+COMES = {
+    Audience.MANAGER: "It comes with the next private digest.",
+    Audience.TEAM: "It comes with the next digest.",
+}
+BACK = "Edit changes that, or takes it back from where it stands."
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWin:
+    """A win as it is kept now, and what it has of the person's words that their form did not show.
+
+    `moved` says that whom the form named is not who is around by now, so that nobody sees it.
+    """
+
+    win: Win
+    also: Sequence[str] = ()
+    moved: bool = False
+
+
+def receipt(view: Kept, saved: SavedWin, near: Sequence[Claim] = ()) -> dict[str, Any]:
+    """What was kept, what it shows as they said, and how far that goes. `near` is what it may show, if they say so."""
+    return forms.modal(views.SEARCH, "Kept", _receipt(view, saved, near), submit=None, close="Done")
+
+
+def _receipt(view: Kept, saved: SavedWin, near: Sequence[Claim]) -> Iterator[Block]:
+    win = saved.win
+    yield blocks.section("Kept, for {day}:\n{did}", day=views.dated(win), did=words.quote(win.did))
+    yield blocks.section(MOVED if saved.moved else _sees(win))
+    if saved.also:
+        yield blocks.section(ALSO)
+        yield from (blocks.section(words.quote(each)) for each in saved.also)
+    yield from (blocks.section(said) for said in _shows(view, win))
+    if near:
+        yield blocks.section("It may show one of these. Only you can say.")
+        for number, claim in enumerate(near):
+            ref = ShowsRef(win=win.id, claim=f"{claim.kind.value}:{claim.id}")
+            shows = blocks.button("It shows this", f"{views.SHOWS}{blocks.NTH}{number}", ref)
+            yield blocks.section(words.escape(claim.text), shows)
+    yield blocks.row(blocks.button("Edit", views.EDIT, WinRef(win=win.id)), buttons.WINS.button())
+
+
+def _sees(win: Win) -> str:
+    """Who sees it, when they read it, and how that is taken back."""
+    if not win.sharing.is_open:
+        return words.text(views.ONLY_YOU)
+    who = words.escape(audiences.said(win.sharing.audience, win.manager_name))
+    comes = words.text(COMES[win.sharing.audience])
+    return words.text("*Who sees it:* {who}. {comes} {back}", who=who, comes=comes, back=words.text(BACK))
+
+
+def _shows(view: Kept, win: Win) -> Iterator[str]:
+    """What it shows, in the words of the ladder, and how much of the next level has words of theirs by now."""
+    if not win.draft.shows:
+        yield words.text(views.NO_CLAIM)
+        return
+    yield words.text("It shows:\n{claims}", claims=views.bullets(win.draft.shows))
+    way = wins.towards(view.ladder, view.person, view.wins)
+    if way is not None and way.shown:
+        one = "One of the {asked} things that {level} asks for now has your own words."
+        many = "{count} of the {asked} things that {level} asks for now have your own words."
+        yield words.plural(one, many, way.shown, asked=way.asked, level=words.escape(way.level))
