@@ -19,11 +19,12 @@ import handlers
 from bot import bolt_app, clock, delivery, doubt, reach
 from bot.access import Access
 from bot.alone import alone
+from bot.answers import asked
 from bot.clock import Clock
 from bot.fault import Fault
 from bot.outbox import ALONE, AT_ONCE, Outbox
 from bot.settings import Settings, SettingsError
-from bot.slack import Client, SlackApi, asked
+from bot.slack import Client, SlackApi
 from bot.upgrading import bring_up_to_date, unusable
 from content.reading import loader
 from db import engine, lanes, workspaces

@@ -12,7 +12,7 @@ from dataclasses import replace
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot import doubt, drawing, requests, settling, slack
+from bot import answers, doubt, drawing, requests, settling
 from bot.conversations import Conversations
 from bot.outbox import AWAY, REQUEST, NotTaken, Outbox, Outcome, Unsent
 from bot.pacing import Pacing
@@ -222,7 +222,7 @@ class Drain:
 
     def _heeded(self, delivery: Delivery, error: Exception) -> Exception:
         """What an error means for this message; and for those in hand, which stay where they would meet it too."""
-        what = slack.meaning(error)
+        what = answers.meaning(error)
         if isinstance(what, (LockedOut, NotGranted)) and self._trouble is None:
             self._trouble = LockedOut(str(what))
             self._trouble.__cause__ = error

@@ -33,7 +33,7 @@ class Unsent:
 
 @dataclass(frozen=True, slots=True)
 class NotTaken:
-    """A delivery that did not get through, and what that means: see `bot.slack.meaning`."""
+    """A delivery that did not get through, and what that means: see `bot.answers.meaning`."""
 
     delivery: Delivery
     what: Exception

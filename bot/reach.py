@@ -13,9 +13,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, manifest, sockets
 from bot.access import LET_IN
+from bot.answers import asked
 from bot.finding import Finding
 from bot.settings import Settings, SettingsError
-from bot.slack import asked
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
 PATIENCE = aiohttp.ClientTimeout(total=5)  # Slack itself waits three seconds

@@ -6,7 +6,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import asked
+from bot.answers import asked
 from db.outbox import Delivery, Method
 from db.sending import Arrived
 from handlers.framework.errors import Refused

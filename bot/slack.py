@@ -1,76 +1,23 @@
-"""Slack's Web API, as far as features ask about people and channels; and what its refusals mean."""
+"""Slack's Web API, as far as features ask about people, channels and what stands in them."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot import members, refusals
+from bot import members, removing
+from bot.answers import PATIENCE, asked
 from bot.clock import Clock
-from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
+from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.incoming import clean
-from handlers.framework.tenant import Channel, Member, Roll, SentFile
+from handlers.framework.tenant import Announced, Channel, HistoryPage, Member, Roll, SentFile
 
-PATIENCE = timedelta(seconds=30)
-
-
-def meaning(error: Exception) -> Exception:
-    """What an error of the client means, as one of a few things to do: see `handlers.framework.errors`."""
-    if isinstance(error, SlackApiError):
-        return _refusal(error.response)
-    if isinstance(error, aiohttp.ClientConnectorError):  # nothing has left this machine
-        return TryLater(f"cannot reach Slack: {error}", PATIENCE)
-    if isinstance(error, (aiohttp.ClientError, TimeoutError)):
-        return Uncertain(f"the answer was lost: {type(error).__name__}")
-    return error
-
-
-def _refusal(response: object) -> Exception:
-    """What the answer itself says. It can be anything: a gateway on the way answers with a page of its own."""
-    body = getattr(response, "data", response)
-    answer: Mapping[str, Any] = body if isinstance(body, Mapping) else {}
-    status: int = getattr(response, "status_code", 0) or getattr(response, "status", 200)
-    headers = getattr(response, "headers", None) or {}
-    name = str(answer.get("error") or status)
-    if status == 429 or name in refusals.WAIT:
-        return TryLater(name, _patience(str(headers.get("Retry-After") or headers.get("retry-after") or "")))
-    if status >= 500 or name in refusals.UNSURE or (status < 400 and "error" not in answer):
-        return Uncertain(name)
-    if name in refusals.LOCKED_OUT:
-        return LockedOut(name)
-    if name in refusals.STOP:
-        return Gone(name)
-    if name in refusals.NOT_GRANTED:
-        needed = str(answer.get("needed") or "")
-        return NotGranted(f"{name}: {needed or 'unknown'}", needed)
-    detail = (answer.get("response_metadata") or {}).get("messages") or []
-    return Refused(": ".join([name, *map(str, detail[:3])]))
-
-
-def _patience(wait: str) -> timedelta:
-    """How long to wait, in whole seconds as Slack says them; what something on the way says else is left aside.
-
-    source: https://docs.slack.dev/apis/web-api/rate-limits
-    """
-    return timedelta(seconds=int(wait)) if re.fullmatch("[0-9]{1,5}", wait) else PATIENCE
-
-
-async def asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
-    """The answer to something that may be asked again. Raises Gone, TryLater or Refused."""
-    try:
-        return await call
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-        what = meaning(error)
-        raise (TryLater(str(what), PATIENCE) if isinstance(what, Uncertain) else what) from error
-
-
+T = TypeVar("T")
 NOBODY = frozenset({"user_disabled", "user_not_found", "user_not_visible"})
 
 
@@ -98,11 +45,14 @@ class SlackApi:
 
     async def _patiently(self, method: str, ask: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:
         """Asks, unless Slack wanted patience and its time is not over. Raises TryLater then, and what `asked` does."""
+        return await self._rested(method, lambda: asked(ask()))
+
+    async def _rested(self, method: str, do: Callable[[], Awaitable[T]]) -> T:
         since, until = self._rests.get(method, (self.now(), self.now()))
         if since <= self.now() < until:
             raise TryLater(f"{method} rests", until - self.now())
         try:
-            return await asked(ask())
+            return await do()
         except TryLater as later:
             self._rests[method] = (self.now(), self.now() + later.after)
             raise
@@ -190,13 +140,16 @@ class SlackApi:
             return theirs[0]
         raise Gone("message_not_found")
 
-    async def send_file(self, channel_id: str, file: SentFile) -> None:
+    async def send_file(self, channel_id: str, file: SentFile, announced: Announced) -> None:
         """Sends a text as a file into a conversation. Where its answer was lost, it may have arrived: TryLater.
+
+        Its id is `announced` before it stands anywhere, and what that raises stops it.
 
         source: https://docs.slack.dev/messaging/working-with-files#uploading_files
         """
         content = file.text.encode()
         place = await asked(self.client.files_getUploadURLExternal(filename=file.name, length=len(content)))
+        await announced(str(place["file_id"]))
         await self._put(str(place["upload_url"]), content)
         named = [{"id": place["file_id"], "title": file.title}]
         await asked(self.client.files_completeUploadExternal(files=named, channel_id=channel_id))
@@ -211,6 +164,16 @@ class SlackApi:
                     raise TryLater(f"the file was answered with {answer.status}", PATIENCE)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise TryLater(f"the file did not arrive: {type(error).__name__}", PATIENCE) from error
+
+    async def remove_message(self, channel_id: str, ts: str) -> None:
+        await self._rested("chat.delete", partial(removing.message, self.client, channel_id, ts))
+
+    async def remove_file(self, file_id: str) -> None:
+        await self._rested("files.delete", partial(removing.file, self.client, file_id))
+
+    async def history(self, channel_id: str, *, thread: str | None = None, page: str | None = None) -> HistoryPage:
+        """A page of what was said in a conversation, or in a thread of it."""
+        return await removing.history(self.client, channel_id, thread, page)
 
     async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None:
         await asked(self.client.views_publish(user_id=slack_id, view=view))

@@ -16,11 +16,11 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, envelopes, logs
+from bot.answers import asked
 from bot.bolt_app import show
 from bot.envelopes import Elsewhere, Senseless
 from bot.fault import Fault
 from bot.settings import SettingsError
-from bot.slack import asked
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
 
 # source: https://docs.slack.dev/apis/events-api/using-socket-mode

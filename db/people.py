@@ -25,6 +25,11 @@ async def get(session: Session, workspace: str, person_id: int) -> Person:
     return facts.of(Person, await scope.own(session, PersonRow, workspace, person_id))
 
 
+async def known_since(session: Session, workspace: str, person_id: int) -> datetime:
+    """When they were first written down. Raises NoResultFound when there is no such person."""
+    return (await scope.own(session, PersonRow, workspace, person_id)).created_at
+
+
 async def of_ids(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, Person]:
     """Those of these people who are there, by their ids, as they are now."""
     if len(person_ids) == 1:  # perhaps the session holds them already

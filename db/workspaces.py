@@ -68,3 +68,8 @@ async def go_on_hearing(session: Session, workspace: str, stands: Hearing, follo
     values = {"next_hearing_at": following.at, "hearing_page": following.page}
     result = await session.execute(moved.values(**values).returning(WorkspaceRow.id))
     return result.one_or_none() is not None
+
+
+async def bot_user(session: Session, workspace: str) -> str | None:
+    """As whom Trellis speaks there, by Slack's id; None where the workspace was never written down."""
+    return await session.scalar(select(WorkspaceRow.bot_user).where(WorkspaceRow.id == workspace))

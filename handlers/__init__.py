@@ -27,6 +27,7 @@ from handlers.onboarding import listeners as onboarding_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
 from handlers.privacy import listeners as privacy_
+from handlers.privacy import removing as privacy_removing
 from handlers.readiness import listeners as readiness_
 from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
@@ -113,8 +114,14 @@ FEATURES = (
         speaks=Speaks((prompts.pauses_itself,), preferences_due.draw, preferences_due.APPLIES),
         says={prompts.QUIET: "a note that I pause myself"},
     ),
-    # all that is kept of somebody, to take out
-    Feature("privacy", keeps=NOTHING, listens=privacy_.register),
+    # all that is kept of somebody, to take out or to delete
+    Feature(
+        "privacy",
+        keeps=Keeps.of("files"),
+        listens=privacy_.register,
+        steps=(TickStep("removing", privacy_removing.run),),
+        upcoming=privacy_removing.UPCOMING,
+    ),
     # a manager's people
     Feature(
         "teams",

@@ -14,6 +14,7 @@ from db.tables.people import (
     TouchRow,
     WorkspaceRow,
 )
+from db.tables.removing import FileRow, RemovalRow
 from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
 from db.tables.wins import WinRow
 
@@ -23,6 +24,7 @@ __all__ = [
     "Base",
     "DeliveryRow",
     "DigestItemRow",
+    "FileRow",
     "LaneRow",
     "LookupRow",
     "MeasurementRow",
@@ -32,6 +34,7 @@ __all__ = [
     "PersonRow",
     "RatingRow",
     "ReceivedRow",
+    "RemovalRow",
     "ReplyRow",
     "RoundRow",
     "SavedRow",

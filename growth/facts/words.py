@@ -99,6 +99,17 @@ class Rating(StrEnum):
     BEYOND = "beyond"
 
 
+class RemovalKind(StrEnum):
+    """What of somebody who is deleted still has to go from Slack. `DONE` tells them that nothing is left."""
+
+    MESSAGE = "message"
+    FILE = "file"
+    CONVERSATION = "conversation"  # whatever of ours is left in it
+    HOME = "home"
+    REDRAW = "redraw"  # a message to others, drawn anew without their words
+    DONE = "done"
+
+
 class RoundState(StrEnum):
     OPEN = "open"
     ANSWERED = "answered"

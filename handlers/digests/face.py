@@ -16,6 +16,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.tenant import Tenant
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
+REMOVED = "Something that stood here was removed by its author."
 
 
 async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message | None:
@@ -35,6 +36,8 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
     here = {item.key for item in items if item.delivery_id == stands}
     drawn = _blocks(await gather.of(session, tenant, team, made, items=items), made)
     shown = [block for block in drawn if block.block_id in made.keys or _item(block) in here]
+    if made.removed:
+        shown.append(blocks.quiet(REMOVED))
     if not shown and delivery.method is Method.UPDATE:
         shown = [blocks.quiet(TAKEN_BACK)]
     return Message.of(shown) if shown else None

@@ -3,7 +3,7 @@
 from db import checkins, teams
 from growth.audience import Reader, may_read
 from growth.facts import Team
-from handlers.digests import due, face, gather, gone, last, previews, turning, views
+from handlers.digests import due, face, forgotten, gather, gone, last, previews, turning, views
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
@@ -26,7 +26,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.PREVIEW.id, Reads(preview))
     registry.action(views.POST, AsksSlack(post))
     registry.action(views.HANDLED, handled)
-    for part in (turning, last, gone):
+    for part in (turning, last, gone, forgotten):
         part.register(registry)
     registry.drawn_when_sent(DIGEST, face.draw)
 
@@ -76,5 +76,5 @@ async def handled(request: Request) -> None:
             raise Stale
         await checkins.handle(session, request.workspace, answer.id, request.now)
         delivery = request.clicked
-        if delivery is None or not await standing.again(session, delivery, request.occasion, request.now):
+        if delivery is None or await standing.again(session, delivery, request.occasion, request.now) is None:
             await request.reply(Message.of(blocks.section(views.OFF_THE_LIST)))

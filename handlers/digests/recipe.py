@@ -33,6 +33,7 @@ class Recipe(BaseModel):
     preface: str = ""
     quiet: tuple[int, ...] = ()
     keys: tuple[str, ...] | None = None
+    removed: bool = False  # somebody whose words stood in it deleted all that is kept of them
 
     @property
     def payload(self) -> dict[str, Any]:

@@ -203,7 +203,7 @@ class Dispatcher:
 
     def _request(self, incoming: Incoming, context: Context) -> Request:
         body, client, is_ = incoming.body, incoming.client, incoming.known_as
-        return Request(context, body, client, is_, signals=self.registry.signals, text=incoming.text)
+        return Request(context, body, client, is_, self.tenant, signals=self.registry.signals, text=incoming.text)
 
     def _answer(self, request: Request) -> Acknowledgement:
         home = self._home(request)

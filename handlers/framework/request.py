@@ -54,6 +54,7 @@ class Request:
     body: Mapping[str, Any]
     client: AsyncWebClient
     known_as: Occasion
+    beyond: Tenant  # for what is done once the deed is over: its transactions are their own
     signals: Signals = field(default_factory=Signals)
     text: str = ""
     home_is_stale: bool = False

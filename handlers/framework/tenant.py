@@ -1,6 +1,6 @@
 """What every deed may use: what belongs to the process, what to a workspace, and a little of Slack."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random, SystemRandom
@@ -56,6 +56,28 @@ class SentFile:
     text: str
 
 
+Announced = Callable[[str], Awaitable[None]]  # is told the id of a file before it stands anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryMessage:
+    """A message as it stands: whose it is, the token of the delivery that sent it, and the files that came with it."""
+
+    ts: str
+    by: str
+    token: str | None
+    files: tuple[str, ...]
+    has_thread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some of what was said in a conversation, and where more is asked for; None where these are the last."""
+
+    messages: Sequence[HistoryMessage]
+    following: str | None
+
+
 class Slack(Protocol):
     """What features ask Slack about. Sending is the deliveries' business, not theirs.
 
@@ -76,7 +98,13 @@ class Slack(Protocol):
 
     async def said(self, channel_id: str, ts: str, *, by: str, thread: str | None = None) -> str: ...
 
-    async def send_file(self, channel_id: str, file: SentFile) -> None: ...
+    async def send_file(self, channel_id: str, file: SentFile, announced: Announced) -> None: ...
+
+    async def remove_message(self, channel_id: str, ts: str) -> None: ...
+
+    async def remove_file(self, file_id: str) -> None: ...
+
+    async def history(self, channel_id: str, *, thread: str | None = None, page: str | None = None) -> HistoryPage: ...
 
     async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None: ...
 

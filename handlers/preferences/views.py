@@ -72,7 +72,7 @@ def on_the_home(*, paused: bool) -> list[Block]:
     about, way = (PAUSED, buttons.RESUME.button()) if paused else (NO_TRACE, buttons.pause_menu())
     return [
         blocks.section("*Quiet*\n{about}", way, about=words.text(about)),
-        blocks.row(buttons.WHO_SEES.button(), buttons.EXPORT.button(), buttons.HELP.button()),
+        blocks.row(buttons.WHO_SEES.button(), buttons.EXPORT.button(), buttons.DELETE.button(), buttons.HELP.button()),
     ]
 
 

@@ -10,9 +10,9 @@ from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.tenant import SentFile
-from handlers.privacy import document, views
+from handlers.privacy import deleting, document, views
 from handlers.privacy.document import TakenOut
-from handlers.shared import buttons
+from handlers.shared import buttons, sent_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def register(registry: Registry) -> None:
     registry.command(Command("export", Reads(partial(show, registry)), "all that I keep of you, as files"))
     registry.action(buttons.EXPORT.id, Reads(partial(show, registry)))
     registry.action(views.SEND, partial(send, registry))
+    deleting.register(registry)
 
 
 async def show(registry: Registry, request: Request) -> None:
@@ -62,7 +63,7 @@ async def _upload(request: Request, found: Found) -> None:
     sent = 0
     try:
         for file in (readable, whole):
-            await request.tenant.slack.send_file(found.channel, file)
+            await sent_files.send(request, found.channel, file)
             sent += 1
     except TryLater:
         said = views.HALF if sent else views.NOT_SENT

@@ -21,6 +21,7 @@ ABOUT = {
     "measurements": "How you said that your time is spent.",
     "wins": "Your wins: what you did, what came of it, and what you say that it shows.",
     "saved": "What you saved in Explore.",
+    "files": "Which files I sent you, by the ids that Slack gave them. What stood in them is not kept.",
     "ratings": "Each mark of the assessments below, with the name that the competency had then.",
     "assessments": "Your self-assessments, and the views of others that you wrote.",
     "memberships": "The team that you are on.",

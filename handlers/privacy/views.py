@@ -32,6 +32,7 @@ COUNTED = {
     "steps": ("one step", "{count} steps"),
     "assessments": ("one assessment", "{count} assessments"),
     "measurements": ("one answer on how your time is spent", "{count} answers on how your time is spent"),
+    "files": ("one file I sent you", "{count} files I sent you"),
     "saved": ("one thing you saved", "{count} things you saved"),
 }
 

@@ -20,6 +20,18 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """All that is kept of the person is about to be deleted: whoever wrote their words to others takes them out.
+
+    `redraws` are the deliveries that do so in Slack.
+    """
+
+    context: Context
+    occasion: str
+    redraws: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """Somebody changed a team: its name, its manager, or where its digest goes."""
 

@@ -48,16 +48,10 @@ async def follow(session: Session, digests: list[Delivery], occasion: str, now: 
         await again(session, digest, occasion, now)
 
 
-async def leave(session: Session, workspace: str, person_id: int, *, occasion: str, now: datetime) -> None:
-    """Somebody's words are about to be deleted: every message in which they stand is drawn without them after that."""
-    digests = await digest_items.holding_words_of(session, workspace, person_id)
-    await follow(session, digests, occasion, now)
-
-
-async def again(session: Session, delivery: Delivery, occasion: str, now: datetime) -> bool:
-    """Queues a new face for a message that stands in Slack; False for one that cannot be drawn from facts."""
+async def again(session: Session, delivery: Delivery, occasion: str, now: datetime) -> int | None:
+    """Queues a new face for a message that stands in Slack; None for one that cannot be drawn from facts."""
     if delivery.face is None:
-        return False
+        return None
     new = NewDelivery(
         workspace=delivery.workspace,
         key=f"redraw:{delivery.id}:{occasion}",
@@ -67,5 +61,4 @@ async def again(session: Session, delivery: Delivery, occasion: str, now: dateti
         priority=Priority.ANSWER,
         payload=delivery.payload,  # a recipe without words: they are looked up when it leaves
     )
-    await deliveries.queue(session, new, now)
-    return True
+    return await deliveries.queue(session, new, now)

@@ -8,6 +8,7 @@ from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.tenant import SentFile
+from handlers.shared import sent_files
 from handlers.wins import document, gather, views
 from handlers.wins.views import Kept, WinsRef
 
@@ -40,7 +41,7 @@ async def _upload(request: Request, kept: Kept, channel: str) -> None:
     title = words.text("Brag document, {day}", day=words.day(kept.today))
     sends, said = True, words.text(document.SENT, name=name)
     try:
-        await request.tenant.slack.send_file(channel, SentFile(name, title, document.markdown(kept)))
+        await sent_files.send(request, channel, SentFile(name, title, document.markdown(kept)))
     except TryLater:
         said = words.text(document.NOT_SENT)
     except (Gone, Refused):

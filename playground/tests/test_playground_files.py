@@ -53,3 +53,18 @@ async def test_an_app_is_installed_with_a_code_that_serves_once(slack: Playgroun
     assert (installed["access_token"], installed["authed_user"]["id"]) == ("xoxb-playground", "U0BOB")
     with pytest.raises(SlackApiError, match="invalid_code"):
         await client.oauth_v2_access(**given)
+
+
+async def test_a_deleted_file_is_nowhere_and_a_stone_stands_in_its_message(
+    slack: Playground, client: AsyncWebClient
+) -> None:
+    opened = await client.conversations_open(users=slack.member("alice").id)
+    shared = await client.files_upload_v2(
+        content="# Mine", filename="mine.md", title="All of it", channel=opened["channel"]["id"]
+    )
+    await client.files_delete(file=shared["file"]["id"])
+    assert slack.member("alice").newest() == "\n(file: deleted)"
+    async with aiohttp.ClientSession() as session, session.get(shared["file"]["url_private"]) as response:
+        assert response.status == 404
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await client.files_delete(file=shared["file"]["id"])

@@ -9,8 +9,9 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import web
+from slack_sdk.errors import SlackApiError
 
-from bot import refusals, slack
+from bot import answers, refusals, slack
 from handlers.framework.errors import Gone, LockedOut, NotGranted, Refused, TryLater, Uncertain
 
 pytestmark = pytest.mark.anyio
@@ -30,11 +31,11 @@ async def answered(status: int, **answer: Any) -> Exception:
     await door.start()
     client = slack.Client("xoxb-1", base_url=f"http://127.0.0.1:{runner.addresses[0][1]}/api/", retry_handlers=[])
     try:
-        with pytest.raises((slack.SlackApiError, aiohttp.ClientError)) as error:
+        with pytest.raises((SlackApiError, aiohttp.ClientError)) as error:
             await client.chat_postMessage(channel="C1", text="Hello")
     finally:
         await runner.cleanup()
-    return slack.meaning(error.value)
+    return answers.meaning(error.value)
 
 
 LOST = "the answer was lost: ClientPayloadError"
@@ -77,7 +78,7 @@ async def test_retry_after_is_how_long_to_wait() -> None:
 async def test_a_wait_that_is_no_number_of_seconds_is_half_a_minute(wait: str) -> None:
     found = await answered(429, **TEXT, text="slow", headers={"Retry-After": wait})
     assert isinstance(found, TryLater)
-    assert found.after == slack.PATIENCE
+    assert found.after == answers.PATIENCE
 
 
 async def test_a_refusal_says_what_slack_says_of_the_payload() -> None:

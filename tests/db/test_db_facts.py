@@ -12,6 +12,7 @@ from db.digest_items import Item
 from db.lookups import Form, Lookup
 from db.moves import Move
 from db.outbox import Delivery
+from db.removals import Removal
 from growth import facts
 
 SHARING = "sharing"  # made of columns that say so themselves
@@ -26,6 +27,7 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     Move: (tables.MoveRow, {"person", "team", "by"}),
     facts.Person: (tables.PersonRow, set()),
     facts.Rated: (tables.RatingRow, set()),
+    Removal: (tables.RemovalRow, set()),
     facts.Reply: (tables.ReplyRow, set()),
     facts.Round: (tables.RoundRow, set()),
     facts.Saved: (tables.SavedRow, set()),

@@ -13,6 +13,7 @@ from db import (
     assessments,
     checkins,
     deliveries,
+    files,
     lookups,
     measurements,
     moves,
@@ -58,6 +59,7 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await assessments.rate(session, here, looked.id, ladder.competencies[0], Rating.THERE, now=NOW)
     message = NewDelivery(workspace=here, key=f"nudge:{person.id}", payload={"text": "Hello"}, person_id=person.id)
     await deliveries.queue(session, message, NOW)
+    await files.note(session, person, f"F{person.id}", channel="D0ALICE", now=NOW)
     await touches.note(session, here, person.id, Touch(NOW, ("nudge",)))
     await moves.ask(session, here, person.id, team.id, by=team.manager, now=NOW)
     form = Form(team.id, person, f"form-{person.id}")

@@ -18,6 +18,7 @@ from db import (
     claims,
     deliveries,
     digest_items,
+    files,
     homes,
     lookups,
     measurements,
@@ -25,6 +26,7 @@ from db import (
     people,
     personal,
     received,
+    removals,
     replies,
     rests,
     saved,
@@ -58,6 +60,7 @@ from growth.facts import (
     Person,
     Presence,
     Rating,
+    RemovalKind,
     Rhythm,
     Sharing,
     StepState,
@@ -242,6 +245,7 @@ async def _growing(session: Session, world: World) -> World:
     seen = await assessments.begin(session, alice, alice, ladder=ladder, level="junior", now=NOW)
     await assessments.rate(session, here, seen.id, ladder.competencies[0], Rating.THERE, now=NOW)
     await assessments.share(session, here, seen.id, cast.shared(reader_id=world["manager"].id, team_id=None))
+    await files.note(session, alice, "F1", channel="D0ALICE", now=NOW)
     await touches.note(session, here, alice.id, Touch(NOW, ("nudge",)))
     await touches.put_off(session, alice, NOW, failures=1)
     win = WinDraft(f"Did it in {here}.", "", NOW.date())
@@ -312,7 +316,9 @@ async def _joining(session: Session, world: World) -> World:
     closed = TeamPeriod(team_id, AGO, (world["person_id"],))
     await team_periods.close(session, here, closed, Numbers(areas=("data",)), NOW)
     period = TeamPeriod(team_id, NOW - timedelta(days=30), ())
-    people_of_it = await people.of_workspace(session, here, ["U0ALICE"])
-    return {"move_id": move.id, "form": form, "lookup": lookup, "by": bob, "period": period} | {
-        "everybody": people_of_it
-    }
+    await removals.plan(session, world["person"], [world["delivery_id"]], NOW)
+    removal = next(each for each in await removals.due(session, here, NOW, most=9) if each.kind is RemovalKind.MESSAGE)
+    everybody = await people.of_workspace(session, here, ["U0ALICE"])
+    removing = {"removal": removal, "redraws": [9], "most": 9, "messages": {world["ts"]: None}}
+    removing |= {"file": "F1", "files": ["F1"], "everybody": everybody}
+    return {"move_id": move.id, "form": form, "lookup": lookup, "by": bob, "period": period, **removing}

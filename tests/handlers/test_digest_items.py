@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, text
+from sqlalchemy import text
 
-from db import people
-from db.tables import Base, PersonRow
-from handlers.shared import standing
+from db.tables import Base
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY as START
 from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, WENT, House, house
@@ -102,13 +100,7 @@ async def test_what_somebody_wrote_who_is_deleted_is_nowhere(here: House, alice:
     await here.let(erin.submits({PLAN[0]: "damson", PLAN[1]: TO_AGENDA}))
     await here.on("bob", MONDAY)
     assert WORDS in read(here)
-    async with here.trellis.tenant.app.transaction() as session:
-        gone = await people.find(session, here.trellis.tenant.workspace, alice.id)
-        assert gone is not None
-        await standing.leave(session, here.trellis.tenant.workspace, gone.id, occasion="gone", now=here.now)
-        await session.execute(delete(PersonRow).where(PersonRow.id == gone.id))
-    await here.tick()
-    await here.settle()
+    await here.let(alice.types("/growth delete"), alice.clicks("Go on"), alice.clicks("Delete all of it for good"))
     assert WORDS not in read(here)
     assert WORDS not in await kept(here)
     await here.let(here.member("bob").clicks("Done", beside="damson"))

@@ -50,7 +50,7 @@ async def test_each_tab_says_something_to_somebody_who_has_only_just_started(her
     settings = await home(here, "alice", "Settings")
     assert "You are at Junior, growing in Systems.\nA check-in every two weeks, on Tuesdays at 09:30." in settings
     assert "Workdays: Monday to Friday.\n[Change days]" in settings
-    assert "[Who can read what] [Take out my data] [All commands]" in settings
+    assert "[Who can read what] [Take out my data] [Delete my data] [All commands]" in settings
 
 
 async def test_a_tab_stays_open_while_something_changes_and_an_hour_later_it_is_today_again(here: House) -> None:

@@ -99,6 +99,12 @@ async def is_spoken_to(here: House) -> tuple[Member, str]:
     return alice, NOTHING_OF_THEIR_OWN
 
 
+async def gets_a_file(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth export"), alice.clicks("Send me the files"))
+    return alice, NOTHING_OF_THEIR_OWN
+
+
 DOORS: dict[str, Door] = {
     "onboarding": starts,
     "checkins": answers,
@@ -107,6 +113,7 @@ DOORS: dict[str, Door] = {
     "wins": keeps_a_win,
     "explore": saves,
     "assessments": looks_at_themselves,
+    "privacy": gets_a_file,
     "teams": makes_teams,
     "digests": is_in_a_digest,
     "touches": is_spoken_to,

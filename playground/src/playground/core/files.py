@@ -40,6 +40,9 @@ class Files:
             raise ApiError("file_not_found")
         return file
 
+    def remove(self, file: File) -> None:
+        del self._kept[file.id]
+
     def knows(self, named: str) -> bool:
         """Whether there is a file with that id, or at that address."""
         uid = named.partition("/files/")[2].partition("/")[0] or named

@@ -116,6 +116,11 @@ class Messages:
     def find(self, channel: str, ts: str | None) -> Message | None:
         return self._by_channel[channel].get(ts or "")
 
+    def with_file(self, file: str) -> list[Message]:
+        """All messages that a file came with."""
+        said = (message for of_channel in self._by_channel.values() for message in of_channel.values())
+        return [message for message in said if any(one["id"] == file for one in message.files or ())]
+
     def change(self, channel: str, ts: str, **changes: Any) -> Message:
         changed = replace(self._by_channel[channel][ts], **changes)
         self._by_channel[channel][ts] = changed

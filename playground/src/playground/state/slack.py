@@ -7,6 +7,7 @@ from typing import Any
 from playground.config import AppSpec, CommandSpec, MemberSpec, ShortcutSpec, Workspace
 from playground.core.controls import identified
 from playground.core.drawable import showable
+from playground.core.files import File
 from playground.core.installs import Install
 from playground.core.messages import Message
 from playground.core.responses import Responses
@@ -106,6 +107,16 @@ class Slack(WorkspaceState):
         if not message.seen_by:
             news = {"subtype": "message_deleted", "deleted_ts": message.ts, "previous_message": message.content()}
             self.events.hidden(message.channel, news)
+
+    def delete_file(self, file: File) -> None:
+        """A file is gone: the messages that it came with keep a stone where it stood.
+
+        source: https://docs.slack.dev/reference/objects/file-object, of its mode
+        """
+        self.files.remove(file)
+        for message in self.messages.with_file(file.id):
+            stone = {"id": file.id, "mode": "tombstone"}
+            self._redraw(message, files=[stone if one["id"] == file.id else one for one in message.files or ()])
 
     def react(self, message: Message, reaction: tuple[str, str]) -> Deliveries:
         self._redraw(message, reactions=(*message.reactions, reaction))

@@ -120,7 +120,7 @@ class Playground:
 
     def read(self, message: Message) -> str:
         """A message as a person reads it, with the titles of its files."""
-        files = [f"(file: {file['title']})" for file in message.files or ()]
+        files = [f"(file: {file.get('title', 'deleted')})" for file in message.files or ()]
         return "\n".join([self.reader.message(message.text, message.blocks), *files])
 
     def member(self, name: str) -> Member:

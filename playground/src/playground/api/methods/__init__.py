@@ -57,6 +57,7 @@ METHODS: dict[str, Method] = {
     "dnd.info": Method(users.dnd, 3, ("dnd:read",), where="named"),
     "dnd.teamInfo": Method(users.team_dnd, 2, ("dnd:read",), where="named"),
     "files.completeUploadExternal": Method(files.complete, 4, ("files:write",)),
+    "files.delete": Method(files.delete, 3, ("files:write",)),
     "files.getUploadURLExternal": Method(files.announce, 4, ("files:write",)),
     "files.info": Method(files.info, 4, ("files:read",)),
     "oauth.v2.access": Method(oauth.access, "special", credential="client"),

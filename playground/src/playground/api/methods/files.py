@@ -1,4 +1,4 @@
-"""Sharing files: files.getUploadURLExternal, files.completeUploadExternal, files.info."""
+"""Sharing files: files.getUploadURLExternal, files.completeUploadExternal, files.info, files.delete."""
 
 from typing import Any
 
@@ -36,6 +36,15 @@ def complete(call: ApiCall) -> Json:
 def info(call: ApiCall) -> Json:
     file = call.slack.files.find(call.require("file"), team=call.slack.workspace.id)
     return {"file": file_json(file, call.slack.base_url), "comments": [], "content": None}
+
+
+def delete(call: ApiCall) -> Json:
+    """The file is gone, and wherever it was shared stands that there was one."""
+    file = call.slack.files.find(call.require("file"), team=call.slack.workspace.id)
+    if file.user != call.app.user:
+        raise ApiError("cant_delete_file")
+    call.slack.delete_file(file)
+    return {}
 
 
 def _sent(call: ApiCall, given: Any) -> File:

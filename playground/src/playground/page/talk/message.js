@@ -64,6 +64,7 @@ function content(message, name) {
 }
 
 function file(one) {
+  if (one.mode === "tombstone") return el("span", { class: "file" }, icon("file"), "This file was deleted.");
   const source = one.thumb_url ?? one.url_private ?? one.permalink;
   const name = one.title || one.name || "File";
   if ((one.mimetype ?? "").startsWith("image/") && source) {
