@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from db import facts, scope
 from db.engine import Session
 from db.tables import AnswerRow, PersonRow, RoundRow
-from growth.facts import Answer, Draft, Person, Pulse, Round, RoundState, Sharing
+from growth.facts import Answer, Draft, Kind, Person, Pulse, Round, RoundState, Sharing
 from growth.questions import RECENT
 
 Manager = aliased(PersonRow)
@@ -163,6 +163,17 @@ async def answers_of(session: Session, workspace: str, round_ids: Collection[int
     found: dict[int, list[Answer]] = {}
     for given in await _answers(session, workspace, AnswerRow.round_id.in_(list(round_ids))):
         found.setdefault(given.round_id, []).append(given)
+    return found
+
+
+async def written(
+    session: Session, workspace: str, person_ids: Collection[int], kind: Kind, *, since: datetime
+) -> Mapping[int, list[Answer]]:
+    """What each of these people wrote of one kind since then, by the person, that of the newest round first."""
+    conditions = AnswerRow.person_id.in_(list(person_ids)), AnswerRow.kind == kind, AnswerRow.written_at >= since
+    found: dict[int, list[Answer]] = {}
+    for given in sorted(await _answers(session, workspace, *conditions), key=lambda a: a.round_id, reverse=True):
+        found.setdefault(given.author.id, []).append(given)
     return found
 
 

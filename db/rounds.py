@@ -3,16 +3,25 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import func, insert, select, update
 
 from content.model.ladder import Ladder
-from content.model.offers import Question
 from db import facts, scope
 from db.engine import Session
 from db.tables import DeliveryRow, RoundRow
 from growth.facts import Person, Round, RoundState
+
+
+class Asks(Protocol):
+    """What a round asks: a question of a ladder, or what a look back asks in the place of one."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +30,7 @@ class Opening:
 
     person: Person
     week: str
-    question: Question
+    question: Asks
     ladder: Ladder
     delivery_id: int | None
     step_id: int | None
@@ -69,6 +78,11 @@ async def _set(session: Session, workspace: str, round_ids: Collection[int], **v
     if round_ids:
         theirs = RoundRow.id.in_(list(round_ids)), scope.within(RoundRow, workspace)
         await session.execute(update(RoundRow).where(*theirs).values(**values))
+
+
+async def unask(session: Session, workspace: str, round_ids: Collection[int]) -> None:
+    """Surely nobody saw their questions: they were not asked, and can come again."""
+    await _set(session, workspace, round_ids, question="")
 
 
 async def attach_each(session: Session, workspace: str, standing: Mapping[int, int]) -> None:

@@ -1,5 +1,6 @@
 """Wins: what people did and keep as evidence, in their own words."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -87,6 +88,14 @@ async def of_person(session: Session, workspace: str, person_id: int, *, limit: 
 async def shared_on(session: Session, workspace: str, team_id: int) -> list[Win]:
     """Every win shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
     return await _wins(session, workspace, *WinRow.shared_on(team_id))
+
+
+async def of_each(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Win]]:
+    """All wins of each of these people who have any, of the newest day first, by the person."""
+    found: dict[int, list[Win]] = {}
+    for win in await _wins(session, workspace, WinRow.person_id.in_(list(person_ids))):
+        found.setdefault(win.author.id, []).append(win)
+    return found
 
 
 async def _wins(session: Session, workspace: str, *conditions: Any, limit: int | None = None) -> list[Win]:

@@ -30,6 +30,7 @@ class Field:
 OUTCOME = Field("How did your plan go?", "Who sees how it went?", lines.OUTCOMES)
 WIN = Field("Something you did that you want to keep", "Who sees what you did?", lines.WINS)
 HELP = Field("Where a hand would help", "Who sees your wish?", lines.HELP)
+AHEAD = Field("What do you want the next three months to be about?", "Who sees your answer?", lines.AHEAD)
 PLAN = Field("What you will do next", "Who sees your plan?", lines.PLANS)
 
 
@@ -84,6 +85,9 @@ class Cast:
         elif text.startswith("Growth check-in") and "[Answer]" in text:
             if story.chance.random() < role.answers:
                 story.soon(partial(check_in, story, role, text))
+        elif text.startswith("Three months: what you did") and "[Answer]" in text:
+            if story.chance.random() < role.answers:
+                story.soon(partial(look_ahead, story, role))
         elif "[Try it]" in text or "[I did this]" in text:
             story.soon(partial(step, story, role, text))
         elif text.startswith("Your week with") and "[Done]" in text:
@@ -155,6 +159,17 @@ async def _form(story: Story, role: CastRole) -> None:
     if chance.random() < 0.3:
         told.append(await _write(story, role, HELP, chance.choice(list(AUDIENCES))))
     if chance.random() < 0.7:
+        told.append(await _write(story, role, PLAN, "agenda"))
+    await person.submits()
+    story.did(role, "presses Answer and writes\n" + "\n".join(told))
+
+
+async def look_ahead(story: Story, role: CastRole) -> None:
+    """Answers what the next three months are to be about, below what was."""
+    person = story.member(role)
+    await person.clicks("Answer")
+    told = [await _write(story, role, AHEAD, "manager")]
+    if story.chance.random() < 0.7:
         told.append(await _write(story, role, PLAN, "agenda"))
     await person.submits()
     story.did(role, "presses Answer and writes\n" + "\n".join(told))

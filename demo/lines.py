@@ -139,6 +139,12 @@ PLANS = {
         "plot nulls by day for the ten top features",
     ),
 }
+AHEAD = {
+    "Systems": ("a design that others can change without me", "saying no to parts before they are built"),
+    "Ops": ("being on call without fear of it", "knowing of trouble before anybody tells us"),
+    "Models": ("an evaluation that I trust", "knowing why a model is right, and not only that it is"),
+    "Data": ("data that says by itself when it is wrong", "owning one table from its source to its end"),
+}
 SHARES = (
     "Nearly all of it was code",
     "About a quarter was design",

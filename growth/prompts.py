@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from content.model.ladder import Ladder
-from growth import cadence, choose, local, measure, quiet, rounds, touch
+from growth import cadence, choose, local, lookback, measure, quiet, rounds, touch
 from growth.days_off import Calendar
 from growth.facts import Facts, Person, Round, RoundState, Standing, Step, StepState, Why
 from growth.quiet import Held
 from growth.touch import Prompt
 
 WELCOME, QUIET, CHECKIN, LATER, REMINDER = "welcome", "quiet", "checkin", "later", "reminder"
-NUDGE, MEASURE = "nudge", "measure"
+NUDGE, MEASURE, LOOK_BACK = "nudge", "measure", "lookback"
 MOMENTS = 12  # looked at: where nothing comes at any of them, nothing is foreseen
 
 
@@ -74,7 +74,18 @@ def new_round(moment: Moment) -> Prompt | None:
     """A round, when the person's rhythm says so, and they have not let three pass in silence."""
     if not moment.person.active or moment.silent_too_long or not moment.round_due:
         return None
-    return Prompt(CHECKIN, 100)
+    return None if _looks_back(moment) else Prompt(CHECKIN, 100)
+
+
+def look_back(moment: Moment) -> Prompt | None:
+    """The look back of the quarter, in the place of a round that is due."""
+    if not moment.person.active or moment.silent_too_long or not moment.round_due:
+        return None
+    return Prompt(LOOK_BACK, 100) if _looks_back(moment) else None
+
+
+def _looks_back(moment: Moment) -> bool:
+    return lookback.due(moment.person, moment.facts.rounds, moment.now)
 
 
 def reminder(moment: Moment) -> Prompt | None:
@@ -116,7 +127,7 @@ def way_up(moment: Moment) -> Prompt | None:
     return Prompt(MEASURE, 60) if asked else None
 
 
-RULES: tuple[Rule, ...] = (welcome, pauses_itself, new_round, reminder, nudge, way_up)
+RULES: tuple[Rule, ...] = (welcome, pauses_itself, look_back, new_round, reminder, nudge, way_up)
 
 
 def due(moment: Moment, rules: Iterable[Rule] = RULES) -> list[Prompt]:

@@ -32,14 +32,21 @@ def due(person: Person, last: Round | None, *, now: datetime, calendar: Calendar
 def asked_about(plan: Answer | None, answered: Round | None, checkin: Round) -> Answer | None:
     """The plan that a round asks about, of the newest from before it and the round that was answered last before it.
 
+    A look back asks about none: it asks what comes next.
+
     One that was said in an earlier round to be done or dropped is left in peace, and one that a later answer passed
     over is not dug up, unless it is said to be still going.
     """
-    if plan is None or answered is None:
+    if plan is None or checkin.looks_back:
         return None
     if plan.plan_state in (PlanState.DONE, PlanState.DROPPED):
         return plan if decided_in(plan, checkin) else None
-    return plan if plan.round_id == answered.id or plan.plan_state is PlanState.STILL else None
+    return plan if answered is None or plan.round_id >= answered.id or plan.plan_state is PlanState.STILL else None
+
+
+def answered_before(earlier: Iterable[Round], checkin: Round) -> Round | None:
+    """The round that was answered last before this one, of the newest first. A look back passes no plan over."""
+    return next((r for r in earlier if r.state is RoundState.ANSWERED and r.id < checkin.id and not r.looks_back), None)
 
 
 def decided_in(plan: Answer, checkin: Round) -> bool:

@@ -19,6 +19,8 @@ from handlers.framework.keeping import NOTHING, Keeps
 from handlers.framework.registry import Arrivals, Registry
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
+from handlers.lookback import due as lookback_due
+from handlers.lookback import listeners as lookback_
 from handlers.nudges import due as nudges_due
 from handlers.nudges import listeners as nudges_
 from handlers.nudges import undelivered as nudges_undelivered
@@ -61,6 +63,14 @@ FEATURES = (
     ),
     # public holidays and workdays
     Feature("days", keeps=NOTHING, listens=days_.register),
+    # each quarter, in a round's place: what one did, and what comes next
+    Feature(
+        "lookback",
+        keeps=NOTHING,
+        listens=lookback_.register,
+        speaks=Speaks((prompts.look_back,), lookback_due.draw),
+        says={prompts.LOOK_BACK: "a look back upon three months"},
+    ),
     # rounds of questions, and who may read the answers
     Feature(
         "checkins",

@@ -3,7 +3,7 @@
 Instants are aware and in UTC. A level, area, action, resource or question is the id of an entry of the person's ladder.
 """
 
-from growth.facts.checkins import Answer, Draft, Reply, Round
+from growth.facts.checkins import LOOK_BACK, Answer, Draft, Reply, Round
 from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
@@ -26,6 +26,7 @@ from growth.facts.words import (
 )
 
 __all__ = [
+    "LOOK_BACK",
     "Answer",
     "Assessment",
     "Audience",

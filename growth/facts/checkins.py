@@ -7,6 +7,8 @@ from growth.facts.people import Person
 from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.words import Audience, Kind, PlanState, Pulse, RoundState
 
+LOOK_BACK = "trellis-look-back"  # in the place of a question's id: no ladder asks it
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -31,6 +33,11 @@ class Round:
     pulse: Pulse | None
     delivery_id: int | None
     step_id: int | None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it is the one of its quarter that asks what comes next, below what was."""
+        return self.question == LOOK_BACK
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from db import deliveries, rounds, touches
 from db.engine import Session
 from growth import rounds as when
 from growth.facts import RoundState
-from growth.prompts import CHECKIN, LATER, REMINDER
+from growth.prompts import CHECKIN, LATER, LOOK_BACK, REMINDER
 from handlers.checkins import gather, views
 from handlers.checkins.gather import Beginning
 from handlers.checkins.views import CheckIn
@@ -21,10 +21,17 @@ CLOSED = "This round is closed, and nothing is missing. You can still answer it 
 BROUGHT_BACK = "I brought it back below."
 
 
-async def open_rounds(session: Session, parts: Sequence[Part]) -> list[Redraw]:
-    """Opens the round of the week. The questions of one that nobody answered leave their message: only one asks."""
+async def open_rounds(session: Session, parts: Sequence[Part], *, looks_back: bool = False) -> list[Redraw]:
+    """Opens the round of the week, or the look back in its place.
+
+    The questions of one that nobody answered leave their message: only one asks.
+    """
     workspace = parts[0].context.workspace
-    begun = [Beginning(p.context, p.facts.rounds, p.facts.steps, p.delivery) for p in parts if p.delivery is not None]
+    begun = [
+        Beginning(p.context, p.facts.rounds, p.facts.steps, p.delivery, looks_back=looks_back)
+        for p in parts
+        if p.delivery is not None
+    ]
     opened, redraws = await gather.begin(session, begun)
     silent = [part for part in parts if part.facts.last_round and part.facts.last_round.state is RoundState.OPEN]
     closed = await _standing(session, silent, why="closed")
@@ -35,6 +42,11 @@ async def open_rounds(session: Session, parts: Sequence[Part]) -> list[Redraw]:
     }
     await touches.move_on(session, workspace, again)
     return [*redraws, *closed]
+
+
+async def open_looks_back(session: Session, parts: Sequence[Part]) -> list[Redraw]:
+    """The same, with what comes next as the question."""
+    return await open_rounds(session, parts, looks_back=True)
 
 
 async def bring_up(session: Session, parts: Sequence[Part]) -> list[Redraw]:
@@ -54,14 +66,20 @@ async def _standing(session: Session, parts: Sequence[Part], *, why: str) -> lis
     return [Redraw(context, found[delivery_id], why) for context, delivery_id in stood]
 
 
-APPLIES = {CHECKIN: open_rounds, LATER: bring_up, REMINDER: bring_up}
+APPLIES = {
+    CHECKIN: open_rounds,
+    LOOK_BACK: open_looks_back,
+    LATER: bring_up,
+    REMINDER: bring_up,
+}
+STOOD_IN = {CHECKIN, LOOK_BACK, LATER}
 
 
 async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[Block]]:
     """The round that stands in each message, as it is now; where it stood before, that it was brought back."""
     workspace = drawings[0].context.workspace
     stands = await rounds.in_messages(session, workspace, [drawing.delivery.id for drawing in drawings])
-    left = [d.delivery.id for d in drawings if d.delivery.id not in stands and {CHECKIN, LATER} & {*d.delivery.kinds}]
+    left = [d.delivery.id for d in drawings if d.delivery.id not in stands and STOOD_IN & {*d.delivery.kinds}]
     stood = await rounds.of_then(session, workspace, left) if left else {}
     there = [(d, checkin) for d in drawings if (checkin := stands.get(d.delivery.id) or stood.get(d.delivery.id))]
     seen = await gather.views(session, [(drawing.context, checkin) for drawing, checkin in there])

@@ -9,7 +9,7 @@ from growth import merge
 from growth.audience import Circle
 from growth.facts import Answer, Audience, Draft, Kind
 from growth.merge import Drawn
-from handlers.checkins.views import CheckIn, FormRef
+from handlers.checkins.views import LOOKS_AHEAD, CheckIn, FormRef
 from handlers.framework import blocks, forms, words
 from handlers.shared import audiences
 
@@ -62,17 +62,20 @@ def form(view: CheckIn, *, said: str = "") -> dict[str, Any]:
     manager, team = view.circle.readers
     before = drawn_from(view.answers, view.circle)
     ref = FormRef(round=view.checkin.id, manager=manager, team=team, channel=view.circle.channel, drawn=before)
-    return forms.modal(FORM, "Growth check-in", drawn, submit="Save", metadata=ref.model_dump_json())
+    title = LOOKS_AHEAD if view.checkin.looks_back else "Growth check-in"
+    return forms.modal(FORM, title, drawn, submit="Save", metadata=ref.model_dump_json())
 
 
 def asked(view: CheckIn) -> list[Kind]:
     """The fields of a round's form: who had a plan is asked how it went in place of what they did, besides the rest.
 
-    What is written stays to be seen, whatever is asked.
+    A look back asks what comes next, and what comes first of it. What is written stays to be seen, whatever is asked.
     """
-    passed_over = Kind.WIN if view.plan else Kind.OUTCOME
+    passed_over = {Kind.WIN if view.plan else Kind.OUTCOME}
+    if view.checkin.looks_back:
+        passed_over = {Kind.OUTCOME, Kind.WIN, Kind.HELP}
     written = {answer.kind for answer in view.answers}
-    return [kind for kind in Kind if kind is not passed_over or kind in written]
+    return [kind for kind in Kind if kind not in passed_over or kind in written]
 
 
 def drawn_from(answers: Sequence[Answer], circle: Circle) -> dict[Kind, Drawn]:

@@ -7,15 +7,18 @@ from datetime import timedelta
 from db import checkins, people, plans, prompting, rounds, steps, teams
 from db.engine import Session
 from db.rounds import Opening
-from growth import choose, questions
+from growth import choose, lookback, questions
 from growth import rounds as rules
 from growth.audience import Circle
-from growth.facts import Round, RoundState, Step, StepState
+from growth.facts import Answer, Kind, Round, RoundState, Step, StepState
 from handlers.checkins.views import CheckIn
+from handlers.framework import words
 from handlers.framework.context import Context
 from handlers.framework.message_parts import Redraw
 from handlers.shared import offering
 from handlers.shared.offering import Offering
+
+AHEAD = "What do you want the next three months to be about?"
 
 
 async def view(session: Session, context: Context, checkin: Round) -> CheckIn:
@@ -29,9 +32,11 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
         return []
     workspace = asked[0][0].workspace
     recent = await prompting.recent_rounds(session, workspace, [context.person.id for context, _ in asked])
-    before = {checkin.id: _answered(recent[context.person.id], checkin) for context, checkin in asked}
-    answers = await checkins.answers_of(session, workspace, before.keys())
-    planned = await plans.before_each(session, workspace, [n for n, answered in before.items() if answered])
+    earlier = {checkin.id: [r for r in recent[c.person.id] if r.id < checkin.id] for c, checkin in asked}
+    looked = [r.id for _, checkin in asked for r in earlier[checkin.id][:1] if r.looks_back]
+    answers = await checkins.answers_of(session, workspace, [*earlier, *looked])
+    answered = [n for n, those in earlier.items() if any(r.state is RoundState.ANSWERED for r in those)]
+    planned = await plans.before_each(session, workspace, answered)
     taken = await _taken(session, workspace, [checkin for _, checkin in asked])
     circles = await teams.circles(session, workspace, [context.person for context, _ in asked])
     declined = [checkin.person_id for _, checkin in asked if _declined(checkin, taken)]
@@ -46,7 +51,10 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
             step=(step := taken.get(checkin.step_id or 0)),
             step_ladder=context.ladder_of(step),
             instead=instead.get(context.person.id) if _declined(checkin, taken) else None,
-            plan=rules.asked_about(planned.get(checkin.id), before[checkin.id], checkin),
+            plan=rules.asked_about(
+                planned.get(checkin.id), rules.answered_before(earlier[checkin.id], checkin), checkin
+            ),
+            ahead=_ahead(earlier[checkin.id], answers),
             following=context.next_round(checkin) if recent[context.person.id][0].id == checkin.id else None,
             undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
             now=context.now,
@@ -56,9 +64,10 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
     ]
 
 
-def _answered(recent: Sequence[Round], checkin: Round) -> Round | None:
-    """The one that was answered last before this round."""
-    return next((r for r in recent if r.state is RoundState.ANSWERED and r.id < checkin.id), None)
+def _ahead(earlier: Sequence[Round], answers: Mapping[int, Sequence[Answer]]) -> str:
+    """What somebody wrote that comes next, where they looked back the time before."""
+    written = answers.get(earlier[0].id, ()) if earlier and earlier[0].looks_back else ()
+    return next((answer.text for answer in written if answer.kind is Kind.QUESTION), "")
 
 
 async def _taken(session: Session, workspace: str, asked: Sequence[Round]) -> Mapping[int, Step]:
@@ -94,22 +103,23 @@ class Beginning:
     earlier: Sequence[Round]
     mine: Sequence[Step]
     delivery: int
+    looks_back: bool = False
 
 
 async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list[Round], list[Redraw]]:
     """Opens rounds of people of one workspace, each with the step they are trying or a new one.
 
-    Each has a question that has not come lately, and closes the ones before it. Returns the nudges, too, that look
-    otherwise by that.
+    Each has a question that has not come lately, and closes the ones before it. A look back asks what comes next, and
+    brings no step. Returns the nudges, too, that look otherwise by that.
     """
     first = beginnings[0].context
     silent = [(b.context.person.id, r.id) for b in beginnings for r in b.earlier if r.state is RoundState.OPEN]
     await rounds.close(session, first.workspace, [round_id for _, round_id in silent])
     await people.count_silences(session, first.workspace, {person_id for person_id, _ in silent})
-    idle = [b for b in beginnings if offering.trying(b.mine) is None]
+    idle = [b for b in beginnings if offering.trying(b.mine) is None and not b.looks_back]
     fresh, redraws = await offering.fresh_each(session, [Offering(b.context, b.mine) for b in idle])
     new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
-    stands = [offering.trying(b.mine) or new[b.context.person.id] for b in beginnings]
+    stands = [None if b.looks_back else offering.trying(b.mine) or new[b.context.person.id] for b in beginnings]
     opened = [_opening(b, step) for b, step in zip(beginnings, stands, strict=True)]
     return await rounds.open_each(session, opened, first.now), redraws
 
@@ -121,7 +131,9 @@ def _opening(beginning: Beginning, step: Step | None) -> Opening:
     return Opening(
         person=context.person,
         week=context.week,
-        question=questions.question(context.ladder, context.person, asked, chance=chance),
+        question=lookback.LookAhead(words.text(AHEAD))
+        if beginning.looks_back
+        else questions.question(context.ladder, context.person, asked, chance=chance),
         ladder=context.ladder,
         delivery_id=beginning.delivery,
         step_id=step.id if step else None,

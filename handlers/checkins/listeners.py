@@ -3,16 +3,12 @@
 from datetime import datetime
 
 from db import checkins, people, steps
-from db.deliveries import NewDelivery
 from db.engine import Session
-from growth import prompts
 from growth.facts import Draft, Kind, PlanState, Pulse, Round, RoundState
-from handlers.checkins import due, form, gather, planned, replies, saving, second_thoughts, views
-from handlers.checkins.gather import Beginning
-from handlers.framework import blocks, events, message_parts, words
+from handlers.checkins import due, form, gather, opening, planned, replies, saving, second_thoughts, views
+from handlers.framework import blocks, events, words
 from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack
-from handlers.framework.message_parts import Redraw
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, rhythm, standing, step_card, workdays
@@ -29,6 +25,7 @@ def register(registry: Registry) -> None:
     registry.command(Command("checkin", check_in, "this round's questions now", started=True))
     registry.command(Command("skip", skip, "skip this round, without a reason"))
     registry.action(buttons.CHECK_IN.id, check_in, started=True)
+    registry.action(buttons.LOOK_AHEAD.id, look_ahead, started=True)
     registry.action(buttons.ANSWER.id, answer)
     registry.action(views.EDIT, answer)
     registry.action(buttons.ANSWER_SAID.id, AsksSlack(replies.answer_said))
@@ -50,38 +47,16 @@ def register(registry: Registry) -> None:
 async def check_in(request: Request) -> None:
     """`/growth checkin`: this week's round, opened now if the clock has not done so, as a message and as its form."""
     async with request.tenant.app.transaction() as session:
-        checkin = await _this_round(session, request)
+        checkin = await opening.this_round(session, request)
         await request.open(form.form(await gather.view(session, request.context, checkin)))
     return
 
 
-async def _this_round(session: Session, request: Request) -> Round:
-    """The open round, or this week's; a new one with its message where there is neither."""
-    recent = await checkins.recent(session, request.workspace, request.person.id)
-    if recent and (recent[0].state is RoundState.OPEN or recent[0].week == request.context.week):
-        return recent[0]
-    mine = await steps.of_person(session, request.workspace, request.person.id)
-    opened: list[Round] = []
-
-    async def begin(delivery_id: int) -> list[Redraw]:
-        begun, redraws = await gather.begin(session, [Beginning(request.context, recent, mine, delivery_id)])
-        opened.extend(begun)
-        return redraws
-
-    new = NewDelivery(
-        workspace=request.workspace,
-        key=f"checkin:{request.person.id}:{request.context.week}",
-        channel=request.person.slack_id,
-        person_id=request.person.id,
-        kinds=(prompts.CHECKIN,),
-    )
-    await message_parts.compose(session, request.context, new, begin)
-    if recent:  # it may have been open until now
-        await saving.redraw(session, request, recent[0])
-    await people.schedule(
-        session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)
-    )
-    return opened[0]
+async def look_ahead(request: Request) -> None:
+    """What comes next, out of a look back: in this week's round where there is one, else in one that asks just that."""
+    async with request.tenant.app.transaction() as session:
+        checkin = await opening.this_round(session, request, looks_back=True)
+        await request.open(form.form(await gather.view(session, request.context, checkin)))
 
 
 async def answer(request: Request) -> None:

@@ -38,6 +38,9 @@ NAMES = {
 WHY = "You asked for a check-in {often}. The question is one for {areas}. {reason}Nobody is told whether you answer."
 YOURS = "Only you see it until you share it; how it goes is only counted."
 DEAF = "Press Answer to write: I can't read replies here."
+LOOKS_AHEAD = "The next three months"
+FIVE_MINUTES = "About five minutes with what stands above, and no harm to skip. Only you see it until you share it."
+AHEAD = "When you looked back, you wanted these three months to be about:\n{ahead}"
 INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 MONTHLY = "once a month"
@@ -65,6 +68,7 @@ class CheckIn:
     step_ladder: Ladder
     instead: Step | None  # what they set out to do since the step was set aside
     plan: Answer | None  # what they said they would do, when they answered last
+    ahead: str  # what the next three months were to be about, where they looked back the time before
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
     now: datetime
@@ -84,6 +88,8 @@ class CheckIn:
 
 
 def title(view: CheckIn) -> Block:
+    if view.checkin.looks_back:
+        return blocks.header(LOOKS_AHEAD)
     monday = local.monday(local.wall(view.checkin.opened_at, view.person.zone).date())
     return blocks.header("Growth check-in, week of {day}", day=words.month(monday, "d MMMM"))
 
@@ -106,15 +112,18 @@ def open_round(view: CheckIn) -> list[Block]:
     return [
         title(view),
         blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu()),
+        *([blocks.section(AHEAD, ahead=words.quote(view.ahead))] if view.ahead else []),
         *plan_views.asked(view.plan, view.checkin),
         blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
-        blocks.section(
-            "And how is work going?",
-            blocks.select(PULSE, "Pick a word", [(p.value, name) for p, name in PULSES], view.checkin.pulse),
-        ),
+        *([] if view.checkin.looks_back else [_pulse(view)]),
         blocks.quiet(_lead(view)),
         *_step(view),
     ]
+
+
+def _pulse(view: CheckIn) -> Block:
+    names = [(pulse.value, name) for pulse, name in PULSES]
+    return blocks.section("And how is work going?", blocks.select(PULSE, "Pick a word", names, view.checkin.pulse))
 
 
 def _lead(view: CheckIn) -> str:
@@ -124,6 +133,8 @@ def _lead(view: CheckIn) -> str:
             words.text(", until {day}", day=words.on_day(view.following, view.person.zone)) if view.following else ""
         )
         return words.text("Still open if you want it{until}. {yours}{deaf}", until=until, yours=YOURS, deaf=deaf)
+    if view.checkin.looks_back:
+        return f"{words.text(FIVE_MINUTES)}{deaf} {comes_next(view)}".rstrip()
     return words.text(
         "About two minutes. {yours}{deaf} {comes_next}", yours=YOURS, deaf=deaf, comes_next=comes_next(view)
     )

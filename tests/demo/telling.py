@@ -15,11 +15,15 @@ from playground.testing import Call
 
 CHANNEL = f"#{cast.CHANNEL}"
 BANKS = {
-    said for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.ANSWERS) for area in bank.values() for said in area
+    said
+    for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.ANSWERS, lines.AHEAD)
+    for area in bank.values()
+    for said in area
 }
 # What Trellis says by itself, and what it says because somebody has just done something.
 STARTED = (
     "Growth check-in",
+    "Three months: what you did",
     "A small step",
     "Trellis: small steps",
     "I will be quiet now",

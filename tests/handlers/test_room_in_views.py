@@ -17,11 +17,13 @@ from content.model.ladder import Ladder
 from content.reading.layout import section
 from content.reading.loader import load, shipped
 from growth import evidence, history
+from growth import lookback as lookback_rules
 from growth import wins as rules
 from growth.audience import Circle
 from growth.choose import wording
 from growth.digest import Period
 from growth.facts import (
+    LOOK_BACK,
     Answer,
     Audience,
     Kind,
@@ -56,6 +58,7 @@ from handlers.framework.sections import HomePlace
 from handlers.home import views as home
 from handlers.home.tabs import Tab
 from handlers.ladders import views as ladders
+from handlers.lookback import views as lookback
 from handlers.onboarding import views as welcome
 from handlers.preferences import views as preferences
 from handlers.readiness import views as ready
@@ -154,6 +157,7 @@ def checkin(each: Ladder, **changes: Any) -> checkins.CheckIn:
         step_ladder=each,
         instead=step(each),
         plan=said[-1],
+        ahead=SAID,
         following=utc("2026-12-01 08:30"),
         undo_since=utc("2026-11-20 08:30"),
         now=NOW,
@@ -216,6 +220,20 @@ def at_home(each: Ladder, **changes: Any) -> home.Home:
 def wins_at_home(each: Ladder) -> list[Block]:
     kept = [a_win(1 + nth % 28, SAID) for nth in range(60)]
     return wins.on_the_home(wins.Kept(engineer(each), each, kept, NOW.date(), "/growth"))
+
+
+def three_months(each: Ladder) -> Message:
+    """Of somebody who kept, marked and planned as much as one can, above the question of what comes next."""
+    person = engineer(each)
+    plan = an_answer(kind=Kind.PLAN, text=SAID, written_at=utc("2026-09-01 08:30"))
+    marks = ((competency.id, Rating.NOT_YET) for competency in each.competencies)
+    past = lookback_rules.Past(
+        [a_win(1 + nth, SAID) for nth in range(20)], [], [an_assessment(*marks, ladder=each.id)], [plan]
+    )
+    shown = lookback_rules.look_back(each, person, past, NOW)
+    was = lookback.message(lookback.SeenQuarter(each, person, shown, bob(name=WIDE)))
+    ahead = checkins.open_round(checkin(each, checkin=a_round(question=LOOK_BACK), plan=None, step=None, ahead=""))
+    return Message.of(was, blocks.divider(), ahead)
 
 
 def seen(each: Ladder) -> ladders.LadderView:
@@ -350,6 +368,7 @@ MESSAGES: dict[str, Callable[[Ladder], Message]] = {
     "a check-in with a step on offer": lambda each: Message.of(
         checkins.open_round(checkin(each, step=step(each, StepState.OFFERED)))
     ),
+    "a look back": three_months,
     "its receipt": lambda each: Message.of(checkins.receipt(answered(each))),
     "a check-in that was skipped": lambda each: Message.of(
         checkins.passed(checkin(each, checkin=a_round(state=RoundState.SKIPPED)), "Skipped.")
