@@ -1,6 +1,6 @@
 """Assessments: how people see themselves, one competency after another, and how their manager sees them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,23 +30,41 @@ async def begin(
     session: Session, subject: Person, author: Person, *, ladder: Ladder, level: str, now: datetime
 ) -> Assessment:
     """Begins to look at somebody against a level of the ladder as it is; goes on with what was begun so before."""
-    await people.lock(session, subject.workspace, author.id)
-    here = (AssessmentRow.ladder == ladder.id, AssessmentRow.ladder_version == ladder.version)
-    same = (AssessmentRow.subject_id == subject.id, AssessmentRow.author_id == author.id, AssessmentRow.level == level)
-    begun = await _assessments(session, subject.workspace, *here, *same, AssessmentRow.finished_at.is_(None))
-    if begun:
-        return begun[0]
-    row = AssessmentRow(
+    return await _begin(session, subject.workspace, _row(subject, author, ladder, level=level, now=now))
+
+
+async def begin_short(
+    session: Session, person: Person, only: Sequence[str], *, ladder: Ladder, level: str, now: datetime
+) -> Assessment:
+    """The same of oneself, for these competencies alone; goes on with what was begun for the very same ones."""
+    row = _row(person, person, ladder, level=level, now=now)
+    row.scope = tuple(only)
+    return await _begin(session, person.workspace, row)
+
+
+def _row(subject: Person, author: Person, ladder: Ladder, *, level: str, now: datetime) -> AssessmentRow:
+    return AssessmentRow(
         subject_id=subject.id,
         author_id=author.id,
         ladder=ladder.id,
         ladder_version=ladder.version,
         level=level,
+        scope=(),
         started_at=now,
     )
+
+
+async def _begin(session: Session, workspace: str, row: AssessmentRow) -> Assessment:
+    await people.lock(session, workspace, row.author_id)
+    here = (AssessmentRow.ladder == row.ladder, AssessmentRow.ladder_version == row.ladder_version)
+    whose = (AssessmentRow.subject_id == row.subject_id, AssessmentRow.author_id == row.author_id)
+    same = (*here, *whose, AssessmentRow.level == row.level, AssessmentRow.finished_at.is_(None))
+    for begun in await _assessments(session, workspace, *same):
+        if begun.scope == row.scope:
+            return begun
     session.add(row)
     await session.flush()
-    return (await _assessments(session, subject.workspace, AssessmentRow.id == row.id))[0]
+    return (await _assessments(session, workspace, AssessmentRow.id == row.id))[0]
 
 
 async def get(session: Session, workspace: str, assessment_id: int) -> Assessment | None:
@@ -132,6 +150,21 @@ async def finish(session: Session, workspace: str, assessment_id: int, now: date
         return False
     await scope.change(session, AssessmentRow, workspace, assessment_id, finished_at=now)
     return True
+
+
+async def take_over(session: Session, workspace: str, assessment_id: int, marks: Iterable[Rated]) -> None:
+    """Adds marks that were given before, each with the moment and the name of then; what is marked in it stays so.
+
+    Raises NoResultFound when there is no such assessment.
+    """
+    row = await scope.own(session, AssessmentRow, workspace, assessment_id)
+    given = set(await session.scalars(select(RatingRow.competency).where(RatingRow.assessment_id == row.id)))
+    session.add_all(
+        RatingRow(assessment_id=row.id, competency=m.competency, name=m.name, rating=m.rating, rated_at=m.rated_at)
+        for m in marks
+        if m.competency not in given
+    )
+    await session.flush()
 
 
 async def reopen(session: Session, workspace: str, assessment_id: int) -> None:

@@ -1,24 +1,73 @@
 """Looking at one competency after another: in which order, against what, where to go on, and two views side by side."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from content.model.ladder import Competency, Ladder, Level
 from growth import levels
 from growth.facts import Assessment, Person, Rated, Rating
 
 ORDER = list(Rating)
+SHORT = 4  # competencies that one looks at in two minutes
 
 
-def walk(ladder: Ladder) -> list[Competency]:
-    """The competencies in the order in which they are looked at: category by category, as the ladder has them."""
+def walk(ladder: Ladder, only: Sequence[str] = ()) -> list[Competency]:
+    """The competencies in the order in which they are looked at: category by category, as the ladder has them.
+
+    Those of a short assessment `only`; all of them where it has none, or none that the ladder still has.
+    """
     categories = [category.id for category in ladder.categories]
-    return sorted(ladder.competencies, key=lambda competency: categories.index(competency.category))
+    asked = [competency for competency in ladder.competencies if competency.id in only] or ladder.competencies
+    return sorted(asked, key=lambda competency: categories.index(competency.category))
 
 
-def step(ladder: Ladder, competency_id: str, by: int) -> Competency | None:
+def short(ladder: Ladder, person: Person) -> tuple[str, ...]:
+    """What a short assessment is about: up to four competencies of the areas that a person chose, or of every area.
+
+    A competency that was chosen itself goes first. An area has no competencies of its own: they are those that its
+    actions practise, and each area gives one in turn.
+    """
+    chosen = [c.id for c in ladder.competencies if c.id in person.areas]
+    areas = [area.id for area in ladder.areas if area.id in person.areas]
+    if not chosen and not areas:
+        areas = [area.id for area in ladder.areas]
+    shelves = [_practised(ladder, area, person.level) for area in areas]
+    in_turn = [found for row in zip_longest(*shelves) for found in row if found is not None]
+    return tuple(dict.fromkeys([*chosen, *in_turn]))[:SHORT]
+
+
+def _practised(ladder: Ladder, area: str, level: str | None) -> list[str]:
+    """The competencies that the actions of an area practise: those first that it practises more than others do.
+
+    An action of the level counts twice, and one of several areas is shared by them.
+    """
+    here: dict[str, float] = defaultdict(float)
+    everywhere: dict[str, float] = defaultdict(float)
+    for action in ladder.actions:
+        for competency in action.competencies:
+            weight = 2 if action.level == level else 1
+            everywhere[competency] += weight
+            here[competency] += weight / len(action.areas) if area in action.areas else 0
+    practised = [competency.id for competency in walk(ladder) if here[competency.id]]
+    return sorted(practised, key=lambda found: -(here[found] ** 2) / everywhere[found])
+
+
+def standing(assessments: Iterable[Assessment], ladder: Ladder, level: str) -> list[Rated]:
+    """The marks that stand against a level, of the finished assessments alone, in the order of the ladder."""
+    marks = newest((each for each in assessments if each.finished_at is not None), ladder, level)
+    return in_order(ladder, (marks[competency.id] for competency in ladder.competencies if competency.id in marks))
+
+
+def taken_over(assessment: Assessment) -> list[Rated]:
+    """The marks of a short one that stand from before it."""
+    return [rated for rated in assessment.ratings if assessment.scope and rated.rated_at < assessment.started_at]
+
+
+def step(ladder: Ladder, competency_id: str, by: int, only: Sequence[str] = ()) -> Competency | None:
     """The competency `by` places after this one, or before it; None beyond either end, and for one that left."""
-    order = walk(ladder)
+    order = walk(ladder, only)
     places = [place + by for place, competency in enumerate(order) if competency.id == competency_id]
     return order[places[0]] if places and 0 <= places[0] < len(order) else None
 
@@ -47,17 +96,21 @@ def asked(ladder: Ladder, competency: Competency, level: str) -> Level:
 
 def going_on(ladder: Ladder, assessment: Assessment) -> Competency:
     """Where an assessment goes on: after the furthest competency that is rated in it."""
-    order = walk(ladder)
+    order = walk(ladder, assessment.scope)
     rated = {rated.competency for rated in assessment.ratings}
     furthest = max((place for place, competency in enumerate(order) if competency.id in rated), default=-1)
     return order[min(furthest + 1, len(order) - 1)]
 
 
 def unfinished(assessments: Iterable[Assessment], ladder: Ladder, level: str | None = None) -> Assessment | None:
-    """The newest that was begun on the ladder as it is now, and has a rating; against this level where one is given."""
+    """The newest that was begun on the ladder as it is now, and has a rating; against this level where one is given.
+
+    A short one is begun anew, or gone on with, by asking for it.
+    """
     for assessment in assessments:
         here = (assessment.ladder, assessment.ladder_version) == (ladder.id, ladder.version)
-        if here and assessment.finished_at is None and assessment.ratings and level in (None, assessment.level):
+        whole = assessment.finished_at is None and assessment.ratings and not assessment.scope
+        if here and whole and level in (None, assessment.level):
             return assessment
     return None
 

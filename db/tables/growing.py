@@ -51,7 +51,10 @@ class SavedRow(Base):
 
 
 class AssessmentRow(SharingColumns, Base):
-    """How somebody looks against a level, to themselves or to their manager; unfinished without `finished_at`."""
+    """How somebody looks against a level, to themselves or to their manager; unfinished without `finished_at`.
+
+    `scope` has the competencies that a short one asks about, and nothing for all of them.
+    """
 
     __tablename__ = "assessments"
     __table_args__ = (Index("ix_assessments_subject_author", "subject_id", "author_id"),)
@@ -61,6 +64,7 @@ class AssessmentRow(SharingColumns, Base):
     ladder: Mapped[str] = mapped_column(String(64))
     ladder_version: Mapped[str] = mapped_column(String(32))
     level: Mapped[str] = mapped_column(String(64))
+    scope: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     # Without a reference, which SQLite cannot add to a table that is there.

@@ -74,7 +74,8 @@ class Assessment:
     """How the competencies of one person look against a level: to themselves, or to the manager they had then.
 
     It is a self-assessment where `author` and `subject` are the same. `sharing` is what its author said of it: with
-    whom it is shared follows from that by `growth.audience.of_assessment`.
+    whom it is shared follows from that by `growth.audience.of_assessment`. `scope` has the competencies that a short
+    one asks about, none for all; such a one takes over the other marks as they stand, each with its moment.
     """
 
     id: int
@@ -87,6 +88,7 @@ class Assessment:
     started_at: datetime
     finished_at: datetime | None
     sharing: Sharing
+    scope: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:

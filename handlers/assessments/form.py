@@ -29,6 +29,7 @@ OF_ANOTHER = {
     Rating.BEYOND: "They do more than this, or help others to do it",
 }
 ELSEWHERE = "You marked *{name}* as _{word}_ elsewhere while its page was open: that is kept."
+A_SHORT_ONE = "A short one: what your focus areas are about. Every other mark stays as it is."
 KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
 
 
@@ -65,11 +66,15 @@ class Page:
 
     @property
     def place(self) -> int:
-        return assessing.walk(self.ladder).index(self.competency)
+        return self.order.index(self.competency)
+
+    @property
+    def order(self) -> list[Competency]:
+        return assessing.walk(self.ladder, self.assessment.scope)
 
     @property
     def ends(self) -> bool:
-        return self.place + 1 == len(self.ladder.competencies)
+        return self.place + 1 == len(self.order)
 
     @property
     def block(self) -> str:
@@ -81,10 +86,11 @@ def page(page: Page) -> dict[str, Any]:
     own = page.assessment.own
     name = "" if own else f"{words.escape(page.assessment.subject.name)} · "
     category = page.ladder.get(Category, page.competency.category).name
-    many = len(page.ladder.competencies)
+    many = len(page.order)
     title = f"*{words.escape(page.competency.name)}*\n{words.escape(page.competency.summary)}".strip()
     drawn: list[Block] = [
         *([blocks.quiet(page.note)] if page.note else []),
+        *([blocks.quiet(A_SHORT_ONE)] if page.assessment.scope and not page.place else []),
         blocks.quiet(
             "{name}{category} · {place} of {many}",
             name=name,

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Competency, Ladder, Level
-from growth import local
+from growth import assessing, local
 from growth.facts import Assessment
 from growth.history import Mark, Trail, WrittenMeanwhile
 from handlers.assessments import marked, views
@@ -182,7 +182,9 @@ def _date(view: History, each: Assessment) -> str:
         version=words.escape(each.ladder_version),
         ladder=words.escape(ladder.name if ladder else each.ladder),
     )
-    count = words.plural("One mark", "{count} marks", len(each.ratings))
+    before = len(assessing.taken_over(each))
+    count = words.plural("One mark", "{count} marks", len(each.ratings) - before)
+    count += words.plural(" and one that stood", " and {count} that stood", before) if before else ""
     when = words.text("{day} {year}", day=words.day(day), year=day.year)
     return f"*{when}*\n{count}, {about}"
 

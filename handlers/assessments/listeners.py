@@ -19,15 +19,15 @@ from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.shared import buttons
 
-ABOUT = "where I stand, one competency at a time; `history` shows how it moved; with a name, my view of somebody I lead"
-WORDS = {"history": history.show}
+ABOUT = "where I stand, one competency at a time; `short` for my areas; with a name, my view of somebody I lead"
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("assess", assess, ABOUT, "[history, or @person]", takes=Takes.PERSON))
+    registry.command(Command("assess", assess, ABOUT, "[short, history, or @person]", takes=Takes.PERSON))
     registry.action(buttons.ASSESS.id, begin)
     registry.action(buttons.MARK_AGAIN.id, anew, started=True)
     registry.action(views.AGAIN, again)
+    registry.action(views.SHORT, short)
     registry.action(views.SUMMARY, summary)
     registry.action(views.SHARE, share)
     registry.action(views.UNSHARE, unshare)
@@ -51,11 +51,11 @@ async def on_the_home(session: Session, context: Context) -> list[Block]:
 
 
 async def assess(request: Request) -> None:
-    """`/growth assess`: oneself; `/growth assess @person`: a manager's view; `history`: how one's marks moved."""
+    """`/growth assess`: oneself; `/growth assess @person`: a manager's view; and the words for one's own."""
     if not request.text:
         return await begin(request)
-    if request.text.casefold() in WORDS:
-        return await WORDS[request.text.casefold()](request)
+    if (word := WORDS.get(request.text.casefold())) is not None:
+        return await word(request)
     async with request.tenant.app.transaction() as session:
         led = await gather.led(session, request.person)
         meant = manager_view.meant(request.text, [request.person, *led])
@@ -102,6 +102,19 @@ async def anew(request: Request) -> None:
     """All of them once more, from a page of another feature."""
     async with request.tenant.app.transaction() as session:
         await _go_through(session, request)
+
+
+async def short(request: Request) -> None:
+    """`/growth assess short`: what the chosen areas are about, and nothing else."""
+    ladder, person = request.context.ladder, request.person
+    if not person.active:
+        return await guards.not_started(request)
+    if not ladder.competencies:
+        return await request.reply(views.no_competencies(ladder))
+    level, only = assessing.level_of(ladder, person), assessing.short(ladder, person)
+    async with request.tenant.app.transaction() as session:
+        going = await assessments.begin_short(session, person, only, ladder=ladder, level=level, now=request.now)
+        return await wizard.turn_to(session, request, going, None)
 
 
 async def again(request: Request) -> None:
@@ -205,3 +218,6 @@ async def beside(request: Request) -> None:
         if done is None:
             raise Stale
         return await wizard.show(session, request, done)
+
+
+WORDS = {"history": history.show, "short": short}

@@ -1,11 +1,12 @@
 """The words for marks, and what is marked as people read it: by category, against a level."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from growth import assessing
+from growth import assessing, local
 from growth.facts import Assessment, Rated, Rating
 from handlers.framework import blocks, words
 
@@ -30,6 +31,21 @@ def level_name(ladder: Ladder, assessment: Assessment) -> str:
     meant = [level for level in ladder.levels if level.id == assessment.level]
     names = [level.name for level in (asked if len(set(asked)) == 1 else meant)]
     return words.escape(names[0] if names else assessment.level)
+
+
+def marks(ladder: Ladder, assessment: Assessment, zone: str) -> list[Block]:
+    """What was marked, by category; of a short one then what stands from before, by the day it was marked."""
+    before = assessing.taken_over(assessment)
+    fresh = [rated for rated in assessment.ratings if rated not in before]
+    by_day: dict[date, list[Rated]] = {}
+    for rated in sorted(before, key=lambda rated: rated.rated_at, reverse=True):
+        by_day.setdefault(local.wall(rated.rated_at, zone).date(), []).append(rated)
+    stands = [blocks.section(f"*{_from(day)}*\n{_lines(ladder, found)}") for day, found in by_day.items()]
+    return [*by_category(ladder, fresh), *stands]
+
+
+def _from(day: date) -> str:
+    return words.text("Stands from {day} {year}", day=words.day(day), year=day.year)
 
 
 def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Ladder
+from growth import assessing
 from growth.facts import Assessment, Person
 from handlers.assessments import focus_views, marked
 from handlers.assessments.focus_views import Growing
@@ -17,7 +18,7 @@ from handlers.shared import buttons
 
 AGAIN, SUMMARY = "assessments.again", "assessments.summary"
 SHARE, UNSHARE = "assessments.share", "assessments.unshare"
-HISTORY = "assessments.history"
+HISTORY, SHORT = "assessments.history", "assessments.short"
 BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
@@ -63,11 +64,15 @@ class SubjectRef(BaseModel):
 
 
 def on_the_home(done: Assessment | None, zone: str) -> list[Block]:
-    """The way to where somebody stands, when they last went it, and what moved over time."""
+    """The way to where somebody stands, when they last went it, the short way, and what moved over time."""
     at = done.finished_at if done else None
     about = words.text(LOOKED_AT, day=words.on_day(at, zone)) if at else words.text(HOW_IT_GOES)
     stands = blocks.section("*Where I stand*\n{about}", buttons.ASSESS.button(label="Look"), about=about)
-    return [stands, blocks.row(moved_button())] if done else [stands]
+    return [stands, blocks.row(*([moved_button()] if done else []), short_button())]
+
+
+def short_button() -> InteractiveElement:
+    return blocks.button("A short one, two minutes", SHORT)
 
 
 def moved_button() -> InteractiveElement:
@@ -107,12 +112,12 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
         blocks.section(
             "As you saw it on *{when}*, {against}:", when=when(shown.assessment, shown.reader), against=_against(shown)
         ),
-        *marked.by_category(shown.ladder, shown.assessment.ratings),
+        *marked.marks(shown.ladder, shown.assessment, shown.reader.zone),
         *([blocks.section(shown.moved)] if shown.moved else []),
         *focus_views.offered(shown.growing),
         *_sharing(shown),
         *(blocks.row(_beside_button(person)) for person in shown.beside),
-        blocks.row(again, moved_button()),
+        blocks.row(again, short_button(), moved_button()),
         blocks.quiet("Your words about a moment. Nothing is added up."),
     ]
     return modal("Where you stand", shown.assessment, drawn)
@@ -157,7 +162,9 @@ def who_sees_view(subject: Person, *, shows: bool = False) -> str:
 
 
 def when(assessment: Assessment, reader: Person) -> str:
-    return words.on_day(assessment.finished_at or assessment.started_at, reader.zone)
+    """The day it was finished; of a short one that took marks over, that some are older."""
+    day = words.on_day(assessment.finished_at or assessment.started_at, reader.zone)
+    return words.text("{day} (some marks are older)", day=day) if assessing.taken_over(assessment) else day
 
 
 def _against(shown: Shown) -> str:

@@ -79,7 +79,7 @@ async def back(request: Request) -> None:
         if assessment := await _going(session, request, ref):
             if assessment.finished_at is not None:
                 return await show(session, request, assessment)
-            before = assessing.step(gather.ladder_of(request.tenant, assessment), ref.competency, -1)
+            before = assessing.step(gather.ladder_of(request.tenant, assessment), ref.competency, -1, assessment.scope)
             await turn_to(session, request, assessment, before)
     return None
 
@@ -113,14 +113,26 @@ async def _onward(session: Session, request: Request, assessment: Assessment, re
     """The competency after this one, or the end. Nothing is shown to its subject of which the page did not say so."""
     ladder = gather.ladder_of(request.tenant, assessment)
     known = ladder.find(Competency, ref.competency) is not None
-    after = assessing.step(ladder, ref.competency, 1)
+    after = assessing.step(ladder, ref.competency, 1, assessment.scope)
     if assessment.finished_at is None and (after is not None or not known):
         return await turn_to(session, request, assessment, after, note=note)
     if assessment.finished_at is None and not ref.shows and await gather.shows(session, assessment):
         return await turn_to(session, request, assessment, assessing.step(ladder, ref.competency, 0), note=note)
     if await assessments.finish(session, request.workspace, assessment.id, request.now):
+        await _take_over(session, request, assessment)
         await manager_view.tell(session, request, assessment)
     return await show(session, request, assessment)
+
+
+async def _take_over(session: Session, request: Request, assessment: Assessment) -> None:
+    """A short one has all other marks too, as they stood: whoever reads it reads them, and no mark is lost by it."""
+    if not assessment.scope:
+        return
+    ladder = gather.ladder_of(request.tenant, assessment)
+    every = await assessments.of(session, request.workspace, assessment.subject.id, assessment.author.id)
+    before = [each for each in every if each.id != assessment.id]
+    marks = assessing.standing(before, ladder, assessment.level)
+    await assessments.take_over(session, request.workspace, assessment.id, marks)
 
 
 async def turn_to(

@@ -204,3 +204,27 @@ async def test_another_workspaces_twin_has_none_of_it(database: Memory, alice: P
     await done(database, alice, alice, ladder)
     twin = await database.meet(cast.alice(workspace=cast.ELSEWHERE))
     assert await database.do(assessments.about, WORKSPACE, twin.id) == []
+
+
+async def test_a_short_one_is_begun_beside_a_whole_one_and_goes_on(
+    database: Memory, alice: Person, ladder: Ladder
+) -> None:
+    whole = await begun(database, alice, alice, ladder)
+    against = {"ladder": ladder, "level": whole.level, "now": NOW}
+    first = await database.do(assessments.begin_short, alice, ["delivery"], **against)
+    again = await database.do(assessments.begin_short, alice, ["delivery"], **against)
+    other = await database.do(assessments.begin_short, alice, ["delivery", "agile"], **against)
+    assert (whole.scope, first.scope, other.scope) == ((), ("delivery",), ("delivery", "agile"))
+    assert (first == again, len({whole.id, first.id, other.id})) == (True, 3)
+
+
+async def test_marks_of_before_are_taken_over_and_replace_none(database: Memory, alice: Person, ladder: Ladder) -> None:
+    short = await begun(database, alice, alice, ladder)
+    await mark(database, short, ladder, THERE)
+    first, second = ladder.competencies[:2]
+    older = [Rated(c.id, "As it was called", NOT_YET, NOW - timedelta(days=90)) for c in (first, second)]
+    await database.do(assessments.take_over, WORKSPACE, short.id, older)
+    assert {rated.competency: rated for rated in (await kept(database, short)).ratings} == {
+        first.id: Rated(first.id, first.name, THERE, NOW),
+        second.id: older[1],
+    }

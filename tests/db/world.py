@@ -59,6 +59,7 @@ from growth.facts import (
     PausedBy,
     Person,
     Presence,
+    Rated,
     Rating,
     RemovalKind,
     Rhythm,
@@ -266,7 +267,10 @@ async def _growing(session: Session, world: World) -> World:
         "notes": [(alice, Touch(NOW, ("nudge",)))],
         "moves": {alice.id: LATER},
     }
-    return {**ids, **measured, **each, "assessment_id": seen.id, "subject": alice, "author": alice}
+    other_one = ladder.competencies[1]
+    short = {"only": [other_one.id], "marks": [Rated(other_one.id, other_one.name, Rating.THERE, NOW)]}
+    seen_so = {**short, "assessment_id": seen.id, "subject": alice, "author": alice}
+    return {**ids, **measured, **each, **seen_so}
 
 
 async def _answering(session: Session, world: World) -> World:

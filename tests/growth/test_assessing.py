@@ -131,3 +131,45 @@ def test_what_two_see_differently_comes_first(ladder: Ladder) -> None:
 def test_what_has_left_the_ladder_comes_last(ladder: Ladder) -> None:
     ratings = an_assessment(("alchemy", THERE), ("ownership", THERE), ("libraries", THERE)).ratings
     assert [r.competency for r in assessing.in_order(ladder, ratings)] == ["libraries", "ownership", "alchemy"]
+
+
+@pytest.mark.parametrize(
+    ("areas", "first"),
+    [
+        pytest.param(("ops",), ["workflows", "delivery"], id="one area"),
+        pytest.param(("models",), ["fundamentals", "prototyping"], id="another area"),
+        pytest.param(("systems", "ops"), ["system-design", "workflows"], id="two areas, in turn"),
+        pytest.param(("ops", "agile"), ["agile", "workflows"], id="a competency first, then an area"),
+        pytest.param(("agile",), ["agile"], id="a competency alone"),
+        pytest.param(("alchemy",), ["design-thinking", "fundamentals"], id="only what left the ladder: every area"),
+    ],
+)
+def test_a_short_one_is_about_what_was_chosen(ladder: Ladder, areas: tuple[str, ...], first: list[str]) -> None:
+    found = assessing.short(ladder, alice(areas=areas))
+    assert list(found[: len(first)]) == first
+    assert len(found) == (1 if areas == ("agile",) else 4)
+
+
+def test_every_choice_has_one_to_four_in_a_short_one(ladder: Ladder, other: Ladder) -> None:
+    for each in (ladder, other):
+        for level in (None, *(level.id for level in each.levels)):
+            for focus in each.focuses():
+                found = assessing.short(each, alice(ladder=each.id, level=level, areas=(focus,)))
+                assert 1 <= len(set(found)) == len(found) <= 4
+
+
+def test_a_short_one_walks_its_own_and_all_where_the_ladder_has_none_of_them(ladder: Ladder) -> None:
+    assert [c.id for c in assessing.walk(ladder, ("delivery", "workflows"))] == ["workflows", "delivery"]
+    assert assessing.walk(ladder, ("alchemy",)) == assessing.walk(ladder)
+    assert assessing.step(ladder, "workflows", 1, ("delivery", "workflows")) == ladder.competency("delivery")
+    assert assessing.step(ladder, "delivery", 1, ("delivery", "workflows")) is None
+
+
+def test_what_stands_is_of_finished_ones_against_the_level_and_still_on_the_ladder(ladder: Ladder) -> None:
+    every = [
+        an_assessment(("delivery", THERE), ("alchemy", THERE)),
+        an_assessment(("agile", THERE), finished_at=None),
+        an_assessment(("planning", THERE), level="senior"),
+    ]
+    assert [rated.competency for rated in assessing.standing(every, ladder, "junior")] == ["delivery"]
+    assert assessing.unfinished([an_assessment(("agile", THERE), finished_at=None, scope=("agile",))], ladder) is None
