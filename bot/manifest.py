@@ -31,6 +31,12 @@ SHORTCUTS = (
         "callback_id": "wins.save_message",
         "description": "Keep it as evidence of what you did, for you alone",
     },
+    {
+        "name": "Add to 1:1",
+        "type": "message",
+        "callback_id": "one_on_ones.add_message",
+        "description": "Put it on the agenda of your 1:1",
+    },
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from db import facts, scope
@@ -185,6 +185,15 @@ async def answer(session: Session, workspace: str, answer_id: int) -> Answer | N
 async def shared_on(session: Session, workspace: str, team_id: int) -> list[Answer]:
     """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
     return await _answers(session, workspace, *AnswerRow.shared_on(team_id))
+
+
+async def on_agendas(session: Session, workspace: str, person_id: int) -> list[Answer]:
+    """What the person wrote for an agenda, and what may be shared with them for one, that its reader is not done with.
+
+    To be shown only through `growth.audience`.
+    """
+    theirs = or_(AnswerRow.person_id == person_id, and_(*AnswerRow.shared_with(person_id)))
+    return await _answers(session, workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None))
 
 
 async def handle(session: Session, workspace: str, answer_id: int, now: datetime) -> None:

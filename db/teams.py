@@ -98,6 +98,18 @@ async def members(session: Session, workspace: str, team_id: int) -> list[Person
     return [facts.of(Person, row) for row in await session.scalars(wanted)]
 
 
+async def reports(session: Session, workspace: str, manager_id: int) -> list[Person]:
+    """Everybody who grows on a team that this person leads, the manager included where they are on it themselves."""
+    wanted = (
+        select(PersonRow)
+        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+        .join(TeamRow, TeamRow.id == MembershipRow.team_id)
+        .where(TeamRow.workspace_id == workspace, TeamRow.manager_id == manager_id)
+        .order_by(PersonRow.name, PersonRow.id)
+    )
+    return [facts.of(Person, row) for row in await session.scalars(wanted)]
+
+
 async def create(session: Session, manager: Person, name: str, *, weekday: int, at: time, now: datetime) -> Team:
     row = TeamRow(
         workspace_id=manager.workspace,

@@ -26,6 +26,7 @@ from handlers.nudges import listeners as nudges_
 from handlers.nudges import undelivered as nudges_undelivered
 from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
+from handlers.one_on_ones import listeners as one_on_ones_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
 from handlers.privacy import listeners as privacy_
@@ -108,6 +109,8 @@ FEATURES = (
     Feature("readiness", keeps=NOTHING, listens=readiness_.register),
     # what people did, in their own words, and what they say that it shows
     Feature("wins", keeps=Keeps.of(WINS), listens=wins_.register),
+    # what two people want to talk about
+    Feature("one_on_ones", keeps=Keeps.of("agenda_items"), listens=one_on_ones_.register),
     # where a career can go: cards to read, choose, take on and save
     Feature("explore", keeps=Keeps.of("saved"), listens=explore_.register),
     # where one stands, and the manager's view beside it

@@ -11,7 +11,7 @@ RULE = ("growth/audience.py", "growth/facts/sharing.py")  # what it says, and wh
 SETS = ("growth/merge.py",)  # what a form chooses: nobody reads by it
 COLUMNS = ("db/tables/sharing.py",)
 CLEARS = {"db/people.py": ["PersonRow.quiet_shared_with == person_id"]}  # with somebody who goes: nobody reads
-ROWS = ("AnswerRow", "AssessmentRow", "Shareable", "cls", "row")
+ROWS = ("AgendaItemRow", "AnswerRow", "AssessmentRow", "Shareable", "cls", "row")
 PARTS = {"audience", "manager_id", "reader_id", "shared_at", "taken_back_at"}
 OURS = [path for path in SOURCES if path.parts[0] in ("bot", "handlers", "db", "growth")]
 

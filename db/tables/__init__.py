@@ -4,6 +4,7 @@ from db.tables.base import Base
 from db.tables.checkins import AnswerRow, ReplyRow, RoundRow
 from db.tables.digests import DigestItemRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
+from db.tables.one_on_ones import AgendaItemRow
 from db.tables.people import (
     LookupRow,
     MembershipRow,
@@ -19,6 +20,7 @@ from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
 from db.tables.wins import WinRow
 
 __all__ = [
+    "AgendaItemRow",
     "AnswerRow",
     "AssessmentRow",
     "Base",

@@ -39,3 +39,8 @@ class SharingColumns:
     def shared_with(cls, person_id: int) -> tuple[ColumnElement[Any], ...]:
         """What may be shared with a person: `growth.audience` says which of it is."""
         return (cls.shared_at.is_not(None), cls.manager_id == person_id)
+
+    @classmethod
+    def on_agenda(cls) -> ColumnElement[bool]:
+        """What is for the agenda of two people."""
+        return cls.audience == Audience.AGENDA

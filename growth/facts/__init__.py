@@ -6,6 +6,7 @@ Instants are aware and in UTC. A level, area, action, resource or question is th
 from growth.facts.checkins import LOOK_BACK, Answer, Draft, Reply, Round
 from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
+from growth.facts.one_on_ones import AgendaItem
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
@@ -27,6 +28,7 @@ from growth.facts.words import (
 
 __all__ = [
     "LOOK_BACK",
+    "AgendaItem",
     "Answer",
     "Assessment",
     "Audience",

@@ -13,5 +13,6 @@ class HomePlace(Enum):
     WAY = auto()  # to the next level
     LEVEL = auto()
     WINS = auto()
+    ONE_ON_ONES = auto()
     EXPLORE = auto()
     SETTINGS = auto()

@@ -121,6 +121,11 @@ def escape(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def link(url: str) -> str:
+    """An address so that it can stand in `<…|label>`: nothing in it ends that early."""
+    return url.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C")
+
+
 def quote(words: str, most: int = QUOTE) -> str:
     """Somebody's words in quotation marks, on one block-quoted paragraph, clipped to `most` characters."""
     lines = clip(escape(words.strip()), most).splitlines() or [""]

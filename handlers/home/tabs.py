@@ -20,6 +20,7 @@ class Tab(StrEnum):
     TODAY = "today"
     LADDER = "ladder"
     WINS = "wins"
+    ONE_ON_ONES = "one_on_ones"
     EXPLORE = "explore"
     SETTINGS = "settings"
 
@@ -28,6 +29,7 @@ NAMES: Mapping[Tab, str] = {
     Tab.TODAY: "Today",
     Tab.LADDER: "My ladder",
     Tab.WINS: "Wins",
+    Tab.ONE_ON_ONES: "1:1",
     Tab.EXPLORE: "Explore",
     Tab.SETTINGS: "Settings",
 }
@@ -35,6 +37,7 @@ SHOWS: Mapping[Tab, tuple[HomePlace, ...]] = {
     Tab.TODAY: (HomePlace.ASKED, HomePlace.TODAY),
     Tab.LADDER: (HomePlace.STANDING, HomePlace.WAY, HomePlace.LEVEL),
     Tab.WINS: (HomePlace.WINS,),
+    Tab.ONE_ON_ONES: (HomePlace.ONE_ON_ONES,),
     Tab.EXPLORE: (HomePlace.EXPLORE,),
     Tab.SETTINGS: (HomePlace.SETTINGS,),
 }

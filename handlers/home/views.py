@@ -58,6 +58,7 @@ def not_started(view: Home) -> list[Block]:
             buttons.WHO_SEES.button(),
             buttons.HELP.button(),
             buttons.EXPLORE.button(),
+            *([buttons.AGENDA.button()] if view.leads else []),
         ),
         *_leading(view),
     ]

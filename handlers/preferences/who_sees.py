@@ -26,6 +26,7 @@ def page(circle: Circle) -> Message:
     rows = (
         "*Your answers:* only you, until you choose otherwise for each of them.",
         words.text("*Shared with your manager or on your 1:1 agenda:* you and {manager}.", manager=manager),
+        "*On the agenda of a 1:1:* you and the other of the two, from either side.",
         words.text(
             "*Shared in the team digest:* everybody who reads the channel of {team}, with your name.", team=team
         ),

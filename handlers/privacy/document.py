@@ -48,6 +48,7 @@ def _lines(taken: TakenOut) -> Iterator[str]:
         ("You", _you(taken)),
         ("Wins", _wins(taken)),
         ("Check-ins", _checkins(taken)),
+        ("To talk about in 1:1s", _agenda(taken)),
         ("Steps", _steps(taken)),
         ("Assessments", _assessments(taken)),
         ("How your time is spent", _measurements(taken)),
@@ -72,6 +73,13 @@ def _wins(taken: TakenOut) -> Iterator[str]:
         yield from (f"  - {words.text('It shows')}: {_typed(claim['text'])}" for claim in row["shows"])
         if row["excerpt"]:
             yield f"  - {words.text('From a message')}: {_item(row['excerpt'], 4)}"
+        if row["link"]:
+            yield f"  - <{row['link']}>"
+
+
+def _agenda(taken: TakenOut) -> Iterator[str]:
+    for row in taken.kept["agenda_items"]:
+        yield f"- **{_day(row['added_at'])}**: {_item(row['text'])}"
         if row["link"]:
             yield f"  - <{row['link']}>"
 

@@ -18,7 +18,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.request import Request
-from handlers.shared import buttons
+from handlers.shared import buttons, counterparts
 from handlers.shared.buttons import SaidRef
 
 SAID = (None, "file_share", "thread_broadcast", "me_message")  # the other subtypes are no new words
@@ -60,16 +60,17 @@ async def answer(session: Session, context: Context, event: Mapping[str, Any]) -
         every = [*now, buttons.STEP.button(), buttons.KEEP_WIN.button(), buttons.HELP.button()]
         return Message.of(blocks.section(HELLO), blocks.row(*every))
     files = f"{NO_FILES} " if event.get("files") else ""
-    return Message.of(
-        blocks.section(ASKED), blocks.row(*_offers(event, asks=asks)), blocks.quiet("{files}" + NO_CLICK, files=files)
-    )
+    meets = bool(await counterparts.of(session, context.person))
+    offers = _offers(event, asks=asks, meets=meets)
+    return Message.of(blocks.section(ASKED), blocks.row(*offers), blocks.quiet("{files}" + NO_CLICK, files=files))
 
 
-def _offers(event: Mapping[str, Any], *, asks: bool) -> list[InteractiveElement]:
+def _offers(event: Mapping[str, Any], *, asks: bool, meets: bool) -> list[InteractiveElement]:
     ref = SaidRef(ts=event["ts"], thread=event.get("thread_ts"))
     return [
         buttons.KEEP_SAID.button(ref),
         *([buttons.ANSWER_SAID.button(ref)] if asks else []),
+        *([buttons.AGENDA_SAID.button(ref)] if meets else []),
         buttons.STEP.button(),
         buttons.HELP.button(),
     ]

@@ -141,7 +141,7 @@ def from_message(origin: WinOrigin) -> Iterator[Block]:
     if origin.excerpt:
         yield blocks.section("From a message:\n{excerpt}", excerpt=words.quote(origin.excerpt))
     if origin.link:
-        yield blocks.quiet("<{link}|Open the message>", link=origin.link.replace("|", "%7C").replace(">", "%3E"))
+        yield blocks.quiet("<{link}|Open the message>", link=words.link(origin.link))
 
 
 def _offered(view: WinForm) -> Iterator[forms.Group]:

@@ -1,27 +1,23 @@
 """Slack spoke: somebody keeps what they did, looks for it, changes it, or lets it go."""
 
-import re
 from dataclasses import replace
 
 from db import steps, wins
 from db.engine import Session
 from growth.facts import Win
 from growth.line import Takes
-from handlers.framework import blocks, forms, notices, typed, words
+from handlers.framework import forms, notices, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.shared import buttons, standing, step_card
+from handlers.shared import behind, buttons, standing, step_card
 from handlers.shared.buttons import WrittenRef
 from handlers.shared.step_card import StepRef
 from handlers.wins import brag, form, gather, message, receipt, saving, views
 from handlers.wins.form import WinForm, WinFormRef
 from handlers.wins.receipt import SavedWin
 from handlers.wins.views import ShowsRef, WinRef, WinsRef
-
-OWN_WORD = re.compile(r"^\W*win\b[\s:,]*", re.IGNORECASE)
-REST = "The form holds the first {longest:,} characters of what you typed. So that nothing is lost, this is the rest:"
 
 
 def register(registry: Registry) -> None:
@@ -50,20 +46,9 @@ def register(registry: Registry) -> None:
 
 async def keep(request: Request) -> None:
     """`/growth win shipped it`: the form, filled with what was typed."""
-    said = _typed(request)
-    rest = said[forms.LONGEST :]
+    said = behind.behind(request, "win")
     await request.open(form.form(await _empty(request, said[: forms.LONGEST])))
-    if rest and "trigger_id" in request.body:
-        parts = (rest[start : start + forms.LONGEST - 100] for start in range(0, len(rest), forms.LONGEST - 100))
-        quoted = [blocks.section(words.quote(part, forms.LONGEST)) for part in parts]
-        await request.reply(Message.of(blocks.section(REST, longest=forms.LONGEST), *quoted))
-
-
-def _typed(request: Request) -> str:
-    """What stands behind the command, as it was typed: how a line is read leaves out marks and politeness."""
-    typed_line = request.body.get("text") or ""
-    own = OWN_WORD.match(typed_line)
-    return typed.words(typed_line[own.end() :]) if own and request.text else request.text
+    await behind.give_back(request, said[forms.LONGEST :])
 
 
 async def blank(request: Request) -> None:

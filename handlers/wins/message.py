@@ -2,21 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from urllib.parse import urlunsplit
 
 from growth.facts import WinOrigin
 from handlers.framework import forms, typed, words
 from handlers.framework.blocks import Message
-from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
-from handlers.shared import buttons, own_words
+from handlers.shared import buttons, message_link, own_words
 from handlers.wins import form, gather
 
 SHORTCUT = "wins.save_message"
 EXCERPT = 500
-LONGEST_LINK = 1000
 
 
 def register(registry: Registry) -> None:
@@ -29,7 +26,7 @@ async def save_message(request: Request) -> None:
     message = request.body["message"]
     said = await typed.heard(request.tenant, message.get("text") or "")
     own = message.get("user") == request.person.slack_id
-    origin = WinOrigin(link=await _link(request), excerpt="" if own else words.clip(said, EXCERPT))
+    origin = WinOrigin(link=await message_link.link(request), excerpt="" if own else words.clip(said, EXCERPT))
     async with request.tenant.app.reading() as session:
         view = await gather.empty(session, request.context, said[: forms.LONGEST] if own else "", origin)
     day = min(_day(request, message["ts"]), request.context.today)
@@ -53,15 +50,3 @@ async def keep_said(request: Request) -> None:
         view = await gather.empty(session, request.context, said.fits)
     await request.open(form.form(replace(view, draft=replace(view.draft, day=min(said.day, request.context.today)))))
     return await own_words.tell_of_the_rest(request, said)
-
-
-async def _link(request: Request) -> str:
-    """Slack's own link to the message; where it gives none, as for a channel that Trellis is not in, the usual one."""
-    channel, ts = request.body["channel"]["id"], request.body["message"]["ts"]
-    try:
-        link = await request.tenant.slack.permalink(channel, ts)
-    except (Gone, Refused, TryLater):
-        domain = (request.body.get("team") or {}).get("domain") or ""
-        path = "/".join(("/archives", channel, "p" + ts.replace(".", "")))
-        link = urlunsplit(("https", domain + ".slack.com", path, "", "")) if domain else ""
-    return link if len(link) <= LONGEST_LINK else ""

@@ -12,6 +12,7 @@ import db
 from content.model.ladder import Competency, Ladder
 from content.model.offers import Resource
 from db import (
+    agendas,
     arrivals,
     assessments,
     checkins,
@@ -172,6 +173,8 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "drafts": [(Draft(Kind.WIN, "Something else."), Sharing())],
         "sharing": Sharing(),
         "win": WinDraft("Something else.", "", NOW.date()),
+        "talked_at": NOW,
+        "link": "",
         "origin": WinOrigin(),
         "part": Drawn(9, "other"),
         "numbers": Numbers(),
@@ -252,9 +255,11 @@ async def _growing(session: Session, world: World) -> World:
     win = WinDraft(f"Did it in {here}.", "", NOW.date())
     kept = await wins.keep(session, alice, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id, "step_ids": [step.id, other.id]}
-    ids = {**ids, "win_id": kept.id}
     team = cast.shared(Audience.TEAM, reader_id=world["manager"].id, team_id=world["team_id"])
     await wins.share(session, here, kept.id, team)
+    with_bob = cast.shared(reader_id=world["manager"].id, team_id=None)
+    item = await agendas.add(session, alice, f"To talk about in {here}.", sharing=with_bob, now=NOW)
+    ids = {**ids, "win_id": kept.id, "item_id": item.id}
     measured = {"measurement_id": asked.id, "measurement_ids": [asked.id]}
     each = {
         "offers": [Offer(person=alice, choice=world["choice"], ladder=ladder)],
@@ -284,8 +289,9 @@ async def _answering(session: Session, world: World) -> World:
     message, step = world["delivery_id"], world["step_id"]
     await scope.change(session, RoundRow, here, checkin.id, delivery_id=message, step_id=step)
     sharing = cast.shared(Audience.TEAM, reader_id=bob.id, team_id=world["team_id"])
-    for kind in (Kind.WIN, Kind.HELP):
-        await checkins.write(session, here, checkin, [(Draft(kind, f"Done in {here}."), sharing)], now=NOW)
+    agenda = cast.shared(Audience.AGENDA, reader_id=bob.id, team_id=world["team_id"])
+    for kind, so in ((Kind.WIN, sharing), (Kind.HELP, agenda)):
+        await checkins.write(session, here, checkin, [(Draft(kind, f"Done in {here}."), so)], now=NOW)
     answer, other = await checkins.answers(session, here, checkin.id)
     await digest_items.keep(session, here, message, {answer.key: True, ItemKey(win=world["win_id"]): False})
     await digest_items.keep(session, here, world["late"], {other.key: True})

@@ -4,7 +4,7 @@ from tests.house import DID, House
 
 pytestmark = pytest.mark.anyio
 
-TABS = "[Today] [My ladder] [Wins] [Explore] [Settings]"
+TABS = "[Today] [My ladder] [Wins] [1:1] [Explore] [Settings]"
 
 
 async def home(here: House, name: str, *tabs: str) -> str:

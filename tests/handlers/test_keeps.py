@@ -67,6 +67,13 @@ async def keeps_a_win(here: House) -> tuple[Member, str]:
     return alice, WORDS
 
 
+async def has_something_to_talk_about(here: House) -> tuple[Member, str]:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types(f"/growth agenda {WORDS}"))
+    return alice, WORDS
+
+
 async def looks_at_themselves(here: House) -> tuple[Member, str]:
     alice = await here.start("alice")
     await here.let(alice.types("/growth assess"))
@@ -111,6 +118,7 @@ DOORS: dict[str, Door] = {
     "nudges": tries_a_step,
     "shift": measures,
     "wins": keeps_a_win,
+    "one_on_ones": has_something_to_talk_about,
     "explore": saves,
     "assessments": looks_at_themselves,
     "privacy": gets_a_file,

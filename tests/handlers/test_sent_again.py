@@ -44,7 +44,21 @@ async def again(here: House, what: str, kind: Kind, **changes: Any) -> None:
 
 # All but `less`, which halves how often a step comes: said twice, it means twice.
 COMMANDS = (
-    *("", "help", "start", "checkin", "next", "win it", "wins", "brag", "ladder", "shift", "explore", "assess"),
+    *(
+        "",
+        "help",
+        "start",
+        "checkin",
+        "next",
+        "win it",
+        "wins",
+        "brag",
+        "agenda",
+        "ladder",
+        "shift",
+        "explore",
+        "assess",
+    ),
     *("pause 2w", "resume"),
     *("skip", "monthly", "status", "who-sees", "export", "team", "digest", "admin", "stop", "mute", "nonsense"),
 )
@@ -126,6 +140,14 @@ async def wins(here: House) -> Member:
     return alice
 
 
+async def agenda(here: House) -> Member:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth agenda"), alice.clicks("Add something"))
+    await here.let(alice.submits({"What do you want to talk about?": "Who labels after May?"}))
+    return alice
+
+
 FORMS = {
     "teams.form": a_team,
     "onboarding.form": growth,
@@ -137,6 +159,7 @@ FORMS = {
     "explore.search": search,
     "wins.form": win,
     "wins.search": wins,
+    "one_on_ones.form": agenda,
 }
 
 

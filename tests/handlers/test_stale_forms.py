@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db import assessments, calendars, checkins, people, wins
+from db import agendas, assessments, calendars, checkins, people, wins
 from growth import assessing
 from growth.facts import Rating
 from playground.testing import Member
@@ -15,6 +15,7 @@ from tests.house import DID, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
 
+TO_TALK = "What do you want to talk about?"
 ALSO = "While the form was open you also wrote this."
 
 
@@ -208,6 +209,15 @@ async def test_a_win_deleted_elsewhere_is_kept_anew_when_its_form_is_sent(here: 
     assert "> Wrote the runbook." in (alice.modal or "")
 
 
+async def test_an_item_of_an_agenda_changed_elsewhere_loses_no_word_of_either(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth agenda"), alice.clicks("Add something"))
+    await here.let(alice.submits({TO_TALK: "Who labels?"}), alice.clicks("Change the words"))
+    async with here.trellis.tenant.app.transaction() as session:
+        await agendas.reword(session, here.workspace, 1, "Who labels? And until when?")
+    await here.let(alice.submits({TO_TALK: "Who labels after May?"}))
+    assert "Who labels after May?\nAnd until when?" in (alice.modal or "")
+
+
 async def changed_elsewhere(here: House, alice: Member, did: str) -> None:
     """Alice gives her newest win other words on another device."""
     async with here.trellis.tenant.app.transaction() as session:
@@ -221,6 +231,7 @@ async def test_every_form_that_edits_something_kept_is_tried(here: House) -> Non
     # What is kept is not shown there, or goes on.
     looks_only = {"explore.search", "wins.search", "assessments.level_form"}
     tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page", "wins.form"}
+    tried |= {"one_on_ones.form"}
     assert set(here.trellis.registry.forms) == tried | looks_only
 
 

@@ -65,6 +65,7 @@ COMMANDS: Costs = {
     "win": "1/3, 0/0",
     "ready": "1/4, 0/0",
     "wins": "1/3, 0/0",
+    "agenda": "1/6, 0/0",
     "explore": "1/4, 0/0",
     "assess": "1/11, 0/0",
     "pause": "1/4, 1/9",
@@ -72,7 +73,7 @@ COMMANDS: Costs = {
     "stop": "1/2, 0/0",
     "status": "1/6, 0/0",
     "who-sees": "1/2, 0/0",
-    "export": "1/19, 0/0",
+    "export": "1/20, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/6, 0/0",
     "digest": "1/13, 0/0",
@@ -101,6 +102,7 @@ CLICKS: Costs = {
     "Show me a step": "1/5, 1/9",
     "My ladder": "1/3, 1/10",
     "Wins": "1/3, 1/4",
+    "1:1": "1/3, 1/6",
     "Explore": "1/3, 1/5",
     "Settings": "1/3, 1/2",
     "Who can read what": "1/2, 0/0",
@@ -121,7 +123,7 @@ async def test_usual_clicks(here: House) -> None:
     for label in of_the_message:
         await clicks(label)
     await alice.opens_home()
-    for label in ("Show me a step", "My ladder", "Wins", "Explore", "Settings"):
+    for label in ("Show me a step", "My ladder", "Wins", "1:1", "Explore", "Settings"):
         await clicks(label)
     for label in ("Who can read what", "Change level, areas or rhythm"):
         await clicks(label)
@@ -137,6 +139,7 @@ FORMS: Costs = {
     "days.form": "1/5, 1/2",
     "wins.form": "1/6, 1/2",
     "wins.search": "1/3, 0/0",
+    "one_on_ones.form": "1/10, 1/2",
     "teams.form": "4/36, 1/9",
 }
 
@@ -161,6 +164,9 @@ async def test_every_form(here: House) -> None:
     await sends(alice, here.turn_to(alice, "Settings"), alice.clicks("Change days"), alice.clicks("Monday"))
     await sends(alice, alice.types("/growth win Wrote the runbook."))
     await sends(alice, alice.types("/growth wins"), alice.fills("Search your wins", "runbook"))
+    await sends(
+        alice, alice.types("/growth agenda Who labels?"), alice.clicks("1:1 agenda"), alice.clicks("Change the words")
+    )
     await sends(dana, dana.types("/growth admin"), dana.clicks("Change"))
     assert found.keys() == here.trellis.registry.forms.keys()
     assert found == FORMS

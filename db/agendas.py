@@ -1,0 +1,77 @@
+"""Agendas: what two people want to talk about, in the words of each."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import aliased
+
+from db import facts, scope
+from db.engine import Session
+from db.tables import AgendaItemRow, PersonRow
+from growth.facts import AgendaItem, Person, Sharing
+
+Other = aliased(PersonRow)
+
+
+async def add(
+    session: Session, person: Person, text: str, *, sharing: Sharing, link: str = "", now: datetime
+) -> AgendaItem:
+    """Puts something on the agenda of the person and of whom it is shared with.
+
+    Raises NoResultFound when it is shared with nobody of the person's workspace.
+    """
+    reader = sharing.reader_id if sharing.reader_id is not None else 0
+    other = await scope.own(session, PersonRow, person.workspace, reader)
+    row = AgendaItemRow(person_id=person.id, text=text, link=link, sharing=sharing, added_at=now)
+    session.add(row)
+    await session.flush()
+    return facts.of(AgendaItem, row, author=person, other=facts.of(Person, other))
+
+
+async def get(session: Session, workspace: str, item_id: int) -> AgendaItem | None:
+    found = await _items(session, workspace, AgendaItemRow.id == item_id)
+    return found[0] if found else None
+
+
+async def with_person(session: Session, workspace: str, person_id: int, *, since: datetime) -> list[AgendaItem]:
+    """What the person put on an agenda, and what may be shared with them: open, or talked about after `since`.
+
+    The oldest first. To be shown only through `growth.audience`.
+    """
+    theirs = or_(AgendaItemRow.person_id == person_id, and_(*AgendaItemRow.shared_with(person_id)))
+    lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.talked_at > since)
+    return await _items(session, workspace, theirs, lately)
+
+
+async def reword(session: Session, workspace: str, item_id: int, text: str) -> None:
+    """Gives an item other words. Nothing happens where it is gone."""
+    await scope.change(session, AgendaItemRow, workspace, item_id, text=text)
+
+
+async def set_talked(session: Session, workspace: str, item_id: int, talked_at: datetime | None) -> None:
+    """Ticks an item off as talked about, or brings it back with None. Nothing happens where it is gone."""
+    await scope.change(session, AgendaItemRow, workspace, item_id, talked_at=talked_at)
+
+
+async def remove(session: Session, workspace: str, item_id: int) -> None:
+    """Takes an item off for good. Nothing happens where it is gone."""
+    row = await scope.one(session, AgendaItemRow, workspace, item_id)
+    if row is not None:
+        await session.delete(row)
+        await session.flush()
+
+
+async def _items(session: Session, workspace: str, *conditions: Any) -> list[AgendaItem]:
+    rows = await session.execute(
+        select(AgendaItemRow, PersonRow, Other)
+        .join(PersonRow, PersonRow.id == AgendaItemRow.person_id)
+        .outerjoin(Other, AgendaItemRow.is_with(Other))
+        .where(PersonRow.workspace_id == workspace, *conditions)
+        .order_by(AgendaItemRow.added_at, AgendaItemRow.id)
+        .execution_options(populate_existing=True)
+    )
+    return [
+        facts.of(AgendaItem, row, author=facts.of(Person, author), other=facts.found(Person, other))
+        for row, author, other in rows
+    ]

@@ -1,0 +1,86 @@
+"""1:1s: who has one with whom, and what stands on the agenda of each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from growth import audience
+from growth.audience import Reader
+from growth.facts import AgendaItem, Answer, Audience, Person, Sharing, Standing
+
+LATELY = timedelta(weeks=4)  # how long what was talked about, or written in a check-in, stays in sight
+
+
+@dataclass(frozen=True, slots=True)
+class OneOnOne:
+    """What two people have to talk about, as one of them sees it; `other` is None for somebody who is gone.
+
+    `answers` are what either wrote in a check-in for the agenda, and the reader of it is not done with. `goes_on` says
+    whether the two still meet, so that something can be added.
+    """
+
+    other: Person | None
+    goes_on: bool = True
+    open: tuple[AgendaItem, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    talked: tuple[AgendaItem, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many things there are to talk about."""
+        return len(self.open) + len(self.answers)
+
+
+def counterparts(person: Person, manager: Person | None, reports: Iterable[Person]) -> tuple[Person, ...]:
+    """With whom a person has 1:1s: their manager first, then whom they lead, by name; nobody who is gone."""
+    led = sorted(reports, key=lambda each: (each.name.casefold(), each.id))
+    every = {each.id: each for each in (*([manager] if manager else []), *led)}
+    return tuple(each for each in every.values() if each.id != person.id and each.standing is not Standing.GONE)
+
+
+def shared(other: Person, now: datetime) -> Sharing:
+    """With whom something on an agenda is shared: the other of the two, from now on, and nobody else."""
+    return Sharing(Audience.AGENDA, other.id, since=now)
+
+
+def one_on_ones(
+    reader: Person, others: Sequence[Person], items: Iterable[AgendaItem], answers: Iterable[Answer], *, now: datetime
+) -> list[OneOnOne]:
+    """What the reader has to talk about with each: in the order of `others`, then with whom else something is open.
+
+    What was written for it in a check-in stays for a while, as people say it again where it still matters. Nothing is
+    among it that the reader may not read.
+    """
+    me = Reader(person_id=reader.id)
+    known: dict[int | None, Person | None] = {each.id: each for each in others}
+    found: dict[int | None, list[AgendaItem]] = {}
+    written: dict[int | None, list[Answer]] = {}
+    for item in audience.readable(me, items):
+        other = item.other if item.author.id == reader.id else item.author
+        known.setdefault(other.id if other else None, other)
+        found.setdefault(other.id if other else None, []).append(item)
+    for answer in audience.readable(me, answers):
+        if not answer.sharing.for_agenda or answer.handled_at is not None or not answer.sharing.after(now - LATELY):
+            continue
+        key = answer.sharing.reader_id if answer.author.id == reader.id else answer.author.id
+        if key in known or answer.author.id != reader.id:
+            known.setdefault(key, answer.author)
+            written.setdefault(key, []).append(answer)
+    regular: set[int | None] = {each.id for each in others}
+    every = [
+        _between(other, found.get(key, ()), written.get(key, ()), goes_on=key in regular)
+        for key, other in known.items()
+    ]
+    return [each for each in every if each.waiting or each.goes_on]
+
+
+def _between(
+    other: Person | None, items: Sequence[AgendaItem], answers: Sequence[Answer], *, goes_on: bool
+) -> OneOnOne:
+    return OneOnOne(
+        other,
+        goes_on,
+        open=tuple(item for item in items if item.talked_at is None),
+        answers=tuple(answers),
+        talked=tuple(item for item in items if item.talked_at is not None),
+    )

@@ -1,0 +1,208 @@
+"""What people see of their 1:1s: the agenda with one person, and the list where there are several."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from growth import names
+from growth.facts import AgendaItem, Answer, Person
+from growth.one_on_ones import OneOnOne
+from handlers.framework import blocks, forms, words
+from handlers.framework.blocks import Message
+from handlers.shared import buttons
+from handlers.shared.buttons import WrittenRef
+
+PAGE = "one_on_ones.page"
+ADD, OPEN, BACK = "one_on_ones.add", "one_on_ones.open", "one_on_ones.back"
+TALKED, AGAIN, ANSWERED = "one_on_ones.talked", "one_on_ones.again", "one_on_ones.answered"
+OWN, REMOVE = "one_on_ones.own", "one_on_ones.remove"
+MOST = 25  # of one kind on a page: two blocks each at most, and Slack takes a hundred
+MOST_TALKED = 10
+MOST_PEOPLE = 80
+CLIPPED = 600
+
+NOBODY = (
+    "A 1:1 needs two, and I know of nobody yet: no team that Trellis knows has you on it or led by you. "
+    "Once a team has, its manager stands here, and an admin can make one with `{command} admin`."
+)
+KEPT_HERE = "Nothing was kept. So that your words are not lost, this is what you wrote:"
+EMPTY = "Nothing to talk about yet. Add what you want to remember, while you think of it."
+WHO_SEES = "You and {name} see this agenda, and nobody else."
+GONE = "Somebody who is gone"
+NONE_OPEN = "nothing open"
+
+
+class OtherRef(BaseModel):
+    """Whose agenda with the reader a button is about; none for the list of all."""
+
+    other: int | None = None
+
+
+class ItemRef(BaseModel):
+    """Which item a button is about."""
+
+    item: int
+
+
+class ItemPick(BaseModel):
+    """What is picked in the menu beside an item of one's own."""
+
+    item: int
+    do: str
+
+
+EDIT, TAKE_OFF, TICK = "edit", "off", "tick"
+
+
+def pick(value: str) -> ItemPick | None:
+    """What was picked; None for a value from elsewhere."""
+    try:
+        return ItemPick.model_validate_json(value)
+    except ValidationError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Agendas:
+    """All that a person has to talk about with others."""
+
+    reader: Person
+    talks: Sequence[OneOnOne]
+    command: str
+
+    def with_person(self, other: int | None) -> OneOnOne | None:
+        """The agenda with this person, 0 for one who is gone; with the only one there is, where none is named."""
+        if other is None:
+            return self.talks[0] if len(self.talks) == 1 else None
+        return next((talk for talk in self.talks if (talk.other.id if talk.other else 0) == other), None)
+
+
+def page(view: Agendas, other: int | None = None, note: str = "") -> dict[str, Any]:
+    """The agenda with one person, or the list of all."""
+    drawn = [*([blocks.section(note)] if note else []), *body(view, other, lone=False)]
+    return forms.modal(PAGE, "1:1", drawn, submit=None, close="Close")
+
+
+def body(view: Agendas, other: int | None = None, *, lone: bool = True) -> list[Block]:
+    """The same for any surface. `lone`: there is no list to go back to, as on the Home."""
+    talk = view.with_person(other)
+    if talk is not None:
+        back = [] if lone or len(view.talks) == 1 else [blocks.row(blocks.button("All 1:1s", BACK, OtherRef()))]
+        return [*_talk(view, talk), *back]
+    return list(_list(view)) or [blocks.section(NOBODY, command=view.command)]
+
+
+def _list(view: Agendas) -> Iterator[Block]:
+    shown = names.shown([talk.other for talk in view.talks if talk.other])
+    for talk in view.talks[:MOST_PEOPLE]:
+        name = shown[talk.other.id] if talk.other else words.text(GONE)
+        ref = OtherRef(other=talk.other.id if talk.other else 0)
+        count = words.plural("{count} thing to talk about", "{count} things to talk about", talk.waiting)
+        said = count if talk.waiting else words.text(NONE_OPEN)
+        yield blocks.section("*{name}*\n{said}", blocks.button("Open", OPEN, ref), name=words.escape(name), said=said)
+    if rest := len(view.talks) - MOST_PEOPLE if len(view.talks) > MOST_PEOPLE else 0:
+        yield blocks.quiet("And {rest} more: `{command} agenda @name` opens theirs.", rest=rest, command=view.command)
+
+
+def _talk(view: Agendas, talk: OneOnOne) -> Iterator[Block]:
+    name = talk.other.name if talk.other else words.text(GONE)
+    yield blocks.header("1:1 with {name}", name=name)
+    if not talk.waiting:
+        yield blocks.section(EMPTY)
+    for answer in talk.answers[:MOST]:
+        yield blocks.section(_answer(view, answer), _tick(view, answer))
+    for item in talk.open[:MOST]:
+        yield blocks.section(_item(view, item), _of_item(view, item))
+    if rest := max(0, len(talk.open) - MOST) + max(0, len(talk.answers) - MOST):
+        yield blocks.quiet("And {rest} more, which show once some of these are ticked off.", rest=rest)
+    if talk.other is not None and talk.goes_on:
+        yield blocks.row(blocks.button("Add something", ADD, OtherRef(other=talk.other.id)))
+    if talk.other is not None:
+        yield blocks.quiet(WHO_SEES, name=words.escape(name))
+    if talk.talked:
+        yield blocks.divider()
+        yield blocks.section("*Talked about lately*")
+        for item in talk.talked[-MOST_TALKED:][::-1]:
+            said = words.escape(words.clip(" ".join(item.text.split()), 150))
+            yield blocks.section(said, blocks.button("Bring it back", AGAIN, ItemRef(item=item.id)))
+
+
+def _item(view: Agendas, item: AgendaItem) -> str:
+    link = words.text(" · <{link}|the message>", link=words.link(item.link)) if item.link else ""
+    return words.text(
+        "{text}\n_{who}, {day}_{link}",
+        text=words.escape(words.clip(item.text, CLIPPED)),
+        who=_who(view, item.author),
+        day=words.on_day(item.added_at, view.reader.zone),
+        link=link,
+    )
+
+
+def _answer(view: Agendas, answer: Answer) -> str:
+    since = answer.sharing.since or answer.written_at
+    return words.text(
+        "{text}\n_{who}, in the check-in of {day}_",
+        text=words.escape(words.clip(answer.text, CLIPPED)),
+        who=_who(view, answer.author),
+        day=words.on_day(since, view.reader.zone),
+    )
+
+
+def _who(view: Agendas, author: Person) -> str:
+    return words.text("You") if author.id == view.reader.id else words.escape(author.name)
+
+
+def _of_item(view: Agendas, item: AgendaItem) -> InteractiveElement:
+    if item.author.id != view.reader.id:
+        return blocks.button("Talked about", TALKED, ItemRef(item=item.id))
+    every = ((TICK, "Talked about"), (EDIT, "Change the words"), (TAKE_OFF, "Take it off"))
+    choices = [(ItemPick(item=item.id, do=do).model_dump_json(), label) for do, label in every]
+    return blocks.menu(f"{OWN}{blocks.NTH}{item.id}", choices)
+
+
+def _tick(view: Agendas, answer: Answer) -> InteractiveElement | None:
+    """Its reader ticks it off; its author changes it where it was written."""
+    if answer.author.id == view.reader.id:
+        return None
+    return blocks.button("Talked about", ANSWERED, WrittenRef(answer=answer.id))
+
+
+def taking_off(item: AgendaItem) -> dict[str, Any]:
+    """Whether it is meant: the words are gone for good then."""
+    return forms.modal(PAGE, "Take it off?", _taking_off(item), submit=None, close="Close")
+
+
+def _taking_off(item: AgendaItem) -> Iterator[Block]:
+    yield blocks.section(words.quote(item.text))
+    yield blocks.section("It is gone for good then, for both of you.")
+    back = OtherRef(other=item.other.id if item.other else 0)
+    yield blocks.row(
+        blocks.button("Take it off", REMOVE, ItemRef(item=item.id), style="danger"),
+        blocks.button("Leave it", BACK, back),
+    )
+
+
+def added(item: AgendaItem) -> Message:
+    """What stands on the agenda now, who can read it, and the way to all of it."""
+    name = words.escape(item.other.name) if item.other else ""
+    return Message.of(
+        blocks.section(
+            "On the agenda of your 1:1 with {name}, who can read it from now on:\n{text}",
+            name=name,
+            text=words.quote(item.text),
+        ),
+        blocks.row(buttons.AGENDA.button(), blocks.button("Take it off", REMOVE, ItemRef(item=item.id))),
+    )
+
+
+def taken_off() -> Message:
+    return Message.of(blocks.section("Taken off. It stands nowhere any more."), blocks.row(buttons.AGENDA.button()))
+
+
+def nobody(command: str, text: str = "") -> Message:
+    """There is nobody to talk with; what was typed is given back."""
+    typed = [blocks.section(KEPT_HERE), blocks.section(words.quote(text, blocks.SECTION - 100))] if text else []
+    return Message.of(blocks.section(NOBODY, command=command), *typed)
