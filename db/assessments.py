@@ -93,6 +93,11 @@ async def about(session: Session, workspace: str, subject_id: int) -> list[Asses
     return await _assessments(session, workspace, AssessmentRow.subject_id == subject_id)
 
 
+async def written_by(session: Session, workspace: str, author_id: int) -> list[Assessment]:
+    """Every assessment that somebody wrote, of themselves and of others, the newest first."""
+    return await _assessments(session, workspace, AssessmentRow.author_id == author_id)
+
+
 async def shared_with(session: Session, workspace: str, manager_id: int) -> list[Assessment]:
     """The self-assessments that were shared with somebody, the newest first."""
     return await _assessments(session, workspace, *AssessmentRow.shared_with(manager_id))

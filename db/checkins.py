@@ -182,6 +182,11 @@ async def answer(session: Session, workspace: str, answer_id: int) -> Answer | N
     return found[0] if found else None
 
 
+async def answers_by(session: Session, workspace: str, person_id: int) -> list[Answer]:
+    """Everything that somebody wrote in their check-ins, in the order it was written."""
+    return await _answers(session, workspace, AnswerRow.person_id == person_id)
+
+
 async def shared_on(session: Session, workspace: str, team_id: int) -> list[Answer]:
     """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
     return await _answers(session, workspace, *AnswerRow.shared_on(team_id))

@@ -54,6 +54,17 @@ def readable(reader: Reader, items: Iterable[S]) -> tuple[S, ...]:
     return tuple(item for item in items if may_read(reader, item.sharing, item.author))
 
 
+def readers(sharing: Sharing, author: Person) -> tuple[Reader, ...]:
+    """Everybody besides its author whom `may_read` lets through: the person that it names, and the channel."""
+    person = Reader(person_id=sharing.reader_id)
+    place = Reader(team_id=sharing.team_id, channel=sharing.channel)
+    named = (
+        *((person,) if sharing.reader_id not in (None, author.id) else ()),
+        *((place,) if sharing.team_id is not None and sharing.channel is not None else ()),
+    )
+    return tuple(reader for reader in named if may_read(reader, sharing, author))
+
+
 def of_assessment(assessment: Assessment, beside: Assessment | None = None) -> Sharing:
     """With whom an assessment is shared. `beside` is the subject's own view, for a manager's.
 

@@ -10,25 +10,17 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.model.ladder import Ladder
 from growth import local
 from growth.audience import Circle
-from growth.facts import Answer, Kind, Person, PlanState, Pulse, Round, RoundState, Step
+from growth.facts import Answer, Kind, Person, PlanState, Round, RoundState, Step
 from growth.merge import Drawn
 from handlers.checkins import plan_views
 from handlers.framework import blocks, words
-from handlers.shared import audiences, buttons, ladder_words, step_card, workdays
+from handlers.shared import audiences, buttons, ladder_words, pulse_words, step_card, workdays
 from handlers.shared.buttons import RoundRef, WrittenRef
 from handlers.shared.folded_step import folded
 
 SAME, LATER, PULSE = "checkins.same", "checkins.later", "checkins.pulse"
 EDIT, UNDO, MENU = "checkins.edit", "checkins.undo", "checkins.menu"
 
-PULSES = (
-    (Pulse.GREAT, "Going great"),
-    (Pulse.GOOD, "Good"),
-    (Pulse.OKAY, "Okay"),
-    (Pulse.HARD, "Hard going"),
-    (Pulse.ROUGH, "Rough"),
-    (Pulse.UNSAID, "Prefer not to say"),
-)
 NAMES = {
     Kind.OUTCOME: "How your plan went",
     Kind.WIN: "What you did",
@@ -122,7 +114,7 @@ def open_round(view: CheckIn) -> list[Block]:
 
 
 def _pulse(view: CheckIn) -> Block:
-    names = [(pulse.value, name) for pulse, name in PULSES]
+    names = [(pulse.value, name) for pulse, name in pulse_words.CALLED.items()]
     return blocks.section("And how is work going?", blocks.select(PULSE, "Pick a word", names, view.checkin.pulse))
 
 

@@ -18,7 +18,7 @@ from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
-from handlers.preferences import views, who_sees
+from handlers.preferences import belongings, views
 from handlers.shared import buttons, doubt, workdays
 from handlers.shared.growth_form import form
 
@@ -37,7 +37,7 @@ def register(registry: Registry) -> None:
     registry.command(
         Command("status", Reads(partial(status, registry)), "when I speak next, and why I did or did not", started=True)
     )
-    registry.command(Command("who-sees", Reads(readers), "who can read what, item by item"))
+    belongings.register(registry)
     for word in QUIETER:
         registry.synonym(word, Reads(quieter))
     registry.wish(asks_for_quiet, quieter)
@@ -48,7 +48,6 @@ def register(registry: Registry) -> None:
     registry.action(views.STOP, stop_for_good)
     registry.action(views.TELL, tell)
     registry.action(buttons.FOCUS.id, change_focus)
-    registry.action(buttons.WHO_SEES.id, Reads(readers))
     registry.section(HomePlace.SETTINGS, on_the_home)
 
 
@@ -170,9 +169,3 @@ async def status(registry: Registry, request: Request) -> None:
             request.person, views.Foreseen(facts.last_touch, following, registry.called), request.now, circle, more=more
         )
     )
-
-
-async def readers(request: Request) -> None:
-    async with request.tenant.app.transaction() as session:
-        circle = await teams.circle(session, request.person)
-    await request.reply(who_sees.page(circle))

@@ -1,8 +1,9 @@
-"""Who can read what, item by item, and in a line."""
+"""Who can read what, by kind, and in a line."""
+
+from slack_sdk.models.blocks import Block
 
 from growth.audience import Circle
 from handlers.framework import blocks, words
-from handlers.framework.blocks import Message
 
 
 def line(circle: Circle) -> str:
@@ -16,8 +17,8 @@ def line(circle: Circle) -> str:
     return words.text("*Who sees what:* your level, areas, steps and answers are yours alone.{shared}", shared=shared)
 
 
-def page(circle: Circle) -> Message:
-    """Item by item: who can read what."""
+def summary(circle: Circle) -> list[Block]:
+    """Kind by kind: who can read what."""
     manager = (
         words.escape(circle.manager.name) if circle.manager else words.text("your manager, once you have one here")
     )
@@ -50,4 +51,4 @@ def page(circle: Circle) -> Message:
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )
-    return Message.of(blocks.header("Who can read what"), *(blocks.section(row) for row in rows))
+    return [blocks.section(row) for row in rows]

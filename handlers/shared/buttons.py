@@ -34,6 +34,12 @@ class WrittenRef(BaseModel):
     answer: int
 
 
+class KeptWinRef(BaseModel):
+    """Which win a button is about."""
+
+    win: int
+
+
 class SaidRef(BaseModel):
     """Which message in somebody's conversation with Trellis a button is about: by its moment, and its thread's."""
 
@@ -83,6 +89,7 @@ KEEP_SAID = Control("wins.keep_said", "Keep as a win")
 AGENDA = Control("one_on_ones.show", "1:1 agenda")
 AGENDA_SAID = Control("one_on_ones.add_said", "Put it on my 1:1")
 WINS = Control("wins.show", "My wins")
+CHANGE_WIN = Control("wins.edit", "Change")
 EXPLORE = Control("explore.open", "Explore")
 TEAM = Control("teams.show", "My people")
 EDIT_TEAM = Control("teams.edit", "People and digest")

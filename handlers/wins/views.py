@@ -20,7 +20,7 @@ from handlers.wins.form import from_message
 
 LOOK, EARLIER, LATER, BACK = "wins.look", "wins.earlier", "wins.later", "wins.back"
 BY_TIME, BY_CLAIM = "wins.by_time", "wins.by_claim"
-EDIT, DELETE, SHOWS, UNSHARE = "wins.edit", "wins.delete", "wins.shows", "wins.unshare"
+EDIT, DELETE, SHOWS, UNSHARE = buttons.CHANGE_WIN.id, "wins.delete", "wins.shows", "wins.unshare"
 BRAG, SEND_FILE = "wins.brag", "wins.send_file"
 SEARCH, QUERY = "wins.search", "query"
 LONGEST_QUERY = 80

@@ -7,7 +7,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth import summary
+from growth import audience, summary
 from growth.audience import Circle, Reader, may_read, of_assessment, of_silence, readable
 from growth.facts import Answer, Assessment, Audience, Kind, Person, Sharing, Win
 from growth.summary import Numbers
@@ -51,6 +51,14 @@ def meant(reader: Reader, author: Person, sharing: Sharing) -> bool:
 @given(readers, answers)
 def test_an_answer_is_read_by_whom_it_says_and_by_nobody_else(reader: Reader, answer: Answer) -> None:
     assert may_read(reader, answer.sharing, answer.author) is meant(reader, answer.author, answer.sharing)
+
+
+@given(readers, answers | wins)
+def test_the_readers_that_are_named_are_those_who_may_read(reader: Reader, item: Answer | Win) -> None:
+    named = audience.readers(item.sharing, item.author)
+    assert may_read(reader, item.sharing, item.author) is (
+        reader in named or (reader.person_id is not None and reader.person_id == item.author.id)
+    )
 
 
 @given(readers, assessments, st.none() | assessments)

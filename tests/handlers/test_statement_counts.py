@@ -72,7 +72,7 @@ COMMANDS: Costs = {
     "resume": "1/4, 0/0",
     "stop": "1/2, 0/0",
     "status": "1/6, 0/0",
-    "who-sees": "1/2, 0/0",
+    "who-sees": "1/11, 0/0",
     "export": "1/20, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/6, 0/0",
@@ -105,7 +105,7 @@ CLICKS: Costs = {
     "1:1": "1/3, 1/6",
     "Explore": "1/3, 1/5",
     "Settings": "1/3, 1/2",
-    "Who can read what": "1/2, 0/0",
+    "Who can read what": "1/10, 0/0",
     "Change level, areas or rhythm": "1/2, 0/0",
 }
 

@@ -1,0 +1,90 @@
+"""All that somebody keeps, thing by thing, the newest first: what it is, and with whom its author shares it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from growth.audience import UNSHARED, of_assessment
+from growth.facts import Answer, Assessment, Measurement, Person, Round, Saved, Sharing, Step, Win
+
+
+class KeptKind(StrEnum):
+    """What a kept thing is."""
+
+    ANSWER = "answer"
+    WIN = "win"
+    PULSE = "pulse"  # the word for how it goes
+    STEP = "step"
+    MARKS = "marks"  # a self-assessment
+    VIEW = "view"  # how they see somebody else
+    TIME = "time"  # how their time is spent
+    SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptThing:
+    """One kept thing of somebody's. `about` is what it is an answer to, or whom it is of; `id` that of its row."""
+
+    kind: KeptKind
+    author: Person
+    at: datetime
+    words: str
+    about: str = ""
+    id: int | None = None
+    round_id: int | None = None
+    sharing: Sharing = UNSHARED
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """Everything that one person keeps. `assessments` are those they wrote, `theirs` those of each other subject."""
+
+    person: Person
+    rounds: Sequence[Round] = ()
+    answers: Sequence[Answer] = ()
+    wins: Sequence[Win] = ()
+    steps: Sequence[Step] = ()
+    assessments: Sequence[Assessment] = ()
+    theirs: Mapping[int, Sequence[Assessment]] = field(default_factory=dict)
+    measurements: Sequence[Measurement] = ()
+    saved: Sequence[Saved] = ()
+
+
+def things(kept: Belongings) -> list[KeptThing]:
+    """Each of them, the newest first."""
+    return sorted(_things(kept), key=lambda thing: thing.at, reverse=True)
+
+
+def _things(kept: Belongings) -> Iterator[KeptThing]:
+    me = kept.person
+    for answer in kept.answers:
+        thing = KeptThing(KeptKind.ANSWER, me, answer.written_at, answer.text, answer.asked, id=answer.id)
+        yield replace(thing, round_id=answer.round_id, sharing=answer.sharing)
+    for win in kept.wins:
+        yield KeptThing(KeptKind.WIN, me, win.kept_at, win.text, id=win.id, sharing=win.sharing)
+    for each in kept.rounds:
+        if each.pulse is not None:
+            yield KeptThing(KeptKind.PULSE, me, each.answered_at or each.opened_at, each.pulse.value)
+    for step in kept.steps:
+        yield KeptThing(KeptKind.STEP, me, step.decided_at or step.offered_at, step.wording.title)
+    for assessment in kept.assessments:
+        yield _marks(kept, assessment)
+    for asked in kept.measurements:
+        if asked.label is not None and asked.answered_at is not None:
+            yield KeptThing(KeptKind.TIME, me, asked.answered_at, asked.label, asked.asked)
+    for one in kept.saved:
+        yield KeptThing(KeptKind.SAVED, me, one.saved_at, one.title)
+
+
+def _marks(kept: Belongings, assessment: Assessment) -> KeptThing:
+    """A view of somebody is read by them while it stands beside one of their own that they shared with its author."""
+    at = assessment.finished_at or assessment.started_at
+    words = ", ".join(rated.name for rated in assessment.ratings)
+    if assessment.own:
+        sharing = of_assessment(assessment)
+        return KeptThing(KeptKind.MARKS, kept.person, at, words, id=assessment.id, sharing=sharing)
+    beside = [of_assessment(assessment, own) for own in kept.theirs.get(assessment.subject.id, ())]
+    sharing = next((each for each in beside if each.is_open), UNSHARED)
+    name = assessment.subject.name
+    return KeptThing(KeptKind.VIEW, kept.person, at, words, name, id=assessment.id, sharing=sharing)
