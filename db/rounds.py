@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
 from db.engine import Session
-from db.tables import DeliveryRow, RoundRow
+from db.tables import AnswerRow, DeliveryRow, RoundRow
 from growth.facts import Person, Round, RoundState
 
 
@@ -111,3 +111,23 @@ async def of_then(session: Session, workspace: str, delivery_ids: Collection[int
     wanted = select(RoundRow, ranked.c.delivery).join(ranked, ranked.c.id == RoundRow.id).where(ranked.c.nth == 1)
     rows = await session.execute(wanted)
     return {delivery: facts.of(Round, row) for row, delivery in rows}
+
+
+async def never_asked(session: Session, workspace: str, delivery_ids: Collection[int]) -> None:
+    """The rounds that were skipped because these messages of theirs never arrived may come again.
+
+    One that such a message opened is forgotten, and one that it was to bring back is open as it was before. Whoever has
+    answered theirs meanwhile keeps it as it is.
+    """
+    answered = select(AnswerRow.id).where(AnswerRow.round_id == RoundRow.id).exists()
+    lost = (
+        scope.within(RoundRow, workspace),
+        RoundRow.delivery_id.in_(list(delivery_ids)),
+        RoundRow.state == RoundState.SKIPPED,
+        ~answered,
+    )
+    made = select(DeliveryRow.created_at).where(DeliveryRow.id == RoundRow.delivery_id).scalar_subquery()
+    alone = {"synchronize_session": False}
+    await session.execute(delete(RoundRow).where(*lost, RoundRow.opened_at >= made).execution_options(**alone))
+    back = update(RoundRow).where(*lost).values(state=RoundState.OPEN, later=True)
+    await session.execute(back.execution_options(**alone))

@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
 from db.engine import Session
 from db.prepared import prepared
-from db.tables import RoundRow, StepRow
+from db.tables import DeliveryRow, RoundRow, StepRow
 from growth.choose import Choice
 from growth.facts import Person, Step, StepState
 
@@ -170,3 +170,15 @@ async def set_aside(session: Session, workspace: str, step_ids: Collection[int],
         offered = StepRow.id.in_(list(step_ids)), StepRow.state == StepState.OFFERED
         aside = update(StepRow).where(scope.within(StepRow, workspace), *offered)
         await session.execute(aside.values(state=StepState.DECLINED, decided_at=now, for_good=False))
+
+
+async def never_offered(session: Session, workspace: str, delivery_ids: Collection[int]) -> None:
+    """Forgets the steps that these messages were to offer, and that were declined because they never arrived."""
+    made = select(DeliveryRow.created_at).where(DeliveryRow.id == StepRow.delivery_id).scalar_subquery()
+    lost = (
+        scope.within(StepRow, workspace),
+        StepRow.delivery_id.in_(list(delivery_ids)),
+        StepRow.state == StepState.DECLINED,
+        StepRow.offered_at >= made,
+    )
+    await session.execute(delete(StepRow).where(*lost).execution_options(synchronize_session=False))

@@ -3,7 +3,7 @@
 Claimed, moved on and noted for many people at once, in as many statements as for one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from db import facts, scope
 from db.engine import Session
 from db.tables import PersonRow, TouchRow
-from growth.facts import Person, Touch, Why
+from growth.facts import Person, Standing, Touch, Why
 
 Moves = Mapping[int, datetime | None]  # when each person is looked at next, by their id
 
@@ -116,3 +116,17 @@ async def put_off(session: Session, person: Person, until: datetime, *, failures
         PersonRow.next_touch_at == person.next_touch_at,
     )
     await session.execute(update(PersonRow).where(*still).values(next_touch_at=until, failures=failures))
+
+
+async def bring_forward(session: Session, workspace: str, person_ids: Collection[int], now: datetime) -> set[int]:
+    """Lets the moment of people come now, whose next one is planned; returns who they are. What is due then is decided
+    then, and whether they may be disturbed.
+    """
+    planned = (
+        PersonRow.workspace_id == workspace,
+        PersonRow.id.in_(list(person_ids)),
+        PersonRow.next_touch_at.is_not(None),
+        PersonRow.standing.in_((Standing.ACTIVE, Standing.INVITED)),
+    )
+    moved = update(PersonRow).where(*planned).values(next_touch_at=now).returning(PersonRow.id)
+    return set(await session.scalars(moved.execution_options(synchronize_session=False)))

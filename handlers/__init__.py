@@ -4,6 +4,7 @@ from db import people, team_periods
 from db.personal import Rows
 from growth import prompts
 from handlers.admin import listeners as admin_
+from handlers.admin import undelivered as admin_undelivered
 from handlers.assessments import listeners as assessments_
 from handlers.checkins import due as checkins_due
 from handlers.checkins import listeners as checkins_
@@ -12,6 +13,8 @@ from handlers.days import listeners as days_
 from handlers.digests import due as digests_due
 from handlers.digests import listeners as digests_
 from handlers.digests import periods as digests_periods
+from handlers.digests import recipe as digests_recipe
+from handlers.digests import retrying as digests_retrying
 from handlers.digests import undelivered as digests_undelivered
 from handlers.explore import listeners as explore_
 from handlers.framework.feature import Feature, Speaks, TickStep
@@ -84,6 +87,7 @@ FEATURES = (
             prompts.REMINDER: "a reminder of the open check-in (it only redraws the message)",
         },
         undelivered=checkins_undelivered.undo,
+        retries=checkins_undelivered.RETRIES,
     ),
     # one small step with one resource
     Feature(
@@ -93,6 +97,7 @@ FEATURES = (
         speaks=Speaks((prompts.nudge,), nudges_due.draw, nudges_due.APPLIES),
         says={prompts.NUDGE: "a small step"},
         undelivered=nudges_undelivered.undo,
+        retries=nudges_undelivered.RETRIES,
     ),
     # the way to the next level, and how time is spent on it
     Feature(
@@ -153,13 +158,18 @@ FEATURES = (
             beside="team_periods",
         ),
         listens=digests_.register,
-        says={digests_due.SENT: "the team's digest"},
+        says={
+            digests_due.SENT: "the team's digest",
+            digests_recipe.POST: "a digest",
+            digests_recipe.LETTER: "a digest",
+        },
         steps=(TickStep("periods", digests_periods.run), TickStep("digests", digests_due.run)),
         upcoming=digests_due.UPCOMING,
         undelivered=digests_undelivered.undo,
+        retries=digests_retrying.RETRIES,
     ),
-    # teams and their managers
-    Feature("admin", keeps=NOTHING, listens=admin_.register),
+    # teams and their managers, and what did not get through
+    Feature("admin", keeps=NOTHING, listens=admin_.register, undelivered=admin_undelivered.undo),
     # when Trellis speaks by itself: what is due goes into one message
     Feature(
         "touches",
@@ -167,6 +177,7 @@ FEATURES = (
         steps=(TickStep("hearing", touches_hearing.run), TickStep("touches", touches_due.run)),
         upcoming=touches_due.UPCOMING,
         undelivered=touches_undelivered.undo,
+        retries=touches_undelivered.RETRIES,
     ),
 )
 

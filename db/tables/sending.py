@@ -57,6 +57,7 @@ class DeliveryRow(Base):
     created_at: Mapped[datetime]
     sending_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    handled_at: Mapped[datetime | None]  # an admin had what did not arrive tried again, or dropped it
 
 
 class MethodPauseRow(Base):

@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
-from db import teams, workspaces
+from db import dead_letters, teams, workspaces
 from growth import names
-from handlers.admin import views
+from handlers.admin import letters, letters_page, views
+from handlers.admin.refusing import not_an_admin
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import starting_ladder
-from handlers.shared.leading import ask_admins
+
+MANY = 1000  # messages that did not get through; more are not counted for a line of a page
 
 
 def register(registry: Registry) -> None:
     registry.command(Command("admin", show, "teams, who leads them, and the ladder to start on", role=Role.ADMIN))
     registry.action(views.LADDER, set_ladder)
+    letters.register(registry)
 
 
 async def show(request: Request) -> None:
@@ -24,9 +27,11 @@ async def show(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         every = await teams.of_workspace(session, request.workspace)
         ladder = await starting_ladder.ladder(session, request.tenant)
+        began = letters_page.since(request.now)
+        lost = await dead_letters.count(session, request.workspace, began, most=MANY)
     leading = {person.id: person for person in names.called(team.manager for team in every)}
     named = [replace(team, manager=leading[team.manager.id]) for team in every]
-    return await request.reply(views.page(named, request.tenant.app.ladders, ladder))
+    return await request.reply(views.page(named, request.tenant.app.ladders, ladder, lost=lost))
 
 
 async def set_ladder(request: Request) -> None:
@@ -40,9 +45,3 @@ async def set_ladder(request: Request) -> None:
         await workspaces.set_ladder(session, request.workspace, ladder.id)
     request.tenant.chosen.ladder = ladder.id
     return await request.reply(Message.of(blocks.section(views.LADDER_SET, ladder=words.escape(ladder.name))))
-
-
-async def not_an_admin(request: Request) -> None:
-    """An admin's deed by somebody else: who could do it."""
-    text = words.text(views.NOT_AN_ADMIN, command=request.tenant.app.command, ask=await ask_admins(request))
-    await request.reply(Message.of(blocks.section(text)))

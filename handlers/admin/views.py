@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth.facts import Standing, Team
+from handlers.admin import letters_views
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons
@@ -14,7 +15,6 @@ from handlers.shared.buttons import TeamRef
 LADDER = "admin.ladder"
 ROOM_FOR_TEAMS = 40
 
-NOT_AN_ADMIN = "`{command} admin` is for those who run Trellis here. {ask}"
 NO_TEAMS = "There is no team yet. Make one, and its manager and people each get one message from me."
 LADDER_SET = (
     "From now on people start on *{ladder}*, unless their team has a ladder of its own. "
@@ -22,9 +22,13 @@ LADDER_SET = (
 )
 
 
-def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str) -> Message:
-    """Every team with who leads it and where its digest goes, and the ladder for those who start. No person's data."""
+def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str, *, lost: int = 0) -> Message:
+    """Every team with who leads it and where its digest goes, and the ladder for those who start. No person's data.
+
+    `lost` is how many messages did not get through.
+    """
     return Message.of(
+        letters_views.line(lost),
         blocks.header("Teams"),
         list(_teams(teams)) or blocks.section(NO_TEAMS),
         blocks.row(buttons.NEW_TEAM.button()),

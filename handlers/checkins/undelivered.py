@@ -1,8 +1,13 @@
 """A check-in that Slack never showed counts as no silence."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from db import checkins, rounds
 from db.engine import Session
+from db.outbox import Delivery
 from growth.facts import RoundState
+from handlers.framework.retrying import Retry, by_itself
 from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 
@@ -15,3 +20,12 @@ async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     if checkin is not None and checkin.state is RoundState.OPEN:
         await checkins.set_state(session, lost.delivery.workspace, checkin.id, RoundState.SKIPPED)
         await rounds.unask(session, lost.delivery.workspace, [checkin.id])
+
+
+async def again(session: Session, tenant: Tenant, lost: Sequence[Delivery], _now: datetime) -> set[int]:
+    """The rounds may be asked again. They come at their people's moment, which is none of this feature's."""
+    await rounds.never_asked(session, tenant.workspace, [delivery.id for delivery in lost])
+    return set()
+
+
+RETRIES = Retry(by_itself, again)

@@ -10,7 +10,7 @@ from db.engine import Session
 from growth import cadence, quiet
 from growth.facts import Standing, Team, Touch
 from handlers.digests import gather, gone, queued, views
-from handlers.digests.recipe import LETTER, POST
+from handlers.digests.recipe import LETTER, POST, Recipe
 from handlers.framework import presence, words
 from handlers.framework.context import Context
 from handlers.framework.errors import LockedOut
@@ -95,9 +95,14 @@ async def send(
     if posts:
         await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
     if tells:
-        held = None if asked else quiet.held(team.manager, now, tenant.calendar(team.manager))
-        await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
-        await touches.note(session, tenant.workspace, team.manager.id, Touch(now, (SENT,)))
+        await letter(session, tenant, team, recipe=recipe, now=now, asked=asked)
     for person in week.quiet:
         await people.share_quiet(session, tenant.workspace, person.id, None)  # told once, as they were promised
     return posts or tells
+
+
+async def letter(session: Session, tenant: Tenant, team: Team, *, recipe: Recipe, now: datetime, asked: bool) -> None:
+    """Queues the private one, and counts it as said to its manager. Unless `asked` for, it waits for their hours."""
+    held = None if asked else quiet.held(team.manager, now, tenant.calendar(team.manager))
+    await queued.queue(session, team, recipe, due_at=(held.until if held else None) or now, now=now)
+    await touches.note(session, tenant.workspace, team.manager.id, Touch(now, (SENT,)))

@@ -1,6 +1,6 @@
 """A manager is gone: who runs Trellis here is told once each time, and so is everybody whose words nobody has read."""
 
-from db import deliveries, people, teams
+from db import deliveries, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.facts import Person, Team
@@ -9,15 +9,14 @@ from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.registry import Registry
-from handlers.framework.tenant import Tenant
 from handlers.shared.buttons import EDIT_TEAM, TeamRef
 from handlers.shared.happenings import Left
+from handlers.shared.leading import admins
 
 GONE = (
     "*{manager}*, who led *{team}*, is gone from this workspace. Its people share with no manager until somebody else "
     "leads it."
 )
-MOST = 3  # as many as people are told to ask
 
 
 def register(registry: Registry) -> None:
@@ -32,13 +31,8 @@ async def noticed(session: Session, context: Context) -> None:
     """Tells of every team that the person led."""
     for team in await teams.led_by(session, context.workspace, context.person.id):
         await last.unread(session, context.tenant, team, context.now)
-        for slack_id in await _admins(session, context.tenant):
+        for slack_id in await admins(session, context.tenant):
             await deliveries.queue(session, _message(team, context.person, slack_id), context.now)
-
-
-async def _admins(session: Session, tenant: Tenant) -> list[str]:
-    known = await people.admins(session, tenant.workspace)
-    return list(dict.fromkeys([*sorted(tenant.admins), *(person.slack_id for person in known)]))[:MOST]
 
 
 def _message(team: Team, manager: Person, slack_id: str) -> NewDelivery:

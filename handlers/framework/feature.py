@@ -8,6 +8,7 @@ from growth.prompts import Rule
 from handlers.framework.context import Draw
 from handlers.framework.keeping import Keeps
 from handlers.framework.message_parts import Apply
+from handlers.framework.retrying import Retry
 from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undo
 from handlers.framework.upcoming import Upcoming
@@ -42,7 +43,8 @@ class Feature:
 
     `listens` registers its listeners, each under its word or id. `keeps` is what it keeps of a person, also where that
     is nothing. `says` has a label, "a check-in", for each kind of what it says by itself. `undelivered` takes back what
-    it did for a message that never arrived. `upcoming` says when the next of its `steps` has something to do.
+    it did for a message that never arrived, and `retries` makes that anew where an admin wants it. `upcoming` says when
+    the next of its `steps` has something to do.
     """
 
     name: str = field(kw_only=False)
@@ -53,3 +55,4 @@ class Feature:
     steps: tuple[TickStep, ...] = ()
     upcoming: Upcoming | None = None
     undelivered: Undo | None = None
+    retries: Retry | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -135,6 +136,18 @@ class Registry:
         for feature in self.features.values():
             if feature.undelivered is not None:
                 await feature.undelivered(session, tenant, lost)
+
+    def can_retry(self, delivery: Delivery) -> bool:
+        """Whether a feature can make anew what this message was for."""
+        return any(feature.retries.fits(delivery) for feature in self.features.values() if feature.retries)
+
+    async def retry(self, session: Session, tenant: Tenant, lost: Sequence[Delivery], now: datetime) -> set[int]:
+        """Has messages made anew whose occasions are free again; returns the ids of those in whose place one comes."""
+        replaced: set[int] = set()
+        for feature in self.features.values():
+            if feature.retries and (mine := [each for each in lost if feature.retries.fits(each)]):
+                replaced |= await feature.retries.again(session, tenant, mine, now)
+        return replaced
 
     async def export(self, session: Session, workspace: str, person_id: int) -> dict[str, list[dict[str, Any]]]:
         """All that is kept of a person, by table, as plain data."""

@@ -40,6 +40,7 @@ from db import (
     wins,
     workspaces,
 )
+from db.dead_letters import Tally
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.measurements import Asking
@@ -64,6 +65,7 @@ from growth.facts import (
     Rating,
     RemovalKind,
     Rhythm,
+    RoundState,
     Sharing,
     StepState,
     TeamPeriod,
@@ -186,6 +188,7 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "mark": "mark-of-it",
         "level": "senior",
         "since": AGO,
+        "alike": [Tally(DeliveryState.UNCERTAIN, "the answer was lost", True, 1)],
         "before": LATER,
         "until": LATER,
         "began": AGO,
@@ -228,7 +231,8 @@ async def _messages(session: Session, alice: Person, team_id: int) -> World:
         "delivery": await deliveries.get(session, here, waits),
         "new": NewDelivery(**hers, key="new", payload=drawn),
         "owed": [NewDelivery(**hers, key="new", payload=drawn)],
-        "delivery_ids": [sent, waits],
+        "delivery_ids": [sent, waits, lost],
+        "lost": lost,
         "payloads": {sent: {"text": "Something else"}},
         "seen": arrivals.Seen("D0ALICE", "1764000000.000200", token=delivery.token),
         "channel": "D0ALICE",
@@ -243,6 +247,9 @@ async def _growing(session: Session, world: World) -> World:
     other = await steps.offer(session, alice, world["choice"], ladder=ladder, now=NOW)
     await steps.decide(session, here, step.id, StepState.TRYING, NOW)
     await scope.change(session, StepRow, here, step.id, delivery_id=message)
+    unseen = await steps.offer(session, alice, world["choice"], ladder=ladder, now=NOW)
+    await steps.decide(session, here, unseen.id, StepState.DECLINED, NOW)
+    await scope.change(session, StepRow, here, unseen.id, delivery_id=world["lost"])
     await saved.save(session, alice, ladder.resources[0], ladder=ladder, now=NOW)
     asked = await measurements.ask(session, alice, world["measure"], ladder=ladder, now=NOW)
     await scope.change(session, MeasurementRow, here, asked.id, delivery_id=message)
@@ -285,6 +292,8 @@ async def _answering(session: Session, world: World) -> World:
     past = NOW - timedelta(weeks=2)
     before = await opened.open_round(session, alice, "2026-W46", ladder.questions[1], ladder=ladder, now=past)
     await checkins.write(session, here, before, [(Draft(Kind.PLAN, f"Planned in {here}."), Sharing())], now=past)
+    unseen = await opened.open_round(session, alice, "2026-W44", ladder.questions[1], ladder=ladder, now=AGO)
+    await scope.change(session, RoundRow, here, unseen.id, delivery_id=world["lost"], state=RoundState.SKIPPED)
     checkin = await opened.open_round(session, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     message, step = world["delivery_id"], world["step_id"]
     await scope.change(session, RoundRow, here, checkin.id, delivery_id=message, step_id=step)
