@@ -6,6 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.settings import SettingsError
 from db import migrate, trouble
 
+MAY_NOT_WRITE = "Trellis has to be allowed to write to the file, and to make others in its folder."
+
 
 async def bring_up_to_date(database: AsyncEngine) -> None:
     """Runs the migrations that are missing. Raises SettingsError where the database cannot be used, or is newer."""
@@ -20,4 +22,5 @@ async def bring_up_to_date(database: AsyncEngine) -> None:
 def unusable(error: DBAPIError) -> SettingsError:
     """A start that ends because of the database, with what that says itself."""
     why = trouble.said(error) or str(error.orig).splitlines()[0]
-    return SettingsError([f"DATABASE_URL names a database that cannot be used: {why}."])
+    mend = f" {MAY_NOT_WRITE}" if trouble.forbidden(error) else ""
+    return SettingsError([f"DATABASE_URL names a database that cannot be used: {why}.{mend}"])

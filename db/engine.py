@@ -135,11 +135,11 @@ def connect(url: str) -> AsyncEngine:
 
 
 def _for_the_owner_alone(file: Path | None, _connection: object, _record: object) -> None:
-    """The two files beside it get the rights that it has. What belongs to somebody else stays as it is."""
+    """It and the two files beside it are nobody else's. What they forbid their owner, they still forbid."""
     for path in (Path(f"{file}{beside}") for beside in ("", "-wal", "-shm")):
         if file and path.is_file():
-            with suppress(PermissionError):
-                path.chmod(OWNER_ALONE)
+            with suppress(OSError):  # of somebody else, or on a disk that nobody may write to
+                path.chmod(path.stat().st_mode & OWNER_ALONE)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

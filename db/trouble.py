@@ -9,6 +9,8 @@ READ_ONLY = "25006"
 # source: https://www.sqlite.org/rescode.html
 SQLITE = {5, 8, 10, 11, 13, 14, 26}  # busy, read-only, disk, damaged, full, cannot be opened, no database
 
+FORBIDDEN = {8, 14}  # read-only, cannot be opened
+
 
 def said(error: BaseException) -> str | None:
     """What the database says, in one line, where the trouble is its own; None for an error of another kind."""
@@ -18,6 +20,11 @@ def said(error: BaseException) -> str | None:
         return None
     lines = str(error.orig).strip().splitlines()
     return lines[0] if lines else type(error.orig).__name__
+
+
+def forbidden(error: DBAPIError) -> bool:
+    """Whether SQLite may not write to its file, or not make those that it needs beside it."""
+    return (getattr(error.orig, "sqlite_errorcode", None) or 0) & 0xFF in FORBIDDEN
 
 
 def _its_own(error: DBAPIError, original: BaseException) -> bool:

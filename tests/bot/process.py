@@ -1,6 +1,7 @@
 """Processes of their own: what they print, as they print it, and how they end."""
 
 import asyncio
+import ctypes
 import re
 import signal
 import socket
@@ -15,6 +16,8 @@ from tests import canary
 from tests.bot.loaded import Forked, forked
 
 PATIENCE = 120.0
+PR_CAPBSET_DROP = 24  # source: man 2 prctl
+LIBRARY = ctypes.CDLL(None)  # before the fork, after which little may be done
 TRELLIS = "trellis"  # it runs what is installed, without loading it once more
 INSTALLED = str(Path(sys.executable).with_name("trellis"))
 
@@ -50,16 +53,22 @@ def free_port() -> int:
         return int(door.getsockname()[1])
 
 
-def _hears_ctrl_c() -> None:
-    """Where the tests run in the background of a shell, it has told everything in them to ignore SIGINT."""
+def _as_anybody() -> None:
+    """Where the tests run in the background of a shell, it has told everything in them to ignore SIGINT.
+
+    And where they run as root, a file's rights forbid nothing: from here on they forbid what they forbid its owner.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform == "linux":
+        for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH; source: man 7 capabilities
+            LIBRARY.prctl(PR_CAPBSET_DROP, right, 0, 0, 0)
 
 
 async def _started(*command: str, folder: Path, env: dict[str, str]) -> Process | Forked:
     if command[0] == TRELLIS:
         return await forked(*command[1:], folder=folder, environment=env)
     return await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT, preexec_fn=_hears_ctrl_c
+        *command, cwd=folder, env=env, stdout=PIPE, stderr=STDOUT, preexec_fn=_as_anybody
     )
 
 
