@@ -1,6 +1,5 @@
 """`make bench`: measures what is asked for, prints a table, and leaves it as JSON."""
 
-import asyncio
 import json
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import runner
+from bench.processes import to_the_end
 from bench.runner import Figures
 
 
@@ -30,7 +30,7 @@ def main(
     for row in every:
         if not wanted or row.name in wanted:
             console.print(f"{row.name}: {row.what}, beside {row.beside}", highlight=False)
-            measured.append(asyncio.run(runner.measure(row, rounds)))
+            measured.append(to_the_end(runner.measure(row, rounds)))
             out.write_text(json.dumps(as_data(measured), indent=2) + "\n", encoding="utf-8")  # in case the next fails
     console.print(table(measured))
     console.print(f"As JSON in {out}", highlight=False)

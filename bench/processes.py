@@ -1,18 +1,52 @@
 """Processes that are measured: started with nothing in their environment but what is given, and ended in any case."""
 
 import asyncio
+import ctypes
 import os
+import signal
 import socket
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 PATIENCE = 60.0  # seconds for a start, on a machine that does much else
 PYTHON = sys.executable
 TRELLIS = str(Path(sys.executable).with_name("trellis"))
 HOUSE = Path(__file__).parents[1]
+PR_SET_PDEATHSIG = 1  # source: man 2 PR_SET_PDEATHSIG
+LIBRARY = ctypes.CDLL(None)  # before the fork, after which little may be done
+T = TypeVar("T")
+
+
+def to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """What the work returns. Ctrl-C or SIGTERM ends it in order, with all that it started, and then this process."""
+    told: list[signal.Signals] = []
+
+    async def stoppable() -> T:
+        task, loop = asyncio.current_task(), asyncio.get_running_loop()
+
+        def stop(number: signal.Signals) -> None:
+            told.append(number)
+            if task is not None:
+                task.cancel()
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop, number)
+        return await work
+
+    try:
+        return asyncio.run(stoppable())
+    except asyncio.CancelledError:
+        sys.exit(128 + told[0] if told else 1)
+
+
+def _ends_with_us() -> None:
+    """Whoever is killed can end nothing any more: where the system offers it, that ends what was started."""
+    if sys.platform == "linux":
+        LIBRARY.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
 
 
 def free_port() -> int:
@@ -28,7 +62,7 @@ async def running(*command: str, folder: Path, port: int | None = None, **enviro
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), **{k.upper(): v for k, v in environment.items()}}
     said = (folder / "said.txt").open("w")
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=said, stderr=said
+        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=said, stderr=said, preexec_fn=_ends_with_us
     )
     try:
         if port is not None:
@@ -65,7 +99,7 @@ async def output(*command: str, folder: Path, **environment: str) -> bytes:
     """What a process prints until it ends. Raises RuntimeError where it fails."""
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), **{k.upper(): v for k, v in environment.items()}}
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, preexec_fn=_ends_with_us
     )
     printed, wrong = await process.communicate()
     if process.returncode:
