@@ -26,7 +26,7 @@ def main() -> int:
             began = time.monotonic()
             came = asyncio.run(weathered(plan))
             _say(f"{'holds' if came.holds else 'FAILS'}  {plan}: {came} ({time.monotonic() - began:.0f} s)")
-            for name in ("lost", "twice", "open", "words_lost"):
+            for name in ("lost", "twice", "open", "words_lost", "unclear"):
                 if found := getattr(came, name):
                     _say(f"       {name}: {', '.join(found[:10])}")
             held = held and came.holds

@@ -23,11 +23,17 @@ class Reckoning:
     open: list[str]
     words_lost: list[str]
     words: int
+    history: bool  # Trellis can look into its conversations
     met: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
-        return not (self.lost or self.twice or self.open or self.words_lost)
+        return not (self.lost or self.twice or self.open or self.words_lost or self.unclear)
+
+    @property
+    def unclear(self) -> list[str]:
+        """What is uncertain although it could be looked up: that has arrived, or it has not and is sent again."""
+        return list(self.uncertain) if self.history else []
 
     def __str__(self) -> str:
         there = sum(self.uncertain.values())
@@ -40,7 +46,7 @@ class Reckoning:
 
 
 async def reckon(
-    slack: Playground, kept: Kept, people: int, *, met: Mapping[str, int], accepted: Mapping[str, str]
+    slack: Playground, kept: Kept, people: int, *, history: bool, met: Mapping[str, int], accepted: Mapping[str, str]
 ) -> Reckoning:
     """Compares what stands in Slack with what is kept."""
     stands = Counter(_tokens(slack, people))
@@ -63,6 +69,7 @@ async def reckon(
         open=[key for key, (_, state) in rows.items() if state not in ENDED],
         words=len(accepted),
         words_lost=[name for name, words in accepted.items() if words not in texts[name]],
+        history=history,
         met=met,
     )
 

@@ -143,7 +143,9 @@ async def weathered(plan: Plan) -> Reckoning:
             await here.round(number)
         await here.calm()
         await _ten_minutes_later(here)
-        return await reckon(here.slack, here.kept, plan.rounds * A_ROUND, met=here.met, accepted=here.accepted)
+        people = plan.rounds * A_ROUND
+        met = {"met": here.met, "accepted": here.accepted}
+        return await reckon(here.slack, here.kept, people, history=plan.history, **met)
 
 
 async def _ten_minutes_later(here: Storm) -> None:
@@ -160,7 +162,7 @@ async def _ten_minutes_later(here: Storm) -> None:
         for _ in range(AT_MOST):  # what is doubted is looked for, sent again, and then told
             later += LATER
             await trellis.tick()
-            if not await here.kept.open_ends():
+            if not await here.kept.open_ends() and not await here.kept.looked_for():
                 return
 
 

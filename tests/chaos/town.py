@@ -78,6 +78,12 @@ class Kept:
         async with self.engine.connect() as connection:
             return len((await connection.execute(due)).all()) + len((await connection.execute(_on_the_way())).all())
 
+    async def looked_for(self) -> int:
+        """How many messages may have arrived, and are still looked for in their conversations."""
+        wanted = select(DeliveryRow.id).where(DeliveryRow.state == DeliveryState.UNCERTAIN, DeliveryRow.sought)
+        async with self.engine.connect() as connection:
+            return len((await connection.execute(wanted)).all())
+
     async def messages(self) -> list[tuple[str, str, DeliveryState, str | None]]:
         """Of each message: its key, its token, its state and why."""
         wanted = select(DeliveryRow.key, DeliveryRow.token, DeliveryRow.state, DeliveryRow.error)
