@@ -19,7 +19,8 @@ async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
     checkin = await checkins.by_delivery(session, lost.delivery.workspace, lost.delivery.id)
     if checkin is not None and checkin.state is RoundState.OPEN:
         await checkins.set_state(session, lost.delivery.workspace, checkin.id, RoundState.SKIPPED)
-        await rounds.unask(session, lost.delivery.workspace, [checkin.id])
+        if checkin.opened_at >= lost.delivery.created_at:  # else an earlier message has shown them
+            await rounds.unask(session, lost.delivery.workspace, [checkin.id])
 
 
 async def again(session: Session, tenant: Tenant, lost: Sequence[Delivery], _now: datetime) -> set[int]:
