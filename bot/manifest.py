@@ -17,7 +17,10 @@ BOT_SCOPES = {
 WITHOUT = {
     "channels:read": "no digest goes to an open channel.",
     "dnd:read": "Trellis cannot see that somebody pauses notifications, and keeps to hours, status and days off.",
-    "files:write": "a brag document is a page to copy, and comes as no file; nobody can take out their data.",
+    "files:write": (
+        "a brag document is a page to copy, and comes as no file; pictures are Slack's charts or words; nobody can "
+        "take out their data."
+    ),
     "groups:read": "no digest goes to a private channel.",
     "im:history": "a reply in a thread and words in a direct message reach nobody; check-ins and the help say so.",
     "im:write": "what Trellis first wrote to somebody, and lost Slack's answer to, stays uncertain.",

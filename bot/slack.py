@@ -17,6 +17,8 @@ from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.incoming import clean
 from handlers.framework.tenant import Announced, Channel, HistoryPage, Member, Roll, SentFile
 
+ALT_TEXT = 1000  # source: https://docs.slack.dev/reference/methods/files.getUploadURLExternal
+
 T = TypeVar("T")
 NOBODY = frozenset({"user_disabled", "user_not_found", "user_not_visible"})
 
@@ -41,6 +43,7 @@ class SlackApi:
     def __init__(self, client: AsyncWebClient, now: Clock) -> None:
         self.client = client
         self.now = now
+        self.takes_no_charts = False
         self._rests: dict[str, tuple[datetime, datetime]] = {}  # since and until when a method is not asked
 
     async def _patiently(self, method: str, ask: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:
@@ -141,18 +144,42 @@ class SlackApi:
         raise Gone("message_not_found")
 
     async def send_file(self, channel_id: str, file: SentFile, announced: Announced) -> None:
-        """Sends a text as a file into a conversation. Where its answer was lost, it may have arrived: TryLater.
+        """Sends a file into a conversation. Where its answer was lost, it may have arrived: TryLater.
 
         Its id is `announced` before it stands anywhere, and what that raises stops it.
 
         source: https://docs.slack.dev/messaging/working-with-files#uploading_files
         """
-        content = file.text.encode()
-        place = await asked(self.client.files_getUploadURLExternal(filename=file.name, length=len(content)))
+        content = file.text.encode() if isinstance(file.text, str) else file.text
+        alt = file.alt[:ALT_TEXT] or None
+        ask = self.client.files_getUploadURLExternal(filename=file.name, length=len(content), alt_txt=alt)
+        place = await asked(ask)
         await announced(str(place["file_id"]))
         await self._put(str(place["upload_url"]), content)
         named = [{"id": place["file_id"], "title": file.title}]
-        await asked(self.client.files_completeUploadExternal(files=named, channel_id=channel_id))
+        beside = file.beside or None
+        await asked(
+            self.client.files_completeUploadExternal(files=named, channel_id=channel_id, initial_comment=beside)
+        )
+
+    async def send_chart(self, channel_id: str, text: str, blocks: Sequence[dict[str, Any]]) -> tuple[str, str] | None:
+        """Sends a message with a chart of Slack's own; returns where it stands, as its conversation and its moment.
+
+        None where this Slack takes no charts, which is asked once only.
+
+        The block came in June 2026, and not to every workspace at once. Where the answer was lost: TryLater.
+        source: https://docs.slack.dev/changelog/2026/06/16/block-kit-data-visualization-block
+        """
+        if self.takes_no_charts:
+            return None
+        try:
+            sent = await asked(self.client.chat_postMessage(channel=channel_id, text=text, blocks=blocks))
+        except Refused as error:
+            if not str(error).startswith("invalid_blocks"):
+                raise
+            self.takes_no_charts = True
+            return None
+        return str(sent["channel"]), str(sent["ts"])
 
     async def _put(self, url: str, content: bytes) -> None:
         """Hands the bytes over, where Slack said. No token goes with them."""

@@ -5,17 +5,19 @@ from db.engine import Session
 from growth import audience
 from growth import history as marks
 from growth.audience import Reader
-from handlers.assessments import history_views, views
+from handlers.assessments import history_picture, history_views, views
 from handlers.assessments.history_views import History, HistoryRef
 from handlers.framework import forms
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
-from handlers.framework.request import Request
+from handlers.framework.request import Request, Stale
+from handlers.shared.pictures import showing
 
 
 def register(registry: Registry) -> None:
     registry.action(views.HISTORY, show)
     registry.action(history_views.UNFOLD, unfold)
+    registry.action(history_views.PICTURE, as_a_picture)
 
 
 async def show(request: Request) -> None:
@@ -26,6 +28,15 @@ async def show(request: Request) -> None:
 async def unfold(request: Request) -> None:
     """The marks that never moved, too; or not any more."""
     await _show(request, every=request.value(HistoryRef).every)
+
+
+async def as_a_picture(request: Request) -> None:
+    """How the marks moved, from the second time on."""
+    async with request.tenant.app.transaction() as session:
+        view = await gather(session, request)
+        if len(view.rounds) < 2:
+            raise Stale
+        await showing.show(session, request, history_picture.marks(view))
 
 
 async def _show(request: Request, *, every: bool) -> None:

@@ -16,8 +16,10 @@ from handlers.assessments import marked, views
 from handlers.framework import blocks, forms, words
 from handlers.framework.fitting import fitting
 from handlers.shared import buttons, evidence_lines
+from handlers.shared.pictures import showing
 
 UNFOLD = "assessments.history_all"
+PICTURE = "assessments.history_picture"
 PAGE = "assessments.history_page"
 EACH = 2  # of what was written for one competency
 TOLD = 8  # competencies with what was written for them
@@ -72,6 +74,7 @@ def _moved(view: History) -> Iterator[Block]:
         yield blocks.section(ONE_SO_FAR)
         return
     yield blocks.header("Since last time")
+    yield blocks.row(showing.button(PICTURE))
     if not view.now:
         yield blocks.section(NOTHING_MOVED)
     for trail, written in view.now[:TOLD]:

@@ -49,11 +49,13 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A text that somebody gets as a file."""
+    """A text or a picture that somebody gets as a file. `alt` is a picture in words, and `beside` stands with it."""
 
     name: str
     title: str
-    text: str
+    text: str | bytes
+    alt: str = ""
+    beside: str = ""
 
 
 Announced = Callable[[str], Awaitable[None]]  # is told the id of a file before it stands anywhere
@@ -105,6 +107,10 @@ class Slack(Protocol):
     async def remove_file(self, file_id: str) -> None: ...
 
     async def history(self, channel_id: str, *, thread: str | None = None, page: str | None = None) -> HistoryPage: ...
+
+    async def send_chart(
+        self, channel_id: str, text: str, blocks: Sequence[dict[str, Any]]
+    ) -> tuple[str, str] | None: ...
 
     async def publish_home(self, slack_id: str, view: dict[str, Any]) -> None: ...
 

@@ -15,11 +15,12 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.ladders import views
+from handlers.ladders import chart, picture, views
 from handlers.ladders.views import LadderView, LevelRef
 from handlers.shared import buttons, ladder_words
 from handlers.shared.buttons import LadderRef
 from handlers.shared.growth_form import form
+from handlers.shared.pictures import showing
 
 
 def register(registry: Registry) -> None:
@@ -30,6 +31,7 @@ def register(registry: Registry) -> None:
     registry.action(views.ALL, all_levels)
     registry.action(buttons.MEANING.id, meaning)
     registry.action(views.CHANGE, change)
+    registry.action(chart.PICTURE, as_a_picture)
     registry.section(HomePlace.LEVEL, on_the_home)
 
 
@@ -74,6 +76,15 @@ async def meaning(request: Request) -> None:
     """All levels, on top of the form in which somebody chooses one."""
     ref = request.value(LadderRef)
     await request.reply(views.all_levels(await _view(request, _ladder(request, ref), beside_form=True)))
+
+
+async def as_a_picture(request: Request) -> None:
+    """Depth against breadth, on the person's own ladder."""
+    async with request.tenant.app.transaction() as session:
+        view = await _gather(session, request.context, request.context.ladder)
+        if not view.evidence.deepest:
+            raise Stale
+        await showing.show(session, request, picture.depth_and_breadth(view.ladder, view.evidence))
 
 
 async def change(request: Request) -> None:

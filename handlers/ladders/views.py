@@ -67,7 +67,7 @@ def level_blocks(view: LadderView, level: Level, note: str = "") -> list[Block]:
         blocks.section(_about(view, level)),
         *_expectations(view, level),
         *_what_is_added(view.ladder, level),
-        *([*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)] if level == view.own else []),
+        *(_mine(view) if level == view.own else []),
         *other_ladders.section(view.ladder, level),
         blocks.row(*_ways_on(view, level)),
         blocks.quiet(
@@ -113,6 +113,12 @@ def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
     if following is not None:
         lines = "\n".join(f"• {words.escape(wish.text)}" for wish in _of(ladder, following))
         yield blocks.section("*What {following} adds*\n{lines}", following=words.escape(following.name), lines=lines)
+
+
+def _mine(view: LadderView) -> Iterator[Block]:
+    """What the person kept and tried besides, and how deep and broad they go."""
+    yield from _others(view)
+    yield from chart.depth_and_breadth(view.ladder, view.evidence, pictured=not view.beside_form)
 
 
 def _others(view: LadderView) -> Iterator[Block]:
@@ -169,7 +175,7 @@ def every_level(view: LadderView, note: str = "") -> list[Block]:
         blocks.header("The levels: {ladder}", ladder=view.ladder.name),
         blocks.section(HOW_TO_CHOOSE),
         *(_in_brief(view, level) for level in view.ladder.levels),
-        *([] if view.own else [*_others(view), *chart.depth_and_breadth(view.ladder, view.evidence)]),
+        *([] if view.own else _mine(view)),
         *([blocks.row(*ways_out)] if ways_out else []),
         blocks.quiet(COMPASS),
     ]

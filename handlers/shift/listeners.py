@@ -14,7 +14,8 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.shared import way_up
-from handlers.shift import gather, question, views
+from handlers.shared.pictures import showing
+from handlers.shift import gather, picture, question, views
 from handlers.shift.question import AskedRef, Pick
 
 
@@ -27,6 +28,7 @@ def register(registry: Registry) -> None:
     registry.action(question.ANSWER, answer)
     registry.action(question.SKIP, skip)
     registry.action(question.END, end)
+    registry.action(question.PICTURE, as_a_picture)
 
 
 async def on_the_home(session: Session, context: Context) -> list[Block]:
@@ -38,6 +40,18 @@ async def show(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         view = await gather.view(session, request.context)
     return await request.reply(views.page(view))
+
+
+async def as_a_picture(request: Request) -> None:
+    """The answers so far to the measure that the button stands at. Raises Stale where there are none any more."""
+    named = request.value(question.MeasureRef).measure
+    async with request.tenant.app.transaction() as session:
+        view = await gather.view(session, request.context)
+        asked = view.ladder.find(Measure, named)
+        course = measure.course(view.mine(asked)) if asked else None
+        if asked is None or course is None:
+            raise Stale
+        await showing.show(session, request, picture.course(asked, course, view.person.zone))
 
 
 async def choose(request: Request) -> None:

@@ -13,8 +13,10 @@ from growth.measure import Course
 from growth.shift import Way
 from growth.summary import Trend
 from handlers.framework import blocks, words
+from handlers.shared.pictures import showing
 
 ANSWER, SKIP, END = "shift.answer", "shift.skip", "shift.end"
+PICTURE = "shift.picture"
 
 SKIPPED = "Skipped. Nothing is missing."
 ENDED = "Fine, I don't ask this any more. `{command} shift` has it, should you want to answer one day."
@@ -34,6 +36,12 @@ class Pick(BaseModel):
     measure: str
     value: int
     row: int | None = None
+
+
+class MeasureRef(BaseModel):
+    """Which measure a button is about."""
+
+    measure: str
 
 
 class AskedRef(BaseModel):
@@ -115,21 +123,25 @@ def often(asked: Measure) -> str:
 
 def trend(asked: Measure, course: Course, zone: str) -> Block:
     """The answers as bars with their words, oldest first, and where they went. It says nothing of good or bad."""
-    names = _when(course.points, zone)
+    names = when(course.points, zone)
     rows = [
         f"{name} {BAR * max(1, round((point.value or 0) / 10))} {_inside(point.label or '')}"
         for name, point in zip(names, course.points, strict=True)
     ]
-    going = words.text(TRENDS[course.trend], of=words.escape(asked.of), first=names[0]) if course.trend else ""
-    said = [
-        words.text("*The share {of}*", of=words.escape(asked.of)),
-        *rows,
-        *([f"{going} {NO_JUDGEMENT}"] if going else []),
-    ]
-    return blocks.section("\n".join(said))
+    title = words.text("*The share {of}*", of=words.escape(asked.of))
+    said = filter(None, (title, *rows, words.escape(going(asked, course, zone))))
+    return blocks.section("\n".join(said), showing.button(PICTURE, MeasureRef(measure=asked.id)))
 
 
-def _when(points: Sequence[Measurement], zone: str) -> list[str]:
+def going(asked: Measure, course: Course, zone: str) -> str:
+    """Where the answers went, in plain text; empty for a single one."""
+    if course.trend is None:
+        return ""
+    first = when(course.points, zone)[0]
+    return f"{words.text(TRENDS[course.trend], of=asked.of, first=first)} {words.text(NO_JUDGEMENT)}"
+
+
+def when(points: Sequence[Measurement], zone: str) -> list[str]:
     """When each was asked: the month, or the day where two would be called the same."""
     days = [local.wall(point.asked_at, zone) for point in points]
     months = [words.month(day) for day in days]

@@ -17,6 +17,7 @@ class File:
     user: str
     team: str
     title: str = ""
+    alt: str = ""
     content: bytes | None = None
 
 
@@ -63,6 +64,7 @@ def file_json(file: File, base_url: str) -> Json:
         "id": file.id,
         "name": file.name,
         "title": file.title,
+        **({"alt_txt": file.alt} if file.alt else {}),
         "size": file.length,
         "user": file.user,
         "filetype": file.name.rpartition(".")[2],

@@ -10,6 +10,7 @@ from playground.core.world import Conversation
 from playground.errors import ApiError
 from playground.wire import Json
 
+ALT_TEXT = 1000  # source: https://docs.slack.dev/reference/methods/files.getUploadURLExternal
 CHANNELS = 100  # source: https://docs.slack.dev/reference/methods/files.completeUploadExternal
 
 
@@ -17,7 +18,11 @@ def announce(call: ApiCall) -> Json:
     length = call.number("length", 0)
     if length < 1:
         raise ApiError("invalid_arguments", ["length must be the number of bytes"])
+    alt = call.text("alt_txt") or ""
+    if len(alt) > ALT_TEXT:
+        raise ApiError("alt_txt_too_large")
     file = call.slack.files.announce(call.require("filename"), length, user=call.app.user, team=call.slack.workspace.id)
+    file.alt = alt
     return {"upload_url": f"{call.slack.base_url}/upload/{file.id}", "file_id": file.id}
 
 
