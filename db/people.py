@@ -167,6 +167,11 @@ async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: R
     await session.flush()
 
 
+async def rest_from_steps(session: Session, workspace: str, person_id: int, until: datetime) -> None:
+    """No step comes by itself before then."""
+    await _set(session, workspace, person_id, steps_from=until)
+
+
 async def set_pause(session: Session, workspace: str, person_id: int, pause: Pause | None) -> None:
     await _set(session, workspace, person_id, pause=pause, quiet_shared_with=None)
 

@@ -11,10 +11,13 @@ from content.model.offers import Action, Resource
 from content.model.paths import FirstStep
 from growth import levels
 from growth.aims import Aim, aims
-from growth.facts import Person, Step, StepState, Wording
+from growth.facts import Person, Pulse, Step, StepState, Wording
 
 SHORT = 60  # minutes that somebody at one of the lowest levels finds in a week
 LOW = 2  # how many levels these are
+HARD = frozenset({Pulse.HARD, Pulse.ROUGH})
+LATELY = 4  # rounds: a word from before these says nothing of how it goes now
+LIGHTER = "lighter:hard-going"  # the reason of a step that was chosen for being short, as work is hard going
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,29 @@ class Choice:
     because: tuple[str, ...]
     areas: tuple[str, ...] = ()
     expectations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What somebody said of themselves that weighs in: what they marked as getting there, and that work is hard going.
+
+    `marked` are competencies, `hard` is what `hard_going` made of their last words.
+    """
+
+    marked: Collection[str] = ()
+    hard: bool = False
+
+
+NO_SIGNS = Signs()
+
+
+def hard_going(said: Sequence[Pulse | None]) -> bool:
+    """Whether work was hard going twice in a row, of the words of somebody's rounds, the newest first.
+
+    A round without a word is passed over, as is that they would rather not say; what lies far back is not looked at.
+    """
+    told = [word for word in said[:LATELY] if word not in (None, Pulse.UNSAID)][:2]
+    return len(told) == 2 and HARD.issuperset(told)
 
 
 def dice(person: Person, day: date, salt: str = "") -> Random:
@@ -71,15 +97,16 @@ def working_level(ladder: Ladder, person: Person) -> str:
 
 
 def choose(
-    ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Random, marked: Collection[str] = ()
+    ladder: Ladder, person: Person, steps: Sequence[Step], *, chance: Random, signs: Signs = NO_SIGNS
 ) -> Choice | None:
     """The best step that the person has not had: of their level, for their aims, the least served aim first.
 
     What builds on the step they did last comes before all others that fit, once.
     `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
-    passed over comes again only after everything else that fits. `marked` are the competencies they see themselves
-    getting there in: of two steps that fit as well, one that practises such a competency comes first. At the lowest
-    levels the short comes before the long where nothing else tells them apart. None when the level has nothing left.
+    passed over comes again only after everything else that fits. Of two steps that fit as well, one that practises a
+    competency they see themselves getting there in comes first. At the lowest levels the short comes before the long
+    where nothing else tells them apart. While work is hard going, the shortest of all that fit comes, whoever's turn it
+    is. None when the level has nothing left.
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
@@ -92,8 +119,8 @@ def choose(
         one: n - len(building) for n, one in enumerate(building)
     }
     short = SHORT if ladder.rank(level) < LOW else None
-    equal = _fitting(mine, steps, fresh, building)
-    practising = [action for action in equal if not set(marked).isdisjoint(action.competencies)]
+    equal = _lightest(mine, steps, fresh) if signs.hard else _fitting(mine, steps, fresh, building)
+    practising = [action for action in equal if not set(signs.marked).isdisjoint(action.competencies)]
     action = min(practising or equal, key=lambda a: (_long(a, short) and a.id not in building, order[a.id]))
     because = tuple(aim.reasons[action.id] for aim in mine if action.id in aim.reasons)
     resource = _resource(ladder, level, action, because=because, steps=steps, chance=chance)
@@ -102,8 +129,9 @@ def choose(
         focus = set(person.areas)
         because = tuple(reason for reason in because if reason not in focus or reason in kept)
     if len(practising) < len(equal):
-        because += tuple(mark(c) for c in action.competencies if c in marked and c not in person.areas)
+        because += tuple(mark(c) for c in action.competencies if c in signs.marked and c not in person.areas)
     because += (after(done),) if action.id in building else ()
+    because += (LIGHTER,) if signs.hard else ()
     return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)
 
 
@@ -127,6 +155,18 @@ def _fitting(
     ranked = [(fit(action), action) for action in fresh]
     best = min(rank for rank, _ in ranked)
     return [action for rank, action in ranked if rank == best]
+
+
+def _lightest(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
+    """The shortest of the fresh actions for what somebody chose, those that they passed over last."""
+    seen = {step.action for step in steps}
+
+    def weight(action: Action) -> tuple[bool, bool, int]:
+        fits = any(action.id in aim.reasons for aim in mine)
+        return bool(mine) and not fits, action.id in seen, action.minutes
+
+    least = min(map(weight, fresh))
+    return [action for action in fresh if weight(action) == least]
 
 
 def wording(entry: Action | FirstStep) -> Wording:

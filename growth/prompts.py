@@ -99,8 +99,12 @@ def reminder(moment: Moment) -> Prompt | None:
 
 
 def nudge(moment: Moment) -> Prompt | None:
-    """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word."""
-    if not moment.person.active or moment.round_due or not _welcome(moment):
+    """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word.
+
+    None to somebody who asked for a rest from them.
+    """
+    resting = moment.person.without_steps(moment.now)
+    if not moment.person.active or resting or moment.round_due or not _welcome(moment):
         return None
     chance = choose.dice(moment.person, moment.today)  # which one comes is another matter
     if choose.choose(moment.ladder, moment.person, moment.facts.steps, chance=chance) is None:

@@ -35,6 +35,8 @@ class StepRow(Base):
     decided_at: Mapped[datetime | None]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
     kept: Mapped[bool] = mapped_column(default=False, server_default=false())  # as a win
+    stills: Mapped[int] = mapped_column(default=0, server_default="0")  # on how many days it was still going
+    half: Mapped[str] = mapped_column(Text, default="", server_default="")  # the smaller half they took
 
 
 class SavedRow(Base):

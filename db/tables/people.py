@@ -57,6 +57,7 @@ class PersonRow(Base):
     standing: Mapped[Standing]
     standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
     gone_since: Mapped[datetime | None]
+    steps_from: Mapped[datetime | None]  # no step comes by itself before
     is_admin: Mapped[bool] = mapped_column(default=False)
     ladder: Mapped[str] = mapped_column(String(64))
     level: Mapped[str | None] = mapped_column(String(64))

@@ -25,7 +25,8 @@ class Step:
     `resource` is the id of the one that it came with. `action` is that of the action, or of the card of a path whose
     first step it is; `areas` and `expectations` are what that served at the time. `because` holds the ids of what the
     person chose that it serves: areas, competencies, directions and transition behaviours. `kept` says that a win tells
-    of it, in the person's own words.
+    of it, in the person's own words. `stills` counts the days on which they said that it is still going; `half` is the
+    smaller half of it that they took instead, in the words of then, or nothing.
     """
 
     id: int
@@ -44,6 +45,8 @@ class Step:
     areas: tuple[str, ...] = ()
     expectations: tuple[str, ...] = ()
     kept: bool = False
+    stills: int = 0
+    half: str = ""
 
 
 @dataclass(frozen=True, slots=True)

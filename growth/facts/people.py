@@ -90,6 +90,7 @@ class Person:
     real_name: str = ""
     handle: str = ""  # what Slack has them under, unique in their workspace
     gone_since: datetime | None = None  # since when they have been gone this time, where it is known
+    steps_from: datetime | None = None  # they wished that no step comes by itself before
 
     @property
     def active(self) -> bool:
@@ -97,6 +98,10 @@ class Person:
 
     def paused(self, now: datetime) -> bool:
         return self.pause is not None and self.pause.holds(now)
+
+    def without_steps(self, now: datetime) -> bool:
+        """Whether they asked for a rest, in which no step comes by itself."""
+        return self.steps_from is not None and now < self.steps_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,18 +109,20 @@ class Beginning:
 async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list[Round], list[Redraw]]:
     """Opens rounds of people of one workspace, each with the step they are trying or a new one.
 
-    Each has a question that has not come lately, and closes the ones before it. A look back asks what comes next, and
-    brings no step. Returns the nudges, too, that look otherwise by that.
+    Who asked for a rest from steps gets no new one. Each has a question that has not come lately, and closes the ones
+    before it. A look back asks what comes next, and brings no step. Returns the nudges, too, that look otherwise by
+    that.
     """
     first = beginnings[0].context
     silent = [(b.context.person.id, r.id) for b in beginnings for r in b.earlier if r.state is RoundState.OPEN]
     await rounds.close(session, first.workspace, [round_id for _, round_id in silent])
     await people.count_silences(session, first.workspace, {person_id for person_id, _ in silent})
-    idle = [b for b in beginnings if offering.trying(b.mine) is None and not b.looks_back]
-    fresh, redraws = await offering.fresh_each(session, [Offering(b.context, b.mine) for b in idle])
+    awake = [b for b in beginnings if not b.looks_back and not b.context.person.without_steps(first.now)]
+    idle = [b for b in awake if offering.trying(b.mine) is None]
+    fresh, redraws = await offering.fresh_each(session, [Offering(b.context, b.mine, b.earlier) for b in idle])
     new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
-    stands = [None if b.looks_back else offering.trying(b.mine) or new[b.context.person.id] for b in beginnings]
-    opened = [_opening(b, step) for b, step in zip(beginnings, stands, strict=True)]
+    here = [None if b.looks_back else offering.trying(b.mine) or new.get(b.context.person.id) for b in beginnings]
+    opened = [_opening(b, step) for b, step in zip(beginnings, here, strict=True)]
     return await rounds.open_each(session, opened, first.now), redraws
 
 

@@ -11,7 +11,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
-from handlers.shared import buttons, rhythm, standing, step_card, workdays
+from handlers.shared import buttons, offering, rhythm, standing, step_card, workdays
 from handlers.shared.buttons import RoundRef
 
 PAST_UNDO = "More than ten minutes have passed, so somebody may have read it. Edit changes who sees it from now on."
@@ -145,13 +145,14 @@ async def _meant(session: Session, request: Request) -> Round | None:
 
 
 async def pulse(request: Request) -> None:
-    """One word for how it goes. It is kept for the count, and nothing else changes."""
+    """One word for how it goes. It is kept for the count; twice hard in a row, a lighter step is on offer."""
     if request.picked not in set(Pulse):
         raise Stale
     async with request.tenant.app.transaction() as session:
         delivery = request.clicked
         checkin = request.own(await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None)
         await checkins.set_pulse(session, request.workspace, checkin.id, Pulse(request.picked))
+        await offering.lighter(session, request)
         await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
         await saving.redraw(session, request, checkin)
 

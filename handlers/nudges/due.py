@@ -15,7 +15,9 @@ from handlers.shared.offering import Offering
 
 async def offer(session: Session, parts: Sequence[Part]) -> list[Redraw]:
     """Offers a step in each message."""
-    _, redraws = await offering.fresh_each(session, [Offering(p.context, p.facts.steps, p.delivery) for p in parts])
+    _, redraws = await offering.fresh_each(
+        session, [Offering(p.context, p.facts.steps, p.facts.rounds, p.delivery) for p in parts]
+    )
     return redraws
 
 

@@ -1,9 +1,11 @@
 """Slack spoke: somebody wants a step, or says what becomes of the one they have."""
 
 from dataclasses import replace
+from datetime import time
 
 from db import people, steps
 from db.engine import Session
+from growth import local
 from growth.facts import Person, Step, StepState
 from handlers.framework import blocks, forms, guards, notices, words
 from handlers.framework.blocks import Message
@@ -27,6 +29,7 @@ def register(registry: Registry) -> None:
     registry.action(step_card.DONE, did_it)
     registry.action(step_card.STILL, still_going)
     registry.action(step_card.DROP, drop)
+    registry.action(step_card.REST, rest)
     registry.menu(step_card.MENU, {step_card.PAUSE: buttons.TWO_WEEKS.id, step_card.SKIP: skip, step_card.WHY: why})
 
 
@@ -73,12 +76,17 @@ async def _decide(request: Request, state: StepState, *, of: StepState, for_good
         step = await _mine(session, request)
         if step.state is not of:
             return await _moved_on(session, request, step)
-        await steps.decide(session, request.workspace, step.id, state, request.now, for_good=for_good)
-        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
-        decided = replace(step, state=state, decided_at=request.now, for_good=for_good)
-        await request.show(session, _card(request, decided))
-        await offering.everywhere(session, request, step)
+        await _end(session, request, step, state, for_good=for_good)
     return None
+
+
+async def _end(session: Session, request: Request, step: Step, state: StepState, *, for_good: bool = False) -> None:
+    """Writes down what somebody says of a step, and shows it wherever it stands."""
+    await steps.decide(session, request.workspace, step.id, state, request.now, for_good=for_good)
+    await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
+    decided = replace(step, state=state, decided_at=request.now, for_good=for_good)
+    await request.show(session, _card(request, decided))
+    await offering.everywhere(session, request, step)
 
 
 async def _moved_on(session: Session, request: Request, step: Step) -> None:
@@ -136,6 +144,20 @@ async def less_often(request: Request) -> None:
             return await _moved_on(session, request, step)
         person = await _from_now_on(session, request, request.value(step_card.LessRef).weeks)
         await request.show(session, Message.of(step_card.step_blocks(request.context.ladder_of(step), person, step)))
+    return None
+
+
+async def rest(request: Request) -> None:
+    """No step by itself for two weeks, whole days of theirs; the one on offer is set aside."""
+    async with request.tenant.app.transaction() as session:
+        step = await _mine(session, request)
+        if step.state is not StepState.OFFERED:
+            return await _moved_on(session, request, step)
+        until = local.instant(request.context.today + views.RESTS, time(0), request.person.zone)
+        await people.rest_from_steps(session, request.workspace, request.person.id, until)
+        day, command = words.on_day(until, request.person.zone), request.tenant.app.command
+        await request.reply(Message.of(blocks.section(views.RESTING, day=day, command=command)))
+        await _end(session, request, step, StepState.DECLINED)
     return None
 
 

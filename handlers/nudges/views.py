@@ -1,5 +1,12 @@
 """What people read of the steps that come to them, beside the step itself."""
 
+from datetime import timedelta
+
+RESTS = timedelta(days=14)
+RESTING = (
+    "Fine: no step comes by itself before {day}. Check-ins come as they did, and `{command} next` gets you a step "
+    "whenever you want one."
+)
 NOTHING_LEFT = (
     "You have seen every step I have for your level and areas. Change your areas or level, "
     "or wait for the ladder to grow."

@@ -24,5 +24,8 @@ def folded(ladder: Ladder, person: Person, step: Step) -> list[Block]:
     title, minutes = words.escape(card.words.title), words.minutes(card.words.minutes)
     return [
         blocks.section(OFFERED if offered else TRYING, title=title, minutes=minutes, reason=reason),
-        card.row(*(blocks.button(label, action, card.ref) for label, action in (OFFERS if offered else ASKS))),
+        card.row(
+            *(blocks.button(label, action, card.ref) for label, action in (OFFERS if offered else ASKS)),
+            *(step_card.rest(card) if offered else []),
+        ),
     ]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db import assessments, deliveries, steps
+from db import assessments, deliveries, prompting, steps
 from db.engine import Session
 from db.steps import Offer
 from growth import assessing, choose
-from growth.choose import Choice
-from growth.facts import Assessment, Step, StepState
+from growth.choose import Choice, Signs
+from growth.facts import Assessment, Round, Step, StepState
 from growth.prompts import NUDGE
 from handlers.framework import message_parts
 from handlers.framework.context import Context
@@ -32,10 +32,14 @@ def _newest(mine: Iterable[Step], state: StepState) -> Step | None:
 
 @dataclass(frozen=True, slots=True)
 class Offering:
-    """Somebody who is to be offered a step that is not among `mine`, those they have had; in this message if in one."""
+    """Somebody who is to be offered a step that is not among `mine`, those they have had; in this message if in one.
+
+    `rounds` are their last ones, newest first.
+    """
 
     context: Context
     mine: Sequence[Step]
+    rounds: Sequence[Round]
     delivery: int | None = None
 
 
@@ -44,7 +48,8 @@ async def fresh(session: Session, context: Context, mine: Sequence[Step]) -> Ste
 
     What was on offer before is set aside.
     """
-    (step,), redraws = await fresh_each(session, [Offering(context, mine)])
+    recent = await prompting.recent_rounds(session, context.workspace, [context.person.id])
+    (step,), redraws = await fresh_each(session, [Offering(context, mine, recent[context.person.id])])
     await message_parts.draw(session, [], redraws)
     return step
 
@@ -84,8 +89,13 @@ def _choice(offering: Offering, looked: Sequence[Assessment]) -> Choice | None:
     context, mine = offering.context, offering.mine
     # Salted, or "Something else" would throw the same dice again all day.
     chance = choose.dice(context.person, context.today, salt=str(len(mine)))
-    marked = assessing.getting_there(looked, context.ladder)
-    return choose.choose(context.ladder, context.person, mine, chance=chance, marked=marked)
+    signs = Signs(assessing.getting_there(looked, context.ladder), hard_going(offering.rounds))
+    return choose.choose(context.ladder, context.person, mine, chance=chance, signs=signs)
+
+
+def hard_going(rounds: Sequence[Round]) -> bool:
+    """What their last rounds, newest first, say of how work goes."""
+    return choose.hard_going([each.pulse for each in rounds])
 
 
 async def anew(session: Session, request: Request, context: Context) -> None:
@@ -98,11 +108,25 @@ async def anew(session: Session, request: Request, context: Context) -> None:
     if old is None:
         return
     await steps.decide(session, context.workspace, old.id, StepState.DECLINED, context.now)
-    mine = await steps.of_person(session, context.workspace, context.person.id)
-    step = await fresh(session, context, mine)
+    # Nobody passed it over: where it is the best one still, it comes again.
+    step = await fresh(session, context, [each for each in mine if each.id != old.id])
     if step is not None:
         await steps.take_place(session, context.workspace, old.id, step.id)
     await everywhere(session, request, step or old)
+
+
+async def lighter(session: Session, request: Request) -> None:
+    """Chooses what is on offer once more where how work goes, as somebody says now, asks for a shorter one or no more.
+
+    Nothing where they are at a step: what is on offer beside it waits anyway.
+    """
+    mine = await steps.of_person(session, request.workspace, request.person.id)
+    step = current(mine)
+    if step is None or step.state is not StepState.OFFERED:
+        return
+    recent = await prompting.recent_rounds(session, request.workspace, [request.person.id])
+    if hard_going(recent[request.person.id]) is not (choose.LIGHTER in step.because):
+        await anew(session, request, request.context)
 
 
 async def everywhere(session: Session, request: Request, step: Step) -> None:

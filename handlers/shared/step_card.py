@@ -16,7 +16,7 @@ from handlers.shared import buttons, step_reasons
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
-UNFOLD = "nudges.unfold"
+UNFOLD, REST, HALVE = "nudges.unfold", "nudges.rest", "nudges.halve"
 PAUSE, SKIP, WHY = "pause", "skip", "why"
 MENU = "nudges.menu"
 
@@ -76,6 +76,11 @@ class StepCard:
         return blocks.row(*buttons, block_id=f"step-{self.step.id}")
 
     @property
+    def lighter(self) -> bool:
+        """Whether it came for being short, as work is hard going: then it can also be left away for a while."""
+        return choose.LIGHTER in self.step.because
+
+    @property
     def style(self) -> str | None:
         return "primary" if self.lone else None
 
@@ -106,10 +111,16 @@ def _offered(card: StepCard) -> list[Block]:
         card.row(
             blocks.button("Try it", TRY, card.ref, style=card.style),
             blocks.button("Something else", SWAP, card.ref),
-            *([blocks.button("Less often", LESS, card.less)] if card.lone else []),
+            *([blocks.button("Less often", LESS, card.less)] if card.lone and not card.lighter else []),
             blocks.button("Not for me", NOT_FOR_ME, card.ref),
+            *rest(card),
         ),
     ]
+
+
+def rest(card: StepCard) -> list[InteractiveElement]:
+    """The way to have none for a while, beside a step that came for being a light one."""
+    return [blocks.button("No step for two weeks", REST, card.ref)] if card.lighter else []
 
 
 def _trying(card: StepCard) -> list[Block]:

@@ -8,13 +8,16 @@ from growth.facts import Person, Step
 from handlers.framework import words
 from handlers.shared import ladder_words
 
+LIGHTER = "you said twice that it is hard going, so it is one of the shortest I have"
+
 
 def of(ladder: Ladder, person: Person, *, step: Step, action: Action | None) -> list[str]:
-    """What the step builds on comes first, then what they chose and marked, and the level at the end.
+    """That it is a light one comes first, and what it builds on; then what they chose and marked, and the level.
 
     `action` is the one of the ladder that the step offers; None for the first step of a card, and for what has left.
     """
     return [
+        *([words.text(LIGHTER)] if choose.LIGHTER in step.because else []),
         *_builds_on(ladder, step),
         *_chosen(ladder, step, action),
         *_way_up(ladder, step),

@@ -8,7 +8,7 @@ from content.model.ladder import Ladder
 from content.model.paths import Path, RoleMove, Specialisation, Track
 from growth import choose
 from growth.aims import aims
-from growth.choose import Choice
+from growth.choose import Choice, Signs
 from growth.facts import Person, Step, StepState
 from tests.cast import a_step, alice
 
@@ -86,5 +86,5 @@ def test_a_competency_is_an_aim_like_an_area(ladder: Ladder) -> None:
 
 def test_what_somebody_is_getting_there_in_is_practised_first(ladder: Ladder) -> None:
     person = alice(areas=("systems",))
-    for choice in offers(ladder, person, 2, marked=frozenset({"workflows"})):
+    for choice in offers(ladder, person, 2, signs=Signs({"workflows"})):
         assert "workflows" in ladder.action(choice.action).competencies

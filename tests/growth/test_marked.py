@@ -7,12 +7,12 @@ import pytest
 from content.model.ladder import Ladder
 from growth import choose
 from growth.aims import aims
-from growth.choose import Choice
+from growth.choose import Choice, Signs
 from tests.cast import a_step, alice
 
 
 def offered(ladder: Ladder, *marked: str, areas: tuple[str, ...] = ("systems",), seed: int = 1) -> Choice:
-    choice = choose.choose(ladder, alice(areas=areas), [], chance=Random(seed), marked=marked)
+    choice = choose.choose(ladder, alice(areas=areas), [], chance=Random(seed), signs=Signs(marked))
     assert choice is not None
     return choice
 

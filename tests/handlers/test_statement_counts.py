@@ -99,7 +99,7 @@ CLICKS: Costs = {
     "Keep what came of it": "1/6, 0/0",
     "Later": "1/7, 0/0",
     "Skip this one": "1/15, 0/0",
-    "Show me a step": "1/5, 1/9",
+    "Show me a step": "1/6, 1/9",
     "My ladder": "1/3, 1/10",
     "Wins": "1/3, 1/4",
     "1:1": "1/3, 1/6",
