@@ -164,6 +164,16 @@ async def decide(
     await scope.change(session, StepRow, workspace, step_id, state=state, decided_at=now, for_good=for_good)
 
 
+async def go_on(session: Session, workspace: str, step_id: int, now: datetime, *, stills: int) -> None:
+    """It is still going, as its person has said on so many days by now."""
+    await scope.change(session, StepRow, workspace, step_id, decided_at=now, stills=stills)
+
+
+async def halve(session: Session, workspace: str, step_id: int, half: str) -> None:
+    """The smaller half takes the place of the whole."""
+    await scope.change(session, StepRow, workspace, step_id, half=half)
+
+
 async def set_aside(session: Session, workspace: str, step_ids: Collection[int], now: datetime) -> None:
     """Takes back what is still on offer."""
     if step_ids:

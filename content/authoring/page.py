@@ -5,6 +5,7 @@ from typing import Any
 
 from content.model.entry import Entry
 from content.model.ladder import Ladder, Level
+from content.model.offers import Action
 from content.model.paths import PATHS_SECTIONS, FirstStep
 from content.model.scales import Rung, Scale
 from content.reading.layout import SECTIONS, sections
@@ -45,7 +46,7 @@ def _level(ladder: Ladder, level: Level) -> Iterator[str]:
     yield _listed(wish.text for wish in ladder.expectations if wish.level == level.id)
     yield "### Things to do"
     yield _listed(
-        f"**{action.title}** ({action.minutes} min). {action.text} *Done when:* {action.done_when}"
+        f"**{action.title}** ({action.minutes} min). {action.text} *Done when:* {action.done_when}{_half(action)}"
         for action in ladder.actions
         if action.level == level.id
     )
@@ -55,6 +56,10 @@ def _level(ladder: Ladder, level: Level) -> Iterator[str]:
         for thing in ladder.resources
         if level.id in thing.levels
     )
+
+
+def _half(action: Action) -> str:
+    return f" *A smaller half:* {action.half}" if action.half else ""
 
 
 def _rung(ladder: Ladder, rung: Rung) -> str:

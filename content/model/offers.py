@@ -13,7 +13,8 @@ class Action(Sourced):
     """Something small to do this week. The text is the offer, `done_when` is how one knows that it is done.
 
     `leads_to` are the actions that build on it, of its level or a higher one, the most natural first. `resources` are
-    those to read with it, chosen by hand: one for its level shares a topic with it.
+    those to read with it, chosen by hand: one for its level shares a topic with it. `half` is a first part of it that
+    is worth something alone, for somebody to whom the whole has become too large.
     """
 
     level: Id
@@ -21,6 +22,7 @@ class Action(Sourced):
     text: Annotated[str, Field(min_length=1, max_length=280)]
     minutes: Annotated[Minutes, Field(ge=15)]
     done_when: Annotated[str, Field(min_length=1, max_length=140)]
+    half: Annotated[str, Field(max_length=140)] = ""
     areas: tuple[Id, ...] = Field(min_length=1)
     expectations: tuple[Id, ...] = ()
     competencies: tuple[Id, ...] = ()

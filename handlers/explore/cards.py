@@ -16,7 +16,7 @@ from handlers.explore import card_text, summary_line, take_on, views
 from handlers.explore.kinds import KINDS
 from handlers.explore.views import CHOOSE, FORGET, LET_GO, SAVE, ExploreRef, ResourceRef, TakeRef, Visit
 from handlers.framework import blocks, words
-from handlers.shared import ladder_words, step_card, way_up
+from handlers.shared import ladder_words, reading_line, way_up
 
 MOST_READING = 3  # for cards that name none themselves
 
@@ -91,7 +91,7 @@ def _reading(visit: Visit, entry: Entry, ref: ExploreRef) -> Iterator[Block]:
         yield blocks.section("*To read and try*")
     for resource in found:
         kept = visit.keeps(resource.id)
-        text = f"{step_card.reading(resource)}{words.text('  *Saved ✓*') if kept else ''}"
+        text = f"{reading_line.of(resource)}{words.text('  *Saved ✓*') if kept else ''}"
         value = ResourceRef(at=ref, ladder=visit.ladder.id, resource=resource.id)
         yield blocks.section(text, blocks.button("Forget" if kept else "Save", FORGET if kept else SAVE, value))
 

@@ -14,7 +14,7 @@ from growth.facts import Saved
 from handlers.explore import summary_line, topics, views
 from handlers.explore.views import BACK, EARLIER, FORGET, GO, LATER, ExploreRef, ResourceRef, Visit
 from handlers.framework import blocks, words
-from handlers.shared import step_card, way_up
+from handlers.shared import reading_line, way_up
 
 PAGE = 40  # cards: few enough for a phone, and nearly every topic fits on one
 
@@ -94,7 +94,7 @@ def _kept(visit: Visit, kept: Saved) -> str:
     """As the ladder tells of it today; or under the title that it had, where it is not of this ladder any more."""
     found = visit.ladder.find(Resource, kept.resource) if visit.ladder.id == kept.ladder else None
     when = words.text("\n_Saved on {day}_", day=words.on_day(kept.saved_at, visit.person.zone))
-    return (step_card.reading(found) if found else f"<{kept.link}|{words.escape(kept.title)}>") + when
+    return (reading_line.of(found) if found else f"<{kept.link}|{words.escape(kept.title)}>") + when
 
 
 def results(visit: Visit, ref: ExploreRef, found: Findings) -> dict[str, Any]:

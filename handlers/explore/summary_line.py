@@ -10,7 +10,7 @@ from content.model.paths import MentorStarter, OneOnOneQuestion, Outlook, Path, 
 from handlers.explore.card_text import SIDES
 from handlers.explore.views import Visit
 from handlers.framework import words
-from handlers.shared.step_card import KINDS
+from handlers.shared.reading_line import KINDS
 
 GIST = 150
 SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)

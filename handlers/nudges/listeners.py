@@ -30,6 +30,7 @@ def register(registry: Registry) -> None:
     registry.action(step_card.STILL, still_going)
     registry.action(step_card.DROP, drop)
     registry.action(step_card.REST, rest)
+    registry.action(step_card.HALVE, halve)
     registry.menu(step_card.MENU, {step_card.PAUSE: buttons.TWO_WEEKS.id, step_card.SKIP: skip, step_card.WHY: why})
 
 
@@ -58,8 +59,30 @@ async def did_it(request: Request) -> None:
 
 
 async def still_going(request: Request) -> None:
-    await _decide(request, StepState.TRYING, of=StepState.TRYING)
+    """It stays theirs. Said on a second day, the card offers a smaller half of it."""
+    async with request.tenant.app.transaction() as session:
+        step = await _mine(session, request)
+        if step.state is not StepState.TRYING:
+            return await _moved_on(session, request, step)
+        said_before = step.decided_at and request.context.local_day(step.decided_at) == request.context.today
+        goes_on = replace(step, decided_at=request.now, stills=step.stills + (0 if said_before else 1))
+        await steps.go_on(session, request.workspace, step.id, request.now, stills=goes_on.stills)
+        await _show(session, request, goes_on)
     await request.reply(Message.of(blocks.section(views.GOING)))
+    return None
+
+
+async def halve(request: Request) -> None:
+    """The smaller half of a step that has been going on for long takes its place."""
+    async with request.tenant.app.transaction() as session:
+        step = await _mine(session, request)
+        ladder = request.context.ladder_of(step)
+        half = step_card.smaller(step_card.card_of(ladder, request.person, step, lone=True))
+        if not half:
+            return await _moved_on(session, request, step)
+        await steps.halve(session, request.workspace, step.id, half)
+        await _show(session, request, replace(step, half=half))
+    return None
 
 
 async def drop(request: Request) -> None:
@@ -83,9 +106,13 @@ async def _decide(request: Request, state: StepState, *, of: StepState, for_good
 async def _end(session: Session, request: Request, step: Step, state: StepState, *, for_good: bool = False) -> None:
     """Writes down what somebody says of a step, and shows it wherever it stands."""
     await steps.decide(session, request.workspace, step.id, state, request.now, for_good=for_good)
+    await _show(session, request, replace(step, state=state, decided_at=request.now, for_good=for_good))
+
+
+async def _show(session: Session, request: Request, step: Step) -> None:
+    """The person has spoken, and the step looks otherwise by that wherever it stands."""
     await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
-    decided = replace(step, state=state, decided_at=request.now, for_good=for_good)
-    await request.show(session, _card(request, decided))
+    await request.show(session, _card(request, step))
     await offering.everywhere(session, request, step)
 
 

@@ -6,10 +6,12 @@ from content.model.ladder import Ladder
 from growth.facts import Person, Step, StepState
 from handlers.framework import blocks, words
 from handlers.shared import step_card
-from handlers.shared.step_card import DONE, DROP, NOT_FOR_ME, STILL, SWAP, TRY, UNFOLD
+from handlers.shared.step_card import DONE, DROP, NOT_FOR_ME, STILL, SWAP, TRY, UNFOLD, StepCard
 
 OFFERED = "A small step for this week: *{title}* ({minutes})\n{reason}"
-TRYING = "You set out to: *{title}* ({minutes})"
+TRYING = "You set out to: *{title}* ({minutes}){smaller}"
+HALVED = "You set out to: {title}\n{half}"
+SMALLER = "\nA smaller half would be: {half}"
 OFFERS = (("Try it", TRY), ("More", UNFOLD), ("Something else", SWAP), ("Not for me", NOT_FOR_ME))
 ASKS = (("I did this", DONE), ("Still going", STILL), ("Drop it", DROP), ("More", UNFOLD))
 
@@ -22,10 +24,22 @@ def folded(ladder: Ladder, person: Person, step: Step) -> list[Block]:
     card = step_card.card_of(ladder, person, step, lone=False)
     reason = step_card.reason(ladder, person, step).rstrip() if offered else ""
     title, minutes = words.escape(card.words.title), words.minutes(card.words.minutes)
+    told = (
+        blocks.section(OFFERED, title=title, minutes=minutes, reason=reason)
+        if offered
+        else blocks.section(HALVED, title=step_card.titled(card), half=words.escape(step.half))
+        if step.half
+        else blocks.section(TRYING, title=title, minutes=minutes, smaller=_smaller(card))
+    )
     return [
-        blocks.section(OFFERED if offered else TRYING, title=title, minutes=minutes, reason=reason),
+        told,
         card.row(
             *(blocks.button(label, action, card.ref) for label, action in (OFFERS if offered else ASKS)),
-            *(step_card.rest(card) if offered else []),
+            *(step_card.rest(card) if offered else step_card.halving(card)),
         ),
     ]
+
+
+def _smaller(card: StepCard) -> str:
+    half = step_card.smaller(card)
+    return words.text(SMALLER, half=words.escape(half)) if half else ""

@@ -9,10 +9,10 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Expectation, Ladder, Source
 from content.model.offers import Action, Resource
-from growth import choose
+from growth import choose, halves
 from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers.framework import blocks, words
-from handlers.shared import buttons, step_reasons
+from handlers.shared import buttons, reading_line, step_reasons
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
@@ -20,11 +20,12 @@ UNFOLD, REST, HALVE = "nudges.unfold", "nudges.rest", "nudges.halve"
 PAUSE, SKIP, WHY = "pause", "skip", "why"
 MENU = "nudges.menu"
 
-KINDS = {"read": "to read", "watch": "to watch", "course": "a course", "practice": "to practise", "attend": "to attend"}
 KEPT = "Kept among your wins, in your own words."
 NOT_KEPT = "This click alone claims nothing on your ladder: what came of it, in your own words, can. Only you see it."
-LONG = 90  # minutes, from which on a resource is hardly read to its end in one go
-COSTS = {"free": "free", "paid": "paid", "mixed": "partly free"}
+SMALLER = "Still going for a while: it may be large for these weeks. A smaller half would be:\n{half}"
+HOUR = "Work on it for an hour, and leave it where it stands then."
+HAND_BACK = "Still going for a while: handing it back is fine, too. *Drop it* sets it aside, and it may come again."
+ENOUGH = "This half is enough: press *I did this* when you have it."
 
 
 LessOften = Literal[2, 4]
@@ -106,7 +107,7 @@ def _offered(card: StepCard) -> list[Block]:
             _menu() if card.lone else None,
         ),
         blocks.quiet("Done when: {done_when}", done_when=words.escape(card.words.done_when)),
-        *([blocks.section(reading(card.resource))] if card.resource else []),
+        *([blocks.section(reading_line.of(card.resource))] if card.resource else []),
         blocks.quiet(why(card)),
         card.row(
             blocks.button("Try it", TRY, card.ref, style=card.style),
@@ -123,27 +124,56 @@ def rest(card: StepCard) -> list[InteractiveElement]:
     return [blocks.button("No step for two weeks", REST, card.ref)] if card.lighter else []
 
 
+def smaller(card: StepCard) -> str:
+    """The smaller half of a step that has been going on for long; empty where none is offered."""
+    if halves.an_hour(card.step, card.action, card.words.minutes):
+        return words.text(HOUR)
+    return halves.named(card.step, card.action)
+
+
+def halving(card: StepCard) -> list[InteractiveElement]:
+    """The way to the smaller half, where there is one."""
+    return [blocks.button("Make it smaller", HALVE, card.ref)] if smaller(card) else []
+
+
 def _trying(card: StepCard) -> list[Block]:
-    further = f"\n{reading(card.resource)}" if card.resource and card.lone else ""
+    further = f"\n{reading_line.of(card.resource)}" if card.resource and card.lone else ""
+    half = card.step.half
+    enough = words.text("Done when: {done_when}", done_when=words.escape(card.words.done_when))
     return [
         blocks.section(
-            "You set out to: *{title}*\n{step}{further}",
-            title=words.escape(card.words.title),
-            step=words.escape(card.words.text),
+            "You set out to: {title}\n{step}{further}",
+            title=titled(card),
+            step=words.escape(half or card.words.text),
             further=further,
         ),
-        blocks.quiet("Done when: {done_when}", done_when=words.escape(card.words.done_when)),
+        blocks.quiet(ENOUGH if half else enough),
+        *_too_large(card),
         card.row(
             blocks.button("I did this", DONE, card.ref, style=card.style),
             blocks.button("Still going", STILL, card.ref),
+            *halving(card),
             blocks.button("Drop it", DROP, card.ref),
         ),
     ]
 
 
+def titled(card: StepCard) -> str:
+    """What the step is called; where only its half was taken, that it is one."""
+    title = f"*{words.escape(card.words.title)}*"
+    return words.text("{title}, the smaller half", title=title) if card.step.half else title
+
+
+def _too_large(card: StepCard) -> list[Block]:
+    if not halves.due(card.step):
+        return []
+    half = smaller(card)
+    return [blocks.section(SMALLER, half=words.escape(half)) if half else blocks.section(HAND_BACK)]
+
+
 def _done(card: StepCard) -> list[Block]:
     when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    done = [words.text("Done on {day}: *{title}*", day=when, title=words.escape(card.words.title)), _shows(card)]
+    done = [words.text("Done on {day}: {title}", day=when, title=titled(card)), _shows(card)]
     done += [_builds_on_it(card)] if card.lone else []
     more = [blocks.button("Another step", MORE)] if card.lone else []
     keep = [] if card.step.kept else [buttons.KEEP_STEP.button(card.ref, style=card.style)]
@@ -199,16 +229,6 @@ FACES: dict[StepState, Callable[[StepCard], list[Block]]] = {
 
 def _menu() -> InteractiveElement:
     return blocks.menu(MENU, ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?")))
-
-
-def reading(resource: Resource) -> str:
-    """A resource in one breath: title, owner, minutes, cost, and why it is worth the time.
-
-    The minutes are those of a first sitting, which is said where it is not the whole: of a book, a course, an event.
-    """
-    length = words.minutes(resource.minutes) + (words.text(" to begin with") if resource.minutes >= LONG else "")
-    facts = ", ".join((resource.owner, length, words.text(COSTS[resource.cost]), words.text(KINDS[resource.kind])))
-    return f"<{resource.link}|{words.escape(resource.title)}> ({words.escape(facts)}): {words.escape(resource.why)}"
 
 
 def why(card: StepCard) -> str:

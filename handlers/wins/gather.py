@@ -58,7 +58,7 @@ async def of_step(session: Session, context: Context, step_id: int) -> WinForm |
     if step is None or step.person_id != context.person.id or step.state is not StepState.DONE or step.kept:
         return None
     day = min(context.local_day(step.decided_at or context.now), context.today)
-    blank = await empty(session, context, step.wording.title, WinOrigin(step=step.id))
+    blank = await empty(session, context, step.half or step.wording.title, WinOrigin(step=step.id))
     served = step.expectations if step.ladder == context.ladder.id else ()
     return replace(blank, draft=replace(blank.draft, day=day), step=step.wording.title, served=served)
 
