@@ -26,7 +26,10 @@ class Asks(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A round to be opened for a person: its week and question, and the message and the step it stands with."""
+    """A round to be opened for a person: its week and question, and the message and the step it stands with.
+
+    `back_id` is a step upon which it looks back.
+    """
 
     person: Person
     week: str
@@ -34,6 +37,7 @@ class Opening:
     ladder: Ladder
     delivery_id: int | None
     step_id: int | None
+    back_id: int | None = None
 
 
 async def open_each(session: Session, openings: Sequence[Opening], now: datetime) -> list[Round]:
@@ -54,6 +58,7 @@ async def open_each(session: Session, openings: Sequence[Opening], now: datetime
             "pulse": None,
             "delivery_id": opening.delivery_id,
             "step_id": opening.step_id,
+            "back_id": opening.back_id,
         }
         for opening in openings
     ]

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
@@ -139,12 +139,17 @@ async def found(session: Session, workspace: str, step_ids: Collection[int]) -> 
 
 
 async def standing_in(session: Session, workspace: str, step_id: int) -> list[int]:
-    """The deliveries whose messages show the step: the nudge that offered it, and the check-ins that ask about it."""
+    """The deliveries whose messages show the step: the nudge that offered it, and the check-ins that ask about it.
+
+    Among these are those that look back upon it.
+    """
     nudges = select(StepRow.delivery_id).where(
         scope.within(StepRow, workspace), StepRow.id == step_id, StepRow.delivery_id.is_not(None)
     )
     rounds = select(RoundRow.delivery_id).where(
-        scope.within(RoundRow, workspace), RoundRow.step_id == step_id, RoundRow.delivery_id.is_not(None)
+        scope.within(RoundRow, workspace),
+        or_(RoundRow.step_id == step_id, RoundRow.back_id == step_id),
+        RoundRow.delivery_id.is_not(None),
     )
     return sorted({found for found in await session.scalars(nudges.union(rounds)) if found is not None})
 
@@ -172,6 +177,11 @@ async def go_on(session: Session, workspace: str, step_id: int, now: datetime, *
 async def halve(session: Session, workspace: str, step_id: int, half: str) -> None:
     """The smaller half takes the place of the whole."""
     await scope.change(session, StepRow, workspace, step_id, half=half)
+
+
+async def tell(session: Session, workspace: str, step_id: int, *, helped: bool) -> None:
+    """Its person says some weeks later whether it helped."""
+    await scope.change(session, StepRow, workspace, step_id, helped=helped)
 
 
 async def set_aside(session: Session, workspace: str, step_ids: Collection[int], now: datetime) -> None:

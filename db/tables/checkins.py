@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
@@ -30,6 +30,8 @@ class RoundRow(Base):
     pulse: Mapped[Pulse | None]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
     step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
+    # Without a reference, which SQLite cannot add to a table that is there.
+    back_id: Mapped[int | None] = mapped_column(Integer)
 
 
 class ReplyRow(Base):

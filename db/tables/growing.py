@@ -37,6 +37,7 @@ class StepRow(Base):
     kept: Mapped[bool] = mapped_column(default=False, server_default=false())  # as a win
     stills: Mapped[int] = mapped_column(default=0, server_default="0")  # on how many days it was still going
     half: Mapped[str] = mapped_column(Text, default="", server_default="")  # the smaller half they took
+    helped: Mapped[bool | None]
 
 
 class SavedRow(Base):

@@ -15,7 +15,8 @@ class Round:
     """One check-in of one person: a round of questions, open until the next one opens.
 
     `week` is the ISO week on the person's wall, as `2026-W48`: there is one round in each. `later` says that they asked
-    to have it back. `delivery_id` is the message in which it stands now, `step_id` the step that stands in it.
+    to have it back. `delivery_id` is the message in which it stands now, `step_id` the step that stands in it, and
+    `back_id` one that was done long before, upon which it looks back.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Round:
     pulse: Pulse | None
     delivery_id: int | None
     step_id: int | None
+    back_id: int | None = None
 
     @property
     def looks_back(self) -> bool:

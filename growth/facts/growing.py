@@ -26,7 +26,8 @@ class Step:
     first step it is; `areas` and `expectations` are what that served at the time. `because` holds the ids of what the
     person chose that it serves: areas, competencies, directions and transition behaviours. `kept` says that a win tells
     of it, in the person's own words. `stills` counts the days on which they said that it is still going; `half` is the
-    smaller half of it that they took instead, in the words of then, or nothing.
+    smaller half of it that they took instead, in the words of then, or nothing. `helped` is what they said of it some
+    weeks later; None where they said nothing.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Step:
     kept: bool = False
     stills: int = 0
     half: str = ""
+    helped: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from db import checkins, people, plans, prompting, rounds, steps, teams
 from db.engine import Session
 from db.rounds import Opening
-from growth import choose, lookback, questions
+from growth import choose, lookback, looking_back, questions
 from growth import rounds as rules
 from growth.audience import Circle
 from growth.facts import Answer, Kind, Round, RoundState, Step, StepState
@@ -50,6 +50,7 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
             answers=answers.get(checkin.id, ()),
             step=(step := taken.get(checkin.step_id or 0)),
             step_ladder=context.ladder_of(step),
+            back=taken.get(checkin.back_id or 0),
             instead=instead.get(context.person.id) if _declined(checkin, taken) else None,
             plan=rules.asked_about(
                 planned.get(checkin.id), rules.answered_before(earlier[checkin.id], checkin), checkin
@@ -71,8 +72,8 @@ def _ahead(earlier: Sequence[Round], answers: Mapping[int, Sequence[Answer]]) ->
 
 
 async def _taken(session: Session, workspace: str, asked: Sequence[Round]) -> Mapping[int, Step]:
-    """The steps of these rounds, by their ids."""
-    wanted = [checkin.step_id for checkin in asked if checkin.step_id]
+    """The steps of these rounds, and those upon which they look back, by their ids."""
+    wanted = [step_id for checkin in asked for step_id in (checkin.step_id, checkin.back_id) if step_id]
     return await steps.found(session, workspace, wanted) if wanted else {}
 
 
@@ -130,6 +131,7 @@ def _opening(beginning: Beginning, step: Step | None) -> Opening:
     context = beginning.context
     chance = choose.dice(context.person, context.today, salt="question")
     asked = [r.question for r in beginning.earlier]
+    back = None if beginning.looks_back else looking_back.step(beginning.mine, beginning.earlier, context.now)
     return Opening(
         person=context.person,
         week=context.week,
@@ -139,4 +141,5 @@ def _opening(beginning: Beginning, step: Step | None) -> Opening:
         ladder=context.ladder,
         delivery_id=beginning.delivery,
         step_id=step.id if step else None,
+        back_id=back.id if back else None,
     )

@@ -14,7 +14,7 @@ from growth.facts import Answer, Kind, Person, PlanState, Round, RoundState, Ste
 from growth.merge import Drawn
 from handlers.checkins import plan_views
 from handlers.framework import blocks, words
-from handlers.shared import audiences, buttons, ladder_words, pulse_words, step_card, workdays
+from handlers.shared import audiences, buttons, ladder_words, pulse_words, step_back, step_card, workdays
 from handlers.shared.buttons import RoundRef, WrittenRef
 from handlers.shared.folded_step import folded
 
@@ -58,6 +58,7 @@ class CheckIn:
     answers: Sequence[Answer]
     step: Step | None
     step_ladder: Ladder
+    back: Step | None  # what they did some time ago, upon which the round looks back
     instead: Step | None  # what they set out to do since the step was set aside
     plan: Answer | None  # what they said they would do, when they answered last
     ahead: str  # what the next three months were to be about, where they looked back the time before
@@ -109,6 +110,7 @@ def open_round(view: CheckIn) -> list[Block]:
         blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
         *([] if view.checkin.looks_back else [_pulse(view)]),
         blocks.quiet(_lead(view)),
+        *_back(view),
         *_step(view),
     ]
 
@@ -152,6 +154,10 @@ def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
     ]
 
 
+def _back(view: CheckIn) -> list[Block]:
+    return step_back.blocks_of(view.ladder, view.person, view.back, view.checkin.opened_at) if view.back else []
+
+
 def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
@@ -179,6 +185,7 @@ def receipt(view: CheckIn) -> list[Block]:
             *_keep(view),
             block_id=f"round-{view.checkin.id}",
         ),
+        *_back(view),
         *_step(view),
         *([blocks.quiet(after)] if (after := f"{_until(view)} {comes_next(view)}".strip()) else []),
     ]

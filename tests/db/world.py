@@ -262,7 +262,7 @@ async def _growing(session: Session, world: World) -> World:
     win = WinDraft(f"Did it in {here}.", "", NOW.date())
     kept = await wins.keep(session, alice, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     ids = {"step_id": step.id, "old_id": step.id, "new_id": other.id, "step_ids": [step.id, other.id]}
-    ids = {**ids, "stills": 1, "half": "The first page of it."}
+    ids = {**ids, "stills": 1, "half": "The first page of it.", "helped": True}
     team = cast.shared(Audience.TEAM, reader_id=world["manager"].id, team_id=world["team_id"])
     await wins.share(session, here, kept.id, team)
     with_bob = cast.shared(reader_id=world["manager"].id, team_id=None)

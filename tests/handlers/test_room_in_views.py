@@ -148,6 +148,7 @@ def checkin(each: Ladder, **changes: Any) -> checkins.CheckIn:
     """A check-in of somebody who answered the last one and is at a step."""
     said = answers(each, Audience.TEAM)
     view = checkins.CheckIn(
+        back=step(each),
         ladder=each,
         person=engineer(each),
         checkin=a_round(ladder=each.id, asked=max((q.text for q in each.questions), key=len)),
