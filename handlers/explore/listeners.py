@@ -1,5 +1,6 @@
 """Slack spoke: somebody explores, searches, chooses a direction, takes a step on, or saves something to read."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -18,7 +19,7 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.shared import buttons, taking
+from handlers.shared import buttons, offering, taking
 
 
 def register(registry: Registry) -> None:
@@ -123,6 +124,7 @@ async def _set_direction(request: Request, *, chosen: bool) -> None:
         now = aims.with_direction(visit.ladder, had, path) if chosen else aims.without_direction(had, path.id)
         await people.set_directions(session, request.workspace, visit.person.id, now)
         visit = await gather.visit(session, request.context)
+        await offering.anew(session, request, replace(request.context, person=visit.person))
     request.home_is_stale = True
     await request.turn(_page(visit, ref))
 

@@ -1,5 +1,7 @@
 """Slack spoke: somebody looks at the way up, chooses it or lets it go, or answers how their time is spent."""
 
+from dataclasses import replace
+
 from pydantic import ValidationError
 from slack_sdk.models.blocks import Block
 
@@ -13,7 +15,7 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.shared import way_up
+from handlers.shared import offering, way_up
 from handlers.shared.pictures import showing
 from handlers.shift import gather, picture, question, views
 from handlers.shift.question import AskedRef, Pick
@@ -69,6 +71,8 @@ async def leave(request: Request) -> None:
 async def _set_towards(request: Request, level: str | None) -> None:
     async with request.tenant.app.transaction() as session:
         await people.set_towards(session, request.workspace, request.person.id, level)
+        person = await people.get(session, request.workspace, request.person.id)
+        await offering.anew(session, request, replace(request.context, person=person))
         view = await gather.view(session, request.context)
         if _on_a_page_of_others(request):
             await request.reply(views.told(view))

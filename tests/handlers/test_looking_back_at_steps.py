@@ -44,17 +44,18 @@ async def test_what_helped_returns_after_three_months_in_one_line(here: House, a
     assert " helped, you say. I may bring it up again in some months.\n[Keep what came of it]" in alice.newest()
     await here.on("alice", "2027-02-16 09:30")
     assert "and said later that it helped" not in alice.newest()
-    await here.on("alice", "2027-02-23 09:30")
+    await here.on("alice", "2027-02-23 09:30")  # the look back of the quarter, which stands alone
+    await here.on("alice", "2027-03-02 09:30")
     (line,) = [line for line in alice.newest().splitlines() if line.startswith("Three months ago you did ")]
     assert "and said later that it helped. With it came " in line
-    await here.on("alice", "2027-03-02 09:30")
+    await here.on("alice", "2027-03-09 09:30")
     assert "Three months ago" not in alice.newest()
 
 
 async def test_what_did_not_help_is_left_in_peace(here: House, alice: Member) -> None:
     await here.let(alice.clicks("It did not"))
     assert " did not help, you say, and I don't come back to it." in alice.newest()
-    await here.on("alice", "2027-02-23 09:30")
+    await here.on("alice", "2027-03-02 09:30")
     assert "Three months ago" not in alice.newest()
 
 
