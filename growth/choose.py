@@ -16,6 +16,7 @@ from growth.facts import Person, Pulse, Step, StepState, Wording
 SHORT = 60  # minutes that somebody at one of the lowest levels finds in a week
 LOW = 2  # how many levels these are
 HARD = frozenset({Pulse.HARD, Pulse.ROUGH})
+APART = 6  # offers: so many others come before one that was passed over comes again, where there are so many
 LATELY = 4  # rounds: a word from before these says nothing of how it goes now
 LIGHTER = "lighter:hard-going"  # the reason of a step that was chosen for being short, as work is hard going
 
@@ -103,10 +104,10 @@ def choose(
 
     What builds on the step they did last comes before all others that fit, once.
     `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
-    passed over comes again only after everything else that fits. Of two steps that fit as well, one that practises a
-    competency they see themselves getting there in comes first. At the lowest levels the short comes before the long
-    where nothing else tells them apart. While work is hard going, the shortest of all that fit comes, whoever's turn it
-    is. None when the level has nothing left.
+    passed over comes again only after everything else that fits, and not among the next few. Of two steps that fit as
+    well, one that practises a competency they see themselves getting there in comes first. At the lowest levels the
+    short comes before the long where nothing else tells them apart. While work is hard going, the shortest of all that
+    fit comes, whoever's turn it is. None when the level has nothing left.
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
@@ -143,27 +144,33 @@ def _fitting(
     mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action], building: Collection[str]
 ) -> list[Action]:
     """Those of the fresh actions that fit best, each as well as the others."""
-    seen = {step.action for step in steps}
+    passed = _passed_over(steps)
     served = {aim.id: aim.served(steps) for aim in mine}
 
-    def fit(action: Action) -> tuple[bool, bool, bool, int, bool]:
+    def fit(action: Action) -> tuple[bool, int, bool, int, bool, int]:
         fits = [aim for aim in mine if action.id in aim.reasons]
         turn = min((served[aim.id] for aim in fits), default=0)
         close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
-        return bool(mine) and not fits, action.id in seen, action.id not in building, turn, not close
+        ahead = sum(served[aim.id] - turn for aim in fits)
+        return bool(mine) and not fits, passed.get(action.id, 0), action.id not in building, turn, not close, ahead
 
     ranked = [(fit(action), action) for action in fresh]
     best = min(rank for rank, _ in ranked)
     return [action for rank, action in ranked if rank == best]
 
 
+def _passed_over(steps: Sequence[Step]) -> dict[str, int]:
+    """How little each that was offered before is wanted again: the less, the later it came among the last few."""
+    return {step.action: max(APART - n, 0) + 1 for n, step in reversed(list(enumerate(steps)))}
+
+
 def _lightest(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
     """The shortest of the fresh actions for what somebody chose, those that they passed over last."""
-    seen = {step.action for step in steps}
+    passed = _passed_over(steps)
 
-    def weight(action: Action) -> tuple[bool, bool, int]:
+    def weight(action: Action) -> tuple[bool, int, int]:
         fits = any(action.id in aim.reasons for aim in mine)
-        return bool(mine) and not fits, action.id in seen, action.minutes
+        return bool(mine) and not fits, passed.get(action.id, 0), action.minutes
 
     least = min(map(weight, fresh))
     return [action for action in fresh if weight(action) == least]
@@ -191,12 +198,12 @@ def _resource(
     """
     about = {*action.areas, *action.competencies}
     wanted = (set(because) & about) or set(action.areas)
-    near = [r for r in ladder.resources if level in r.levels and _practises(r, action)]
-    fitting = [r for r in near if wanted & {*r.areas, *r.competencies}]
     seen = {step.resource for step in steps}
     named = [r for r in (ladder.find(Resource, one) for one in action.resources) if r is not None]
     if named:
         return min(named, key=lambda r: (r.id in seen, wanted.isdisjoint({*r.areas, *r.competencies})))
+    near = [r for r in ladder.resources if level in r.levels and _practises(r, action)]
+    fitting = [r for r in near if wanted & {*r.areas, *r.competencies}]
     if not fitting:
         return None
     order = {resource.id: chance.random() for resource in fitting}

@@ -1,0 +1,155 @@
+"""Years of many people, played through: what comes, how often, and in which order. The seeds are fixed.
+
+`--hypothesis-profile=full` plays a thousand people on each ladder.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import settings
+
+from content.model.ladder import Ladder
+from content.model.offers import Action
+from content.reading.loader import load_all, shipped
+from growth import aims, choose
+from growth.choose import APART, LIGHTER, Choice, Signs
+from growth.facts import Person, Pulse, Step, StepState
+from tests.cast import NOW, a_step, alice
+
+LADDERS = load_all(shipped())
+OFFERS = 26  # a year with a step every two weeks
+HARD = (Pulse.HARD, Pulse.GOOD, Pulse.GOOD, Pulse.OKAY, None, None)
+NEAR = 0.2  # of its share
+
+each_ladder = pytest.mark.parametrize("name", LADDERS)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One step that came, to somebody who had had `before` until then, newest first."""
+
+    choice: Choice
+    before: Sequence[Step]
+
+    @property
+    def action(self) -> str:
+        return self.choice.action
+
+
+@dataclass(frozen=True)
+class Year:
+    person: Person
+    offers: Sequence[Offer]
+    steps: Sequence[Step]
+
+
+@cache
+def years(name: str) -> Sequence[Year]:
+    """A year each of many people on a ladder: of every level, with three areas at most."""
+    people = 1_000 if settings.get_current_profile_name() == "full" else 200
+    return [year(LADDERS[name], somebody(LADDERS[name], n), Random(n)) for n in range(people)]
+
+
+def somebody(ladder: Ladder, n: int) -> Person:
+    chance = Random(f"{n}")
+    areas = chance.sample([area.id for area in ladder.areas], chance.choice((0, 1, 2, 2, 3, 3)))
+    return alice(slack_id=f"U{n}", ladder=ladder.id, level=ladder.levels[n % 4].id, areas=tuple(areas))
+
+
+def year(ladder: Ladder, person: Person, chance: Random) -> Year:
+    """They do six steps of ten, pass over the most of the others, and refuse some for good; some weeks are hard."""
+    steps: list[Step] = []
+    offers: list[Offer] = []
+    words: list[Pulse | None] = []
+    for nth in range(OFFERS):
+        words.insert(0, chance.choice(HARD))
+        signs = Signs(hard=choose.hard_going(words))
+        choice = choose.choose(ladder, person, steps, chance=chance, signs=signs)
+        if choice is None:
+            break
+        offers.append(Offer(choice, tuple(steps)))
+        done, refused = chance.random() < 0.6, chance.random() < 0.4
+        state = StepState.DONE if done else StepState.DECLINED
+        mine = {"state": state, "for_good": refused and not done, "decided_at": NOW + nth * timedelta(weeks=2)}
+        steps.insert(0, a_step(choice.action, ladder=ladder.id, because=choice.because, **mine))
+    return Year(person, offers, steps)
+
+
+def final(steps: Sequence[Step]) -> set[str]:
+    return {step.action for step in steps if step.for_good or step.state is StepState.DONE}
+
+
+def fitting(ladder: Ladder, person: Person, steps: Sequence[Step]) -> list[Action]:
+    """What could come, of what they chose; of anything where nothing of that is left."""
+    left = [a for a in ladder.actions if a.level == person.level and a.id not in final(steps)]
+    mine = aims.aims(ladder, person)
+    return [a for a in left if any(a.id in aim.reasons for aim in mine)] or left
+
+
+def every_offer(name: str) -> Iterator[tuple[Year, Offer]]:
+    return ((one, offer) for one in years(name) for offer in one.offers)
+
+
+@each_ladder
+def test_what_was_done_or_refused_never_comes_again(name: str) -> None:
+    assert [offer.action for _, offer in every_offer(name) if offer.action in final(offer.before)] == []
+
+
+@each_ladder
+def test_nothing_comes_twice_before_everything_that_fits_came_once(name: str) -> None:
+    for one, offer in every_offer(name):
+        seen = {step.action for step in offer.before}
+        if offer.action in seen:
+            assert {a.id for a in fitting(LADDERS[name], one.person, offer.before)} <= seen
+
+
+@each_ladder
+def test_what_was_passed_over_stays_away_for_a_while(name: str) -> None:
+    for one, offer in every_offer(name):
+        lately = {step.action for step in offer.before[:APART]}
+        if offer.action in lately and LIGHTER not in offer.choice.because:
+            assert {a.id for a in fitting(LADDERS[name], one.person, offer.before)} <= lately
+
+
+@each_ladder
+def test_every_action_of_a_level_is_reached(name: str) -> None:
+    assert {offer.action for _, offer in every_offer(name)} == {action.id for action in LADDERS[name].actions}
+
+
+@each_ladder
+def test_sequences_are_followed(name: str) -> None:
+    followed = 0
+    for one, offer in every_offer(name):
+        if LIGHTER in offer.choice.because:
+            continue
+        ladder, seen = LADDERS[name], {step.action for step in offer.before}
+        fits = {action.id for action in fitting(ladder, one.person, offer.before)} - seen
+        further = [each for each in choose.follows(ladder, offer.before)[1] if each in fits]
+        assert not further or offer.action in further
+        followed += bool(further)
+    assert followed > len(years(name)) / 4
+
+
+@each_ladder
+def test_hard_weeks_bring_the_shortest_that_fits_and_was_not_seen(name: str) -> None:
+    lighter = 0
+    for one, offer in every_offer(name):
+        if LIGHTER in offer.choice.because:
+            fits = fitting(LADDERS[name], one.person, offer.before)
+            seen = {step.action for step in offer.before}
+            shortest = min((a.minutes for a in fits if a.id not in seen), default=0)
+            assert not shortest or offer.choice.wording.minutes == shortest
+            lighter += 1
+    assert lighter
+
+
+def test_each_chosen_area_gets_its_share() -> None:
+    """On the ladder that is large enough for a year: where a level has four steps for an area, chance has no say."""
+    for one in years("ml-engineer"):
+        served = {area: sum(area in step.because for step in one.steps) for area in one.person.areas}
+        share = sum(served.values()) / len(served) if served else 0
+        assert all(abs(count - share) <= NEAR * share for count in served.values()), (one.person.level, served)
