@@ -44,6 +44,7 @@ async def test_what_helped_returns_after_three_months_in_one_line(here: House, a
     assert " helped, you say. I may bring it up again in some months.\n[Keep what came of it]" in alice.newest()
     await here.on("alice", "2027-02-16 09:30")
     assert "and said later that it helped" not in alice.newest()
+    await here.write(alice, (DID, "Went on."))
     await here.on("alice", "2027-02-23 09:30")  # the look back of the quarter, which stands alone
     await here.on("alice", "2027-03-02 09:30")
     (line,) = [line for line in alice.newest().splitlines() if line.startswith("Three months ago you did ")]
