@@ -22,6 +22,7 @@ from growth import local
 STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' clock changes lie in the eight weeks
 PAGE_WEEKS = 6
 PAGE_SEED = 7
+LIVED_THROUGH = "Six weeks of a team, lived through"
 WORTH_PRESSING = ("Try it", "I did this", "Answer", "Start")
 JUST_ARRIVED = timedelta(days=1, hours=2, minutes=45)  # Tuesday morning in Berlin: Alice's check-in waits for an answer
 
@@ -82,7 +83,9 @@ async def open_page(*, port: int, console: Console) -> None:
     start = monday_before(clock.now(), PAGE_WEEKS)
     woken = asyncio.Event()
     async with stage(start, port=port, wake=woken.set) as theatre:
+        theatre.slack.server.closed_for = LIVED_THROUGH  # whoever pressed something now would be in the story's way
         await _six_weeks(theatre, start, console)
+        theatre.slack.server.closed_for = ""
         theatre.slack.clock.thaw()
         theatre.slack.clock.before_move = theatre.walk
         async with run.sender(theatre.trellis, woken), run.ticking(theatre.trellis, seconds=1):
@@ -103,7 +106,7 @@ def first_steps(theatre: Stage) -> list[str]:
 
 
 async def _six_weeks(theatre: Stage, start: datetime, console: Console) -> None:
-    columns = (TextColumn("Six weeks of a team, lived through"), BarColumn(), TimeRemainingColumn())
+    columns = (TextColumn(LIVED_THROUGH), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("", total=PAGE_WEEKS * 7.0)
         await make(

@@ -57,6 +57,17 @@ async def _asked(page: aiohttp.ClientSession, what: str, channel: str = "") -> d
         return answer
 
 
+async def test_the_page_opens_once_the_six_weeks_are_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    async with running(TRELLIS, "demo", "--port", str(port), folder=tmp_path, force_color="1") as demo:
+        await demo.prints("Six weeks of a team, lived through")
+        async with aiohttp.ClientSession() as page, page.get(f"http://127.0.0.1:{port}/") as response:
+            assert (response.status, response.headers["refresh"]) == (503, "2")
+            assert await response.text() == "Six weeks of a team, lived through\n\nThis page opens by itself.\n"
+        await demo.ends(signal.SIGINT)
+
+
 async def test_ctrl_c_is_heard_while_the_six_weeks_are_made(tmp_path: Path) -> None:
     async with running(TRELLIS, "demo", "--port", "0", folder=tmp_path, force_color="1") as demo:
         await demo.prints("Six weeks of a team, lived through")

@@ -2,14 +2,14 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -46,21 +46,27 @@ _HEADERS = {
 }
 
 
-async def _page(_request: Request) -> Response:
-    return FileResponse(PAGE / "index.html", headers=_HEADERS)
+def _page_of(server: Server) -> Callable[[Request], Awaitable[Response]]:
+    async def page(_request: Request) -> Response:
+        if server.closed_for:
+            text = f"{server.closed_for}\n\nThis page opens by itself.\n"
+            return PlainTextResponse(text, 503, {**_HEADERS, "refresh": "2", "retry-after": "2"})
+        return FileResponse(PAGE / "index.html", headers=_HEADERS)
+
+    return page
 
 
 def application(server: Server) -> Starlette:
     """The routes of a playground: its API, what the page asks, and the page; a further workspace is under its id."""
-    slack = server.first
+    slack, index = server.first, _page_of(server)
     ways = [*WebApi(server).routes, *Installing(server).routes, *FileRoutes(server.files).routes]
     ways += [*PageRoutes(slack).routes, *ControlApi(server).routes, *Administration(server).routes]
     others = [
-        Mount(f"/{team}", routes=[*PageRoutes(other).routes, Route("/", _page)])
+        Mount(f"/{team}", routes=[*PageRoutes(other).routes, Route("/", index)])
         for team, other in server.slacks.items()
         if other is not slack
     ]
-    page = [Route("/", _page), Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
+    page = [Route("/", index), Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
     return Starlette(routes=[*ways, *others, *page])
 
 

@@ -15,6 +15,7 @@ class Server(ServerState):
 
     def __init__(self, workspace: Workspace | None = None, patience: Patience | None = None) -> None:
         super().__init__(workspace or Workspace(), patience or Patience())
+        self.closed_for = ""  # what is said to whoever opens the page meanwhile
         self.slacks = {one.id: Slack(one, self) for one in self.workspaces}
         for slack in self.slacks.values():
             for app in slack.workspace.apps:
