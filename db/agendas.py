@@ -44,6 +44,11 @@ async def with_person(session: Session, workspace: str, person_id: int, *, since
     return await _items(session, workspace, theirs, lately)
 
 
+async def of_person(session: Session, workspace: str, person_id: int) -> list[AgendaItem]:
+    """All that the person put on an agenda, the oldest first."""
+    return await _items(session, workspace, AgendaItemRow.person_id == person_id)
+
+
 async def reword(session: Session, workspace: str, item_id: int, text: str) -> None:
     """Gives an item other words. Nothing happens where it is gone."""
     await scope.change(session, AgendaItemRow, workspace, item_id, text=text)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from growth.audience import UNSHARED, of_assessment
-from growth.facts import Answer, Assessment, Measurement, Person, Round, Saved, Sharing, Step, Win
+from growth.facts import AgendaItem, Answer, Assessment, Measurement, Person, Round, Saved, Sharing, Step, Win
 
 
 class KeptKind(StrEnum):
@@ -14,6 +14,7 @@ class KeptKind(StrEnum):
 
     ANSWER = "answer"
     WIN = "win"
+    AGENDA = "agenda"  # something to talk about in a 1:1
     PULSE = "pulse"  # the word for how it goes
     STEP = "step"
     MARKS = "marks"  # a self-assessment
@@ -44,6 +45,7 @@ class Belongings:
     rounds: Sequence[Round] = ()
     answers: Sequence[Answer] = ()
     wins: Sequence[Win] = ()
+    agenda: Sequence[AgendaItem] = ()
     steps: Sequence[Step] = ()
     assessments: Sequence[Assessment] = ()
     theirs: Mapping[int, Sequence[Assessment]] = field(default_factory=dict)
@@ -57,24 +59,32 @@ def things(kept: Belongings) -> list[KeptThing]:
 
 
 def _things(kept: Belongings) -> Iterator[KeptThing]:
+    """What they can share, then what is theirs alone."""
+    yield from _to_share(kept)
+    me = kept.person
+    for each in kept.rounds:
+        if each.pulse is not None:
+            yield KeptThing(KeptKind.PULSE, me, each.answered_at or each.opened_at, each.pulse.value)
+    for step in kept.steps:
+        yield KeptThing(KeptKind.STEP, me, step.decided_at or step.offered_at, step.wording.title)
+    for asked in kept.measurements:
+        if asked.label is not None and asked.answered_at is not None:
+            yield KeptThing(KeptKind.TIME, me, asked.answered_at, asked.label, asked.asked)
+    for one in kept.saved:
+        yield KeptThing(KeptKind.SAVED, me, one.saved_at, one.title)
+
+
+def _to_share(kept: Belongings) -> Iterator[KeptThing]:
     me = kept.person
     for answer in kept.answers:
         thing = KeptThing(KeptKind.ANSWER, me, answer.written_at, answer.text, answer.asked, id=answer.id)
         yield replace(thing, round_id=answer.round_id, sharing=answer.sharing)
     for win in kept.wins:
         yield KeptThing(KeptKind.WIN, me, win.kept_at, win.text, id=win.id, sharing=win.sharing)
-    for each in kept.rounds:
-        if each.pulse is not None:
-            yield KeptThing(KeptKind.PULSE, me, each.answered_at or each.opened_at, each.pulse.value)
-    for step in kept.steps:
-        yield KeptThing(KeptKind.STEP, me, step.decided_at or step.offered_at, step.wording.title)
+    for item in kept.agenda:
+        yield KeptThing(KeptKind.AGENDA, me, item.added_at, item.text, id=item.id, sharing=item.sharing)
     for assessment in kept.assessments:
         yield _marks(kept, assessment)
-    for asked in kept.measurements:
-        if asked.label is not None and asked.answered_at is not None:
-            yield KeptThing(KeptKind.TIME, me, asked.answered_at, asked.label, asked.asked)
-    for one in kept.saved:
-        yield KeptThing(KeptKind.SAVED, me, one.saved_at, one.title)
 
 
 def _marks(kept: Belongings, assessment: Assessment) -> KeptThing:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TypeVar
 
-from db import assessments, checkins, deliveries, measurements, people, saved, steps, teams, wins
+from db import agendas, assessments, checkins, deliveries, measurements, people, saved, steps, teams, wins
 from db.engine import Session
 from growth import audience, kept
 from growth.facts import Answer, Assessment, ItemKey, Win
@@ -45,6 +45,7 @@ async def gather(session: Session, context: Context) -> KeptPage:
         rounds=await checkins.of_people(session, workspace, [me.id], context.now - EVER),
         answers=await checkins.answers_by(session, workspace, me.id),
         wins=await wins.of_person(session, workspace, me.id),
+        agenda=await agendas.of_person(session, workspace, me.id),
         steps=await steps.of_person(session, workspace, me.id),
         assessments=written,
         theirs=await assessments.own_of(session, workspace, subjects) if subjects else {},

@@ -22,6 +22,7 @@ CLIPPED = 120
 NAMES = {
     KeptKind.ANSWER: "Answer",
     KeptKind.WIN: "Win",
+    KeptKind.AGENDA: "For your 1:1",
     KeptKind.PULSE: "How it went",
     KeptKind.STEP: "Step",
     KeptKind.MARKS: "Where you stand",
@@ -115,6 +116,8 @@ def _button(thing: KeptThing, number: int) -> ButtonElement | None:
         return buttons.ANSWER.button(RoundRef(round=thing.round_id), "Change")
     if thing.kind is KeptKind.WIN and thing.id is not None:
         return buttons.CHANGE_WIN.button(KeptWinRef(win=thing.id))
+    if thing.kind is KeptKind.AGENDA:
+        return buttons.AGENDA.button(label="Change")
     return buttons.ASSESS.button(label="Change") if thing.kind is KeptKind.MARKS else None
 
 

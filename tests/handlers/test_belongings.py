@@ -2,11 +2,16 @@
 
 import pytest
 
+from handlers import FEATURES
 from playground.testing import Member
 from tests.handlers.keeping import closes, keeps
 from tests.house import DID, PLAN, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
+LISTED = {"answers", "checkins", "wins", "agenda_items", "steps", "assessments", "ratings", "measurements", "saved"}
+# What holds no word of theirs, or is said of them by what stands above the list.
+BESIDE = {"people", "replies", "memberships", "moves", "lookups", "digest_items", "team_periods", "touches"}
+BESIDE |= {"deliveries", "files", "teams"}
 MONDAY = "2026-11-30 09:30"
 
 
@@ -105,3 +110,18 @@ async def test_nobody_takes_back_what_is_another_persons(here: House, alice: Mem
 def taking_back(value: str) -> dict[str, object]:
     label = {"type": "plain_text", "text": "Take back"}
     return {"type": "button", "action_id": "preferences.take_back", "text": label, "value": value}
+
+
+async def test_what_is_for_a_talk_stands_there_with_the_other_of_the_two(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth agenda Who labels after May?"))
+    assert "For your 1:1 · Tuesday 24 November\nWho labels after May?\nYou and Bob\n[Change]" in await looks(
+        here, alice
+    )
+    await here.let(alice.clicks("Change", beside="Who labels"))
+    assert "1:1 with Bob\nWho labels after May?" in (alice.modal or "")
+
+
+def test_whatever_is_kept_of_somebody_is_in_the_list_or_said_to_be_beside_it() -> None:
+    kept = {table for feature in FEATURES for table in feature.keeps.tables}
+    assert kept == LISTED | BESIDE
+    assert not LISTED & BESIDE

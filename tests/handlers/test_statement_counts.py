@@ -72,7 +72,7 @@ COMMANDS: Costs = {
     "resume": "1/4, 0/0",
     "stop": "1/2, 0/0",
     "status": "1/6, 0/0",
-    "who-sees": "1/11, 0/0",
+    "who-sees": "1/12, 0/0",
     "export": "1/20, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/6, 0/0",
