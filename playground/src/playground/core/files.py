@@ -44,6 +44,9 @@ class Files:
     def remove(self, file: File) -> None:
         del self._kept[file.id]
 
+    def every(self) -> list[File]:
+        return list(self._kept.values())
+
     def knows(self, named: str) -> bool:
         """Whether there is a file with that id, or at that address."""
         uid = named.partition("/files/")[2].partition("/")[0] or named
