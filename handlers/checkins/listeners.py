@@ -38,7 +38,7 @@ def register(registry: Registry) -> None:
     planned.register(registry)
     for select in form.SELECTS:
         registry.action(select, read_when_sent)
-    registry.form(form.FORM, save)
+    registry.form(form.FORM, save, holds_words=True)
     registry.event("message", AsksSlack(replies.reply_in_thread))
     registry.event(events.CHANGED, AsksSlack(second_thoughts.changed))
     registry.event(events.DELETED, second_thoughts.deleted)

@@ -61,6 +61,9 @@ class Dispatcher:
         self.tenant = replace(tenant, app=app)
         self.showing = Showing()
 
+    async def _stale(self, request: Request) -> None:
+        await notices.out_of_date(self.registry, request)
+
     async def command(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """A slash command. Unknown words get the nearest command and the help, never silence."""
         meant = notices.meant(self.registry, body.get("text") or "", self.tenant.app.command)
@@ -75,7 +78,7 @@ class Dispatcher:
 
     async def form(self, body: Body, client: AsyncWebClient) -> Acknowledgement:
         """A modal that was sent."""
-        listener = self.registry.forms.get(body["view"]["callback_id"], notices.stale)
+        listener = self.registry.forms.get(body["view"]["callback_id"], self._stale)
         is_ = occasion.of(body, turns=body["view"]["callback_id"] in self.registry.turning)
         return await self._attend(Incoming(body, client, body["user"]["id"], listener, is_))
 
@@ -106,7 +109,7 @@ class Dispatcher:
                 except Unknown:
                     member = await meeting.member(self.tenant, incoming.body, incoming.slack_id)
                 except Stale:
-                    incoming = replace(incoming, listener=notices.stale)
+                    incoming = replace(incoming, listener=self._stale)
         except DoneBefore:
             return Acknowledgement()
         except Stranger as stranger:

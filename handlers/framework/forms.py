@@ -201,6 +201,12 @@ def written(values: Values, block: str) -> str:
     return (_state(values, block).get("value") or "").strip()
 
 
+def typed(values: Values) -> str:
+    """All that was typed in the fields of a form, field by field."""
+    texts = (state.get("value") or "" for fields in values.values() for state in fields.values())
+    return "\n\n".join(text.strip() for text in texts if text.strip())
+
+
 def chosen(values: Values, block: str) -> str | None:
     """The value of the one option, person or conversation that was chosen."""
     state = _state(values, block)

@@ -27,6 +27,7 @@ GUEST = (
 NOT_SHOWN = "Slack did not open it in time. Nothing is lost: type it again."
 STALE = "This button is from an older message, and what it spoke of has moved on. Nothing was changed. Try `{command}`."
 
+STALE_FORM = "This form is from another time, and what it was about has moved on. Nothing was changed. Try `{command}`."
 NOT_KNOWN_AFTER = (
     "I don't know “{unused}” after `{command} {word}`, so I did nothing. `{command} {word}` alone: {about}."
 )
@@ -44,6 +45,17 @@ ToStranger = tuple[dict[str, Any], Callable[[], Awaitable[object]] | None]
 async def stale(request: Request) -> None:
     """A control whose meaning is gone: an old message, an old version."""
     await request.reply(Message.of(blocks.section(STALE, command=request.tenant.app.command)))
+
+
+async def out_of_date(registry: Registry, request: Request) -> None:
+    """The same; but what somebody typed in a form is before them again, to be kept by one click."""
+    if request.body.get("type") != "view_submission":
+        return await stale(request)
+    said = forms.typed(request.values) if request.body["view"]["callback_id"] in registry.holds_words else ""
+    if said and registry.rescue is not None:
+        return await request.turn(await registry.rescue(request, said))
+    told = Message.of(blocks.section(STALE_FORM, command=request.tenant.app.command))
+    return await request.turn(forms.notice("Trellis", told))  # the form closes, and nothing could be put on top of it
 
 
 def meant(registry: Registry, text: str, command: str) -> Meant:

@@ -29,6 +29,7 @@ from handlers.framework.upcoming import MESSAGES, Upcoming
 PEOPLE = "people"
 Publish = Callable[[Context], Awaitable[None]]
 Face = Callable[[Session, Tenant, Delivery], Awaitable[Message | None]]
+Rescue = Callable[[Request, str], Awaitable[Mapping[str, Any]]]
 Section = Callable[[Session, Context], Awaitable[Sequence[Block]]]
 
 
@@ -83,8 +84,9 @@ class Registry:
     """What the features said of themselves, in the order of the table of contents.
 
     `actions`, `forms` and `shortcuts` are by the ids that Slack hands back, `events` by their kind; `turning` are forms
-    that are answered with their next page. `applies` and `labels` are by the kind of a prompt, `faces` by the name that
-    a delivery has of its face. The order of `draws` is that of the parts in a message.
+    that are answered with their next page, and words of those that hold some are offered anew by `rescue`. `applies`
+    and `labels` are by the kind of a prompt, `faces` by the name that a delivery has of its face. The order of `draws`
+    is that of the parts in a message.
     """
 
     arrivals: Arrivals
@@ -95,6 +97,8 @@ class Registry:
     forms: dict[str, Listener] = field(default_factory=dict)
     shortcuts: dict[str, Listener] = field(default_factory=dict)
     turning: set[str] = field(default_factory=set)
+    holds_words: set[str] = field(default_factory=set)
+    rescue: Rescue | None = None
     events: dict[str, list[Listener]] = field(default_factory=dict)
     home: Publish | None = None
     sections: dict[HomePlace, list[Section]] = field(default_factory=dict)
@@ -194,9 +198,14 @@ class Registry:
 
         self.actions[action_id] = picked
 
-    def form(self, callback_id: str, listener: Listener, *, turns: bool = False) -> None:
-        """`turns`: its answer is the next page, so that a form whose answer was lost is answered once more."""
+    def form(self, callback_id: str, listener: Listener, *, turns: bool = False, holds_words: bool = False) -> None:
+        """`turns`: its answer is the next page, so that a form whose answer was lost is answered once more.
+
+        `holds_words`: what was typed in it is offered anew where the form is about nothing any more, by `rescue`.
+        """
         self.forms[callback_id] = listener
+        if holds_words:
+            self.holds_words.add(callback_id)
         if turns:
             self.turning.add(callback_id)
 

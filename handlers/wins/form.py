@@ -15,11 +15,13 @@ from growth.facts import Audience, Claim, Person, Sharing, WinDraft, WinOrigin
 from growth.merge import Drawn
 from growth.wins import EARLIEST, ClaimGroup
 from handlers.framework import blocks, forms, words
+from handlers.framework.rendering import rendered
 from handlers.shared import audiences
 
 FORM = "wins.form"
 DID, OUTCOME, WHEN, SHOWS, SEES = "did", "outcome", "when", "shows", "sees"
 SPLIT = blocks.LABEL
+PIECE = 600  # characters, of which each can become five
 
 NOT_SHARED = "If you share it, they read what you did and what came of it. The rest stays yours."
 NO_WORDS = "Write a sentence on what you did, or press Cancel."
@@ -28,6 +30,10 @@ AHEAD = "{day} is still to come. Choose the day you did it, today at the latest.
 LONG_AGO = "I keep wins from {year} on. Choose a later day."
 TOO_LONG = "This is {count:,} characters long, and 3,000 fit. It is all still here."
 CLAIMS = "Nothing is claimed unless you choose it."
+RESCUED = (
+    "The form you sent is out of date, so nothing of it was kept. *Your words are here:* save them as a win, or copy "
+    "them."
+)
 SUGGESTED, THE_STEP, BEFORE = "Your words suggest", "This step was for", "Chosen before"
 
 
@@ -115,6 +121,14 @@ def form(view: WinForm) -> dict[str, Any]:
     )
     title = "Keep a win" if view.win is None else "Your win"
     return forms.modal(FORM, title, _fields(view), submit="Save", metadata=ref.model_dump_json())
+
+
+def rescuing(view: WinForm, said: str) -> dict[str, Any]:
+    """The form, with what was typed in another one that is out of date; what does not fit a field stands above it."""
+    drawn = form(view)
+    rest = [said[start : start + PIECE] for start in range(forms.LONGEST, len(said), PIECE)]
+    above = [blocks.section(RESCUED), *(blocks.section(words.escape(piece)) for piece in rest)]
+    return {**drawn, "blocks": [*(rendered(block) for block in above), *drawn["blocks"]]}
 
 
 def _fields(view: WinForm) -> Iterator[Block]:

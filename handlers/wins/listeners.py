@@ -1,6 +1,7 @@
 """Slack spoke: somebody keeps what they did, looks for it, changes it, or lets it go."""
 
 from dataclasses import replace
+from typing import Any
 
 from db import steps, wins
 from db.engine import Session
@@ -36,7 +37,8 @@ def register(registry: Registry) -> None:
     registry.action(views.DELETE, delete)
     registry.action(views.UNSHARE, unshare)
     registry.action(views.SHOWS, shows)
-    registry.form(form.FORM, save)
+    registry.form(form.FORM, save, holds_words=True)
+    registry.rescue = rescue
     registry.form(views.SEARCH, look_up, turns=True)
     registry.section(HomePlace.TODAY, gather.today)
     registry.section(HomePlace.WINS, gather.home)
@@ -88,6 +90,13 @@ async def _opened(request: Request, view: WinForm | None) -> None:
     if view is None:
         return await notices.stale(request)
     return await request.open(form.form(view))
+
+
+async def rescue(request: Request, said: str) -> dict[str, Any]:
+    """Words from a form that is about nothing any more: in the form of a win, of today and for their author alone."""
+    async with request.tenant.app.transaction() as session:
+        view = await gather.empty(session, request.context, said[: forms.LONGEST])
+    return form.rescuing(view, said)
 
 
 async def save(request: Request) -> None:
