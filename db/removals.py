@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, union_all, update
 from sqlalchemy.orm import aliased
 
 from db import facts, scope
 from db.conversations import DIRECT
 from db.engine import Session
 from db.outbox import DeliveryState, Method
-from db.tables import DeliveryRow, FileRow, RemovalRow
+from db.tables import Base, DeliveryRow, FileRow, PersonRow, RemovalRow
 from db.upsert import insert
 from growth.facts import Person, RemovalKind
 
@@ -41,6 +41,7 @@ async def plan(session: Session, person: Person, redraws: Sequence[int], now: da
     messages = await _messages(session, person)
     files = await session.execute(select(FileRow.channel, FileRow.file).where(FileRow.person_id == person.id))
     kinds: list[tuple[RemovalKind, str, str]] = [(RemovalKind.HOME, "", "")]
+    kinds += [(RemovalKind.HOME, "", reader) for reader in await _readers(session, person)]
     kinds += [(RemovalKind.MESSAGE, channel, ts) for channel, ts in messages]
     kinds += [(RemovalKind.FILE, channel, file) for channel, file in files]
     kinds += [(RemovalKind.REDRAW, "", str(delivery_id)) for delivery_id in redraws]
@@ -73,6 +74,21 @@ async def _messages(session: Session, person: Person) -> Sequence[Any]:
     stands = (DeliveryRow.slack_ts.is_not(None), DeliveryRow.slack_channel.startswith(DIRECT))
     wanted = select(DeliveryRow.slack_channel, DeliveryRow.slack_ts).where(*_sent_to(person), *stands)
     return (await session.execute(wanted.order_by(DeliveryRow.id))).all()
+
+
+async def _readers(session: Session, person: Person) -> Sequence[str]:
+    """With whom they shared something: what those have on their own Home may hold their words."""
+    shared = [
+        select(table.c.manager_id).where(table.c[_owner(table)] == person.id, table.c.shared_at.is_not(None))
+        for table in Base.metadata.sorted_tables
+        if {"manager_id", "shared_at"} <= set(table.c.keys())
+    ]
+    of_them = PersonRow.id.in_(union_all(*shared)) & (PersonRow.workspace_id == person.workspace)
+    return (await session.scalars(select(PersonRow.slack_id).where(of_them).order_by(PersonRow.id))).all()
+
+
+def _owner(table: Any) -> str:
+    return "person_id" if "person_id" in table.c else "author_id"
 
 
 async def _in_hand(session: Session, person: Person) -> bool:

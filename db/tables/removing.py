@@ -23,7 +23,8 @@ class FileRow(Base):
 class RemovalRow(Base):
     """Something of somebody who is deleted that still has to go from Slack. It names it by Slack's ids, and goes then.
 
-    `named` is a message by its moment, a file by its id, a delivery by ours. What is `refused` Slack would not remove.
+    `named` is a message by its moment, a file by its id, a delivery by ours, and somebody they shared with, whose Home
+    is drawn anew, by that person's id. What is `refused` Slack would not remove.
     """
 
     __tablename__ = "removals"

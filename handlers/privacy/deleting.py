@@ -62,7 +62,7 @@ async def erase(registry: Registry, request: Request) -> None:
         await removals.plan(session, request.person, told.redraws, request.now)
         await registry.forget(session, request.workspace, request.person.id)
     await request.turn(delete_views.gone())
-    request.after.append(partial(removing.at_once, request.beyond))
+    request.after.append(partial(removing.at_once, request.beyond, registry))
     return None
 
 

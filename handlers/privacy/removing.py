@@ -12,6 +12,7 @@ from db.engine import Session
 from db.outbox import DeliveryState
 from db.removals import Removal
 from growth.facts import RemovalKind
+from handlers.framework.context import Context
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import HistoryMessage, Tenant
@@ -25,17 +26,17 @@ UPCOMING = Upcoming("removals", removals.next_due, removals.count_due)
 log = structlog.get_logger()
 
 
-async def run(tenant: Tenant, _registry: Registry) -> int:
+async def run(tenant: Tenant, registry: Registry) -> int:
     """Removes some of what has to go; returns how much that was. A crash repeats a removal, which does no harm."""
-    return await _some(tenant, A_STEP)
+    return await _some(tenant, registry, A_STEP)
 
 
-async def at_once(tenant: Tenant) -> int:
+async def at_once(tenant: Tenant, registry: Registry) -> int:
     """The same, right after the deletion."""
-    return await _some(tenant, AT_ONCE)
+    return await _some(tenant, registry, AT_ONCE)
 
 
-async def _some(tenant: Tenant, most: int) -> int:
+async def _some(tenant: Tenant, registry: Registry, most: int) -> int:
     """What is in the way of one is in the way of all of its kind, and they wait; the others go on."""
     count = 0
     while count < most:
@@ -45,15 +46,17 @@ async def _some(tenant: Tenant, most: int) -> int:
             break
         waits: set[RemovalKind] = set()
         for removal in due:
-            if removal.kind not in waits and await _waits(tenant, removal):
+            if removal.kind not in waits and await _waits(tenant, registry, removal):
                 waits.add(removal.kind)
             count += 1
     return count
 
 
-async def _waits(tenant: Tenant, removal: Removal) -> bool:
+async def _waits(tenant: Tenant, registry: Registry, removal: Removal) -> bool:
     """Removes one thing. Whether it has to wait instead."""
     try:
+        if removal.kind is RemovalKind.HOME and removal.named:
+            return await _home_of_a_reader(tenant, registry, removal)
         return await DOES[removal.kind](tenant, removal)
     except TryLater as later:
         return await _later(tenant, removal, later.after)
@@ -92,6 +95,15 @@ async def _home(tenant: Tenant, removal: Removal) -> bool:
         back = await people.find(session, tenant.workspace, removal.slack_id) is not None
     if not back:
         await tenant.slack.publish_home(removal.slack_id, delete_views.home(tenant.app.command))
+    return await _done(tenant, removal)
+
+
+async def _home_of_a_reader(tenant: Tenant, registry: Registry, removal: Removal) -> bool:
+    """Drawn anew, of what is there now: somebody with whom they shared has perhaps had their words on it."""
+    async with tenant.app.reading() as session:
+        reader = await people.find(session, tenant.workspace, removal.named)
+    if reader is not None and registry.home is not None:
+        await registry.home(Context(tenant, reader, tenant.app.now(), registry.draws))
     return await _done(tenant, removal)
 
 

@@ -29,6 +29,7 @@ COUNTED = {
     "wins": ("one win", "{count} wins"),
     "checkins": ("one check-in", "{count} check-ins"),
     "answers": ("one answer", "{count} answers"),
+    "agenda_items": ("one thing on an agenda", "{count} things on agendas"),
     "steps": ("one step", "{count} steps"),
     "assessments": ("one assessment", "{count} assessments"),
     "measurements": ("one answer on how your time is spent", "{count} answers on how your time is spent"),

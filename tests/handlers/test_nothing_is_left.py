@@ -18,7 +18,7 @@ pytestmark = pytest.mark.anyio
 
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
-TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search"}
+TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form"}
 WITHOUT_WORDS = {"onboarding.form", "days.form", "assessments.page", "assessments.level_form", "preferences.hour"}
 OF_A_TEAM = {"teams.form"}  # its name is the team's, and stays with it
 WORDS = {
@@ -39,6 +39,8 @@ WORDS = {
     "feijoa": "a search in Explore",
     "jujube": "a command that there is not",
     "durian": "a length that there is not",
+    "salsify": "on the agenda of a 1:1, by the command",
+    "celeriac": "the same by the form",
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
 }
@@ -58,6 +60,7 @@ async def types_everywhere(here: House) -> Member:
     await speaks(here, alice)
     await shares(here, alice, NOT_YET)
     await closes(alice)
+    await plans_a_talk(here, alice)
     await here.on("bob", DIGEST_DAY)
     await here.let(here.member("bob").clicks("Done", beside="damson"))
     await here.on("alice", NEXT_CHECKIN)
@@ -99,6 +102,15 @@ async def speaks(here: House, alice: Member) -> None:
     await closes(alice)
     await here.let(alice.types("/growth explore"), alice.submits({"What are you looking for?": "feijoa"}))
     await closes(alice)
+
+
+async def plans_a_talk(here: House, alice: Member) -> None:
+    """On an agenda, which Bob has on his Home."""
+    await here.let(alice.types("/growth agenda salsify"), alice.types("/growth agenda"))
+    await here.let(alice.clicks("Add something"), alice.submits({"What do you want to talk about?": "celeriac"}))
+    await closes(alice)
+    bob = await here.start("bob")
+    assert "celeriac" in await here.turn_to(bob, "1:1")
 
 
 async def takes_files(here: House, alice: Member) -> None:
