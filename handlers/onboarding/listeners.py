@@ -134,7 +134,8 @@ async def _keep(
     elsewhere = words.text(form.ALSO, what=words.listed(also)) if also else ""
     notes = views.moved(request.person, ladder), await way_end.settle(session, request.person, context), elsewhere
     ended = " ".join(filter(None, notes))
-    await request.post(session, await _saved(session, context, beginning=beginning, ended=ended))
+    began = request.person.started_at is None if beginning else None
+    await request.post(session, await _saved(session, context, began=began, ended=ended))
     if standing := await checkins.open_of(session, request.workspace, context.person.id):
         await request.redraw(session, await deliveries.get(session, request.workspace, standing))
     await request.leave(session, DrawnGrowth.of(context.person, ladder).model_dump_json())
@@ -152,12 +153,17 @@ async def _write(session: Session, request: Request, ladder: Ladder, *, choices:
     await people.set_rhythm(session, request.workspace, request.person.id, choices.rhythm)
 
 
-async def _saved(session: Session, context: Context, *, beginning: bool, ended: str) -> Message:
-    """What they chose, when the next check-in comes, and what `ended` with the change."""
+async def _saved(session: Session, context: Context, *, began: bool | None, ended: str) -> Message:
+    """What they chose, when the next check-in comes, and what `ended` with the change.
+
+    `began` is whether that was for the first time; None for somebody who had started and has not stopped.
+    """
     moment = await rhythm.next_checkin(session, context)
     when = words.moment(moment, context.person.zone) if moment else None
-    if not beginning:
+    if began is None:
         return views.changed(context.ladder, context.person, when, ended)
+    if not began:
+        return views.back(context.ladder, context.person, when, note=ended)
     actions = blocks.row(buttons.STEP.button(label="Show me a first step"), buttons.CHECK_IN.button())
     note = ended or way_up.offer(context.ladder, context.person, context.tenant.app.command)
     return views.ready(context.ladder, context.person, when, below=[workdays.offer(context.days), actions], note=note)

@@ -103,6 +103,19 @@ def ready(ladder: Ladder, person: Person, first: str | None, *, below: Sequence[
     )
 
 
+def back(ladder: Ladder, person: Person, following: str | None, *, note: str = "") -> Message:
+    """After Start, for somebody who had stopped: they are known, and what they kept is there."""
+    when = words.text(" The next check-in comes *{following}*.", following=following) if following else ""
+    if following and not person.zone:
+        when = f" {words.text(workdays.NO_HOURS)}"
+    return Message.of(
+        blocks.section("Good to go on. You are {focus}.{when}", focus=ladder_words.focus(ladder, person), when=when),
+        *([blocks.section(note)] if note else []),
+        blocks.row(buttons.STEP.button(), buttons.CHECK_IN.button(), buttons.WINS.button()),
+        blocks.quiet("What you wrote before is all here. Only you see this."),
+    )
+
+
 def changed(ladder: Ladder, person: Person, following: str | None, note: str = "") -> Message:
     """After a change of focus or rhythm, with a note on what it ended."""
     when = words.text(" The next check-in comes *{following}*.", following=following) if following else ""
