@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from growth.facts import Assessment, Audience, Person, Sharing, Standing, Team
+from growth.facts import Assessment, Audience, LevelChange, LevelState, Person, Sharing, Standing, Team
 
 UNSHARED = Sharing()
 
@@ -80,6 +80,13 @@ def of_assessment(assessment: Assessment, beside: Assessment | None = None) -> S
     if not may_read(Reader(person_id=assessment.author.id), of_assessment(beside), beside.author):
         return UNSHARED
     return Sharing(Audience.SUBJECT, assessment.subject.id, since=assessment.finished_at)
+
+
+def of_level(change: LevelChange) -> Sharing:
+    """With whom a change of level is shared: the manager who was asked, or who proposed it, until that is withdrawn."""
+    if change.manager is None or change.state in (LevelState.SET, LevelState.WITHDRAWN):
+        return UNSHARED
+    return Sharing(Audience.MANAGER, change.manager.id, since=change.asked_at)
 
 
 def of_silence(person: Person) -> Sharing:

@@ -5,8 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from growth.audience import UNSHARED, of_assessment
-from growth.facts import AgendaItem, Answer, Assessment, Measurement, Person, Round, Saved, Sharing, Step, Win
+from growth.audience import UNSHARED, of_assessment, of_level
+from growth.facts import (
+    AgendaItem,
+    Answer,
+    Assessment,
+    LevelChange,
+    LevelState,
+    Measurement,
+    Person,
+    Round,
+    Saved,
+    Sharing,
+    Step,
+    Win,
+)
 
 
 class KeptKind(StrEnum):
@@ -21,6 +34,7 @@ class KeptKind(StrEnum):
     VIEW = "view"  # how they see somebody else
     TIME = "time"  # how their time is spent
     SAVED = "saved"
+    LEVEL = "level"  # what they asked or were asked of their level
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,7 @@ class Belongings:
     theirs: Mapping[int, Sequence[Assessment]] = field(default_factory=dict)
     measurements: Sequence[Measurement] = ()
     saved: Sequence[Saved] = ()
+    changes: Sequence[LevelChange] = ()
 
 
 def things(kept: Belongings) -> list[KeptThing]:
@@ -85,6 +100,15 @@ def _to_share(kept: Belongings) -> Iterator[KeptThing]:
         yield KeptThing(KeptKind.AGENDA, me, item.added_at, item.text, id=item.id, sharing=item.sharing)
     for assessment in kept.assessments:
         yield _marks(kept, assessment)
+    yield from _levels(kept)
+
+
+def _levels(kept: Belongings) -> Iterator[KeptThing]:
+    """What two people said of a level; what somebody said alone stands with their level itself."""
+    for change in kept.changes:
+        if change.state is not LevelState.SET:
+            said = ": ".join(filter(None, (change.step.after_name, change.note)))
+            yield KeptThing(KeptKind.LEVEL, kept.person, change.asked_at, said, sharing=of_level(change))
 
 
 def _marks(kept: Belongings, assessment: Assessment) -> KeptThing:

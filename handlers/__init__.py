@@ -1,6 +1,7 @@
 """What Trellis does in Slack: the table of contents."""
 
 from db import people, team_periods
+from db.levels import forget_words
 from db.personal import Rows
 from growth import prompts
 from handlers.admin import listeners as admin_
@@ -22,6 +23,9 @@ from handlers.framework.keeping import NOTHING, Keeps
 from handlers.framework.registry import Arrivals, Registry
 from handlers.home import listeners as home_
 from handlers.ladders import listeners as ladders_
+from handlers.levels import deciding as levels_deciding
+from handlers.levels import forgotten as levels_forgotten
+from handlers.levels import listeners as levels_
 from handlers.lookback import due as lookback_due
 from handlers.lookback import listeners as lookback_
 from handlers.nudges import due as nudges_due
@@ -112,6 +116,13 @@ FEATURES = (
     Feature("ladders", keeps=NOTHING, listens=ladders_.register),
     # what the next level adds, what one has for it, and a talk to prepare
     Feature("readiness", keeps=NOTHING, listens=readiness_.register),
+    # how one came to one's level, and a change of it that two agree to
+    Feature(
+        "levels",
+        keeps=Keeps.of("level_changes", first=levels_forgotten.take_out, also=forget_words),
+        listens=levels_.register,
+        speaks=Speaks((), levels_deciding.draw),
+    ),
     # what people did, in their own words, and what they say that it shows
     Feature("wins", keeps=Keeps.of(WINS), listens=wins_.register),
     # what two people want to talk about

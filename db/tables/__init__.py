@@ -4,6 +4,7 @@ from db.tables.base import Base
 from db.tables.checkins import AnswerRow, ReplyRow, RoundRow
 from db.tables.digests import DigestItemRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
+from db.tables.levels import LevelChangeRow
 from db.tables.one_on_ones import AgendaItemRow
 from db.tables.people import (
     LookupRow,
@@ -28,6 +29,7 @@ __all__ = [
     "DigestItemRow",
     "FileRow",
     "LaneRow",
+    "LevelChangeRow",
     "LookupRow",
     "MeasurementRow",
     "MembershipRow",

@@ -6,6 +6,7 @@ Instants are aware and in UTC. A level, area, action, resource or question is th
 from growth.facts.checkins import LOOK_BACK, Answer, Draft, Reply, Round
 from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
+from growth.facts.levels import LevelChange, LevelStep
 from growth.facts.one_on_ones import AgendaItem
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.sharing import ItemKey, Sharing
@@ -13,6 +14,7 @@ from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
     Audience,
     Kind,
+    LevelState,
     LookupState,
     MoveState,
     PausedBy,
@@ -38,6 +40,9 @@ __all__ = [
     "Facts",
     "ItemKey",
     "Kind",
+    "LevelChange",
+    "LevelState",
+    "LevelStep",
     "LookupState",
     "Manners",
     "Measurement",

@@ -23,6 +23,17 @@ class MoveState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class LevelState(StrEnum):
+    """What became of a change of level."""
+
+    ASKED = "asked"  # by the person, or proposed by their manager
+    TALK = "talk"  # the manager would like to talk about it first: it is open still
+    AGREED = "agreed"
+    DECLINED = "declined"  # a proposal that the person left
+    WITHDRAWN = "withdrawn"
+    SET = "set"  # by the person alone
+
+
 class LookupState(StrEnum):
     """What Slack said of somebody who was named in a team's form."""
 

@@ -18,6 +18,7 @@ from handlers.onboarding import views
 from handlers.shared import buttons, offering, rhythm, way_end, way_up, workdays
 from handlers.shared import growth_form as form
 from handlers.shared.growth_form import DrawnGrowth, GrowthChoices
+from handlers.shared.happenings import LevelSaid
 
 
 def register(registry: Registry) -> None:
@@ -132,13 +133,22 @@ async def _keep(
     if _wants(context.person) != _wants(request.person):
         await offering.anew(session, request, context)
     elsewhere = words.text(form.ALSO, what=words.listed(also)) if also else ""
-    notes = views.moved(request.person, ladder), await way_end.settle(session, request.person, context), elsewhere
-    ended = " ".join(filter(None, notes))
+    moved = views.moved(request.person, ladder)
+    notes = (moved, await way_end.settle(session, request.person, context), *await _said(session, request, context))
+    ended = " ".join(filter(None, (*notes, elsewhere)))
     began = request.person.started_at is None if beginning else None
     await request.post(session, await _saved(session, context, began=began, ended=ended))
     if standing := await checkins.open_of(session, request.workspace, context.person.id):
         await request.redraw(session, await deliveries.get(session, request.workspace, standing))
     await request.leave(session, DrawnGrowth.of(context.person, ladder).model_dump_json())
+
+
+async def _said(session: Session, request: Request, context: Context) -> list[str]:
+    """What else follows from another level or ladder."""
+    before, now = request.person, context.person
+    if (before.ladder, before.level) == (now.ladder, now.level):
+        return []
+    return (await request.signals.tell(session, LevelSaid(request, before, context))).notes
 
 
 def _wants(person: Person) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TypeVar
 
-from db import agendas, assessments, checkins, deliveries, measurements, people, saved, steps, teams, wins
+from db import agendas, assessments, checkins, deliveries, levels, measurements, people, saved, steps, teams, wins
 from db.engine import Session
 from growth import audience, kept
 from growth.facts import Answer, Assessment, ItemKey, Win
@@ -51,6 +51,7 @@ async def gather(session: Session, context: Context) -> KeptPage:
         theirs=await assessments.own_of(session, workspace, subjects) if subjects else {},
         measurements=await measurements.of_person(session, workspace, me.id),
         saved=await saved.of_person(session, workspace, me.id),
+        changes=await levels.of_person(session, workspace, me.id),
     )
     things = kept.things(belongings)
     ids = {reader.person_id for thing in things for reader in audience.readers(thing.sharing, me)}

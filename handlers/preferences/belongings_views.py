@@ -29,6 +29,7 @@ NAMES = {
     KeptKind.VIEW: "Your view of somebody",
     KeptKind.TIME: "How your time is spent",
     KeptKind.SAVED: "Saved in Explore",
+    KeptKind.LEVEL: "A level that was asked about",
 }
 COUNTED = {
     KeptKind.PULSE: "Only you. It is counted in the team's trend, roughly.",
@@ -118,6 +119,8 @@ def _button(thing: KeptThing, number: int) -> ButtonElement | None:
         return buttons.CHANGE_WIN.button(KeptWinRef(win=thing.id))
     if thing.kind is KeptKind.AGENDA:
         return buttons.AGENDA.button(label="Change")
+    if thing.kind is KeptKind.LEVEL:
+        return buttons.LEVEL.button()
     return buttons.ASSESS.button(label="Change") if thing.kind is KeptKind.MARKS else None
 
 

@@ -36,7 +36,8 @@ def summary(circle: Circle) -> list[Block]:
         "where three or more chose the same.",
         "*Your wins:* only you, until you choose otherwise for each of them. What they show, and your brag document: "
         "only you.",
-        "*Your level:* only you, until you share a self-assessment, which names the level it is against.",
+        "*Your level:* only you, until you share a self-assessment, which names the level it is against, or ask your "
+        "manager about another one.",
         words.text(
             "*Your self-assessment:* only you, until you share it. Then {they} too, and it counts in what "
             "{team} covers, never under five people.",

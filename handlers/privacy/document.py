@@ -46,6 +46,7 @@ def _lines(taken: TakenOut) -> Iterator[str]:
     yield from ("", words.text("As of {day}. The JSON beside it has all of it, in every detail.", day=day))
     parts = (
         ("You", _you(taken)),
+        ("Levels", _levels(taken)),
         ("Wins", _wins(taken)),
         ("Check-ins", _checkins(taken)),
         ("To talk about in 1:1s", _agenda(taken)),
@@ -63,6 +64,14 @@ def _you(taken: TakenOut) -> Iterator[str]:
     for row in taken.kept["people"]:
         yield f"- {words.text('Level: {level}', level=row['level'] or words.text('not sure'))}"
         yield f"- {words.text('Areas: {areas}', areas=', '.join(row['areas']) or words.text('none'))}"
+
+
+def _levels(taken: TakenOut) -> Iterator[str]:
+    for row in taken.kept["level_changes"]:
+        who = words.text("proposed to you") if row["proposed"] else words.text("asked or said by you")
+        level = _typed(row["after_name"]) or words.text("not sure")
+        yield f"- **{_day(row['asked_at'])}**: {level} ({who}, {row['state']})"
+        yield from (f"  - {_item(row[typed], 4)}" for typed in ("note", "reply") if row[typed])
 
 
 def _wins(taken: TakenOut) -> Iterator[str]:

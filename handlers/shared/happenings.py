@@ -50,6 +50,19 @@ class LedByAnother:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelSaid:
+    """Somebody is at another level, or on another ladder, as they say themselves. What it means elsewhere is added.
+
+    `context` is of the person as they are now, `before` as they were.
+    """
+
+    request: Request
+    before: Person
+    context: Context
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class TeamShown:
     """Somebody who leads a team looks at it. Whoever has something to say of its people adds it."""
 

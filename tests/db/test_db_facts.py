@@ -23,6 +23,8 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     Delivery: (tables.DeliveryRow, {"channel", "ts", "thread_ts"}),
     Form: (tables.LookupRow, {"by"}),
     Item: (tables.DigestItemRow, set()),
+    facts.LevelChange: (tables.LevelChangeRow, {"person", "manager", "step"}),
+    facts.LevelStep: (tables.LevelChangeRow, set()),
     Lookup: (tables.LookupRow, {"form"}),
     facts.Measurement: (tables.MeasurementRow, set()),
     Move: (tables.MoveRow, {"person", "team", "by"}),

@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from importlib import import_module
@@ -21,6 +22,7 @@ from db import (
     digest_items,
     files,
     homes,
+    levels,
     lookups,
     measurements,
     moves,
@@ -43,6 +45,7 @@ from db import (
 from db.dead_letters import Tally
 from db.deliveries import NewDelivery
 from db.engine import Session
+from db.levels import LevelWish
 from db.measurements import Asking
 from db.outbox import DeliveryState
 from db.profiles import Profile
@@ -56,6 +59,7 @@ from growth.facts import (
     Draft,
     ItemKey,
     Kind,
+    LevelStep,
     LookupState,
     Pause,
     PausedBy,
@@ -280,9 +284,15 @@ async def _growing(session: Session, world: World) -> World:
         "notes": [(alice, Touch(NOW, ("nudge",)))],
         "moves": {alice.id: LATER},
     }
+    rise = LevelStep(ladder.id, ladder.version, "junior", "Junior", "senior", "Senior")
+    wish = LevelWish(rise, world["manager"], f"A note of {here}")
+    change = await levels.ask(session, alice, wish, NOW)
+    await levels.attach(session, here, change.id, message)
+    await levels.ask(session, alice, replace(wish, proposed=True), NOW)
+    asked_for = {"change_id": change.id, "wish": wish, "step": rise, "line": "Gladly."}
     other_one = ladder.competencies[1]
     short = {"only": [other_one.id], "marks": [Rated(other_one.id, other_one.name, Rating.THERE, NOW)]}
-    seen_so = {**short, "assessment_id": seen.id, "subject": alice, "author": alice}
+    seen_so = {**short, **asked_for, "assessment_id": seen.id, "subject": alice, "author": alice}
     return {**ids, **measured, **each, **seen_so}
 
 

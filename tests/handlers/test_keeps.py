@@ -106,6 +106,13 @@ async def is_spoken_to(here: House) -> tuple[Member, str]:
     return alice, NOTHING_OF_THEIR_OWN
 
 
+async def asks_about_their_level(here: House) -> tuple[Member, str]:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth level"), alice.submits({"A note to Bob": WORDS}))
+    return alice, WORDS
+
+
 async def gets_a_file(here: House) -> tuple[Member, str]:
     alice = await here.start("alice")
     await here.let(alice.types("/growth export"), alice.clicks("Send me the files"))
@@ -117,6 +124,7 @@ DOORS: dict[str, Door] = {
     "checkins": answers,
     "nudges": tries_a_step,
     "shift": measures,
+    "levels": asks_about_their_level,
     "wins": keeps_a_win,
     "one_on_ones": has_something_to_talk_about,
     "explore": saves,

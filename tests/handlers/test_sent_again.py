@@ -59,6 +59,7 @@ COMMANDS = (
         "explore",
         "assess",
     ),
+    *("level", "assess short", "assess history"),
     *("pause 2w", "resume"),
     *("skip", "monthly", "status", "who-sees", "export", "team", "digest", "admin", "stop", "mute", "nonsense"),
 )
@@ -113,6 +114,21 @@ async def level_of_another(here: House) -> Member:
     return bob
 
 
+async def level(here: House) -> Member:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth level"), alice.submits({"A note to Bob": "I led the design."}))
+    return alice
+
+
+async def reply(here: House) -> Member:
+    await level(here)
+    bob = here.member("bob")
+    await here.on("bob", "2026-11-23 10:00")
+    await here.let(bob.clicks("Let's talk"), bob.submits({"A line to Alice": "Gladly."}))
+    return bob
+
+
 async def search(here: House) -> Member:
     alice = await here.start("alice")
     await here.let(alice.types("/growth explore"))
@@ -156,6 +172,8 @@ FORMS = {
     "days.form": days,
     "assessments.page": page,
     "assessments.level_form": level_of_another,
+    "levels.form": level,
+    "levels.reply": reply,
     "explore.search": search,
     "wins.form": win,
     "wins.search": wins,

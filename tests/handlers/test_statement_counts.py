@@ -51,7 +51,7 @@ async def emptied(server: str) -> str:
 
 
 COMMANDS: Costs = {
-    "": "1/8, 0/0",
+    "": "1/9, 0/0",
     "help": "1/2, 0/0",
     "hour": "1/2, 0/0",
     "days": "1/2, 0/0",
@@ -63,17 +63,18 @@ COMMANDS: Costs = {
     "shift": "1/4, 0/0",
     "ladder": "1/4, 0/0",
     "win": "1/3, 0/0",
+    "level": "1/4, 0/0",
     "ready": "1/4, 0/0",
     "wins": "1/3, 0/0",
     "agenda": "1/6, 0/0",
     "explore": "1/4, 0/0",
     "assess": "1/11, 0/0",
-    "pause": "1/4, 1/9",
+    "pause": "1/4, 1/10",
     "resume": "1/4, 0/0",
     "stop": "1/2, 0/0",
     "status": "1/6, 0/0",
-    "who-sees": "1/12, 0/0",
-    "export": "1/20, 0/0",
+    "who-sees": "1/13, 0/0",
+    "export": "1/21, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/6, 0/0",
     "digest": "1/13, 0/0",
@@ -99,13 +100,13 @@ CLICKS: Costs = {
     "Keep what came of it": "1/6, 0/0",
     "Later": "1/7, 0/0",
     "Skip this one": "1/15, 0/0",
-    "Show me a step": "1/6, 1/9",
-    "My ladder": "1/3, 1/10",
+    "Show me a step": "1/6, 1/10",
+    "My ladder": "1/3, 1/13",
     "Wins": "1/3, 1/4",
     "1:1": "1/3, 1/6",
     "Explore": "1/3, 1/5",
     "Settings": "1/3, 1/2",
-    "Who can read what": "1/10, 0/0",
+    "Who can read what": "1/12, 0/0",
     "Change level, areas or rhythm": "1/2, 0/0",
 }
 
@@ -131,16 +132,18 @@ async def test_usual_clicks(here: House) -> None:
 
 
 FORMS: Costs = {
-    "checkins.form": "1/21, 1/9",
-    "onboarding.form": "1/13, 1/9",
+    "checkins.form": "1/21, 1/10",
+    "onboarding.form": "1/15, 1/10",
     "assessments.page": "1/10, 0/0",
     "assessments.level_form": "1/20, 0/0",
+    "levels.form": "1/10, 1/10",
+    "levels.reply": "1/13, 1/13",
     "explore.search": "1/4, 0/0",
     "days.form": "1/5, 1/2",
     "wins.form": "1/6, 1/2",
     "wins.search": "1/3, 0/0",
     "one_on_ones.form": "1/10, 1/2",
-    "teams.form": "4/36, 1/9",
+    "teams.form": "4/36, 1/13",
 }
 
 
@@ -160,6 +163,9 @@ async def test_every_form(here: House) -> None:
     await sends(erin, erin.types("/growth start"), erin.clicks("Start"), erin.clicks("Junior"))
     await sends(alice, alice.types("/growth assess"), alice.clicks("There"))
     await sends(dana, dana.types("/growth assess Alice"), dana.clicks("Junior"))
+    await sends(dana, dana.types("/growth level"), dana.clicks("Senior"))
+    await sends(alice, alice.types("/growth level"), alice.fills("A note to Dana", "I led the design."))
+    await sends(dana, dana.opens_home(), dana.clicks("Let's talk"), dana.fills("A line to Alice", "Gladly."))
     await sends(alice, alice.types("/growth explore"), alice.fills("What are you looking for?", "monitoring"))
     await sends(alice, here.turn_to(alice, "Settings"), alice.clicks("Change days"), alice.clicks("Monday"))
     await sends(alice, alice.types("/growth win Wrote the runbook."))
@@ -173,11 +179,11 @@ async def test_every_form(here: House) -> None:
 
 
 EVENTS: Costs = {
-    "the Home is opened": "2/10, 0/0",
+    "the Home is opened": "2/11, 0/0",
     "a message": "2/6, 0/0",
     "a reply in a thread": "2/31, 0/0",
     "other words in it": "3/26, 0/0",
-    "it is deleted": "2/28, 1/9",
+    "it is deleted": "2/28, 1/10",
     "another zone": "2/7, 0/0",
 }
 
