@@ -132,7 +132,7 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
     person, chance = story.member(role), story.chance
     if chance.random() < 0.8:
         word = chance.choice(("Going great", "Good", "Good", "Okay", "Hard going"))
-        await person.chooses("And how is work going?", word)
+        await person.chooses("How is work going? It is only counted.", word)
         story.did(role, f"picks “{word}”")
     if chance.random() < 0.15:
         await _reply(story, role)

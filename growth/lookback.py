@@ -41,12 +41,13 @@ def _day(person: Person, moment: datetime) -> date:
 class Past:
     """Everything of a person's that a look back draws on: all of their wins, steps and self-assessments.
 
-    `plans` are what they said that they would do within the time, the newest first.
+    Of their check-ins, newest first: `said` is what they wrote that they did, `plans` what they would do.
     """
 
     wins: Sequence[Win] = ()
     steps: Sequence[Step] = ()
     assessments: Sequence[Assessment] = ()
+    said: Sequence[Answer] = ()
     plans: Sequence[Answer] = ()
 
 
@@ -72,12 +73,13 @@ Talk = CarriedPlan | SoughtWish
 
 @dataclass(frozen=True, slots=True)
 class LookBack:
-    """What somebody sees of three months: what they did, newest first, `further` of which are not told.
+    """What somebody sees of three months: what they did, their own words first, `further` of which are not told.
 
     `marks` are those of the self-assessment in force, of `marked_at`, in the areas they chose: open ones first.
     """
 
     wins: tuple[Win, ...]
+    said: tuple[Answer, ...]  # what they wrote in check-ins that they did, and did not keep as a win
     steps: tuple[Step, ...]
     further: int
     marks: tuple[Rated, ...]
@@ -93,13 +95,16 @@ def look_back(ladder: Ladder, person: Person, past: Past, until: datetime) -> Lo
     done = [s for s in past.steps if s.state is StepState.DONE and first <= _day(person, s.decided_at or until) <= last]
     wins = sorted(kept, key=lambda win: (win.day, win.id), reverse=True)
     steps = sorted((s for s in done if not s.kept), key=lambda s: s.decided_at or s.offered_at, reverse=True)
+    wrote = [a for a in past.said if first <= _day(person, a.written_at) <= last and not a.kept]
     told = tuple(wins[:MOST])
-    tried = tuple(steps[: MOST - len(told)])
+    also = tuple(wrote[: MOST - len(told)])
+    tried = tuple(steps[: MOST - len(told) - len(also)])
     found = _in_force(ladder, past.assessments)
     return LookBack(
         wins=told,
+        said=also,
         steps=tried,
-        further=len(wins) + len(steps) - len(told) - len(tried),
+        further=len(wins) + len(wrote) + len(steps) - len(told) - len(also) - len(tried),
         marks=_marks(ladder, person, found) if found else (),
         marked_at=found.finished_at if found else None,
         talk=_talk(ladder, person, past, until),
@@ -111,14 +116,9 @@ def _in_force(ladder: Ladder, mine: Iterable[Assessment]) -> Assessment | None:
 
 
 def _marks(ladder: Ladder, person: Person, found: Assessment) -> tuple[Rated, ...]:
-    """Those of competencies that the person's areas are about; of all, where they chose no area."""
-    about = set(person.areas) | {
-        competency
-        for wish in ladder.expectations
-        if set(wish.areas) & set(person.areas)
-        for competency in wish.competencies
-    }
-    theirs = [r for r in assessing.in_order(ladder, found.ratings) if not person.areas or r.competency in about]
+    """Those of the competencies that a short assessment would go through now: what their areas are about."""
+    about = assessing.short(ladder, person)
+    theirs = [rated for rated in assessing.in_order(ladder, found.ratings) if rated.competency in about]
     return tuple(sorted(theirs, key=lambda rated: rated.rating not in OPEN_MARKS)[:MARKS])
 
 

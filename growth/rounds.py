@@ -1,8 +1,9 @@
 """When a check-in comes and is due, when to look at somebody again, which plan it asks about, what a reply answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from growth import cadence, local
 from growth.days_off import Calendar
@@ -29,24 +30,46 @@ def due(person: Person, last: Round | None, *, now: datetime, calendar: Calendar
     return moment is not None and moment <= now and last.week != local.week(now, person.zone)
 
 
-def asked_about(plan: Answer | None, answered: Round | None, checkin: Round) -> Answer | None:
-    """The plan that a round asks about, of the newest from before it and the round that was answered last before it.
-
-    A look back asks about none: it asks what comes next.
+def asked_about(plan: Answer | None, earlier: Iterable[Round], checkin: Round) -> Answer | None:
+    """The plan that a round asks about: `plan` is the newest from before it, `earlier` those rounds, newest first.
 
     One that was said in an earlier round to be done or dropped is left in peace, and one that a later answer passed
-    over is not dug up, unless it is said to be still going.
+    over is not dug up, unless it is said to be still going. A look back asks about none, and passes none over.
     """
     if plan is None or checkin.looks_back:
         return None
     if plan.plan_state in (PlanState.DONE, PlanState.DROPPED):
         return plan if decided_in(plan, checkin) else None
+    answered = next((r for r in earlier if r.state is RoundState.ANSWERED and not r.looks_back), None)
     return plan if answered is None or plan.round_id >= answered.id or plan.plan_state is PlanState.STILL else None
 
 
-def answered_before(earlier: Iterable[Round], checkin: Round) -> Round | None:
-    """The round that was answered last before this one, of the newest first. A look back passes no plan over."""
-    return next((r for r in earlier if r.state is RoundState.ANSWERED and r.id < checkin.id and not r.looks_back), None)
+UNCHANGED = 2  # rounds after which the next one is a short one
+
+
+def looked_at(earlier: Sequence[Round]) -> Sequence[Round]:
+    """The rounds whose answers say whether the next one is a short one, of those before it, newest first.
+
+    None where it is not: the last ones were not all answered, or one of them looked back.
+    """
+    last = earlier[:UNCHANGED]
+    plain = all(r.state is RoundState.ANSWERED and not r.looks_back for r in last)
+    return earlier[: UNCHANGED + 1] if plain and len(last) == UNCHANGED else ()
+
+
+def unchanged(earlier: Sequence[Round], answers: Mapping[int, Sequence[Answer]]) -> bool:
+    """Whether the last rounds brought nothing new: the same plan as before, or no plan, and nothing that was done.
+
+    `answers` are those of the rounds that are `looked_at`.
+    """
+    looked = looked_at(earlier)
+    said: list[dict[Kind, str]] = [{a.kind: a.text for a in answers.get(r.id, ())} for r in looked]
+    return bool(looked) and all(_same(now, then) for now, then in pairwise([*said, {}][: UNCHANGED + 1]))
+
+
+def _same(said: Mapping[Kind, str], before: Mapping[Kind, str]) -> bool:
+    plan = said.get(Kind.PLAN)
+    return said.keys() <= {Kind.QUESTION, Kind.PLAN} and (plan is None or plan == before.get(Kind.PLAN))
 
 
 def decided_in(plan: Answer, checkin: Round) -> bool:

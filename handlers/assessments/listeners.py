@@ -25,9 +25,8 @@ ABOUT = "where I stand, one competency at a time; `short` for my areas; with a n
 def register(registry: Registry) -> None:
     registry.command(Command("assess", assess, ABOUT, "[short, history, or @person]", takes=Takes.PERSON))
     registry.action(buttons.ASSESS.id, begin)
-    registry.action(buttons.MARK_AGAIN.id, anew, started=True)
     registry.action(views.AGAIN, again)
-    registry.action(views.SHORT, short)
+    registry.action(buttons.MARK_AGAIN.id, short)
     registry.action(views.SUMMARY, summary)
     registry.action(views.SHARE, share)
     registry.action(views.UNSHARE, unshare)
@@ -96,12 +95,6 @@ async def _go_through(session: Session, request: Request) -> None:
     level = assessing.level_of(ladder, person)
     going = await assessments.begin(session, person, person, ladder=ladder, level=level, now=request.now)
     return await wizard.turn_to(session, request, going, None)
-
-
-async def anew(request: Request) -> None:
-    """All of them once more, from a page of another feature."""
-    async with request.tenant.app.transaction() as session:
-        await _go_through(session, request)
 
 
 async def short(request: Request) -> None:

@@ -18,7 +18,7 @@ from handlers.shared import buttons
 
 AGAIN, SUMMARY = "assessments.again", "assessments.summary"
 SHARE, UNSHARE = "assessments.share", "assessments.unshare"
-HISTORY, SHORT = "assessments.history", "assessments.short"
+HISTORY = "assessments.history"
 BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
@@ -72,7 +72,7 @@ def on_the_home(done: Assessment | None, zone: str) -> list[Block]:
 
 
 def short_button() -> InteractiveElement:
-    return blocks.button("A short one, two minutes", SHORT)
+    return buttons.MARK_AGAIN.button(label="A short one, two minutes")
 
 
 def moved_button() -> InteractiveElement:

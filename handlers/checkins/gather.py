@@ -7,10 +7,11 @@ from datetime import timedelta
 from db import checkins, people, plans, prompting, rounds, steps, teams
 from db.engine import Session
 from db.rounds import Opening
-from growth import choose, lookback, looking_back, questions
+from growth import carrying, choose, lookback, looking_back, questions
 from growth import rounds as rules
 from growth.audience import Circle
-from growth.facts import Answer, Kind, Round, RoundState, Step, StepState
+from growth.carrying import LongRun
+from growth.facts import Answer, Kind, PlanState, Round, RoundState, Step, StepState
 from handlers.checkins.views import CheckIn
 from handlers.framework import words
 from handlers.framework.context import Context
@@ -18,6 +19,7 @@ from handlers.framework.message_parts import Redraw
 from handlers.shared import offering
 from handlers.shared.offering import Offering
 
+REMEMBERED = timedelta(weeks=52)  # for so long it is known when a plan was first written
 AHEAD = "What do you want the next three months to be about?"
 
 
@@ -32,37 +34,83 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
         return []
     workspace = asked[0][0].workspace
     recent = await prompting.recent_rounds(session, workspace, [context.person.id for context, _ in asked])
-    earlier = {checkin.id: [r for r in recent[c.person.id] if r.id < checkin.id] for c, checkin in asked}
-    looked = [r.id for _, checkin in asked for r in earlier[checkin.id][:1] if r.looks_back]
-    answers = await checkins.answers_of(session, workspace, [*earlier, *looked])
-    answered = [n for n, those in earlier.items() if any(r.state is RoundState.ANSWERED for r in those)]
-    planned = await plans.before_each(session, workspace, answered)
-    taken = await _taken(session, workspace, [checkin for _, checkin in asked])
+    told = {checkin.id: [r for r in recent[c.person.id] if r.id < checkin.id] for c, checkin in asked}
+    looked = [r.id for those in told.values() for r in (*those[:1], *rules.looked_at(those))]
+    answers = await checkins.answers_of(session, workspace, {*told, *looked})
+    planned = await _planned(session, workspace, asked, told)
+    took = await _took(session, workspace, [(context, planned.get(c.id)) for context, c in asked])
+    taken = await _taken(session, workspace, asked, told)
     circles = await teams.circles(session, workspace, [context.person for context, _ in asked])
-    declined = [checkin.person_id for _, checkin in asked if _declined(checkin, taken)]
-    instead = await _instead(session, workspace, declined)
-    return [
-        CheckIn(
+    instead = await _instead(session, workspace, [c.person_id for _, c in asked if _declined(c, taken)])
+
+    def view(context: Context, checkin: Round) -> CheckIn:
+        earlier, person, step = told[checkin.id], context.person, taken.get(checkin.step_id or 0)
+        finished = _finished(context, checkin, earlier, taken)
+        return CheckIn(
             ladder=context.ladder,
-            person=context.person,
+            person=person,
             checkin=checkin,
-            circle=circles[context.person.id],
+            circle=circles[person.id],
             answers=answers.get(checkin.id, ()),
-            step=(step := taken.get(checkin.step_id or 0)),
+            step=step,
             step_ladder=context.ladder_of(step),
-            back=taken.get(checkin.back_id or 0),
-            instead=instead.get(context.person.id) if _declined(checkin, taken) else None,
-            plan=rules.asked_about(
-                planned.get(checkin.id), rules.answered_before(earlier[checkin.id], checkin), checkin
-            ),
-            ahead=_ahead(earlier[checkin.id], answers),
-            following=context.next_round(checkin) if recent[context.person.id][0].id == checkin.id else None,
+            back=(back := taken.get(checkin.back_id or 0)),
+            instead=instead.get(person.id) if _declined(checkin, taken) else None,
+            plan=(plan := planned.get(checkin.id)),
+            took=took.get(plan.id) if plan else None,
+            finished=finished,
+            short=not (finished or back or checkin.looks_back) and rules.unchanged(earlier, answers),
+            ahead=_ahead(earlier, answers),
+            following=context.next_round(checkin) if recent[person.id][0].id == checkin.id else None,
             undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
             now=context.now,
             hears=context.tenant.hears,
         )
-        for context, checkin in asked
-    ]
+
+    return [view(context, checkin) for context, checkin in asked]
+
+
+async def _planned(
+    session: Session,
+    workspace: str,
+    asked: Sequence[tuple[Context, Round]],
+    told: Mapping[int, Sequence[Round]],
+) -> Mapping[int, Answer]:
+    """The plan that each of these rounds asks about, of those that ask about one; `told` are the rounds before each."""
+    answered = [n for n, those in told.items() if any(r.state is RoundState.ANSWERED for r in those)]
+    newest = await plans.before_each(session, workspace, answered)
+    found = {c.id: rules.asked_about(newest.get(c.id), told[c.id], c) for _, c in asked}
+    return {round_id: plan for round_id, plan in found.items() if plan is not None}
+
+
+async def _took(
+    session: Session, workspace: str, asked: Sequence[tuple[Context, Answer | None]]
+) -> Mapping[int, LongRun]:
+    """For how long those carried their plan who say that it is done, by the plan; only what was long."""
+    done = [(context, plan) for context, plan in asked if plan and plan.plan_state is PlanState.DONE]
+    if not done:
+        return {}
+    since = min(context.now for context, _ in done) - REMEMBERED
+    ids = [context.person.id for context, _ in done]
+    said = await checkins.written(session, workspace, ids, Kind.PLAN, since=since)
+    runs = {
+        plan.id: carrying.long_run(
+            carrying.begun(plan, said.get(context.person.id, ())),
+            plan.plan_decided_at or context.now,
+            context.person.zone,
+        )
+        for context, plan in done
+    }
+    return {plan_id: run for plan_id, run in runs.items() if run is not None}
+
+
+def _finished(
+    context: Context, checkin: Round, earlier: Sequence[Round], taken: Mapping[int, Step]
+) -> tuple[Step, LongRun] | None:
+    """What they were at for long, and finished since the round before this one."""
+    step = taken.get(earlier[0].step_id or 0) if earlier else None
+    run = carrying.finished(step, checkin, earlier, context.person.zone)
+    return (step, run) if step is not None and run is not None else None
 
 
 def _ahead(earlier: Sequence[Round], answers: Mapping[int, Sequence[Answer]]) -> str:
@@ -71,9 +119,15 @@ def _ahead(earlier: Sequence[Round], answers: Mapping[int, Sequence[Answer]]) ->
     return next((answer.text for answer in written if answer.kind is Kind.QUESTION), "")
 
 
-async def _taken(session: Session, workspace: str, asked: Sequence[Round]) -> Mapping[int, Step]:
-    """The steps of these rounds, and those upon which they look back, by their ids."""
-    wanted = [step_id for checkin in asked for step_id in (checkin.step_id, checkin.back_id) if step_id]
+async def _taken(
+    session: Session,
+    workspace: str,
+    asked: Sequence[tuple[Context, Round]],
+    told: Mapping[int, Sequence[Round]],
+) -> Mapping[int, Step]:
+    """The steps of these rounds and of the one before each, and those upon which they look back, by their ids."""
+    every = [*(checkin for _, checkin in asked), *(r for those in told.values() for r in those[:1])]
+    wanted = [step_id for checkin in every for step_id in (checkin.step_id, checkin.back_id) if step_id]
     return await steps.found(session, workspace, wanted) if wanted else {}
 
 
@@ -118,13 +172,20 @@ async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list
     silent = [(b.context.person.id, r.id) for b in beginnings for r in b.earlier if r.state is RoundState.OPEN]
     await rounds.close(session, first.workspace, [round_id for _, round_id in silent])
     await people.count_silences(session, first.workspace, {person_id for person_id, _ in silent})
-    awake = [b for b in beginnings if not b.looks_back and not b.context.person.without_steps(first.now)]
+    lately = {r.id for b in beginnings for r in rules.looked_at(b.earlier)}
+    said = await checkins.answers_of(session, first.workspace, lately) if lately else {}
+    awake = [b for b in beginnings if _brings_a_step(b, said) and not b.context.person.without_steps(first.now)]
     idle = [b for b in awake if offering.trying(b.mine) is None]
     fresh, redraws = await offering.fresh_each(session, [Offering(b.context, b.mine, b.earlier) for b in idle])
     new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
     here = [None if b.looks_back else offering.trying(b.mine) or new.get(b.context.person.id) for b in beginnings]
     opened = [_opening(b, step) for b, step in zip(beginnings, here, strict=True)]
     return await rounds.open_each(session, opened, first.now), redraws
+
+
+def _brings_a_step(beginning: Beginning, said: Mapping[int, Sequence[Answer]]) -> bool:
+    """Whether a round has a step with it: neither a look back has, nor a short one."""
+    return not beginning.looks_back and not rules.unchanged(beginning.earlier, said)
 
 
 def _opening(beginning: Beginning, step: Step | None) -> Opening:

@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from content.model.ladder import Ladder
 from growth import local
 from growth.audience import Circle
+from growth.carrying import LongRun
 from growth.facts import Answer, Kind, Person, PlanState, Round, RoundState, Step
 from growth.merge import Drawn
 from handlers.checkins import plan_views
@@ -28,11 +29,13 @@ NAMES = {
     Kind.PLAN: "What you will do next",
 }
 WHY = "You asked for a check-in {often}. The question is one for {areas}. {reason}Nobody is told whether you answer."
-YOURS = "Only you see it until you share it; how it goes is only counted."
+YOURS = "Only you see it until you share it."
 DEAF = "Press Answer to write: I can't read replies here."
 LOOKS_AHEAD = "The next three months"
 FIVE_MINUTES = "About five minutes with what stands above, and no harm to skip. Only you see it until you share it."
 AHEAD = "When you looked back, you wanted these three months to be about:\n{ahead}"
+TWO_MINUTES = f"Two minutes. {YOURS}"
+SHORT = "A short one, as nothing changed lately. Only you see it until you share it."
 INSTEAD = "You took on *{title}* instead. It stands on my Home tab."
 OFTEN = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
 MONTHLY = "once a month"
@@ -61,6 +64,9 @@ class CheckIn:
     back: Step | None  # what they did some time ago, upon which the round looks back
     instead: Step | None  # what they set out to do since the step was set aside
     plan: Answer | None  # what they said they would do, when they answered last
+    took: LongRun | None  # for how long they carried the plan that they just said is done
+    finished: tuple[Step, LongRun] | None  # what they were at for long, and finished since the round before
+    short: bool  # whether the rounds before brought nothing new
     ahead: str  # what the next three months were to be about, where they looked back the time before
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
@@ -102,11 +108,15 @@ def open_round(view: CheckIn) -> list[Block]:
 
     It is read on a phone between two meetings, so that it is held to a length: see `tests/handlers`.
     """
+    question = [title(view), blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu())]
+    if view.short:
+        row = blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}")
+        return [*question, row, blocks.quiet(_lead(view))]
     return [
-        title(view),
-        blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu()),
+        *question,
         *([blocks.section(AHEAD, ahead=words.quote(view.ahead))] if view.ahead else []),
-        *plan_views.asked(view.plan, view.checkin),
+        *plan_views.finished(view.finished, zone=view.person.zone),
+        *plan_views.asked(view.plan, view.checkin, view.took, zone=view.person.zone),
         blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
         *([] if view.checkin.looks_back else [_pulse(view)]),
         blocks.quiet(_lead(view)),
@@ -117,7 +127,8 @@ def open_round(view: CheckIn) -> list[Block]:
 
 def _pulse(view: CheckIn) -> Block:
     names = [(pulse.value, name) for pulse, name in pulse_words.CALLED.items()]
-    return blocks.section("And how is work going?", blocks.select(PULSE, "Pick a word", names, view.checkin.pulse))
+    asked = "How is work going? It is only counted."
+    return blocks.section(asked, blocks.select(PULSE, "Pick a word", names, view.checkin.pulse))
 
 
 def _lead(view: CheckIn) -> str:
@@ -127,11 +138,16 @@ def _lead(view: CheckIn) -> str:
             words.text(", until {day}", day=words.on_day(view.following, view.person.zone)) if view.following else ""
         )
         return words.text("Still open if you want it{until}. {yours}{deaf}", until=until, yours=YOURS, deaf=deaf)
-    if view.checkin.looks_back:
-        return f"{words.text(FIVE_MINUTES)}{deaf} {comes_next(view)}".rstrip()
-    return words.text(
-        "About two minutes. {yours}{deaf} {comes_next}", yours=YOURS, deaf=deaf, comes_next=comes_next(view)
-    )
+    about = FIVE_MINUTES if view.checkin.looks_back else SHORT if view.short else TWO_MINUTES
+    return f"{words.text(about)}{deaf} {_next(view)}".rstrip()
+
+
+def _next(view: CheckIn) -> str:
+    """When the next one comes, in as few words as there are; at its usual hour."""
+    said = comes_next(view)
+    if not said or view.person.paused(view.now) or not view.person.zone or view.following is None:
+        return said
+    return words.text("Next: {day}.", day=words.on_day(view.following, view.person.zone))
 
 
 def _menu() -> InteractiveElement:

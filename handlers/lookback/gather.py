@@ -1,7 +1,7 @@
 """Gathers what people did in three months, for many of them as for one."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db import assessments, checkins, steps, teams, wins
 from db.engine import Session
@@ -11,6 +11,8 @@ from growth.facts import Kind
 from growth.lookback import Past
 from handlers.framework.context import Context
 from handlers.lookback.views import SeenQuarter
+
+WEEK = timedelta(days=7)  # of which some days may belong to the quarter
 
 
 async def view(session: Session, context: Context) -> SeenQuarter:
@@ -27,7 +29,8 @@ async def views(session: Session, asked: Sequence[tuple[Context, datetime]]) -> 
     kept = await wins.of_each(session, workspace, ids)
     had = await steps.of_each(session, workspace, ids)
     looked = await assessments.own_of(session, workspace, ids)
-    since = min(until for _, until in asked) - lookback.LENGTH
+    since = min(until for _, until in asked) - lookback.LENGTH - WEEK
+    said = await checkins.written(session, workspace, ids, Kind.WIN, since=since)
     planned = await checkins.written(session, workspace, ids, Kind.PLAN, since=since)
     circles = await teams.circles(session, workspace, everybody)
     return [
@@ -41,6 +44,7 @@ async def views(session: Session, asked: Sequence[tuple[Context, datetime]]) -> 
                     wins=audience.readable(Reader(person_id=person.id), kept.get(person.id, ())),
                     steps=had.get(person.id, ()),
                     assessments=looked.get(person.id, ()),
+                    said=said.get(person.id, ()),
                     plans=planned.get(person.id, ()),
                 ),
                 until,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
+from growth import local
 from growth.facts import Person, Rating
 from growth.lookback import CarriedPlan, LookBack
 from handlers.framework import blocks, words
@@ -26,7 +28,7 @@ MARKS = {
 }
 TALK = "*One talk to have*\n"
 CARRIED = "Since {day} you have meant to do this:\n{plan}\nYou could ask {who}: what is in its way, or can it go?"
-OWN = "{level} asks for this, and none of your wins tells of it:\n> {wish}\nYou could ask {who}: where did I do this?"
+OWN = "{level} asks for this, and no win of yours tells of it:\n> {wish}\nYou could ask {who}: where did I show it?"
 NEXT = "{level} asks for this:\n> {wish}\nYou could ask {who}: where could I try it in the next three months?"
 ANYBODY = "You could ask {who}: what did I do lately that I should do more of?"
 SOMEBODY = "somebody you work with"
@@ -60,12 +62,19 @@ def message(view: SeenQuarter) -> list[Block]:
 def _did(view: SeenQuarter) -> Iterator[Block]:
     past = view.past
     told = [evidence_lines.win(win) for win in past.wins]
+    told += [_said(answer.text, answer.written_at, view.person.zone) for answer in past.said]
     told += [evidence_lines.step(step, view.person.zone) for step in past.steps]
     if not told:
         yield blocks.section(NOTHING, buttons.KEEP_WIN.button())
         return
     further = [words.plural(*FURTHER, past.further)] if past.further else []
     yield blocks.section("\n".join([*(f"• {each}" for each in told), *further]), buttons.WINS.button())
+
+
+def _said(text: str, at: datetime, zone: str) -> str:
+    did = words.escape(words.clip(" ".join(text.split()), evidence_lines.LONGEST))
+    when = local.wall(at, zone).date()
+    return words.text("“{did}”, {day} {year}", did=did, day=words.day(when), year=when.year)
 
 
 def _marks(view: SeenQuarter) -> Iterator[Block]:

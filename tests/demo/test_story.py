@@ -1,10 +1,13 @@
 """Eight weeks of six people, really lived through: everything that Trellis promises, looked at from outside."""
 
 import json
+import re
+import statistics
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -264,3 +267,19 @@ async def test_a_transcript_is_told_day_by_day_in_everybodys_own_time(told: Tell
     assert len(days) >= 30
     assert max(len(line) for line in told.lines) <= 100
     assert local.wall(told.seen[0].at, told.seen[0].zone).time() == time(10)
+
+
+async def test_no_message_comes_twice_in_a_row(told: Telling) -> None:
+    """Each without its days, which are other ones every time."""
+    for who in ROLES:
+        came = [_undated(sent.text) for sent in told.started if sent.who == who]
+        assert [text for text, after in pairwise(came) if text == after] == []
+
+
+def _undated(text: str) -> str:
+    return re.sub(r"\b(?:\w+day )?\d{1,2} [A-Z][a-z]+(?: \d{4})?|\d\d:\d\d", "…", text)
+
+
+async def test_a_check_in_is_read_in_half_a_minute(told: Telling) -> None:
+    lengths = [len(re.findall(r"[\w'’-]+", s.text)) for s in told.started if s.text.startswith("Growth check-in")]
+    assert statistics.median(lengths) <= 75  # a look back upon a step has some more

@@ -12,8 +12,8 @@ async def test_it_says_how_long_who_sees_it_and_when_the_next_one_comes(here: Ho
     await here.on("alice", "2026-11-24 09:30")
     text = alice.newest()
     assert text.startswith("Growth check-in, week of 23 November\n")
-    assert "About two minutes. Only you see it until you share it; how it goes is only counted." in text
-    assert "The next one comes Tuesday 8 December, 09:30." in text
+    assert "Two minutes. Only you see it until you share it." in text
+    assert "Next: Tuesday 8 December." in text
     assert "[Answer] [Later] [Skip this one]" in text
 
 
@@ -21,7 +21,7 @@ async def test_it_carries_one_question_one_pulse_and_one_step(here: House) -> No
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
     text = alice.newest()
-    assert text.count("And how is work going?") == 1
+    assert text.count("How is work going?") == 1
     assert text.count("A small step for this week") == 1
     assert "Why this one: you chose Systems, and it fits Junior." in text
 
@@ -76,7 +76,7 @@ async def test_a_step_that_runs_is_not_told_in_full_again(here: House) -> None:
 async def test_it_is_read_in_half_a_minute(here: House) -> None:
     alice = await here.start("alice", rhythm="Every week")
     await here.on("alice", "2026-11-24 09:30")
-    assert len(words_of(alice.messages()[-1].text)) <= 80
+    assert len(words_of(alice.messages()[-1].text)) <= 70
     await here.write(alice, (PLAN, "add slice metrics to the ranker eval"))
     await here.on("alice", "2026-12-01 09:30")
     assert len(words_of(alice.messages()[-1].text)) <= 95
@@ -101,7 +101,7 @@ async def test_the_whole_of_it_is_in_the_text_for_those_who_cannot_see_blocks(he
     await here.on("alice", "2026-11-24 09:30")
     text = alice.messages()[-1].text
     assert "Growth check-in, week of 23 November" in text
-    assert "And how is work going?" in text
+    assert "How is work going?" in text
     assert "A small step for this week: " in text
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from playground.testing import Member
-from tests.handlers.looking import NOT_YET, goes_through
-from tests.house import PLAN, TO_MANAGER, House
+from tests.handlers.looking import NAMES, NOT_YET, goes_through
+from tests.house import DID, PLAN, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
 
@@ -36,7 +36,7 @@ async def test_it_comes_in_the_place_of_a_check_in_when_a_quarter_is_over(here: 
     assert f"The next three months\n{ASKS}\n" in text
     assert "[Answer] [Later] [Skip this one]\n" in text
     assert "Growth check-in" not in text
-    assert "And how is work going?" not in text
+    assert "How is work going?" not in text
     assert "A small step" not in text
 
 
@@ -114,23 +114,23 @@ async def test_a_plan_that_was_carried_long_is_the_talk_to_have(here: House, ali
 
 async def test_without_one_it_is_what_their_level_asks_for(here: House, alice: Member) -> None:
     await here.on("alice", QUARTER)
-    assert "One talk to have\nJunior asks for this, and none of your wins tells of it:\n> " in alice.newest()
+    assert "One talk to have\nJunior asks for this, and no win of yours tells of it:\n> " in alice.newest()
 
 
 async def test_they_see_how_they_marked_themselves_and_mark_again_with_one_click(here: House, alice: Member) -> None:
-    await goes_through(here, alice, NOT_YET)
+    await goes_through(here, alice, *[NOT_YET] * len(NAMES))
     await here.let(alice.closes())
     await here.on("alice", QUARTER)
     assert "How you marked yourself on Monday 23 November\n• " in alice.newest()
     await here.let(alice.clicks("Mark again"))
-    assert "ML systems · 1 of 16" in (alice.modal or "")
+    assert " · 1 of 4" in (alice.modal or "")
 
 
 async def test_somebody_who_never_did_is_offered_to(here: House, alice: Member) -> None:
     await here.on("alice", QUARTER)
     assert "You have not done that yet. It takes a few minutes, and only you see it.\n[Mark now]" in alice.newest()
     await here.let(alice.clicks("Mark now"))
-    assert "ML systems · 1 of 16" in (alice.modal or "")
+    assert " · 1 of 4" in (alice.modal or "")
 
 
 async def test_nothing_written_down_is_fine(here: House) -> None:
@@ -176,3 +176,10 @@ async def test_the_status_says_that_it_comes(here: House, alice: Member) -> None
     await here.on("alice", "2027-02-16 09:30")
     await here.let(alice.clicks("Skip this one"), alice.types("/growth status"))
     assert "a look back upon three months" in alice.newest()
+
+
+async def test_what_they_wrote_in_check_ins_that_they_did_is_told_in_their_words(here: House, alice: Member) -> None:
+    await here.on("alice", "2027-01-26 09:30")
+    await here.write(alice, (DID, "Traced a null back to its writer."))
+    await here.on("alice", QUARTER)
+    assert "\n• “Traced a null back to its writer.”, Tuesday 26 January 2027\n" in alice.newest()

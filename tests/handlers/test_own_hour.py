@@ -32,7 +32,7 @@ async def test_the_hour_is_chosen_in_the_form_and_kept(here: House) -> None:
     assert came(here) == 0
     await here.on("alice", "2026-11-24 08:00")
     assert came(here) == 1
-    assert "The next one comes Tuesday 8 December, 08:00." in alice.newest()
+    assert "Next: Tuesday 8 December." in alice.newest()
 
 
 async def test_a_form_that_left_the_hour_alone_makes_it_nobodys_choice(here: House) -> None:

@@ -46,7 +46,8 @@ async def test_what_became_of_it_is_said_and_remembered(
     assert "[Answer]" in alice.newest()
     await here.write(alice, (HELP, "Somebody to read my design."))
     await here.on("alice", f"{TUESDAYS[2]} 09:30")
-    assert (f"Last time you wrote:\n> {PLANNED}" in alice.newest()) is again
+    said = f"Still going since Tuesday 24 November:\n> {PLANNED}\nHow is it now?\n[Done] [Still going] [Drop it]"
+    assert (said in alice.newest()) is again
 
 
 async def test_same_as_last_time_is_no_choice_for_what_is_over(here: House, alice: Member) -> None:

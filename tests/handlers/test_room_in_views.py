@@ -158,6 +158,9 @@ def checkin(each: Ladder, **changes: Any) -> checkins.CheckIn:
         step_ladder=each,
         instead=step(each),
         plan=said[-1],
+        took=None,
+        finished=None,
+        short=False,
         ahead=SAID,
         following=utc("2026-12-01 08:30"),
         undo_since=utc("2026-11-20 08:30"),
@@ -229,7 +232,7 @@ def three_months(each: Ladder) -> Message:
     plan = an_answer(kind=Kind.PLAN, text=SAID, written_at=utc("2026-09-01 08:30"))
     marks = ((competency.id, Rating.NOT_YET) for competency in each.competencies)
     past = lookback_rules.Past(
-        [a_win(1 + nth, SAID) for nth in range(20)], [], [an_assessment(*marks, ladder=each.id)], [plan]
+        [a_win(1 + nth, SAID) for nth in range(20)], [], [an_assessment(*marks, ladder=each.id)], [], [plan]
     )
     shown = lookback_rules.look_back(each, person, past, NOW)
     was = lookback.message(lookback.SeenQuarter(each, person, shown, bob(name=WIDE)))

@@ -30,7 +30,7 @@ async def test_the_check_in_that_was_open_asks_no_more(here: House) -> None:
     assert standing.count("This round is closed, and nothing is missing.") == 3
     assert "Still open" not in standing
     assert "[Later]" not in standing
-    assert "The next one comes" not in standing
+    assert "Next: " not in standing
 
 
 async def test_then_nothing_more_comes(here: House) -> None:

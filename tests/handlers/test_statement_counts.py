@@ -56,7 +56,7 @@ COMMANDS: Costs = {
     "hour": "1/2, 0/0",
     "days": "1/2, 0/0",
     "start": "1/2, 0/0",
-    "look back": "1/7, 0/0",
+    "look back": "1/8, 0/0",
     "checkin": "1/7, 0/0",
     "skip": "1/14, 0/0",
     "next": "1/3, 0/0",
