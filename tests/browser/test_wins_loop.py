@@ -1,4 +1,6 @@
-"""From the first word to a brag document, on the page: a step, what came of it, and where that stands."""
+"""From the first word to a brag document, on the page: a step, what came of it, where that stands, and a quarter on."""
+
+from datetime import UTC, datetime
 
 import pytest
 from playwright.async_api import expect
@@ -11,6 +13,9 @@ pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
 DID = "Erin deploys with the tool I wrote, without me."
 CAME_OF_IT = "Two days of waiting are gone."
+ASKS = "What do you want the next three months to be about?"
+AHEAD = "Tools that others deploy with."
+A_QUARTER_LATER = datetime(2026, 12, 29, 8, 30, tzinfo=UTC)  # Tuesday, 09:30 in Berlin
 SHOWS = "A colleague trains or deploys with a tool you wrote, and does not need you"
 
 
@@ -23,6 +28,8 @@ async def test_from_the_first_word_to_a_brag_document(hands: Mouse, theatre: Sta
     await alice_keeps_what_came_of_it(hands)
     await it_stands_on_the_home(hands)
     await it_stands_under_its_expectation(hands)
+    theatre.slack.clock.jump(A_QUARTER_LATER)
+    await alice_looks_back(hands)
     await it_stands_in_the_brag_document(hands)
     assert theatre.slack.refused == []
 
@@ -77,6 +84,19 @@ async def it_stands_under_its_expectation(hands: Mouse) -> None:
     await hands.goes_to("trellis")
     await hands.types("/growth ladder")
     await expect(hands.newest).to_contain_text(f"In your words: “{DID}”")
+
+
+async def alice_looks_back(hands: Mouse) -> None:
+    await expect(hands.newest).to_contain_text("Three months: what you did")
+    await expect(hands.newest).to_contain_text(DID)
+    await expect(hands.newest).to_contain_text("One talk to have")
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.newest, "Answer")
+    await hands.writes(ASKS, AHEAD)
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Save")
+    await expect(hands.newest).to_contain_text(AHEAD)
+    await expect(hands.newest).to_contain_text("Only you can see it.")
 
 
 async def it_stands_in_the_brag_document(hands: Mouse) -> None:
