@@ -10,11 +10,11 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from growth.audience import Circle
-from growth.facts import Audience, Team
+from growth.facts import Team
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.rendering import rendered
-from handlers.privacy import views
+from handlers.privacy import document, views
 from handlers.shared import buttons
 from handlers.shared.buttons import TeamRef
 
@@ -82,12 +82,7 @@ class Going:
 
     @property
     def shared(self) -> dict[str, int]:
-        return {table: sum(_is_shared(row) for row in rows) for table, rows in self.kept.items()}
-
-
-def _is_shared(row: Mapping[str, Any]) -> bool:
-    open_now = row.get("shared_at") is not None and row.get("taken_back_at") is None
-    return open_now and row["audience"] != Audience.ONLY_ME.value
+        return {table: sum(map(document.is_shared, rows)) for table, rows in self.kept.items()}
 
 
 def asked(going: Going) -> dict[str, Any]:

@@ -103,10 +103,15 @@ def _checkins(taken: TakenOut) -> Iterator[str]:
                 yield f"  - {_item(answer['text'], 4)}{_shared(answer)}"
 
 
+def is_shared(row: Row) -> bool:
+    """Whether a row that was taken out says that somebody else can read it."""
+    open_now = row.get("shared_at") is not None and row.get("taken_back_at") is None
+    return open_now and row["audience"] in SHARED
+
+
 def _shared(row: Row) -> str:
     """With whom it is shared now."""
-    open_now = row["shared_at"] is not None and row["taken_back_at"] is None
-    return f" ({words.text(SHARED[row['audience']])})" if open_now and row["audience"] in SHARED else ""
+    return f" ({words.text(SHARED[row['audience']])})" if is_shared(row) else ""
 
 
 def _steps(taken: TakenOut) -> Iterator[str]:
