@@ -24,7 +24,7 @@ ROOM_FOR_EXPECTATIONS = 12  # of the longest that a ladder may have, so that a m
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
 HOW_TO_CHOOSE = (
     "Read from the lowest level up. Stop at the first one that you would not claim: the one before it is yours. "
-    "Years are only a hint, and you can change it any time."
+    "Names and years are only a hint, and you can change it any time."
 )
 NO_SUCH_LEVEL = "There is no level “{word}” here. The nearest is *{level}*."
 UNKNOWN_LEVEL = "I don't know the level “{word}”. These are the levels here."

@@ -109,7 +109,9 @@ def _place(person: Person, ladder: Ladder) -> Iterator[Block]:
     level = (person.level or (UNSURE if person.active else None)) if own else None
     levels: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in ladder.levels]
     unsure = (UNSURE, "Not sure", "Steps from the middle ground, until you know")
-    yield forms.radios(on(LEVEL, ladder), "Where are you now? Years are only a hint.", [*levels, unsure], level)
+    yield forms.radios(
+        on(LEVEL, ladder), "Where are you now? Names and years are only a hint.", [*levels, unsure], level
+    )
     yield blocks.row(buttons.MEANING.button(LadderRef(ladder=ladder.id, beside_form=True)))
     yield forms.checks(
         on(AREAS, ladder),

@@ -88,7 +88,9 @@ async def test_a_level_of_the_other_ladder_cannot_slip_through(here: House) -> N
     alice = await opens_the_form(here, "alice")
     await alice.clicks("Senior")
     await here.let(alice.chooses("Which ladder?", "Software engineer"), alice.submits())
-    assert alice.errors == {"Where are you now? Years are only a hint.": "Please complete this required field."}
+    assert alice.errors == {
+        "Where are you now? Names and years are only a hint.": "Please complete this required field."
+    }
 
 
 async def test_moving_lets_go_of_what_was_chosen_and_says_so(here: House) -> None:

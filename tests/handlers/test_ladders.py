@@ -31,7 +31,9 @@ async def test_it_says_what_one_sees_at_my_level_and_what_the_next_adds(here: Ho
     alice = await here.start("alice")
     said = await asks(here, alice)
     assert said.startswith("Junior\nYour level on the ladder Machine learning engineer.")
-    assert "Years, as a hint: Up to 5 years in. Titles: ML engineer, ML engineer II." in said
+    assert (
+        "Years, as a hint: Past those first years, up to about 5 in all. Titles: ML engineer, ML engineer II." in said
+    )
     assert "What it asks for, on top of what Novice asks for" in said
     for wish in LADDER.expectations:
         assert (f"• {wish.text}" in said) is (wish.level in ("junior", "senior"))

@@ -27,7 +27,7 @@ async def test_the_form_offers_levels_with_years_as_a_hint_and_not_sure(here: Ho
     alice = here.member("alice")
     await alice.types("/growth start")
     await alice.clicks("Start")
-    assert "( ) Junior (Up to 5 years in)" in (alice.modal or "")
+    assert "( ) Junior (Past those first years, up to about 5 in all)" in (alice.modal or "")
     assert "( ) Not sure" in (alice.modal or "")
     assert "Only you see this. Change it any time." in (alice.modal or "")
 
@@ -90,7 +90,7 @@ async def test_a_form_without_a_level_cannot_be_sent(here: House) -> None:
     await alice.types("/growth start")
     await alice.clicks("Start")
     await alice.submits()
-    assert "Where are you now? Years are only a hint." in alice.errors
+    assert "Where are you now? Names and years are only a hint." in alice.errors
 
 
 async def test_not_now_ends_it_kindly(here: House) -> None:
