@@ -154,10 +154,10 @@ def _when(view: History, trail: Trail, mark: Mark) -> str:
     day = local.wall(mark.at, view.zone).date()
     months = [(each.year, each.month) for each in days]
     same = len(set(months)) < len(months)
-    year = "" if day.year == view.today.year else " y"
+    this_year = day.year == view.today.year
     if same:
-        return words.text("on {day}", day=words.month(day, f"d MMMM{year}"))
-    return words.text("in {month}", month=words.month(day, f"MMMM{year}"))
+        return words.text("on {day}", day=words.month(day, "d MMMM" if this_year else "d MMMM y"))
+    return words.text("in {month}", month=words.month(day, "MMMM" if this_year else "MMMM y"))
 
 
 def _level(ladder: Ladder | None, level_id: str) -> str:
