@@ -1,6 +1,6 @@
 """Depth against breadth as text: bars for the eye, on a phone too, and numbers beside them for a screen reader."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from slack_sdk.models.blocks import Block
 
@@ -29,7 +29,7 @@ def depth_and_breadth(ladder: Ladder, evidence: Evidence, *, pictured: bool = Tr
         return
     most = max(evidence.areas.values())
     rows = [_row(ladder.area(area).name, count, most) for area, count in evidence.areas.items()]
-    said = sentence(ladder, evidence, mark="*{}*")
+    said = sentence(ladder, evidence, called=_bold)
     accessory = showing.button(PICTURE) if pictured else None
     yield blocks.section("\n".join(["*Depth and breadth*", *rows, said]), accessory)
     yield blocks.quiet(BOTH_COUNT)
@@ -45,10 +45,10 @@ def steps(count: int) -> str:
     return words.plural("{count} step", "{count} steps", count)
 
 
-def sentence(ladder: Ladder, evidence: Evidence, *, mark: str = "") -> str:
-    """How deep somebody goes, and how broad; plain text, or a message's, with the names of areas in `mark`."""
+def sentence(ladder: Ladder, evidence: Evidence, *, called: Callable[[str], str] = str) -> str:
+    """How deep somebody goes, and how broad: plain text, unless the areas are `called` as a message has them."""
     names = [ladder.area(area).name for area in evidence.deepest]
-    deepest = words.listed([mark.format(words.escape(name)) if mark else name for name in names])
+    deepest = words.listed([called(name) for name in names])
     each = words.text(" each") if len(evidence.deepest) > 1 else ""
     most = steps(evidence.areas[evidence.deepest[0]])
     broad = (
@@ -59,3 +59,7 @@ def sentence(ladder: Ladder, evidence: Evidence, *, mark: str = "") -> str:
     return words.text(
         "Deepest in {deepest}, with {most}{each}.{broad}", deepest=deepest, most=most, each=each, broad=broad
     )
+
+
+def _bold(name: str) -> str:
+    return f"*{words.escape(name)}*"
