@@ -237,11 +237,8 @@ class Registry:
 
         Returns the messages that look otherwise by that.
         """
-        redraws: list[Redraw] = []
-        for kind, of_kind in parts.items():
-            if of_kind and (apply := self.applies.get(kind)):
-                redraws.extend(await apply(session, of_kind))
-        return redraws
+        wanted = [(self.applies[kind], of_kind) for kind, of_kind in parts.items() if of_kind and kind in self.applies]
+        return [redraw for apply, of_kind in wanted for redraw in await apply(session, of_kind)]
 
     def called(self, kinds: Iterable[str]) -> str:
         """Several kinds of what is said, in words."""
