@@ -69,7 +69,7 @@ FEATURES = (
         speaks=Speaks((prompts.welcome,), onboarding_due.draw),
         says={prompts.WELCOME: "the welcome"},
     ),
-    # public holidays and workdays
+    # public holidays, workdays, and the hour of a check-in by a word
     Feature("days", keeps=NOTHING, listens=days_.register),
     # each quarter, in a round's place: what one did, and what comes next
     Feature(
