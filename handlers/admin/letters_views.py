@@ -15,7 +15,7 @@ OPEN, TURN = "admin.letters", "admin.letters_turn"
 RETRY, DROP, RETRY_ALL, DROP_ALL = "admin.retry", "admin.drop", "admin.retry_all", "admin.drop_all"
 A_PAGE = 8
 
-HEADER = "Messages that did not get through"
+HEADER, HEADER_OF = "Messages that did not get through", "Messages that did not get through: {total}"
 NONE = "Every message of the last 30 days has arrived, or was seen to."
 FIRST = (
     "A message did not get through. {why} {mend}\nMore may follow; I write to you about the first one only, until you "
@@ -99,7 +99,7 @@ def first(reason: Reason) -> Message:
 def page(shown: LetterPage, note: str = "") -> Message:
     """One page of all messages that wait for an admin, by their reasons; `note` says what became of the last click."""
     return Message.of(
-        blocks.header(f"{HEADER}: {{total}}", total=shown.total) if shown.total else blocks.header(HEADER),
+        blocks.header(HEADER_OF, total=shown.total) if shown.total else blocks.header(HEADER),
         [blocks.section("{note}", note=note)] if note else [],
         [block for group in shown.groups for block in _group(group, shown)] or blocks.section(NONE),
         _turning(shown),
