@@ -191,6 +191,7 @@ def week(each: Ladder) -> Week:
         starter=max((q.text for q in each.questions), key=len),
         waiting=(*of[Kind.HELP], *(replace(said, handled_at=NOW) for said in of[Kind.PLAN])),
         shared=tuple(told),
+        wins=tuple(a_win(did=SAID, id=n) for n in range(30)),
         quiet=tuple(engineer(each, id=n) for n in range(100)),
     )
 
