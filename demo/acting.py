@@ -15,6 +15,7 @@ AUDIENCES = {
     "team": "In the team digest, with your name",
 }
 PLANNED, SET_OUT = "[Done]", "[I did this]"  # in the rows of buttons that a plan has, and a step
+PULSE = "How is work going? It is only counted."
 STEPS = {"try": "Try it", "swap": "Something else", "never": "Not for me", "done": "I did this", "going": "Still going"}
 
 
@@ -130,9 +131,9 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
         choice = story.chance.choice(("Done", "Done", "Still going", "Drop it"))
         await press(story, role, choice, f"presses “{choice}” on the plan", beside=PLANNED)
     person, chance = story.member(role), story.chance
-    if chance.random() < 0.8:
+    if PULSE in text and chance.random() < 0.8:  # a short check-in does not ask for it
         word = chance.choice(("Going great", "Good", "Good", "Okay", "Hard going"))
-        await person.chooses("How is work going? It is only counted.", word)
+        await person.chooses(PULSE, word)
         story.did(role, f"picks “{word}”")
     if chance.random() < 0.15:
         await _reply(story, role)

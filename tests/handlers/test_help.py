@@ -83,7 +83,8 @@ async def test_who_sees_names_the_manager_and_the_team(here: House) -> None:
     assert (
         "Your steps, the shift and its trend, and what you chose and saved in Explore: only you. "
         "Areas are counted where three or more chose the same.\n"
-        "Your wins, what you say that they show, and your brag document: only you.\n"
+        "Your wins: only you, until you choose otherwise for each of them. What they show, and your brag document: "
+        "only you.\n"
         "Your level: only you, until you share a self-assessment, which names the level it is against, or ask your "
         "manager about another one.\n"
         "Your self-assessment: only you, until you share it. Then Bob too, and it counts in what Ranking covers, "
