@@ -10,6 +10,7 @@ from sqlalchemy import select
 from db import deliveries, sending
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method
+from db.prepared import prepared
 from db.tables import DeliveryRow
 
 ON_ITS_WAY = timedelta(minutes=2)  # from the moment it left until it stood in Slack, at most
@@ -40,7 +41,7 @@ async def prove(session: Session, workspace: str, person_id: int, seen: Seen, *,
     there = await deliveries.at_message(session, workspace, seen.channel, seen.ts)
     if there is not None:
         return there
-    waiting = list(await session.scalars(_unsure(workspace, person_id)))
+    waiting = await _unsure.scalars(session, workspace, person_id)
     found = _by_token(waiting, seen) or _by_controls(waiting, seen) or _by_moment(waiting, seen)
     if len(found) != 1:
         return None
@@ -50,6 +51,7 @@ async def prove(session: Session, workspace: str, person_id: int, seen: Seen, *,
     return delivery
 
 
+@prepared
 def _unsure(workspace: str, person_id: int) -> Any:
     unsure = (DeliveryState.UNCERTAIN, DeliveryState.SENDING)
     return select(DeliveryRow).where(
@@ -90,8 +92,8 @@ def _controls(drawn: Any) -> Iterator[tuple[str, str]]:
             yield from _controls(inside)
 
 
-async def doubtful(session: Session, workspace: str, person_id: int, since: datetime) -> list[Delivery]:
-    """The messages of the person that Trellis began since then and that may not have arrived; the oldest first."""
+@prepared
+def _doubtful(workspace: str, person_id: int, since: datetime) -> Any:
     wanted = select(DeliveryRow.id).where(
         DeliveryRow.workspace_id == workspace,
         DeliveryRow.person_id == person_id,
@@ -99,5 +101,10 @@ async def doubtful(session: Session, workspace: str, person_id: int, since: date
         DeliveryRow.method == Method.POST,
         DeliveryRow.created_at >= since,
     )
-    ids = await session.scalars(wanted.order_by(DeliveryRow.created_at))
+    return wanted.order_by(DeliveryRow.created_at)
+
+
+async def doubtful(session: Session, workspace: str, person_id: int, since: datetime) -> list[Delivery]:
+    """The messages of the person that Trellis began since then and that may not have arrived; the oldest first."""
+    ids = await _doubtful.scalars(session, workspace, person_id, since)
     return [await deliveries.get(session, workspace, delivery_id) for delivery_id in ids]

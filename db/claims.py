@@ -5,21 +5,34 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, or_, select, union_all, update
+from sqlalchemy import and_, exists, or_, select, union_all, update
 from sqlalchemy.orm import aliased
 
 from db import deliveries, rests
 from db.deliveries import Original, Parent
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
+from db.prepared import prepared
 from db.tables import DeliveryRow
 
 Earlier = aliased(DeliveryRow)
-NOW: Any = bindparam("now", type_=DeliveryRow.due_at.type)
-WORKSPACE: Any = bindparam("here", type_=DeliveryRow.workspace_id.type)
 
 
-def _claimable(method: Method, priority: int) -> Any:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a claim is given: how much of each method may leave now, and into which channels nothing may."""
+
+    workspace: Any
+    now: Any
+    shut: Any
+    posts: Any
+    updates: Any
+
+    def of(self, method: Method) -> Any:
+        return self.posts if method is Method.POST else self.updates
+
+
+def _claimable(limits: Limits, method: Method, priority: int) -> Any:
     """The ids of what may leave now, of one method and priority, in order: a stretch of one index."""
     ready = or_(
         and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
@@ -36,25 +49,47 @@ def _claimable(method: Method, priority: int) -> Any:
         .outerjoin(Original, Original.id == DeliveryRow.redraws_id)
         .outerjoin(Parent, Parent.id == DeliveryRow.thread_id)
         .where(
-            DeliveryRow.workspace_id == WORKSPACE,
+            DeliveryRow.workspace_id == limits.workspace,
             DeliveryRow.state == DeliveryState.QUEUED,
             DeliveryRow.method == method,
             DeliveryRow.priority == priority,
-            DeliveryRow.due_at <= NOW,
-            or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > NOW),
-            or_(DeliveryRow.channel.is_(None), DeliveryRow.channel.not_in(bindparam("shut", expanding=True))),
+            DeliveryRow.due_at <= limits.now,
+            or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > limits.now),
+            or_(DeliveryRow.channel.is_(None), DeliveryRow.channel.not_in(limits.shut)),
             ready,
             ~overtaking,
         )
         .order_by(DeliveryRow.due_at, DeliveryRow.id)
-        .limit(bindparam(method.name))
+        .limit(limits.of(method))
         .subquery()
     )
 
 
-# Said once and for all: to put it together takes longer than to run it.
-NEXT = union_all(*(select(_claimable(method, each).c.id) for each in Priority.EVERY for method in Method)).subquery()
-BEHIND_NEXT = deliveries.joined(DeliveryRow.id.in_(select(NEXT.c.id)))
+def _next(limits: Limits) -> Any:
+    """The ids of what may leave now, of every method and priority."""
+    each = [_claimable(limits, method, priority) for priority in Priority.EVERY for method in Method]
+    return select(union_all(*(select(one.c.id) for one in each)).subquery().c.id)
+
+
+@prepared
+def _waiting(workspace: str, now: datetime, shut: Collection[str], *, posts: int, updates: int) -> Any:
+    return _next(Limits(workspace=workspace, now=now, shut=shut, posts=posts, updates=updates)).limit(1)
+
+
+@prepared
+def _behind_next(workspace: str, now: datetime, shut: Collection[str], *, posts: int, updates: int) -> Any:
+    limits = Limits(workspace=workspace, now=now, shut=shut, posts=posts, updates=updates)
+    return deliveries.joined(DeliveryRow.id.in_(_next(limits)))
+
+
+@prepared
+def _mark(delivery_ids: Collection[int], now: datetime, fence: int) -> Any:
+    return (
+        update(DeliveryRow)
+        .where(DeliveryRow.id.in_(delivery_ids), DeliveryRow.state == DeliveryState.QUEUED)
+        .values(state=DeliveryState.SENDING, sending_at=now, fence=fence, attempts=DeliveryRow.attempts + 1)
+        .returning(DeliveryRow.id)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +106,14 @@ ONE = Room()
 
 async def waiting(session: Session, workspace: str, now: datetime) -> bool:
     """Whether something could be claimed now."""
-    given = await _given(session, workspace, now, ONE)
-    return await session.scalar(select(NEXT.c.id).limit(1), given) is not None
+    posts, updates = await _limits(session, workspace, now, ONE)
+    return await _waiting.scalar(session, workspace, now, ONE.shut, posts=posts, updates=updates) is not None
 
 
-async def _given(session: Session, workspace: str, now: datetime, room: Room) -> dict[str, Any]:
-    """What NEXT is asked with. A method that rests costs nothing, however much waits for it."""
+async def _limits(session: Session, workspace: str, now: datetime, room: Room) -> tuple[int, int]:
+    """How many new messages may leave, and how many redrawn ones. Of a method that rests none is looked at."""
     rest = await rests.resting(session, workspace, now)
-    limits = {method.name: 0 if method in rest else room.most for method in Method}
-    return {"here": workspace, "now": now, "shut": list(room.shut), **limits}
+    return 0 if Method.POST in rest else room.most, 0 if Method.UPDATE in rest else room.most
 
 
 async def claim(session: Session, workspace: str, now: datetime, *, fence: int = 0, room: Room = ONE) -> list[Delivery]:
@@ -92,19 +126,13 @@ async def claim(session: Session, workspace: str, now: datetime, *, fence: int =
     """
     if room.most < 1:  # below zero it would mean that there is no limit
         return []
-    given = await _given(session, workspace, now, room)
-    found = deliveries.read(await session.execute(BEHIND_NEXT, given))
+    posts, updates = await _limits(session, workspace, now, room)
+    rows = await _behind_next.rows(session, workspace, now, room.shut, posts=posts, updates=updates)
+    found = deliveries.read(rows)
     wanted = [each for each in sorted(found, key=lambda each: each.order)[: room.most] if room.admits(each)]
     if not wanted:
         return []
-    marked = await session.scalars(
-        update(DeliveryRow)
-        .where(DeliveryRow.id.in_([each.id for each in wanted]), DeliveryRow.state == DeliveryState.QUEUED)
-        .values(state=DeliveryState.SENDING, sending_at=now, fence=fence, attempts=DeliveryRow.attempts + 1)
-        .returning(DeliveryRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    mine = set(marked)
+    mine = set(await _mark.scalars(session, [each.id for each in wanted], now, fence))
     return [
         replace(each, state=DeliveryState.SENDING, attempts=each.attempts + 1, fence=fence, sending_at=now)
         for each in wanted

@@ -12,12 +12,17 @@ from sqlalchemy.orm import aliased
 from db import facts, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
+from db.prepared import prepared, prepared_insert
 from db.tables import DeliveryRow
-from db.upsert import insert
+from db.upsert import Insert, insert_of
 
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
 QUEUED = "queued"  # in a session: a message was
+WRITTEN = (  # when it is queued
+    *("workspace_id", "key", "token", "method", "channel", "redraws_id", "thread_id", "person_id", "team_id", "kinds"),
+    *("payload", "priority", "state", "due_at", "expires_at", "attempts", "created_at"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +85,26 @@ async def queue_each(session: Session, owed: Sequence[NewDelivery], now: datetim
         return []
     if unknown := {each.priority for each in owed} - set(Priority.EVERY):
         raise ValueError(f"nothing is sent of the priority {min(unknown)}")
-    of_occasion = [DeliveryRow.workspace_id, DeliveryRow.key]
-    row = insert(session, DeliveryRow).on_conflict_do_nothing(index_elements=of_occasion)
-    queued = await session.execute(row.returning(DeliveryRow.key, DeliveryRow.id), [_row(each, now) for each in owed])
+    rows = [_row(each, now) for each in owed]
+    if len(rows) == 1:
+        ids: dict[str, int] = dict(await _add.rows(session, **rows[0]))
+    else:
+        ids = dict((await session.execute(_unless_there(insert_of(session.dialect)), rows)).all())
     session.info[QUEUED] = True
-    ids: dict[str, int] = dict(queued.all())
     if missing := [each.key for each in owed if each.key not in ids]:
         there = DeliveryRow.workspace_id == owed[0].workspace, DeliveryRow.key.in_(missing)
         ids |= dict((await session.execute(select(DeliveryRow.key, DeliveryRow.id).where(*there))).all())
     if withdrawn := [each.key for each in owed if each.key not in ids]:
         raise LookupError(f"{withdrawn[0]} was withdrawn in this very moment")
     return [ids[each.key] for each in owed]
+
+
+def _unless_there(insert: Insert) -> Any:
+    row = insert(DeliveryRow).on_conflict_do_nothing(index_elements=[DeliveryRow.workspace_id, DeliveryRow.key])
+    return row.returning(DeliveryRow.key, DeliveryRow.id)
+
+
+_add = prepared_insert(_unless_there, WRITTEN)
 
 
 def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
@@ -146,31 +160,50 @@ def read(rows: Iterable[Any]) -> list[Delivery]:
     return [_delivery(row, original, parent) for row, original, parent in rows]
 
 
-async def _deliveries(session: Session, workspace: str, *conditions: Any, limit: int = 100) -> list[Delivery]:
-    return read(await session.execute(joined(DeliveryRow.workspace_id == workspace, *conditions).limit(limit)))
+@prepared
+def _of_ids(workspace: str, delivery_ids: Collection[int]) -> Any:
+    return joined(DeliveryRow.workspace_id == workspace, DeliveryRow.id.in_(delivery_ids))
+
+
+@prepared
+def _at_message(workspace: str, channel: str, ts: str) -> Any:
+    stands = DeliveryRow.slack_channel == channel, DeliveryRow.slack_ts == ts, DeliveryRow.method == Method.POST
+    return joined(DeliveryRow.workspace_id == workspace, *stands)
+
+
+@prepared
+def _interrupted(workspace: str) -> Any:
+    sending = DeliveryRow.state == DeliveryState.SENDING
+    return joined(DeliveryRow.workspace_id == workspace, sending).limit(1000)
+
+
+@prepared
+def _sought(workspace: str) -> Any:
+    unsure = DeliveryRow.state == DeliveryState.UNCERTAIN, DeliveryRow.sought.is_(True)
+    return joined(DeliveryRow.workspace_id == workspace, *unsure).limit(1000)
+
+
+@prepared
+def _overdue(workspace: str, now: datetime) -> Any:
+    late = DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.expires_at <= now
+    return joined(DeliveryRow.workspace_id == workspace, *late).limit(100)
 
 
 async def get(session: Session, workspace: str, delivery_id: int) -> Delivery:
     """Raises IndexError when there is no such delivery."""
-    return (await _deliveries(session, workspace, DeliveryRow.id == delivery_id))[0]
+    return read(await _of_ids.rows(session, workspace, [delivery_id]))[0]
 
 
 async def of_ids(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Delivery]:
     """Those of these deliveries that are there, by their ids."""
     ids = set(delivery_ids)
-    found = await _deliveries(session, workspace, DeliveryRow.id.in_(ids), limit=len(ids)) if ids else []
+    found = read(await _of_ids.rows(session, workspace, ids)) if ids else []
     return {delivery.id: delivery for delivery in found}
 
 
 async def at_message(session: Session, workspace: str, channel: str, ts: str) -> Delivery | None:
     """The delivery that put a message where it stands."""
-    found = await _deliveries(
-        session,
-        workspace,
-        DeliveryRow.slack_channel == channel,
-        DeliveryRow.slack_ts == ts,
-        DeliveryRow.method == Method.POST,
-    )
+    found = read(await _at_message.rows(session, workspace, channel, ts))
     return found[0] if found else None
 
 
@@ -193,13 +226,12 @@ async def withdraw(session: Session, workspace: str, key: str) -> None:
 
 async def interrupted(session: Session, workspace: str) -> list[Delivery]:
     """What is marked as being sent: by whoever has the lane, or by one whom a crash cut short. It may have arrived."""
-    return await _deliveries(session, workspace, DeliveryRow.state == DeliveryState.SENDING, limit=1000)
+    return read(await _interrupted.rows(session, workspace))
 
 
 async def sought(session: Session, workspace: str) -> list[Delivery]:
     """What may have arrived or not, and is still to be looked for in its conversation."""
-    unsure = DeliveryRow.state == DeliveryState.UNCERTAIN
-    return await _deliveries(session, workspace, unsure, DeliveryRow.sought.is_(True), limit=1000)
+    return read(await _sought.rows(session, workspace))
 
 
 async def conversation(session: Session, workspace: str, person_id: int, channel: str) -> str | None:
@@ -211,8 +243,7 @@ async def conversation(session: Session, workspace: str, person_id: int, channel
 
 async def overdue(session: Session, workspace: str, now: datetime) -> list[Delivery]:
     """What waited so long that it would only be noise now; a hundred of it at most."""
-    queued = DeliveryRow.state == DeliveryState.QUEUED
-    return await _deliveries(session, workspace, queued, DeliveryRow.expires_at <= now)
+    return read(await _overdue.rows(session, workspace, now))
 
 
 async def counts(session: Session) -> dict[DeliveryState, int]:

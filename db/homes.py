@@ -1,20 +1,26 @@
 """Which tab of their Home people turned to."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import PersonRow
+
+
+@prepared
+def _turned(workspace: str, person_id: int) -> Any:
+    wanted = select(PersonRow.home_tab, PersonRow.home_turned_at)
+    return wanted.where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
 
 
 async def turned(session: Session, workspace: str, person_id: int) -> tuple[str, datetime] | None:
     """The tab that the person turned to last, by its name, and when (UTC); None where they never did."""
-    wanted = select(PersonRow.home_tab, PersonRow.home_turned_at).where(
-        PersonRow.workspace_id == workspace, PersonRow.id == person_id
-    )
-    tab, at = (await session.execute(wanted)).one_or_none() or (None, None)
-    return (tab, at) if tab is not None and at is not None else None
+    for tab, at in await _turned.rows(session, workspace, person_id):
+        return (tab, at) if tab is not None and at is not None else None
+    return None
 
 
 async def turn(session: Session, workspace: str, person_id: int, *, tab: str, now: datetime) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import case, or_, update
 
 from db.engine import Session
+from db.prepared import prepared, prepared_upsert
 from db.tables import LaneRow
-from db.upsert import insert
+from db.upsert import Insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,37 @@ class Lease:
     paces: Mapping[str, Any]
 
 
+@prepared_upsert
+def _take(
+    insert: Insert, workspace: str, owner: str, *, now: datetime, until: datetime, no_lease_ends_after: datetime
+) -> Any:
+    free = or_(LaneRow.owner.is_(None), LaneRow.until <= now, LaneRow.until > no_lease_ends_after)
+    row = insert(LaneRow).values(workspace_id=workspace, owner=owner, token=1, until=until, paces={})
+    mine = LaneRow.owner == owner
+    return row.on_conflict_do_update(
+        index_elements=[LaneRow.workspace_id],
+        set_={"owner": owner, "until": until, "token": LaneRow.token + case((mine, 0), else_=1)},
+        where=or_(mine, free),
+    ).returning(LaneRow.token, LaneRow.paces)
+
+
+@prepared
+def _note(workspace: str, owner: str, paces: Mapping[str, Any]) -> Any:
+    return _mine(workspace, owner).values(paces=paces)
+
+
+@prepared
+def _release(workspace: str, owner: str, paces: Mapping[str, Any]) -> Any:
+    return _mine(workspace, owner).values(owner=None, paces=paces)
+
+
 async def take(session: Session, workspace: str, owner: str, *, now: datetime, until: datetime) -> Lease | None:
     """Takes the lane until then, or holds it for longer; None while it is in another one's hands.
 
     One that ends later than any lease does was written before the clock was set back: it holds nobody up.
     """
-    length = until - now
-    free = or_(LaneRow.owner.is_(None), LaneRow.until <= now, LaneRow.until > until + length)
-    row = insert(session, LaneRow).values(workspace_id=workspace, owner=owner, token=1, until=until, paces={})
-    mine = LaneRow.owner == owner
-    again = row.on_conflict_do_update(
-        index_elements=[LaneRow.workspace_id],
-        set_={"owner": owner, "until": until, "token": LaneRow.token + case((mine, 0), else_=1)},
-        where=or_(mine, free),
-    )
-    taken = (await session.execute(again.returning(LaneRow.token, LaneRow.paces))).one_or_none()
-    return Lease(*taken) if taken else None
+    taken = await _take.rows(session, workspace, owner, now=now, until=until, no_lease_ends_after=until + (until - now))
+    return Lease(*taken[0]) if taken else None
 
 
 async def vacate(session: Session, workspace: str, owners: str) -> None:
@@ -52,12 +68,12 @@ async def vacate(session: Session, workspace: str, owners: str) -> None:
 
 async def note(session: Session, workspace: str, owner: str, paces: Mapping[str, Any]) -> None:
     """Keeps what is known of Slack's limits for whoever comes next; nothing happens once another one has the lane."""
-    await session.execute(_mine(workspace, owner).values(paces=dict(paces)))
+    await _note.run(session, workspace, owner, dict(paces))
 
 
 async def release(session: Session, workspace: str, owner: str, paces: Mapping[str, Any]) -> None:
     """Gives the lane back before its time; nothing happens once another one has it."""
-    await session.execute(_mine(workspace, owner).values(owner=None, paces=dict(paces)))
+    await _release.run(session, workspace, owner, dict(paces))
 
 
 def _mine(workspace: str, owner: str) -> Any:

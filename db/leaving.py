@@ -1,22 +1,27 @@
 """When messages leave next, with the patience that Slack asked for."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import case, func, select
 
 from db.engine import Session
 from db.outbox import DeliveryState
+from db.prepared import prepared
 from db.tables import DeliveryRow, MethodPauseRow
+
+
+@prepared
+def _next_due(workspace: str) -> Any:
+    rests = (MethodPauseRow.workspace_id == DeliveryRow.workspace_id) & (MethodPauseRow.method == DeliveryRow.method)
+    leaves = case((MethodPauseRow.until > DeliveryRow.due_at, MethodPauseRow.until), else_=DeliveryRow.due_at)
+    queued = select(func.min(leaves)).outerjoin_from(DeliveryRow, MethodPauseRow, rests)
+    return queued.where(DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.QUEUED)
 
 
 async def next_due(session: Session, workspace: str) -> datetime | None:
     """The earliest moment at which a message may leave; it may have passed already."""
-    rests = (MethodPauseRow.workspace_id == DeliveryRow.workspace_id) & (MethodPauseRow.method == DeliveryRow.method)
-    leaves = case((MethodPauseRow.until > DeliveryRow.due_at, MethodPauseRow.until), else_=DeliveryRow.due_at)
-    queued = select(func.min(leaves)).outerjoin_from(DeliveryRow, MethodPauseRow, rests)
-    moment: datetime | None = await session.scalar(
-        queued.where(DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.QUEUED)
-    )
+    moment: datetime | None = await _next_due.scalar(session, workspace)
     return moment
 
 

@@ -158,5 +158,10 @@ def prepared_upsert(statement: Callable[Concatenate[Insert, P], Any]) -> Prepare
     return Prepared(lambda dialect: write(insert_of(dialect), **_places(names)), names)
 
 
+def prepared_insert(statement: Callable[[Insert], Any], columns: Sequence[str]) -> Prepared[...]:
+    """The same of one that writes a row, which it is given by the names of its columns."""
+    return Prepared(lambda dialect: statement(insert_of(dialect)).values(_places(columns)), columns)
+
+
 def _places(names: Sequence[str]) -> dict[str, Any]:
     return {name: bindparam(_named(name)) for name in names}

@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from db.engine import Session
+from db.prepared import prepared, prepared_upsert
 from db.tables import PersonRow, ReceivedRow
-from db.upsert import insert
+from db.upsert import Insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +24,32 @@ class Begun:
     made: str | None = None
 
 
+@prepared_upsert
+def _begin(insert: Insert, workspace: str, received_id: str, now: datetime, said: str) -> Any:
+    row = insert(ReceivedRow).values(workspace_id=workspace, id=received_id, at=now, said=said)
+    return row.on_conflict_do_update(
+        index_elements=[ReceivedRow.workspace_id, ReceivedRow.id],
+        set_={"at": row.excluded.at, "said": row.excluded.said},
+        where=ReceivedRow.said != row.excluded.said,
+    ).returning(ReceivedRow.made)
+
+
+@prepared
+def _there(workspace: str, received_id: str) -> Any:
+    return select(ReceivedRow.said, ReceivedRow.made).where(*_this(workspace, received_id))
+
+
 async def begin(session: Session, workspace: str, received_id: str, now: datetime, *, said: str = "") -> Begun | None:
     """Marks a thing as done, in the transaction that does it; None where it was done before, with the same words."""
-    row = insert(session, ReceivedRow).values(workspace_id=workspace, id=received_id, at=now, said=said)
-    marked = await session.execute(
-        row.on_conflict_do_update(
-            index_elements=[ReceivedRow.workspace_id, ReceivedRow.id],
-            set_={"at": row.excluded.at, "said": row.excluded.said},
-            where=ReceivedRow.said != row.excluded.said,
-        ).returning(ReceivedRow.made)
-    )
-    begun = marked.one_or_none()
-    return Begun(begun.made) if begun else None
+    marked = await _begin.rows(session, workspace, received_id, now, said)
+    return Begun(*marked[0]) if marked else None
 
 
 async def may_begin(session: Session, workspace: str, received_id: str, *, said: str = "") -> Begun | None:
     """What `begin` would answer now, without a mark: somebody else can still be faster."""
-    row = await session.get(ReceivedRow, (workspace, received_id))
-    if row is None:
-        return Begun()
-    return None if row.said == said else Begun(row.made)
+    for said_before, made in await _there.rows(session, workspace, received_id):
+        return None if said_before == said else Begun(made)
+    return Begun()
 
 
 def _this(workspace: str, received_id: str) -> tuple[Any, ...]:

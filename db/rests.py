@@ -1,11 +1,13 @@
 """The patience that Slack asked for, by method and workspace."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
 from db.engine import Session
 from db.outbox import Delivery, Method
+from db.prepared import prepared
 from db.tables import MethodPauseRow
 
 
@@ -19,8 +21,12 @@ async def rest(session: Session, delivery: Delivery, *, now: datetime, until: da
     await session.flush()
 
 
+@prepared
+def _resting(workspace: str, now: datetime) -> Any:
+    in_force = MethodPauseRow.since <= now, MethodPauseRow.until > now
+    return select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, *in_force)
+
+
 async def resting(session: Session, workspace: str, now: datetime) -> set[Method]:
     """The methods that are not to be called now."""
-    in_force = MethodPauseRow.since <= now, MethodPauseRow.until > now
-    wanted = select(MethodPauseRow.method).where(MethodPauseRow.workspace_id == workspace, *in_force)
-    return set(await session.scalars(wanted))
+    return set(await _resting.scalars(session, workspace, now))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from content.model.ladder import Ladder
 from db import facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import AnswerRow, DeliveryRow, RoundRow
 from growth.facts import Person, Round, RoundState
 
@@ -96,10 +97,14 @@ async def attach_each(session: Session, workspace: str, standing: Mapping[int, i
     await scope.change_each(session, RoundRow, workspace, to)
 
 
+@prepared
+def _in_messages(workspace: str, delivery_ids: Collection[int]) -> Any:
+    return select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.delivery_id.in_(delivery_ids))
+
+
 async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Round]:
     """The round that stands in each of these messages, by the message."""
-    wanted = select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.delivery_id.in_(list(delivery_ids)))
-    rows = await session.scalars(wanted)
+    rows = await _in_messages.scalars(session, workspace, delivery_ids)
     return {row.delivery_id: facts.of(Round, row) for row in rows if row.delivery_id is not None}
 
 

@@ -5,11 +5,13 @@ Claimed, moved on and noted for many people at once, in as many statements as fo
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
 from db import facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import PersonRow, TouchRow
 from growth.facts import Person, Standing, Touch, Why
 
@@ -23,9 +25,15 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int = 1
     return [facts.of(Person, row) for row in await session.scalars(waiting.limit(limit))]
 
 
+@prepared
+def _next_due(workspace: str) -> Any:
+    return select(func.min(PersonRow.next_touch_at)).where(PersonRow.workspace_id == workspace)
+
+
 async def next_due(session: Session, workspace: str) -> datetime | None:
     """The earliest moment at which somebody is due; it may have passed already."""
-    return await session.scalar(select(func.min(PersonRow.next_touch_at)).where(PersonRow.workspace_id == workspace))
+    moment: datetime | None = await _next_due.scalar(session, workspace)
+    return moment
 
 
 async def count_due(session: Session, workspace: str, now: datetime) -> int:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import WorkspaceRow
 
 
@@ -26,9 +28,15 @@ async def remember(session: Session, workspace: Workspace, now: datetime) -> Non
     await session.flush()
 
 
+@prepared
+def _ladder(workspace: str) -> Any:
+    return select(WorkspaceRow.ladder).where(WorkspaceRow.id == workspace)
+
+
 async def ladder(session: Session, workspace: str) -> str | None:
     """The ladder an admin chose for the workspace; None where nobody has."""
-    return await session.scalar(select(WorkspaceRow.ladder).where(WorkspaceRow.id == workspace))
+    chosen: str | None = await _ladder.scalar(session, workspace)
+    return chosen
 
 
 async def set_ladder(session: Session, workspace: str, ladder: str | None) -> None:
