@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from secrets import token_hex
 from typing import Any
 
@@ -19,10 +19,6 @@ from db.upsert import Insert, insert_of
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
 QUEUED = "queued"  # in a session: a message was
-WRITTEN = (  # when it is queued
-    *("workspace_id", "key", "token", "method", "channel", "redraws_id", "thread_id", "person_id", "team_id", "kinds"),
-    *("payload", "priority", "state", "due_at", "expires_at", "attempts", "created_at"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +100,6 @@ def _unless_there(insert: Insert) -> Any:
     return row.returning(DeliveryRow.key, DeliveryRow.id)
 
 
-_add = prepared_insert(_unless_there, WRITTEN)
-
-
 def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
     return {
         "workspace_id": new.workspace,
@@ -127,6 +120,9 @@ def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
         "attempts": 0,
         "created_at": now,
     }
+
+
+_add = prepared_insert(_unless_there, [*_row(NewDelivery(workspace="", key=""), datetime.min.replace(tzinfo=UTC))])
 
 
 def queued_in(session: Session) -> bool:

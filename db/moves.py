@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
-from db import facts, scope, teams
+from db import facts, people, scope, teams
 from db.engine import Session
 from db.tables import MoveRow, PersonRow, TeamRow
 from growth.facts import MoveState, Person, Team
@@ -38,7 +38,7 @@ class Move:
 
 async def ask(session: Session, workspace: str, person_id: int, team_id: int, *, by: Person, now: datetime) -> Move:
     """Writes down that somebody is asked. Raises NoResultFound when there is no such person or team."""
-    await scope.own(session, PersonRow, workspace, person_id)
+    await people.get(session, workspace, person_id)
     await scope.own(session, TeamRow, workspace, team_id)
     row = MoveRow(person_id=person_id, team_id=team_id, by_id=by.id, state=MoveState.ASKED, asked_at=now)
     session.add(row)

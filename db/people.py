@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, NoResultFound
 
-from db import facts, profiles, scope
+from db import facts, held, profiles, scope
 from db.engine import Session
 from db.prepared import prepared
 from db.profiles import Profile
@@ -20,9 +20,29 @@ def _known(workspace: str, slack_id: str) -> Any:
     return select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
 
 
+@prepared
+def _locked(workspace: str, slack_id: str) -> Any:
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
+    # What refers to the person can be written meanwhile: only another one who locks has to wait.
+    return wanted.with_for_update(key_share=True)
+
+
+@prepared
+def _lock(workspace: str, person_id: int) -> Any:
+    return select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.workspace_id == workspace).with_for_update()
+
+
+@prepared
+def _of_ids(workspace: str, person_ids: Collection[int]) -> Any:
+    return select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(person_ids))
+
+
 async def get(session: Session, workspace: str, person_id: int) -> Person:
     """Raises NoResultFound when there is no such person."""
-    return facts.of(Person, await scope.own(session, PersonRow, workspace, person_id))
+    there = await of_ids(session, workspace, [person_id])
+    if person_id not in there:
+        raise NoResultFound("there is no such person here")
+    return there[person_id]
 
 
 async def known_since(session: Session, workspace: str, person_id: int) -> datetime:
@@ -32,31 +52,27 @@ async def known_since(session: Session, workspace: str, person_id: int) -> datet
 
 async def of_ids(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, Person]:
     """Those of these people who are there, by their ids, as they are now."""
-    if len(person_ids) == 1:  # perhaps the session holds them already
-        alone = await scope.one(session, PersonRow, workspace, next(iter(person_ids)))
-        return {alone.id: facts.of(Person, alone)} if alone else {}
-    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(list(person_ids)))
-    rows = await session.scalars(wanted.execution_options(populate_existing=True))
-    return {row.id: facts.of(Person, row) for row in rows}
+    if len(person_ids) == 1 and (alone := held.find(session, workspace, next(iter(person_ids)))) is not None:
+        return {alone.id: alone}
+    return {row.id: facts.of(Person, row) for row in await _of_ids.scalars(session, workspace, person_ids)}
 
 
 async def lock(session: Session, workspace: str, person_id: int) -> None:
     """Whoever else decides something for this person waits until the transaction ends: of two clicks, one is first."""
     if person_id in session.info.get("locked", ()):
         return
-    await session.execute(
-        select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.workspace_id == workspace).with_for_update()
-    )
+    await _lock.run(session, workspace, person_id)
 
 
 async def find(session: Session, workspace: str, slack_id: str, *, lock: bool = False) -> Person | None:
     """Who that is, if anybody knows. With `lock`, whoever else asks so waits until the transaction ends."""
     if not lock:
         return facts.found(Person, await _known.scalar(session, workspace, slack_id))
-    row = await _row(session, workspace, slack_id, lock=True)
-    if row is not None:
-        session.info.setdefault("locked", set()).add(row.id)
-    return facts.found(Person, row)
+    person = facts.found(Person, await _locked.scalar(session, workspace, slack_id))
+    if person is not None:
+        session.info.setdefault("locked", set()).add(person.id)
+        held.keep(session, person)
+    return person
 
 
 async def of_workspace(session: Session, workspace: str, slack_ids: Iterable[str]) -> list[Person]:
@@ -65,13 +81,10 @@ async def of_workspace(session: Session, workspace: str, slack_ids: Iterable[str
     return [facts.of(Person, row) for row in await session.scalars(select(PersonRow).where(*wanted))]
 
 
-async def _row(session: Session, workspace: str, slack_id: str, *, lock: bool = False) -> PersonRow | None:
+async def _row(session: Session, workspace: str, slack_id: str) -> PersonRow | None:
+    """To be written to."""
     wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
-    # What refers to the person can be written meanwhile: only another one who locks has to wait.
-    row = await session.scalar(wanted.with_for_update(key_share=True) if lock else wanted)
-    if row is not None:
-        session.info.setdefault("people", set()).add(row)  # so that `get` finds it again without asking
-    return row
+    return await session.scalar(wanted.execution_options(populate_existing=True))
 
 
 async def upsert(
@@ -95,10 +108,11 @@ async def upsert(
             created_at=now,
         )
         profiles.write(row, profile, now)
-        return facts.of(Person, await _first(session, row))
-    profiles.write(row, profile, now)
-    await session.flush()
-    return facts.of(Person, row)
+        row = await _first(session, row)
+    else:
+        profiles.write(row, profile, now)
+        await session.flush()
+    return held.keep(session, facts.of(Person, row))
 
 
 async def _first(session: Session, row: PersonRow) -> PersonRow:
@@ -128,10 +142,10 @@ async def leave(session: Session, workspace: str, person_id: int, now: datetime)
     Raises NoResultFound when there is no such person.
     """
     row = await scope.own(session, PersonRow, workspace, person_id)
-    await session.refresh(row)
     profiles.comes_or_goes(row, gone=True, now=now)
     row.next_touch_at = None
     await session.flush()
+    held.let_go(session)
 
 
 async def start(session: Session, workspace: str, person_id: int, now: datetime) -> None:
@@ -162,9 +176,8 @@ async def change_ladder(session: Session, workspace: str, person_id: int, ladder
 
 async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: Rhythm) -> None:
     """Raises NoResultFound when there is no such person."""
-    row = await scope.own(session, PersonRow, workspace, person_id)
-    row.rhythm = rhythm
-    await session.flush()
+    if (await get(session, workspace, person_id)).rhythm != rhythm:
+        await _set(session, workspace, person_id, rhythm=rhythm)
 
 
 async def rest_from_steps(session: Session, workspace: str, person_id: int, until: datetime) -> None:
@@ -182,7 +195,7 @@ async def share_quiet(session: Session, workspace: str, person_id: int, manager_
     Raises NoResultFound when there is no such manager.
     """
     if manager_id is not None:
-        await scope.own(session, PersonRow, workspace, manager_id)
+        await get(session, workspace, manager_id)
     await _set(session, workspace, person_id, quiet_shared_with=manager_id)
 
 
@@ -190,14 +203,14 @@ async def hears_no_more(session: Session, workspace: str, person_id: int) -> Non
     """Whoever let this manager know that Trellis paused itself has let nobody: an id can come to mean somebody else."""
     told = (PersonRow.workspace_id == workspace, PersonRow.quiet_shared_with == person_id)
     await session.execute(update(PersonRow).where(*told).values(quiet_shared_with=None))
+    held.let_go(session)
 
 
 async def set_silent_rounds(session: Session, workspace: str, person_id: int, count: int) -> None:
     """Asks the database for nothing where the count is what it was, of somebody whom the session holds."""
-    row = await scope.one(session, PersonRow, workspace, person_id)
-    if row is not None:
-        row.silent_rounds = count
-        await session.flush()
+    person = (await of_ids(session, workspace, [person_id])).get(person_id)
+    if person is not None and person.silent_rounds != count:
+        await _set(session, workspace, person_id, silent_rounds=count)
 
 
 async def count_silences(session: Session, workspace: str, person_ids: Collection[int]) -> None:
@@ -205,6 +218,7 @@ async def count_silences(session: Session, workspace: str, person_ids: Collectio
     theirs = PersonRow.id.in_(list(person_ids)), PersonRow.workspace_id == workspace
     if person_ids:
         await session.execute(update(PersonRow).where(*theirs).values(silent_rounds=PersonRow.silent_rounds + 1))
+        held.let_go(session)
 
 
 async def pause_each(session: Session, workspace: str, person_ids: Collection[int], pause: Pause) -> None:
@@ -213,6 +227,7 @@ async def pause_each(session: Session, workspace: str, person_ids: Collection[in
     paused = {"paused_by": pause.by, "paused_until": pause.until, "quiet_shared_with": None, "next_touch_at": None}
     if person_ids:
         await session.execute(update(PersonRow).where(*theirs).values(**paused))
+        held.let_go(session)
 
 
 async def _set(session: Session, workspace: str, person_id: int, **values: Any) -> None:

@@ -44,7 +44,7 @@ class Spelling:
             said.update(zip(places, said.pop(name), strict=True))
         for name, tell in self.tells.items():
             said[name] = tell(said[name])
-        return said if self.names is None else [said[name] for name in self.names]
+        return said if self.names is None else tuple([said[name] for name in self.names])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +144,11 @@ def _named(name: str) -> str:
     return f"given_{name}"
 
 
-def prepared(statement: Callable[P, Any]) -> Prepared[P]:
-    """Prepares the statement that a function writes of what it is given."""
-    names = list(signature(statement).parameters)
+def prepared(statement: Callable[P, Any], *names: str) -> Prepared[P]:
+    """Prepares the statement that a function writes of what it is given: by its parameters' names, or these."""
+    given = names or tuple(signature(statement).parameters)
     write: Callable[..., Any] = statement
-    return Prepared(lambda _: write(**_places(names)), names)
+    return Prepared(lambda _: write(**_places(given)), given)
 
 
 def prepared_upsert(statement: Callable[Concatenate[Insert, P], Any]) -> Prepared[P]:

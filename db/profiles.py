@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from db import facts
+from db import facts, held
 from db.engine import Session
 from db.tables import PersonRow
 from growth import standing
@@ -48,6 +48,7 @@ async def renew(session: Session, workspace: str, profiles: Iterable[Profile], n
         before = facts.of(Person, row)
         write(row, said[row.slack_id], now)
         renewed[row.slack_id] = Renewed(before, facts.of(Person, row))
+    held.let_go(session)
     return renewed
 
 
@@ -57,6 +58,7 @@ async def disturbed(session: Session, workspace: str, free_from: Mapping[str, da
         theirs = PersonRow.slack_id.in_([slack_id for slack_id, ends in free_from.items() if ends == moment])
         of_workspace = update(PersonRow).where(PersonRow.workspace_id == workspace, theirs)
         await session.execute(of_workspace.values(dnd_until=moment))
+    held.let_go(session)
 
 
 def write(row: PersonRow, profile: Profile, now: datetime) -> None:

@@ -1,14 +1,17 @@
 """Whose a row is. Every row belongs to one workspace, by its own column or by the row that it hangs from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, Table, bindparam, exists, inspect, select, update
 from sqlalchemy.exc import NoResultFound
 
+from db import held
 from db.engine import Session
-from db.tables import Base
+from db.prepared import Prepared, prepared
+from db.tables import Base, PersonRow
 
 Row = TypeVar("Row", bound=Base)
 
@@ -62,9 +65,38 @@ async def own(session: Session, row: type[Row], workspace: str, row_id: int) -> 
 
 
 async def change(session: Session, row: type[Base], workspace: str, row_id: int, **values: Any) -> None:
-    """Sets columns of the row of this id; nothing happens where there is none in the workspace."""
-    changed: Any = row
-    await session.execute(update(row).where(changed.id == row_id, within(row, workspace)).values(**values))
+    """Sets columns of the row of this id; nothing happens where there is none in the workspace.
+
+    A row of it that SQLAlchemy holds is not told: nobody holds one for longer than a verb.
+    """
+    columns = _columns(row, values)
+    await _change(row, tuple(columns)).run(session, workspace=workspace, row_id=row_id, **columns)
+    if row is PersonRow:
+        held.change(session, workspace, row_id, values)
+
+
+@cache
+def _change(row: type[Base], columns: Sequence[str]) -> Prepared[...]:
+    table: Any = row.__table__
+
+    def write(workspace: str, row_id: int, **to: Any) -> Any:
+        return update(table).where(table.c.id == row_id, within(row, workspace)).values(to)
+
+    return prepared(write, "workspace", "row_id", *columns)
+
+
+def _columns(row: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by the names of their columns, of which one value can have several."""
+    mapper = inspect(row)
+    columns: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in mapper.composites:
+            own = [part.columns[0].name for part in mapper.composites[name].props]
+            parts = [getattr(value, each.name) for each in fields(value)] if value is not None else [None] * len(own)
+            columns |= zip(own, parts, strict=True)
+        else:
+            columns[mapper.column_attrs[name].columns[0].name] = value
+    return columns
 
 
 async def change_each(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import aliased
 
-from db import facts, scope
+from db import facts, people, scope
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import MembershipRow, PersonRow, TeamRow
@@ -16,6 +16,46 @@ from growth.facts import Person, Team
 
 Manager = aliased(PersonRow)
 WITH_MANAGER = select(TeamRow, Manager).join(Manager, Manager.id == TeamRow.manager_id)
+
+
+def _teams(workspace: str, *conditions: Any) -> Any:
+    theirs = WITH_MANAGER.where(TeamRow.workspace_id == workspace, *conditions)
+    return theirs.order_by(TeamRow.next_digest_at, TeamRow.id)
+
+
+@prepared
+def _one(workspace: str, team_id: int) -> Any:
+    return _teams(workspace, TeamRow.id == team_id)
+
+
+@prepared
+def _led_by(workspace: str, person_id: int) -> Any:
+    return _teams(workspace, TeamRow.manager_id == person_id)
+
+
+@prepared
+def _of_workspace(workspace: str) -> Any:
+    return _teams(workspace)
+
+
+@prepared
+def _members(workspace: str, team_id: int) -> Any:
+    return (
+        select(PersonRow)
+        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+        .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
+        .order_by(PersonRow.name, PersonRow.id)
+    )
+
+
+@prepared
+def _next_due(workspace: str) -> Any:
+    return select(func.min(TeamRow.next_digest_at)).where(TeamRow.workspace_id == workspace)
+
+
+@prepared
+def _due(workspace: str, now: datetime) -> Any:
+    return _teams(workspace, TeamRow.next_digest_at <= now)
 
 
 @prepared
@@ -36,20 +76,17 @@ def _team(row: TeamRow, manager: PersonRow) -> Team:
     return facts.of(Team, row, manager=facts.of(Person, manager))
 
 
-async def _teams(session: Session, workspace: str, *conditions: Any) -> list[Team]:
-    rows = await session.execute(
-        WITH_MANAGER.where(TeamRow.workspace_id == workspace, *conditions).order_by(TeamRow.next_digest_at, TeamRow.id)
-    )
+def _told(rows: Iterable[Any]) -> list[Team]:
     return [_team(team, manager) for team, manager in rows]
 
 
 async def get(session: Session, workspace: str, team_id: int) -> Team:
     """Raises IndexError when there is no such team."""
-    return (await _teams(session, workspace, TeamRow.id == team_id))[0]
+    return _told(await _one.rows(session, workspace, team_id))[0]
 
 
 async def led_by(session: Session, workspace: str, person_id: int) -> list[Team]:
-    return await _teams(session, workspace, TeamRow.manager_id == person_id)
+    return _told(await _led_by.rows(session, workspace, person_id))
 
 
 async def leads(session: Session, workspace: str, person_id: int) -> bool:
@@ -58,7 +95,7 @@ async def leads(session: Session, workspace: str, person_id: int) -> bool:
 
 
 async def of_workspace(session: Session, workspace: str) -> list[Team]:
-    return await _teams(session, workspace)
+    return _told(await _of_workspace.rows(session, workspace))
 
 
 async def of(session: Session, workspace: str, person_id: int) -> Team | None:
@@ -89,13 +126,7 @@ async def circles(session: Session, workspace: str, everybody: Sequence[Person])
 
 
 async def members(session: Session, workspace: str, team_id: int) -> list[Person]:
-    wanted = (
-        select(PersonRow)
-        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
-        .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
-        .order_by(PersonRow.name, PersonRow.id)
-    )
-    return [facts.of(Person, row) for row in await session.scalars(wanted)]
+    return [facts.of(Person, row) for row in await _members.scalars(session, workspace, team_id)]
 
 
 async def reports(session: Session, workspace: str, manager_id: int) -> list[Person]:
@@ -137,7 +168,7 @@ async def set_ladder(session: Session, workspace: str, team_id: int, ladder: str
 
 async def set_manager(session: Session, workspace: str, team_id: int, manager_id: int) -> None:
     """Gives the team to somebody else. Raises NoResultFound when there is no such person."""
-    await scope.own(session, PersonRow, workspace, manager_id)
+    await people.get(session, workspace, manager_id)
     await scope.change(session, TeamRow, workspace, team_id, manager_id=manager_id)
 
 
@@ -171,7 +202,7 @@ async def set_members(
 
 async def move(session: Session, workspace: str, person_id: int, team_id: int, now: datetime) -> None:
     """Puts one person on a team, and takes them off the one they were on. Raises NoResultFound for either of them."""
-    await scope.own(session, PersonRow, workspace, person_id)
+    await people.get(session, workspace, person_id)
     await scope.own(session, TeamRow, workspace, team_id)
     await session.execute(delete(MembershipRow).where(MembershipRow.person_id == person_id))
     session.add(MembershipRow(person_id=person_id, team_id=team_id, joined_at=now))
@@ -190,12 +221,13 @@ async def elsewhere(session: Session, workspace: str, person_ids: Iterable[int],
 
 async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     """The teams of a workspace whose digest is due."""
-    return await _teams(session, workspace, TeamRow.next_digest_at <= now)
+    return _told(await _due.rows(session, workspace, now))
 
 
 async def next_due(session: Session, workspace: str) -> datetime | None:
     """The earliest moment at which a team's digest is due; it may have passed already."""
-    return await session.scalar(select(func.min(TeamRow.next_digest_at)).where(TeamRow.workspace_id == workspace))
+    moment: datetime | None = await _next_due.scalar(session, workspace)
+    return moment
 
 
 async def count_due(session: Session, workspace: str, now: datetime) -> int:

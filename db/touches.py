@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from db import facts, scope
+from db import facts, held, people, scope
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import PersonRow, TouchRow
@@ -61,6 +61,7 @@ async def move_on(session: Session, workspace: str, moves: Moves) -> None:
     """Moves the next moment of people who were claimed."""
     to = {person_id: {"next_touch_at": at} for person_id, at in moves.items()}
     await scope.change_each(session, PersonRow, workspace, to)
+    held.let_go(session)
 
 
 async def forgive(session: Session, workspace: str, person_ids: Sequence[int]) -> None:
@@ -71,8 +72,7 @@ async def forgive(session: Session, workspace: str, person_ids: Sequence[int]) -
 
 async def note(session: Session, workspace: str, person_id: int, came: Touch) -> None:
     """Notes what came of a moment. Raises NoResultFound when there is no such person."""
-    row = await scope.own(session, PersonRow, workspace, person_id)
-    await note_each(session, [(facts.of(Person, row), came)])
+    await note_each(session, [(await people.get(session, workspace, person_id), came)])
 
 
 async def note_each(session: Session, notes: Sequence[tuple[Person, Touch]]) -> None:
@@ -96,14 +96,14 @@ async def not_spoken(session: Session, workspace: str, person_id: int, at: datet
     )
 
 
+@prepared
+def _last(workspace: str, person_id: int) -> Any:
+    theirs = scope.within(TouchRow, workspace), TouchRow.person_id == person_id
+    return select(TouchRow).where(*theirs).order_by(TouchRow.at.desc(), TouchRow.id.desc()).limit(1)
+
+
 async def last(session: Session, workspace: str, person_id: int) -> Touch | None:
-    wanted = (
-        select(TouchRow)
-        .where(scope.within(TouchRow, workspace), TouchRow.person_id == person_id)
-        .order_by(TouchRow.at.desc(), TouchRow.id.desc())
-    )
-    row = await session.scalar(wanted.limit(1))
-    return facts.found(Touch, row)
+    return facts.found(Touch, await _last.scalar(session, workspace, person_id))
 
 
 async def failures(session: Session, workspace: str, person_id: int) -> int:
@@ -124,6 +124,7 @@ async def put_off(session: Session, person: Person, until: datetime, *, failures
         PersonRow.next_touch_at == person.next_touch_at,
     )
     await session.execute(update(PersonRow).where(*still).values(next_touch_at=until, failures=failures))
+    held.let_go(session)
 
 
 async def bring_forward(session: Session, workspace: str, person_ids: Collection[int], now: datetime) -> set[int]:
@@ -137,4 +138,6 @@ async def bring_forward(session: Session, workspace: str, person_ids: Collection
         PersonRow.standing.in_((Standing.ACTIVE, Standing.INVITED)),
     )
     moved = update(PersonRow).where(*planned).values(next_touch_at=now).returning(PersonRow.id)
-    return set(await session.scalars(moved.execution_options(synchronize_session=False)))
+    moved_ids = set(await session.scalars(moved.execution_options(synchronize_session=False)))
+    held.let_go(session)
+    return moved_ids
