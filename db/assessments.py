@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from content.model.ladder import Competency, Ladder
 from db import facts, people, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import AssessmentRow, PersonRow, RatingRow
 from growth.facts import Assessment, Person, Rated, Rating, Sharing
 
@@ -24,6 +25,65 @@ def _assessment(row: AssessmentRow, subject: PersonRow, author: PersonRow, ratin
         author=facts.of(Person, author),
         ratings=tuple(facts.of(Rated, rating) for rating in ratings),
     )
+
+
+def _assessments(workspace: str, *conditions: Any) -> Any:
+    return (
+        select(AssessmentRow, Subject, Author)
+        .join(Subject, Subject.id == AssessmentRow.subject_id)
+        .join(Author, Author.id == AssessmentRow.author_id)
+        .where(Subject.workspace_id == workspace, *conditions)
+        .order_by(AssessmentRow.started_at.desc(), AssessmentRow.id.desc())
+    )
+
+
+@prepared
+def _one(workspace: str, assessment_id: int) -> Any:
+    return _assessments(workspace, AssessmentRow.id == assessment_id)
+
+
+@prepared
+def _of(workspace: str, subject_id: int, author_id: int) -> Any:
+    return _assessments(workspace, AssessmentRow.subject_id == subject_id, AssessmentRow.author_id == author_id)
+
+
+@prepared
+def _begun(workspace: str, subject_id: int, author_id: int, level: str) -> Any:
+    same = AssessmentRow.subject_id == subject_id, AssessmentRow.author_id == author_id, AssessmentRow.level == level
+    return _assessments(workspace, *same, AssessmentRow.finished_at.is_(None))
+
+
+@prepared
+def _own_of(workspace: str, person_ids: Collection[int]) -> Any:
+    own = AssessmentRow.subject_id.in_(person_ids), AssessmentRow.author_id == AssessmentRow.subject_id
+    return _assessments(workspace, *own)
+
+
+@prepared
+def _about(workspace: str, subject_id: int) -> Any:
+    return _assessments(workspace, AssessmentRow.subject_id == subject_id)
+
+
+@prepared
+def _written_by(workspace: str, author_id: int) -> Any:
+    return _assessments(workspace, AssessmentRow.author_id == author_id)
+
+
+@prepared
+def _shared_with(workspace: str, manager_id: int) -> Any:
+    return _assessments(workspace, *AssessmentRow.shared_with(manager_id))
+
+
+@prepared
+def _rated(assessment_ids: Collection[int]) -> Any:
+    wanted = select(RatingRow).where(RatingRow.assessment_id.in_(assessment_ids))
+    return wanted.order_by(RatingRow.rated_at, RatingRow.competency)
+
+
+@prepared
+def _still_open(workspace: str, assessment_id: int) -> Any:
+    mine = scope.within(AssessmentRow, workspace), AssessmentRow.id == assessment_id
+    return select(AssessmentRow.id).where(*mine, AssessmentRow.finished_at.is_(None)).with_for_update()
 
 
 async def begin(
@@ -56,71 +116,58 @@ def _row(subject: Person, author: Person, ladder: Ladder, *, level: str, now: da
 
 async def _begin(session: Session, workspace: str, row: AssessmentRow) -> Assessment:
     await people.lock(session, workspace, row.author_id)
-    here = (AssessmentRow.ladder == row.ladder, AssessmentRow.ladder_version == row.ladder_version)
-    whose = (AssessmentRow.subject_id == row.subject_id, AssessmentRow.author_id == row.author_id)
-    same = (*here, *whose, AssessmentRow.level == row.level, AssessmentRow.finished_at.is_(None))
-    for begun in await _assessments(session, workspace, *same):
-        if begun.scope == row.scope:
+    there = await _begun.rows(session, workspace, row.subject_id, row.author_id, row.level)
+    for begun in await _told(session, there):
+        if (begun.ladder, begun.ladder_version, begun.scope) == (row.ladder, row.ladder_version, row.scope):
             return begun
     session.add(row)
     await session.flush()
-    return (await _assessments(session, workspace, AssessmentRow.id == row.id))[0]
+    return (await _told(session, await _one.rows(session, workspace, row.id)))[0]
 
 
 async def get(session: Session, workspace: str, assessment_id: int) -> Assessment | None:
-    found = await _assessments(session, workspace, AssessmentRow.id == assessment_id)
+    found = await _told(session, await _one.rows(session, workspace, assessment_id))
     return found[0] if found else None
 
 
 async def of(session: Session, workspace: str, subject_id: int, author_id: int) -> list[Assessment]:
     """How one person sees another, or themselves: the newest first."""
-    return await _assessments(
-        session, workspace, AssessmentRow.subject_id == subject_id, AssessmentRow.author_id == author_id
-    )
+    return await _told(session, await _of.rows(session, workspace, subject_id, author_id))
 
 
 async def own_of(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Assessment]]:
     """How each of these people sees themselves, the newest first, by the person."""
-    own = AssessmentRow.subject_id.in_(list(person_ids)), AssessmentRow.author_id == AssessmentRow.subject_id
     found: dict[int, list[Assessment]] = {}
-    for assessment in await _assessments(session, workspace, *own):
+    for assessment in await _told(session, await _own_of.rows(session, workspace, person_ids)):
         found.setdefault(assessment.subject.id, []).append(assessment)
     return found
 
 
 async def about(session: Session, workspace: str, subject_id: int) -> list[Assessment]:
     """Every assessment of one person, by whomever, the newest first: to be shown only through `growth.audience`."""
-    return await _assessments(session, workspace, AssessmentRow.subject_id == subject_id)
+    return await _told(session, await _about.rows(session, workspace, subject_id))
 
 
 async def written_by(session: Session, workspace: str, author_id: int) -> list[Assessment]:
     """Every assessment that somebody wrote, of themselves and of others, the newest first."""
-    return await _assessments(session, workspace, AssessmentRow.author_id == author_id)
+    return await _told(session, await _written_by.rows(session, workspace, author_id))
 
 
 async def shared_with(session: Session, workspace: str, manager_id: int) -> list[Assessment]:
     """The self-assessments that were shared with somebody, the newest first."""
-    return await _assessments(session, workspace, *AssessmentRow.shared_with(manager_id))
+    return await _told(session, await _shared_with.rows(session, workspace, manager_id))
 
 
-async def _assessments(session: Session, workspace: str, *conditions: Any) -> list[Assessment]:
-    rows = await session.execute(
-        select(AssessmentRow, Subject, Author)
-        .join(Subject, Subject.id == AssessmentRow.subject_id)
-        .join(Author, Author.id == AssessmentRow.author_id)
-        .where(Subject.workspace_id == workspace, *conditions)
-        .order_by(AssessmentRow.started_at.desc(), AssessmentRow.id.desc())
-    )
-    found = [(row, subject, author) for row, subject, author in rows]
-    ratings = await _ratings(session, [row.id for row, _, _ in found]) if found else {}
-    return [_assessment(row, subject, author, ratings[row.id]) for row, subject, author in found]
+async def _told(session: Session, rows: Sequence[Any]) -> list[Assessment]:
+    """What `_assessments` found, each with its ratings."""
+    ratings = await _ratings(session, [row.id for row, _, _ in rows]) if rows else {}
+    return [_assessment(row, subject, author, ratings[row.id]) for row, subject, author in rows]
 
 
 async def _ratings(session: Session, ids: list[int]) -> dict[int, list[RatingRow]]:
     """The ratings by their assessment, in the order in which they were given."""
     by_assessment: dict[int, list[RatingRow]] = {assessment_id: [] for assessment_id in ids}
-    wanted = select(RatingRow).where(RatingRow.assessment_id.in_(ids))
-    for row in await session.scalars(wanted.order_by(RatingRow.rated_at, RatingRow.competency)):
+    for row in await _rated.scalars(session, ids):
         by_assessment[row.assessment_id].append(row)
     return by_assessment
 
@@ -179,14 +226,10 @@ async def reopen(session: Session, workspace: str, assessment_id: int) -> None:
 
 async def _open(session: Session, workspace: str, assessment_id: int) -> bool:
     """Whether it can still change; nobody else changes it until the transaction ends."""
-    wanted = select(AssessmentRow.id).where(
-        scope.within(AssessmentRow, workspace), AssessmentRow.id == assessment_id, AssessmentRow.finished_at.is_(None)
-    )
-    return await session.scalar(wanted.with_for_update()) is not None
+    return await _still_open.scalar(session, workspace, assessment_id) is not None
 
 
 async def share(session: Session, workspace: str, assessment_id: int, sharing: Sharing) -> None:
     """Keeps with whom an assessment is shared from now on. Raises NoResultFound when there is no such assessment."""
-    row = await scope.own(session, AssessmentRow, workspace, assessment_id)
-    row.sharing = sharing
-    await session.flush()
+    if (await scope.own(session, AssessmentRow, workspace, assessment_id)).sharing != sharing:
+        await scope.change(session, AssessmentRow, workspace, assessment_id, sharing=sharing)

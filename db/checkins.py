@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, or_, select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import aliased
 
-from db import facts, scope
+from db import facts, rounds, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import AnswerRow, PersonRow, RoundRow
 from growth.facts import Answer, Draft, Kind, Person, Pulse, Round, RoundState, Sharing
 from growth.questions import RECENT
@@ -16,25 +18,38 @@ from growth.questions import RECENT
 Manager = aliased(PersonRow)
 
 
+@prepared
+def _one(workspace: str, round_id: int) -> Any:
+    return select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.id == round_id)
+
+
+@prepared
+def _recent(workspace: str, person_id: int, limit: int) -> Any:
+    theirs = scope.within(RoundRow, workspace), RoundRow.person_id == person_id
+    return select(RoundRow).where(*theirs).order_by(RoundRow.opened_at.desc()).limit(limit)
+
+
+@prepared
+def _open_of(workspace: str, person_id: int) -> Any:
+    theirs = scope.within(RoundRow, workspace), RoundRow.person_id == person_id, RoundRow.state == RoundState.OPEN
+    return select(RoundRow.delivery_id).where(*theirs).order_by(RoundRow.opened_at.desc()).limit(1)
+
+
 async def get(session: Session, workspace: str, round_id: int) -> Round:
     """Raises NoResultFound when there is no such round."""
-    return facts.of(Round, await scope.own(session, RoundRow, workspace, round_id))
+    found = await find(session, workspace, round_id)
+    if found is None:
+        raise NoResultFound("there is no such round here")
+    return found
 
 
 async def find(session: Session, workspace: str, round_id: int) -> Round | None:
-    row = await scope.one(session, RoundRow, workspace, round_id)
-    return facts.found(Round, row)
+    return facts.found(Round, await _one.scalar(session, workspace, round_id))
 
 
 async def recent(session: Session, workspace: str, person_id: int, *, limit: int = RECENT) -> list[Round]:
     """The person's rounds, the newest first."""
-    wanted = (
-        select(RoundRow)
-        .where(scope.within(RoundRow, workspace), RoundRow.person_id == person_id)
-        .order_by(RoundRow.opened_at.desc())
-        .limit(limit)
-    )
-    return [facts.of(Round, row) for row in await session.scalars(wanted)]
+    return [facts.of(Round, row) for row in await _recent.scalars(session, workspace, person_id, limit)]
 
 
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
@@ -52,18 +67,13 @@ async def of_people(session: Session, workspace: str, person_ids: list[int], sin
 
 
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Round | None:
-    row = await session.scalar(
-        select(RoundRow).where(scope.within(RoundRow, workspace), RoundRow.delivery_id == delivery_id)
-    )
-    return facts.found(Round, row)
+    return (await rounds.in_messages(session, workspace, [delivery_id])).get(delivery_id)
 
 
 async def open_of(session: Session, workspace: str, person_id: int) -> int | None:
     """The delivery that carries the person's open round; None when no round is open."""
-    wanted = select(RoundRow.delivery_id).where(
-        scope.within(RoundRow, workspace), RoundRow.person_id == person_id, RoundRow.state == RoundState.OPEN
-    )
-    return await session.scalar(wanted.order_by(RoundRow.opened_at.desc()).limit(1))
+    delivery_id: int | None = await _open_of.scalar(session, workspace, person_id)
+    return delivery_id
 
 
 async def set_state(session: Session, workspace: str, round_id: int, state: RoundState) -> None:
@@ -133,13 +143,12 @@ async def reword(session: Session, workspace: str, answer_id: int, text: str, sh
 
 async def share(session: Session, workspace: str, answer_id: int, sharing: Sharing) -> None:
     """Keeps with whom an answer is shared from now on. Raises NoResultFound when there is no such answer."""
-    row = await scope.own(session, AnswerRow, workspace, answer_id)
-    row.sharing = sharing
-    await session.flush()
+    if (await scope.own(session, AnswerRow, workspace, answer_id)).sharing != sharing:
+        await scope.change(session, AnswerRow, workspace, answer_id, sharing=sharing)
 
 
-async def _answers(session: Session, workspace: str, *conditions: Any) -> list[Answer]:
-    rows = await session.execute(
+def _answers(workspace: str, *conditions: Any) -> Any:
+    return (
         select(AnswerRow, PersonRow, Manager.name, RoundRow.asked)
         .join(RoundRow, RoundRow.id == AnswerRow.round_id)
         .join(PersonRow, PersonRow.id == AnswerRow.person_id)
@@ -147,6 +156,41 @@ async def _answers(session: Session, workspace: str, *conditions: Any) -> list[A
         .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(AnswerRow.written_at, AnswerRow.id)
     )
+
+
+@prepared
+def _answers_of(workspace: str, round_ids: Collection[int]) -> Any:
+    return _answers(workspace, AnswerRow.round_id.in_(round_ids))
+
+
+@prepared
+def _answer(workspace: str, answer_id: int) -> Any:
+    return _answers(workspace, AnswerRow.id == answer_id)
+
+
+@prepared
+def _answers_by(workspace: str, person_id: int) -> Any:
+    return _answers(workspace, AnswerRow.person_id == person_id)
+
+
+@prepared
+def _shared_on(workspace: str, team_id: int) -> Any:
+    return _answers(workspace, *AnswerRow.shared_on(team_id))
+
+
+@prepared
+def _written(workspace: str, person_ids: Collection[int], kind: Kind, since: datetime) -> Any:
+    of_theirs = AnswerRow.person_id.in_(person_ids), AnswerRow.kind == kind, AnswerRow.written_at >= since
+    return _answers(workspace, *of_theirs)
+
+
+@prepared
+def _on_agendas(workspace: str, person_id: int) -> Any:
+    theirs = or_(AnswerRow.person_id == person_id, and_(*AnswerRow.shared_with(person_id)))
+    return _answers(workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None))
+
+
+def _told(rows: Iterable[Any]) -> list[Answer]:
     return [
         facts.of(Answer, answer, author=facts.of(Person, author), manager_name=manager, asked=asked)
         for answer, author, manager, asked in rows
@@ -155,13 +199,13 @@ async def _answers(session: Session, workspace: str, *conditions: Any) -> list[A
 
 async def answers(session: Session, workspace: str, round_id: int) -> list[Answer]:
     """The round's answers, in the order they were written."""
-    return await _answers(session, workspace, AnswerRow.round_id == round_id)
+    return _told(await _answers_of.rows(session, workspace, [round_id]))
 
 
 async def answers_of(session: Session, workspace: str, round_ids: Collection[int]) -> Mapping[int, list[Answer]]:
     """The answers in each of these rounds that has some, in the order they were written, by the round."""
     found: dict[int, list[Answer]] = {}
-    for given in await _answers(session, workspace, AnswerRow.round_id.in_(list(round_ids))):
+    for given in _told(await _answers_of.rows(session, workspace, round_ids)):
         found.setdefault(given.round_id, []).append(given)
     return found
 
@@ -170,26 +214,26 @@ async def written(
     session: Session, workspace: str, person_ids: Collection[int], kind: Kind, *, since: datetime
 ) -> Mapping[int, list[Answer]]:
     """What each of these people wrote of one kind since then, by the person, that of the newest round first."""
-    conditions = AnswerRow.person_id.in_(list(person_ids)), AnswerRow.kind == kind, AnswerRow.written_at >= since
+    there = _told(await _written.rows(session, workspace, person_ids, kind, since))
     found: dict[int, list[Answer]] = {}
-    for given in sorted(await _answers(session, workspace, *conditions), key=lambda a: a.round_id, reverse=True):
+    for given in sorted(there, key=lambda a: a.round_id, reverse=True):
         found.setdefault(given.author.id, []).append(given)
     return found
 
 
 async def answer(session: Session, workspace: str, answer_id: int) -> Answer | None:
-    found = await _answers(session, workspace, AnswerRow.id == answer_id)
+    found = _told(await _answer.rows(session, workspace, answer_id))
     return found[0] if found else None
 
 
 async def answers_by(session: Session, workspace: str, person_id: int) -> list[Answer]:
     """Everything that somebody wrote in their check-ins, in the order it was written."""
-    return await _answers(session, workspace, AnswerRow.person_id == person_id)
+    return _told(await _answers_by.rows(session, workspace, person_id))
 
 
 async def shared_on(session: Session, workspace: str, team_id: int) -> list[Answer]:
     """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
-    return await _answers(session, workspace, *AnswerRow.shared_on(team_id))
+    return _told(await _shared_on.rows(session, workspace, team_id))
 
 
 async def on_agendas(session: Session, workspace: str, person_id: int) -> list[Answer]:
@@ -197,8 +241,7 @@ async def on_agendas(session: Session, workspace: str, person_id: int) -> list[A
 
     To be shown only through `growth.audience`.
     """
-    theirs = or_(AnswerRow.person_id == person_id, and_(*AnswerRow.shared_with(person_id)))
-    return await _answers(session, workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None))
+    return _told(await _on_agendas.rows(session, workspace, person_id))
 
 
 async def handle(session: Session, workspace: str, answer_id: int, now: datetime) -> None:

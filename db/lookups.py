@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from db import facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import LookupRow, PersonRow, TeamRow
 from growth.facts import LookupState, Person
 
@@ -88,10 +89,16 @@ async def due(session: Session, workspace: str, now: datetime, *, limit: int) ->
     return await _lookups(session, workspace, *ready, limit=limit)
 
 
+@prepared
+def _next_due(workspace: str) -> Any:
+    waits = (scope.within(LookupRow, workspace), LookupRow.state == LookupState.WAITING)
+    return select(func.min(LookupRow.due_at)).where(*waits)
+
+
 async def next_due(session: Session, workspace: str) -> datetime | None:
     """The earliest moment at which somebody can be looked up; it may have passed already."""
-    waits = (scope.within(LookupRow, workspace), LookupRow.state == LookupState.WAITING)
-    return await session.scalar(select(func.min(LookupRow.due_at)).where(*waits))
+    moment: datetime | None = await _next_due.scalar(session, workspace)
+    return moment
 
 
 async def count_due(session: Session, workspace: str, now: datetime) -> int:
