@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from growth import duration, hours, weekdays
 
@@ -154,8 +155,7 @@ def without_politeness(words: str) -> str:
 
 def _command(words: str, commands: Mapping[str, Takes]) -> Meant | None:
     """The command with the longest name that the words begin with."""
-    names = {_joined(name): name for name in commands if name}
-    names |= {_joined(said): name for said, name in SAME.items() if name in commands}
+    names = _names(tuple(commands))
     split = words.split()
     for count in range(min(LONGEST_NAME, len(split)), 0, -1):
         name = names.get(_joined(plain(" ".join(split[:count]))))
@@ -163,6 +163,13 @@ def _command(words: str, commands: Mapping[str, Takes]) -> Meant | None:
             rest = without_politeness(plain(" ".join(split[count:])))
             return _meant(name, rest, commands)
     return None
+
+
+@lru_cache
+def _names(commands: tuple[str, ...]) -> Mapping[str, str]:
+    """The commands by each of the names that they have, in one word."""
+    names = {_joined(name): name for name in commands if name}
+    return names | {_joined(said): name for said, name in SAME.items() if name in commands}
 
 
 def _joined(name: str) -> str:

@@ -107,6 +107,16 @@ def about(registry: Registry, request: Request) -> list[Block]:
     return [blocks.section(_line(request.tenant.app.command, registry.commands[meant.word])), blocks.divider()]
 
 
+def every_command(registry: Registry, tenant: Tenant, roles: frozenset[Role]) -> Message:
+    """The help of somebody in these roles, drawn once: nothing else of it changes while the process runs."""
+    what = (tenant.workspace, tenant.app.command, roles)
+    if what not in registry.unchanging:
+        registry.unchanging[what] = Message.of(
+            blocks.header("What I can do"), help_blocks(registry, tenant, set(roles))
+        )
+    return registry.unchanging[what]
+
+
 def help_blocks(registry: Registry, tenant: Tenant, roles: set[Role]) -> list[Block]:
     """Every command a person can use, in the order of the table of contents, a line each."""
     drawn: list[Block] = []

@@ -1,6 +1,6 @@
 """The tables in which a command, a click, a form or an event finds its listener."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -93,6 +93,7 @@ class Registry:
     features: dict[str, Feature] = field(default_factory=dict)
     commands: dict[str, Command] = field(default_factory=dict)
     synonyms: dict[str, Listener] = field(default_factory=dict)
+    reads: dict[str, Takes] = field(default_factory=dict)  # every word that begins a command, and what may follow it
     actions: dict[str, Listener] = field(default_factory=dict)
     forms: dict[str, Listener] = field(default_factory=dict)
     shortcuts: dict[str, Listener] = field(default_factory=dict)
@@ -109,6 +110,7 @@ class Registry:
     draws: list[Draw] = field(default_factory=list)
     faces: dict[str, Face] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    unchanging: dict[Hashable, Message] = field(default_factory=dict)  # drawn once, by what it hangs on
     leads_to: set[str] = field(default_factory=set)  # ids that a menu leads to
 
     def feature(self, feature: Feature) -> None:
@@ -171,16 +173,13 @@ class Registry:
 
     def command(self, command: Command) -> None:
         listener = guards.started(command.listener) if command.started else command.listener
+        self.reads[command.word] = command.takes
         self.commands[command.word] = replace(command, listener=listener)
 
     def synonym(self, word: str, listener: Listener) -> None:
         """A word that people type for something the help lists under another one."""
+        self.reads.setdefault(word, Takes.NOTHING)
         self.synonyms[word] = listener
-
-    @property
-    def reads(self) -> dict[str, Takes]:
-        """Every word that begins a command, with what may be said after it."""
-        return {**dict.fromkeys(self.synonyms, Takes.NOTHING), **{c.word: c.takes for c in self.commands.values()}}
 
     def action(self, action_id: str, listener: Listener, *, started: bool = False) -> None:
         """`started`: only for those who have started; everybody else reads how to."""

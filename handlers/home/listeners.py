@@ -8,7 +8,7 @@ from db import homes, people, profiles, prompting, teams
 from db.engine import Session
 from growth import line, prompts
 from growth.line import Takes
-from handlers.framework import blocks, notices, typed
+from handlers.framework import notices, typed
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.listener import Reads
@@ -104,9 +104,9 @@ async def show_help(registry: Registry, request: Request) -> None:
         roles.add(Role.MANAGER)
     if request.tenant.is_admin(request.person):
         roles.add(Role.ADMIN)
-    asked = notices.about(registry, request)
-    every = notices.help_blocks(registry, request.tenant, roles)
-    await request.reply(Message.of(asked, blocks.header("What I can do"), every))
+    every = notices.every_command(registry, request.tenant, frozenset(roles))
+    asked = Message.of(notices.about(registry, request))
+    await request.reply(Message.of_drawn((*asked.blocks, *every.blocks)) if asked.blocks else every)
 
 
 async def written(registry: Registry, request: Request) -> None:
