@@ -49,6 +49,8 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
         signing_secret=settings.slack_signing_secret.get_secret_value() or "unused in Socket Mode",
         request_verification_enabled=False,  # what comes over HTTP was looked at before it was read, by `bot.web`
         ssl_check_enabled=False,  # as was this
+        attaching_function_token_enabled=False,  # Trellis has no steps for workflows
+        attaching_conversation_kwargs_enabled=False,  # nor an assistant's pane
         process_before_response=True,  # what a listener returns, once its deed is kept, is the acknowledgement
     )
 
