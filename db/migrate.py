@@ -4,26 +4,8 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
-
-
-def _config() -> Config:
-    config = Config()
-    # Doubled, because Alembic reads a percent sign as the beginning of a name.
-    config.set_main_option("script_location", str(resources.files("db").joinpath("migrations")).replace("%", "%%"))
-    return config
-
-
-@cache
-def _script() -> ScriptDirectory:
-    """The migrations of this version, read once."""
-    return ScriptDirectory.from_config(_config())
-
 
 ONE_AT_A_TIME = 7_478_316_837  # any number that nobody else in this database takes a lock by
 BACK = "Start that Trellis again, or put back the copy you made before the upgrade."
@@ -48,12 +30,14 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
     missing, and nothing could be written.
     """
 
+    if to == "head" and await state(engine) is SchemaState.CURRENT:
+        return
+
     def run(connection: Connection) -> None:
-        if _state(connection, _script()) is SchemaState.CURRENT and to == "head":
-            return
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
+        from db import migrating
+
+        if to != "head" or _state(connection) is not SchemaState.CURRENT:
+            migrating.upgrade(connection, to)
 
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
@@ -66,14 +50,26 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
 async def state(engine: AsyncEngine) -> SchemaState:
     """How the database stands to this version. Raises Newer."""
     async with engine.connect() as connection:
-        return await connection.run_sync(_state, _script())
+        return await connection.run_sync(_state)
 
 
-def _state(connection: Connection, script: ScriptDirectory) -> SchemaState:
-    revision = MigrationContext.configure(connection).get_current_revision()
-    head = script.get_current_head()
+@cache
+def newest() -> str:
+    """The last migration of this version, which its file is called by."""
+    versions = resources.files("db").joinpath("migrations", "versions")
+    return max(file.name.partition("_")[0] for file in versions.iterdir() if file.name.endswith(".py"))
+
+
+def _state(connection: Connection) -> SchemaState:
+    if not inspect(connection).has_table("alembic_version"):
+        return SchemaState.EMPTY
+    revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if revision is None:
         return SchemaState.EMPTY
-    if revision not in {known.revision for known in script.walk_revisions()}:
-        raise Newer(f"a newer Trellis made (it has {revision}, this version knows up to {head})")
-    return SchemaState.CURRENT if revision == head else SchemaState.OLDER
+    if revision == newest():
+        return SchemaState.CURRENT
+    from db import migrating
+
+    if not migrating.knows(revision):
+        raise Newer(f"a newer Trellis made (it has {revision}, this version knows up to {newest()})")
+    return SchemaState.OLDER

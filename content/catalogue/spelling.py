@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
+from functools import cache
+from typing import Any
 
 from rapidfuzz.distance import OSA, Indel
-from snowballstemmer import stemmer
 
 LONG = 8  # letters of a word in which the finger may slip twice
 ALIKE = 0.8  # how many letters a long word has in common with itself misspelt; a short one may have fewer
-
-_STEMMER = stemmer("english")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -38,7 +37,14 @@ def like(typed: str, word: str) -> float:
 
 def _stem(word: str) -> str:
     """What the forms of a word have in common: "tested" is a form of "test", and "burnout" none of "burn"."""
-    return str(_STEMMER.stemWord(word))
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    from snowballstemmer import stemmer  # of thirty languages, which few who start Trellis ever search in
+
+    return stemmer("english")
 
 
 def same(typed: str, word: str) -> bool:

@@ -20,7 +20,7 @@ Link = Annotated[str, Field(pattern=r"^https://[^\s|<>]+$", max_length=500)]  # 
 class Model(BaseModel):
     """Frozen, and strict about its keys: a misspelt one is an error, not a silence."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Entry(Model):

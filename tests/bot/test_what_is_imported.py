@@ -67,6 +67,16 @@ async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_pat
     assert [module for module in modules if module.startswith(("playground", "demo"))] == []
 
 
+async def test_a_second_start_loads_nothing_that_changes_a_database(slack: Playground, tmp_path: Path) -> None:
+    tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
+    for is_first in (True, False):
+        async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
+            await trellis.prints("ready")
+            assert await trellis.ends(signal.SIGTERM) == 0
+        assert ("alembic" in imported(trellis.printed)) is is_first
+    assert "snowballstemmer" not in imported(trellis.printed)
+
+
 async def test_what_takes_long_to_load_is_there_before_anybody_acts(slack: Playground, tmp_path: Path) -> None:
     tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
     async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
