@@ -59,7 +59,7 @@ class Session(AsyncSession):
 
         Raises what `told` makes of an error of SQLite's, as SQLAlchemy would.
         """
-        if self.new or self.dirty or self.deleted:
+        if self._has_changes:
             await self.flush()
         connection = self._connection
         if connection is None or not connection.in_transaction():
@@ -73,6 +73,11 @@ class Session(AsyncSession):
         except sqlite3.Error as error:
             raise told(error, statement) from error
 
+    @property
+    def _has_changes(self) -> bool:
+        """Whether something was written in SQLAlchemy's words that is not flushed: without those nothing was begun."""
+        return self.sync_session.in_transaction() and bool(self.new or self.dirty or self.deleted)
+
     async def rollback(self) -> None:
         """Takes back what was written in it."""
         await super().rollback()
@@ -84,7 +89,7 @@ class Session(AsyncSession):
 
         Begun by whoever ends it, and by no task beside: one that is cancelled before it runs would end nothing.
         """
-        if well and (self.new or self.dirty or self.deleted):
+        if well and self._has_changes:
             await self.flush()
         if self._connection is not None:
             connection, self._connection = self._connection, None
