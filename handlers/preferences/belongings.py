@@ -10,6 +10,7 @@ from growth.facts import Answer, Assessment, ItemKey, Win
 from growth.kept import Belongings
 from handlers.framework import words
 from handlers.framework.context import Context
+from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.preferences import belongings_views as views
@@ -21,8 +22,8 @@ Mine = TypeVar("Mine", Answer, Assessment, Win)
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("who-sees", readers, "who can read what, item by item"))
-    registry.action(buttons.WHO_SEES.id, readers)
+    registry.command(Command("who-sees", Reads(readers), "who can read what, item by item"))
+    registry.action(buttons.WHO_SEES.id, Reads(readers))
     for action in (views.NEWER, views.OLDER):
         registry.action(action, turn)
     registry.action(views.TAKE_BACK, take_back)
