@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, false, func, insert, or_, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
@@ -139,19 +139,28 @@ async def found(session: Session, workspace: str, step_ids: Collection[int]) -> 
 
 
 async def standing_in(session: Session, workspace: str, step_id: int) -> list[int]:
-    """The deliveries whose messages show the step: the nudge that offered it, and the check-ins that ask about it.
+    """The deliveries whose messages show the step as it is: the newest that offered it or asked about it.
 
-    Among these are those that look back upon it.
+    Beside it those that look back upon it. Older ones only name it: they are left as they are.
     """
-    nudges = select(StepRow.delivery_id).where(
+    nudges = select(StepRow.delivery_id, false()).where(
         scope.within(StepRow, workspace), StepRow.id == step_id, StepRow.delivery_id.is_not(None)
     )
-    rounds = select(RoundRow.delivery_id).where(
+    rounds = select(RoundRow.delivery_id, func.coalesce(RoundRow.back_id == step_id, false())).where(
         scope.within(RoundRow, workspace),
         or_(RoundRow.step_id == step_id, RoundRow.back_id == step_id),
         RoundRow.delivery_id.is_not(None),
     )
-    return sorted({found for found in await session.scalars(nudges.union(rounds)) if found is not None})
+    places = await session.execute(nudges.union(rounds))
+    found = [(delivery, bool(back)) for delivery, back in places if delivery is not None]
+    live = sorted(delivery for delivery, back in found if not back)[-1:]
+    return sorted({*live, *(delivery for delivery, back in found if back)})
+
+
+async def asked_about(session: Session, workspace: str, step_ids: Collection[int]) -> set[int]:
+    """Those of these steps that a check-in has asked about: the nudge that offered one is its place no more."""
+    theirs = scope.within(RoundRow, workspace), RoundRow.step_id.in_(list(step_ids))
+    return {step_id for step_id in await session.scalars(select(RoundRow.step_id).where(*theirs)) if step_id}
 
 
 async def take_place(session: Session, workspace: str, old_id: int, new_id: int) -> None:

@@ -72,6 +72,11 @@ def _same(said: Mapping[Kind, str], before: Mapping[Kind, str]) -> bool:
     return said.keys() <= {Kind.QUESTION, Kind.PLAN} and (plan is None or plan == before.get(Kind.PLAN))
 
 
+def asked_later(recent: Iterable[Round], checkin: Round) -> bool:
+    """Whether a later one of somebody's rounds stands with the same step: then that is its place."""
+    return checkin.step_id is not None and any(r.id > checkin.id and r.step_id == checkin.step_id for r in recent)
+
+
 def decided_in(plan: Answer, checkin: Round) -> bool:
     """Whether its author said in this round what became of a plan."""
     return plan.plan_decided_at is not None and plan.plan_decided_at >= checkin.opened_at

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from db import checkins, people, plans, prompting, rounds, steps, teams
+from db import checkins, deliveries, people, plans, prompting, rounds, steps, teams
 from db.engine import Session
 from db.rounds import Opening
 from growth import carrying, choose, lookback, looking_back, questions
@@ -45,7 +45,6 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
 
     def view(context: Context, checkin: Round) -> CheckIn:
         earlier, person, step = told[checkin.id], context.person, taken.get(checkin.step_id or 0)
-        finished = _finished(context, checkin, earlier, taken)
         return CheckIn(
             ladder=context.ladder,
             person=person,
@@ -54,11 +53,12 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
             answers=answers.get(checkin.id, ()),
             step=step,
             step_ladder=context.ladder_of(step),
+            moved=rules.asked_later(recent[person.id], checkin),
             back=(back := taken.get(checkin.back_id or 0)),
             instead=instead.get(person.id) if _declined(checkin, taken) else None,
             plan=(plan := planned.get(checkin.id)),
             took=took.get(plan.id) if plan else None,
-            finished=finished,
+            finished=(finished := _finished(context, checkin, earlier, taken)),
             short=not (finished or back or checkin.looks_back) and rules.unchanged(earlier, answers),
             ahead=_ahead(earlier, answers),
             following=context.next_round(checkin) if recent[person.id][0].id == checkin.id else None,
@@ -180,7 +180,34 @@ async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list
     new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
     here = [None if b.looks_back else offering.trying(b.mine) or new.get(b.context.person.id) for b in beginnings]
     opened = [_opening(b, step) for b, step in zip(beginnings, here, strict=True)]
-    return await rounds.open_each(session, opened, first.now), redraws
+    running = [(b, step) for b, step in zip(beginnings, here, strict=True) if step and step.id not in _ids(fresh)]
+    moved = await _moved(session, first.workspace, running)
+    return await rounds.open_each(session, opened, first.now), [*redraws, *moved]
+
+
+def _ids(fresh: Sequence[Step | None]) -> set[int]:
+    return {step.id for step in fresh if step is not None}
+
+
+async def _moved(session: Session, workspace: str, running: Sequence[tuple[Beginning, Step]]) -> list[Redraw]:
+    """The messages in which running steps had their buttons until now: those go, once.
+
+    One that closes now is drawn anew by that.
+    """
+    places = [(b.context, _place(b.earlier, step), step) for b, step in running]
+    standing = [(context, place, step) for context, place, step in places if place]
+    if not standing:
+        return []
+    found = await deliveries.of_ids(session, workspace, [place for _, place, _ in standing])
+    return [Redraw(context, found[place], f"moved:{step.id}") for context, place, step in standing if place in found]
+
+
+def _place(earlier: Sequence[Round], step: Step) -> int | None:
+    """The message in which a running step stood last; None where that is drawn anew anyway, or nowhere."""
+    last = next((each for each in earlier if each.step_id == step.id), None)
+    if last is None:
+        return step.delivery_id
+    return None if last.state is RoundState.OPEN else last.delivery_id
 
 
 def _brings_a_step(beginning: Beginning, said: Mapping[int, Sequence[Answer]]) -> bool:

@@ -17,7 +17,7 @@ from handlers.checkins import plan_views
 from handlers.framework import blocks, words
 from handlers.shared import audiences, buttons, ladder_words, pulse_words, step_back, step_card, workdays
 from handlers.shared.buttons import RoundRef, WrittenRef
-from handlers.shared.folded_step import folded
+from handlers.shared.folded_step import elsewhere, folded
 
 SAME, LATER, PULSE = "checkins.same", "checkins.later", "checkins.pulse"
 EDIT, UNDO, MENU = "checkins.edit", "checkins.undo", "checkins.menu"
@@ -61,6 +61,7 @@ class CheckIn:
     answers: Sequence[Answer]
     step: Step | None
     step_ladder: Ladder
+    moved: bool  # whether a newer round asks about the step
     back: Step | None  # what they did some time ago, upon which the round looks back
     instead: Step | None  # what they set out to do since the step was set aside
     plan: Answer | None  # what they said they would do, when they answered last
@@ -177,6 +178,8 @@ def _back(view: CheckIn) -> list[Block]:
 def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
+    if view.moved:
+        return [blocks.divider(), *elsewhere(view.step_ladder, view.person, view.step)]
     drawn = [blocks.divider(), *folded(view.step_ladder, view.person, view.step)]
     if view.instead is not None:
         drawn.append(blocks.section(INSTEAD, title=words.escape(view.instead.wording.title)))

@@ -6,10 +6,11 @@ from slack_sdk.models.blocks import Block
 
 from db import steps
 from db.engine import Session
+from growth.facts import StepState
 from growth.prompts import NUDGE
 from handlers.framework.context import Drawing
 from handlers.framework.message_parts import Part, Redraw
-from handlers.shared import offering, step_card
+from handlers.shared import folded_step, offering, step_card
 from handlers.shared.offering import Offering
 
 
@@ -28,8 +29,13 @@ async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[B
     nudges = [drawing.delivery.id for drawing in drawings if NUDGE in drawing.delivery.kinds]
     found = await steps.in_messages(session, drawings[0].context.workspace, nudges) if nudges else {}
 
+    taken = [step.id for step in found.values() if step.state in (StepState.TRYING, StepState.DONE)]
+    moved = await steps.asked_about(session, drawings[0].context.workspace, taken) if taken else set()
+
     def blocks(drawing: Drawing) -> Sequence[Block]:
         step, context = found.get(drawing.delivery.id), drawing.context
+        if step is not None and step.id in moved:
+            return folded_step.elsewhere(context.ladder_of(step), context.person, step)
         return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []
 
     return [blocks(drawing) for drawing in drawings]

@@ -11,6 +11,7 @@ from handlers.shared.step_card import DONE, DROP, NOT_FOR_ME, STILL, SWAP, TRY, 
 OFFERED = "A small step for this week: *{title}* ({minutes})\n{reason}"
 TRYING = "You set out to: *{title}* ({minutes}){smaller}"
 HALVED = "You set out to: {title}\n{half}"
+ELSEWHERE = "You set out to: {title}. A newer message of mine asks how it went."
 SMALLER = "\nA smaller half would be: {half}"
 OFFERS = (("Try it", TRY), ("More", UNFOLD), ("Something else", SWAP), ("Not for me", NOT_FOR_ME))
 ASKS = (("I did this", DONE), ("Still going", STILL), ("Drop it", DROP), ("More", UNFOLD))
@@ -38,6 +39,12 @@ def folded(ladder: Ladder, person: Person, step: Step) -> list[Block]:
             *(step_card.rest(card) if offered else step_card.halving(card)),
         ),
     ]
+
+
+def elsewhere(ladder: Ladder, person: Person, step: Step) -> list[Block]:
+    """A step by its name, in a message that is not its place any more: a newer one has its buttons."""
+    card = step_card.card_of(ladder, person, step, lone=False)
+    return [blocks.quiet(ELSEWHERE, title=step_card.titled(card))]
 
 
 def _smaller(card: StepCard) -> str:

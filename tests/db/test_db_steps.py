@@ -135,7 +135,7 @@ async def test_where_a_step_stands(database: Memory, step: Step, nudge: int, ali
     checkin = await database.do(opened.open_round, alice, "2026-W48", ladder.questions[0], ladder=ladder, now=NOW)
     await database.do(scope.change, RoundRow, WORKSPACE, checkin.id, delivery_id=round_message, step_id=step.id)
     await database.do(scope.change, StepRow, WORKSPACE, step.id, delivery_id=nudge)
-    assert await database.do(steps.standing_in, WORKSPACE, step.id) == [nudge, round_message]
+    assert await database.do(steps.standing_in, WORKSPACE, step.id) == [round_message]
 
 
 async def test_the_last_touch_says_what_came_of_it(database: Memory, alice: Person) -> None:

@@ -149,6 +149,7 @@ def checkin(each: Ladder, **changes: Any) -> checkins.CheckIn:
     said = answers(each, Audience.TEAM)
     view = checkins.CheckIn(
         back=step(each),
+        moved=False,
         ladder=each,
         person=engineer(each),
         checkin=a_round(ladder=each.id, asked=max((q.text for q in each.questions), key=len)),

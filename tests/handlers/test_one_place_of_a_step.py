@@ -1,0 +1,49 @@
+"""A step that somebody is at has its buttons in one message: in the newest that shows it."""
+
+import pytest
+
+from playground.testing import Member
+from tests.house import DID, House
+
+pytestmark = pytest.mark.anyio
+
+ASKED = "A newer message of mine asks how it went."
+
+
+@pytest.fixture
+async def alice(here: House) -> Member:
+    """Alice tries the step of her first check-in, and answered that."""
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Try it"))
+    await here.write(alice, (DID, "Went on."))
+    await here.on("alice", "2026-12-01 09:30")
+    return alice
+
+
+def holding(who: Member, words: str) -> list[str]:
+    return [text.splitlines()[0] for text in who.reads() if words in text]
+
+
+async def test_a_receipt_keeps_its_name_and_loses_its_buttons(here: House, alice: Member) -> None:
+    assert holding(alice, "[I did this]") == ["Growth check-in, week of 30 November"]
+    assert holding(alice, ASKED) == ["Growth check-in, week of 23 November"]
+
+
+async def test_done_it_is_done_in_its_place_and_the_older_message_is_left_as_it_is(here: House, alice: Member) -> None:
+    before = alice.reads()
+    await here.let(alice.clicks("I did this"))
+    assert holding(alice, "[Keep what came of it]") == ["Growth check-in, week of 30 November"]
+    assert [text for text in alice.reads() if ASKED in text] == [text for text in before if ASKED in text]
+
+
+async def test_the_message_that_offered_it_loses_its_buttons_too(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Not for me"))
+    await here.write(alice, (DID, "Wrote the runbook."))
+    await here.on("alice", "2026-12-01 09:30")
+    await here.let(alice.clicks("Try it"))
+    await here.on("alice", "2026-12-08 09:30")
+    assert holding(alice, "[I did this]") == ["Growth check-in, week of 7 December"]
+    assert len(holding(alice, ASKED)) == 1
