@@ -30,12 +30,15 @@ async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[B
     found = await steps.in_messages(session, drawings[0].context.workspace, nudges) if nudges else {}
 
     taken = [step.id for step in found.values() if step.state in (StepState.TRYING, StepState.DONE)]
+    over = [d.context.person.id for d in drawings if (s := found.get(d.delivery.id)) and s.state is StepState.DONE]
+    theirs = await steps.of_each(session, drawings[0].context.workspace, over) if over else {}
     moved = await steps.asked_about(session, drawings[0].context.workspace, taken) if taken else set()
 
     def blocks(drawing: Drawing) -> Sequence[Block]:
         step, context = found.get(drawing.delivery.id), drawing.context
         if step is not None and step.id in moved:
             return folded_step.elsewhere(context.ladder_of(step), context.person, step)
-        return step_card.step_blocks(context.ladder_of(step), context.person, step) if step else []
+        had = offering.done(theirs.get(context.person.id, ()))
+        return step_card.step_blocks(context.ladder_of(step), context.person, step, had=had) if step else []
 
     return [blocks(drawing) for drawing in drawings]

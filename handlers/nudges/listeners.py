@@ -1,5 +1,6 @@
 """Slack spoke: somebody wants a step, or says what becomes of the one they have."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
@@ -113,7 +114,9 @@ async def _end(session: Session, request: Request, step: Step, state: StepState,
 async def _show(session: Session, request: Request, step: Step) -> None:
     """The person has spoken, and the step looks otherwise by that wherever it stands."""
     await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
-    await request.show(session, _card(request, step))
+    is_done = step.state is StepState.DONE
+    mine = await steps.of_person(session, request.workspace, request.person.id) if is_done else []
+    await request.show(session, _card(request, step, mine))
     await offering.everywhere(session, request, step)
 
 
@@ -211,7 +214,9 @@ async def _mine(session: Session, request: Request) -> Step:
     return request.own(await steps.get(session, request.workspace, request.value(step_card.StepRef).step))
 
 
-def _card(request: Request, step: Step | None) -> Message:
+def _card(request: Request, step: Step | None, mine: Sequence[Step] = ()) -> Message:
+    """The card of a step; of one that was just done, what builds on it and is not among `mine`, those they have had."""
     if step is None:
         return Message.of(blocks.section(views.NOTHING_LEFT))
-    return Message.of(step_card.step_blocks(request.context.ladder_of(step), request.person, step))
+    had = offering.done(mine) if mine else None
+    return Message.of(step_card.step_blocks(request.context.ladder_of(step), request.person, step, had=had))

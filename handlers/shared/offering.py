@@ -26,6 +26,11 @@ def current(mine: Sequence[Step]) -> Step | None:
     return _newest(mine, StepState.TRYING) or _newest(mine, StepState.OFFERED)
 
 
+def done(mine: Iterable[Step]) -> set[str]:
+    """The actions that a person has done."""
+    return {step.action for step in mine if step.state is StepState.DONE}
+
+
 def _newest(mine: Iterable[Step], state: StepState) -> Step | None:
     return next((step for step in mine if step.state is state), None)
 

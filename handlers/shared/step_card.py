@@ -1,13 +1,13 @@
 """One step with one resource, and why this one: as a nudge, inside a check-in, behind `/growth next`, on the Home."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.model.ladder import Expectation, Ladder, Source
+from content.model.ladder import Ladder, Source
 from content.model.offers import Action, Resource
 from growth import choose, halves
 from growth.facts import Person, Rhythm, Step, StepState, Wording
@@ -50,7 +50,10 @@ def fewer(rhythm: Rhythm) -> LessOften:
 
 @dataclass(frozen=True, slots=True)
 class StepCard:
-    """A step with what its ladder says of it. `lone` where it is the whole message: then it carries its own way out."""
+    """A step with what its ladder says of it. `lone` where it is the whole message: then it carries its own way out.
+
+    `had` are the actions that the person did; None where nobody looked, and so nothing is said of what comes next.
+    """
 
     ladder: Ladder
     person: Person
@@ -58,6 +61,7 @@ class StepCard:
     action: Action | None  # None for the first step of a card, and for what has left the ladder since
     resource: Resource | None
     lone: bool
+    had: Collection[str] | None = None
 
     @property
     def words(self) -> Wording:
@@ -86,9 +90,11 @@ class StepCard:
         return "primary" if self.lone else None
 
 
-def step_blocks(ladder: Ladder, person: Person, step: Step, *, lone: bool = True) -> list[Block]:
+def step_blocks(
+    ladder: Ladder, person: Person, step: Step, *, lone: bool = True, had: Collection[str] | None = None
+) -> list[Block]:
     """The step as it stands, with what its ladder says of it now. What another ladder says of it means nothing."""
-    return FACES[step.state](card_of(ladder, person, step, lone=lone))
+    return FACES[step.state](replace(card_of(ladder, person, step, lone=lone), had=had))
 
 
 def card_of(ladder: Ladder, person: Person, step: Step, *, lone: bool) -> StepCard:
@@ -173,7 +179,10 @@ def _too_large(card: StepCard) -> list[Block]:
 
 def _done(card: StepCard) -> list[Block]:
     when = words.on_day(card.step.decided_at, card.person.zone) if card.step.decided_at else ""
-    done = [words.text("Done on {day}: {title}", day=when, title=titled(card)), _shows(card)]
+    done = [
+        words.text("Done on {day}: {title}", day=when, title=titled(card)),
+        step_reasons.serves(card.ladder, card.step, card.action),
+    ]
     done += [_builds_on_it(card)] if card.lone else []
     more = [blocks.button("Another step", MORE)] if card.lone else []
     keep = [] if card.step.kept else [buttons.KEEP_STEP.button(card.ref, style=card.style)]
@@ -185,32 +194,13 @@ def _done(card: StepCard) -> list[Block]:
 
 
 def _builds_on_it(card: StepCard) -> str:
-    """What the ladder has to go on with, at the person's own level."""
+    """What the ladder has to go on with, at the person's own level, and they have not done."""
+    if card.had is None:
+        return ""
     level = choose.working_level(card.ladder, card.person)
     further = [card.ladder.action(one) for one in (card.action.leads_to if card.action else ())]
-    following = next((action for action in further if action.level == level), None)
+    following = next((action for action in further if action.level == level and action.id not in card.had), None)
     return words.text("What builds on it: *{title}*", title=words.escape(following.title)) if following else ""
-
-
-def _shows(card: StepCard) -> str:
-    """What the step was for: the behaviour it practised, or what a level asks for that is most about the same."""
-    if card.step.ladder != card.ladder.id:
-        return ""
-    way = next((way for way in card.ladder.transitions if way.id in card.step.because), None)
-    if way is not None:
-        return words.text("It practises: {way}", way=words.escape(way.title))
-    about = {*card.step.areas, *(card.action.competencies if card.action else ())}
-
-    def near(wish: Expectation) -> float:
-        topics = {*wish.areas, *wish.competencies}
-        return len(about & topics) / len(about | topics) if about & topics else 0
-
-    served = [wish for wish in card.ladder.expectations if wish.id in card.step.expectations and near(wish)]
-    return (
-        words.text("It goes towards: {expectation}", expectation=words.escape(max(served, key=near).text))
-        if served
-        else ""
-    )
 
 
 def _declined(card: StepCard) -> list[Block]:

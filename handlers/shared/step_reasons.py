@@ -1,6 +1,6 @@
 """Why a step came to somebody: what is true of the step and of them, each in half a line."""
 
-from content.model.ladder import Ladder
+from content.model.ladder import Expectation, Ladder
 from content.model.offers import Action
 from content.model.paths import Path
 from growth import choose
@@ -60,3 +60,24 @@ def _level(ladder: Ladder, person: Person, *, step: Step, action: Action | None)
     if action is None:
         return ["you took it on"] if step.action in {path.id for path in ladder.paths} else []
     return [words.text("it fits {name}", name=words.escape(ladder.level(action.level).name))] if person.level else []
+
+
+def serves(ladder: Ladder, step: Step, action: Action | None) -> str:
+    """What the step was for: the behaviour it practised, or what a level asks for that is most about the same."""
+    if step.ladder != ladder.id:
+        return ""
+    way = next((way for way in ladder.transitions if way.id in step.because), None)
+    if way is not None:
+        return words.text("It practises: {way}", way=words.escape(way.title))
+    about = {*step.areas, *(action.competencies if action else ())}
+
+    def near(wish: Expectation) -> float:
+        topics = {*wish.areas, *wish.competencies}
+        return len(about & topics) / len(about | topics) if about & topics else 0
+
+    served = [wish for wish in ladder.expectations if wish.id in step.expectations and near(wish)]
+    return (
+        words.text("It goes towards: {expectation}", expectation=words.escape(max(served, key=near).text))
+        if served
+        else ""
+    )

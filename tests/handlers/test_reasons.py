@@ -17,12 +17,18 @@ WAY = LADDER.transitions[0]
 MARKED = choose.mark("workflows")
 
 
-def card(*because: str, action: str = "script-the-data-preparation", done: bool = False, **more: Any) -> str:
+def card(
+    *because: str,
+    action: str = "script-the-data-preparation",
+    done: bool = False,
+    had: tuple[str, ...] = (),
+    **more: Any,
+) -> str:
     """All that somebody reads of a step."""
     state = StepState.DONE if done else StepState.OFFERED
     areas = LADDER.action(action).areas
     step = a_step(action, because=because, state=state, areas=areas, decided_at=NOW, ladder=LADDER.id, **more)
-    return str(Message.of(step_card.step_blocks(LADDER, alice(), step)).payload())
+    return str(Message.of(step_card.step_blocks(LADDER, alice(), step, had=had)).payload())
 
 
 @pytest.mark.parametrize(
@@ -74,3 +80,7 @@ def test_what_builds_on_a_step_says_on_which() -> None:
 
 def test_what_was_done_names_what_builds_on_it() -> None:
     assert "What builds on it: *Sort fifty mistakes into kinds*" in card(action="evaluate-by-slice", done=True)
+
+
+def test_what_was_done_does_not_name_what_they_have_done_already() -> None:
+    assert "What builds on it" not in card(action="evaluate-by-slice", done=True, had=("sort-fifty-errors",))

@@ -96,7 +96,7 @@ CLICKS: Costs = {
     "Answer": "1/8, 0/0",
     "Try it": "1/13, 0/0",
     "Still going": "1/13, 0/0",
-    "I did this": "1/13, 0/0",
+    "I did this": "1/14, 0/0",
     "Keep what came of it": "1/6, 0/0",
     "Later": "1/7, 0/0",
     "Skip this one": "1/15, 0/0",
