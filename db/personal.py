@@ -1,7 +1,7 @@
 """What is kept of one person, table by table: taken out as plain data, or deleted for good."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from enum import Enum
 from typing import Any
@@ -10,8 +10,8 @@ from sqlalchemy import JSON, Boolean, ColumnElement, Date, FromClause, Integer, 
 
 from db.engine import Session
 from db.tables import Base
-from db.types import Claims, Instant, Kinds, Several, WallTime, Weekdays, Word
-from growth.facts import Claim
+from db.types import Claims, Instant, Kinds, Several, ShownLines, WallTime, Weekdays, Word
+from growth.facts import Claim, ShownLine, ShownWin
 
 Shape = dict[str, Any]  # of JSON Schema
 TEXT: Shape = {"type": "string"}
@@ -71,6 +71,14 @@ OWN: dict[type[Any], Shape] = {
             "required": ["kind", "id", "text"],
         },
     },
+    ShownLines: {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"text": TEXT, "wins": {"type": "array", "items": {"type": "object"}}},
+            "required": ["text", "wins"],
+        },
+    },
     Kinds: {"type": "array", "items": TEXT},
     Several: {"type": "array", "items": {"type": ["string", "integer"]}},
     Weekdays: {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 6}},
@@ -128,8 +136,8 @@ def _person(workspace: str, person_id: int) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, (date, time)):
         return value.isoformat()
-    if isinstance(value, Claim):
-        return {name: _plain(each) for name, each in asdict(value).items()}
+    if isinstance(value, (Claim, ShownLine, ShownWin)):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, frozenset):

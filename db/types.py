@@ -1,14 +1,15 @@
 """Column types that keep a promise on both databases."""
 
 import json
-from datetime import UTC, datetime, time
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 
-from growth.facts import Claim, ClaimKind
+from growth.facts import Claim, ClaimKind, ShownLine, ShownWin
 
 Document = JSON().with_variant(JSONB(), "postgresql")
 
@@ -73,6 +74,30 @@ class Claims(TypeDecorator[tuple[Claim, ...]]):
 
     def process_result_value(self, value: list[dict[str, str]] | None, dialect: Dialect) -> tuple[Claim, ...] | None:
         return None if value is None else tuple(Claim(ClaimKind(c["kind"]), c["id"], c["text"]) for c in value)
+
+
+class ShownLines(TypeDecorator[tuple[ShownLine, ...]]):
+    """The lines of a level with the words that stood under each, in their order, kept as a document."""
+
+    impl = Document
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[ShownLine, ...] | None, dialect: Dialect) -> list[Any] | None:
+        if value is None:
+            return None
+        return [
+            {"text": line.text, "wins": [{**asdict(win), "day": win.day.isoformat()} for win in line.wins]}
+            for line in value
+        ]
+
+    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[ShownLine, ...] | None:
+        if value is None:
+            return None
+        return tuple(ShownLine(line["text"], tuple(map(_shown_win, line["wins"]))) for line in value)
+
+
+def _shown_win(kept: dict[str, Any]) -> ShownWin:
+    return ShownWin(kept["win"], date.fromisoformat(kept["day"]), kept["did"], kept["outcome"])
 
 
 class Weekdays(TypeDecorator[frozenset[int]]):

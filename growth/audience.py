@@ -54,6 +54,11 @@ def readable(reader: Reader, items: Iterable[S]) -> tuple[S, ...]:
     return tuple(item for item in items if may_read(reader, item.sharing, item.author))
 
 
+def with_person(reader: Person, now: datetime) -> Sharing:
+    """What sharing with one named person means: they alone, whoever leads whom."""
+    return Sharing(Audience.PERSON, reader.id, since=now)
+
+
 def readers(sharing: Sharing, author: Person) -> tuple[Reader, ...]:
     """Everybody besides its author whom `may_read` lets through: the person that it names, and the channel."""
     person = Reader(person_id=sharing.reader_id)

@@ -14,6 +14,7 @@ from growth.facts import (
     LevelState,
     Measurement,
     Person,
+    ReadinessShare,
     Round,
     Saved,
     Sharing,
@@ -31,6 +32,7 @@ class KeptKind(StrEnum):
     PULSE = "pulse"  # the word for how it goes
     STEP = "step"
     MARKS = "marks"  # a self-assessment
+    READINESS = "readiness"  # a way to a level, as they shared it
     VIEW = "view"  # how they see somebody else
     TIME = "time"  # how their time is spent
     SAVED = "saved"
@@ -66,6 +68,7 @@ class Belongings:
     measurements: Sequence[Measurement] = ()
     saved: Sequence[Saved] = ()
     changes: Sequence[LevelChange] = ()
+    shares: Sequence[ReadinessShare] = ()
 
 
 def things(kept: Belongings) -> list[KeptThing]:
@@ -98,6 +101,8 @@ def _to_share(kept: Belongings) -> Iterator[KeptThing]:
         yield KeptThing(KeptKind.WIN, me, win.kept_at, win.text, id=win.id, sharing=win.sharing)
     for item in kept.agenda:
         yield KeptThing(KeptKind.AGENDA, me, item.added_at, item.text, id=item.id, sharing=item.sharing)
+    for share in kept.shares:
+        yield KeptThing(KeptKind.READINESS, me, share.made_at, share.level, id=share.id, sharing=share.sharing)
     for assessment in kept.assessments:
         yield _marks(kept, assessment)
     yield from _levels(kept)

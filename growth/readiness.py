@@ -11,7 +11,7 @@ from content.model.offers import Action
 from content.model.paths import OneOnOneQuestion
 from growth import levels
 from growth.evidence import Evidence
-from growth.facts import Person, Step, StepState, Win
+from growth.facts import Person, ShownLine, ShownWin, Step, StepState, Win
 
 QUESTIONS = 3  # of a talk: more of them are an interview
 
@@ -54,6 +54,14 @@ def readiness(ladder: Ladder, person: Person, evidence: Evidence, steps: Sequenc
         for wish, action in zip(wishes, to_try, strict=True)
     )
     return Readiness(level, above is None, tuple(lines))
+
+
+def as_of_now(found: Readiness) -> tuple[ShownLine, ...]:
+    """What somebody else is shown of it: each line with the words under it, and no step, tried or to be tried."""
+    return tuple(
+        ShownLine(line.wish.text, tuple(ShownWin(w.id, w.day, w.did, w.draft.outcome) for w in line.shown))
+        for line in found.lines
+    )
 
 
 def _to_try(

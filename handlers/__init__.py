@@ -115,7 +115,7 @@ FEATURES = (
     # what a level asks for, with what one did; all levels side by side
     Feature("ladders", keeps=NOTHING, listens=ladders_.register),
     # what the next level adds, what one has for it, and a talk to prepare
-    Feature("readiness", keeps=NOTHING, listens=readiness_.register),
+    Feature("readiness", keeps=Keeps.of("readiness_shares"), listens=readiness_.register),
     # how one came to one's level, and a change of it that two agree to
     Feature(
         "levels",

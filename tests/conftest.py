@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from bot import logs
 from tests import canary, compiled
@@ -14,6 +15,7 @@ from tests import canary, compiled
 # the story together, which is told for all its tests once a process.
 LONGEST = ("demo/test_story.py", "demo/test_demo_page.py", "chaos/test_chaos.py", "browser/test_page_speed.py")
 
+settings.register_profile("full", max_examples=10_000, deadline=None)
 compiled.share()
 gc.disable()  # until everything is collected: what is loaded stays
 

@@ -16,6 +16,7 @@ from db.tables.people import (
     TouchRow,
     WorkspaceRow,
 )
+from db.tables.readiness import ReadinessShareRow
 from db.tables.removing import FileRow, RemovalRow
 from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
 from db.tables.wins import WinRow
@@ -37,6 +38,7 @@ __all__ = [
     "MoveRow",
     "PersonRow",
     "RatingRow",
+    "ReadinessShareRow",
     "ReceivedRow",
     "RemovalRow",
     "ReplyRow",

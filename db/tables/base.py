@@ -7,7 +7,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from db.outbox import DeliveryState, Method
-from db.types import Claims, Document, Instant, Several, WallTime, Weekdays, Word
+from db.types import Claims, Document, Instant, Several, ShownLines, WallTime, Weekdays, Word
 from growth.facts import (
     Audience,
     Claim,
@@ -21,6 +21,7 @@ from growth.facts import (
     Rating,
     RemovalKind,
     RoundState,
+    ShownLine,
     Standing,
     StepState,
     Why,
@@ -44,6 +45,7 @@ class Base(DeclarativeBase):
         tuple[int, ...]: Several,
         frozenset[int]: Weekdays,
         tuple[Claim, ...]: Claims,
+        tuple[ShownLine, ...]: ShownLines,
         Audience: Word(Audience),
         DeliveryState: Word(DeliveryState),
         Kind: Word(Kind),

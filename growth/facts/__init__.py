@@ -9,6 +9,7 @@ from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wo
 from growth.facts.levels import LevelChange, LevelStep
 from growth.facts.one_on_ones import AgendaItem
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
+from growth.facts.readiness import ReadinessShare, ShownLine, ShownWin
 from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
@@ -55,6 +56,7 @@ __all__ = [
     "Pulse",
     "Rated",
     "Rating",
+    "ReadinessShare",
     "RemovalKind",
     "Reply",
     "Rhythm",
@@ -62,6 +64,8 @@ __all__ = [
     "RoundState",
     "Saved",
     "Sharing",
+    "ShownLine",
+    "ShownWin",
     "Standing",
     "Step",
     "StepState",

@@ -57,6 +57,7 @@ class Audience(StrEnum):
 
     ONLY_ME = "only_me"
     SUBJECT = "subject"  # whom a manager's view is about: it follows from what they shared, and is never chosen
+    PERSON = "person"  # somebody whom its author named, for what is not told in a digest
     MANAGER = "manager"
     AGENDA = "agenda"  # the manager, to speak of when the two meet
     TEAM = "team"  # whoever reads the channel of its digest, and its manager

@@ -12,7 +12,7 @@ from growth import digest, local, names, questions, summary
 from growth.audience import Reader, readable
 from growth.digest import Item, Period, Told
 from growth.facts import Answer, Person, Team, Win
-from growth.summary import Summary
+from growth.summary import Numbers, Summary
 from handlers.digests import items as shared_items
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
 from handlers.framework.tenant import Tenant
@@ -38,6 +38,17 @@ class Week:
     def worth_telling(self) -> bool:
         """Whether the manager has anything to read."""
         return bool(self.waiting or self.shared or self.wins or self.quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands in a week beside people's words: the team with who reads of it, its numbers, and names for areas."""
+
+    team: Team
+    members: tuple[Person, ...]
+    numbers: Numbers
+    area_names: dict[str, str]
+    starter: str
 
 
 async def week(session: Session, tenant: Tenant, team: Team, now: datetime) -> Week:
@@ -80,22 +91,31 @@ async def of(
         waits = {item.key for item in items if item.waits}
         stands = {item.key: item.key in waits for item in items}
         told = digest.drawn_anew(shared, posted=made.posted, told=made.told, stands=stands)
+    numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
+    ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
+    named = dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values())))
+    starter = questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text
+    around = Around(replace(team, manager=manager), tuple(people_on_it), numbers, named, starter)
+    return decided(around, made, told)
+
+
+def decided(around: Around, made: Recipe, told: Told) -> Week:
+    """Of all that can be told, what the manager may read and what the channel may: nothing else comes into a week."""
+    manager, people_on_it = around.team.manager, around.members
     called = names.shown([manager, *people_on_it, *(item.author for item in told.every)])
     every = [replace(item, author=_as(item.author, called)) for item in told.every]
     mine = readable(Reader(person_id=manager.id), every)
     new = told.lettered - told.waits
-    numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
-    ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
-    channel = Reader(team_id=team.id, channel=made.channel)
+    channel = Reader(team_id=around.team.id, channel=made.channel)
     posted = [item for item in every if item.key in told.posted]
     return Week(
-        team=replace(team, manager=manager),
-        members=tuple(people_on_it),
+        team=around.team,
+        members=people_on_it,
         posted=made.posted,
         told=made.told,
-        summary=summary.summarise(channel, posted, numbers),
-        area_names=dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values()))),
-        starter=questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text,
+        summary=summary.summarise(channel, posted, around.numbers),
+        area_names=around.area_names,
+        starter=around.starter,
         waiting=tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits),
         shared=tuple(each for each in mine if isinstance(each, Answer) and each.key in new),
         wins=tuple(each for each in mine if isinstance(each, Win) and each.key in new),

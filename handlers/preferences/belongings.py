@@ -3,10 +3,23 @@
 from datetime import timedelta
 from typing import TypeVar
 
-from db import agendas, assessments, checkins, deliveries, levels, measurements, people, saved, steps, teams, wins
+from db import (
+    agendas,
+    assessments,
+    checkins,
+    deliveries,
+    levels,
+    measurements,
+    people,
+    readiness_shares,
+    saved,
+    steps,
+    teams,
+    wins,
+)
 from db.engine import Session
 from growth import audience, kept
-from growth.facts import Answer, Assessment, ItemKey, Win
+from growth.facts import Answer, Assessment, ItemKey, ReadinessShare, Win
 from growth.kept import Belongings
 from handlers.framework import words
 from handlers.framework.context import Context
@@ -15,10 +28,10 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.preferences import belongings_views as views
 from handlers.preferences.belongings_views import KeptPage, KeptPageRef, TakeBackRef
-from handlers.shared import buttons, standing
+from handlers.shared import buttons, shared_readiness, standing
 
 EVER = timedelta(days=36_500)
-Mine = TypeVar("Mine", Answer, Assessment, Win)
+Mine = TypeVar("Mine", Answer, Assessment, ReadinessShare, Win)
 
 
 def register(registry: Registry) -> None:
@@ -53,6 +66,7 @@ async def gather(session: Session, context: Context) -> KeptPage:
         measurements=await measurements.of_person(session, workspace, me.id),
         saved=await saved.of_person(session, workspace, me.id),
         changes=await levels.of_person(session, workspace, me.id),
+        shares=await readiness_shares.of_person(session, workspace, me.id),
     )
     things = kept.things(belongings)
     ids = {reader.person_id for thing in things for reader in audience.readers(thing.sharing, me)}
@@ -92,6 +106,9 @@ async def _take_back(session: Session, request: Request, ref: TakeBackRef) -> No
         win = _own(request, await wins.get(session, here, ref.win))
         await wins.share(session, here, win.id, win.sharing.back(now))
         await _follow(session, request, win.key)
+    if ref.readiness is not None:
+        share = _own(request, await readiness_shares.get(session, here, ref.readiness))
+        await shared_readiness.take_back(session, request, share)
     if ref.assessment is not None:
         marks = _own(request, await assessments.get(session, here, ref.assessment))
         await assessments.share(session, here, marks.id, marks.sharing.back(now))

@@ -26,6 +26,7 @@ NAMES = {
     KeptKind.PULSE: "How it went",
     KeptKind.STEP: "Step",
     KeptKind.MARKS: "Where you stand",
+    KeptKind.READINESS: "Your way to a level, as of that day",
     KeptKind.VIEW: "Your view of somebody",
     KeptKind.TIME: "How your time is spent",
     KeptKind.SAVED: "Saved in Explore",
@@ -35,6 +36,7 @@ COUNTED = {
     KeptKind.PULSE: "Only you. It is counted in the team's trend, roughly.",
     KeptKind.STEP: "Only you. That somebody tried one is counted, roughly.",
 }
+TAKES_BACK = (KeptKind.ANSWER, KeptKind.WIN, KeptKind.MARKS, KeptKind.READINESS)
 NOTHING = "Nothing yet. What you write and keep stands here, each thing with those who can read it."
 TAKEN_BACK = "Taken back: only you see it, and it is gone from every digest in which it stood."
 
@@ -51,6 +53,7 @@ class TakeBackRef(KeptPageRef):
     answer: int | None = None
     win: int | None = None
     assessment: int | None = None
+    readiness: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,13 @@ def _who(view: KeptPage, thing: KeptThing) -> str:
 
 
 def _button(thing: KeptThing, number: int) -> ButtonElement | None:
-    if thing.sharing.is_open and thing.kind in (KeptKind.ANSWER, KeptKind.WIN, KeptKind.MARKS):
+    if thing.sharing.is_open and thing.kind in TAKES_BACK:
         ref = TakeBackRef(
             page=number,
             answer=thing.id if thing.kind is KeptKind.ANSWER else None,
             win=thing.id if thing.kind is KeptKind.WIN else None,
             assessment=thing.id if thing.kind is KeptKind.MARKS else None,
+            readiness=thing.id if thing.kind is KeptKind.READINESS else None,
         )
         return blocks.button("Take back", TAKE_BACK, ref)
     if thing.kind is KeptKind.ANSWER and thing.round_id is not None:

@@ -38,6 +38,7 @@ def summary(circle: Circle) -> list[Block]:
         "only you.",
         "*Your level:* only you, until you share a self-assessment, which names the level it is against, or ask your "
         "manager about another one.",
+        "*Your way to the next level:* only you, until you share it with one person, as it is on that day.",
         words.text(
             "*Your self-assessment:* only you, until you share it. Then {they} too, and it counts in what "
             "{team} covers, never under five people.",

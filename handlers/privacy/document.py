@@ -13,6 +13,7 @@ from handlers.privacy.schema import FORMAT, VERSION
 Row = Mapping[str, Any]
 SHARED = {
     Audience.MANAGER.value: "shared with your manager",
+    Audience.PERSON.value: "shared with one person",
     Audience.AGENDA.value: "on your 1:1 agenda",
     Audience.TEAM.value: "in the team digest, with your name",
 }
@@ -52,6 +53,7 @@ def _lines(taken: TakenOut) -> Iterator[str]:
         ("To talk about in 1:1s", _agenda(taken)),
         ("Steps", _steps(taken)),
         ("Assessments", _assessments(taken)),
+        ("Your way to a level, as you shared it", _shown(taken)),
         ("How your time is spent", _measurements(taken)),
         ("Saved", _saved(taken)),
     )
@@ -127,6 +129,15 @@ def _assessments(taken: TakenOut) -> Iterator[str]:
         for rating in taken.kept["ratings"]:
             if rating["assessment_id"] == row["id"]:
                 yield f"  - {_typed(rating['name'])}: {rating['rating'].replace('_', ' ')}"
+
+
+def _shown(taken: TakenOut) -> Iterator[str]:
+    """Ways to a level as they were shared, each with what stood in it on that day."""
+    for row in taken.kept["readiness_shares"]:
+        yield f"- **{_day(row['made_at'])}**: {_typed(row['level'])}{_shared(row)}"
+        for line in row["lines"]:
+            yield f"  - {_typed(line['text'])}"
+            yield from (f"    - {_item(win['did'], 6)}" for win in line["wins"])
 
 
 def _measurements(taken: TakenOut) -> Iterator[str]:

@@ -22,6 +22,7 @@ ABOUT = {
     "wins": "Your wins: what you did, what came of it, and what you say that it shows.",
     "agenda_items": "What you put on the agenda of a 1:1; `manager_id` is the other of the two.",
     "level_changes": "How you came to your level: what you asked or were asked, who agreed, and when.",
+    "readiness_shares": "Your way to a level as you shared it: what stood there on that day, and with whom.",
     "saved": "What you saved in Explore.",
     "files": "Which files I sent you, by the ids that Slack gave them. What stood in them is not kept.",
     "ratings": "Each mark of the assessments below, with the name that the competency had then.",

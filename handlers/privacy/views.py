@@ -27,6 +27,7 @@ NO_CONVERSATION = (
 )
 COUNTED = {
     "wins": ("one win", "{count} wins"),
+    "readiness_shares": ("one page of your way to a level", "{count} pages of your way to a level"),
     "checkins": ("one check-in", "{count} check-ins"),
     "answers": ("one answer", "{count} answers"),
     "agenda_items": ("one thing on an agenda", "{count} things on agendas"),

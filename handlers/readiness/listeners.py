@@ -2,18 +2,16 @@
 
 from slack_sdk.models.blocks import Block
 
-from db import steps, wins
 from db.engine import Session
-from growth import audience, evidence, readiness, taking_on
-from growth.audience import Reader
+from growth import taking_on
 from handlers.framework import words
 from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.readiness import views
-from handlers.readiness.views import Towards, TryRef
-from handlers.shared import offering, taking
+from handlers.readiness import gather, sharing, views
+from handlers.readiness.views import TryRef
+from handlers.shared import taking
 
 
 def register(registry: Registry) -> None:
@@ -26,49 +24,31 @@ def register(registry: Registry) -> None:
     registry.action(views.TALK, talk, started=True)
     registry.action(views.BACK, back, started=True)
     registry.section(HomePlace.WAY, on_the_home)
+    sharing.register(registry)
 
 
 async def on_the_home(session: Session, context: Context) -> list[Block]:
-    return views.on_the_home(await gather(session, context))
-
-
-async def gather(session: Session, context: Context) -> Towards:
-    """The way as it is now, of somebody's own words and steps."""
-    ladder, person = context.ladder, context.person
-    mine = await steps.of_person(session, context.workspace, person.id)
-    kept = await wins.of_person(session, context.workspace, person.id)
-    did = evidence.gather(ladder, mine, audience.readable(Reader(person_id=person.id), kept))
-    found = readiness.readiness(ladder, person, did, mine)
-    return Towards(
-        ladder=ladder,
-        person=person,
-        evidence=did,
-        readiness=found,
-        in_hand=offering.trying(mine),
-        questions=readiness.questions(ladder, person, found.lines) if found else (),
-        today=context.today,
-        command=context.tenant.app.command,
-    )
+    return views.on_the_home(await gather.towards(session, context))
 
 
 async def show(request: Request) -> None:
     """`/growth ready`."""
     async with request.tenant.app.transaction() as session:
-        view = await gather(session, request.context)
+        view = await gather.towards(session, request.context)
     await request.reply(views.page(view))
 
 
 async def back(request: Request) -> None:
     """From the talk to the lines, in its place."""
     async with request.tenant.app.transaction() as session:
-        await request.show(session, views.page(await gather(session, request.context)))
+        await request.show(session, views.page(await gather.towards(session, request.context)))
 
 
 async def take(request: Request) -> None:
     """What was to be tried becomes the person's step; another one in hand is put back only if they were asked."""
     ref = request.value(TryRef)
     async with request.tenant.app.transaction() as session:
-        view = await gather(session, request.context)
+        view = await gather.towards(session, request.context)
         offered = {
             line.to_try.id: line.to_try for line in (view.readiness.lines if view.readiness else ()) if line.to_try
         }
@@ -82,12 +62,12 @@ async def take(request: Request) -> None:
                 session, request, view.person, taking_on.chosen(view.ladder, view.person, action), view.ladder
             )
             note = words.text(views.TAKEN, title=words.escape(action.title))
-        await request.show(session, views.page(await gather(session, request.context), note))
+        await request.show(session, views.page(await gather.towards(session, request.context), note))
     request.home_is_stale = True
 
 
 async def talk(request: Request) -> None:
     """The talk, to copy: in the place of the page where it is a form, else above it."""
     async with request.tenant.app.transaction() as session:
-        view = await gather(session, request.context)
+        view = await gather.towards(session, request.context)
     await request.turn(views.talk(view))

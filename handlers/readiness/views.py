@@ -12,15 +12,20 @@ from content.model.ladder import Ladder
 from content.model.offers import Action
 from content.model.paths import OneOnOneQuestion
 from growth.evidence import Evidence
-from growth.facts import Person, Step
+from growth.facts import Person, ReadinessShare, Step
 from growth.readiness import Readiness, SoughtLine
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.shared import buttons, copyable, evidence_lines
+from handlers.shared.shared_readiness import TAKE_BACK, ReadinessRef
 
 SHOW, TAKE, TALK, BACK = "readiness.show", "readiness.take", "readiness.talk", "readiness.back"
+SHARE = "readiness.share"
+SHARED = "Shared with {name}, as of {day}."
+TAKEN_BACK = "Taken back. Only you can see it now, and the message says so."
 PAGE = "readiness.page"
+MOST_SHARED = 5  # who-sees has all of them
 LINES = 12  # of the longest that a ladder may have, so that a message holds them
 
 NOT_SURE = (
@@ -29,7 +34,7 @@ NOT_SURE = (
 HIGHEST = "{level} is the highest level of this ladder. This is what it adds to the one before."
 NO_VERDICT = (
     "I count lines that have words of yours. That says nothing about whether somebody is ready: two people talk about "
-    "that. Only you see this."
+    "that. Only you see this, until you share it with somebody."
 )
 NOTHING_TO_TRY = (
     "Nothing of the ladder is left to try for it. What you do at work counts just as much: keep it as a win."
@@ -60,6 +65,7 @@ class Towards:
     questions: Sequence[OneOnOneQuestion]
     today: date
     command: str
+    shares: Sequence[ReadinessShare] = ()
 
 
 def on_the_home(view: Towards) -> list[Block]:
@@ -95,10 +101,26 @@ def page(view: Towards, note: str = "") -> Message:
         blocks.section(_count(found)),
         *([blocks.section(HIGHEST, level=words.escape(found.level.name))] if found.highest else []),
         *(_line(view, line) for line in found.lines[:LINES]),
-        blocks.row(blocks.button("Prepare the talk", TALK), buttons.KEEP_WIN.button()),
+        blocks.row(
+            blocks.button("Prepare the talk", TALK), blocks.button("Share it", SHARE), buttons.KEEP_WIN.button()
+        ),
+        *_standing(view.shares),
         blocks.quiet(NO_VERDICT),
     ]
     return Message.of(fitting(drawn))
+
+
+def take_back(share: ReadinessShare) -> InteractiveElement:
+    """The button that does so."""
+    return blocks.button("Take back", TAKE_BACK, ReadinessRef(share=share.id))
+
+
+def _standing(shares: Sequence[ReadinessShare]) -> Iterator[Block]:
+    """On the author's page: what is shared with whom, with the way to take it back."""
+    read = [share for share in shares if share.sharing.is_open and share.reader_name]
+    for share in read[:MOST_SHARED]:
+        name, day = words.escape(share.reader_name or ""), words.on_day(share.made_at, share.author.zone)
+        yield blocks.section(SHARED, take_back(share), name=name, day=day)
 
 
 def _line(view: Towards, line: SoughtLine) -> Block:

@@ -32,6 +32,14 @@ class Forgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class WinDeleted:
+    """Somebody deleted a win of theirs: its words stand nowhere any more."""
+
+    request: Request
+    win: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """Somebody changed a team: its name, its manager, or where its digest goes."""
 

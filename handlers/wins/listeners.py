@@ -14,6 +14,7 @@ from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.shared import behind, buttons, standing, step_card
 from handlers.shared.buttons import WrittenRef
+from handlers.shared.happenings import WinDeleted
 from handlers.shared.step_card import StepRef
 from handlers.wins import brag, form, gather, message, receipt, saving, views
 from handlers.wins.form import WinForm, WinFormRef
@@ -184,6 +185,7 @@ async def delete(request: Request) -> None:
         await wins.remove(session, request.workspace, win.id)
         await standing.follow(session, stands, request.occasion, request.now)
         await saving.redraw_source(session, request, win)
+        await request.signals.tell(session, WinDeleted(request, win.id))
         kept = await gather.kept(session, request.context)
     request.home_is_stale = True
     await request.turn(views.page(kept, ref.at, words.text(views.DELETED)))

@@ -31,6 +31,7 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     facts.Person: (tables.PersonRow, set()),
     facts.Rated: (tables.RatingRow, set()),
     Removal: (tables.RemovalRow, set()),
+    facts.ReadinessShare: (tables.ReadinessShareRow, {"author", "reader_name", SHARING}),
     facts.Reply: (tables.ReplyRow, set()),
     facts.Round: (tables.RoundRow, set()),
     facts.Saved: (tables.SavedRow, set()),

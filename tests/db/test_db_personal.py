@@ -18,6 +18,7 @@ from db import (
     measurements,
     moves,
     personal,
+    readiness_shares,
     replies,
     saved,
     steps,
@@ -29,7 +30,20 @@ from db import (
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form
-from growth.facts import Audience, ClaimKind, Draft, Kind, Person, Rating, Team, Touch, WinDraft, WinOrigin
+from growth.facts import (
+    Audience,
+    ClaimKind,
+    Draft,
+    Kind,
+    Person,
+    Rating,
+    ShownLine,
+    ShownWin,
+    Team,
+    Touch,
+    WinDraft,
+    WinOrigin,
+)
 from growth.merge import Drawn
 from handlers.framework.feature import Feature
 from handlers.framework.registry import Incomplete
@@ -53,6 +67,8 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await steps.decide(session, here, step.id, step.state, NOW)
     win = WinDraft("Did it.", "", NOW.date(), (a_claim(ClaimKind.EXPECTATION, ladder.expectations[0].id),))
     await wins.keep(session, person, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
+    lines = (ShownLine("A line.", (ShownWin(1, NOW.date(), "Did it.", ""),)),)
+    await readiness_shares.keep(session, person, "Senior", lines, ladder=ladder, now=NOW)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)

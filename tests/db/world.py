@@ -28,6 +28,7 @@ from db import (
     moves,
     people,
     personal,
+    readiness_shares,
     received,
     removals,
     replies,
@@ -71,6 +72,8 @@ from growth.facts import (
     Rhythm,
     RoundState,
     Sharing,
+    ShownLine,
+    ShownWin,
     StepState,
     TeamPeriod,
     Touch,
@@ -272,6 +275,9 @@ async def _growing(session: Session, world: World) -> World:
     with_bob = cast.shared(reader_id=world["manager"].id, team_id=None)
     item = await agendas.add(session, alice, f"To talk about in {here}.", sharing=with_bob, now=NOW)
     ids = {**ids, "win_id": kept.id, "item_id": item.id}
+    lines = (ShownLine(f"A line of {here}.", (ShownWin(kept.id, NOW.date(), win.did, ""),)),)
+    shown = await readiness_shares.keep(session, alice, "Senior", lines, ladder=ladder, now=NOW)
+    ids = {**ids, "share_id": shown.id, "lines": (ShownLine("Another line."),)}
     measured = {"measurement_id": asked.id, "measurement_ids": [asked.id]}
     each = {
         "offers": [Offer(person=alice, choice=world["choice"], ladder=ladder)],

@@ -121,7 +121,7 @@ ALONE = Circle()
 MANAGED = Circle(manager=bob(), team=team(channel=None))
 ON_A_TEAM = Circle(manager=bob(), team=team())
 LEADING = Circle(manager=None, team=team())
-ONLY_ME, SUBJECT, MANAGER, AGENDA, TEAM = Audience
+ONLY_ME, SUBJECT, PERSON, MANAGER, AGENDA, TEAM = Audience
 HERE = team().channel
 
 

@@ -16,7 +16,7 @@ from handlers import FEATURES
 from handlers.framework.feature import Feature
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
-from tests.handlers.keeping import TOOL_SHOWN, keeps
+from tests.handlers.keeping import TOOL_SHOWN, closes, keeps
 from tests.handlers.looking import NAMES, THERE, marks
 from tests.house import DID, TO_TEAM, House, house
 
@@ -74,6 +74,15 @@ async def has_something_to_talk_about(here: House) -> tuple[Member, str]:
     return alice, WORDS
 
 
+async def shares_their_way(here: House) -> tuple[Member, str]:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await keeps(here, alice, WORDS, "Engineers with less experience come to you, and leave able to go on by")
+    await closes(alice)
+    await here.let(alice.types("/growth ready"), alice.clicks("Share it"), alice.submits())
+    return alice, WORDS
+
+
 async def looks_at_themselves(here: House) -> tuple[Member, str]:
     alice = await here.start("alice")
     await here.let(alice.types("/growth assess"))
@@ -127,6 +136,7 @@ DOORS: dict[str, Door] = {
     "levels": asks_about_their_level,
     "wins": keeps_a_win,
     "one_on_ones": has_something_to_talk_about,
+    "readiness": shares_their_way,
     "explore": saves,
     "assessments": looks_at_themselves,
     "privacy": gets_a_file,

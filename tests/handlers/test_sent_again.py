@@ -129,6 +129,13 @@ async def reply(here: House) -> Member:
     return bob
 
 
+async def readiness(here: House) -> Member:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth ready"), alice.clicks("Share it"), alice.submits())
+    return alice
+
+
 async def search(here: House) -> Member:
     alice = await here.start("alice")
     await here.let(alice.types("/growth explore"))
@@ -176,6 +183,7 @@ FORMS = {
     "levels.reply": reply,
     "explore.search": search,
     "wins.form": win,
+    "readiness.share_form": readiness,
     "wins.search": wins,
     "one_on_ones.form": agenda,
 }

@@ -64,7 +64,7 @@ COMMANDS: Costs = {
     "ladder": "1/4, 0/0",
     "win": "1/3, 0/0",
     "level": "1/4, 0/0",
-    "ready": "1/4, 0/0",
+    "ready": "1/5, 0/0",
     "wins": "1/3, 0/0",
     "agenda": "1/6, 0/0",
     "explore": "1/4, 0/0",
@@ -74,7 +74,7 @@ COMMANDS: Costs = {
     "stop": "1/2, 0/0",
     "status": "1/6, 0/0",
     "who-sees": "1/13, 0/0",
-    "export": "1/21, 0/0",
+    "export": "1/22, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/6, 0/0",
     "digest": "1/13, 0/0",
@@ -101,7 +101,7 @@ CLICKS: Costs = {
     "Later": "1/7, 0/0",
     "Skip this one": "1/15, 0/0",
     "Show me a step": "1/6, 1/10",
-    "My ladder": "1/3, 1/13",
+    "My ladder": "1/3, 1/14",
     "Wins": "1/3, 1/4",
     "1:1": "1/3, 1/6",
     "Explore": "1/3, 1/5",
@@ -141,6 +141,7 @@ FORMS: Costs = {
     "explore.search": "1/4, 0/0",
     "days.form": "1/5, 1/2",
     "wins.form": "1/6, 1/2",
+    "readiness.share_form": "1/12, 0/0",
     "wins.search": "1/3, 0/0",
     "one_on_ones.form": "1/10, 1/2",
     "teams.form": "4/36, 1/13",
@@ -173,6 +174,7 @@ async def test_every_form(here: House) -> None:
     await sends(
         alice, alice.types("/growth agenda Who labels?"), alice.clicks("1:1 agenda"), alice.clicks("Change the words")
     )
+    await sends(alice, alice.types("/growth ready"), alice.clicks("Share it"))
     await sends(dana, dana.types("/growth admin"), dana.clicks("Change"))
     assert found.keys() == here.trellis.registry.forms.keys()
     assert found == FORMS
