@@ -10,10 +10,12 @@ import pytest
 import handlers
 from content.model.ladder import Ladder
 from db import (
+    agendas,
     assessments,
     checkins,
     deliveries,
     files,
+    levels,
     lookups,
     measurements,
     moves,
@@ -29,14 +31,17 @@ from db import (
 )
 from db.deliveries import NewDelivery
 from db.engine import Session
+from db.levels import LevelWish
 from db.lookups import Form
 from growth.facts import (
     Audience,
     ClaimKind,
     Draft,
     Kind,
+    LevelStep,
     Person,
     Rating,
+    Sharing,
     ShownLine,
     ShownWin,
     Team,
@@ -69,6 +74,10 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await wins.keep(session, person, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     lines = (ShownLine("A line.", (ShownWin(1, NOW.date(), "Did it.", ""),)),)
     await readiness_shares.keep(session, person, "Senior", lines, ladder=ladder, now=NOW)
+    with_manager = Sharing(Audience.AGENDA, team.manager.id, since=NOW)
+    await agendas.add(session, person, "To talk about.", sharing=with_manager, now=NOW)
+    rise = LevelStep(ladder.id, ladder.version, "junior", "Junior", "senior", "Senior")
+    await levels.ask(session, person, LevelWish(rise, team.manager, "A note."), NOW)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)

@@ -8,7 +8,7 @@ from tests.house import House
 pytestmark = pytest.mark.anyio
 
 WHY = "Why this one: you said twice that it is hard going, so it is one of the shortest I have"
-PULSE = "And how is work going?"
+PULSE = "How is work going? It is only counted."
 REST = "No step for two weeks"
 
 

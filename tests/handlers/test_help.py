@@ -87,6 +87,7 @@ async def test_who_sees_names_the_manager_and_the_team(here: House) -> None:
         "only you.\n"
         "Your level: only you, until you share a self-assessment, which names the level it is against, or ask your "
         "manager about another one.\n"
+        "Your way to the next level: only you, until you share it with one person, as it is on that day.\n"
         "Your self-assessment: only you, until you share it. Then Bob too, and it counts in what Ranking covers, "
         "never under five people.\n"
         "A view of you that Bob writes: Bob alone. You too, once both are done and you shared yours with Bob."

@@ -18,9 +18,16 @@ pytestmark = pytest.mark.anyio
 
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
-TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form"}
-WITHOUT_WORDS = {"onboarding.form", "days.form", "assessments.page", "assessments.level_form", "preferences.hour"}
-OF_A_TEAM = {"teams.form"}  # its name is the team's, and stays with it
+TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form", "levels.form"}
+WITHOUT_WORDS = {
+    "readiness.share_form",
+    "onboarding.form",
+    "days.form",
+    "assessments.page",
+    "assessments.level_form",
+    "preferences.hour",
+}
+OF_A_TEAM = {"teams.form", "levels.reply"}  # its name is the team's, and stays with it; a line is its manager's
 WORDS = {
     "quince": "an answer for the team",
     "medlar": "a wish for a hand, for the team",
@@ -43,6 +50,7 @@ WORDS = {
     "celeriac": "the same by the form",
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
+    "soursop": "a note to the manager, who is asked about a level",
 }
 
 
@@ -111,6 +119,8 @@ async def plans_a_talk(here: House, alice: Member) -> None:
     await closes(alice)
     bob = await here.start("bob")
     await here.turn_to(bob, "1:1")
+    await here.let(alice.types("/growth level"), alice.submits({"A note to Bob": "soursop"}))
+    await closes(alice)
 
 
 async def takes_files(here: House, alice: Member) -> None:
