@@ -30,14 +30,12 @@ async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
     missing, and nothing could be written.
     """
 
-    if to == "head" and await state(engine) is SchemaState.CURRENT:
-        return
-
     def run(connection: Connection) -> None:
+        if to == "head" and _state(connection) is SchemaState.CURRENT:
+            return
         from db import migrating
 
-        if to != "head" or _state(connection) is not SchemaState.CURRENT:
-            migrating.upgrade(connection, to)
+        migrating.upgrade(connection, to)
 
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":

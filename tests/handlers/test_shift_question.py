@@ -186,7 +186,7 @@ async def test_a_second_answer_in_the_same_weeks_takes_the_place_of_the_first(he
 async def test_the_trend_stands_on_the_home_from_two_answers_on(here: House, alice: Member) -> None:
     await here.let(alice.chooses("Pick an answer", QUARTER))
     one = "The share of your working time on design\nNovember ▇▇ about a quarter was design"
-    assert f"{one}\nTowards Senior" in await here.turn_to(alice, "My ladder")
+    assert f"{one}\n[As a picture]\nTowards Senior" in await here.turn_to(alice, "My ladder")
     await alice.opens_messages()
     await here.on("alice", FIFTH_WEEK)
     await here.let(alice.chooses("Pick an answer", HALF))
