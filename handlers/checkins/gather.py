@@ -174,19 +174,17 @@ async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list
     await people.count_silences(session, first.workspace, {person_id for person_id, _ in silent})
     lately = {r.id for b in beginnings for r in rules.looked_at(b.earlier)}
     said = await checkins.answers_of(session, first.workspace, lately) if lately else {}
-    awake = [b for b in beginnings if _brings_a_step(b, said) and not b.context.person.without_steps(first.now)]
+    bringing = [b for b in beginnings if _brings_a_step(b, said)]
+    awake = [b for b in bringing if not b.context.person.without_steps(first.now)]
     idle = [b for b in awake if offering.trying(b.mine) is None]
     fresh, redraws = await offering.fresh_each(session, [Offering(b.context, b.mine, b.earlier) for b in idle])
     new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
-    here = [None if b.looks_back else offering.trying(b.mine) or new.get(b.context.person.id) for b in beginnings]
+    running = {b.context.person.id: step for b in bringing if (step := offering.trying(b.mine)) is not None}
+    here = [(running | new).get(b.context.person.id) for b in beginnings]
     opened = [_opening(b, step) for b, step in zip(beginnings, here, strict=True)]
-    running = [(b, step) for b, step in zip(beginnings, here, strict=True) if step and step.id not in _ids(fresh)]
-    moved = await _moved(session, first.workspace, running)
+    goes_on = [(b, step) for b in bringing if (step := running.get(b.context.person.id)) is not None]
+    moved = await _moved(session, first.workspace, goes_on)
     return await rounds.open_each(session, opened, first.now), [*redraws, *moved]
-
-
-def _ids(fresh: Sequence[Step | None]) -> set[int]:
-    return {step.id for step in fresh if step is not None}
 
 
 async def _moved(session: Session, workspace: str, running: Sequence[tuple[Beginning, Step]]) -> list[Redraw]:

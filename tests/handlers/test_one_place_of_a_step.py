@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, House
+from tests.house import DID, PLAN, House
 
 pytestmark = pytest.mark.anyio
 
@@ -47,3 +47,16 @@ async def test_the_message_that_offered_it_loses_its_buttons_too(here: House) ->
     await here.on("alice", "2026-12-08 09:30")
     assert holding(alice, "[I did this]") == ["Growth check-in, week of 7 December"]
     assert len(holding(alice, ASKED)) == 1
+
+
+async def test_a_short_check_in_which_does_not_show_it_takes_no_buttons_from_another(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Try it"))
+    await here.write(alice, (PLAN, "Add slice metrics."))
+    for day in ("2026-12-01", "2026-12-08"):
+        await here.on("alice", f"{day} 09:30")
+        await here.let(alice.clicks("Same as last time"))
+    await here.on("alice", "2026-12-15 09:30")
+    assert "A short one, as nothing changed lately." in alice.newest()
+    assert holding(alice, "[I did this]") == ["Growth check-in, week of 7 December"]
