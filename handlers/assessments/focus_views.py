@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, StaticSelectElement
 
 from growth.facts import Rating
-from handlers.assessments import marked
 from handlers.framework import blocks, forms, words
+from handlers.shared import rating_words
 from handlers.shared.ladder_words import MOST_AREAS
 
 FOCUS, SWAP, LEAVE = "assessments.focus", "assessments.swap", "assessments.leave_focus"
@@ -57,7 +57,7 @@ def offered(growing: Growing) -> list[Block]:
     groups = [
         group
         for rating, pairs in growing.offered
-        for group in blocks.groups(words.text(marked.RATINGS[rating]), [blocks.option(*pair) for pair in pairs])
+        for group in blocks.groups(words.text(rating_words.RATINGS[rating]), [blocks.option(*pair) for pair in pairs])
     ]
     if not groups:
         return []

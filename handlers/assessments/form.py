@@ -9,8 +9,9 @@ from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 from content.model.ladder import Category, Competency, Ladder, Level
 from growth import assessing, levels
 from growth.facts import Assessment, Person, Rating
-from handlers.assessments import marked, views
+from handlers.assessments import views
 from handlers.framework import blocks, forms, words
+from handlers.shared import rating_words
 
 PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
 MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
@@ -146,7 +147,7 @@ def _marks(page: Page) -> Block:
         else words.text("Where are they, next to {asked}?", asked=asked)
     )
     about = OF_ONESELF if own else OF_ANOTHER
-    choices = [(rating.value, word, about[rating]) for rating, word in marked.RATINGS.items()]
+    choices = [(rating.value, word, about[rating]) for rating, word in rating_words.RATINGS.items()]
     drawn = forms.radios(page.block, label, choices, page.marked)
     drawn.dispatch_action = True
     return drawn

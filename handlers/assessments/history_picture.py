@@ -7,9 +7,9 @@ from growth import local
 from growth.assessing import ORDER
 from growth.facts import Assessment
 from growth.history import Trail
-from handlers.assessments import marked
 from handlers.assessments.history_views import History
 from handlers.framework import words
+from handlers.shared import rating_words
 from handlers.shared.pictures.picture import MarkColumn, MarkRows, Picture
 
 TITLE = "How your own marks moved"
@@ -29,7 +29,7 @@ def marks(view: History) -> Picture:
         title=words.text(TITLE),
         sentence=words.text(NOTHING_ADDED),
         lines=[_line(name, row, columns) for name, row in rows],
-        shows=MarkRows(columns, rows, [marked.word(rating) for rating in ORDER]),
+        shows=MarkRows(columns, rows, [rating_words.word(rating) for rating in ORDER]),
     )
 
 
@@ -70,7 +70,7 @@ def _line(name: str, row: Sequence[int | None], columns: Sequence[MarkColumn]) -
     told = [
         words.text(
             "{word} in {when}{against}",
-            word=marked.word(ORDER[place]),
+            word=rating_words.word(ORDER[place]),
             when=column.when,
             against=words.text(" (next to {level})", level=column.heading) if several else "",
         )

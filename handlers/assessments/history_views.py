@@ -15,7 +15,7 @@ from growth.history import Mark, Trail, WrittenMeanwhile
 from handlers.assessments import marked, views
 from handlers.framework import blocks, forms, words
 from handlers.framework.fitting import fitting
-from handlers.shared import buttons, evidence_lines
+from handlers.shared import buttons, evidence_lines, rating_words
 from handlers.shared.pictures import showing
 
 UNFOLD = "assessments.history_all"
@@ -128,7 +128,7 @@ def line(view: History, trail: Trail) -> str:
 
 
 def _turn(view: History, trail: Trail, mark: Mark) -> str:
-    word = marked.word(mark.rating)
+    word = rating_words.word(mark.rating)
     said = words.text("{word} {when}", word=f"_{word}_", when=_when(view, trail, mark))
     notes = []
     if len({each.level for each in trail.turns}) > 1:
@@ -188,8 +188,7 @@ def _date(view: History, each: Assessment) -> str:
     before = len(assessing.taken_over(each))
     count = words.plural("One mark", "{count} marks", len(each.ratings) - before)
     count += words.plural(" and one that stood", " and {count} that stood", before) if before else ""
-    when = words.text("{day} {year}", day=words.day(day), year=day.year)
-    return f"*{when}*\n{count}, {about}"
+    return f"*{words.dated(day)}*\n{count}, {about}"
 
 
 def in_brief(trails: Sequence[Trail], zone: str) -> str:
@@ -206,7 +205,7 @@ def in_brief(trails: Sequence[Trail], zone: str) -> str:
 
 def _step(trail: Trail) -> str:
     before = trail.before or trail.last
-    was, now = (marked.word(mark.rating) for mark in (before, trail.last))
+    was, now = (rating_words.word(mark.rating) for mark in (before, trail.last))
     name = words.escape(trail.last.name)
     if before.level != trail.last.level:
         return words.text("*{name}* _{now}_, next to another level", name=name, now=now)

@@ -1,6 +1,5 @@
 """A manager's view of somebody on their team: whose, against which level, and when it stands beside theirs."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,16 +11,14 @@ from growth import assessing, names, quiet
 from growth.facts import Assessment, Person
 from handlers.assessments import form, gather, side_by_side, views
 from handlers.assessments.views import Shown
-from handlers.framework import words
+from handlers.framework import typed, words
 from handlers.framework.request import Request
 from handlers.shared import starting_ladder
-
-MENTION = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
 
 def meant(text: str, people: list[Person]) -> list[Person]:
     """Who can be meant by a mention, as Slack escapes it, or by a name, as it was typed."""
-    if hit := MENTION.search(text):
+    if hit := typed.MENTION.search(text):
         return [person for person in people if person.slack_id == hit[1]]
     return names.meant(text, people)
 

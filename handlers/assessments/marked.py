@@ -1,4 +1,4 @@
-"""The words for marks, and what is marked as people read it: by category, against a level."""
+"""What is marked, as people read it: by category, against a level."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,21 +7,11 @@ from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth import assessing, local
-from growth.facts import Assessment, Rated, Rating
+from growth.facts import Assessment, Rated
 from handlers.framework import blocks, words
+from handlers.shared.rating_words import RATINGS
 
-RATINGS = {
-    Rating.NOT_YET: "Not yet",
-    Rating.GETTING_THERE: "Getting there",
-    Rating.THERE: "There",
-    Rating.BEYOND: "Beyond",
-}
 GONE = "No longer on the ladder"
-
-
-def word(rating: Rating) -> str:
-    """A mark within a sentence."""
-    return words.text(RATINGS[rating]).lower()
 
 
 def level_name(ladder: Ladder, assessment: Assessment) -> str:
@@ -45,7 +35,7 @@ def marks(ladder: Ladder, assessment: Assessment, zone: str) -> list[Block]:
 
 
 def _from(day: date) -> str:
-    return words.text("Stands from {day} {year}", day=words.day(day), year=day.year)
+    return words.text("Stands from {day}", day=words.dated(day))
 
 
 def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:

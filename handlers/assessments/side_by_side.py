@@ -12,6 +12,7 @@ from growth.facts import Assessment, Person, Rating
 from handlers.assessments import marked, views
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.shared import rating_words
 
 
 def side_by_side(ladder: Ladder, mine: Assessment, theirs: Assessment, *, undo: bool = False) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def _pair(pair: Pair, other: str) -> str:
 
 
 def _word(rating: Rating) -> str:
-    return f"_{marked.word(rating)}_"
+    return f"_{rating_words.word(rating)}_"
 
 
 def _listed(heading: str, lines: Sequence[str]) -> list[Block]:

@@ -7,12 +7,13 @@ from db import assessments
 from db.engine import Session
 from growth import assessing
 from growth.facts import Assessment, Rated, Rating
-from handlers.assessments import form, gather, manager_view, marked, views
+from handlers.assessments import form, gather, manager_view, views
 from handlers.assessments.form import PageRef
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
+from handlers.shared import rating_words
 
 
 def register(registry: Registry) -> None:
@@ -69,7 +70,7 @@ def _elsewhere(assessment: Assessment, ref: PageRef, chosen: Rating | None) -> R
 def _note(elsewhere: Rated | None) -> str:
     if elsewhere is None:
         return ""
-    word = marked.word(elsewhere.rating)
+    word = rating_words.word(elsewhere.rating)
     return words.text(form.ELSEWHERE, name=words.escape(elsewhere.name), word=word)
 
 

@@ -62,6 +62,11 @@ def day(when: date) -> str:
     return dates.format_date(when, DAY, locale=_spoken.get().locale)
 
 
+def dated(when: date) -> str:
+    """A day, named, with its year: "Tuesday 2 December 2025"."""
+    return text("{day} {year}", day=day(when), year=when.year)
+
+
 def short_day(when: date) -> str:
     """A day without its name: "2 Dec"."""
     return dates.format_date(when, SHORT_DAY, locale=_spoken.get().locale)

@@ -51,7 +51,7 @@ async def waiting(session: Session, context: Context) -> list[Block]:
 async def put(session: Session, request: Request, change: LevelChange) -> None:
     """Puts a question before the other one, in their hours. Who would rather read nothing finds it on their Home."""
     to = change.person if change.proposed else change.manager
-    if to is None or not (telling.listens(to) or not change.proposed):
+    if to is None or (change.proposed and not telling.listens(to)):
         return
     blocks = question.proposal(change) if change.proposed else question.request_of(change, waits=True)
     who = to if change.proposed else replace(to, pause=None)

@@ -144,5 +144,4 @@ def _line(change: LevelChange, zone: str) -> str:
 
 
 def _day(at: datetime, zone: str) -> str:
-    day = local.wall(at, zone).date()
-    return words.text("{day} {year}", day=words.day(day), year=day.year)
+    return words.dated(local.wall(at, zone).date())

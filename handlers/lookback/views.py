@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth import local
-from growth.facts import Person, Rating
+from growth.facts import Answer, Person
 from growth.lookback import CarriedPlan, LookBack
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
-from handlers.shared import buttons, evidence_lines
+from handlers.shared import buttons, evidence_lines, rating_words
 
 TITLE = "Three months: what you did"
 NOTHING = "Nothing was written down, which is fine. If something comes to mind now, keep it in a line."
@@ -20,12 +19,6 @@ FURTHER = ("And one more.", "And {count} more.")
 MARKED = "*How you marked yourself* on {day}"
 ELSEWHERE = "Nothing of it is in the areas you grow in now."
 NOT_MARKED = "*How you mark yourself*\nYou have not done that yet. It takes a few minutes, and only you see it."
-MARKS = {
-    Rating.NOT_YET: "not yet",
-    Rating.GETTING_THERE: "getting there",
-    Rating.THERE: "there",
-    Rating.BEYOND: "beyond",
-}
 TALK = "*One talk to have*\n"
 CARRIED = "Since {day} you have meant to do this:\n{plan}\nYou could ask {who}: what is in its way, or can it go?"
 OWN = "{level} asks for this, and no win of yours tells of it:\n> {wish}\nYou could ask {who}: where did I show it?"
@@ -62,7 +55,9 @@ def message(view: SeenQuarter) -> list[Block]:
 def _did(view: SeenQuarter) -> Iterator[Block]:
     past = view.past
     told = [evidence_lines.win(win) for win in past.wins]
-    told += [_said(answer.text, answer.written_at, view.person.zone) for answer in past.said]
+    told += [
+        evidence_lines.quoted(said.text, local.wall(said.written_at, view.person.zone).date()) for said in past.said
+    ]
     told += [evidence_lines.step(step, view.person.zone) for step in past.steps]
     if not told:
         yield blocks.section(NOTHING, buttons.KEEP_WIN.button())
@@ -71,17 +66,15 @@ def _did(view: SeenQuarter) -> Iterator[Block]:
     yield blocks.section("\n".join([*(f"• {each}" for each in told), *further]), buttons.WINS.button())
 
 
-def _said(text: str, at: datetime, zone: str) -> str:
-    did = words.escape(words.clip(" ".join(text.split()), evidence_lines.LONGEST))
-    when = local.wall(at, zone).date()
-    return words.text("“{did}”, {day} {year}", did=did, day=words.day(when), year=when.year)
+def _said(answer: Answer, zone: str) -> str:
+    return evidence_lines.quoted(answer.text, local.wall(answer.written_at, zone).date())
 
 
 def _marks(view: SeenQuarter) -> Iterator[Block]:
     past = view.past
     if past.marked_at is not None:
         lines = [words.text(MARKED, day=words.on_day(past.marked_at, view.person.zone))]
-        lines += [f"• {words.escape(rated.name)}: {words.text(MARKS[rated.rating])}" for rated in past.marks]
+        lines += [f"• {words.escape(rated.name)}: {rating_words.word(rated.rating)}" for rated in past.marks]
         yield blocks.section("\n".join(lines if past.marks else [*lines, ELSEWHERE]), buttons.MARK_AGAIN.button())
     elif view.ladder.competencies:
         yield blocks.section(NOT_MARKED, buttons.MARK_AGAIN.button(label="Mark now"))

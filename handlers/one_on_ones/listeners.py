@@ -22,7 +22,7 @@ from handlers.shared import behind, buttons, counterparts, message_link, own_wor
 from handlers.shared.buttons import WrittenRef
 
 SHORTCUT = "one_on_ones.add_message"
-NAMED = re.compile(r"^(?:<@(?P<id>\w+)(?:\|[^>]*)?>|@(?P<name>\S+))[\s:,]*")
+NAMED = re.compile(rf"^(?:{typed.MENTION.pattern}|@(\S+))[\s:,]*")
 ADDED, CHANGED, GONE = "It is on the agenda.", "Changed.", "Taken off. It stands nowhere any more."
 
 
@@ -70,7 +70,7 @@ def _meant(said: str, others: Sequence[Person]) -> tuple[Person | None, str, boo
     It is not where there are several, or they named somebody with whom they have no 1:1: then a form asks.
     """
     if hit := NAMED.match(said):
-        named = [each for each in others if each.slack_id == hit["id"]] or names.meant(hit["name"] or "", others)
+        named = [each for each in others if each.slack_id == hit[1]] or names.meant(hit[2] or "", others)
         if len(named) == 1:
             return named[0], typed.words(said[hit.end() :]), True
     whole = names.meant(said, others)

@@ -43,7 +43,7 @@ def as_markdown(taken: TakenOut) -> str:
 
 def _lines(taken: TakenOut) -> Iterator[str]:
     yield f"# {words.text('What Trellis keeps of {name}', name=_typed(taken.name))}"
-    day = words.text("{day} {year}", day=words.day(taken.today), year=taken.today.year)
+    day = words.dated(taken.today)
     yield from ("", words.text("As of {day}. The JSON beside it has all of it, in every detail.", day=day))
     parts = (
         ("You", _you(taken)),

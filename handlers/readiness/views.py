@@ -168,7 +168,7 @@ def markdown(view: Towards, found: Readiness) -> str:
 
 def _talk(view: Towards, found: Readiness) -> Iterator[str]:
     yield f"# {words.text('{name}, towards {level}', name=copyable.typed(view.person.name), level=found.level.name)}"
-    yield from ("", words.text("{day} {year}", day=words.day(view.today), year=view.today.year))
+    yield from ("", words.dated(view.today))
     yield from ("", words.text(SAY, level=found.level.name))
     shown, open_ones = ([line for line in found.lines if bool(line.shown) is has] for has in (True, False))
     if shown:
@@ -176,7 +176,7 @@ def _talk(view: Towards, found: Readiness) -> Iterator[str]:
     for line in shown:
         yield from ("", f"### {line.wish.text}", "")
         for win in line.shown:
-            day = words.text("{day} {year}", day=words.day(win.day), year=win.day.year)
+            day = words.dated(win.day)
             yield f"- {day}: {copyable.item(win.did)}"
             if win.draft.outcome:
                 yield f"  - {words.text('What came of it')}: {copyable.item(win.draft.outcome, deep=4)}"

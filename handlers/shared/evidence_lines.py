@@ -1,6 +1,7 @@
 """What somebody kept and tried for a line of the ladder, in a few lines of text."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from content.model.ladder import Expectation
 from growth import local
@@ -26,10 +27,15 @@ def under(evidence: Evidence, wish: Expectation, zone: str) -> Iterator[str]:
 
 
 def win(kept: Win) -> str:
-    said = words.escape(words.clip(" ".join(kept.did.split()), LONGEST))
-    return words.text("“{said}”, {day} {year}", said=said, day=words.day(kept.day), year=kept.day.year)
+    return quoted(kept.did, kept.day)
+
+
+def quoted(text: str, when: date) -> str:
+    """What somebody wrote, in one line, with its day."""
+    said = words.escape(words.clip(" ".join(text.split()), LONGEST))
+    return words.text("“{said}”, {day}", said=said, day=words.dated(when))
 
 
 def step(done: Step, zone: str) -> str:
     when = local.wall(done.decided_at or done.offered_at, zone).date()
-    return f"*{words.escape(done.wording.title)}*, {words.day(when)} {when.year}"
+    return f"*{words.escape(done.wording.title)}*, {words.dated(when)}"

@@ -55,7 +55,7 @@ def _lines(view: Kept) -> Iterator[str]:
     told = brag.ordered(view.wins, view.ladder)
     yield f"# {words.text('What {name} did', name=copyable.typed(view.person.name))}"
     yield ""
-    day = words.text("{day} {year}", day=words.day(view.today), year=view.today.year)
+    day = words.dated(view.today)
     yield words.plural("One win, up to {day}.", "{count} wins, up to {day}.", told.count, day=day)
     yield from ("", f"## {words.text('By quarter')}")
     for (year, quarter), those in told.quarters:

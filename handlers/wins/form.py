@@ -209,5 +209,5 @@ def _wrong(day: date | None, today: date) -> str | None:
     if day is None:
         return words.text(NO_DAY)
     if day > today:
-        return words.text(AHEAD, day=words.text("{day} {year}", day=words.day(day), year=day.year))
+        return words.text(AHEAD, day=words.dated(day))
     return words.text(LONG_AGO, year=EARLIEST.year) if day < EARLIEST else None

@@ -83,7 +83,7 @@ def bullets(claims: Iterable[Claim]) -> str:
 
 
 def dated(win: Win) -> str:
-    return words.text("{day} {year}", day=words.day(win.day), year=win.day.year)
+    return words.dated(win.day)
 
 
 def page(view: Kept, ref: WinsRef, note: str = "") -> dict[str, Any]:
