@@ -1,4 +1,4 @@
-"""Tells people that something changed about a team of theirs, in their own working hours."""
+"""Tells people what somebody else did that concerns them, in their own working hours: of a team, a level, a share."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -13,8 +13,8 @@ from handlers.framework.blocks import Message
 from handlers.framework.tenant import Tenant
 
 
-class TeamDeed(Protocol):
-    """What somebody did about a team, by a form or a click; or what is left to do of it."""
+class ToldDeed(Protocol):
+    """What somebody did, about a team or another person, by a form or a click; or what is left to do of it."""
 
     @property
     def tenant(self) -> Tenant: ...
@@ -33,7 +33,7 @@ class TeamDeed(Protocol):
 
 
 async def tell(
-    session: Session, request: TeamDeed, person: Person, message: Message, *, why: str, kinds: tuple[str, ...] = ()
+    session: Session, request: ToldDeed, person: Person, message: Message, *, why: str, kinds: tuple[str, ...] = ()
 ) -> int | None:
     """Queues what somebody is told, once for each `why` of an occasion; None where nothing may be sent to them."""
     due = moment(request.tenant, person, request.now)
@@ -69,7 +69,7 @@ def listens(person: Person) -> bool:
     return person.active
 
 
-async def manager(session: Session, request: TeamDeed, team: Team, message: Message, *, why: str) -> None:
+async def manager(session: Session, request: ToldDeed, team: Team, message: Message, *, why: str) -> None:
     """Tells whoever leads a team, unless they did it themselves. A pause of their own check-ins is no matter here."""
     if team.manager.id != request.person.id:
         await tell(session, request, replace(team.manager, pause=None), message, why=f"{why}:{team.id}")

@@ -7,12 +7,12 @@ from db.engine import Session
 from growth import names
 from growth.facts import Person, Team
 from growth.roster import Change
-from handlers.shared.telling import TeamDeed, listens, tell
+from handlers.shared.telling import ToldDeed, listens, tell
 from handlers.teams import notes
 from handlers.teams.notes import News
 
 
-async def roster(session: Session, request: TeamDeed, team: Team, change: Change, known: dict[int, Person]) -> None:
+async def roster(session: Session, request: ToldDeed, team: Team, change: Change, known: dict[int, Person]) -> None:
     """Tells everybody whom a form has put on a team, or taken off it."""
     for person_id in change.joined:
         if listens(known[person_id]):
@@ -29,7 +29,7 @@ def news(change: Change, known: dict[int, Person]) -> News:
     return News(*groups)
 
 
-async def another_manager(session: Session, request: TeamDeed, team: Team, before: Person) -> None:
+async def another_manager(session: Session, request: ToldDeed, team: Team, before: Person) -> None:
     """Tells the people of a team, and whoever led it before, that somebody else leads it."""
     for person in await teams.members(session, before.workspace, team.id):
         await people.share_quiet(

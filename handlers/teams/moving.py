@@ -19,7 +19,7 @@ from handlers.framework.registry import Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
 from handlers.shared import starting_ladder, telling
-from handlers.shared.telling import TeamDeed
+from handlers.shared.telling import ToldDeed
 from handlers.teams import notes
 from handlers.teams.notes import MoveQuestion, MoveRef
 
@@ -33,7 +33,7 @@ def register(registry: Registry) -> None:
     registry.section(HomePlace.ASKED, waiting)
 
 
-async def ask(session: Session, request: TeamDeed, team: Team, person: Person) -> None:
+async def ask(session: Session, request: ToldDeed, team: Team, person: Person) -> None:
     """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
     move = await moves.ask(session, person.workspace, person.id, team.id, by=request.person, now=request.now)
     due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.tenant, person, request.now)

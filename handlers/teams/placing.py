@@ -13,7 +13,7 @@ from growth.facts import LookupState, Person, Standing, Team
 from growth.roster import Change
 from handlers.framework.tenant import Member, Tenant
 from handlers.shared import starting_ladder
-from handlers.shared.telling import TeamDeed
+from handlers.shared.telling import ToldDeed
 from handlers.teams import announcing, moving
 
 
@@ -38,7 +38,7 @@ def against(tenant: Tenant, member: Member) -> LookupState | None:
     return LookupState.GONE if member.profile.deactivated else None
 
 
-async def meet(session: Session, deed: TeamDeed, who: Profile | Person) -> Person:
+async def meet(session: Session, deed: ToldDeed, who: Profile | Person) -> Person:
     if isinstance(who, Person):
         return await people.get(session, deed.workspace, who.id)
     ladder = await starting_ladder.ladder(session, deed.tenant)
@@ -46,7 +46,7 @@ async def meet(session: Session, deed: TeamDeed, who: Profile | Person) -> Perso
 
 
 async def place(
-    session: Session, deed: TeamDeed, team: Team, named: Sequence[Person], *, beside: bool = False
+    session: Session, deed: ToldDeed, team: Team, named: Sequence[Person], *, beside: bool = False
 ) -> PlacedPeople:
     """Makes these people the team, as far as they are free to be on it; `beside` those who are on it, or asked."""
     here, asked = (
@@ -73,7 +73,7 @@ async def place(
     return PlacedPeople(change, known, tuple(invited), withdrawn)
 
 
-async def _invite(session: Session, deed: TeamDeed, person: Person) -> None:
+async def _invite(session: Session, deed: ToldDeed, person: Person) -> None:
     """One welcome, in their own working hours, from the next workday on: their manager can speak first."""
     await people.set_standing(session, person.workspace, person.id, Standing.INVITED)
     invited = replace(person, standing=Standing.INVITED)
