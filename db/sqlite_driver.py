@@ -5,6 +5,7 @@ more than a statement of a few rows.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Self, TypeVar
@@ -13,6 +14,7 @@ import aiosqlite
 
 T = TypeVar("T")
 PATIENCE = 30_000  # milliseconds in which somebody else's lock on the file may end
+AGAIN = 0.01  # seconds
 CODE = 0xFF  # of an error, the part that says what it is; the rest says why
 
 
@@ -37,6 +39,10 @@ class Connection(aiosqlite.Connection):
 
     def cursor(self) -> "Cursor":  # type: ignore[override] # nothing has to be waited for
         return Cursor(self)
+
+    async def write_ahead(self) -> None:
+        """Puts the file into WAL mode, if it is not. Raises what SQLite raises."""
+        await self._execute(partial(_write_ahead, self._conn))  # type: ignore[no-untyped-call]
 
     async def begin(self, *, here: bool, reads: bool, durable: bool) -> None:
         """Begins a transaction, where none has begun. Raises what SQLite raises."""
@@ -63,7 +69,7 @@ class Connection(aiosqlite.Connection):
             try:
                 return errand()
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & CODE != sqlite3.SQLITE_BUSY:
+                if not _is_busy(error):
                     raise
                 self._leave()
         done: T = await self._execute(errand)  # type: ignore[no-untyped-call]
@@ -94,6 +100,24 @@ class Connection(aiosqlite.Connection):
             self._conn.rollback()
         else:
             await self._execute(self._conn.rollback)  # type: ignore[no-untyped-call]
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Of two who change the mode at once one is told that the file is busy, with no patience at all: SQLite does not
+    wait where it would wait for somebody who waits for it."""
+    patient_until = time.monotonic() + PATIENCE / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error) or time.monotonic() > patient_until:
+                raise
+            time.sleep(AGAIN)
+
+
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    return error.sqlite_errorcode & CODE == sqlite3.SQLITE_BUSY
 
 
 class Cursor:
