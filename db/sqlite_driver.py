@@ -14,7 +14,7 @@ import aiosqlite
 
 T = TypeVar("T")
 PATIENCE = 30_000  # milliseconds in which somebody else's lock on the file may end
-AGAIN = 0.01  # seconds
+AGAIN = 10  # milliseconds until what SQLite does not wait for is tried anew
 CODE = 0xFF  # of an error, the part that says what it is; the rest says why
 
 
@@ -105,15 +105,15 @@ class Connection(aiosqlite.Connection):
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Of two who change the mode at once one is told that the file is busy, with no patience at all: SQLite does not
     wait where it would wait for somebody who waits for it."""
-    patient_until = time.monotonic() + PATIENCE / 1000
-    while True:
+    for _ in range(PATIENCE // AGAIN):
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             return
         except sqlite3.OperationalError as error:
-            if not _is_busy(error) or time.monotonic() > patient_until:
+            if not _is_busy(error):
                 raise
-            time.sleep(AGAIN)
+        time.sleep(AGAIN / 1000)
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _is_busy(error: sqlite3.OperationalError) -> bool:
