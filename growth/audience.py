@@ -15,7 +15,7 @@ class Reader:
     """Somebody, or a place, that wants to show something.
 
     A person has a `person_id`. A team's channel has a `team_id` and a `channel` alone: it stands for everybody who
-    might ever read it.
+    might ever read it. A team without a channel is no place, and reads nothing.
     """
 
     person_id: int | None = None
@@ -44,7 +44,7 @@ def may_read(reader: Reader, sharing: Sharing, author: Person) -> bool:
         return False
     if reader.person_id is not None and reader.person_id == sharing.reader_id:
         return True
-    if not sharing.with_team or reader.team_id is None:
+    if not sharing.with_team or reader.team_id is None or reader.channel is None:
         return False
     return (reader.team_id, reader.channel) == (sharing.team_id, sharing.channel)
 

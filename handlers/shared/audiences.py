@@ -14,6 +14,7 @@ def said(chosen: Audience, manager: str | None) -> str:
         Audience.ONLY_ME: "Only you",
         Audience.MANAGER: words.text("You and {name}", name=name),
         Audience.PERSON: words.text("You and {name}", name=name),
+        Audience.SUBJECT: words.text("You and {name}", name=name),
         Audience.AGENDA: words.text("On your 1:1 agenda with {name}", name=name),
         Audience.TEAM: "In the team digest, with your name",
     }[chosen]

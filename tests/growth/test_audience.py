@@ -12,9 +12,18 @@ from tests.cast import NOW, alice, an_answer, bob, charlie, shared, team
 DANA, ERIN = 4, 5  # Dana leads Charlie's team; Erin leads Alice's team after Bob
 RANKING, SEARCH = 1, 2  # Alice's team and Charlie's
 PEOPLE = (alice().id, bob().id, charlie().id, DANA, ERIN, None)
-READERS = [Reader(person_id=person, team_id=place) for person, place in product(PEOPLE, (None, RANKING, SEARCH))]
+CHANNELS = {None: None, RANKING: "C0RANKING", SEARCH: "C0SEARCH"}
+HERE = CHANNELS[RANKING]
+READERS = [
+    Reader(person_id=person, team_id=place, channel=CHANNELS[place])
+    for person, place in product(PEOPLE, (None, RANKING, SEARCH))
+]
 ANSWERS = [
-    an_answer(author=author, kind=kind, sharing=Sharing(audience, manager, place, since=since, taken_back=back))
+    an_answer(
+        author=author,
+        kind=kind,
+        sharing=Sharing(audience, manager, place, CHANNELS[place], since=since, taken_back=back),
+    )
     for author, kind, audience, since, manager, place, back in product(
         (alice(), charlie()), Kind, Audience, (None, NOW), (None, bob().id, DANA), (None, RANKING, SEARCH), (None, NOW)
     )
@@ -28,7 +37,7 @@ def reads(reader: Reader, answer: Answer) -> bool:
 ALLOWED = [(reader, answer) for reader, answer in product(READERS, ANSWERS) if reads(reader, answer)]
 OTHERS = [(reader, answer) for reader, answer in ALLOWED if reader.person_id != answer.author.id]
 
-WITH_THE_TEAM = shared(Audience.TEAM)
+WITH_THE_TEAM = replace(shared(Audience.TEAM), channel=HERE)
 
 
 def test_the_author_reads_everything_of_theirs() -> None:
@@ -81,7 +90,7 @@ def test_a_new_manager_inherits_nothing() -> None:
         pytest.param(Reader(person_id=charlie().id, team_id=SEARCH), id="Charlie on his team"),
         pytest.param(Reader(person_id=DANA), id="Charlie's manager"),
         pytest.param(Reader(person_id=DANA, team_id=SEARCH), id="Charlie's manager with her team"),
-        pytest.param(Reader(team_id=SEARCH), id="the channel of Charlie's team"),
+        pytest.param(Reader(team_id=SEARCH, channel=CHANNELS[SEARCH]), id="the channel of Charlie's team"),
     ],
 )
 def test_charlies_side_reads_nothing_of_what_alice_shared_with_hers(reader: Reader) -> None:
@@ -106,7 +115,7 @@ def test_who_reads_what(answer: Answer, readers: set[str]) -> None:
         "alice": Reader(person_id=alice().id),
         "bob": Reader(person_id=bob().id),
         "charlie": Reader(person_id=charlie().id),
-        "channel": Reader(team_id=RANKING),
+        "channel": Reader(team_id=RANKING, channel=HERE),
     }
     assert {name for name, reader in around.items() if reads(reader, answer)} == readers
 
@@ -114,7 +123,7 @@ def test_who_reads_what(answer: Answer, readers: set[str]) -> None:
 def test_what_is_readable_keeps_its_order() -> None:
     first, last = (an_answer(id=number, sharing=WITH_THE_TEAM) for number in (3, 1))
     hidden = an_answer(id=2)
-    assert readable(Reader(team_id=RANKING), [first, hidden, last]) == (first, last)
+    assert readable(Reader(team_id=RANKING, channel=HERE), [first, hidden, last]) == (first, last)
 
 
 ALONE = Circle()
@@ -122,13 +131,17 @@ MANAGED = Circle(manager=bob(), team=team(channel=None))
 ON_A_TEAM = Circle(manager=bob(), team=team())
 LEADING = Circle(manager=None, team=team())
 ONLY_ME, SUBJECT, PERSON, MANAGER, AGENDA, TEAM = Audience
-HERE = team().channel
 
 
 def test_another_channel_of_the_same_team_reads_nothing() -> None:
-    answer = an_answer(sharing=replace(WITH_THE_TEAM, channel=HERE))
+    answer = an_answer(sharing=WITH_THE_TEAM)
     assert reads(Reader(team_id=RANKING, channel=HERE), answer)
     assert not reads(Reader(team_id=RANKING, channel="C0ELSEWHERE"), answer)
+    assert not reads(Reader(team_id=RANKING), answer)
+
+
+def test_a_team_without_a_channel_is_no_place() -> None:
+    answer = an_answer(sharing=replace(WITH_THE_TEAM, channel=None))
     assert not reads(Reader(team_id=RANKING), answer)
 
 

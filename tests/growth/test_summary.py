@@ -13,6 +13,7 @@ from growth.summary import Numbers, Portion, Summary, Teammate, Trend
 from tests.cast import NOW, STILL, an_answer, bob, shared
 
 RANKING = 1
+HERE = "C0RANKING"
 GREAT, GOOD, OKAY, HARD, ROUGH, UNSAID = Pulse
 AREAS = ("data", "models", "ops")
 
@@ -27,11 +28,11 @@ def counted(members: list[Teammate], manners: Manners | None = None, chance: Ran
 
 
 def for_the_team(**changes: Any) -> Answer:
-    return an_answer(**{"sharing": shared(Audience.TEAM, team_id=RANKING), **changes})
+    return an_answer(**{"sharing": shared(Audience.TEAM, team_id=RANKING, channel=HERE), **changes})
 
 
 def summarised(answers: list[Answer]) -> Summary:
-    return summary.summarise(Reader(team_id=RANKING), answers, Numbers())
+    return summary.summarise(Reader(team_id=RANKING, channel=HERE), answers, Numbers())
 
 
 @pytest.mark.parametrize(
@@ -108,10 +109,10 @@ def test_the_floors_are_the_owners_to_raise() -> None:
     "answer",
     [
         pytest.param(an_answer(), id="only mine"),
-        pytest.param(for_the_team(sharing=shared(Audience.TEAM).back(NOW)), id="taken back"),
+        pytest.param(for_the_team(sharing=shared(Audience.TEAM, channel=HERE).back(NOW)), id="taken back"),
         pytest.param(for_the_team(sharing=shared()), id="for the manager"),
         pytest.param(for_the_team(sharing=shared(Audience.AGENDA)), id="for the 1:1"),
-        pytest.param(for_the_team(sharing=shared(Audience.TEAM, team_id=2)), id="for another team"),
+        pytest.param(for_the_team(sharing=shared(Audience.TEAM, team_id=2, channel=HERE)), id="for another team"),
         pytest.param(for_the_team(author=bob(), sharing=Sharing()), id="the manager's own"),
     ],
 )

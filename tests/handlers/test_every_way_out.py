@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
@@ -24,12 +24,13 @@ from handlers.readiness import share_views
 from handlers.wins import document
 from handlers.wins import views as win_views
 from tests.cast import NOW, a_win, an_answer, team
-from tests.growth.test_sharing import CHANNELS, EVERYBODY, TEAMS, answers, meant, people, readers, sharings, wins
+from tests.growth.test_sharing import CHANNELS, EVERYBODY, TEAMS, meant, people, readers, sharings
+from tests.growth.test_sharing import items as one
 
 LADDER = load(shipped() / "ml-engineer")
 LINE = ShownLine("A line.", (ShownWin(1, NOW.date(), "word-share", ""),))
 WEEK = Period(since=NOW.replace(year=2025), until=NOW)
-items = st.lists(answers | wins, max_size=3)
+items = st.lists(one, max_size=3)
 shares = st.builds(
     lambda who, how: ReadinessShare(
         id=1,
@@ -115,7 +116,7 @@ def told(found: gather.Week) -> tuple[set[ItemKey], set[ItemKey]]:
     return {i.key for part in letters for i in part}, {i.key for part in posts for i in part}
 
 
-@given(readers, answers | wins)
+@given(readers, one)
 def test_a_digest_tells_all_that_its_reader_may_read_and_nothing_else(reader: Reader, item: Item) -> None:
     every = [item]
     lettered, posted = told(week(reader, every))
@@ -127,7 +128,6 @@ def test_a_digest_tells_all_that_its_reader_may_read_and_nothing_else(reader: Re
         assert posted == {i.key for i in every if meant(reader, i.author, i.sharing)} & fresh
 
 
-@settings(max_examples=50)
 @given(readers, items)
 def test_no_word_stands_where_its_author_did_not_share_it(reader: Reader, found: list[Item]) -> None:
     every = told_apart(found)
@@ -140,7 +140,7 @@ def test_no_word_stands_where_its_author_did_not_share_it(reader: Reader, found:
 ELSEWHERE = [Reader(team_id=team_id, channel=channel) for team_id in TEAMS for channel in CHANNELS]
 
 
-@given(answers | wins)
+@given(one)
 def test_who_sees_names_everybody_who_may_read_and_nobody_else(item: Item) -> None:
     me = item.author
     belongings = Belongings(me, answers=[item]) if isinstance(item, Answer) else Belongings(me, wins=[item])
@@ -149,7 +149,6 @@ def test_who_sees_names_everybody_who_may_read_and_nobody_else(item: Item) -> No
     assert {each for each in every if meant(each, me, item.sharing)} == set(audience.readers(thing.sharing, me))
 
 
-@settings(max_examples=50)
 @given(people, items)
 def test_who_sees_says_their_names(me: Person, found: list[Item]) -> None:
     for item in told_apart(found):
@@ -161,7 +160,6 @@ def test_who_sees_says_their_names(me: Person, found: list[Item]) -> None:
         assert [c for c in CHANNELS if (f"<#{c}>" in said) is not any(r.channel == c for r in named)] == []
 
 
-@settings(max_examples=50)
 @given(readers, shares)
 def test_readiness_is_read_by_whom_it_names(reader: Reader, share: ReadinessShare) -> None:
     shown = share_views.readable(share, reader, zone="Europe/Berlin")
