@@ -70,7 +70,8 @@ async def still_going(request: Request) -> None:
         goes_on = replace(step, decided_at=request.now, stills=step.stills + (0 if said_before else 1))
         await steps.go_on(session, request.workspace, step.id, request.now, stills=goes_on.stills)
         await _show(session, request, goes_on)
-    await request.reply(Message.of(blocks.section(views.GOING)))
+        card = step_card.card_of(request.context.ladder_of(step), request.person, goes_on, lone=True)
+    await request.reply(Message.of(blocks.section(views.going_on(card))))
     return None
 
 

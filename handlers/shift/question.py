@@ -27,6 +27,11 @@ TRENDS = {
     Trend.DOWN: "Less {of} than in {first}.",
     Trend.STEADY: "As much {of} as in {first}.",
 }
+TRENDS_BY_DAY = {
+    Trend.UP: "More {of} than on {first}.",
+    Trend.DOWN: "Less {of} than on {first}.",
+    Trend.STEADY: "As much {of} as on {first}.",
+}
 BAR = "▇"
 
 
@@ -137,12 +142,17 @@ def going(asked: Measure, course: Course, zone: str) -> str:
     """Where the answers went, in plain text; empty for a single one."""
     if course.trend is None:
         return ""
+    trends = TRENDS_BY_DAY if _share_a_month(course.points, zone) else TRENDS
     first = when(course.points, zone)[0]
-    return f"{words.text(TRENDS[course.trend], of=asked.of, first=first)} {words.text(NO_JUDGEMENT)}"
+    return f"{words.text(trends[course.trend], of=asked.of, first=first)} {words.text(NO_JUDGEMENT)}"
 
 
 def when(points: Sequence[Measurement], zone: str) -> list[str]:
     """When each was asked: the month, or the day where two would be called the same."""
-    days = [local.wall(point.asked_at, zone) for point in points]
-    months = [words.month(day) for day in days]
-    return months if len(set(months)) == len(months) else [words.month(day, "d MMM y") for day in days]
+    pattern = "d MMM y" if _share_a_month(points, zone) else "MMMM"
+    return [words.month(local.wall(point.asked_at, zone), pattern) for point in points]
+
+
+def _share_a_month(points: Sequence[Measurement], zone: str) -> bool:
+    months = [words.month(local.wall(point.asked_at, zone)) for point in points]
+    return len(set(months)) < len(months)

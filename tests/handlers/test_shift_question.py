@@ -203,7 +203,7 @@ async def test_two_answers_of_one_month_are_told_apart_by_their_day(here: House)
         await page(here, alice)
         await here.let(alice.chooses("Answer now", HALF))
     assert "1 Dec 2026 ▇▇▇▇▇ about half and half\n29 Dec 2026 ▇▇▇▇▇ about half and half" in alice.newest()
-    assert "As much of your working time on design as in" in alice.newest()
+    assert "As much of your working time on design as on 1 Dec 2026." in alice.newest()
 
 
 async def test_only_one_message_asks_where_it_stood_alone(here: House) -> None:

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.anyio
 LADDER = loader.load(loader.shipped() / "ml-engineer")
 ACTION = LADDER.action("evaluate-by-slice")
 SMALLER, GOING = "Make it smaller", "Noted. It stays your step, and I ask again at your next check-in."
+LARGE = "Noted. It may be large for these weeks: Make it smaller, beside it, shows a half of it that is enough."
 
 
 @pytest.fixture
@@ -38,9 +39,10 @@ async def trying(here: House) -> Member:
 async def test_said_on_a_second_day_a_smaller_half_is_offered_and_one_click_takes_it(
     here: House, trying: Member
 ) -> None:
+    assert GOING in trying.reads()
     assert SMALLER not in trying.newest()
     await here.let(trying.clicks("Still going"))
-    assert trying.newest() == GOING
+    assert trying.newest() == LARGE
     assert f"A smaller half would be: {ACTION.half}" in checkin(trying)
     await here.let(trying.clicks(SMALLER))
     assert f"You set out to: {ACTION.title}, the smaller half\n{ACTION.half}\n" in checkin(trying)
