@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
-from db import facts, scope
+from db import checkins, facts, scope
 from db.engine import Session
 from db.tables import AgendaItemRow, PersonRow
-from growth.facts import AgendaItem, Person, Sharing
+from growth.facts import AgendaItem, Answer, Person, Sharing
 
 Other = aliased(PersonRow)
 
@@ -26,7 +26,20 @@ async def add(
     row = AgendaItemRow(person_id=person.id, text=text, link=link, sharing=sharing, added_at=now)
     session.add(row)
     await session.flush()
-    return facts.of(AgendaItem, row, author=person, other=facts.of(Person, other))
+    return facts.of(AgendaItem, row, author=person, other=facts.of(Person, other), said=None)
+
+
+async def add_answer(session: Session, person: Person, answer: Answer, *, sharing: Sharing, now: datetime) -> bool:
+    """Puts what somebody wrote in a check-in on their agenda with the person: False where it stands there already.
+
+    Raises NoResultFound when it is shared with nobody of the person's workspace.
+    """
+    about = AgendaItemRow.answer_id == answer.id, AgendaItemRow.person_id == person.id
+    if await _items(session, person.workspace, *about, AgendaItemRow.talked_at.is_(None)):
+        return False
+    item = await add(session, person, f"What {answer.author.name} wrote in a check-in", sharing=sharing, now=now)
+    await scope.change(session, AgendaItemRow, person.workspace, item.id, answer_id=answer.id)
+    return True
 
 
 async def get(session: Session, workspace: str, item_id: int) -> AgendaItem | None:
@@ -76,7 +89,9 @@ async def _items(session: Session, workspace: str, *conditions: Any) -> list[Age
         .order_by(AgendaItemRow.added_at, AgendaItemRow.id)
         .execution_options(populate_existing=True)
     )
+    found = [(row, facts.of(Person, author), facts.found(Person, other)) for row, author, other in rows]
+    said = await checkins.of_ids(session, workspace, [row.answer_id for row, _, _ in found if row.answer_id])
     return [
-        facts.of(AgendaItem, row, author=facts.of(Person, author), other=facts.found(Person, other))
-        for row, author, other in rows
+        facts.of(AgendaItem, row, author=author, other=other, said=said.get(row.answer_id or 0))
+        for row, author, other in found
     ]

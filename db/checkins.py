@@ -164,8 +164,8 @@ def _answers_of(workspace: str, round_ids: Collection[int]) -> Any:
 
 
 @prepared
-def _answer(workspace: str, answer_id: int) -> Any:
-    return _answers(workspace, AnswerRow.id == answer_id)
+def _of_ids(workspace: str, answer_ids: Collection[int]) -> Any:
+    return _answers(workspace, AnswerRow.id.in_(answer_ids))
 
 
 @prepared
@@ -222,8 +222,13 @@ async def written(
 
 
 async def answer(session: Session, workspace: str, answer_id: int) -> Answer | None:
-    found = _told(await _answer.rows(session, workspace, answer_id))
-    return found[0] if found else None
+    return (await of_ids(session, workspace, [answer_id])).get(answer_id)
+
+
+async def of_ids(session: Session, workspace: str, answer_ids: Collection[int]) -> Mapping[int, Answer]:
+    """These answers, by their ids; nothing is asked where there are none."""
+    told = _told(await _of_ids.rows(session, workspace, answer_ids)) if answer_ids else []
+    return {given.id: given for given in told}
 
 
 async def answers_by(session: Session, workspace: str, person_id: int) -> list[Answer]:

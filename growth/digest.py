@@ -5,10 +5,12 @@ Who may read it is decided by `growth.audience`, on top of this.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from growth.audience import Reader, may_read, of_silence
 from growth.facts import Answer, ItemKey, Kind, PausedBy, Person, Standing, Win
+
+WAITS = timedelta(weeks=4)  # for the manager; after that it is let go
 
 Item = Answer | Win  # what can be shared with a team or its manager, word for word
 
@@ -42,7 +44,7 @@ def drawn_first(
     """
     every = tuple(shared)
     post = {i.key for i in every if posted.holds(i.sharing.for_channel_since) or i.key in lost[0]}
-    waits = {i.key for i in every if is_owed(i) and not i.sharing.after(told.until) and not is_done(i)}
+    waits = {i.key for i in every if is_owed(i) and not is_done(i) and _waits(i, told)}
     letter = {i.key for i in every if told.holds(i.sharing.since) or (i.key in lost[1] and not is_done(i))}
     return _among(every, post, letter, waits)
 
@@ -67,9 +69,17 @@ def _among(every: tuple[Item, ...], posted: set[ItemKey], letter: set[ItemKey], 
 
 
 def is_owed(item: Item) -> bool:
-    """Whether it asks something of the manager: a wish for help, or an item for the next 1:1. A win never does."""
+    """Whether it asks something of the manager: a wish for help, or an item for the next 1:1.
+
+    A win never does, and a plan is its author's own, whoever reads it.
+    """
     asks = isinstance(item, Answer) and (item.kind is Kind.HELP or item.sharing.for_agenda)
-    return asks and item.sharing.is_open
+    return asks and item.kind is not Kind.PLAN and item.sharing.is_open
+
+
+def _waits(item: Item, told: Period) -> bool:
+    """Whether it is neither too new to be told, nor so old that its author would say it again where it matters."""
+    return item.sharing.after(told.until - WAITS) and not item.sharing.after(told.until)
 
 
 def is_done(item: Item) -> bool:

@@ -56,6 +56,8 @@ def one_on_ones(
     found: dict[int | None, list[AgendaItem]] = {}
     written: dict[int | None, list[Answer]] = {}
     for item in audience.readable(me, items):
+        if not _still_said(item):
+            continue
         other = item.other if item.author.id == reader.id else item.author
         known.setdefault(other.id if other else None, other)
         found.setdefault(other.id if other else None, []).append(item)
@@ -72,6 +74,12 @@ def one_on_ones(
         for key, other in known.items()
     ]
     return [each for each in every if each.waiting or each.goes_on]
+
+
+def _still_said(item: AgendaItem) -> bool:
+    """Whether it is of its author's own words, or of some that their author still shares with them."""
+    said = item.said
+    return said is None or audience.may_read(Reader(person_id=item.author.id), said.sharing, said.author)
 
 
 def _between(

@@ -40,6 +40,7 @@ def register(registry: Registry) -> None:
     registry.action(views.REMOVE, remove)
     registry.form(form.FORM, save)
     registry.action(buttons.AGENDA_SAID.id, AsksSlack(add_said))
+    registry.action(buttons.AGENDA_ANSWER.id, add_answer)
     registry.shortcut(SHORTCUT, AsksSlack(add_message))
     registry.section(HomePlace.ONE_ON_ONES, gather.home)
 
@@ -164,6 +165,24 @@ async def tick_answer(request: Request) -> None:
             raise Stale
         await checkins.handle(session, request.workspace, answer.id, request.now)
         await _again(session, request, answer.author.id)
+
+
+async def add_answer(request: Request) -> None:
+    """What the other wrote in a check-in goes on the agenda, in their words as they are."""
+    async with request.tenant.app.transaction() as session:
+        answer = await checkins.answer(session, request.workspace, request.value(WrittenRef).answer)
+        me = Reader(person_id=request.person.id)
+        if answer is None or answer.author.id == request.person.id or not may_read(me, answer.sharing, answer.author):
+            raise Stale
+        others = await counterparts.of(session, request.person)
+        if answer.author.id not in {each.id for each in others}:
+            return await request.reply(views.no_talk_with(answer.author))
+        if not answer.sharing.for_agenda:  # where its author put it, it stands there
+            sharing = one_on_ones.shared(answer.author, request.now)
+            await agendas.add_answer(session, request.person, answer, sharing=sharing, now=request.now)
+        view = await gather.agenda(session, request.context, others)
+    request.home_is_stale = True
+    return await request.turn(views.page(view, answer.author.id, words.text(ADDED)))
 
 
 async def own(request: Request) -> None:

@@ -126,7 +126,7 @@ def _talk(view: Agendas, talk: OneOnOne) -> Iterator[Block]:
         yield blocks.divider()
         yield blocks.section("*Talked about lately*")
         for item in talk.talked[-MOST_TALKED:][::-1]:
-            said = words.escape(words.clip(" ".join(item.text.split()), 150))
+            said = words.escape(words.clip(" ".join(item.words.split()), 150))
             yield blocks.section(said, blocks.button("Bring it back", AGAIN, ItemRef(item=item.id)))
 
 
@@ -134,8 +134,8 @@ def _item(view: Agendas, item: AgendaItem) -> str:
     link = words.text(" · <{link}|the message>", link=words.link(item.link)) if item.link else ""
     return words.text(
         "{text}\n_{who}, {day}_{link}",
-        text=words.escape(words.clip(item.text, CLIPPED)),
-        who=_who(view, item.author),
+        text=words.escape(words.clip(item.words, CLIPPED)),
+        who=_who(view, item.said.author if item.said else item.author),
         day=words.on_day(item.added_at, view.reader.zone),
         link=link,
     )
@@ -158,7 +158,8 @@ def _who(view: Agendas, author: Person) -> str:
 def _of_item(view: Agendas, item: AgendaItem) -> InteractiveElement:
     if item.author.id != view.reader.id:
         return blocks.button("Talked about", TALKED, ItemRef(item=item.id))
-    every = ((TICK, "Talked about"), (EDIT, "Change the words"), (TAKE_OFF, "Take it off"))
+    change = () if item.said else ((EDIT, "Change the words"),)
+    every = ((TICK, "Talked about"), *change, (TAKE_OFF, "Take it off"))
     choices = [(ItemPick(item=item.id, do=do).model_dump_json(), label) for do, label in every]
     return blocks.menu(f"{OWN}{blocks.NTH}{item.id}", choices)
 
@@ -176,7 +177,7 @@ def taking_off(item: AgendaItem) -> dict[str, Any]:
 
 
 def _taking_off(item: AgendaItem) -> Iterator[Block]:
-    yield blocks.section(words.quote(item.text))
+    yield blocks.section(words.quote(item.words))
     yield blocks.section("It is gone for good then, for both of you.")
     back = OtherRef(other=item.other.id if item.other else 0)
     yield blocks.row(
@@ -192,10 +193,14 @@ def added(item: AgendaItem) -> Message:
         blocks.section(
             "On the agenda of your 1:1 with {name}, who can read it from now on:\n{text}",
             name=name,
-            text=words.quote(item.text),
+            text=words.quote(item.words),
         ),
         blocks.row(buttons.AGENDA.button(), blocks.button("Take it off", REMOVE, ItemRef(item=item.id))),
     )
+
+
+def no_talk_with(author: Person) -> Message:
+    return Message.of(blocks.section("You have no 1:1 with {name} any more.", name=words.escape(author.name)))
 
 
 def taken_off() -> Message:

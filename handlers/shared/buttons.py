@@ -89,6 +89,7 @@ KEEP_ANSWER = Control("wins.keep_answer", "Keep as a win")
 KEEP_SAID = Control("wins.keep_said", "Keep as a win")
 AGENDA = Control("one_on_ones.show", "1:1 agenda")
 AGENDA_SAID = Control("one_on_ones.add_said", "Put it on my 1:1")
+AGENDA_ANSWER = Control("one_on_ones.add_answer", "On our 1:1")  # with a WrittenRef
 WINS = Control("wins.show", "My wins")
 CHANGE_WIN = Control("wins.edit", "Change")
 EXPLORE = Control("explore.open", "Explore")

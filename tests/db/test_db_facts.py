@@ -17,7 +17,7 @@ from growth import facts
 
 SHARING = "sharing"  # made of columns that say so themselves
 TOLD: dict[type, tuple[Any, set[str]]] = {
-    facts.AgendaItem: (tables.AgendaItemRow, {"author", "other", SHARING}),
+    facts.AgendaItem: (tables.AgendaItemRow, {"author", "other", "said", SHARING}),
     facts.Answer: (tables.AnswerRow, {"author", "manager_name", "asked", SHARING}),
     facts.Assessment: (tables.AssessmentRow, {"subject", "author", "ratings", SHARING}),
     Delivery: (tables.DeliveryRow, {"channel", "ts", "thread_ts"}),

@@ -330,6 +330,8 @@ async def _answering(session: Session, world: World) -> World:
         "round_ids": [checkin.id],
         "standing": {checkin.id: world["delivery"].id},
         "answer_id": answer.id,
+        "answer_ids": [answer.id],
+        "answer": answer,
         "items": {other.key: True},
         "keys": [answer.key],
         "person_id": alice.id,

@@ -51,6 +51,7 @@ def test_which_moments_a_period_holds(moment: datetime | None, held: bool) -> No
         pytest.param(wish(), True, id="a wish for help"),
         pytest.param(an_answer(sharing=shared(Audience.AGENDA)), True, id="an item for the 1:1"),
         pytest.param(an_answer(sharing=shared()), False, id="something to read"),
+        pytest.param(an_answer(kind=Kind.PLAN, sharing=shared(Audience.AGENDA)), False, id="a plan of their own"),
         pytest.param(wish(sharing=Sharing()), False, id="a wish for nobody"),
         pytest.param(wish(sharing=shared(taken_back=NOW)), False, id="a wish taken back"),
     ],
@@ -67,6 +68,7 @@ def test_what_asks_something_of_the_manager(answer: Answer, owed: bool) -> None:
         pytest.param(an_answer(sharing=shared(since=LATER)), (False, False, False), id="it can be undone"),
         pytest.param(wish(), (True, True, True), id="a new wish"),
         pytest.param(wish(sharing=shared(since=LAST_WEEK)), (False, False, True), id="an old wish still waits"),
+        pytest.param(wish(sharing=shared(since=NOW - digest.WAITS)), (False, False, False), id="it waited four weeks"),
         pytest.param(wish(handled_at=NOW), (True, True, False), id="a wish that is done"),
         pytest.param(wish(sharing=shared(since=LATER)), (False, False, False), id="a wish that can be undone"),
         pytest.param(
