@@ -95,9 +95,8 @@ async def mark_answered(session: Session, workspace: str, round_id: int, now: da
 
 async def take_back(session: Session, workspace: str, round_id: int, state: RoundState, now: datetime) -> None:
     """Nothing is left of what was answered: the round is open once more, or closed. No reminder of it comes."""
-    await scope.change(
-        session, RoundRow, workspace, round_id, state=state, answered_at=None, reminded_at=now, later=False
-    )
+    values = {"state": state, "answered_at": None, "reminded_at": now, "later": False}
+    await scope.change(session, RoundRow, workspace, round_id, **values)
 
 
 async def write(
@@ -227,8 +226,7 @@ async def answer(session: Session, workspace: str, answer_id: int) -> Answer | N
 
 async def of_ids(session: Session, workspace: str, answer_ids: Collection[int]) -> Mapping[int, Answer]:
     """These answers, by their ids; nothing is asked where there are none."""
-    told = _told(await _of_ids.rows(session, workspace, answer_ids)) if answer_ids else []
-    return {given.id: given for given in told}
+    return {a.id: a for a in (_told(await _of_ids.rows(session, workspace, answer_ids)) if answer_ids else ())}
 
 
 async def answers_by(session: Session, workspace: str, person_id: int) -> list[Answer]:
@@ -242,10 +240,7 @@ async def shared_on(session: Session, workspace: str, team_id: int) -> list[Answ
 
 
 async def on_agendas(session: Session, workspace: str, person_id: int) -> list[Answer]:
-    """What the person wrote for an agenda, and what may be shared with them for one, that its reader is not done with.
-
-    To be shown only through `growth.audience`.
-    """
+    """What they wrote for an agenda, or may be shared with them for one, and is not done: for `growth.audience`."""
     return _told(await _on_agendas.rows(session, workspace, person_id))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from db.tables import Base
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY as START
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, WENT, House, house
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, House, house
 
 pytestmark = pytest.mark.anyio
 
@@ -84,7 +84,7 @@ async def test_a_post_of_which_nothing_is_left_says_so(here: House, alice: Membe
 
 
 async def test_done_is_drawn_anew_without_what_is_gone_by_then(here: House, alice: Member) -> None:
-    await here.write(alice, (HELP, WORDS), (PLAN, "damson"), sees=TO_AGENDA)
+    await here.write(alice, (HELP, WORDS), (DID, "damson"), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     await edits(here, alice, HELP[0], to="")
     await here.let(here.member("bob").clicks("Done", beside="damson"))
@@ -97,7 +97,7 @@ async def test_what_somebody_wrote_who_is_deleted_is_nowhere(here: House, alice:
     erin = await here.start("erin", rhythm="Every week")
     await here.write(alice, (DID, WORDS), (HELP, f"More {WORDS}"), sees=TO_TEAM)
     await here.let(erin.types("/growth checkin"))
-    await here.let(erin.submits({PLAN[0]: "damson", PLAN[1]: TO_AGENDA}))
+    await here.let(erin.submits({DID[0]: "damson", DID[1]: TO_AGENDA}))
     await here.on("bob", MONDAY)
     assert WORDS in read(here)
     await here.let(alice.types("/growth delete"), alice.clicks("Go on"), alice.clicks("Delete all of it for good"))
@@ -176,10 +176,10 @@ async def test_a_last_letter_that_cannot_be_drawn_is_told_to_those_in_it(here: H
 
 
 async def test_a_last_letter_tells_what_waited_before_from_what_is_new(here: House, alice: Member) -> None:
-    await here.write(alice, (PLAN, WORDS), sees=TO_AGENDA)
+    await here.write(alice, (DID, WORDS), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     await here.on("alice", "2026-12-01 09:30")
-    await here.write(alice, (WENT, "medlar"), sees=TO_MANAGER)
+    await here.write(alice, (DID, "medlar"), sees=TO_MANAGER)
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())

@@ -69,7 +69,7 @@ async def types_everywhere(here: House) -> Member:
     await shares(here, alice, NOT_YET)
     await closes(alice)
     await here.on("bob", DIGEST_DAY)
-    await here.let(here.member("bob").clicks("Done", beside="damson"))
+    await here.let(here.member("bob").clicks("Done"))
     await plans_a_talk(here, alice)
     await here.on("alice", NEXT_CHECKIN)
     await here.write(alice, (WENT, "pomelo"), sees=TO_MANAGER)
