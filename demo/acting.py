@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import cast, lines, looking
+from demo import cast, keeping, lines, looking
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -200,6 +200,8 @@ async def step(story: Story, role: CastRole, text: str) -> None:
     await press(story, role, STEPS[choice], f"presses “{STEPS[choice]}”", beside=beside)
     if choice == "swap":
         await press(story, role, STEPS["try"], f"presses “{STEPS['try']}” on the next one")
+    if choice == "done" and role.name != cast.MANAGER and story.chance.random() < 0.4:
+        await keeping.what_came_of_it(story, role)
 
 
 async def press(story: Story, role: CastRole, button: str, told: str, *, beside: str = "") -> None:
