@@ -1,6 +1,6 @@
 """Bolt in front of the dispatcher: it knows Slack's ways to hand something over, and what to say when a deed failed."""
 
-import re
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from secrets import token_hex
 from typing import Any
@@ -9,6 +9,8 @@ import aiohttp
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -19,7 +21,7 @@ from db import trouble
 from handlers.framework.dispatcher import Acknowledgement, Dispatcher
 from handlers.framework.incoming import clean
 
-EVERYTHING = re.compile(".*")
+Attends = Callable[[dict[str, Any], AsyncWebClient], Awaitable[Acknowledgement]]
 FAILED = "That did not work, and nothing was changed. Try again in a minute. If it stays, give your admin this: {ref}."
 NOT_SAVED = "Not saved yet: your text is still in the form. Try again in a minute. ({ref})"
 AWAY = "I cannot get at what I keep for you right now, so nothing was changed. Nothing is lost. Try again in a minute."
@@ -30,7 +32,7 @@ log = structlog.get_logger()
 
 
 def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: Settings) -> AsyncApp:
-    """Bolt with one listener per kind of thing that Slack hands over; the tables behind them are the registry's."""
+    """Bolt with one listener for all that Slack hands over; the tables behind it are the registry's."""
     identity = AuthorizeResult(
         enterprise_id=me.get("enterprise_id"),
         team_id=me["team_id"],
@@ -54,7 +56,7 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
         process_before_response=True,  # what a listener returns, once its deed is kept, is the acknowledgement
     )
 
-    _listen(app, dispatcher, client)
+    app.middleware(Reception(dispatcher, client))
 
     async def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
         return await _failed(error, body, client)
@@ -63,27 +65,31 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
     return app
 
 
-def _listen(app: AsyncApp, dispatcher: Dispatcher, client: AsyncWebClient) -> None:
-    async def command(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await dispatcher.command(clean(body), client))
+class Reception(AsyncMiddleware):
+    """Hands each thing to the dispatcher, which has the tables of who listens, and lets nothing pass.
 
-    async def click(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await dispatcher.click(clean(body), client))
+    Bolt's own way would be a listener a kind, of which it asks one after the other, once more for each thing.
+    """
 
-    async def form(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await dispatcher.form(clean(body), client))
+    def __init__(self, dispatcher: Dispatcher, client: AsyncWebClient) -> None:
+        self._client = client
+        self._kinds: Mapping[str, Attends] = {
+            "block_actions": dispatcher.click,
+            "view_submission": dispatcher.form,
+            "shortcut": dispatcher.shortcut,
+            "message_action": dispatcher.shortcut,
+            "event_callback": dispatcher.event,
+        }
+        self._command = dispatcher.command
 
-    async def shortcut(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await dispatcher.shortcut(clean(body), client))
-
-    async def event(body: dict[str, Any]) -> BoltResponse:
-        return _answer(await dispatcher.event(clean(body), client))
-
-    app.command(EVERYTHING)(command)
-    app.action(EVERYTHING)(click)
-    app.view(EVERYTHING)(form)
-    app.shortcut(EVERYTHING)(shortcut)
-    app.event(EVERYTHING)(event)
+    async def async_process(
+        self, *, req: AsyncBoltRequest, resp: BoltResponse, next: Callable[[], Awaitable[BoltResponse]]
+    ) -> BoltResponse | None:
+        body = req.body
+        attends = self._command if "command" in body else self._kinds.get(body.get("type", ""))
+        if attends is None:
+            return await next()
+        return Answered(await attends(clean(body), self._client))
 
 
 class Answered(BoltResponse):
@@ -100,10 +106,6 @@ async def show(response: BoltResponse) -> None:
         await response.show()
 
 
-def _answer(answer: Acknowledgement) -> BoltResponse:
-    return Answered(answer)
-
-
 async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
     """Something of ours broke: the person is told kindly, with a reference that stands in the log.
 
@@ -117,14 +119,14 @@ async def _failed(error: Exception, body: dict[str, Any], client: AsyncWebClient
         away(why)
         said, not_saved = AWAY, NOT_SAVED_AWAY
     if body.get("type") == "view_submission" and (first := _first_input(body["view"])):
-        return _answer(Acknowledgement({"response_action": "errors", "errors": {first: not_saved}}))
+        return Answered(Acknowledgement({"response_action": "errors", "errors": {first: not_saved}}))
     if "command" in body:
-        return _answer(Acknowledgement({"response_type": "ephemeral", "text": said}))
+        return Answered(Acknowledgement({"response_type": "ephemeral", "text": said}))
     if body.get("type") in ("block_actions", "message_action"):
         # A click answered with an error shows a mark and no words; these come where the person is sure to see them.
         with suppress(SlackApiError, aiohttp.ClientError, TimeoutError):
             await client.chat_postMessage(channel=body["user"]["id"], text=said)
-        return _answer(Acknowledgement())
+        return Answered(Acknowledgement())
     # An event will be handed over again; a form without a field stays open too, with words of Slack's own.
     return BoltResponse(status=500 if why is None else 503, body="")
 

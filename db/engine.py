@@ -46,32 +46,35 @@ class Session(AsyncSession):
         self.dialect = engine.dialect
         self._engine = engine.sync_engine
         self._connection: Connection | None = None
+        self._driver: Any = None  # of the connection, once something was begun on it
 
     def _held(self) -> Connection:
         if self._connection is None:
             self._connection = self._engine.connect()
         if not self._connection.in_transaction():
             self._connection.begin()
+            self._driver = self._connection.connection.driver_connection
         return self._connection
 
     async def raw(self, statement: str, given: Any) -> Sequence[Any]:
         """The rows that a statement in the database's own words finds, as its driver tells them.
 
-        Raises what `told` makes of an error of SQLite's, as SQLAlchemy would.
+        Raises what SQLAlchemy makes of an error of the driver's.
         """
         if self._has_changes:
             await self.flush()
         connection = self._connection
         if connection is None or not connection.in_transaction():
             connection = await greenlet_spawn(self._held)
-        if self.dialect.name != "sqlite":
-            return await greenlet_spawn(_found, connection, statement, given)
-        connection.dispatch.before_cursor_execute(connection, None, statement, given, None, False)  # noqa: FBT003
-        driver: Any = connection.connection.driver_connection
+        if heard := self._engine.dispatch.before_cursor_execute:
+            heard(connection, None, statement, given, None, False)  # noqa: FBT003
         try:
-            return await driver.rows(statement, given)  # type: ignore[no-any-return]
-        except sqlite3.Error as error:
-            raise told(error, statement) from error
+            if self.dialect.name == "sqlite":
+                return await self._driver.rows(statement, given)  # type: ignore[no-any-return]
+            return await postgres.rows(self._driver, statement, given)
+        except self.dialect.loaded_dbapi.Error as error:
+            await greenlet_spawn(connection._handle_dbapi_exception, error, statement, None, None, None)
+            raise  # that raised already
 
     @property
     def _has_changes(self) -> bool:
@@ -100,13 +103,9 @@ class Session(AsyncSession):
             if well and connection.in_transaction():
                 connection.commit()
         finally:
-            self.sync_session.close()
+            if self.sync_session.in_transaction():  # else nothing was ever said in its words
+                self.sync_session.close()
             connection.close()
-
-
-def _found(connection: Connection, statement: str, given: Any) -> Sequence[Any]:
-    result = connection.exec_driver_sql(statement, given)
-    return result.all() if result.returns_rows else ()
 
 
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
@@ -126,7 +125,8 @@ def connect(url: str) -> AsyncEngine:
     address = async_url(url)
     if make_url(address).get_backend_name() != "sqlite":
         through = postgres.noticing_the_dead(make_url(address))
-        engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args=through)
+        engine = create_async_engine(address, hide_parameters=True, connect_args=through)
+        event.listen(engine.sync_engine, "checkout", partial(postgres.look_after, engine.dialect))
         event.listen(engine.sync_engine, "handle_error", postgres.leave_who_is_not_written_to)
         event.listen(engine.sync_engine, "handle_error", postgres.hide_words)
         event.listen(engine.sync_engine, "begin", postgres.begin)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from db.tables import Base
-from db.told import ToldRow
+from db.told import Tell, ToldRow
 
 Fact = TypeVar("Fact")
 
@@ -16,6 +16,9 @@ def of(fact: type[Fact], row: Base | ToldRow, **beside: Any) -> Fact:
     Raises AttributeError when a field is neither there nor beside: the tables and the facts have drifted apart.
     """
     told: Any = fact
+    if isinstance(row, ToldRow) and not beside:
+        kind: Any = type(row)
+        return fact(*[read(row.values) for read in _reads(told, kind)])
     return fact(**{name: getattr(row, name) for name in _names(told) if name not in beside}, **beside)
 
 
@@ -27,3 +30,12 @@ def found(fact: type[Fact], row: Base | ToldRow | None) -> Fact | None:
 @cache
 def _names(fact: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(fact))
+
+
+@cache
+def _reads(fact: Any, row: type[ToldRow]) -> tuple[Tell, ...]:
+    """How each field of the fact is read from the values of such a row, in the order of the fields."""
+    try:
+        return tuple(row.reads[name] for name in _names(fact))
+    except KeyError as error:
+        raise AttributeError(f"{row.__name__} has no {error}") from None

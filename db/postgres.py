@@ -1,9 +1,13 @@
-"""What is PostgreSQL's own: how long its silence is borne, what its errors must not tell, and how it begins."""
+"""What is PostgreSQL's own: how long its silence is borne, what its errors must not tell, how it begins and answers."""
 
 import re
+import select
+from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import Dialect
 from sqlalchemy.engine import URL, Connection, ExceptionContext
+from sqlalchemy.exc import InvalidatePoolError
 
 from db.trouble import READ_ONLY
 
@@ -50,6 +54,33 @@ def hide_words(context: ExceptionContext) -> None:
     context.original_exception.args = (message,)
     if context.sqlalchemy_exception is not None:
         context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {message}",)
+
+
+def look_after(dialect: Dialect, connection: Any, _record: object, _lent: object) -> None:
+    """Looks whether a connection that rested still stands. Raises InvalidatePoolError: all others are looked at, too.
+
+    A server has nothing to say to one that rests, but for its end: only where there is something is it asked.
+    """
+    if not _has_something_to_say(connection.driver_connection):
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise InvalidatePoolError from error
+
+
+def _has_something_to_say(driver: Any) -> bool:
+    if driver.closed:
+        return True
+    look = select.poll()
+    look.register(driver.fileno(), select.POLLIN)
+    return bool(look.poll(0))
+
+
+async def rows(driver: Any, statement: str, given: Any) -> Sequence[Any]:
+    """What a statement finds, with nothing between us and the driver. Raises what that raises."""
+    cursor = await driver.execute(statement, given)
+    return await cursor.fetchall() if cursor.pgresult.nfields else ()
 
 
 def begin(connection: Connection) -> None:

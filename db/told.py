@@ -4,8 +4,9 @@ A row of a table has the attributes that its class in `db.tables` has, whatever 
 facts of either.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, ClassVar
 
 from sqlalchemy import Dialect, inspect
 from sqlalchemy.orm import CompositeProperty, Mapper
@@ -53,7 +54,7 @@ def _columns(asked: Any) -> list[Any]:
 
 def _reads(column: Any, place: int, dialect: Dialect) -> Tell:
     read = column.type.dialect_impl(dialect).result_processor(dialect, None)
-    return (lambda values: read(values[place])) if read else (lambda values: values[place])
+    return (lambda values: read(values[place])) if read else itemgetter(place)
 
 
 def _row(mapper: Mapper[Any], reads: Sequence[Tell]) -> Tell:
@@ -62,16 +63,17 @@ def _row(mapper: Mapper[Any], reads: Sequence[Tell]) -> Tell:
     key = by_name[mapper.get_property_by_column(mapper.primary_key[0]).key]
     composed = {name: _composed(each, by_name) for name, each in mapper.composites.items()}
     synonyms = {name: by_name[each.name] for name, each in mapper.synonyms.items()}
-    told = type(mapper.class_.__name__, (ToldRow,), {"__slots__": ()})
-    for name, read in {**by_name, **composed, **synonyms}.items():
-        setattr(told, name, property(_of_values(read)))
+    reads_of = {**by_name, **composed, **synonyms}
+    attributes = {name: property(_of_values(read)) for name, read in reads_of.items()}
+    told = type(mapper.class_.__name__, (ToldRow,), {"__slots__": (), "reads": reads_of, **attributes})
     return lambda values: None if key(values) is None else told(values)
 
 
 class ToldRow:
-    """A row."""
+    """A row. `reads` are how each of its attributes is read from its values."""
 
     __slots__ = ("values",)
+    reads: ClassVar[Mapping[str, Tell]]
 
     def __init__(self, values: Values) -> None:
         self.values = values
