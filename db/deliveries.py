@@ -18,6 +18,7 @@ from db.upsert import Insert, insert_of
 
 Original = aliased(DeliveryRow)
 Parent = aliased(DeliveryRow)
+PLACES = [column for each in (Original, Parent) for column in (each.id, each.slack_channel, each.slack_ts)]
 QUEUED = "queued"  # in a session: a message was
 
 
@@ -130,21 +131,22 @@ def queued_in(session: Session) -> bool:
     return bool(session.info.get(QUEUED))
 
 
-def _delivery(row: DeliveryRow, original: DeliveryRow | None, parent: DeliveryRow | None) -> Delivery:
+def _delivery(row: DeliveryRow, places: Sequence[Any]) -> Delivery:
     """A message stands where the one stands that it redraws, and in the channel of the one that it answers."""
+    redraws, channel, ts, answers, beside, thread_ts = places
     return facts.of(
         Delivery,
         row,
-        channel=original.slack_channel if original else (parent.slack_channel if parent else row.channel),
-        ts=original.slack_ts if original else row.slack_ts,
-        thread_ts=parent.slack_ts if parent else None,
+        channel=channel if redraws is not None else (beside if answers is not None else row.channel),
+        ts=ts if redraws is not None else row.slack_ts,
+        thread_ts=thread_ts,
     )
 
 
 def joined(*conditions: Any) -> Any:
     """Asks for the deliveries of which the conditions hold, each with what it redraws or answers; see `read`."""
     return (
-        select(DeliveryRow, Original, Parent)
+        select(DeliveryRow, *PLACES)
         .outerjoin(Original, Original.id == DeliveryRow.redraws_id)
         .outerjoin(Parent, Parent.id == DeliveryRow.thread_id)
         .where(*conditions)
@@ -153,7 +155,7 @@ def joined(*conditions: Any) -> Any:
 
 def read(rows: Iterable[Any]) -> list[Delivery]:
     """What `joined` found."""
-    return [_delivery(row, original, parent) for row, original, parent in rows]
+    return [_delivery(row, places) for row, *places in rows]
 
 
 @prepared

@@ -16,9 +16,10 @@ def of(fact: type[Fact], row: Base | ToldRow, **beside: Any) -> Fact:
     Raises AttributeError when a field is neither there nor beside: the tables and the facts have drifted apart.
     """
     told: Any = fact
-    if isinstance(row, ToldRow) and not beside:
+    if isinstance(row, ToldRow):
         kind: Any = type(row)
-        return fact(*[read(row.values) for read in _reads(told, kind)])
+        values = row.values
+        return fact(**{name: read(values) for name, read in _reads(told, kind, tuple(beside))}, **beside)
     return fact(**{name: getattr(row, name) for name in _names(told) if name not in beside}, **beside)
 
 
@@ -33,9 +34,9 @@ def _names(fact: Any) -> tuple[str, ...]:
 
 
 @cache
-def _reads(fact: Any, row: type[ToldRow]) -> tuple[Tell, ...]:
-    """How each field of the fact is read from the values of such a row, in the order of the fields."""
-    try:
-        return tuple(row.reads[name] for name in _names(fact))
-    except KeyError as error:
-        raise AttributeError(f"{row.__name__} has no {error}") from None
+def _reads(fact: Any, row: type[ToldRow], beside: tuple[str, ...]) -> tuple[tuple[str, Tell], ...]:
+    """How each field of the fact that is not beside is read from the values of such a row."""
+    names = [name for name in _names(fact) if name not in beside]
+    if missing := [name for name in names if name not in row.reads]:
+        raise AttributeError(f"{row.__name__} has no {missing[0]}")
+    return tuple((name, row.reads[name]) for name in names)

@@ -44,7 +44,7 @@ class Spelling:
             said.update(zip(places, said.pop(name), strict=True))
         for name, tell in self.tells.items():
             said[name] = tell(said[name])
-        return said if self.names is None else tuple([said[name] for name in self.names])
+        return said if self.names is None else tuple(map(said.__getitem__, self.names))
 
 
 @dataclass(frozen=True, slots=True)

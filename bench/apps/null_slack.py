@@ -19,6 +19,8 @@ async def answer(request: web.Request) -> web.Response:
     elif method == "users.info":
         form = await request.post()
         said = {"ok": True, "user": member(str(form.get("user") or request.query.get("user")))}
+    elif method == "users.list":
+        said = {"ok": True, "members": []}
     elif method == "dnd.teamInfo":
         form = await request.post()
         users = str(form.get("users") or request.query.get("users") or "").split(",")

@@ -142,5 +142,9 @@ async def settled(session: Session, request: Request, checkin: Round) -> None:
 
 
 async def redraw(session: Session, request: Request, checkin: Round) -> None:
-    if checkin.delivery_id is not None:
-        await request.redraw(session, await deliveries.get(session, request.workspace, checkin.delivery_id))
+    if checkin.delivery_id is None:
+        return
+    stands = request.seen  # in whose message they clicked
+    if stands is None or stands.id != checkin.delivery_id:
+        stands = await deliveries.get(session, request.workspace, checkin.delivery_id)
+    await request.redraw(session, stands)

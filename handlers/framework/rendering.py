@@ -4,12 +4,12 @@ The SDK looks through every attribute of every object for its checks, and throug
 level above. Here each class is looked at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 from slack_sdk.models.basic_objects import JsonObject
-from slack_sdk.models.blocks import Option, OptionGroup, TextObject
+from slack_sdk.models.blocks import Option, OptionGroup
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
 Rendered = dict[str, Any]
@@ -17,22 +17,24 @@ Rendered = dict[str, Any]
 
 def rendered(model: JsonObject) -> Rendered:
     """The dictionary that goes to Slack. Raises SlackObjectFormationError where the SDK does."""
-    if isinstance(model, Option) and model._text:
-        return _option(model, model._text)
-    if isinstance(model, OptionGroup) and model._label:
-        _check(model)
-        return {"label": rendered(model._label), "options": _value(model.options)}
-    if type(model).to_dict is not JsonObject.to_dict or isinstance(model, RichTextElement):
-        drawn: Rendered = model.to_dict()
-        return drawn
+    return _way(type(model))(model)
+
+
+def _made_of_parts(model: JsonObject) -> Rendered:
     _check(model)
-    given = [(key, getattr(model, key, None)) for key in _keys(type(model))]
-    return {key: _value(value) for key, value in given if value is not None and (not _sized(value) or len(value))}
+    drawn: Rendered = {}
+    for key in _keys(type(model)):
+        value = getattr(model, key, None)
+        if value is not None and (not _sized(value) or len(value)):
+            drawn[key] = _value(value)
+    return drawn
 
 
-def _option(option: Option, text: TextObject) -> Rendered:
+def _option(option: Any) -> Rendered:
+    if not option._text:
+        return _by_itself(option)
     _check(option)
-    drawn: Rendered = {"text": rendered(text), "value": option.value}
+    drawn: Rendered = {"text": rendered(option._text), "value": option.value}
     if option._block_description:
         drawn["description"] = rendered(option._block_description)
     if option.url:
@@ -40,7 +42,21 @@ def _option(option: Option, text: TextObject) -> Rendered:
     return drawn
 
 
+def _group(group: Any) -> Rendered:
+    if not group._label:
+        return _by_itself(group)
+    _check(group)
+    return {"label": rendered(group._label), "options": _value(group.options)}
+
+
+def _by_itself(model: Any) -> Rendered:
+    drawn: Rendered = model.to_dict()
+    return drawn
+
+
 def _value(value: Any) -> Any:
+    if isinstance(value, str | bool):  # most are, and an abstract class is slow to tell its own
+        return value
     if isinstance(value, JsonObject):
         return rendered(value)
     return [_value(each) for each in value] if isinstance(value, list | tuple) else value
@@ -51,14 +67,26 @@ def _sized(value: object) -> bool:
 
 
 def _check(model: JsonObject) -> None:
-    for name in _checks(type(model)):
-        getattr(model, name)()
+    for check in _checks(type(model)):
+        check(model)
 
 
 @cache
-def _checks(kind: type[JsonObject]) -> Sequence[str]:
+def _way(kind: type[JsonObject]) -> Callable[[Any], Rendered]:
+    """How such an object is drawn."""
+    if issubclass(kind, Option):
+        return _option
+    if issubclass(kind, OptionGroup):
+        return _group
+    ours = kind.to_dict is JsonObject.to_dict and not issubclass(kind, RichTextElement)
+    return _made_of_parts if ours else _by_itself
+
+
+@cache
+def _checks(kind: type[JsonObject]) -> Sequence[Callable[[Any], None]]:
     """The methods by which a class looks at itself."""
-    return [name for name in dir(kind) if not name.startswith("__") and hasattr(getattr(kind, name, None), "validator")]
+    named = [getattr(kind, name, None) for name in dir(kind) if not name.startswith("__")]
+    return [method for method in named if callable(method) and hasattr(method, "validator")]
 
 
 @cache
