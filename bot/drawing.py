@@ -11,6 +11,7 @@ from db import people, sending
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from growth import quiet
+from handlers.framework.errors import NotYet
 from handlers.framework.registry import Face
 from handlers.framework.undelivered import Undelivered
 
@@ -44,7 +45,7 @@ def _by_itself(delivery: Delivery) -> bool:
 
 
 async def drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
-    """The message as it leaves; None where it does not, because it has ended.
+    """The message as it leaves; None where it does not, because it has ended, or is in the queue again for later.
 
     A face that cannot be drawn is this message's trouble alone. The database's trouble is none of the message's: it
     will pass, and nothing has left yet. Raises what the database does then.
@@ -57,6 +58,10 @@ async def drawn(outbox: Outbox, delivery: Delivery) -> Delivery | None:
             return await _as_it_leaves(session, outbox, delivery, draw)
     except AWAY:
         raise
+    except NotYet as wait:
+        async with outbox.tenant.app.transaction() as session:
+            await sending.retry(session, delivery, at=wait.until, error="it waits for hours in which it may be read")
+        return None
     except Exception:
         log.exception("a message could not be drawn", delivery=delivery.id)
         async with outbox.tenant.app.transaction() as session:

@@ -61,6 +61,10 @@ class Calendar:
         """When a day begins on which something comes that had to wait: at their hour, where they chose one."""
         return self.hour or self.manners.opens
 
+    def reaching(self, hour: time) -> "Calendar":
+        """The same days for what comes at an hour of its own: it belongs to them, and what waits comes as they open."""
+        return replace(self, manners=_around(hour, self.manners), hour=None)
+
     def closed(self, day: date) -> Closed | None:
         """Why the day is no workday; None when it is one."""
         if day.weekday() not in self.manners.workdays:

@@ -55,6 +55,17 @@ def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
     return None
 
 
+def shut(person: Person, now: datetime, calendar: Calendar) -> datetime | None:
+    """Until when it is outside of their days and hours; None within them, and where there are none to wait for.
+
+    For what others read too: how the person is at this moment has no say in it.
+    """
+    wall = local.wall(now, person.zone)
+    if calendar.closed(wall.date()) is None and calendar.manners.opens <= wall.time() <= calendar.manners.closes:
+        return None
+    return _first_open(person, now, calendar)
+
+
 def _first_open(person: Person, start: datetime, calendar: Calendar) -> datetime | None:
     """The first moment from `start` on that lies in the window of a workday, and not before the hour they chose."""
     today = local.wall(start, person.zone).date()

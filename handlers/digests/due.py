@@ -86,7 +86,7 @@ async def send(
     `obstacle` says why the channel cannot be posted in; then its post is left out, and the manager is told. What the
     manager `asked` for comes at once; else the private one waits for their hours.
     """
-    recipe = await gather.recipe(session, tenant, team, now)
+    recipe = (await gather.recipe(session, tenant, team, now)).model_copy(update={"asked": asked})
     week = await gather.of(session, tenant, team, recipe)
     posts, tells = bool(team.channel and week.summary.worth_posting), week.worth_telling
     if posts and obstacle:

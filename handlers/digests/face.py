@@ -1,28 +1,33 @@
 """A digest is drawn when it leaves, from what may be read at that moment, and anew when something in it changed."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from slack_sdk.models.blocks import Block
 
 from db import deliveries, digest_items, people, teams
 from db.engine import Session
 from db.outbox import Delivery, Method
-from growth.facts import ItemKey
+from growth import quiet
+from growth.facts import ItemKey, Team
 from handlers.digests import gather, pages, queued, recipe, views
 from handlers.digests.gather import Week
 from handlers.digests.recipe import LAST_LETTER, POST, Recipe
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
+from handlers.framework.errors import NotYet
 from handlers.framework.tenant import Tenant
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
+AT_ONCE = timedelta(hours=1)  # for which what was asked for goes at any hour
 REMOVED = "Something that stood here was removed by its author."
 
 
 async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message | None:
     """The message as the facts are now; None where everything in it was taken back, so that nothing is to be sent.
 
-    Drawn for the first time, it fixes what belongs in which message, and queues the others in its thread.
+    Drawn for the first time, it fixes what belongs in which message, and queues the others in its thread. Raises NotYet
+    for one that comes so late, after a day down or a Slack that would not have it, that nobody is at work to read it.
     """
     made = recipe.of(delivery)
     if made is None or delivery.team_id is None:
@@ -30,6 +35,7 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
     team = await teams.get(session, tenant.workspace, delivery.team_id)
     team = replace(team, manager=await people.get(session, tenant.workspace, made.reader))
     if made.keys is None:
+        _in_hours(tenant, team, made, tenant.app.now())
         return await _first(session, delivery, made, await gather.of(session, tenant, team, made))
     stands = delivery.redraws or delivery.id
     items = await digest_items.beside(session, tenant.workspace, stands)
@@ -41,6 +47,14 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
     if not shown and delivery.method is Method.UPDATE:
         shown = [blocks.quiet(TAKEN_BACK)]
     return Message.of(shown) if shown else None
+
+
+def _in_hours(tenant: Tenant, team: Team, made: Recipe, now: datetime) -> None:
+    """Raises NotYet outside of the team's days and hours, which are those of whoever leads it, and the digest's own."""
+    if made.asked and now - made.at < AT_ONCE:
+        return
+    if until := quiet.shut(team.manager, now, tenant.calendar(team.manager).reaching(team.at)):
+        raise NotYet(until)
 
 
 def _blocks(week: Week, made: Recipe) -> list[Block]:

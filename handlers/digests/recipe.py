@@ -33,6 +33,7 @@ class Recipe(BaseModel):
     preface: str = ""
     quiet: tuple[int, ...] = ()
     keys: tuple[str, ...] | None = None
+    asked: bool = False  # for at once, by whoever leads the team
     removed: bool = False  # somebody whose words stood in it deleted all that is kept of them
 
     @property

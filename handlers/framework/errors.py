@@ -1,6 +1,6 @@
 """What Slack can say no with, as things to do: stop, wait, mend our own mistake, or look before repeating."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 
 class Gone(Exception):
@@ -33,3 +33,11 @@ class NotGranted(Refused):
 
 class Uncertain(Exception):
     """The answer was lost: it may have been done or not."""
+
+
+class NotYet(Exception):
+    """A message that is drawn as it leaves is not to leave before `until`, though its turn has come."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"not before {until}")
+        self.until = until

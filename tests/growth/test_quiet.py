@@ -1,5 +1,7 @@
 """When Trellis holds its tongue. Alice's window is 09:30 to 16:30 in Berlin, 08:30 to 15:30 in UTC."""
 
+from datetime import time
+
 import pytest
 
 from growth import quiet
@@ -166,3 +168,21 @@ def test_somebody_away_without_a_workday_ahead_is_not_looked_for_again() -> None
 )
 def test_what_waits_is_not_sent_to_whoever_left_stopped_or_paused(person: Person, unwanted: bool) -> None:
     assert quiet.unwanted(person, NOW) is unwanted
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        pytest.param("2026-11-24 08:30", None, id="as they open"),
+        pytest.param("2026-11-24 17:00", None, id="at its own hour, after the others"),
+        pytest.param("2026-11-24 18:30", "2026-11-25 08:30", id="in the evening"),
+        pytest.param("2026-11-25 02:00", "2026-11-25 08:30", id="at night: as the day opens, not at its own hour"),
+        pytest.param("2026-11-28 12:00", "2026-11-30 08:30", id="on a Saturday"),
+        pytest.param("2026-12-25 12:00", "2026-12-28 08:30", id="at Christmas"),
+    ],
+)
+def test_what_others_read_too_waits_for_the_hours_alone(now: str, until: str | None) -> None:
+    """A post that has six in the evening as its hour. Alice, who leads, is away on vacation."""
+    calendar = GERMAN.reaching(time(18))
+    away = alice(presence=status("vacation", ":palm_tree:"))
+    assert quiet.shut(away, utc(now), calendar) == (utc(until) if until else None)

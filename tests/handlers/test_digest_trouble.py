@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.outbox import owe
 from tests.handlers.conftest import MONDAY
 from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, House, house
 
@@ -109,6 +110,44 @@ async def test_a_slack_that_will_not_say_keeps_the_others_waiting_for_nothing(tm
         assert erin.newest().startswith("Growth check-in")
         await here.later(minutes=1)
         assert len(here.slack.channel("ranking").reads()) == 1
+
+
+async def test_after_a_day_down_it_is_posted_in_the_teams_hours(here: House) -> None:
+    """Due on Monday at half past nine. Trellis is there again on Tuesday at three in the morning."""
+    await shared(here, DID, sees=TO_TEAM, words="Rolled back.", names=("alice",))
+    for late in ("2026-12-01 03:00", "2026-12-01 09:29"):
+        await here.on("bob", late)
+        assert here.slack.channel("ranking").reads() == []
+    await here.on("bob", "2026-12-01 09:30")
+    assert len(here.slack.channel("ranking").reads()) == 1
+    await here.later(days=1)
+    assert len(here.slack.channel("ranking").reads()) == 1
+
+
+async def test_one_that_slack_would_not_have_all_day_is_not_posted_at_night(tmp_path: Path) -> None:
+    async with house(tmp_path, start=MONDAY) as here:
+        await here.make_team("alice")
+        await here.on("bob", "2026-11-24 09:30")
+        await shared(here, DID, sees=TO_TEAM, words="Rolled back.", names=("alice",))
+        await here.on("bob", "2026-11-30 09:15")
+        here.slack.misbehave.ratelimit("chat.postMessage", 1, retry_after=16 * 3600)
+        await owe(here, "The first to be refused")
+        await here.settle()
+        for busy in ("2026-11-30 09:30", "2026-12-01 02:00"):
+            await here.on("bob", busy)
+            assert here.slack.channel("ranking").reads() == []
+        await here.on("bob", "2026-12-01 09:30")
+        assert len(here.slack.channel("ranking").reads()) == 1
+
+
+async def test_what_its_manager_asks_for_at_night_is_posted_at_once(here: House) -> None:
+    await here.make_team("alice")
+    await here.on("bob", "2026-11-24 22:30")
+    await shared(here, DID, sees=TO_TEAM, words="Rolled back.", names=("alice",))
+    await here.later(minutes=11)
+    bob = here.member("bob")
+    await here.let(bob.types("/growth digest"), bob.clicks("Post both now"))
+    assert len(here.slack.channel("ranking").reads()) == 1
 
 
 async def test_a_last_letter_that_slack_refuses_is_a_word_to_those_who_are_in_it(tmp_path: Path) -> None:
