@@ -27,6 +27,7 @@ from handlers.framework.undelivered import Undelivered
 FEWEST, MOST = 16, 200  # messages claimed together: as many as go out in half a second
 TOO_MANY = ("429", "rate_limited", "ratelimited")
 LOOK_AGAIN = 1.0  # seconds until the queue is looked at again while something is in hand, or another one speaks
+LATE_FOR = 1.0  # seconds for which what waited too long is given up before what is in time goes out
 DOUBT_AGAIN = 30.0  # seconds between two looks for what may have arrived, while a long queue is sent
 
 
@@ -43,17 +44,27 @@ async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) ->
         late = await deliveries.overdue(session, outbox.workspace, now)
         due = await claims.waiting(session, outbox.workspace, now)
     if late:
-        await _expire(outbox)
+        await _expire(outbox, stopping)
     return await Drain(outbox, stopping).run() if due else 0
 
 
-async def _expire(outbox: Outbox) -> None:
-    """Gives up on what waited too long. What becomes so while others are sent is not claimed."""
-    now = outbox.tenant.app.now()
-    async with outbox.tenant.app.transaction() as session:
-        while overdue := await deliveries.overdue(session, outbox.workspace, now):
+async def _expire(outbox: Outbox, stopping: Callable[[], bool]) -> None:
+    """Gives up on what waited too long: a few in each transaction, so that nobody has to wait for a long queue of it.
+
+    What is not done after a while is left for the next time, as what is in time should go out; nor is it claimed.
+    """
+    now, loop = outbox.tenant.app.now(), asyncio.get_running_loop()
+    ends = loop.time() + LATE_FOR
+    while not stopping():
+        async with outbox.tenant.app.transaction() as session:
+            overdue = await deliveries.overdue(session, outbox.workspace, now)
             for late in overdue:
                 await give_up(session, outbox, Undelivered(late, DeliveryState.EXPIRED, "waited too long", now))
+        if not overdue:
+            return
+        if loop.time() >= ends:
+            loop.call_later(LOOK_AGAIN, outbox.tenant.app.wake)
+            return
 
 
 class Drain:

@@ -11,10 +11,14 @@ from bot import scheduler
 from bot.alone import alone
 from bot.app import Trellis, assemble
 from bot.fault import Fault
+from bot.pacing import PACES
 from bot.settings import Settings
 from bot.stopping import Stop, until_stopped
 from bot.transport import listening
+from db import claims
+from db.outbox import Method
 
+MANY = 3_000  # messages: ten minutes at Slack's pace
 log = structlog.get_logger()
 
 
@@ -50,9 +54,20 @@ async def _live(settings: Settings, stop: Stop, *, front: bool, metronome: bool)
         _keep_what_stands()
         stop.ready = True
         woken.set()
+        if metronome:
+            await long_queue(trellis)
         log.info("ready", slack=settings.slack_api_url, command=settings.trellis_command)
         await stop.asked.wait()
         log.info("stopping")
+
+
+async def long_queue(trellis: Trellis) -> None:
+    """Says what waits where that takes longer than a few minutes: nothing is wrong then, but people will ask."""
+    async with trellis.tenant.app.reading() as session:
+        waits = await claims.queued(session, trellis.tenant.workspace)
+    if waits >= MANY:
+        minutes = round(waits / PACES[Method.POST].per_minute)
+        log.info("a long queue waits, and goes out as fast as Slack allows", messages=waits, minutes=minutes)
 
 
 def _keep_what_stands() -> None:

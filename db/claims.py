@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select, union_all, update
+from sqlalchemy import and_, exists, func, or_, select, union_all, update
 from sqlalchemy.orm import aliased
 
 from db import deliveries, rests
@@ -108,6 +108,12 @@ async def waiting(session: Session, workspace: str, now: datetime) -> bool:
     """Whether something could be claimed now."""
     posts, updates = await _limits(session, workspace, now, ONE)
     return await _waiting.scalar(session, workspace, now, ONE.shut, posts=posts, updates=updates) is not None
+
+
+async def queued(session: Session, workspace: str) -> int:
+    """How many messages wait, whenever they may leave."""
+    waits = (DeliveryRow.workspace_id == workspace, DeliveryRow.state == DeliveryState.QUEUED)
+    return await session.scalar(select(func.count()).select_from(DeliveryRow).where(*waits)) or 0
 
 
 async def _limits(session: Session, workspace: str, now: datetime, room: Room) -> tuple[int, int]:

@@ -184,7 +184,7 @@ def _sought(workspace: str) -> Any:
 @prepared
 def _overdue(workspace: str, now: datetime) -> Any:
     late = DeliveryRow.state == DeliveryState.QUEUED, DeliveryRow.expires_at <= now
-    return joined(DeliveryRow.workspace_id == workspace, *late).limit(100)
+    return joined(DeliveryRow.workspace_id == workspace, *late).limit(10)
 
 
 async def get(session: Session, workspace: str, delivery_id: int) -> Delivery:
@@ -240,7 +240,7 @@ async def conversation(session: Session, workspace: str, person_id: int, channel
 
 
 async def overdue(session: Session, workspace: str, now: datetime) -> list[Delivery]:
-    """What waited so long that it would only be noise now; a hundred of it at most."""
+    """What waited so long that it would only be noise now; ten of it at most, which are given up together."""
     return read(await _overdue.rows(session, workspace, now))
 
 
