@@ -12,11 +12,11 @@ USERS = 200
 
 
 @asynccontextmanager
-async def null_slack(folder: Path) -> AsyncIterator[str]:
+async def null_slack(folder: Path, team: str = people.WORKSPACE) -> AsyncIterator[str]:
     """The address of its API."""
-    (folder / "slack").mkdir(exist_ok=True)
-    port = free_port()
-    async with running(PYTHON, "-m", "bench.apps.null_slack", str(port), folder=folder / "slack", port=port):
+    here, port = folder / f"slack-{team}", free_port()
+    here.mkdir(exist_ok=True)
+    async with running(PYTHON, "-m", "bench.apps.null_slack", str(port), team, folder=here, port=port):
         yield f"http://127.0.0.1:{port}/api/"
 
 

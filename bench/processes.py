@@ -59,14 +59,35 @@ def free_port() -> int:
 @asynccontextmanager
 async def running(*command: str, folder: Path, port: int | None = None, **environment: str) -> AsyncIterator[Process]:
     """A process, once it listens on its port. Raises RuntimeError with what it said where it ends before."""
+    async with _started(*command, folder=folder, environment=environment) as process:
+        if port is not None:
+            await listens(process, port, folder / "said.txt")
+        yield process
+
+
+@asynccontextmanager
+async def talking(*command: str, folder: Path) -> AsyncIterator[Process]:
+    """A process that is told things and says them, line by line."""
+    async with _started(*command, folder=folder, environment={}, talks=True) as process:
+        yield process
+
+
+@asynccontextmanager
+async def _started(
+    *command: str, folder: Path, environment: dict[str, str], talks: bool = False
+) -> AsyncIterator[Process]:
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), **{k.upper(): v for k, v in environment.items()}}
     said = (folder / "said.txt").open("w")
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdin=DEVNULL, stdout=said, stderr=said, preexec_fn=_ends_with_us
+        *command,
+        cwd=folder,
+        env=env,
+        stdin=PIPE if talks else DEVNULL,
+        stdout=PIPE if talks else said,
+        stderr=said,
+        preexec_fn=_ends_with_us,
     )
     try:
-        if port is not None:
-            await listens(process, port, folder / "said.txt")
         yield process
     finally:
         said.close()

@@ -91,7 +91,7 @@ class Trellis:
         return left
 
     async def _remaining(self) -> Remaining:
-        async with self.tenant.app.transaction() as session:
+        async with self.tenant.app.reading() as session:
             now, every = self.tenant.app.now(), self.registry.upcoming
             return await upcoming.remaining(session, self.tenant.workspace, now, every)
 
@@ -191,7 +191,7 @@ async def assemble(
 
 async def _renew(tenant: Tenant) -> None:
     """Reads what an admin chose, perhaps by another process."""
-    async with tenant.app.transaction() as session:
+    async with tenant.app.reading() as session:
         tenant.chosen.ladder = await workspaces.ladder(session, tenant.workspace)
 
 

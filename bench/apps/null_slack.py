@@ -1,4 +1,4 @@
-"""A Slack that says yes to everything at once: `python -m bench.apps.null_slack PORT`."""
+"""A Slack that says yes to everything at once: `python -m bench.apps.null_slack PORT [TEAM]`."""
 
 import itertools
 import sys
@@ -6,7 +6,8 @@ import sys
 from aiohttp import web
 
 COUNT = itertools.count(1)
-ME = {"ok": True, "team_id": "T1", "team": "T", "user_id": "UBOT", "bot_id": "B1", "url": "http://x/"}
+TEAM = sys.argv[2] if len(sys.argv) > 2 else "T1"
+ME = {"ok": True, "team_id": TEAM, "team": "T", "user_id": "UBOT", "bot_id": "B1", "url": "http://x/"}
 SCOPES = "chat:write,commands,im:history,im:write,users:read,channels:read,groups:read,dnd:read,team:read,files:write"
 
 
@@ -35,7 +36,7 @@ def member(slack_id: str) -> dict[str, object]:
     profile = {"display_name": slack_id, "real_name": slack_id, "status_text": "", "status_emoji": ""}
     return {
         "id": slack_id,
-        "team_id": "T1",
+        "team_id": TEAM,
         "name": slack_id,
         "real_name": slack_id,
         "tz": "Europe/Berlin",

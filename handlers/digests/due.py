@@ -27,7 +27,7 @@ log = structlog.get_logger()
 async def run(tenant: Tenant, _registry: Registry) -> int:
     """Sends the digests that are due; returns how many teams that were. A crash loses and repeats nothing."""
     now = tenant.app.now()
-    async with tenant.app.transaction() as session:
+    async with tenant.app.reading() as session:
         waiting = await teams.due(session, tenant.workspace, now)
     for team in waiting:
         try:

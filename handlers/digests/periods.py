@@ -22,7 +22,7 @@ async def run(tenant: Tenant, _registry: Registry) -> None:
     """Closes what is over and begins what has begun. A crash repeats what was not kept."""
     now = tenant.app.now()
     began = period.began(now)
-    async with tenant.app.transaction() as session:
+    async with tenant.app.reading() as session:
         ended = await team_periods.over(session, tenant.workspace, began)
         beginning = await team_periods.without(session, tenant.workspace, began)
     for each in ended:

@@ -39,5 +39,5 @@ class NotYet(Exception):
     """A message that is drawn as it leaves is not to leave before `until`, though its turn has come."""
 
     def __init__(self, until: datetime) -> None:
-        super().__init__(f"not before {until}")
+        super().__init__(until)
         self.until = until

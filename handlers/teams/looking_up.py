@@ -49,9 +49,12 @@ async def run(tenant: Tenant, _registry: Registry) -> None:
     After a crash Slack is asked again, and nothing is done twice. Raises LockedOut, and everybody stays due.
     """
     now = tenant.app.now()
-    async with tenant.app.transaction() as session:
-        await _tell(session, tenant, now)
+    async with tenant.app.reading() as session:
+        through = await lookups.through(session, tenant.workspace)
         waiting = await lookups.due(session, tenant.workspace, now, limit=AT_ONCE)
+    if through:
+        async with tenant.app.transaction() as session:
+            await _tell(session, tenant, now)
     answers = await asyncio.gather(*(_ask(tenant, lookup) for lookup in waiting))
     by_form: dict[Form, list[tuple[Lookup, Member | LookupState]]] = defaultdict(list)
     for lookup, answer in zip(waiting, answers, strict=True):
