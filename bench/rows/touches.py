@@ -36,7 +36,7 @@ TICKS = 20
 FIXED = "fixed"
 
 
-async def _until_none(here: Crowd) -> int:
+async def until_none(here: Crowd) -> int:
     """Speaks to everybody who is due."""
     count = 0
     while some := await due.run(here.tenant, here.registry):
@@ -73,7 +73,7 @@ def spoken_to(people: int, registry: Registry | None = None) -> Side:
             async def measure() -> float:
                 await here.all_due(DUE)
                 began = time.perf_counter()
-                count = await _until_none(here)
+                count = await until_none(here)
                 took = time.perf_counter() - began
                 async with here.tenant.app.reading() as session:
                     queued = len((await session.scalars(select(DeliveryRow.id))).all())
@@ -90,7 +90,7 @@ async def bare(folder: Path) -> AsyncIterator[Measure]:
     """The same messages, written by the least that could."""
     async with crowd.crowd(folder, DUE) as here:
         await here.all_due(1)
-        await _until_none(here)
+        await until_none(here)
         async with here.tenant.app.reading() as session:
             like = (await session.scalars(select(DeliveryRow.payload))).one()["blocks"]
 
