@@ -5,8 +5,6 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from rapidfuzz.distance import OSA, Indel
-
 LONG = 8  # letters of a word in which the finger may slip twice
 ALIKE = 0.8  # how many letters a long word has in common with itself misspelt; a short one may have fewer
 
@@ -65,7 +63,7 @@ def alike(one: str, other: str) -> float:
     if shorter < 4:
         return 0.0
     most = 2 if longer >= LONG and one[0] == other[0] else 1
-    if OSA.distance(one, other, score_cutoff=most) > most:
+    if _distance().OSA.distance(one, other, score_cutoff=most) > most:
         return 0.0
     share = ratio(one, other)
     return share if share >= ALIKE or longer < LONG else 0.0
@@ -73,4 +71,11 @@ def alike(one: str, other: str) -> float:
 
 def ratio(one: str, other: str) -> float:
     """How many letters two spellings have in common, in the same order: from 0 to 1."""
-    return Indel.normalized_similarity(one, other)
+    return float(_distance().Indel.normalized_similarity(one, other))
+
+
+@cache
+def _distance() -> Any:
+    from rapidfuzz import distance  # four megabytes, which nobody needs before somebody misspells a word
+
+    return distance
