@@ -1,6 +1,6 @@
 """Look-ups: people named in a team's form of whom Slack tells later, and what it said."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,10 +83,32 @@ async def waiting_for(session: Session, workspace: str, team_id: int) -> list[st
     return list(await session.scalars(wanted.order_by(LookupRow.slack_id)))
 
 
+def _lookups(workspace: str, *conditions: Any) -> Any:
+    return (
+        select(LookupRow, PersonRow)
+        .join(PersonRow, PersonRow.id == LookupRow.by_id)
+        .join(TeamRow, TeamRow.id == LookupRow.team_id)
+        .where(TeamRow.workspace_id == workspace, *conditions)
+        .order_by(LookupRow.due_at, LookupRow.team_id, LookupRow.slack_id)
+    )
+
+
+@prepared
+def _due(workspace: str, now: datetime, *, limit: int) -> Any:
+    return _lookups(workspace, LookupRow.state == LookupState.WAITING, LookupRow.due_at <= now).limit(limit)
+
+
+@prepared
+def _through(workspace: str) -> Any:
+    waits = select(Other.team_id).where(
+        Other.team_id == LookupRow.team_id, Other.occasion == LookupRow.occasion, Other.state == LookupState.WAITING
+    )
+    return _lookups(workspace, ~waits.exists())
+
+
 async def due(session: Session, workspace: str, now: datetime, *, limit: int) -> list[Lookup]:
     """Whom Slack can be asked about now, the longest waiting first."""
-    ready = (LookupRow.state == LookupState.WAITING, LookupRow.due_at <= now)
-    return await _lookups(session, workspace, *ready, limit=limit)
+    return _read(await _due.rows(session, workspace, now, limit=limit))
 
 
 @prepared
@@ -141,10 +163,7 @@ async def rest(session: Session, workspace: str, until: datetime) -> None:
 
 async def through(session: Session, workspace: str) -> list[Lookup]:
     """Everybody of the forms of which nobody waits any more."""
-    waits = select(Other.team_id).where(
-        Other.team_id == LookupRow.team_id, Other.occasion == LookupRow.occasion, Other.state == LookupState.WAITING
-    )
-    return await _lookups(session, workspace, ~waits.exists())
+    return _read(await _through.rows(session, workspace))
 
 
 async def forget(session: Session, form: Form) -> None:
@@ -158,13 +177,5 @@ async def forget(session: Session, form: Form) -> None:
     )
 
 
-async def _lookups(session: Session, workspace: str, *conditions: Any, limit: int | None = None) -> list[Lookup]:
-    rows = await session.execute(
-        select(LookupRow, PersonRow)
-        .join(PersonRow, PersonRow.id == LookupRow.by_id)
-        .join(TeamRow, TeamRow.id == LookupRow.team_id)
-        .where(TeamRow.workspace_id == workspace, *conditions)
-        .order_by(LookupRow.due_at, LookupRow.team_id, LookupRow.slack_id)
-        .limit(limit)
-    )
+def _read(rows: Sequence[Any]) -> list[Lookup]:
     return [facts.of(Lookup, row, form=facts.of(Form, row, by=facts.of(Person, by))) for row, by in rows]

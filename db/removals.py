@@ -15,6 +15,7 @@ from db import facts, scope
 from db.conversations import DIRECT
 from db.engine import Session
 from db.outbox import DeliveryState, Method
+from db.prepared import prepared
 from db.tables import Base, DeliveryRow, FileRow, PersonRow, RemovalRow
 from db.upsert import insert
 from growth.facts import Person, RemovalKind
@@ -111,11 +112,15 @@ def _ready(workspace: str) -> ColumnElement[bool]:
     )
 
 
+@prepared
+def _due(workspace: str, now: datetime, *, most: int) -> Any:
+    wanted = select(RemovalRow).where(_ready(workspace), RemovalRow.due_at <= now)
+    return wanted.order_by(RemovalRow.due_at, RemovalRow.id).limit(most)
+
+
 async def due(session: Session, workspace: str, now: datetime, *, most: int) -> list[Removal]:
     """What can be removed now, in the order in which it was written down."""
-    wanted = select(RemovalRow).where(_ready(workspace), RemovalRow.due_at <= now)
-    rows = await session.scalars(wanted.order_by(RemovalRow.due_at, RemovalRow.id).limit(most))
-    return [facts.of(Removal, row) for row in rows]
+    return [facts.of(Removal, row) for row in await _due.scalars(session, workspace, now, most=most)]
 
 
 async def next_due(session: Session, workspace: str) -> datetime | None:

@@ -9,15 +9,31 @@ from sqlalchemy.exc import IntegrityError
 
 from db import facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
 from growth.facts import TeamPeriod
 from growth.summary import Numbers, Portion, Trend
 
 
+@prepared
+def _without(workspace: str, began: datetime) -> Any:
+    there = exists().where(TeamPeriodRow.team_id == TeamRow.id, TeamPeriodRow.began == began)
+    return select(TeamRow.id).where(TeamRow.workspace_id == workspace, ~there)
+
+
+@prepared
+def _over(workspace: str, began: datetime) -> Any:
+    return (
+        select(TeamPeriodRow)
+        .join(TeamRow, TeamRow.id == TeamPeriodRow.team_id)
+        .where(TeamRow.workspace_id == workspace, TeamPeriodRow.began < began, TeamPeriodRow.closed_at.is_(None))
+        .order_by(TeamPeriodRow.began)
+    )
+
+
 async def without(session: Session, workspace: str, began: datetime) -> list[int]:
     """The teams of a workspace for which the period is not written down yet."""
-    there = exists().where(TeamPeriodRow.team_id == TeamRow.id, TeamPeriodRow.began == began)
-    return list(await session.scalars(select(TeamRow.id).where(TeamRow.workspace_id == workspace, ~there)))
+    return list(await _without.scalars(session, workspace, began))
 
 
 async def begin(session: Session, workspace: str, team_id: int, began: datetime) -> None:
@@ -36,13 +52,7 @@ async def begin(session: Session, workspace: str, team_id: int, began: datetime)
 
 async def over(session: Session, workspace: str, began: datetime) -> list[TeamPeriod]:
     """The periods before the one that began then whose numbers were not drawn yet."""
-    wanted = (
-        select(TeamPeriodRow)
-        .join(TeamRow, TeamRow.id == TeamPeriodRow.team_id)
-        .where(TeamRow.workspace_id == workspace, TeamPeriodRow.began < began, TeamPeriodRow.closed_at.is_(None))
-        .order_by(TeamPeriodRow.began)
-    )
-    return [facts.of(TeamPeriod, row) for row in await session.scalars(wanted)]
+    return [facts.of(TeamPeriod, row) for row in await _over.scalars(session, workspace, began)]
 
 
 async def close(session: Session, workspace: str, period: TeamPeriod, numbers: Numbers, now: datetime) -> bool:
