@@ -14,6 +14,7 @@ import structlog
 
 from bot import logs
 from tests import compiled
+from tests.simulation.around import Size
 from tests.simulation.simulation import simulate
 from tests.simulation.witness import Broken
 
@@ -57,7 +58,8 @@ def main() -> int:
 def _one(seed: int, given: argparse.Namespace) -> None:
     begun = time.process_time()
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        tale = simulate(seed, people=given.people, weeks=given.weeks, folder=Path(folder), aloud=given.seed is not None)
+        size = Size(given.people, given.weeks)
+        tale = simulate(seed, size, Path(folder), aloud=given.seed is not None)
     counts = ", ".join(f"{count} {what}" for what, count in tale.counts.most_common(6))
     print(f"seed {seed}: {tale.number}, {time.process_time() - begun:.1f} s of CPU; {counts}", flush=True)  # noqa: T201
 

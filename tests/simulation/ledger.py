@@ -1,10 +1,9 @@
 """What must be true of everything that Trellis owes: it has arrived, or it says why not; and nothing overtakes."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from tests.simulation.witness import Witness
+from tests.simulation.witness import NUDGE, Witness
 
 ENDED = {"failed", "expired", "uncertain"}
 LOST_AFTER = timedelta(minutes=10)  # more than a crash may leave a message on its way
@@ -12,8 +11,13 @@ NEAR = 200  # so many of the newest are looked at after every step, all of them 
 NO_LONGER = timedelta(days=16)  # a week of rhythm, and as much of holidays
 DELIVERIES = """SELECT id, token, method, state, error, slack_channel, slack_ts, created_at, sending_at, due_at
     FROM deliveries WHERE id > ? ORDER BY id"""
-POSTED = """SELECT d.id, d.priority, d.slack_channel, d.slack_ts, d.person_id FROM deliveries d
-    WHERE d.state = 'sent' AND d.method = 'POST' AND d.attempts = 1 AND d.id > ? ORDER BY d.id"""
+# What only had to wait keeps its place; what may have arrived was looked for, and others went before it.
+POSTED = """SELECT d.priority, d.slack_channel, d.person_id, d.due_at, d.slack_ts FROM deliveries d
+    WHERE d.state = 'sent' AND d.method = 'POST' AND d.id > ?
+    AND (d.attempts = 1 OR d.attempts = 2 AND d.error = 'ratelimited') ORDER BY d.id"""
+UNNOTED = """SELECT d.id FROM deliveries d
+    WHERE d.priority = ? AND d.id > ? AND d.person_id IS NOT NULL AND d.kinds != '[]' AND NOT EXISTS
+    (SELECT 1 FROM touches t WHERE d.person_id = t.person_id AND d.created_at = t.at)"""
 # What belongs to a message of which nobody knows whether it stands: it waits until somebody acts on that.
 DOUBTFUL = """SELECT d.id FROM deliveries d JOIN deliveries o ON o.id IN (d.redraws_id, d.thread_id)
     WHERE o.state = 'uncertain'"""
@@ -38,16 +42,19 @@ def each_step(witness: Witness) -> None:
         if state in ENDED and not error:
             witness.fail(f"reasons: delivery {number} is {state}, and does not say why")
     _in_order(witness, since)
+    for number in witness.rows(UNNOTED, NUDGE, since):
+        witness.fail(f"reasons: delivery {number} went out, and nothing is noted of that moment")
 
 
 def _in_order(witness: Witness, since: int) -> None:
-    """Of what was sent at the first try to one conversation, and matters alike, the older comes first."""
-    lanes: dict[tuple[object, ...], list[float]] = defaultdict(list)
-    for _, priority, channel, ts, person in witness.rows(POSTED, since):
-        lanes[priority, channel, person].append(float(str(ts)))
-    for lane, stamps in lanes.items():
-        if stamps != sorted(stamps):
-            witness.fail(f"order: in {lane} {stamps}")
+    """Of what was sent to one conversation, and matters alike, the older comes first."""
+    newest: dict[tuple[object, ...], tuple[str, float]] = {}
+    for priority, channel, person, due, ts in witness.rows(POSTED, since):
+        lane, stamp = (priority, channel, person), float(str(ts))
+        before = newest.get(lane)
+        if before is not None and before[0] <= str(due) and before[1] > stamp:
+            witness.fail(f"order: in {lane} what was due at {due} stands before what was due at {before[0]}")
+        newest[lane] = (str(due), stamp)
 
 
 def at_rest(witness: Witness, now: datetime) -> None:

@@ -25,7 +25,7 @@ ZONES = {
     "Pacific/Auckland": "NZ",
     "Africa/Johannesburg": "ZA",
 }
-TEAM = 6
+TEAMS = (5, 2, 3, 4, 6)  # how many are on each: around every floor
 ADMIN = "admin"
 RHYTHMS = ("Every week", "Every two weeks", "Every four weeks", "Once a month")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -70,14 +70,13 @@ class Population:
     secrets: dict[str, Secret] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, count: int, dice: Random) -> "Population":
+    def of(cls, count: int, seed: int, dice: Random) -> "Population":
         names = [f"person{n:03d}" for n in range(count)]
-        teams = [Team(f"team{n // TEAM:02d}", names[n], tuple(names[n : n + TEAM])) for n in range(0, count, TEAM)]
+        teams = _teams(names, seed)
+        team_of = {name: team for team in teams for name in team.people}
         zones = list(ZONES)
         homes = [zones[(n + dice.randrange(12)) % 12] for n in range(count)]
-        people = {
-            name: Inhabitant(name, f"U0{name.upper()}", homes[n], teams[n // TEAM]) for n, name in enumerate(names)
-        }
+        people = {name: Inhabitant(name, f"U0{name.upper()}", homes[n], team_of[name]) for n, name in enumerate(names)}
         return cls(people, teams)
 
     def workspace(self) -> Workspace:
@@ -93,11 +92,24 @@ class Population:
         return word
 
 
+def _teams(names: Sequence[str], size: int) -> list[Team]:
+    """Everybody on one, of every size in turn. Nobody is left alone at the end."""
+    teams: list[Team] = []
+    rest = list(names)
+    while rest:
+        many = TEAMS[(size + len(teams)) % len(TEAMS)]
+        many = many if len(rest) - many > 1 else len(rest)
+        some, rest = rest[:many], rest[many:]
+        teams.append(Team(f"team{len(teams):02d}", some[0], tuple(some)))
+    return teams
+
+
 class Life:
     """What people do. An act that cannot be done now is left: nobody insists."""
 
     def __init__(self, slack: Playground, population: Population, dice: Random) -> None:
         self.slack, self.population, self.dice = slack, population, dice
+        self.wishes: int | None = None  # which of the audiences somebody has in mind
         self._acts = (
             (self.answers, 30), (self.same, 6), (self.later, 4), (self.skips, 5), (self.steps, 16), (self.wins, 6),
             (self.looks, 8), (self.pauses, 4), (self.resumes, 3), (self.is_busy, 6), (self.is_away, 4),
@@ -134,15 +146,24 @@ class Life:
         person.started = person.started or self.slack.clock.moment()
 
     async def answers(self, person: Inhabitant, member: Member) -> None:
-        await member.clicks("Answer")
-        n = self.dice.choice((0, 0, 1, 2))
+        if member.modal is None:
+            await member.clicks("Answer")
+        n = self.dice.choice((0, 0, 1, 2)) if self.wishes is None else self.wishes
         manager = self.population.people[person.team.manager]
         readers = (frozenset(), frozenset({manager.uid}), None)[n]
         word = self.population.secret(person, readers)
         await member.fills(DID, f"I finished {word}.")
-        if n:
-            await member.chooses(SEES, SCOPES[n].format(manager=manager.name.capitalize()))
+        await member.chooses(SEES, SCOPES[n].format(manager=manager.name.capitalize()))
         await member.submits()
+
+    async def asks(self, person: Inhabitant, member: Member) -> None:
+        await member.types("/growth checkin")
+
+    async def undoes(self, person: Inhabitant, member: Member) -> None:
+        await member.clicks("Undo")
+
+    async def leads(self, person: Inhabitant, member: Member) -> None:
+        await member.types(f"/growth {self.dice.choice(('team', 'digest', 'agenda'))}")
 
     async def same(self, person: Inhabitant, member: Member) -> None:
         await member.clicks("Same as last time")
@@ -169,17 +190,18 @@ class Life:
 
     async def talks(self, person: Inhabitant, member: Member) -> None:
         ours = [m for m in member.messages() if m.app_id and m.metadata]
+        ours = [m for m in ours if "check-in" in m.text] or ours
         if ours:
             await member.says(f"By the way: {self.population.secret(person, frozenset())}", in_thread_of=ours[-1])
 
     async def pauses(self, person: Inhabitant, member: Member) -> None:
-        await member.types(f"/growth pause {self.dice.choice(('3 days', '1w', '2w', '4w'))}")
+        await member.types(f"/growth pause {self.dice.choice(('3 days', 'until Saturday', '1w', '2w', '4w'))}")
 
     async def resumes(self, person: Inhabitant, member: Member) -> None:
         await member.types("/growth resume")
 
     async def is_busy(self, person: Inhabitant, member: Member) -> None:
-        now = self.slack.clock.now()
+        now = int(self.slack.clock.now())  # Slack tells of it in whole seconds
         await member.changes(dnd=(now, now + self.dice.randint(1, 30) * 3600))
 
     async def is_away(self, person: Inhabitant, member: Member) -> None:

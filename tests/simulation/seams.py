@@ -31,7 +31,7 @@ def _wire() -> Wire:
     return wire
 
 
-async def on_the_way(*_: object) -> None:
+async def on_the_way() -> None:
     """A request sets out, or its answer is there: a step of the process whose request it is."""
     process = PROCESS.get()
     if process is not None:

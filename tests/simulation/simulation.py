@@ -8,7 +8,7 @@ import asyncio
 import gc
 import json
 import warnings
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -18,41 +18,45 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Trellis
-from bot.settings import Given, SettingsError
-from handlers.framework import upcoming
+from bot.settings import SettingsError
 from handlers.framework.errors import LockedOut, TryLater
 from playground.core.recorder import Call
-from playground.delivery.link import Patience
+from playground.delivery.link import Patience as Acknowledging
 from playground.delivery.outage import cuttable
 from playground.server import application
 from playground.state.server import Server
 from playground.testing import Playground
-from tests.simulation import ledger
+from tests import blank
+from tests.simulation import around, ledger
+from tests.simulation.around import STARTS, Size
+from tests.simulation.breakages import WHOLE, Breakage
 from tests.simulation.faults import Faults
-from tests.simulation.population import ADMIN, Life, Population
+from tests.simulation.patience import Patience
+from tests.simulation.population import ADMIN, Inhabitant, Life, Population
 from tests.simulation.process import Killed, Process, task_factory
 from tests.simulation.seams import in_process, on_the_way
 from tests.simulation.tale import Tale
+from tests.simulation.tales import Tales
 from tests.simulation.virtual_time import VirtualLoop
 from tests.simulation.wire import Site, Wire
 from tests.simulation.witness import Broken, Witness
 
-START = datetime(2026, 1, 5, 6, tzinfo=UTC)  # a Monday
 SLACK, BOT = "slack.test", "trellis.test"
 LOOKS = timedelta(hours=12)
 A_MOMENT = timedelta(seconds=10)  # between two who act: Slack bears only so much in a minute
 AGAIN = timedelta(minutes=20)  # later, where something is due that cannot be done now
-PATIENCE = Patience(ack=3.0, retries=(0.0, 60.0, 300.0))
+ANSWERS = Acknowledging(ack=3.0, retries=(0.0, 60.0, 300.0))
 
 
-def simulate(seed: int, *, people: int, weeks: int, folder: Path, aloud: bool = False) -> Tale:
+def simulate(seed: int, size: Size, folder: Path, *, aloud: bool = False, breakage: Breakage = WHOLE) -> Tale:
     """A whole simulation. Raises Broken with the seed, the step and what was not as promised."""
     loop = VirtualLoop()
     loop.set_task_factory(task_factory)
     try:
-        with in_process(), warnings.catch_warnings():
+        with in_process(), breakage.at_work(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of connections that nobody closes: whoever is killed leaves them open
-            told = loop.run_until_complete(Simulation(Tale(seed, aloud=aloud), loop, folder, people=people).run(weeks))
+            simulation = Simulation(Tale(seed, aloud=aloud), loop, folder, size=size, breakage=breakage)
+            told = loop.run_until_complete(simulation.run())
             gc.collect()
             return told
     finally:
@@ -62,24 +66,27 @@ def simulate(seed: int, *, people: int, weeks: int, folder: Path, aloud: bool = 
 class Simulation:
     """One seed: `steps` counts what happened so far, and is where a failure is found again."""
 
-    def __init__(self, tale: Tale, loop: VirtualLoop, folder: Path, *, people: int) -> None:
+    def __init__(self, tale: Tale, loop: VirtualLoop, folder: Path, *, size: Size, breakage: Breakage) -> None:
         self.dice = Random(tale.seed)
         self.tale = tale
-        self.steps = 0
+        self.size, self.breakage, self.steps = size, breakage, 0
         self.waits: datetime | None = None
-        self.population = Population.of(people, self.dice)
-        self.server = Server(self.population.workspace(), PATIENCE)
+        self.population = Population.of(size.people, tale.seed, self.dice)
+        self.server = Server(self.population.workspace(), ANSWERS)
         self.server.base_url = f"http://{SLACK}"
-        self.server.clock.freeze(START)
+        self.start = STARTS[tale.seed % len(STARTS)]
+        self.server.clock.freeze(self.start)
         self.server.misbehave.seed = tale.seed
         self.server.recorder.sink = self._said
         self.slack = Playground(self.server)
         self.database = folder / f"simulation-{tale.seed}.db"
-        self.witness = Witness(self.slack, self.population, self.database)
+        self.witness = Witness(self.slack, self.population)
         self.slack.slack.bus = self.witness
         self.life = Life(self.slack, self.population, self.dice)
         self.faults = Faults(self.dice, self.server.misbehave, self.tale.tell)
-        self.wire = Wire(on_the_way)
+        self.tales = Tales(self.life, self.server.misbehave, hurry=self._hurry, tick=self._tick)
+        self.wire = Wire(on_the_way, Patience(self.server.clock.now, self._known, self.witness.fail))
+        self.wire.echoes = breakage.echoes
         self.wire.sites[SLACK] = Site(cuttable(application(self.server)))
         self.slack.sends_to(f"http://{BOT}/slack/events")
         self.slack.waits_for(self._calm)
@@ -92,11 +99,15 @@ class Simulation:
     def now(self) -> datetime:
         return self.server.clock.moment()
 
-    async def run(self, weeks: int) -> Tale:
+    def _known(self) -> object:
+        """What is the same as long as nobody can have forgotten what Slack asked for."""
+        return id(self.process), self.faults.wrong_by
+
+    async def run(self) -> Tale:
         event.listen(Engine, "before_cursor_execute", self.faults.statement)
         try:
             await self._begins()
-            await self._goes_on(START + timedelta(weeks=weeks))
+            await self._goes_on(self.start + timedelta(weeks=self.size.weeks))
             await self._rests()
         finally:
             event.remove(Engine, "before_cursor_execute", self.faults.statement)
@@ -104,15 +115,17 @@ class Simulation:
         return self.tale
 
     async def _ends(self) -> None:
-        if self.process is not None and not self.process.dead:
-            self.process.kill()
         if self.process is not None:
+            if not self.process.dead:
+                self.process.kill()
             await self.process.buried()
         await self.server.close()
         self.witness.close()
 
     async def _begins(self) -> None:
         """The admin makes the teams, and people start one after another in the first days."""
+        self.database.write_bytes(await blank.database())
+        self.witness.opens(self.database)
         await self._alive()
         admin = self.slack.member(ADMIN)
         for team in self.population.teams:
@@ -143,6 +156,8 @@ class Simulation:
             if moment == act_at:
                 person = self.dice.choice(list(self.population.people.values()))
                 await self._checked(await self.life.act(person), person.name)
+                if told := await self.tales.perhaps():
+                    await self._checked(told)
             await self._tick()
 
     async def _rests(self) -> None:
@@ -169,15 +184,17 @@ class Simulation:
         await self.slack.idle()
         await self._checked("tick")
 
+    async def _hurry(self, some: list[Inhabitant]) -> None:
+        trellis = await self._alive()
+        try:
+            await self._process.run(lambda: around.hurry(trellis, [person.uid for person in some]))
+        except (Killed, SQLAlchemyError):
+            self.tale.tell("nobody was hurried")
+
     async def _due(self) -> datetime | None:
         trellis = await self._alive()
-
-        async def first() -> datetime | None:
-            async with trellis.tenant.app.reading() as session:
-                return await upcoming.first(session, trellis.tenant.workspace, trellis.registry.upcoming)
-
         try:
-            due: datetime | None = await self._process.run(first)
+            due: datetime | None = await self._process.run(lambda: around.first_due(trellis))
         except (Killed, SQLAlchemyError):
             return None
         if due is None:
@@ -199,8 +216,10 @@ class Simulation:
                 await self.process.buried()
                 await self._until(self.now + self.faults.down_for)
                 self.faults.down_for = timedelta()
-            how = {"now": self._clock, "chance": Random(self.dice.random())}
-            self.process = Process(self._settings(), how)
+            now, steady = lambda: self.now + self.faults.wrong_by, asyncio.get_running_loop().time
+            how = {"now": now, "chance": Random(self.dice.random()), "steady": steady}
+            kind, secret = self.breakage.settings(), self.slack.slack.app.signing_secret
+            self.process = Process(around.settings(kind, f"http://{SLACK}/api/", secret, self.database), how)
             try:
                 self.trellis, self.wire.sites[BOT] = await self.process.started()
             except (Killed, SQLAlchemyError, SettingsError, LockedOut, TryLater) as error:
@@ -208,19 +227,6 @@ class Simulation:
                 self.process.kill()
                 await self._until(self.now + timedelta(minutes=1))
         return self.trellis
-
-    def _settings(self) -> Given:
-        return Given.model_validate(
-            {
-                "slack_api_url": f"http://{SLACK}/api/",
-                "slack_bot_token": "xoxb-playground",
-                "slack_signing_secret": self.slack.slack.app.signing_secret,
-                "database_url": f"sqlite:///{self.database}",
-            }
-        )
-
-    def _clock(self) -> datetime:
-        return self.now + self.faults.wrong_by
 
     async def _calm(self) -> None:
         """Waits until Trellis has shown what it shows after an acknowledgement."""
@@ -237,7 +243,7 @@ class Simulation:
         self.tale.tell(what, *more, self.now)
         ledger.each_step(self.witness)
         if self.witness.broken:
-            again = f"make simulate SEED={self.tale.seed} PEOPLE={len(self.population.people)}"
+            again = f"make simulate SEED={self.tale.seed} PEOPLE={self.size.people} WEEKS={self.size.weeks}"
             raise Broken(
                 f"seed {self.tale.seed}, step {self.steps} ({what}, {self.now}): {self.witness.broken} ({again})"
             )

@@ -10,6 +10,8 @@ from urllib.parse import urlencode, urlsplit
 import aiohttp
 from multidict import CIMultiDict
 
+from tests.simulation.patience import Patience
+
 Application = Callable[[MutableMapping[str, Any], Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Any]
 TRANSPORT = "playground.transport"  # where the local Slack looks for the connection that it is to break
 
@@ -117,31 +119,40 @@ class Answer:
 
 
 class Wire:
-    """Every host there is. `asked` is called before a request sets out, and again once its answer is there."""
+    """Every host there is. `asked` is called before a request sets out, and again once its answer is there.
 
-    def __init__(self, asked: Callable[[str, str, bool], Awaitable[None]]) -> None:
+    What `echoes` arrives twice: it is how an address ends.
+    """
+
+    def __init__(self, asked: Callable[[], Awaitable[None]], patience: Patience) -> None:
         self.sites: dict[str, Site] = {}
-        self._asked = asked
+        self.echoes = ""
+        self._asked, self._patience = asked, patience
 
-    async def request(self, session: aiohttp.ClientSession, method: str, url: Any, **given: Any) -> Answer:
+    async def request(self, session: aiohttp.ClientSession, verb: str, url: Any, **given: Any) -> Answer:
         """In the place of `aiohttp.ClientSession._request`. Raises aiohttp.ClientError and TimeoutError."""
         host, address = urlsplit(str(url)).hostname or "", str(url)
-        await self._asked(host, address, False)
+        await self._asked()
+        method = address.rpartition("/")[2]
+        self._patience.sets_out(method)
         site = self.sites.get(host)
         if site is None or site.is_down:
             raise aiohttp.ClientConnectorError(_Key(host), OSError("connection refused"))  # type: ignore[arg-type]
         headers, body = await _written(given)
         if params := given.get("params"):
             address += f"?{urlencode(params)}"
-        exchange = Exchange(method, address, headers, body)
+        exchange = Exchange(verb, address, headers, body)
         site.serve(exchange)
+        if self.echoes == method:
+            site.serve(Exchange(verb, address, headers, body))
         limit = given.get("timeout") or session.timeout
         try:
             async with asyncio.timeout(limit.total if isinstance(limit, aiohttp.ClientTimeout) else None):
                 answer = await exchange.head
         finally:
             exchange.abort()
-        await self._asked(host, address, True)
+        self._patience.answered(method, answer.status, answer.headers.get("retry-after", "0"))
+        await self._asked()
         return answer
 
 

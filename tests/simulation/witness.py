@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -23,6 +24,8 @@ NUDGE = 90  # the priority of what Trellis begins by itself
 A_DAY, A_WEEK, WEEK = 1, 2, timedelta(days=7)
 WORD = re.compile(r"canary\d{6}")
 FEW = re.compile(r"\b(?:[0-9]+|one|two) (?:of|people|answered|tried)\b")
+FEWEST = 5  # people on a team of which numbers are told
+SOME, AMONG = "some of the team", 10  # under a third, and three at least: there are no such three among fewer
 
 
 class Broken(Exception):
@@ -49,15 +52,19 @@ class Was:
 class Witness(Bus):
     """Stands where the pages listen: every notice comes by, with those before whom it is put."""
 
-    def __init__(self, slack: Playground, population: Population, database: Path) -> None:
+    def __init__(self, slack: Playground, population: Population) -> None:
         super().__init__()
         self.slack, self.population = slack, population
-        self.begun: list[Begun] = []
+        self.begun: dict[str, list[Begun]] = defaultdict(list)
         self.broken: list[str] = []
         self.wrong_by = timedelta()
         self.seen: dict[str, tuple[str, str]] = {}  # where the message with a delivery's id stands
         self._was: dict[str, list[Was]] = {}
         self._calendars = {zone: holidays.country_holidays(place) for zone, place in ZONES.items()}
+        self._rows = sqlite3.connect(":memory:")
+
+    def opens(self, database: Path) -> None:
+        """From here on it reads what stands there."""
         self._rows = sqlite3.connect(database)
 
     def close(self) -> None:
@@ -124,7 +131,9 @@ class Witness(Bus):
             return
         roughly = text.partition("The last four weeks")[2]
         team = next(t for t in self.population.teams if self.slack.slack.world.channel(t.name).id == channel)
-        if roughly and len(team.people) < 5:
+        if SOME in roughly and len(team.people) < AMONG:
+            self.fail(f"floors: fewer than three of {len(team.people)} in {team.name}: {roughly!r}")
+        if roughly and len(team.people) < FEWEST:
             self.fail(f"floors: numbers of a team of {len(team.people)} in {team.name}")
         if FEW.search(roughly):
             self.fail(f"floors: a count in {team.name}: {roughly!r}")
@@ -177,11 +186,11 @@ class Witness(Bus):
                 yield was
 
     def _budget(self, begun: Begun, person: Person) -> None:
-        mine = [other for other in self.begun if other.uid == begun.uid]
+        mine = self.begun[begun.uid][-8:]
         today = begun.at.astimezone(ZoneInfo(person.tz)).date()
         day = [other for other in mine if other.at.astimezone(ZoneInfo(person.tz)).date() == today]
         week = [other for other in mine if begun.at - other.at < WEEK - GRACE]
-        self.begun.append(begun)
+        self.begun[begun.uid].append(begun)
         if len(day) >= A_DAY:
             self.fail(f"manners: {person.name} got {len(day) + 1} messages on {today}: {[*day, begun]}")
         if len(week) >= A_WEEK:

@@ -1,0 +1,58 @@
+"""What the simulation does with a Trellis from outside: how it is set up, what it waits for, whose moment it brings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app import Trellis
+from bot.settings import Given
+from db import people, touches
+from handlers.framework import upcoming
+
+# Mondays: a new year, both changes of the clocks and the weeks between those of two countries, full and empty weeks.
+MONDAYS = (
+    "2026-03-23",
+    "2026-12-21",
+    "2028-02-21",
+    "2026-10-19",
+    "2026-01-26",
+    "2026-10-26",
+    "2026-01-05",
+    "2026-03-02",
+)
+STARTS = tuple(datetime.fromisoformat(day).replace(hour=6, tzinfo=UTC) for day in MONDAYS)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many people live in it, and for how long."""
+
+    people: int
+    weeks: int
+
+
+def settings(kind: type[Given], api: str, secret: str, database: Path) -> Given:
+    """Those of a Trellis beside the local Slack."""
+    return kind.model_validate(
+        {
+            "slack_api_url": api,
+            "slack_bot_token": "xoxb-playground",
+            "slack_signing_secret": secret,
+            "database_url": f"sqlite:///{database}",
+        }
+    )
+
+
+async def first_due(trellis: Trellis) -> datetime | None:
+    """When the next thing is due by the clock of Trellis."""
+    async with trellis.tenant.app.reading() as session:
+        return await upcoming.first(session, trellis.tenant.workspace, trellis.registry.upcoming)
+
+
+async def hurry(trellis: Trellis, slack_ids: Sequence[str]) -> None:
+    """Lets the moments of people come now, as a change around them does."""
+    tenant = trellis.tenant
+    async with tenant.app.transaction() as session:
+        found = await people.of_workspace(session, tenant.workspace, slack_ids)
+        await touches.bring_forward(session, tenant.workspace, [person.id for person in found], tenant.app.now())
