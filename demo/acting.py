@@ -196,8 +196,13 @@ async def step(story: Story, role: CastRole, text: str) -> None:
         choice = "try"
     else:
         choice = story.chance.choice(("swap", "never"))
+    folded = choice == "never" and "[Not for me]" not in text
+    if folded:
+        await press(story, role, "More", "presses “More”")
     beside = SET_OUT if choice in ("done", "going") else ""
     await press(story, role, STEPS[choice], f"presses “{STEPS[choice]}”", beside=beside)
+    if folded:
+        await story.member(role).closes()
     if choice == "swap":
         await press(story, role, STEPS["try"], f"presses “{STEPS['try']}” on the next one")
     if choice == "done" and role.name != cast.MANAGER and story.chance.random() < 0.4:

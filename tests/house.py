@@ -124,6 +124,10 @@ class House:
                 await who.chooses(audience, sees)
         await self.let(who.submits())
 
+    async def declines(self, who: Member) -> None:
+        """Somebody unfolds the step of their check-in, and says that it is not for them."""
+        await self.let(who.clicks("More"), who.clicks("Not for me"), who.closes())
+
     async def hands_over(self, kind: str, body: dict[str, Any]) -> None:
         """A "command", "click", "form" or "event" as Slack would hand it over, past the local Slack."""
         client = AsyncWebClient("xoxb-playground", base_url=self.slack.api_url)

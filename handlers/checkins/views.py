@@ -90,8 +90,8 @@ class CheckIn:
 def title(view: CheckIn) -> Block:
     if view.checkin.looks_back:
         return blocks.header(LOOKS_AHEAD)
-    monday = local.monday(local.wall(view.checkin.opened_at, view.person.zone).date())
-    return blocks.header("Growth check-in, week of {day}", day=words.month(monday, "d MMMM"))
+    opened = local.wall(view.checkin.opened_at, view.person.zone).date()
+    return blocks.header("Growth check-in, {day}", day=words.month(opened, "d MMMM"))
 
 
 def comes_next(view: CheckIn) -> str:
@@ -110,15 +110,15 @@ def open_round(view: CheckIn) -> list[Block]:
     It is read on a phone between two meetings, so that it is held to a length: see `tests/handlers`.
     """
     question = [title(view), blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu())]
+    answers = blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}")
     if view.short:
-        row = blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}")
-        return [*question, row, blocks.quiet(_lead(view))]
+        return [*question, answers, blocks.quiet(_lead(view))]
     return [
         *question,
         *([blocks.section(AHEAD, ahead=words.quote(view.ahead))] if view.ahead else []),
         *plan_views.finished(view.finished, zone=view.person.zone),
         *plan_views.asked(view.plan, view.checkin, view.took, zone=view.person.zone),
-        blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}"),
+        answers,
         *([] if view.checkin.looks_back else [_pulse(view)]),
         blocks.quiet(_lead(view)),
         *_back(view),
@@ -179,8 +179,8 @@ def _step(view: CheckIn) -> list[Block]:
     if view.step is None:
         return []
     if view.moved:
-        return [blocks.divider(), *elsewhere(view.step_ladder, view.person, view.step)]
-    drawn = [blocks.divider(), *folded(view.step_ladder, view.person, view.step)]
+        return elsewhere(view.step_ladder, view.person, view.step)
+    drawn = folded(view.step_ladder, view.person, view.step)
     if view.instead is not None:
         drawn.append(blocks.section(INSTEAD, title=words.escape(view.instead.wording.title)))
     return drawn

@@ -6,14 +6,15 @@ from content.model.ladder import Ladder
 from growth.facts import Person, Step, StepState
 from handlers.framework import blocks, words
 from handlers.shared import step_card
-from handlers.shared.step_card import DONE, DROP, NOT_FOR_ME, STILL, SWAP, TRY, UNFOLD, StepCard
+from handlers.shared.step_card import DONE, DROP, STILL, SWAP, TRY, UNFOLD, StepCard
 
-OFFERED = "A small step for this week: *{title}* ({minutes})\n{reason}"
+OFFERED = "A small step: *{title}* ({minutes})\n{reason}"
 TRYING = "You set out to: *{title}* ({minutes}){smaller}"
 HALVED = "You set out to: {title}\n{half}"
 ELSEWHERE = "You set out to: {title}. A newer message of mine asks how it went."
+ROOM = 60  # characters of a second reason beside the first, on a phone
 SMALLER = "\nA smaller half would be: {half}"
-OFFERS = (("Try it", TRY), ("More", UNFOLD), ("Something else", SWAP), ("Not for me", NOT_FOR_ME))
+OFFERS = (("Try it", TRY), ("More", UNFOLD), ("Something else", SWAP))  # More has "Not for me", too
 ASKS = (("I did this", DONE), ("Still going", STILL), ("Drop it", DROP), ("More", UNFOLD))
 
 
@@ -23,7 +24,7 @@ def folded(ladder: Ladder, person: Person, step: Step) -> list[Block]:
         return step_card.step_blocks(ladder, person, step, lone=False)
     offered = step.state is StepState.OFFERED
     card = step_card.card_of(ladder, person, step, lone=False)
-    reason = step_card.reason(ladder, person, step).rstrip() if offered else ""
+    reason = step_card.reason(ladder, person, step, room=ROOM).rstrip() if offered else ""
     title, minutes = words.escape(card.words.title), words.minutes(card.words.minutes)
     told = (
         blocks.section(OFFERED, title=title, minutes=minutes, reason=reason)

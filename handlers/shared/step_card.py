@@ -109,7 +109,7 @@ def _offered(card: StepCard) -> list[Block]:
     return [
         *([blocks.header("A small step for this week")] if card.lone else []),
         blocks.section(
-            title if card.lone else words.text("A small step for this week: {title}", title=title),
+            title if card.lone else words.text("A small step: {title}", title=title),
             _menu() if card.lone else None,
         ),
         blocks.quiet("Done when: {done_when}", done_when=words.escape(card.words.done_when)),
@@ -228,12 +228,17 @@ def why(card: StepCard) -> str:
     return words.text("{reason}Only you see it.{origin}", reason=_reason(card), origin=origin)
 
 
-def reason(ladder: Ladder, person: Person, step: Step) -> str:
-    """Why this step, in the words of its card, as a sentence to go before others; empty where there is none."""
-    return _reason(card_of(ladder, person, step, lone=True))
+def reason(ladder: Ladder, person: Person, step: Step, *, room: int | None = None) -> str:
+    """Why this step, in the words of its card, as a sentence to go before others; empty where there is none.
+
+    Where two reasons have no room in so many characters, it is the first.
+    """
+    return _reason(card_of(ladder, person, step, lone=True), room)
 
 
-def _reason(card: StepCard) -> str:
+def _reason(card: StepCard, room: int | None = None) -> str:
     """Two reasons at most: what was chosen and marked first, and the level where there is room for it."""
     reasons = step_reasons.of(card.ladder, card.person, step=card.step, action=card.action)[:2]
+    if room is not None and len(", and ".join(reasons)) > room:
+        reasons = reasons[:1]
     return words.text("Why this one: {reasons}. ", reasons=", and ".join(reasons)) if reasons else ""

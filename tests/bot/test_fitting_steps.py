@@ -73,7 +73,7 @@ class Cohort:
     def offered(self, chooser: Chooser) -> tuple[Action, str]:
         """The action that the newest message offers, with all of the message."""
         face = self.here.member(chooser.name).newest()
-        titles = re.findall(r"^(?:A small step for this week: )?(.+) \([^()]+\)$", face, re.MULTILINE)
+        titles = re.findall(r"^(?:A small step: )?(.+) \([^()]+\)$", face, re.MULTILINE)
         return next(action for action in self.ladder.actions if action.title in titles), face
 
 
@@ -98,7 +98,7 @@ async def test_everybody_gets_a_step_for_their_level_and_what_they_chose(cohort:
     await cohort.here.on(cohort.people[0].name, "2026-12-01 09:30")
     first = {chooser.name: fitting(cohort, chooser) for chooser in cohort.people}
     for chooser in cohort.people:
-        await cohort.here.member(chooser.name).clicks("Not for me")
+        await cohort.here.declines(cohort.here.member(chooser.name))
     await cohort.here.settle()
     await cohort.here.on(cohort.people[0].name, "2026-12-08 09:30")
     second = {chooser.name: fitting(cohort, chooser, nudge=True) for chooser in cohort.people}

@@ -63,7 +63,7 @@ async def alice_starts(hands: Mouse) -> None:
 async def alice_answers_her_check_in(hands: Mouse) -> None:
     for step in ("1 day later", "1 hour later", "1 hour later"):
         await hands.moves_the_clock(step)
-    await expect(hands.newest).to_contain_text("Growth check-in, week of 28 September")
+    await expect(hands.newest).to_contain_text("Growth check-in, 29 September")
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.newest, "Answer")
     await hands.writes("Something you did that you want to keep", WIN)

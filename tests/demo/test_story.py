@@ -193,7 +193,7 @@ async def test_no_step_comes_again_that_somebody_has_taken_up(told: Telling) -> 
         for who, beginning in ((who, "Growth check-in") for who in ROLES)
         for sent in told.to(who, beginning)
         for action in LADDER.actions
-        if f"A small step for this week: *{action.title}*" in sent.text
+        if f"A small step: *{action.title}*" in sent.text
     )
     assert {title: count for title, count in taken.items() if count > 2} == {}
 

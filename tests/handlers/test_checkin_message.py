@@ -11,7 +11,7 @@ async def test_it_says_how_long_who_sees_it_and_when_the_next_one_comes(here: Ho
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
     text = alice.newest()
-    assert text.startswith("Growth check-in, week of 23 November\n")
+    assert text.startswith("Growth check-in, 24 November\n")
     assert "Two minutes. Only you see it until you share it." in text
     assert "Next: Tuesday 8 December." in text
     assert "[Answer] [Later] [Skip this one]" in text
@@ -56,11 +56,11 @@ async def test_something_else_in_the_unfolded_step_changes_the_message_too(here:
     await here.let(alice.clicks("More"), alice.clicks("Something else"))
     (after,) = offered(alice.newest())
     assert after != before
-    assert after.removeprefix("A small step for this week: ") in (alice.modal or "")
+    assert after.removeprefix("A small step: ") in (alice.modal or "")
 
 
 def offered(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.startswith("A small step for this week: ")]
+    return [line for line in text.splitlines() if line.startswith("A small step: ")]
 
 
 async def test_a_step_that_runs_is_not_told_in_full_again(here: House) -> None:
@@ -100,9 +100,9 @@ async def test_the_whole_of_it_is_in_the_text_for_those_who_cannot_see_blocks(he
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
     text = alice.messages()[-1].text
-    assert "Growth check-in, week of 23 November" in text
+    assert "Growth check-in, 24 November" in text
     assert "How is work going?" in text
-    assert "A small step for this week: " in text
+    assert "A small step: " in text
 
 
 async def test_it_begins_with_what_they_said_they_would_do_in_their_own_words(here: House) -> None:
@@ -152,7 +152,7 @@ async def test_the_menu_pauses_for_two_weeks(here: House) -> None:
     await here.on("alice", "2026-12-01 09:30")
     assert len(alice.messages()) == before
     await here.on("alice", "2026-12-08 09:30")
-    assert "Growth check-in, week of 7 December" in alice.newest()
+    assert "Growth check-in, 8 December" in alice.newest()
 
 
 async def test_another_question_comes_each_time(here: House) -> None:

@@ -48,7 +48,7 @@ async def test_the_check_in_that_somebody_put_off(here: House) -> None:
 async def test_a_small_step(here: House) -> None:
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
-    await here.let(alice.clicks("Not for me"))
+    await here.let(here.declines(alice))
     await here.write(alice, (DID, "Wrote the runbook."))
     await here.let(alice.opens_home())
     assert "Before that, a small step may come on Tuesday 1 December." in alice.home

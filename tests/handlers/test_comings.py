@@ -33,7 +33,7 @@ async def test_gone_for_ten_minutes_and_back_is_as_before(here: House, alice: Me
     await here.on("alice", "2026-11-25 09:30")
     assert "Still open" in alice.reads()[-2]
     await here.on("alice", "2026-12-01 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 30 November")
+    assert alice.newest().startswith("Growth check-in, 1 December")
 
 
 async def test_whoever_is_gone_is_not_among_a_managers_people_and_keeps_their_place(here: House, alice: Member) -> None:

@@ -26,7 +26,7 @@ async def test_the_second_word_makes_the_step_on_offer_a_lighter_one(here: House
     assert WHY not in alice.newest()
     await here.let(alice.chooses(PULSE, "Hard going"))
     assert WHY in alice.newest()
-    assert f"[Not for me] [{REST}]" in alice.newest()
+    assert f"[Something else] [{REST}]" in alice.newest()
 
 
 async def test_once_is_a_hard_week_and_nothing_more(here: House, alice: Member) -> None:
@@ -38,7 +38,7 @@ async def test_once_is_a_hard_week_and_nothing_more(here: House, alice: Member) 
 async def test_taken_back_it_is_a_step_like_others_again(here: House, alice: Member) -> None:
     await here.let(alice.chooses(PULSE, "Hard going"))
     await here.let(alice.chooses(PULSE, "Okay"))
-    assert "A small step for this week: " in alice.newest()
+    assert "A small step: " in alice.newest()
     assert WHY not in alice.newest()
     assert REST not in alice.newest()
 
@@ -52,7 +52,7 @@ async def test_a_step_they_are_at_stays_theirs(here: House, alice: Member) -> No
 async def test_the_next_one_is_light_too_and_passed_over_another_short_one_follows(here: House, alice: Member) -> None:
     await here.let(alice.chooses(PULSE, "Hard going"), alice.clicks("Something else"))
     assert WHY in alice.newest()
-    await here.let(alice.clicks("Not for me"))
+    await here.declines(alice)
     await alice.types("/growth next")
     assert WHY in alice.newest()
     assert f"[Try it] [Something else] [Not for me] [{REST}]" in alice.newest()
@@ -66,7 +66,7 @@ async def test_one_click_brings_two_weeks_without_a_step_and_check_ins_go_on(her
         "gets you a step whenever you want one."
     )
     await here.on("alice", "2026-12-08 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 7 December")
+    assert alice.newest().startswith("Growth check-in, 8 December")
     assert "A small step" not in alice.newest()
     await here.on("alice", "2026-12-15 09:30")
     assert "A small step" in alice.newest()

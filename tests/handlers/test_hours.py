@@ -136,7 +136,7 @@ async def test_three_weeks_at_once_bring_one_message(here: House) -> None:
     await here.later(weeks=3)
     await here.tick()
     assert len(alice.messages()) == before + 1
-    assert alice.newest().startswith("Growth check-in, week of 14 December")
+    assert alice.newest().startswith("Growth check-in, 14 December")
 
 
 async def test_three_weeks_at_once_bring_one_digest(here: House) -> None:
@@ -194,4 +194,4 @@ async def test_a_journey_across_the_week_line_opens_no_second_round(here: House)
     await here.on("alice", "2026-12-01 17:00")
     assert came(here, "charlie") == before + 1
     await here.on("charlie", "2026-12-08 09:30")
-    assert charlie.newest().startswith("Growth check-in, week of 7 December")
+    assert charlie.newest().startswith("Growth check-in, 8 December")

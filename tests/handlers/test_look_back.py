@@ -71,7 +71,7 @@ async def test_the_next_check_in_knows_what_the_three_months_are_about_once(here
     await here.write(alice, (AHEAD, "evaluation that I trust"), (PLAN, "draw one slice"))
     await here.on("alice", AFTER)
     text = alice.newest()
-    assert text.startswith("Growth check-in, week of 22 March")
+    assert text.startswith("Growth check-in, 23 March")
     assert "When you looked back, you wanted these three months to be about:\n> evaluation that I trust\n" in text
     assert "Last time you wrote:\n> draw one slice\nHow did that go?" in text
     await here.let(alice.clicks("Same as last time"))
@@ -155,7 +155,7 @@ async def test_asked_for_it_counts_as_the_one_of_the_quarter(here: House, alice:
     await here.write(alice, (AHEAD, "evaluation that I trust"), button="Write what comes next")
     assert f"{ASKS} · Only you\n> evaluation that I trust" in alice.newest()
     await here.on("alice", "2027-03-02 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 1 March")
+    assert alice.newest().startswith("Growth check-in, 2 March")
 
 
 async def test_in_a_week_with_a_check_in_what_comes_next_is_written_there(here: House, alice: Member) -> None:

@@ -11,7 +11,7 @@ async def alice(here: House) -> Member:
     """Alice with a check-in every two weeks has answered hers, and set its step aside."""
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
-    await here.let(alice.clicks("Not for me"))
+    await here.let(here.declines(alice))
     await here.write(alice, (DID, "Wrote the runbook."))
     return alice
 

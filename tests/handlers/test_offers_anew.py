@@ -20,7 +20,7 @@ async def alice(here: House) -> Member:
 
 def offer(who: Member) -> str:
     """The step on offer in the check-in, with its reason."""
-    return next(text for text in who.reads() if "Growth check-in" in text).partition("A small step for this week: ")[2]
+    return next(text for text in who.reads() if "Growth check-in" in text).partition("A small step: ")[2]
 
 
 async def test_a_direction_brings_a_step_towards_it_and_let_go_another_one(here: House, alice: Member) -> None:

@@ -26,26 +26,26 @@ def holding(who: Member, words: str) -> list[str]:
 
 
 async def test_a_receipt_keeps_its_name_and_loses_its_buttons(here: House, alice: Member) -> None:
-    assert holding(alice, "[I did this]") == ["Growth check-in, week of 30 November"]
-    assert holding(alice, ASKED) == ["Growth check-in, week of 23 November"]
+    assert holding(alice, "[I did this]") == ["Growth check-in, 1 December"]
+    assert holding(alice, ASKED) == ["Growth check-in, 24 November"]
 
 
 async def test_done_it_is_done_in_its_place_and_the_older_message_is_left_as_it_is(here: House, alice: Member) -> None:
     before = alice.reads()
     await here.let(alice.clicks("I did this"))
-    assert holding(alice, "[Keep what came of it]") == ["Growth check-in, week of 30 November"]
+    assert holding(alice, "[Keep what came of it]") == ["Growth check-in, 1 December"]
     assert [text for text in alice.reads() if ASKED in text] == [text for text in before if ASKED in text]
 
 
 async def test_the_message_that_offered_it_loses_its_buttons_too(here: House) -> None:
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
-    await here.let(alice.clicks("Not for me"))
+    await here.let(here.declines(alice))
     await here.write(alice, (DID, "Wrote the runbook."))
     await here.on("alice", "2026-12-01 09:30")
     await here.let(alice.clicks("Try it"))
     await here.on("alice", "2026-12-08 09:30")
-    assert holding(alice, "[I did this]") == ["Growth check-in, week of 7 December"]
+    assert holding(alice, "[I did this]") == ["Growth check-in, 8 December"]
     assert len(holding(alice, ASKED)) == 1
 
 
@@ -59,4 +59,4 @@ async def test_a_short_check_in_which_does_not_show_it_takes_no_buttons_from_ano
         await here.let(alice.clicks("Same as last time"))
     await here.on("alice", "2026-12-15 09:30")
     assert "A short one, as nothing changed lately." in alice.newest()
-    assert holding(alice, "[I did this]") == ["Growth check-in, week of 7 December"]
+    assert holding(alice, "[I did this]") == ["Growth check-in, 8 December"]

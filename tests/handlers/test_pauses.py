@@ -42,7 +42,7 @@ async def test_nothing_comes_during_a_pause_and_one_check_in_after_it(here: Hous
     assert len(alice.messages()) == before
     await here.on("alice", "2026-12-15 09:30")
     assert len(alice.messages()) == before + 1
-    assert alice.newest().startswith("Growth check-in, week of 14 December")
+    assert alice.newest().startswith("Growth check-in, 15 December")
 
 
 async def test_resume_ends_a_pause_early(here: House) -> None:

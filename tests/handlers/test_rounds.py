@@ -74,7 +74,7 @@ async def test_later_brings_it_back_on_the_next_workday(here: House, alice: Memb
     await here.let(alice.clicks("Later"))
     assert alice.newest() == "I bring it back Wednesday 25 November, 09:30. You can answer any time before."
     await here.on("alice", "2026-11-25 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 23 November")
+    assert alice.newest().startswith("Growth check-in, 24 November")
     assert "[Answer]" in alice.newest()
 
 
@@ -111,7 +111,7 @@ async def test_later_on_the_day_before_the_next_one_makes_way_for_it(here: House
     await here.on("alice", "2026-11-30 10:00")
     await here.let(alice.clicks("Later"))
     await here.on("alice", "2026-12-01 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 30 November")
+    assert alice.newest().startswith("Growth check-in, 1 December")
     old, _new = checkins(alice)
     assert "This round is closed, and nothing is missing." in old
 
@@ -161,4 +161,4 @@ async def test_a_friday_stays_a_friday(here: House) -> None:
     (only,) = checkins(erin)
     assert "Still open if you want it, until Friday 4 December." in only
     await here.on("erin", "2026-12-04 09:30")
-    assert erin.newest().startswith("Growth check-in, week of 30 November")
+    assert erin.newest().startswith("Growth check-in, 4 December")

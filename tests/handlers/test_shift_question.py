@@ -37,7 +37,7 @@ async def page(here: House, person: Member) -> str:
 
 async def test_it_comes_in_one_message_with_the_check_in(here: House, alice: Member) -> None:
     text = alice.newest()
-    assert text.startswith("Growth check-in, week of 23 November")
+    assert text.startswith("Growth check-in, 24 November")
     assert f"{QUESTION}\n(select: Pick an answer)\n[Not this time] [Don't ask this]" in text
     assert "You practise the way to Senior, so I ask this every four weeks. Only you see the answer." in text
 
@@ -81,7 +81,7 @@ async def test_answered_in_a_message_whose_check_in_was_brought_back_below_it_le
     await here.on("alice", "2026-11-25 09:30")
     await here.let(alice.chooses("Pick an answer", QUARTER))
     (old,) = [text for text in alice.reads() if "Noted: about a quarter was design." in text]
-    assert old.startswith("Growth check-in, week of 23 November")
+    assert old.startswith("Growth check-in, 24 November")
     assert "I brought it back below." in old
 
 
@@ -93,7 +93,7 @@ async def test_an_answered_check_in_leaves_it_standing(here: House, alice: Membe
 
 async def test_not_this_time_leaves_the_message_to_the_check_in(here: House, alice: Member) -> None:
     await here.let(alice.clicks("Not this time"))
-    assert alice.newest().startswith("Growth check-in, week of 23 November")
+    assert alice.newest().startswith("Growth check-in, 24 November")
     assert QUESTION not in alice.newest()
 
 
@@ -110,7 +110,7 @@ async def test_alone_in_a_message_a_skip_says_that_nothing_is_missing(here: Hous
 async def test_with_a_step_it_stands_below_it(here: House) -> None:
     alice = await here.start("alice")
     await here.on("alice", FIRST)
-    await here.let(alice.clicks("Not for me"), alice.types("/growth shift"), alice.clicks("Practise these"))
+    await here.let(here.declines(alice), alice.types("/growth shift"), alice.clicks("Practise these"))
     await here.on("alice", "2026-12-01 09:30")
     assert alice.newest().startswith("A small step for this week\n")
     assert asked(alice) == 1
@@ -119,7 +119,7 @@ async def test_with_a_step_it_stands_below_it(here: House) -> None:
 async def test_a_step_that_is_set_aside_leaves_it_standing(here: House) -> None:
     alice = await here.start("alice")
     await here.on("alice", FIRST)
-    await here.let(alice.clicks("Not for me"), alice.types("/growth shift"), alice.clicks("Practise these"))
+    await here.let(here.declines(alice), alice.types("/growth shift"), alice.clicks("Practise these"))
     await here.on("alice", "2026-12-01 09:30")
     nudge = len(alice.reads()) - 1
     await here.on("alice", "2026-12-08 09:30")

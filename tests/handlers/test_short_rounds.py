@@ -31,7 +31,7 @@ async def test_after_two_that_were_the_same_comes_one_question_and_one_line(here
     await same_as_last_time(here, alice, *TUESDAYS[1:3])
     await here.on("alice", f"{TUESDAYS[3]} 09:30")
     title, question, menu, row, line = alice.newest().splitlines()
-    assert title.startswith("Growth check-in, week of 14 December")
+    assert title.startswith("Growth check-in, 15 December")
     assert question.endswith("?")
     assert (menu[:6], row) == ("(menu:", "[Answer] [Same as last time] [Later] [Skip this one]")
     assert line == f"{SHORT} Next: Tuesday 22 December."

@@ -47,7 +47,7 @@ async def test_a_single_sign_of_life_begins_the_count_anew(here: House) -> None:
         await here.on("alice", f"{day} 09:30")
     await here.let(alice.chooses("Pick a word", "Prefer not to say"))
     await here.on("alice", "2026-12-15 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 14 December")
+    assert alice.newest().startswith("Growth check-in, 15 December")
 
 
 async def test_a_skipped_round_is_no_silent_one(here: House) -> None:
@@ -63,7 +63,7 @@ async def test_resume_goes_on_as_before(here: House) -> None:
     await here.let(alice.clicks("Resume"))
     assert alice.newest() == "Welcome back. Next: Tuesday 22 December, 09:30."
     await here.on("alice", "2026-12-22 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 21 December")
+    assert alice.newest().startswith("Growth check-in, 22 December")
 
 
 async def test_monthly_goes_on_once_a_month(here: House) -> None:
@@ -72,7 +72,7 @@ async def test_monthly_goes_on_once_a_month(here: House) -> None:
     await here.on("alice", "2026-12-22 09:30")
     assert not alice.newest().startswith("Growth check-in")
     await here.on("alice", "2027-01-05 09:30")
-    assert alice.newest().startswith("Growth check-in, week of 4 January")
+    assert alice.newest().startswith("Growth check-in, 5 January")
 
 
 async def test_stop_ends_it(here: House) -> None:

@@ -23,7 +23,7 @@ GARDEN = replace(
     channels=(replace(WORKSPACE.channels[1], members=("alice", "bob", "charlie", "erin", "trellis")),),
 )
 ENGINEERS = ("alice", "erin", "charlie")
-WEEK = "Growth check-in, week of 30 November"
+WEEK = "Growth check-in, 30 November"
 MINE, OURS = "quince", "medlar"  # what Alice shared with Bob, and with the team
 
 
