@@ -12,7 +12,7 @@ from growth import local
 AUDIENCES = {
     "manager": "You and Bob",
     "agenda": "On your 1:1 agenda with Bob",
-    "team": "In the team digest, with your name",
+    "team": "Team digest, with your name",
 }
 PLANNED, SET_OUT = "[Done]", "[I did this]"  # in the rows of buttons that a plan has, and a step
 PULSE = "How is work going? It is only counted."

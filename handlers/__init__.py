@@ -39,6 +39,7 @@ from handlers.preferences import listeners as preferences_
 from handlers.privacy import listeners as privacy_
 from handlers.privacy import removing as privacy_removing
 from handlers.readiness import listeners as readiness_
+from handlers.readiness import undelivered as readiness_undelivered
 from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
@@ -115,7 +116,12 @@ FEATURES = (
     # what a level asks for, with what one did; all levels side by side
     Feature("ladders", keeps=NOTHING, listens=ladders_.register),
     # what the next level adds, what one has for it, and a talk to prepare
-    Feature("readiness", keeps=Keeps.of("readiness_shares"), listens=readiness_.register),
+    Feature(
+        "readiness",
+        keeps=Keeps.of("readiness_shares"),
+        listens=readiness_.register,
+        undelivered=readiness_undelivered.undo,
+    ),
     # how one came to one's level, and a change of it that two agree to
     Feature(
         "levels",

@@ -45,7 +45,7 @@ DID = ("Something you did that you want to keep", "Who sees what you did?")
 WENT = ("How did your plan go?", "Who sees how it went?")
 HELP = ("Where a hand would help", "Who sees your wish?")
 PLAN = ("What you will do next", "Who sees your plan?")
-TO_MANAGER, TO_AGENDA, TO_TEAM = "You and Bob", "On your 1:1 agenda with Bob", "In the team digest, with your name"
+TO_MANAGER, TO_AGENDA, TO_TEAM = "You and Bob", "On your 1:1 agenda with Bob", "Team digest, with your name"
 
 SHARED = Beginnings()  # of the houses of this process
 

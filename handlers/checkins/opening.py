@@ -23,11 +23,13 @@ async def this_round(session: Session, request: Request, *, looks_back: bool = F
     mine = await steps.of_person(session, request.workspace, request.person.id)
     looks_back = looks_back or lookback.due(request.person, recent, request.now)
     opened: list[Round] = []
+    anew: set[int] = set()  # deliveries that the new round has drawn anew by itself
 
     async def begin(delivery_id: int) -> list[Redraw]:
         beginning = Beginning(request.context, recent, mine, delivery_id, looks_back=looks_back)
         begun, redraws = await gather.begin(session, [beginning])
         opened.extend(begun)
+        anew.update(redraw.standing.id for redraw in redraws)
         return redraws
 
     new = NewDelivery(
@@ -38,7 +40,7 @@ async def this_round(session: Session, request: Request, *, looks_back: bool = F
         kinds=(prompts.LOOK_BACK if looks_back else prompts.CHECKIN,),
     )
     await message_parts.compose(session, request.context, new, begin)
-    if recent:  # it may have been open until now
+    if recent and recent[0].delivery_id not in anew:  # it may have been open until now
         await saving.redraw(session, request, recent[0])
     await people.schedule(
         session, request.workspace, request.person.id, await rhythm.next_moment(session, request.context)

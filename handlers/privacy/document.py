@@ -15,7 +15,7 @@ SHARED = {
     Audience.MANAGER.value: "shared with your manager",
     Audience.PERSON.value: "shared with one person",
     Audience.AGENDA.value: "on your 1:1 agenda",
-    Audience.TEAM.value: "in the team digest, with your name",
+    Audience.TEAM.value: "team digest, with your name",
 }
 MARKS = ("#", ">", "-", "+", "*", "|", "=", "~", "`")
 

@@ -16,7 +16,7 @@ def said(chosen: Audience, manager: str | None) -> str:
         Audience.PERSON: words.text("You and {name}", name=name),
         Audience.SUBJECT: words.text("You and {name}", name=name),
         Audience.AGENDA: words.text("On your 1:1 agenda with {name}", name=name),
-        Audience.TEAM: "In the team digest, with your name",
+        Audience.TEAM: "Team digest, with your name",
     }[chosen]
 
 

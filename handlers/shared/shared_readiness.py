@@ -11,6 +11,7 @@ from handlers.framework.request import Request
 from handlers.shared import standing
 
 TAKE_BACK = "readiness.take_back"
+KEY = "readiness"
 ARRIVED = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNCERTAIN)
 
 
@@ -22,7 +23,13 @@ class ReadinessRef(BaseModel):
 
 def key(share_id: int) -> str:
     """What its message is called in the queue."""
-    return f"readiness:{share_id}"
+    return f"{KEY}:{share_id}"
+
+
+def of_key(queued: str) -> int | None:
+    """Which share a message of the queue brings; None for any other message."""
+    kind, _, share_id = queued.partition(":")
+    return int(share_id) if kind == KEY and share_id.isdigit() else None
 
 
 async def take_back(session: Session, request: Request, share: ReadinessShare) -> None:

@@ -33,10 +33,10 @@ async def test_the_whole_loop_goes_over_http(home: Site) -> None:
     assert "Growth check-in" in alice.newest()
     await alice.clicks("Answer")
     await alice.fills("Something you did that you want to keep", "Rolled back in six minutes.")
-    await alice.chooses("Who sees what you did?", "In the team digest, with your name")
+    await alice.chooses("Who sees what you did?", "Team digest, with your name")
     await alice.submits()
     await home.settle()
-    assert "In the team digest, with your name" in alice.newest()
+    assert "Team digest, with your name" in alice.newest()
     await home.later(days=6, hours=6)
     assert "Rolled back in six minutes." in home.slack.channel("ranking").reads()[-1]
     assert "Rolled back in six minutes." in home.member("bob").newest()

@@ -41,7 +41,7 @@ async def test_a_long_message_opens_at_its_beginning(page: Page, slack: Playgrou
 @pytest.mark.parametrize("viewport", [pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
 async def test_what_is_chosen_is_read_to_its_end(page: Page, shown: Gallery, viewport: ViewportSize) -> None:
     await page.set_viewport_size(viewport)
-    audience = blocks.option("In the team digest, with your name")
+    audience = blocks.option("Team digest, with your name")
     chooser = {"type": "static_select", "action_id": "who", "options": [audience], "initial_option": audience}
     section = {"type": "section", "text": blocks.plain("Who sees what you did?"), "accessory": chooser}
     await shown.client.chat_postMessage(channel="C0GENERAL", text="Who sees it?", blocks=[section])

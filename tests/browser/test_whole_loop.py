@@ -67,11 +67,11 @@ async def alice_answers_her_check_in(hands: Mouse) -> None:
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.newest, "Answer")
     await hands.writes("Something you did that you want to keep", WIN)
-    await hands.chooses("Who sees what you did?", "In the team digest, with your name")
+    await hands.chooses("Who sees what you did?", "Team digest, with your name")
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.form, "Save")
     await expect(hands.newest).to_contain_text("Saved Tuesday 29 September")
-    await expect(hands.newest).to_contain_text("What you did · In the team digest, with your name")
+    await expect(hands.newest).to_contain_text("What you did · Team digest, with your name")
     await expect(hands.newest).to_contain_text(WIN)
 
 

@@ -117,7 +117,7 @@ def may_read(who: str, wrote: Wrote) -> bool:
         "Only you": {wrote.author},
         "You and Bob": {wrote.author, "bob"},
         "On your 1:1 agenda with Bob": {wrote.author, "bob"},
-        "In the team digest, with your name": {wrote.author, "bob", CHANNEL},
+        "Team digest, with your name": {wrote.author, "bob", CHANNEL},
     }
     return who in readers[wrote.audience]
 

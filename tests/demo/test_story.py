@@ -215,7 +215,7 @@ async def test_what_is_for_its_author_alone_is_seen_by_nobody_else(told: Telling
 async def test_what_was_shared_arrives(told: Telling) -> None:
     last = told.to(CHANNEL, "Growth digest")[-1]
     shown = "\n".join(face for who, _, face in told.shown() if who == CHANNEL)
-    shared = [w for w in told.wrote if w.audience.startswith("In the team digest")]
+    shared = [w for w in told.wrote if w.audience.startswith("Team digest")]
     due = [wrote.text for wrote in shared if wrote.at < last.wall - timedelta(minutes=10)]
     assert len(due) >= 5
     assert [text for text in due if json.dumps(text, ensure_ascii=False)[1:-1] not in shown] == []

@@ -64,7 +64,7 @@ async def test_an_answer_is_taken_back_in_its_receipt_too(here: House, alice: Me
     await here.let(alice.clicks("Take back", beside="quince"))
     assert "Drew the quince\nOnly you" in alice.newest()
     receipt = next(said for said in alice.reads() if "What you did" in said)
-    assert "In the team digest" not in receipt
+    assert "Team digest" not in receipt
 
 
 async def test_a_win_is_changed_from_there(here: House, alice: Member) -> None:

@@ -42,7 +42,7 @@ async def test_the_receipt_says_that_only_they_can_see_it(here: House, alice: Me
     [
         pytest.param(DID, TO_MANAGER, "What you did · You and Bob", id="manager"),
         pytest.param(HELP, TO_AGENDA, "Where a hand would help · On your 1:1 agenda with Bob", id="agenda"),
-        pytest.param(PLAN, TO_TEAM, "What you will do next · In the team digest, with your name", id="team digest"),
+        pytest.param(PLAN, TO_TEAM, "What you will do next · Team digest, with your name", id="team digest"),
     ],
 )
 async def test_the_receipt_names_who_sees_what(

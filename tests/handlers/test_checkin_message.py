@@ -22,7 +22,7 @@ async def test_it_carries_one_question_one_pulse_and_one_step(here: House) -> No
     await here.on("alice", "2026-11-24 09:30")
     text = alice.newest()
     assert text.count("How is work going?") == 1
-    assert text.count("A small step for this week") == 1
+    assert text.count("A small step: ") == 1
     assert "Why this one: you chose Systems, and it fits Junior." in text
 
 
@@ -130,7 +130,7 @@ async def test_the_step_they_are_at_is_asked_about_instead_of_a_new_one(here: Ho
     await here.on("alice", "2026-12-01 09:30")
     assert "You set out to: " in alice.newest()
     assert "[I did this] [Still going] [Drop it]" in alice.newest()
-    assert "A small step for this week" not in alice.newest()
+    assert "A small step: " not in alice.newest()
 
 
 async def test_why_this_says_why(here: House) -> None:

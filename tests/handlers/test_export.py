@@ -68,7 +68,7 @@ async def test_the_file_to_read_has_their_words(here: House) -> None:
         "- **2026-11-24**: Shipped \\<b>it\\</b> \u202eלילה 🎉  \n  \\# alone *now*",
         "  - What came of it: Two days saved.",
         f"  - It shows: {TOOL}",
-        "  - Quince jelly. (in the team digest, with your name)",
+        "  - Quince jelly. (team digest, with your name)",
         f"  - {NAMES[0]}: there",
     ):
         assert line in readable

@@ -144,7 +144,7 @@ async def test_three_weeks_at_once_bring_one_digest(here: House) -> None:
     alice = await here.start("alice")
     await here.let(alice.types("/growth checkin"))
     await alice.fills("Something you did that you want to keep", "Rolled back.")
-    await alice.chooses("Who sees what you did?", "In the team digest, with your name")
+    await alice.chooses("Who sees what you did?", "Team digest, with your name")
     await here.let(alice.submits())
     await here.on("bob", "2026-12-14 09:30")
     await here.tick()

@@ -173,7 +173,7 @@ async def test_a_running_bot_keeps_the_ladder_it_has(slack: Playground, tmp_path
         (ladders / "ml-engineer" / "actions.yaml").write_text("actions: [\n")
         assert await ladder(here) == before
         await here.on("alice", "2026-11-24 09:30")
-        assert "A small step for this week" in alice.newest()
+        assert "A small step: " in alice.newest()
 
 
 async def test_a_start_with_broken_ladders_is_refused_with_every_file_and_line(

@@ -60,3 +60,17 @@ async def test_a_short_check_in_which_does_not_show_it_takes_no_buttons_from_ano
     await here.on("alice", "2026-12-15 09:30")
     assert "A short one, as nothing changed lately." in alice.newest()
     assert holding(alice, "[I did this]") == ["Growth check-in, 8 December"]
+
+
+async def test_a_check_in_that_somebody_asks_for_draws_the_message_before_it_anew_once(here: House) -> None:
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("Try it"))
+    await here.write(alice, (DID, "Went on."))
+    await here.on("alice", "2026-11-30 10:00")
+    receipt = next(m for m in reversed(alice.messages()) if "Went on." in m.text)
+    before = len(here.slack.calls)
+    await here.let(alice.types("/growth checkin"))
+    drawn = [c for c in here.slack.calls[before:] if c.method == "chat.update" and c.args["ts"] == receipt.ts]
+    assert len(drawn) == 1
+    assert ASKED in here.slack.read(next(m for m in alice.messages() if m.ts == receipt.ts))

@@ -53,3 +53,13 @@ async def test_a_form_without_words_is_told_to_be_out_of_date(here: House, alice
     grows_old(here, alice)
     await here.let(alice.submits())
     assert "This form is from another time, and what it was about has moved on." in (alice.modal or "")
+
+
+async def test_the_form_of_a_win_gives_its_words_back_too(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth win"))
+    await alice.fills("What did you do?", "Ran the quince review.")
+    await alice.fills("What came of it?", "Erin leads it now.")
+    grows_old(here, alice)
+    await here.let(alice.submits())
+    assert OUT_OF_DATE in (alice.modal or "").replace("*", "")
+    assert all(typed in (alice.modal or "") for typed in ("Ran the quince review.", "Erin leads it now."))

@@ -30,7 +30,7 @@ ADMIN = "admin"
 RHYTHMS = ("Every week", "Every two weeks", "Every four weeks", "Once a month")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 DID, SEES = "Something you did that you want to keep", "Who sees what you did?"
-SCOPES = ("Only you", "You and {manager}", "In the team digest, with your name")
+SCOPES = ("Only you", "You and {manager}", "Team digest, with your name")
 
 
 @dataclass
