@@ -8,6 +8,7 @@ from random import Random
 from growth.audience import Reader, readable
 from growth.blur import blurred
 from growth.facts import Answer, Kind, Manners, Pulse, Win
+from growth.once import once
 
 WORTH = {Pulse.ROUGH: 1, Pulse.HARD: 2, Pulse.OKAY: 3, Pulse.GOOD: 4, Pulse.GREAT: 5}
 NOTICEABLE = 3  # so many more people better than worse, and a third of the team, are a trend; less is "steady"
@@ -67,7 +68,7 @@ class Summary:
 
 def summarise(reader: Reader, items: Iterable[Answer | Win], numbers: Numbers) -> Summary:
     """The team's week for its channel, which is the reader: what it may read, and the numbers told with that."""
-    shared = readable(reader, items)
+    shared = once(readable(reader, items))
     answers = [item for item in shared if isinstance(item, Answer)]
     return Summary(
         wins=tuple(item for item in shared if item.kind is Kind.WIN),

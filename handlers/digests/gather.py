@@ -12,6 +12,7 @@ from growth import digest, local, names, questions, summary
 from growth.audience import Reader, readable
 from growth.digest import Item, Period, Told
 from growth.facts import Answer, Person, Team, Win
+from growth.once import once
 from growth.summary import Numbers, Summary
 from handlers.digests import items as shared_items
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
@@ -105,7 +106,7 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
     called = names.shown([manager, *people_on_it, *(item.author for item in told.every)])
     every = [replace(item, author=_as(item.author, called)) for item in told.every]
     mine = readable(Reader(person_id=manager.id), every)
-    new = told.lettered - told.waits
+    new = once(each for each in mine if each.key in told.lettered - told.waits)
     channel = Reader(team_id=around.team.id, channel=made.channel)
     posted = [item for item in every if item.key in told.posted]
     return Week(
@@ -117,8 +118,8 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
         area_names=around.area_names,
         starter=around.starter,
         waiting=tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits),
-        shared=tuple(each for each in mine if isinstance(each, Answer) and each.key in new),
-        wins=tuple(each for each in mine if isinstance(each, Win) and each.key in new),
+        shared=tuple(each for each in new if isinstance(each, Answer)),
+        wins=tuple(each for each in new if isinstance(each, Win)),
         quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and digest.is_quiet(p)),
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.keeping import OUTCOME, closes
-from tests.house import TO_MANAGER, TO_TEAM, House
+from tests.house import DID, TO_MANAGER, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
 
@@ -138,3 +138,15 @@ async def test_a_win_follows_to_another_channel_when_its_author_says_so(here: Ho
     await here.on("bob", MONDAY)
     assert WORDS in "\n".join(here.slack.channel("elsewhere").reads())
     assert WORDS not in posted(here)
+
+
+async def test_an_answer_that_is_kept_as_a_win_stands_once_in_each_digest(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth checkin"))
+    await alice.fills(DID[0], WORDS)
+    await alice.chooses(DID[1], TO_TEAM)
+    await here.let(alice.submits(), alice.clicks("Keep as a win"))
+    await alice.chooses(SEES, TO_TEAM)
+    await here.let(alice.submits())
+    await here.on("bob", MONDAY)
+    assert posted(here).count(WORDS) == 1
+    assert letters(here).count(WORDS) == 1
