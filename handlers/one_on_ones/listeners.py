@@ -18,7 +18,7 @@ from handlers.framework.sections import HomePlace
 from handlers.one_on_ones import form, gather, saving, views
 from handlers.one_on_ones.form import ItemFormRef
 from handlers.one_on_ones.views import ItemRef, OtherRef
-from handlers.shared import behind, buttons, counterparts, message_link, own_words
+from handlers.shared import behind, buttons, counterparts, message_link, own_words, standing
 from handlers.shared.buttons import WrittenRef
 
 SHORTCUT = "one_on_ones.add_message"
@@ -163,7 +163,10 @@ async def tick_answer(request: Request) -> None:
         me = Reader(person_id=request.person.id)
         if answer is None or answer.author.id == request.person.id or not may_read(me, answer.sharing, answer.author):
             raise Stale
+        letters = await standing.holding(session, request.workspace, [answer.key])
+        mine = [each for each in letters if each.person_id == request.person.id]
         await checkins.handle(session, request.workspace, answer.id, request.now)
+        await standing.follow(session, mine, request.occasion, request.now)  # it waits there no longer either
         await _again(session, request, answer.author.id)
 
 
