@@ -26,8 +26,8 @@ def next_touch(person: Person, after: datetime, calendar: Calendar) -> datetime 
 
 
 def next_digest(team: Team, after: datetime, calendar: Calendar) -> datetime | None:
-    """The next weekly moment of the team's digest, strictly after `after`, in its manager's zone and workdays."""
-    return _weekly(after, team.weekday, team.at, zone=team.manager.zone, calendar=calendar)
+    """The next weekly moment of the team's digest, strictly after `after`, by its clock, on its manager's workdays."""
+    return _weekly(after, team.weekday, team.at, zone=team.clock, calendar=calendar)
 
 
 def _weekly(after: datetime, weekday: int, at: time, *, zone: str, calendar: Calendar) -> datetime | None:

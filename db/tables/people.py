@@ -94,7 +94,10 @@ class PersonRow(Base):
 
 
 class TeamRow(Base):
-    """A team, by whoever leads it. `weekday` and `at` are on the manager's wall, `next_digest_at` follows from them."""
+    """A team, by whoever leads it.
+
+    `weekday` and `at` are on the wall of its `zone`, or the manager's; `next_digest_at` follows from them.
+    """
 
     __tablename__ = "teams"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -104,6 +107,8 @@ class TeamRow(Base):
     manager_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     channel: Mapped[str | None] = mapped_column(String(32))
     ladder: Mapped[str | None] = mapped_column(String(64))
+    zone: Mapped[str | None] = mapped_column(String(64))
+    questions: Mapped[tuple[str, ...]] = mapped_column(default=(), server_default="[]")
     weekday: Mapped[int] = mapped_column("digest_weekday")
     at: Mapped[time] = mapped_column("digest_at")
     next_digest_at: Mapped[datetime | None] = mapped_column(index=True)

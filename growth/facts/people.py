@@ -109,7 +109,8 @@ class Team:
     """Who leads, and where and when the digest comes; who grows on it is asked of `db.teams`.
 
     `channel` is a conversation's id, None for no post there. The digest comes on `weekday` (Monday is 0) at the wall
-    time `at`, both in the manager's zone; `next_digest_at` is that as an instant, None where none is planned.
+    time `at`, both by the team's `clock`; `next_digest_at` is that as an instant, None where none is planned.
+    `questions` are those that the team asks itself, in its manager's words.
     """
 
     id: int
@@ -122,6 +123,13 @@ class Team:
     next_digest_at: datetime | None
     created_at: datetime
     ladder: str | None = None  # the one its people begin on; None for the workspace's
+    zone: str | None = None  # an IANA name; None for that of whoever leads it
+    questions: tuple[str, ...] = ()
+
+    @property
+    def clock(self) -> str:
+        """The zone in which its digest comes."""
+        return self.zone or self.manager.zone
 
 
 @dataclass(frozen=True, slots=True)

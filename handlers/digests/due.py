@@ -1,24 +1,30 @@
 """The clock spoke: a team's week is over. One post for its channel, one private message for its manager, or nothing."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from db import deliveries, people, teams, touches
+from db.deliveries import NewDelivery
 from db.engine import Session
+from db.outbox import Priority
 from growth import cadence, quiet
 from growth.facts import Standing, Team, Touch
 from handlers.digests import gather, gone, queued, views
 from handlers.digests.recipe import LETTER, POST, Recipe
-from handlers.framework import presence, words
+from handlers.framework import blocks, presence, words
+from handlers.framework.blocks import Message
 from handlers.framework.context import Context
 from handlers.framework.errors import LockedOut
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 from handlers.framework.upcoming import Upcoming
-from handlers.shared import channels
+from handlers.shared import channels, telling
 
+NOTHING_POSTED = "Nothing was shared with the team, so I post nothing in <#{channel}>."
+NOTHING_AT_ALL = "The digest of *{team}*: {why} I say so once, and stay quiet until there is something."
+SETTLING = timedelta(days=6)  # of a new team, in which nobody expects a digest
 SENT = "digest"  # what it is called among the touches of whoever leads the team
 UPCOMING = Upcoming("teams", teams.next_due, teams.count_due)
 log = structlog.get_logger()
@@ -94,11 +100,34 @@ async def send(
         recipe, posts, tells = recipe.model_copy(update={"preface": why}), False, True
     if posts:
         await queued.queue(session, team, recipe.model_copy(update={"kind": POST}), due_at=now, now=now)
+    elif team.channel and tells and not obstacle:
+        why = words.text(NOTHING_POSTED, channel=team.channel)
+        recipe = recipe.model_copy(update={"preface": why})
+    elif team.channel and not asked and now - team.created_at > SETTLING:
+        await _nothing(session, tenant, team, recipe=recipe, now=now)
     if tells:
         await letter(session, tenant, team, recipe=recipe, now=now, asked=asked)
     for person in week.quiet:
         await people.share_quiet(session, tenant.workspace, person.id, None)  # told once, as they were promised
     return posts or tells
+
+
+async def _nothing(session: Session, tenant: Tenant, team: Team, *, recipe: Recipe, now: datetime) -> None:
+    """Tells the manager, once after each post, that there is none this week, and that nothing is wrong."""
+    text = words.text(
+        NOTHING_AT_ALL, team=words.escape(team.name), why=words.text(NOTHING_POSTED, channel=team.channel)
+    )
+    new = NewDelivery(
+        workspace=team.workspace,
+        key=f"digest-nothing:{team.id}:{team.manager.id}:{recipe.posted.since:%Y%m%dT%H%M%S}",
+        channel=team.manager.slack_id,
+        person_id=team.manager.id,
+        team_id=team.id,
+        priority=Priority.DIGEST,
+        due_at=telling.in_hours(tenant, team.manager, now),
+        payload=Message.of(blocks.section(text)).payload(),
+    )
+    await deliveries.queue(session, new, now)
 
 
 async def letter(session: Session, tenant: Tenant, team: Team, *, recipe: Recipe, now: datetime, asked: bool) -> None:

@@ -10,7 +10,7 @@ from db.engine import Session
 from db.outbox import Delivery, Method
 from growth import quiet
 from growth.facts import ItemKey, Team
-from handlers.digests import gather, pages, queued, recipe, views
+from handlers.digests import gather, pages, post, queued, recipe, views
 from handlers.digests.gather import Week
 from handlers.digests.recipe import LAST_LETTER, POST, Recipe
 from handlers.framework import blocks
@@ -59,7 +59,7 @@ def _in_hours(tenant: Tenant, team: Team, made: Recipe, now: datetime) -> None:
 
 def _blocks(week: Week, made: Recipe) -> list[Block]:
     if made.kind == POST:
-        return views.channel(week)
+        return post.channel(week)
     no_longer = views.no_longer(week) if made.kind == LAST_LETTER else ""
     return views.manager(week, preface=made.preface or no_longer)
 
@@ -76,7 +76,7 @@ async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week)
     waiting = {answer.key for answer in week.waiting} if made.kind != POST else set()
     for number, part in enumerate(parts):
         keys = tuple(str(block.block_id) for block in part if _item(block) is None)
-        fixed = made.model_copy(update={"keys": keys})
+        fixed = made.model_copy(update={"keys": keys, "starter": week.starter})
         if number == 0:
             part_id = delivery.id
             await deliveries.set_payload(session, delivery.workspace, part_id, fixed.payload)

@@ -95,8 +95,8 @@ async def of(
     numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
     named = dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values())))
-    starter = questions.starter(ladder, team.id, local.week(made.at, team.manager.zone)).text
-    around = Around(replace(team, manager=manager), tuple(people_on_it), numbers, named, starter)
+    asked = made.starter or questions.starter(ladder, team.id, local.week(made.at, team.clock), team.questions)
+    around = Around(replace(team, manager=manager), tuple(people_on_it), numbers, named, asked)
     return decided(around, made, told)
 
 

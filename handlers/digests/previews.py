@@ -7,7 +7,8 @@ from slack_sdk.models.blocks import Block
 
 from handlers.digests import pages
 from handlers.digests.gather import Week
-from handlers.digests.views import NOTHING_TO_POST, NOTHING_TO_TELL, POST, channel, manager
+from handlers.digests.post import channel
+from handlers.digests.views import NOTHING_TO_POST, NOTHING_TO_TELL, POST, manager
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 
@@ -29,7 +30,7 @@ def both(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
 def _sending(week: Week, ref: BaseModel, *, gone_out: bool) -> Block:
     if gone_out:
         following = week.team.next_digest_at
-        when = f", {words.moment(following, week.team.manager.zone)}" if following else ""
+        when = f", {words.moment(following, week.team.clock)}" if following else ""
         return blocks.quiet(
             "This week's has gone out already. What is new since then comes with the next{when}.", when=when
         )

@@ -12,7 +12,7 @@ from handlers.digests.recipe import LAST_LETTER, POST, Recipe
 
 
 def key(team: Team, now: datetime, about: str, part: int) -> str:
-    return f"{about}:{team.id}:{local.week(now, team.manager.zone)}:{part}"
+    return f"{about}:{team.id}:{local.week(now, team.clock)}:{part}"
 
 
 async def queue(session: Session, team: Team, recipe: Recipe, *, due_at: datetime, now: datetime) -> int:

@@ -32,6 +32,7 @@ class Recipe(BaseModel):
     channel: str | None = None
     preface: str = ""
     quiet: tuple[int, ...] = ()
+    starter: str = ""  # the question of the week, once it was asked
     keys: tuple[str, ...] | None = None
     asked: bool = False  # for at once, by whoever leads the team
     removed: bool = False  # somebody whose words stood in it deleted all that is kept of them

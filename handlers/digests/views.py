@@ -1,4 +1,4 @@
-"""The week of a team: what anybody may read in its channel, and what its manager reads in private."""
+"""The week of a team: what its manager reads in private."""
 
 from datetime import datetime
 from itertools import groupby
@@ -7,8 +7,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from growth.digest import Item, Period
-from growth.facts import Answer, Kind, Win
-from growth.summary import Portion, Trend
+from growth.facts import Answer, Kind
 from handlers.digests import quoting
 from handlers.digests.gather import Week
 from handlers.digests.recipe import waits_id
@@ -17,15 +16,6 @@ from handlers.framework import blocks, words
 PREVIEW, POST, HANDLED = "digests.preview", "digests.post", "digests.handled"
 
 
-PORTIONS = {
-    Portion.SOME: "some of the team",
-    Portion.HALF: "about half of the team",
-    Portion.MOST: "most of the team",
-}
-ROUGHLY = (
-    "Inexact on purpose: a little chance is mixed in, so that these words point at nobody. They come every four weeks."
-)
-TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 NOTHING_TO_POST = "Nothing was shared with the team since the last one, so nothing would be posted in the channel."
 NOTHING_TO_TELL = "Nothing waits on you, and nothing was shared with you since the last one. I would stay quiet."
 NOT_TOLD = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
@@ -46,93 +36,9 @@ class AnswerRef(BaseModel):
     answer: int
 
 
-def channel(week: Week) -> list[Block]:
-    """The channel's post, safe if anybody reads it; empty for no news."""
-    if not week.summary.worth_posting:
-        return []
-    return quoting.keyed(
-        "post",
-        [
-            blocks.header("Growth digest, {team}", team=words.clip(week.team.name, 100)),
-            blocks.quiet(
-                "{span}. What people chose to share, with their names by their choice.", span=_span(week, week.posted)
-            ),
-            *_wins(week),
-            *_said(week),
-            *_help(week),
-            *quoting.keyed("numbers", _numbers(week)),
-            *quoting.keyed(
-                "starter",
-                [blocks.section("*One question for the team:* {starter}", starter=words.escape(week.starter))],
-            ),
-        ],
-    )
-
-
-def _span(week: Week, period: Period) -> str:
-    first, last = (words.on_day(moment, week.team.manager.zone) for moment in (period.since, period.until))
-    return first if first == last else words.text("{first} to {last}", first=first, last=last)
-
-
-def _wins(week: Week) -> list[Block]:
-    drawn: list[Block] = []
-    for each in week.summary.wins:
-        lead = words.text("*{author} did this:*", author=words.escape(each.author.name))
-        if isinstance(each, Win):
-            drawn += quoting.win(lead, each)
-        else:
-            drawn += quoting.keyed(f"win-{each.id}", quoting.told(lead, each))
-    return drawn
-
-
-def _said(week: Week) -> list[Block]:
-    return [
-        block
-        for a in week.summary.words
-        for block in quoting.keyed(
-            f"words-{a.id}", quoting.told(words.text("*{author} shared:*", author=words.escape(a.author.name)), a)
-        )
-    ]
-
-
-def _help(week: Week) -> list[Block]:
-    """Wishes for help, by what they are about, the oldest first, with their age."""
-    wishes = sorted(week.summary.help, key=lambda a: (a.theme or "", a.written_at))
-    drawn: list[Block] = []
-    for theme, group in groupby(wishes, key=lambda a: a.theme):
-        name = week.area_names.get(theme or "", "something else")
-        drawn += quoting.keyed(
-            f"help-{theme or ''}", [blocks.section("*A hand would help with {name}*", name=words.escape(name))]
-        )
-        for a in group:
-            since = age(a.written_at, week)
-            drawn += quoting.keyed(f"wish-{a.id}", quoting.told(f"{words.escape(a.author.name)}, {since}:", a))
-    return drawn
-
-
-def _numbers(week: Week) -> list[Block]:
-    """What the last closed period says without telling on anybody; each line only where its floor is met."""
-    facts = week.summary.numbers
-    lines = []
-    if facts.checked_in:
-        lines.append(words.text("*Check-ins:* {portion} answered one", portion=words.text(PORTIONS[facts.checked_in])))
-    if facts.tried:
-        lines.append(words.text("*Learning:* {portion} tried a step", portion=words.text(PORTIONS[facts.tried])))
-    if facts.areas:
-        lines.append(
-            words.text("*Growing:* mostly in {names}", names=words.listed([_named(week, area) for area in facts.areas]))
-        )
-    if facts.pulse:
-        lines.append(
-            words.text("*How it goes:* {trend}, against the four weeks before", trend=words.text(TRENDS[facts.pulse]))
-        )
-    if not lines:
-        return []
-    return [blocks.section("\n".join(["*The last four weeks*", *lines])), blocks.quiet(ROUGHLY)]
-
-
-def _named(week: Week, area: str) -> str:
-    return words.escape(week.area_names.get(area, area))
+def since(week: Week, period: Period) -> str:
+    """From when on a digest tells, up to where it stands: two of them never tell of the same day twice."""
+    return words.text("Since {day}", day=words.on_day(period.since, week.team.clock))
 
 
 def manager(week: Week, *, preface: str = "") -> list[Block]:
@@ -171,7 +77,7 @@ def _summary(week: Week) -> str:
     waits = some if owed else words.text("Nothing waits on you")
     return words.text(
         "{span}. {waits}, {count} new to read. Only you see this.",
-        span=_span(week, week.told),
+        span=since(week, week.told),
         waits=waits,
         count=len(week.shared) + len(week.wins) or words.text("nothing"),
     )

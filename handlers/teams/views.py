@@ -110,9 +110,7 @@ def overview(
     some = words.plural("*{count} person:* {names}.", "*{count} people:* {names}.", len(members), names=names)
     many = some if members else words.text("*Nobody is on it yet.*")
     where = f"<#{team.channel}>" if team.channel else words.text("no channel yet")
-    when = (
-        words.moment(team.next_digest_at, team.manager.zone) if team.next_digest_at else words.text("once a day is set")
-    )
+    when = words.moment(team.next_digest_at, team.clock) if team.next_digest_at else words.text("once a day is set")
     return [
         blocks.header("Your team: {team}", team=team.name),
         blocks.section(f"{many}{_asked(asked)}{unplaced(members)}{_later(later)}"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, combinations, pairwise
 from random import Random
 
@@ -111,9 +111,24 @@ def test_a_team_gets_one_question_a_week(ladder: Ladder) -> None:
 
 
 def test_a_team_goes_through_all_of_them_before_one_comes_again(ladder: Ladder) -> None:
-    weeks = [f"2026-W{week}" for week in range(44, 54)] + [f"2027-W{week:02d}" for week in range(1, 11)]
-    assert len({questions.starter(ladder, 1, week).id for week in weeks}) == len(weeks)
+    weeks = [f"2026-W{week}" for week in range(44, 54)] + [f"2027-W{week:02d}" for week in range(1, 17)]
+    assert len({questions.starter(ladder, 1, week) for week in weeks}) == len(weeks)
 
 
 def test_a_team_gets_questions_for_every_level(ladder: Ladder) -> None:
-    assert {questions.starter(ladder, team, "2026-W48").levels for team in range(50)} == {()}
+    for_all = {q.text for q in ladder.questions if not q.levels}
+    assert {questions.starter(ladder, team, "2026-W48") for team in range(50)} <= for_all
+
+
+OWN = ("What did on-call teach us?", "Which test do we not trust?")
+
+
+def test_a_teams_own_question_comes_now_and_then_and_each_once_in_half_a_year(ladder: Ladder) -> None:
+    monday = date(2026, 11, 2)
+    weeks = [f"{(monday + timedelta(weeks=n)):%G-W%V}" for n in range(26)]
+    asked = [questions.starter(ladder, 1, week, OWN) for week in weeks]
+    assert len(set(asked)) == len(asked)
+    assert set(OWN) & set(asked)
+    assert sum(question in OWN for question in asked) <= 2
+    others = [questions.starter(ladder, 1, week) for week in weeks]
+    assert sum(mine != other for mine, other in zip(asked, others, strict=True)) <= 2

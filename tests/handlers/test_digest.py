@@ -30,7 +30,7 @@ async def test_the_channel_reads_what_was_shared_with_the_team(here: House, alic
     await here.write(alice, (DID, "Rolled back in six minutes."), (HELP, "Old click logs."), sees=TO_TEAM)
     await here.on("bob", MONDAY)
     (post,) = channel(here)
-    assert post.startswith("Growth digest, Ranking\nMonday 23 November to Monday 30 November.")
+    assert post.startswith("Growth digest, Ranking\nSince Monday 23 November.")
     assert "Alice did this:\n> Rolled back in six minutes." in post
     assert "A hand would help with Systems\nAlice, since Tuesday 24 November:\n> Old click logs." in post
     assert "One question for the team: " in post

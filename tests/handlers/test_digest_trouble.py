@@ -62,7 +62,8 @@ async def test_an_archived_channel_is_told_to_the_manager_with_what_was_shared(h
     here.slack.slack.world.channel("ranking").is_archived = True
     await here.on("bob", "2026-11-30 09:30")
     text = here.member("bob").newest()
-    assert "I could not post the digest of Ranking in #ranking: it is archived. Nothing is lost" in text
+    assert "I could not post the digest of Ranking in #ranking: it is archived. Bring it back, or choose " in text
+    assert "another channel. Nothing is lost" in text
     assert "> Rolled back." in text
 
 

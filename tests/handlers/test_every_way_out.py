@@ -15,6 +15,7 @@ from growth.facts import Answer, ItemKey, Person, ReadinessShare, ShownLine, Sho
 from growth.kept import Belongings, KeptKind, KeptThing
 from growth.summary import Numbers
 from handlers.digests import gather, views
+from handlers.digests import post as posts
 from handlers.digests.gather import Around
 from handlers.digests.recipe import LETTER, Recipe
 from handlers.framework.rendering import rendered
@@ -79,7 +80,7 @@ def letter(reader: Reader, every: Sequence[Item]) -> str:
 
 
 def post(reader: Reader, every: Sequence[Item]) -> str:
-    return text(views.channel(week(reader, every))) if reader.person_id is None and reader.channel else ""
+    return text(posts.channel(week(reader, every))) if reader.person_id is None and reader.channel else ""
 
 
 def own_wins(reader: Reader, every: Sequence[Item]) -> win_views.Kept | None:

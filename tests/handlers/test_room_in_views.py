@@ -46,6 +46,7 @@ from handlers.assessments import views as assessments
 from handlers.checkins import form as answering
 from handlers.checkins import views as checkins
 from handlers.digests import pages as messages
+from handlers.digests import post as posts
 from handlers.digests import views as digests
 from handlers.digests.gather import Week
 from handlers.explore import cards, pages, topics
@@ -390,7 +391,7 @@ def test_a_message(name: str, draw: Callable[[Ladder], Message]) -> None:
 
 
 DIGESTS: dict[str, Callable[[Ladder], list[Message]]] = {
-    "in the channel": lambda each: messages.of(digests.channel(week(each))),
+    "in the channel": lambda each: messages.of(posts.channel(week(each))),
     "to the manager": lambda each: messages.of(digests.manager(week(each), preface=SAID[:300])),
 }
 

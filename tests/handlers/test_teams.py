@@ -109,7 +109,12 @@ async def test_an_admin_changes_who_leads_it(here: House) -> None:
 @pytest.mark.parametrize(
     ("name", "channel", "sentence"),
     [
-        pytest.param("old", "old", "I can't post in that channel: it is archived.", id="archived"),
+        pytest.param(
+            "old",
+            "old",
+            "I can't post in that channel: it is archived. Bring it back, or choose another channel.",
+            id="archived",
+        ),
         pytest.param(
             "elsewhere",
             "elsewhere",
