@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, insert, or_, select
 from sqlalchemy.orm import aliased
 
-from db import deliveries, facts, scope
+from db import deliveries, facts
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState
 from db.tables import AnswerRow, DeliveryRow, DigestItemRow, WinRow
@@ -26,11 +26,21 @@ class Item:
     waits: bool = False
 
 
-async def keep(session: Session, workspace: str, delivery_id: int, items: Mapping[ItemKey, bool]) -> None:
-    """Writes down what a message is drawn from, when it is drawn for the first time: each thing, and if it waits."""
-    if await scope.one(session, DeliveryRow, workspace, delivery_id) is not None:
-        session.add_all(DigestItemRow(delivery_id=delivery_id, key=key, waits=waits) for key, waits in items.items())
-    await session.flush()
+async def keep(session: Session, workspace: str, items: Mapping[int, Mapping[ItemKey, bool]]) -> None:
+    """Writes down what messages are drawn from, when they are drawn for the first time.
+
+    `items` is by the delivery of each message: each thing in it, and whether it waits there.
+    """
+    mine = DeliveryRow.workspace_id == workspace, DeliveryRow.id.in_(items)
+    ours = set(await session.scalars(select(DeliveryRow.id).where(*mine)))
+    rows = [
+        {"delivery_id": delivery_id, "answer_id": key.answer, "win_id": key.win, "waits": waits}
+        for delivery_id, drawn in items.items()
+        if delivery_id in ours
+        for key, waits in drawn.items()
+    ]
+    if rows:
+        await session.execute(insert(DigestItemRow), rows)
 
 
 async def beside(session: Session, workspace: str, delivery_id: int) -> list[Item]:

@@ -2,14 +2,17 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
 from content.model.ladder import Ladder
 from content.model.offers import Question
 from growth.choose import working_level
-from growth.facts import Person
+from growth.facts import Person, Team
 
+OF_A_TEAM = "team:"  # what the id of a team's own question begins with
+SELDOM = 4  # rounds at least between two of a team's own
 RECENT = 13  # rounds: with one a week, what lies within a quarter
 HALF_A_YEAR = 26  # weeks
 OWN_EVERY = 4  # weeks: a team's own question comes then
@@ -36,19 +39,64 @@ def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Ra
     return min(pool, key=rank)
 
 
-def starter(ladder: Ladder, team_id: int, week: str, own: Sequence[str] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class TeamQuestion:
+    """A team's own question in a check-in, in its manager's words."""
+
+    text: str
+
+    @property
+    def id(self) -> str:
+        return f"{OF_A_TEAM}{_note(self.text)}"
+
+
+def teams_turn(asked: Sequence[str]) -> bool:
+    """Whether a team's own question may come: not in somebody's first rounds, and seldom after (newest first)."""
+    lately = asked[:SELDOM]
+    return len(lately) == SELDOM and not any(question_id.startswith(OF_A_TEAM) for question_id in lately)
+
+
+def of_team(own: Sequence[str], asked: Sequence[str]) -> TeamQuestion | None:
+    """The next of a team's own questions for somebody; none that came within the last RECENT rounds."""
+    if not teams_turn(asked):
+        return None
+    each = (TeamQuestion(text) for text in own)
+    return next((question for question in each if question.id not in asked[:RECENT]), None)
+
+
+def starter(ladder: Ladder, team: Team, week: str) -> str:
     """One question for a team to talk about in a week (`2026-W48`): the same whenever it is asked for in that week.
 
     Each team goes through all that suit one, in an order of its own, before any comes again: half a year at least,
-    where the ladder has as many. Every fourth week one of its `own` takes the place, each once in half a year.
+    where the ladder has as many. Every fourth week at most one of its own takes the place, each once in half a year.
     """
-    weeks = datetime.strptime(f"{week}-1", "%G-W%V-%u").toordinal() // 7  # noqa: DTZ007 - a day of the calendar
-    turn, of_its_own = divmod(weeks, OWN_EVERY)
-    place = turn % max(len(own), -(-HALF_A_YEAR // OWN_EVERY))
-    if of_its_own == 0 and place < len(own):
-        return own[place]
-    order = _of_a_team(ladder, team_id)
-    return order[weeks % len(order)].text
+    number = _week(week)
+    lately = {note: int(at) for note, at in (each.split("@") for each in team.asked) if number - int(at) < HALF_A_YEAR}
+    if number - max(lately.values(), default=0) >= OWN_EVERY:
+        own = next((text for text in team.questions if _note(text) not in lately), None)
+        if own is not None:
+            return own
+    order = _of_a_team(ladder, team.id)
+    return order[number % len(order)].text
+
+
+def noted(team: Team, asked: str, week: str) -> tuple[str, ...]:
+    """What is to be remembered once a digest has asked this; the same where it was none of the team's own."""
+    if asked not in team.questions:
+        return team.asked
+    others = (each for each in team.asked if not each.startswith(f"{_note(asked)}@"))
+    return (
+        *[each for each in others if _week(week) - int(each.split("@")[1]) < HALF_A_YEAR],
+        f"{_note(asked)}@{_week(week)}",
+    )
+
+
+def _note(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _week(week: str) -> int:
+    return datetime.strptime(f"{week}-1", "%G-W%V-%u").toordinal() // 7  # noqa: DTZ007 - a day of the calendar
 
 
 def _of_a_team(ladder: Ladder, team_id: int) -> list[Question]:

@@ -109,6 +109,7 @@ class TeamRow(Base):
     ladder: Mapped[str | None] = mapped_column(String(64))
     zone: Mapped[str | None] = mapped_column(String(64))
     questions: Mapped[tuple[str, ...]] = mapped_column(default=(), server_default="[]")
+    asked: Mapped[tuple[str, ...]] = mapped_column(default=(), server_default="[]")  # as `growth.questions` notes it
     weekday: Mapped[int] = mapped_column("digest_weekday")
     at: Mapped[time] = mapped_column("digest_at")
     next_digest_at: Mapped[datetime | None] = mapped_column(index=True)

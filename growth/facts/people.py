@@ -125,6 +125,7 @@ class Team:
     ladder: str | None = None  # the one its people begin on; None for the workspace's
     zone: str | None = None  # an IANA name; None for that of whoever leads it
     questions: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()  # which of them stood in a digest, and when, as `growth.questions` notes it
 
     @property
     def clock(self) -> str:

@@ -181,7 +181,8 @@ async def begin(session: Session, beginnings: Sequence[Beginning]) -> tuple[list
     new = {b.context.person.id: step for b, step in zip(idle, fresh, strict=True)}
     running = {b.context.person.id: step for b in bringing if (step := offering.trying(b.mine)) is not None}
     here = [(running | new).get(b.context.person.id) for b in beginnings]
-    opened = [_opening(b, step) for b, step in zip(beginnings, here, strict=True)]
+    own = await _of_teams(session, first.workspace, beginnings)
+    opened = [_opening(b, step, own.get(b.context.person.id, ())) for b, step in zip(beginnings, here, strict=True)]
     goes_on = [(b, step) for b in bringing if (step := running.get(b.context.person.id)) is not None]
     moved = await _moved(session, first.workspace, goes_on)
     return await rounds.open_each(session, opened, first.now), [*redraws, *moved]
@@ -213,7 +214,14 @@ def _brings_a_step(beginning: Beginning, said: Mapping[int, Sequence[Answer]]) -
     return not beginning.looks_back and not rules.unchanged(beginning.earlier, said)
 
 
-def _opening(beginning: Beginning, step: Step | None) -> Opening:
+async def _of_teams(session: Session, workspace: str, beginnings: Sequence[Beginning]) -> Mapping[int, tuple[str, ...]]:
+    """The questions of the teams of those whose turn it is to be asked one, by the person."""
+    turns = [b.context.person.id for b in beginnings if questions.teams_turn([r.question for r in b.earlier])]
+    on = await teams.of_each(session, workspace, turns) if turns else {}
+    return {person_id: team.questions for person_id, team in on.items()}
+
+
+def _opening(beginning: Beginning, step: Step | None, own: Sequence[str]) -> Opening:
     context = beginning.context
     chance = choose.dice(context.person, context.today, salt="question")
     asked = [r.question for r in beginning.earlier]
@@ -223,7 +231,7 @@ def _opening(beginning: Beginning, step: Step | None) -> Opening:
         week=context.week,
         question=lookback.LookAhead(words.text(AHEAD))
         if beginning.looks_back
-        else questions.question(context.ladder, context.person, asked, chance=chance),
+        else questions.of_team(own, asked) or questions.question(context.ladder, context.person, asked, chance=chance),
         ladder=context.ladder,
         delivery_id=beginning.delivery,
         step_id=step.id if step else None,

@@ -1,14 +1,15 @@
 """A digest is drawn when it leaves, from what may be read at that moment, and anew when something in it changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from slack_sdk.models.blocks import Block
 
-from db import deliveries, digest_items, people, teams
+from db import deliveries, digest_items, people, team_settings, teams
 from db.engine import Session
 from db.outbox import Delivery, Method
-from growth import quiet
+from growth import local, questions, quiet
 from growth.facts import ItemKey, Team
 from handlers.digests import gather, pages, post, queued, recipe, views
 from handlers.digests.gather import Week
@@ -73,16 +74,24 @@ async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week)
     if not drawn:
         return None
     parts = pages.divided(drawn, together=lambda block: _item(block) or id(block))
+    fixed = [made.model_copy(update={"keys": _keys(part), "starter": week.starter}) for part in parts]
+    await deliveries.set_payload(session, delivery.workspace, delivery.id, fixed[0].payload)
+    if made.kind == POST:
+        noted = questions.noted(week.team, week.starter, local.week(made.at, week.team.clock))
+        await team_settings.note_asked(session, delivery.workspace, week.team.id, noted)
+    more = [
+        queued.part_of(week.team, recipe, number, due_at=delivery.created_at, thread=delivery.id)
+        for number, recipe in enumerate(fixed[1:], start=1)
+    ]
+    ids = [delivery.id, *await deliveries.queue_each(session, more, delivery.created_at)]
     waiting = {answer.key for answer in week.waiting} if made.kind != POST else set()
-    for number, part in enumerate(parts):
-        keys = tuple(str(block.block_id) for block in part if _item(block) is None)
-        fixed = made.model_copy(update={"keys": keys, "starter": week.starter})
-        if number == 0:
-            part_id = delivery.id
-            await deliveries.set_payload(session, delivery.workspace, part_id, fixed.payload)
-        else:
-            new = queued.part_of(week.team, fixed, number, due_at=delivery.created_at, thread=delivery.id)
-            part_id = await deliveries.queue(session, new, delivery.created_at)
-        items = {key: key in waiting for block in part if (key := _item(block)) is not None}
-        await digest_items.keep(session, delivery.workspace, part_id, items)
+    items = {
+        part_id: {key: key in waiting for block in part if (key := _item(block)) is not None}
+        for part_id, part in zip(ids, parts, strict=True)
+    }
+    await digest_items.keep(session, delivery.workspace, items)
     return Message.of(parts[0])
+
+
+def _keys(part: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(str(block.block_id) for block in part if _item(block) is None)

@@ -95,7 +95,7 @@ async def of(
     numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
     named = dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values())))
-    asked = made.starter or questions.starter(ladder, team.id, local.week(made.at, team.clock), team.questions)
+    asked = made.starter or questions.starter(ladder, team, local.week(made.at, team.clock))
     around = Around(replace(team, manager=manager), tuple(people_on_it), numbers, named, asked)
     return decided(around, made, told)
 

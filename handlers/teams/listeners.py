@@ -1,6 +1,6 @@
 """Slack spoke: a manager looks at their team, or a manager or admin says who is on it and where its digest goes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -70,13 +70,16 @@ async def edit(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         team = await allowed(session, request, request.value(TeamRef))
         members = await _wanted(session, team) if team else []
-    await request.open(_form(request, team, members))
+        zones = {person.zone for person in await _here(session, team)} if team else set()
+    await request.open(_form(request, team, members, zones={*zones, request.person.zone}))
 
 
-def _form(request: Request, team: Team | None, shown: Sequence[str]) -> dict[str, Any]:
+def _form(request: Request, team: Team | None, shown: Sequence[str], *, zones: Collection[str]) -> dict[str, Any]:
     days = request.tenant.calendar(team.manager if team else request.person).manners.workdays
     by_admin = request.tenant.is_admin(request.person)
-    return views.form(team, shown, by_admin=by_admin, ladders=request.tenant.app.ladders, workdays=days)
+    return views.form(
+        team, shown, by_admin=by_admin, ladders=request.tenant.app.ladders, workdays=days, zones=sorted(zones)
+    )
 
 
 async def _wanted(session: Session, team: Team) -> list[str]:
@@ -92,7 +95,7 @@ async def _wanted(session: Session, team: Team) -> list[str]:
 async def new(request: Request) -> None:
     if not request.tenant.is_admin(request.person):
         raise Stale
-    await request.open(_form(request, None, []))
+    await request.open(_form(request, None, [], zones=[request.person.zone]))
 
 
 async def allowed(session: Session, request: Request, ref: TeamRef) -> Team | None:

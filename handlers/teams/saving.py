@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 
-from db import lookups, people, teams
+from db import lookups, people, team_settings, teams
 from db.engine import Session
 from db.lookups import Form
 from db.profiles import Profile
@@ -20,9 +19,8 @@ from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import LedByAnother, Turned
 from handlers.teams import announcing, moving, notes, placing, views
 from handlers.teams.notes import News
-from handlers.teams.versions import OF_WORKSPACE, TeamChoices
+from handlers.teams.versions import OF_MANAGER, OF_WORKSPACE, TeamChoices
 
-DIGEST_AT = time(9, 30)
 AT_ONCE = 10  # of a burst that Slack bears, with room for what else it is asked
 # source: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
 PATIENCE = 1.0  # seconds, of the three that Slack waits for the answer
@@ -122,12 +120,13 @@ async def write(
     before = team
     if team is None:
         team = await teams.create(
-            session, manager, choices.name, weekday=choices.weekday, at=DIGEST_AT, now=request.now
+            session, manager, choices.name, weekday=choices.weekday, at=choices.at, now=request.now
         )
     await teams.set_manager(session, request.workspace, team.id, manager.id)
     await teams.configure(
         session, request.workspace, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday
     )
+    await _rhythm(session, request.workspace, team.id, choices)
     if choices.ladder is not None:
         await teams.set_ladder(
             session, request.workspace, team.id, None if choices.ladder == OF_WORKSPACE else choices.ladder
@@ -146,6 +145,12 @@ async def write(
         session, request.workspace, team.id, cadence.next_digest(saved, request.now, request.tenant.calendar(manager))
     )
     return replace(written, team=await teams.get(session, request.workspace, team.id))
+
+
+async def _rhythm(session: Session, workspace: str, team_id: int, choices: TeamChoices) -> None:
+    zone = None if choices.zone == OF_MANAGER else choices.zone
+    await team_settings.set_clock(session, workspace, team_id, at=choices.at, zone=zone)
+    await team_settings.set_questions(session, workspace, team_id, choices.questions)
 
 
 async def _people(session: Session, request: Request, team: Team, named: Sequence[Person], *, is_new: bool) -> Written:

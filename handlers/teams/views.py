@@ -11,6 +11,7 @@ from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.shared.buttons import TeamRef
 from handlers.shared.workdays import one_of
+from handlers.teams import rhythm_fields
 from handlers.teams.versions import OF_WORKSPACE, DrawnTeam, TeamChoices
 
 FORM = "teams.form"
@@ -39,10 +40,13 @@ def form(
     by_admin: bool,
     ladders: Mapping[str, Ladder],
     workdays: frozenset[int],
+    zones: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Name, people, channel and day of the digest; the manager, where an admin fills it in; the ladder to begin on.
+    """Name, people, channel, day and hour of the digest, own questions; the manager, where an admin fills it in; the
+    ladder to begin on.
 
-    `workdays` are those of whoever leads it, or of who makes it: a digest comes on one of them.
+    `workdays` are those of whoever leads it, or of who makes it: a digest comes on one of them. `zones` are those of
+    its people.
     """
     days, day = one_of(workdays, team.weekday if team else 0)
     manager = forms.person(MANAGER, "Who leads it?", team.manager.slack_id if team else None)
@@ -62,6 +66,7 @@ def form(
             hint="Empty: no digest in a channel.",
         ),
         forms.choice(WEEKDAY, "On which day?", days, day),
+        *rhythm_fields.fields(team, zones),
         *([_ladder(team, ladders)] if len(ladders) > 1 else []),
     ]
     ref = TeamFormRef(team=team.id, drawn=DrawnTeam.of(team, shown)) if team else TeamFormRef()
@@ -87,6 +92,9 @@ def read(values: forms.Values) -> TeamChoices | dict[str, str]:
         return {NAME: NO_NAME}
     if not people:
         return {PEOPLE: NO_PEOPLE}
+    asks = rhythm_fields.questions(values)
+    if why := rhythm_fields.against(asks):
+        return {rhythm_fields.QUESTIONS: why}
     return TeamChoices(
         name=forms.written(values, NAME),
         manager=forms.chosen(values, MANAGER),
@@ -94,6 +102,9 @@ def read(values: forms.Values) -> TeamChoices | dict[str, str]:
         channel=forms.chosen(values, CHANNEL),
         weekday=int(forms.chosen(values, WEEKDAY) or 0),
         ladder=forms.chosen(values, LADDER),
+        at=rhythm_fields.at(values),
+        zone=rhythm_fields.zone(values),
+        questions=asks,
     )
 
 

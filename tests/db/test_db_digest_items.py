@@ -44,8 +44,8 @@ async def message(database: Memory, team: Team, key: str, *, thread: int | None 
 async def test_a_letter_is_all_its_messages(database: Memory, ranking: Team, answers: list[Answer]) -> None:
     first = await message(database, ranking, "first")
     second = await message(database, ranking, "second", thread=first)
-    await database.do(digest_items.keep, WORKSPACE, first, {answers[0].key: False})
-    await database.do(digest_items.keep, WORKSPACE, second, {answers[1].key: True})
+    await database.do(digest_items.keep, WORKSPACE, {first: {answers[0].key: False}})
+    await database.do(digest_items.keep, WORKSPACE, {second: {answers[1].key: True}})
     every = [Item(first, answers[0].key), Item(second, answers[1].key, waits=True)]
     assert await database.do(digest_items.beside, WORKSPACE, first) == every
     assert await database.do(digest_items.beside, WORKSPACE, second) == every
@@ -55,7 +55,7 @@ async def test_a_letter_is_all_its_messages(database: Memory, ranking: Team, ans
 
 async def test_an_answer_that_is_deleted_stands_nowhere(database: Memory, ranking: Team, answers: list[Answer]) -> None:
     letter = await message(database, ranking, "first")
-    await database.do(digest_items.keep, WORKSPACE, letter, {answer.key: False for answer in answers})
+    await database.do(digest_items.keep, WORKSPACE, {letter: {answer.key: False for answer in answers}})
     checkin = await database.do(checkins.get, WORKSPACE, answers[0].round_id)
     await database.do(checkins.write, WORKSPACE, checkin, [(Draft(Kind.WIN, ""), answers[0].sharing)], now=NOW)
     assert await database.do(digest_items.of, WORKSPACE, letter) == [Item(letter, answers[1].key)]
@@ -65,7 +65,7 @@ async def test_nothing_stands_in_a_message_that_waits_or_never_arrived(
     database: Memory, ranking: Team, alice: Person, answers: list[Answer]
 ) -> None:
     letter = await message(database, ranking, "first")
-    await database.do(digest_items.keep, WORKSPACE, letter, {answers[0].key: False})
+    await database.do(digest_items.keep, WORKSPACE, {letter: {answers[0].key: False}})
     assert await database.do(digest_items.holding, WORKSPACE, [answers[0].key]) == []
     await database.do(claim, WORKSPACE, NOW)
     (found,) = await database.do(digest_items.holding, WORKSPACE, [answers[0].key, answers[1].key])

@@ -136,7 +136,7 @@ def nobodys(world: World) -> World:
         "reply": replace(world["reply"], id=NOBODY, round_id=NOBODY),
         "period": replace(world["period"], team_id=NOBODY),
         "keys": [ItemKey(answer=NOBODY)],
-        "items": {ItemKey(win=NOBODY): True},
+        "items": {NOBODY: {ItemKey(win=NOBODY): True}},
     }
     several = {name: [NOBODY] for name in world if name.endswith("_ids") and name != "slack_ids"}
     by_id = {name: dict.fromkeys([NOBODY], *world[name].values()) for name in OF_SEVERAL}

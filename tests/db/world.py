@@ -169,6 +169,8 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "pause": Pause(PausedBy.PERSON, None),
         "areas": ["data"],
         "directions": ["mlops"],
+        "when_asked": ["0123456789abcdef@105800"],
+        "questions": ["What did on-call teach us?"],
         "workdays": [1, 2],
         "received_id": "Ev1",
         "key": "nudge:2026-W48",
@@ -319,8 +321,8 @@ async def _answering(session: Session, world: World) -> World:
     for kind, so in ((Kind.WIN, sharing), (Kind.HELP, agenda)):
         await checkins.write(session, here, checkin, [(Draft(kind, f"Done in {here}."), so)], now=NOW)
     answer, other = await checkins.answers(session, here, checkin.id)
-    await digest_items.keep(session, here, message, {answer.key: True, ItemKey(win=world["win_id"]): False})
-    await digest_items.keep(session, here, world["late"], {other.key: True})
+    await digest_items.keep(session, here, {message: {answer.key: True, ItemKey(win=world["win_id"]): False}})
+    await digest_items.keep(session, here, {world["late"]: {other.key: True}})
     await sending.end(session, await deliveries.get(session, here, world["late"]), DeliveryState.EXPIRED, "too late")
     for ts in ("1764000000.000050", world["ts"]):
         await replies.note(session, here, checkin.id, ts, Drawn(5, "digest"))
@@ -332,7 +334,7 @@ async def _answering(session: Session, world: World) -> World:
         "answer_id": answer.id,
         "answer_ids": [answer.id],
         "answer": answer,
-        "items": {other.key: True},
+        "items": {message: {other.key: True}},
         "keys": [answer.key],
         "person_id": alice.id,
         "person_ids": [alice.id],

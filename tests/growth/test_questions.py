@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import chain, combinations, pairwise
 from random import Random
 
@@ -12,8 +12,8 @@ from content.model.ladder import Ladder
 from content.model.offers import Question
 from content.reading.loader import load, shipped
 from growth import choose, questions
-from growth.facts import Person
-from tests.cast import alice
+from growth.facts import Person, Team
+from tests.cast import alice, bob, utc
 
 LEVELS = ("novice", "junior", "senior", "seasoned")
 AREAS = ("data", "models", "systems", "ops")
@@ -107,28 +107,50 @@ def test_the_same_chance_asks_the_same(ladder: Ladder) -> None:
 
 
 def test_a_team_gets_one_question_a_week(ladder: Ladder) -> None:
-    assert questions.starter(ladder, 1, "2026-W48") == questions.starter(ladder, 1, "2026-W48")
+    assert questions.starter(ladder, RANKING, "2026-W48") == questions.starter(ladder, RANKING, "2026-W48")
 
 
 def test_a_team_goes_through_all_of_them_before_one_comes_again(ladder: Ladder) -> None:
     weeks = [f"2026-W{week}" for week in range(44, 54)] + [f"2027-W{week:02d}" for week in range(1, 17)]
-    assert len({questions.starter(ladder, 1, week) for week in weeks}) == len(weeks)
+    assert len({questions.starter(ladder, RANKING, week) for week in weeks}) == len(weeks)
 
 
 def test_a_team_gets_questions_for_every_level(ladder: Ladder) -> None:
     for_all = {q.text for q in ladder.questions if not q.levels}
-    assert {questions.starter(ladder, team, "2026-W48") for team in range(50)} <= for_all
+    assert {questions.starter(ladder, replace(RANKING, id=n), "2026-W48") for n in range(50)} <= for_all
 
 
 OWN = ("What did on-call teach us?", "Which test do we not trust?")
+RANKING = Team(
+    id=1,
+    workspace="T1",
+    name="Ranking",
+    manager=bob(),
+    channel="C1",
+    weekday=0,
+    at=time(9, 30),
+    next_digest_at=None,
+    created_at=utc("2026-11-01"),
+)
 
 
-def test_a_teams_own_question_comes_now_and_then_and_each_once_in_half_a_year(ladder: Ladder) -> None:
-    monday = date(2026, 11, 2)
-    weeks = [f"{(monday + timedelta(weeks=n)):%G-W%V}" for n in range(26)]
-    asked = [questions.starter(ladder, 1, week, OWN) for week in weeks]
+def test_a_teams_own_question_comes_soon_then_seldom_and_each_once_in_half_a_year(ladder: Ladder) -> None:
+    team, asked = replace(RANKING, questions=OWN), []
+    for week in (f"{(date(2026, 11, 2) + timedelta(weeks=n)):%G-W%V}" for n in range(26)):
+        asked.append(questions.starter(ladder, team, week))
+        team = replace(team, asked=questions.noted(team, asked[-1], week))
+    assert (asked[0], asked[4]) == OWN
     assert len(set(asked)) == len(asked)
-    assert set(OWN) & set(asked)
-    assert sum(question in OWN for question in asked) <= 2
-    others = [questions.starter(ladder, 1, week) for week in weeks]
-    assert sum(mine != other for mine, other in zip(asked, others, strict=True)) <= 2
+
+
+def test_a_teams_own_question_is_asked_in_a_check_in_after_some_of_the_ladders() -> None:
+    ladders = ["a", "b", "c", "d"]
+    assert questions.of_team(OWN, ladders[:3]) is None
+    first = questions.of_team(OWN, ladders)
+    assert first is not None
+    assert first.text == OWN[0]
+    assert questions.of_team(OWN, [first.id, *ladders[:3]]) is None
+    second = questions.of_team(OWN, [*ladders, first.id])
+    assert second is not None
+    assert second.text == OWN[1]
+    assert questions.of_team((), ladders) is None

@@ -14,8 +14,10 @@ def upgrade() -> None:
     op.add_column("teams", sa.Column("zone", sa.String(64)))
     words = sa.JSON().with_variant(JSONB(), "postgresql")
     op.add_column("teams", sa.Column("questions", words, server_default="[]", nullable=False))
+    op.add_column("teams", sa.Column("asked", words, server_default="[]", nullable=False))
 
 
 def downgrade() -> None:
+    op.drop_column("teams", "asked")
     op.drop_column("teams", "questions")
     op.drop_column("teams", "zone")
