@@ -84,6 +84,21 @@ async def closed(session: Session, workspace: str, team_id: int, since: datetime
     return _told(kept) if kept else Numbers()
 
 
+async def history(session: Session, workspace: str, team_id: int, *, limit: int) -> list[tuple[datetime, Numbers]]:
+    """What was told of the team's last periods, each with when it began, the newest first."""
+    wanted = (
+        select(TeamPeriodRow.began, TeamPeriodRow.numbers)
+        .where(
+            scope.within(TeamPeriodRow, workspace),
+            TeamPeriodRow.team_id == team_id,
+            TeamPeriodRow.closed_at.is_not(None),
+        )
+        .order_by(TeamPeriodRow.began.desc())
+        .limit(limit)
+    )
+    return [(began, _told(kept)) for began, kept in await session.execute(wanted) if kept]
+
+
 def _kept(numbers: Numbers) -> dict[str, Any]:
     return {
         "checked_in": numbers.checked_in,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import cast, keeping, lines, looking
+from demo import cast, helping, keeping, lines, looking
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -49,6 +49,7 @@ class Cast:
         story.plan(self._on(16, "bob", time(16, 0)), partial(types, story, "bob", "/growth digest"))
         story.plan(self._on(22, "bob", time(15, 30)), partial(looking.view_of, story, ROLES["bob"], "priya"))
         story.plan(self._on(23, "bob", time(11, 0)), partial(types, story, "bob", "/growth team"))
+        story.plan(self._on(35, "alice", time(14, 40)), partial(helping.helps, story, ROLES["alice"]))
         for role in ROLES.values():
             self._look_around(story, role)
             if role.pauses_on is not None:

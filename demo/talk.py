@@ -45,6 +45,7 @@ _SAID = """
 42 11:50 bob   general> Try again. I had shared it with nobody but myself.
 42 11:10 diego general> It opens, thank you.
 42 11:20 maya  ranking-growth> Thank you for writing these down. I read them before anything else on a Monday.
+42 14:30 diego ranking-growth> To the question: I have one. It was a metric that we all liked. More at stand-up.
 43 09:20 alice general  For whoever comes to the Berlin office today: the lift is out again.
 """
 

@@ -1,7 +1,8 @@
 """What a team covers, from the self-assessments its people shared with their manager: numbers that find nobody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from content.model.ladder import Ladder
 from growth.assessing import walk
@@ -50,6 +51,19 @@ def cover(ladder: Ladder, assessments: Iterable[Assessment], manners: Manners) -
     counts = {competency.id: sum(competency.id in there for there in reached) for competency in walk(ladder)}
     told = tuple(_told(competency, count, len(views), manners.smallest_count) for competency, count in counts.items())
     return Coverage(len(views), told)
+
+
+def over_time(
+    ladder: Ladder, assessments: Sequence[Assessment], moments: Sequence[datetime], manners: Manners
+) -> list[tuple[datetime, Coverage]]:
+    """What people covered at each of these moments, by what they had finished by then; only where enough had.
+
+    A column is told by the rule of `cover`. What differs between two of them is in the views themselves, each of which
+    was shared with this reader by name.
+    """
+    finished = [(moment, [a for a in assessments if a.finished_at and a.finished_at <= moment]) for moment in moments]
+    every = [(moment, cover(ladder, then, manners)) for moment, then in finished]
+    return [(moment, found) for moment, found in every if found is not None]
 
 
 def _told(competency: str, count: int, whole: int, floor: int) -> Covered:

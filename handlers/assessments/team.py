@@ -1,19 +1,23 @@
 """What a manager's page of their team says of assessments: whose view to write, who shared theirs, what is covered."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from db.engine import Session
-from growth import coverage
+from growth import coverage, local
 from growth.coverage import Coverage, Covered
 from growth.facts import Assessment, Person
-from handlers.assessments import gather, views
+from handlers.assessments import coverage_picture, gather, views
+from handlers.assessments.coverage_picture import CoverageRef
 from handlers.framework import blocks, words
 from handlers.framework.context import Context
 from handlers.framework.registry import Registry
+from handlers.framework.request import Request, Stale
 from handlers.shared.happenings import TeamShown
+from handlers.shared.pictures import showing
 
 SHARED_BY_ONE = (
     "{names} has shared with you how they see themselves. Once you finish your own view, they are told, and each of "
@@ -32,6 +36,24 @@ NEXT_MOVE = (
 
 def register(registry: Registry) -> None:
     registry.signals.when(TeamShown, shown)
+    registry.action(coverage_picture.PICTURE, as_a_picture)
+
+
+async def as_a_picture(request: Request) -> None:
+    """Coverage quarter by quarter, of everybody the person leads. Raises Stale where too few share by now."""
+    ladder = request.tenant.app.ladders.get(request.value(CoverageRef).ladder)
+    if ladder is None:
+        raise Stale
+    zone, manners = request.person.zone, request.tenant.manners
+    quarters = local.quarters(local.wall(request.now, zone).date(), coverage_picture.QUARTERS)[1:]
+    moments = [*(local.instant(day, time(), zone) for day in quarters), request.now]
+    async with request.tenant.app.transaction() as session:
+        shared = await gather.shared_with(session, request.person, await gather.led(session, request.person))
+        found = coverage.over_time(ladder, shared, moments, manners)
+        if not found:
+            raise Stale
+        picture = coverage_picture.covered(ladder, found, zone=zone, floor=manners.smallest_count)
+        await showing.show(session, request, picture)
 
 
 async def shown(session: Session, team: TeamShown) -> None:
@@ -78,7 +100,8 @@ def _coverage(ladder: Ladder, cover: Coverage) -> list[Block]:
     drawn = [head, *_thin(ladder, thin), *_rest(ladder, rest)]
     if thin:
         drawn.append(words.text(NEXT_MOVE, name=_names(ladder, thin[:1])))
-    return [blocks.section(text) for text in drawn]
+    over_time = blocks.row(showing.button(coverage_picture.PICTURE, CoverageRef(ladder=ladder.id)))
+    return [*(blocks.section(text) for text in drawn), over_time]
 
 
 def _thin(ladder: Ladder, thin: Sequence[Covered]) -> list[str]:

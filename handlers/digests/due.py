@@ -127,7 +127,9 @@ async def _nothing(session: Session, tenant: Tenant, team: Team, *, recipe: Reci
         due_at=telling.in_hours(tenant, team.manager, now),
         payload=Message.of(blocks.section(text)).payload(),
     )
-    await deliveries.queue(session, new, now)
+    if await deliveries.id_of_key(session, team.workspace, new.key) is None:
+        await deliveries.queue(session, new, now)
+        await touches.note(session, tenant.workspace, team.manager.id, Touch(now, (SENT,)))
 
 
 async def letter(session: Session, tenant: Tenant, team: Team, *, recipe: Recipe, now: datetime, asked: bool) -> None:

@@ -3,7 +3,7 @@
 from db import checkins, teams
 from growth.audience import Reader, may_read
 from growth.facts import Team
-from handlers.digests import due, face, forgotten, gather, gone, helping, last, previews, turning, views
+from handlers.digests import due, face, forgotten, gather, gone, helping, last, previews, trends, turning, views
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
@@ -26,7 +26,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.PREVIEW.id, Reads(preview))
     registry.action(views.POST, AsksSlack(post))
     registry.action(views.HANDLED, handled)
-    for part in (turning, last, gone, forgotten, helping):
+    for part in (turning, last, gone, forgotten, helping, trends):
         part.register(registry)
     registry.drawn_when_sent(DIGEST, face.draw)
 

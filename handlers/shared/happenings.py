@@ -75,5 +75,6 @@ class TeamShown:
     """Somebody who leads a team looks at it. Whoever has something to say of its people adds it."""
 
     context: Context
+    team: Team
     members: Sequence[Person]
     blocks: list[Block] = field(default_factory=list)

@@ -62,7 +62,7 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
     later = len(await lookups.waiting_for(session, request.workspace, team.id))
     more = buttons.of_team(TeamRef(team=team.id))[1:]
     overview = views.overview(team, members, [person.name for person in asked], more, later=later)
-    shown = await request.signals.tell(session, TeamShown(request.context, members))
+    shown = await request.signals.tell(session, TeamShown(request.context, team, members))
     return overview, shown.blocks
 
 

@@ -28,6 +28,7 @@ STARTED = (
     "Trellis: small steps",
     "I will be quiet now",
     "Your week with",
+    "The digest of",
     "Over the past",
 )
 ANSWERED = ("You are set", "Saved", "Added", "You shared how you see yourself")

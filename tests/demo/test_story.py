@@ -284,3 +284,9 @@ def _undated(text: str) -> str:
 async def test_a_check_in_is_read_in_half_a_minute(told: Telling) -> None:
     lengths = [len(re.findall(r"[\w'’-]+", s.text)) for s in told.started if s.text.startswith("Growth check-in")]
     assert statistics.median(lengths) <= 75  # a look back upon a step has some more
+
+
+async def test_somebody_helps_and_somebody_answers_the_question_of_the_week(told: Telling) -> None:
+    (offered,) = [sent for sent in told.posts() if "can help with your wish" in sent.text]
+    assert offered.text.startswith("Alice can help with your wish in the digest of your team.")
+    assert any("To the question: I have one." in face for face in told.faces[CHANNEL])

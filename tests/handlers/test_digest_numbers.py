@@ -148,3 +148,14 @@ async def test_who_was_taken_off_moves_no_number(here: House) -> None:
     await here.let(bob.submits())
     assert NUMBERS in before
     assert NUMBERS in await preview(here)
+
+
+async def test_the_managers_page_tells_what_the_digests_told_side_by_side(here: House) -> None:
+    await begun(here, *FIVE)
+    for name in FIVE[:4]:
+        await answers(here, name)
+    await here.at(utc(ENDS))
+    bob = here.member("bob")
+    await bob.types("/growth team")
+    assert "• From Monday 7 December: most of the team answered a check-in, growing mostly in Systems" in bob.newest()
+    assert "a little chance is mixed in" in bob.newest()
