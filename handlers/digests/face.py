@@ -51,10 +51,14 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
 
 
 def _in_hours(tenant: Tenant, team: Team, made: Recipe, now: datetime) -> None:
-    """Raises NotYet outside of the team's days and hours, which are those of whoever leads it, and the digest's own."""
+    """Raises NotYet outside of the team's days and hours, which are those of whoever leads it, and the digest's own.
+
+    By the clock of the team, where it has one of its own.
+    """
     if made.asked and now - made.at < AT_ONCE:
         return
-    if until := quiet.shut(team.manager, now, tenant.calendar(team.manager).reaching(team.at)):
+    leads = replace(team.manager, zone=team.clock)
+    if until := quiet.shut(leads, now, tenant.calendar(team.manager).reaching(team.at)):
         raise NotYet(until)
 
 
