@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import cast, helping, keeping, lines, looking
+from demo import answering, cast, helping, keeping, lines, looking
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -92,10 +92,8 @@ class Cast:
                 story.soon(partial(look_ahead, story, role))
         elif "[Try it]" in text or "[I did this]" in text:
             story.soon(partial(step, story, role, text))
-        elif text.startswith("Your week with") and "[Done]" in text:
-            story.soon(
-                partial(press, story, role, "Done", "is done with the first thing that waited"), minutes=(20, 90)
-            )
+        elif text.startswith("Your week with") and answering.waits(text):
+            story.soon(partial(answering.answers, story, role), minutes=(20, 90))
 
 
 async def make_team(story: Story) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from growth.facts import Assessment, Audience, LevelChange, LevelState, Person, Sharing, Standing, Team
+from growth.facts import Assessment, Audience, LevelChange, LevelState, Person, Remark, Sharing, Standing, Team
 
 UNSHARED = Sharing()
 
@@ -92,6 +92,18 @@ def of_level(change: LevelChange) -> Sharing:
     if change.manager is None or change.state in (LevelState.SET, LevelState.WITHDRAWN):
         return UNSHARED
     return Sharing(Audience.MANAGER, change.manager.id, since=change.asked_at)
+
+
+def of_remark(remark: Remark, about: Shareable | None) -> Sharing:
+    """With whom a remark is shared: with the other of the two. `about` is what it is about, if that is still there.
+
+    What its author says of a thing of their own goes back with it: whoever may not read the one reads the other no
+    more. What its reader said to them stays said.
+    """
+    if not remark.by_its_author:
+        return remark.sharing
+    other = Reader(person_id=remark.sharing.reader_id)
+    return remark.sharing if about is not None and may_read(other, about.sharing, about.author) else UNSHARED
 
 
 def of_silence(person: Person) -> Sharing:

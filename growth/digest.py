@@ -11,6 +11,7 @@ from growth.audience import Reader, may_read, of_silence
 from growth.facts import Answer, ItemKey, Kind, PausedBy, Person, Standing, Win
 
 WAITS = timedelta(weeks=4)  # for the manager; after that it is let go
+MOST_WAITING = 5  # in one letter; the rest is a click away
 
 Item = Answer | Win  # what can be shared with a team or its manager, word for word
 

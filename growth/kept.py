@@ -5,16 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from growth.audience import UNSHARED, of_assessment, of_level
+from growth.audience import UNSHARED, of_assessment, of_level, of_remark
 from growth.facts import (
     AgendaItem,
     Answer,
     Assessment,
+    ItemKey,
     LevelChange,
     LevelState,
     Measurement,
     Person,
     ReadinessShare,
+    Remark,
     Round,
     Saved,
     Sharing,
@@ -36,6 +38,7 @@ class KeptKind(StrEnum):
     VIEW = "view"  # how they see somebody else
     TIME = "time"  # how their time is spent
     SAVED = "saved"
+    REMARK = "remark"  # what they said of something that was shared
     LEVEL = "level"  # what they asked or were asked of their level
 
 
@@ -69,6 +72,7 @@ class Belongings:
     saved: Sequence[Saved] = ()
     changes: Sequence[LevelChange] = ()
     shares: Sequence[ReadinessShare] = ()
+    remarks: Sequence[Remark] = ()
 
 
 def things(kept: Belongings) -> list[KeptThing]:
@@ -103,6 +107,12 @@ def _to_share(kept: Belongings) -> Iterator[KeptThing]:
         yield KeptThing(KeptKind.AGENDA, me, item.added_at, item.text, id=item.id, sharing=item.sharing)
     for share in kept.shares:
         yield KeptThing(KeptKind.READINESS, me, share.made_at, share.level, id=share.id, sharing=share.sharing)
+    mine: dict[ItemKey, Answer | Win] = {answer.key: answer for answer in kept.answers}
+    mine |= {win.key: win for win in kept.wins}
+    for remark in kept.remarks:
+        about = mine.get(remark.key)
+        thing = KeptThing(KeptKind.REMARK, me, remark.written_at, remark.text, remark.kind.value, id=remark.id)
+        yield replace(thing, sharing=of_remark(remark, about))
     for assessment in kept.assessments:
         yield _marks(kept, assessment)
     yield from _levels(kept)

@@ -40,6 +40,8 @@ from handlers.privacy import listeners as privacy_
 from handlers.privacy import removing as privacy_removing
 from handlers.readiness import listeners as readiness_
 from handlers.readiness import undelivered as readiness_undelivered
+from handlers.remarks import listeners as remarks_
+from handlers.reports import listeners as reports_
 from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
@@ -131,6 +133,10 @@ FEATURES = (
     ),
     # what people did, in their own words, and what they say that it shows
     Feature("wins", keeps=Keeps.of(WINS), listens=wins_.register),
+    # what two people say to each other about something that one of them shared
+    Feature("remarks", keeps=Keeps.of(Rows("remarks", about=("subject_id",))), listens=remarks_.register),
+    # the page of one person, for whoever leads them
+    Feature("reports", keeps=NOTHING, listens=reports_.register),
     # what two people want to talk about
     Feature("one_on_ones", keeps=Keeps.of("agenda_items"), listens=one_on_ones_.register),
     # where a career can go: cards to read, choose, take on and save

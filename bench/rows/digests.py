@@ -17,7 +17,7 @@ from bench.row import Measure, Row, at_most
 from db import teams
 from db.tables import AnswerRow, MembershipRow, RoundRow, TeamRow
 from growth.facts import Audience, Kind, RoundState
-from handlers.digests import gather, views
+from handlers.digests import gather, letter, post
 
 PEOPLE = 500
 WEEKS = 4  # in which they shared as much: only the last belongs into this digest
@@ -67,7 +67,7 @@ async def composed(folder: Path) -> AsyncIterator[Measure]:
                 async with here.tenant.app.transaction() as session:
                     team = await teams.get(session, WORKSPACE, 1)
                     week = await gather.week(session, here.tenant, team, MOMENT)
-                    drawn = len(views.channel(week)), len(views.manager(week))
+                    drawn = len(post.channel(week)), len(letter.manager(week))
                 assert min(drawn) > 100
             return (time.perf_counter() - began) / TIMES * 1000
 

@@ -17,6 +17,7 @@ from db.tables.people import (
     WorkspaceRow,
 )
 from db.tables.readiness import ReadinessShareRow
+from db.tables.remarks import RemarkRow
 from db.tables.removing import FileRow, RemovalRow
 from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
 from db.tables.wins import WinRow
@@ -40,6 +41,7 @@ __all__ = [
     "RatingRow",
     "ReadinessShareRow",
     "ReceivedRow",
+    "RemarkRow",
     "RemovalRow",
     "ReplyRow",
     "RoundRow",

@@ -10,6 +10,7 @@ from growth.facts.levels import LevelChange, LevelStep
 from growth.facts.one_on_ones import AgendaItem
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.readiness import ReadinessShare, ShownLine, ShownWin
+from growth.facts.remarks import Remark, RemarkDraft
 from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
@@ -22,6 +23,7 @@ from growth.facts.words import (
     PlanState,
     Pulse,
     Rating,
+    RemarkKind,
     RemovalKind,
     RoundState,
     Standing,
@@ -57,6 +59,9 @@ __all__ = [
     "Rated",
     "Rating",
     "ReadinessShare",
+    "Remark",
+    "RemarkDraft",
+    "RemarkKind",
     "RemovalKind",
     "Reply",
     "Rhythm",

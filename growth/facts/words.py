@@ -111,6 +111,15 @@ class Rating(StrEnum):
     BEYOND = "beyond"
 
 
+class RemarkKind(StrEnum):
+    """What one of two people says of something that was shared between them."""
+
+    WORDS = "words"
+    THANKS = "thanks"
+    AGENDA = "agenda"  # it is on the agenda of their 1:1
+    DONE = "done"  # its reader did what it asks
+
+
 class RemovalKind(StrEnum):
     """What of somebody who is deleted still has to go from Slack. `DONE` tells them that nothing is left."""
 

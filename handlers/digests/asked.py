@@ -10,5 +10,4 @@ def line(answer: Answer) -> str:
     """A line that goes above an answer; nothing where the line that says whose it is tells what it is to."""
     if answer.kind is Kind.QUESTION:
         return f"\n{words.escape(answer.asked)}" if answer.asked else ""
-    told = answer.kind not in ABOUT or (answer.kind is Kind.PLAN and answer.sharing.for_agenda)
-    return "" if told else "\n" + words.text(ABOUT[answer.kind])
+    return "\n" + words.text(ABOUT[answer.kind]) if answer.kind in ABOUT else ""

@@ -11,7 +11,7 @@ from db.engine import Session
 from db.outbox import Delivery, Method
 from growth import local, questions, quiet
 from growth.facts import ItemKey, Team
-from handlers.digests import gather, pages, post, queued, recipe, views
+from handlers.digests import gather, letter, pages, post, queued, recipe
 from handlers.digests.gather import Week
 from handlers.digests.recipe import LAST_LETTER, POST, Recipe
 from handlers.framework import blocks
@@ -65,8 +65,8 @@ def _in_hours(tenant: Tenant, team: Team, made: Recipe, now: datetime) -> None:
 def _blocks(week: Week, made: Recipe) -> list[Block]:
     if made.kind == POST:
         return post.channel(week)
-    no_longer = views.no_longer(week) if made.kind == LAST_LETTER else ""
-    return views.manager(week, preface=made.preface or no_longer)
+    no_longer = letter.no_longer(week) if made.kind == LAST_LETTER else ""
+    return letter.manager(week, preface=made.preface or no_longer)
 
 
 def _item(block: Block) -> ItemKey | None:
@@ -78,7 +78,8 @@ async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week)
     if not drawn:
         return None
     parts = pages.divided(drawn, together=lambda block: _item(block) or id(block))
-    fixed = [made.model_copy(update={"keys": _keys(part), "starter": week.starter}) for part in parts]
+    said = {"starter": week.starter, "more": week.more}
+    fixed = [made.model_copy(update={"keys": _keys(part), **said}) for part in parts]
     await deliveries.set_payload(session, delivery.workspace, delivery.id, fixed[0].payload)
     if made.kind == POST:
         noted = questions.noted(week.team, week.starter, local.week(made.at, week.team.clock))

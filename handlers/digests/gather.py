@@ -21,7 +21,10 @@ from handlers.framework.tenant import Tenant
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What both digests of one team are drawn from. `shared`, `wins` and `waiting` are what its manager may read."""
+    """What both digests of one team are drawn from. `owed`, `shared` and `wins` are what its manager may read.
+
+    `waiting` are the oldest of what is owed, as many as stand in a letter, and `more` counts the others.
+    """
 
     team: Team
     members: tuple[Person, ...]
@@ -30,7 +33,9 @@ class Week:
     summary: Summary
     area_names: dict[str, str]
     starter: str
+    owed: tuple[Answer, ...]
     waiting: tuple[Answer, ...]
+    more: int
     shared: tuple[Answer, ...]
     wins: tuple[Win, ...]
     quiet: tuple[Person, ...]
@@ -106,7 +111,9 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
     called = names.shown([manager, *people_on_it, *(item.author for item in told.every)])
     every = [replace(item, author=_as(item.author, called)) for item in told.every]
     mine = readable(Reader(person_id=manager.id), every)
-    new = once(each for each in mine if each.key in told.lettered - told.waits)
+    owed = tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits)
+    waiting = owed[: digest.MOST_WAITING]
+    new = once(each for each in mine if each.key in told.lettered - {each.key for each in waiting})
     channel = Reader(team_id=around.team.id, channel=made.channel)
     posted = [item for item in every if item.key in told.posted]
     return Week(
@@ -117,7 +124,9 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
         summary=summary.summarise(channel, posted, around.numbers),
         area_names=around.area_names,
         starter=around.starter,
-        waiting=tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits),
+        owed=owed,
+        waiting=waiting,
+        more=len(owed) - len(waiting) if made.keys is None else made.more,
         shared=tuple(each for each in new if isinstance(each, Answer)),
         wins=tuple(each for each in new if isinstance(each, Win)),
         quiet=tuple(_as(p, called) for p in people_on_it if p.id in made.quiet and digest.is_quiet(p)),

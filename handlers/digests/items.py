@@ -6,6 +6,7 @@ from db import checkins, wins
 from db.engine import Session
 from growth.digest import Item
 from growth.facts import ItemKey, Sharing
+from handlers.shared import shared_items
 
 
 async def shared_on(session: Session, workspace: str, team_id: int) -> list[Item]:
@@ -18,14 +19,8 @@ async def shared_on(session: Session, workspace: str, team_id: int) -> list[Item
 
 async def found(session: Session, workspace: str, keys: Iterable[ItemKey]) -> Sequence[Item]:
     """Those of them that are still there, in their order."""
-    there = [await _get(session, workspace, key) for key in keys]
+    there = [await shared_items.get(session, workspace, key) for key in keys]
     return [item for item in there if item is not None]
-
-
-async def _get(session: Session, workspace: str, key: ItemKey) -> Item | None:
-    if key.answer is not None:
-        return await checkins.answer(session, workspace, key.answer)
-    return await wins.get(session, workspace, key.win) if key.win is not None else None
 
 
 async def share(session: Session, workspace: str, key: ItemKey, sharing: Sharing) -> None:

@@ -1,16 +1,15 @@
-"""Slack spoke: a manager previews the digest, posts it now, or is done with something that waited."""
+"""Slack spoke: a manager previews the digest, posts it now, or looks at all that waits on them."""
 
-from db import checkins, teams
-from growth.audience import Reader, may_read
+from db import teams
 from growth.facts import Team
-from handlers.digests import due, face, forgotten, gather, gone, helping, last, previews, trends, turning, views
+from handlers.digests import due, face, forgotten, gather, gone, helping, last, letter, previews, trends, turning, views
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack, Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
-from handlers.shared import buttons, channels, standing
+from handlers.shared import buttons, channels
 from handlers.shared.buttons import TeamRef
 from handlers.shared.leading import not_a_manager
 
@@ -25,7 +24,7 @@ def register(registry: Registry) -> None:
     )
     registry.action(buttons.PREVIEW.id, Reads(preview))
     registry.action(views.POST, AsksSlack(post))
-    registry.action(views.HANDLED, handled)
+    registry.action(letter.REST, waiting)
     for part in (turning, last, gone, forgotten, helping, trends):
         part.register(registry)
     registry.drawn_when_sent(DIGEST, face.draw)
@@ -67,14 +66,9 @@ async def _led(request: Request) -> Team:
     return team
 
 
-async def handled(request: Request) -> None:
-    """The manager is done with a wish for help or an agenda item: it waits no longer."""
-    ref = request.value(views.AnswerRef)
-    async with request.tenant.app.transaction() as session:
-        answer = await checkins.answer(session, request.workspace, ref.answer)
-        if answer is None or not may_read(Reader(person_id=request.person.id), answer.sharing, answer.author):
-            raise Stale
-        await checkins.handle(session, request.workspace, answer.id, request.now)
-        delivery = request.clicked
-        if delivery is None or await standing.again(session, delivery, request.occasion, request.now) is None:
-            await request.reply(Message.of(blocks.section(views.OFF_THE_LIST)))
+async def waiting(request: Request) -> None:
+    """All that waits on a manager, as it is now."""
+    team = await _led(request)
+    async with request.tenant.app.reading() as session:
+        week = await gather.week(session, request.tenant, team, request.now)
+    await request.open(letter.rest(week))

@@ -7,8 +7,9 @@ from slack_sdk.models.blocks import Block
 
 from handlers.digests import pages
 from handlers.digests.gather import Week
+from handlers.digests.letter import manager
 from handlers.digests.post import channel
-from handlers.digests.views import NOTHING_TO_POST, NOTHING_TO_TELL, POST, manager
+from handlers.digests.views import NOTHING_TO_POST, NOTHING_TO_TELL, POST
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 

@@ -17,9 +17,9 @@ def keyed(key: str, drawn: Sequence[Block]) -> list[Block]:
     return list(drawn)
 
 
-def win(lead: str, kept: Win) -> list[Block]:
+def win(lead: str, kept: Win, accessory: InteractiveElement | None = None) -> list[Block]:
     """A win that somebody keeps, word for word: what they did, and under it what came of it."""
-    drawn = quoted(f"{lead}\n", kept.did)
+    drawn = quoted(f"{lead}\n", kept.did, accessory)
     if kept.draft.outcome:
         drawn += quoted(words.text("What came of it:\n"), kept.draft.outcome)
     return keyed(f"{KEPT}-{kept.id}", drawn)

@@ -35,6 +35,7 @@ class Recipe(BaseModel):
     starter: str = ""  # the question of the week, once it was asked
     keys: tuple[str, ...] | None = None
     asked: bool = False  # for at once, by whoever leads the team
+    more: int = 0  # how many things waited beside those in it, when it was drawn first
     removed: bool = False  # somebody whose words stood in it deleted all that is kept of them
 
     @property

@@ -12,6 +12,7 @@ from db import (
     measurements,
     people,
     readiness_shares,
+    remarks,
     saved,
     steps,
     teams,
@@ -66,6 +67,7 @@ async def gather(session: Session, context: Context) -> KeptPage:
         measurements=await measurements.of_person(session, workspace, me.id),
         saved=await saved.of_person(session, workspace, me.id),
         changes=await levels.of_person(session, workspace, me.id),
+        remarks=await remarks.of_person(session, workspace, me.id),
         shares=await readiness_shares.of_person(session, workspace, me.id),
     )
     things = kept.things(belongings)

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from growth.audience import Circle, readers
-from growth.facts import Pulse
+from growth.facts import Pulse, RemarkKind
 from growth.kept import KeptKind, KeptThing
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -30,11 +30,18 @@ NAMES = {
     KeptKind.VIEW: "Your view of somebody",
     KeptKind.TIME: "How your time is spent",
     KeptKind.SAVED: "Saved in Explore",
+    KeptKind.REMARK: "What you said of something shared",
     KeptKind.LEVEL: "A level that was asked about",
 }
 COUNTED = {
     KeptKind.PULSE: "Only you. It is counted in the team's trend, roughly.",
     KeptKind.STEP: "Only you. That somebody tried one is counted, roughly.",
+}
+BY_A_CLICK = {
+    RemarkKind.WORDS: "",
+    RemarkKind.THANKS: "Thanks",
+    RemarkKind.AGENDA: "It is on the agenda of your 1:1",
+    RemarkKind.DONE: "Done",
 }
 TAKES_BACK = (KeptKind.ANSWER, KeptKind.WIN, KeptKind.MARKS, KeptKind.READINESS)
 NOTHING = "Nothing yet. What you write and keep stands here, each thing with those who can read it."
@@ -94,6 +101,8 @@ def rows(view: KeptPage, shown: Sequence[KeptThing], number: int) -> Iterator[Bl
 
 
 def _words(thing: KeptThing) -> str:
+    if thing.kind is KeptKind.REMARK and not thing.words:
+        return words.text(BY_A_CLICK[RemarkKind(thing.about)])
     return words.text(pulse_words.CALLED[Pulse(thing.words)]) if thing.kind is KeptKind.PULSE else thing.words
 
 

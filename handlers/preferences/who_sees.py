@@ -4,6 +4,7 @@ from slack_sdk.models.blocks import Block
 
 from growth.audience import Circle
 from handlers.framework import blocks, words
+from handlers.shared import buttons
 
 
 def line(circle: Circle) -> str:
@@ -50,7 +51,25 @@ def summary(circle: Circle) -> list[Block]:
             "yours with {they}.",
             they=they,
         ),
+        *_between(they),
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )
-    return [blocks.section(row) for row in rows]
+    seen = [blocks.row(buttons.SEEN_BY.button(label=words.text("See what {they} sees", they=they)))]
+    return [*[blocks.section(row) for row in rows], *(seen if circle.manager else [])]
+
+
+def _between(they: str) -> tuple[str, ...]:
+    """What goes on between the two about something that was shared."""
+    return (
+        words.text(
+            "*What you and {they} say to each other about something you shared:* the two of you. What you said goes "
+            "back with what it is about.",
+            they=they,
+        ),
+        words.text(
+            "*A page of you, for {they}:* what you shared with {they} in the last three months, what is open on your "
+            "1:1 agenda, and what you told {they} of your level. Nothing else.",
+            they=they,
+        ),
+    )

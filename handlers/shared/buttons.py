@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, Field
 from slack_sdk.models.blocks import ButtonElement, InteractiveElement
 
+from growth.facts import ItemKey
 from handlers.framework import blocks
 
 
@@ -32,6 +33,28 @@ class WrittenRef(BaseModel):
     """Which answer of a check-in a button is about."""
 
     answer: int
+
+
+class SharedRef(BaseModel):
+    """Which answer or win that somebody shared a button is about."""
+
+    answer: int | None = None
+    win: int | None = None
+
+    @classmethod
+    def of(cls, key: ItemKey) -> "SharedRef":
+        return cls(answer=key.answer, win=key.win)
+
+    @property
+    def key(self) -> ItemKey:
+        return ItemKey(self.answer, self.win)
+
+
+class ReportRef(BaseModel):
+    """Whose page a button opens, and how far back in what they shared."""
+
+    person: int
+    page: int = 0
 
 
 class KeptWinRef(BaseModel):
@@ -90,6 +113,9 @@ KEEP_SAID = Control("wins.keep_said", "Keep as a win")
 AGENDA = Control("one_on_ones.show", "1:1 agenda")
 AGENDA_SAID = Control("one_on_ones.add_said", "Put it on my 1:1")
 AGENDA_ANSWER = Control("one_on_ones.add_answer", "On our 1:1")  # with a WrittenRef
+REMARK = Control("remarks.open", "Answer")
+REPORT = Control("reports.show", "Answer")
+SEEN_BY = Control("reports.seen_by", "See what they see")
 WINS = Control("wins.show", "My wins")
 CHANGE_WIN = Control("wins.edit", "Change")
 EXPLORE = Control("explore.open", "Explore")

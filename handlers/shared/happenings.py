@@ -78,3 +78,25 @@ class TeamShown:
     team: Team
     members: Sequence[Person]
     blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWanted:
+    """Somebody names a person of theirs, and means the page of that person."""
+
+    request: Request
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShown:
+    """The page of a person, for a reader who leads them. Whoever has something that the reader may read of it adds it.
+
+    `plain`: the person themselves looks at it, so that nothing on it is a control.
+    """
+
+    context: Context
+    reader: Person
+    person: Person
+    plain: bool
+    blocks: list[Block] = field(default_factory=list)

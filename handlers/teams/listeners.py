@@ -9,25 +9,44 @@ from db import lookups, moves, teams
 from db.engine import Session
 from growth import names
 from growth.facts import Person, Standing, Team
+from growth.line import Takes
 from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack, Reads
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, leading
 from handlers.shared.buttons import TeamRef
-from handlers.shared.happenings import TeamShown
+from handlers.shared.happenings import ReportWanted, TeamShown
 from handlers.teams import moving, saving, versions, views
 from handlers.teams.versions import DrawnTeam, TeamChoices
 from handlers.teams.views import TeamFormRef
 
 
 def register(registry: Registry) -> None:
-    registry.command(Command("team", Reads(show), "my people, and where the digest goes", role=Role.MANAGER))
+    registry.command(
+        Command(
+            "team",
+            Reads(team),
+            "my people and where the digest goes; with a name, the page of that person",
+            "[@person]",
+            role=Role.MANAGER,
+            takes=Takes.PERSON,
+        )
+    )
     registry.action(buttons.TEAM.id, Reads(show))
     registry.action(buttons.EDIT_TEAM.id, edit)
     registry.action(buttons.NEW_TEAM.id, new)
     registry.form(views.FORM, AsksSlack(save))
     moving.register(registry)
+
+
+async def team(request: Request) -> None:
+    """`/growth team`, or the page of somebody who is named behind it."""
+    if not request.text:
+        return await show(request)
+    async with request.tenant.app.transaction() as session:
+        await request.signals.tell(session, ReportWanted(request, request.text))
+    return None
 
 
 async def show(request: Request) -> None:

@@ -32,6 +32,7 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     facts.Rated: (tables.RatingRow, set()),
     Removal: (tables.RemovalRow, set()),
     facts.ReadinessShare: (tables.ReadinessShareRow, {"author", "reader_name", SHARING}),
+    facts.Remark: (tables.RemarkRow, {"author", "other", SHARING}),
     facts.Reply: (tables.ReplyRow, set()),
     facts.Round: (tables.RoundRow, set()),
     facts.Saved: (tables.SavedRow, set()),

@@ -21,6 +21,7 @@ from db import (
     moves,
     personal,
     readiness_shares,
+    remarks,
     replies,
     saved,
     steps,
@@ -41,6 +42,8 @@ from growth.facts import (
     LevelStep,
     Person,
     Rating,
+    RemarkDraft,
+    RemarkKind,
     Sharing,
     ShownLine,
     ShownWin,
@@ -70,6 +73,9 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await replies.note(session, here, checkin.id, "1.0", Drawn())
     step = await steps.offer(session, person, a_choice(ladder.actions[0], None, ()), ladder=ladder, now=NOW)
     await steps.decide(session, here, step.id, step.state, NOW)
+    (answer,) = await checkins.answers(session, here, checkin.id)
+    thanks = RemarkDraft(answer.key, RemarkKind.THANKS)
+    await remarks.write(session, person, thanks, sharing=Sharing(), now=NOW)
     win = WinDraft("Did it.", "", NOW.date(), (a_claim(ClaimKind.EXPECTATION, ladder.expectations[0].id),))
     await wins.keep(session, person, win, WinOrigin(step=step.id), ladder=ladder, now=NOW)
     lines = (ShownLine("A line.", (ShownWin(1, NOW.date(), "Did it.", ""),)),)

@@ -30,6 +30,7 @@ from db import (
     personal,
     readiness_shares,
     received,
+    remarks,
     removals,
     replies,
     rests,
@@ -68,6 +69,8 @@ from growth.facts import (
     Presence,
     Rated,
     Rating,
+    RemarkDraft,
+    RemarkKind,
     RemovalKind,
     Rhythm,
     RoundState,
@@ -327,6 +330,9 @@ async def _answering(session: Session, world: World) -> World:
     for ts in ("1764000000.000050", world["ts"]):
         await replies.note(session, here, checkin.id, ts, Drawn(5, "digest"))
     reply = await replies.find(session, here, alice.id, world["ts"])
+    said = RemarkDraft(answer.key, RemarkKind.WORDS, f"Said in {here}.")
+    remark = await remarks.write(session, bob, said, sharing=cast.shared(reader_id=alice.id, team_id=None), now=NOW)
+    await remarks.attach(session, here, remark.id, message)
     ids = {
         "round_id": checkin.id,
         "round_ids": [checkin.id],
@@ -334,6 +340,8 @@ async def _answering(session: Session, world: World) -> World:
         "answer_id": answer.id,
         "answer_ids": [answer.id],
         "answer": answer,
+        "remark_id": remark.id,
+        "remark": RemarkDraft(answer.key, RemarkKind.THANKS),
         "items": {message: {other.key: True}},
         "keys": [answer.key],
         "person_id": alice.id,

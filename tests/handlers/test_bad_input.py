@@ -15,6 +15,7 @@ from handlers.framework.incoming import clean
 from handlers.levels import form as levels_form
 from handlers.one_on_ones import form as one_on_ones_form
 from handlers.readiness import share_views
+from handlers.remarks import views as remarks_views
 from handlers.shared import growth_form as onboarding_form
 from handlers.teams import views as teams_views
 from handlers.wins import form as wins_form
@@ -38,7 +39,11 @@ BAD = {
 }
 LIVE = ("<!here>", "<@U0BOB>", "<https://ex.com|ex>", "<mailto:a@ex.com")
 HUGE = "qzxv " * 600
-SENT_ON = {levels_form.FORM, levels_form.REPLY_FORM}  # what is written goes to somebody else: no form shows it again
+SENT_ON = {
+    levels_form.FORM,
+    levels_form.REPLY_FORM,
+    remarks_views.FORM,
+}  # what is written goes to somebody else: no form shows it again
 NOTHING_TO_WRITE = {
     share_views.FORM,
     onboarding_form.FORM,

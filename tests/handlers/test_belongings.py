@@ -9,7 +9,7 @@ from tests.house import DID, PLAN, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
 LISTED = {"answers", "checkins", "wins", "agenda_items", "steps", "assessments", "ratings", "measurements", "saved"}
-LISTED |= {"level_changes", "readiness_shares"}
+LISTED |= {"level_changes", "readiness_shares", "remarks"}
 # What holds no word of theirs, or is said of them by what stands above the list.
 BESIDE = {"people", "replies", "memberships", "moves", "lookups", "digest_items", "team_periods", "touches"}
 BESIDE |= {"deliveries", "files", "teams"}

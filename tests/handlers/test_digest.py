@@ -77,7 +77,7 @@ async def test_the_manager_reads_nothing_that_was_kept(here: House, alice: Membe
 
 async def test_what_waits_on_the_manager_comes_first_oldest_first(here: House, alice: Member) -> None:
     erin = await here.start("erin", rhythm="Every week", day="Thursday")
-    await here.write(alice, (PLAN, "Talk about on-call."), sees=TO_AGENDA)
+    await here.write(alice, (DID, "Talk about on-call."), sees=TO_AGENDA)
     await here.on("erin", "2026-11-26 09:30")
     await here.write(erin, (HELP, "A second pair of eyes."), sees=TO_MANAGER)
     await here.on("bob", MONDAY)
@@ -88,19 +88,19 @@ async def test_what_waits_on_the_manager_comes_first_oldest_first(here: House, a
 
 
 async def test_done_takes_it_off_and_it_waits_no_longer(here: House, alice: Member) -> None:
-    await here.write(alice, (PLAN, "Talk about on-call."), sees=TO_AGENDA)
+    await here.write(alice, (DID, "Talk about on-call."), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     bob = here.member("bob")
-    await here.let(bob.clicks("Done"))
+    await here.let(bob.clicks("Answer"), bob.clicks("Done"))
     assert "Done: Alice put this on your 1:1 agenda" in digest(here)
-    assert "[Done]" not in digest(here)
+    assert "[Answer]" not in digest(here)
     assert "Done: Alice put this" in next(m.text for m in bob.messages() if m.text.startswith("Your week with"))
     await bob.types("/growth digest")
     assert "on-call" not in bob.newest()
 
 
 async def test_what_is_not_done_waits_in_the_next_one_too(here: House, alice: Member) -> None:
-    await here.write(alice, (PLAN, "Talk about on-call."), sees=TO_AGENDA)
+    await here.write(alice, (DID, "Talk about on-call."), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     await here.on("bob", "2026-12-07 09:30")
     assert "Alice put this on your 1:1 agenda (since Tuesday 24 November):" in digest(here)
@@ -160,12 +160,13 @@ async def test_a_preview_of_nothing_says_so(here: House, alice: Member) -> None:
 
 
 async def test_done_in_the_preview_is_heard(here: House, alice: Member) -> None:
-    await here.write(alice, (PLAN, "Talk about on-call."), sees=TO_AGENDA)
+    await here.write(alice, (DID, "Talk about on-call."), sees=TO_AGENDA)
     await here.later(minutes=11)
     bob = here.member("bob")
     await bob.types("/growth digest")
-    await here.let(bob.clicks("Done"))
-    assert bob.newest() == "Done. It is off your list."
+    await here.let(bob.clicks("Answer"), bob.clicks("Done"))
+    assert "[Done]" not in (bob.modal or "")
+    assert any("Bob is done with what you did" in text for text in alice.reads())
 
 
 async def test_post_now_sends_both_and_only_once(here: House, alice: Member) -> None:

@@ -87,7 +87,7 @@ async def test_done_is_drawn_anew_without_what_is_gone_by_then(here: House, alic
     await here.write(alice, (HELP, WORDS), (DID, "damson"), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     await edits(here, alice, HELP[0], to="")
-    await here.let(here.member("bob").clicks("Done", beside="damson"))
+    await here.let(here.member("bob").clicks("Answer", beside="damson"), here.member("bob").clicks("Done"))
     assert "Done: Alice put this on your 1:1 agenda" in read(here)
     assert WORDS not in read(here)
 
@@ -97,16 +97,16 @@ async def test_what_somebody_wrote_who_is_deleted_is_nowhere(here: House, alice:
     erin = await here.start("erin", rhythm="Every week")
     await here.write(alice, (DID, WORDS), (HELP, f"More {WORDS}"), sees=TO_TEAM)
     await here.let(erin.types("/growth checkin"))
-    await here.let(erin.submits({DID[0]: "damson", DID[1]: TO_AGENDA}))
+    await here.let(erin.submits({HELP[0]: "damson", HELP[1]: TO_AGENDA}))
     await here.on("bob", MONDAY)
     assert WORDS in read(here)
     await here.let(alice.types("/growth delete"), alice.clicks("Go on"), alice.clicks("Delete all of it for good"))
     assert WORDS not in read(here)
     assert WORDS not in await kept(here)
-    await here.let(here.member("bob").clicks("Done", beside="damson"))
+    await here.let(here.member("bob").clicks("Answer", beside="damson"), here.member("bob").clicks("Done"))
     await here.on("bob", NEXT)
     assert WORDS not in read(here)
-    assert "Done: Erin put this on your 1:1 agenda" in read(here)
+    assert "Done: Erin would like a hand" in read(here)
 
 
 async def test_nobodys_words_are_kept_with_what_was_sent(here: House, alice: Member) -> None:

@@ -18,7 +18,7 @@ from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.handlers.keeping import TOOL_SHOWN, closes, keeps
 from tests.handlers.looking import NAMES, THERE, marks
-from tests.house import DID, TO_TEAM, House, house
+from tests.house import DID, HELP, TO_MANAGER, TO_TEAM, House, house
 
 pytestmark = pytest.mark.anyio
 
@@ -72,6 +72,20 @@ async def has_something_to_talk_about(here: House) -> tuple[Member, str]:
     alice = await here.start("alice")
     await here.let(alice.types(f"/growth agenda {WORDS}"))
     return alice, WORDS
+
+
+async def answers_somebody(here: House) -> tuple[Member, str]:
+    await here.make_team("alice")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", CHECKIN_DAY)
+    await here.write(alice, (HELP, "Old logs."), sees=TO_MANAGER)
+    await here.on("bob", "2026-11-30 09:30")
+    bob = here.member("bob")
+    await here.let(bob.clicks("Answer"), bob.submits({"What do you say to Alice?": WORDS}))
+    dana = here.member("dana")
+    await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
+    await here.let(dana.submits())
+    return bob, WORDS
 
 
 async def shares_their_way(here: House) -> tuple[Member, str]:
@@ -135,6 +149,7 @@ DOORS: dict[str, Door] = {
     "shift": measures,
     "levels": asks_about_their_level,
     "wins": keeps_a_win,
+    "remarks": answers_somebody,
     "one_on_ones": has_something_to_talk_about,
     "readiness": shares_their_way,
     "explore": saves,

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.anyio
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
 TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form", "levels.form"}
+TYPED_IN |= {"remarks.form"}
 WITHOUT_WORDS = {
     "readiness.share_form",
     "onboarding.form",
@@ -50,6 +51,7 @@ WORDS = {
     "celeriac": "the same by the form",
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
+    "cherimoya": "an answer to the manager, who answered",
     "soursop": "a note to the manager, who is asked about a level",
 }
 
@@ -69,7 +71,7 @@ async def types_everywhere(here: House) -> Member:
     await shares(here, alice, NOT_YET)
     await closes(alice)
     await here.on("bob", DIGEST_DAY)
-    await here.let(here.member("bob").clicks("Done"))
+    await answers_back(here, alice)
     await plans_a_talk(here, alice)
     await here.on("alice", NEXT_CHECKIN)
     await here.write(alice, (WENT, "pomelo"), sees=TO_MANAGER)
@@ -109,6 +111,16 @@ async def speaks(here: House, alice: Member) -> None:
     await here.let(alice.types("/growth explore carambola"))
     await closes(alice)
     await here.let(alice.types("/growth explore"), alice.submits({"What are you looking for?": "feijoa"}))
+    await closes(alice)
+
+
+async def answers_back(here: House, alice: Member) -> None:
+    """Bob says something of a wish of hers, and she answers him."""
+    bob = here.member("bob")
+    await here.let(bob.clicks("Answer", beside="medlar"), bob.submits({"What do you say to Alice?": "I ask Priya."}))
+    await closes(bob)
+    await here.on("alice", "2026-11-30 16:00")
+    await here.let(alice.clicks("Answer", beside=""), alice.submits({"What do you say to Bob?": "cherimoya"}))
     await closes(alice)
 
 

@@ -45,9 +45,9 @@ from handlers.assessments import history_views as moves_of_marks
 from handlers.assessments import views as assessments
 from handlers.checkins import form as answering
 from handlers.checkins import views as checkins
+from handlers.digests import letter
 from handlers.digests import pages as messages
 from handlers.digests import post as posts
-from handlers.digests import views as digests
 from handlers.digests.gather import Week
 from handlers.explore import cards, pages, topics
 from handlers.explore import views as explore
@@ -191,7 +191,9 @@ def week(each: Ladder) -> Week:
         summary=Summary(of[Kind.WIN], of[Kind.HELP], (*of[Kind.QUESTION], *of[Kind.PLAN]), numbers),
         area_names=focuses,
         starter=max((q.text for q in each.questions), key=len),
+        owed=tuple(of[Kind.HELP]),
         waiting=(*of[Kind.HELP], *(replace(said, handled_at=NOW) for said in of[Kind.PLAN])),
+        more=9,
         shared=tuple(told),
         wins=tuple(a_win(did=SAID, id=n) for n in range(30)),
         quiet=tuple(engineer(each, id=n) for n in range(100)),
@@ -392,7 +394,7 @@ def test_a_message(name: str, draw: Callable[[Ladder], Message]) -> None:
 
 DIGESTS: dict[str, Callable[[Ladder], list[Message]]] = {
     "in the channel": lambda each: messages.of(posts.channel(week(each))),
-    "to the manager": lambda each: messages.of(digests.manager(week(each), preface=SAID[:300])),
+    "to the manager": lambda each: messages.of(letter.manager(week(each), preface=SAID[:300])),
 }
 
 

@@ -14,7 +14,7 @@ from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.request import Request
 from playground.delivery.link import Kind, Parcel
 from playground.testing import Member
-from tests.house import DID, House
+from tests.house import DID, HELP, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
 
@@ -171,7 +171,19 @@ async def agenda(here: House) -> Member:
     return alice
 
 
+async def remark(here: House) -> Member:
+    await here.make_team("alice")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_MANAGER)
+    bob = here.member("bob")
+    await here.on("bob", "2026-11-30 09:30")
+    await here.let(bob.clicks("Answer"), bob.submits({"What do you say to Alice?": "I ask Priya."}))
+    return bob
+
+
 FORMS = {
+    "remarks.form": remark,
     "teams.form": a_team,
     "onboarding.form": growth,
     "onboarding.form, changed": changed_growth,

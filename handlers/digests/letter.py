@@ -1,0 +1,156 @@
+"""The week of a team as its manager reads it in private: what waits on them first, then what people shared."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from growth.digest import Item
+from growth.facts import Answer, Kind, Person
+from handlers.digests import quoting, views
+from handlers.digests.gather import Week
+from handlers.digests.recipe import waits_id
+from handlers.framework import blocks, forms, words
+from handlers.shared import buttons
+from handlers.shared.buttons import ReportRef, SharedRef, TeamRef
+
+REST = "digests.rest"
+MOST = 40  # on the page of all that waits: Slack takes a hundred blocks
+NOT_TOLD = "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet."
+STILL_WAITS = "You lead *{team}* no longer. This is what still waits on you there from before."
+BOTH = (
+    "You lead *{team}* no longer. This is what was shared with you there and no letter has told you yet, and what "
+    "still waits on you from before."
+)
+CANNOT_SEE = (
+    "You can't see what people kept to themselves, who answered, who paused, or how anybody feels. That is what makes "
+    "the rest worth reading."
+)
+NOTHING_WAITS = "Nothing waits on you any more."
+
+
+def manager(week: Week, *, preface: str = "") -> list[Block]:
+    """The manager's private message; empty when there is nothing."""
+    if not (week.worth_telling or preface):
+        return []
+    head: list[Block] = [
+        blocks.header("Your week with {team}", team=week.team.name),
+        *([blocks.section(preface)] if preface else []),
+        blocks.quiet(_summary(week)),
+    ]
+    foot = quoting.keyed("foot", [blocks.quiet(CANNOT_SEE)])
+    told = (*_waiting(week), *_kept(week), *_shared(week))
+    return [*quoting.keyed("letter", head), *told, *quoting.keyed("quiet", _quiet(week)), *foot]
+
+
+def no_longer(week: Week) -> str:
+    """What a last letter begins with: what is new in it, and what an earlier one has told of already; or nothing."""
+    waits = {answer.id for answer in week.waiting if not week.told.holds(answer.sharing.since)}
+    new = bool(week.shared or week.wins) or len(waits) < len(week.waiting)
+    if not (new or waits):
+        return ""
+    template = BOTH if new and waits else NOT_TOLD if new else STILL_WAITS
+    return words.text(template, team=words.escape(week.team.name))
+
+
+def _summary(week: Week) -> str:
+    owed = sum(answer.handled_at is None for answer in week.waiting) + week.more
+    some = words.plural("{count} thing waits on you", "{count} things wait on you", owed)
+    waits = some if owed else words.text("Nothing waits on you")
+    return words.text(
+        "{span}. {waits}, {count} new to read. Only you see this.",
+        span=views.since(week, week.told),
+        waits=waits,
+        count=len(week.shared) + len(week.wins) or words.text("nothing"),
+    )
+
+
+def _waiting(week: Week) -> list[Block]:
+    """What the manager owes, the oldest first, each with its button until it is done; the rest a click away."""
+    drawn: list[Block] = quoting.keyed("waiting", [blocks.section("*Waiting on you*")] if week.waiting else [])
+    for answer in week.waiting:
+        if answer.handled_at is not None:
+            told = quoting.told(words.text("Done: {owed}", owed=_owed(week, answer)), answer)
+        else:
+            told = quoting.told(_owed(week, answer), answer, _answer(answer))
+        drawn += quoting.keyed(waits_id(answer.id), told)
+    if week.more:
+        label = words.plural("{count} more waits", "{count} more wait", week.more)
+        drawn += quoting.keyed("rest", [blocks.row(blocks.button(label, REST, TeamRef(team=week.team.id)))])
+    return drawn
+
+
+def _answer(item: Item) -> ButtonElement:
+    return buttons.REMARK.button(SharedRef.of(item.key))
+
+
+def rest(week: Week) -> dict[str, Any]:
+    """All that waits on a manager, the oldest first, as a page."""
+    return forms.modal("digests.waiting", "Waiting on you", _rest(week), submit=None, close="Close")
+
+
+def _rest(week: Week) -> Iterator[Block]:
+    waiting = [answer for answer in week.owed if answer.handled_at is None]
+    if not waiting:
+        yield blocks.section(NOTHING_WAITS)
+    for answer in waiting[:MOST]:
+        quoted = words.quote(answer.text, 600)
+        yield blocks.section(f"{_owed(week, answer)}\n{quoted}", _answer(answer))
+    if len(waiting) > MOST:
+        yield blocks.quiet("And {count} more, which show once some of these are answered.", count=len(waiting) - MOST)
+
+
+def _owed(week: Week, answer: Answer) -> str:
+    name = words.escape(answer.author.name)
+    since = views.age(answer.written_at, week)
+    if answer.kind is Kind.HELP:
+        theme = week.area_names.get(answer.theme or "")
+        about = words.text(" with {theme}", theme=words.escape(theme)) if theme else ""
+        agenda = words.text(", for your 1:1") if answer.sharing.for_agenda else ""
+        return words.text(
+            "{name} would like a hand{about}{agenda} ({since}):", name=name, about=about, agenda=agenda, since=since
+        )
+    return words.text("{name} put this on your 1:1 agenda ({since}):", name=name, since=since)
+
+
+def _kept(week: Week) -> list[Block]:
+    """The wins that each person shared, word for word."""
+    by_name = sorted(week.wins, key=lambda win: (win.author.name, win.author.id, win.day, win.id))
+    drawn: list[Block] = quoting.keyed("wins", [blocks.section("*Wins shared with you*")] if by_name else [])
+    for _, group in groupby(by_name, key=lambda win: win.author.id):
+        for number, win in enumerate(group):
+            lead = f"{words.escape(win.author.name)}{_where(win)}:"
+            drawn += quoting.win(lead, win, None if number else _page(win.author))
+    return drawn
+
+
+def _shared(week: Week) -> list[Block]:
+    """What each person shared, word for word, with one button a person."""
+    by_name = sorted(week.shared, key=lambda a: (a.author.name, a.author.id, a.written_at))
+    drawn: list[Block] = quoting.keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
+    for _, group in groupby(by_name, key=lambda a: a.author.id):
+        for number, answer in enumerate(group):
+            lead = f"{words.escape(answer.author.name)}{_where(answer)}:"
+            told = quoting.told(lead, answer, None if number else _page(answer.author))
+            drawn += quoting.keyed(f"told-{answer.id}", told)
+    return drawn
+
+
+def _page(person: Person) -> ButtonElement:
+    return buttons.REPORT.button(ReportRef(person=person.id))
+
+
+def _where(item: Item) -> str:
+    return words.text(" (in the team digest too)") if item.sharing.with_team else ""
+
+
+def _quiet(week: Week) -> list[Block]:
+    if not week.quiet:
+        return []
+    names = words.listed([words.escape(person.name) for person in week.quiet])
+    return [
+        blocks.section(
+            "*Quiet:* {names} let me tell you that I have paused myself there. A hello from you may help.", names=names
+        )
+    ]
