@@ -80,7 +80,7 @@ async def test_done_draws_the_letter_from_facts(here: House, alice: Member) -> N
     await alice.clicks("Edit")
     await alice.chooses(HELP[1], "Only you")
     await here.let(alice.submits())
-    await here.let(bob.clicks("Done", beside="damson"))
+    await here.let(bob.clicks("Answer", beside="damson"), bob.clicks("Done"))
     assert "Done: Alice put this on your 1:1 agenda" in bob.newest()
     assert "Nothing waits on you" in bob.newest()
     assert WORDS not in bob.newest()
