@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from playground.testing import Member
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, House
+from tests.house import DID, HELP, TO_AGENDA, TO_MANAGER, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
 
@@ -73,7 +73,7 @@ async def test_what_was_not_taken_back_is_read_in_it(here: House, alice: Member)
 
 async def test_done_draws_the_letter_from_facts(here: House, alice: Member) -> None:
     """Of two things one was taken back since the letter came: pressing Done on the other leaves no word of it there."""
-    await here.write(alice, (HELP, WORDS), (PLAN, "damson"), sees=TO_AGENDA)
+    await here.write(alice, (HELP, WORDS), (DID, "damson"), sees=TO_AGENDA)
     await here.on("bob", MONDAY)
     bob = here.member("bob")
     assert "2 things wait on you" in bob.newest()
