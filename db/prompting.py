@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db import facts, measurements, steps
+from db import facts, measurements, pair_words, steps
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import PersonRow, RoundRow, TouchRow
@@ -25,6 +25,7 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
     offered = await steps.of_each(session, workspace, ids)
     # Only who practises a way up is ever asked a measure.
     asked = await measurements.of_each(session, workspace, [person.id for person in everybody if person.towards])
+    unasked = await pair_words.unasked(session, workspace, ids)
     spoken, last = await _touches(session, workspace, ids, since=now - WEEK)
     return [
         Facts(
@@ -32,6 +33,7 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
             rounds=tuple(opened[person.id]),
             steps=tuple(offered.get(person.id, ())),
             measurements=tuple(asked.get(person.id, ())),
+            pairs=tuple(unasked.get(person.id, ())),
             spoken_at=tuple(spoken[person.id]),
             last_touch=last.get(person.id),
         )

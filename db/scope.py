@@ -19,6 +19,7 @@ HANGS_FROM = {  # all others hang from a person
     "assessments": "subject_id",
     "digest_items": "delivery_id",
     "lookups": "team_id",
+    "mentor_pairs": "mentee_id",
     "ratings": "assessment_id",
     "replies": "round_id",
     "team_periods": "team_id",

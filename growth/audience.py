@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from growth.facts import Assessment, Audience, LevelChange, LevelState, Person, Remark, Sharing, Standing, Team
+from growth.facts import (
+    Assessment,
+    Audience,
+    LevelChange,
+    LevelState,
+    MentorPair,
+    PairState,
+    Person,
+    Remark,
+    Sharing,
+    Standing,
+    Team,
+)
 
 UNSHARED = Sharing()
 
@@ -104,6 +116,13 @@ def of_remark(remark: Remark, about: Shareable | None) -> Sharing:
         return remark.sharing
     other = Reader(person_id=remark.sharing.reader_id)
     return remark.sharing if about is not None and may_read(other, about.sharing, about.author) else UNSHARED
+
+
+def of_pair(pair: MentorPair) -> Sharing:
+    """With whom a mentee shares what they wrote and that they asked: the mentor, until that is taken back."""
+    if pair.state is PairState.WITHDRAWN:
+        return UNSHARED
+    return Sharing(Audience.PERSON, pair.mentor.id, since=pair.asked_at)
 
 
 def of_silence(person: Person) -> Sharing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from growth.audience import UNSHARED, of_assessment, of_level, of_remark
+from growth.audience import UNSHARED, of_assessment, of_level, of_pair, of_remark
 from growth.facts import (
     AgendaItem,
     Answer,
@@ -14,6 +14,9 @@ from growth.facts import (
     LevelChange,
     LevelState,
     Measurement,
+    MentorAsk,
+    MentorOffer,
+    MentorPair,
     Person,
     ReadinessShare,
     Remark,
@@ -40,6 +43,10 @@ class KeptKind(StrEnum):
     SAVED = "saved"
     REMARK = "remark"  # what they said of something that was shared
     LEVEL = "level"  # what they asked or were asked of their level
+
+    OFFER = "offer"  # to be a mentor
+    WISH = "wish"  # for a mentor
+    PAIR = "pair"  # a mentor who was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,9 @@ class Belongings:
     changes: Sequence[LevelChange] = ()
     shares: Sequence[ReadinessShare] = ()
     remarks: Sequence[Remark] = ()
+    offer: MentorOffer | None = None
+    wish: MentorAsk | None = None
+    pairs: Sequence[MentorPair] = ()
 
 
 def things(kept: Belongings) -> list[KeptThing]:
@@ -116,6 +126,22 @@ def _to_share(kept: Belongings) -> Iterator[KeptThing]:
     for assessment in kept.assessments:
         yield _marks(kept, assessment)
     yield from _levels(kept)
+    yield from _mentors(kept)
+
+
+def _mentors(kept: Belongings) -> Iterator[KeptThing]:
+    """What they offer and ask; a pair is told of by whoever asked, whose words stand in it."""
+    me = kept.person
+    if kept.offer is not None:
+        yield KeptThing(KeptKind.OFFER, me, kept.offer.offered_at, ", ".join(kept.offer.topics))
+    if kept.wish is not None:
+        yield KeptThing(
+            KeptKind.WISH, me, kept.wish.asked_at, ": ".join(filter(None, (kept.wish.topic, kept.wish.note)))
+        )
+    for pair in kept.pairs:
+        if pair.mentee.id == me.id:
+            said = ": ".join(filter(None, (pair.topic_name, pair.note)))
+            yield KeptThing(KeptKind.PAIR, me, pair.asked_at, said, sharing=of_pair(pair))
 
 
 def _levels(kept: Belongings) -> Iterator[KeptThing]:

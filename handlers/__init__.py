@@ -3,7 +3,7 @@
 from db import people, team_periods
 from db.levels import forget_words
 from db.personal import Rows
-from growth import prompts
+from growth import pairing, prompts
 from handlers.admin import listeners as admin_
 from handlers.admin import undelivered as admin_undelivered
 from handlers.assessments import listeners as assessments_
@@ -28,6 +28,10 @@ from handlers.levels import forgotten as levels_forgotten
 from handlers.levels import listeners as levels_
 from handlers.lookback import due as lookback_due
 from handlers.lookback import listeners as lookback_
+from handlers.mentors import due as mentors_due
+from handlers.mentors import gone as mentors_gone
+from handlers.mentors import listeners as mentors_
+from handlers.mentors import nightly as mentors_nightly
 from handlers.nudges import due as nudges_due
 from handlers.nudges import listeners as nudges_
 from handlers.nudges import undelivered as nudges_undelivered
@@ -57,6 +61,7 @@ from handlers.wins import listeners as wins_
 
 ASSESSED = Rows("assessments", owner="author_id", about=("subject_id",))
 ROUNDS, ANSWERS, WINS = Rows("checkins"), Rows("answers"), Rows("wins")
+PAIRS = Rows("mentor_pairs", owner="mentee_id", other=Rows("mentor_pairs", owner="mentor_id"))
 WINS_TOLD = Rows("digest_items", owner="win_id", parent=WINS)
 
 # A line says all there is to know of a feature. The order is that of the help, of the parts in a message, and of what
@@ -139,6 +144,24 @@ FEATURES = (
     Feature("reports", keeps=NOTHING, listens=reports_.register),
     # what two people want to talk about
     Feature("one_on_ones", keeps=Keeps.of("agenda_items"), listens=one_on_ones_.register),
+    # who talks with whom about one thing, every few weeks
+    Feature(
+        "mentors",
+        keeps=Keeps.of(
+            Rows("mentor_words"),
+            PAIRS,
+            "mentor_asks",
+            "mentor_offers",
+            Rows("mentors_avoided", about=("other_id",)),
+            first=mentors_gone.take_out,
+        ),
+        listens=mentors_.register,
+        speaks=Speaks((pairing.met,), mentors_due.draw, mentors_due.APPLIES),
+        says={pairing.MET: "whether you met whom you are paired with"},
+        steps=(TickStep("mentors", mentors_nightly.run),),
+        upcoming=mentors_nightly.UPCOMING,
+        undelivered=mentors_due.undo,
+    ),
     # where a career can go: cards to read, choose, take on and save
     Feature("explore", keeps=Keeps.of("saved"), listens=explore_.register),
     # where one stands, and the manager's view beside it

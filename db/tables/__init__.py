@@ -5,6 +5,7 @@ from db.tables.checkins import AnswerRow, ReplyRow, RoundRow
 from db.tables.digests import DigestItemRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
 from db.tables.levels import LevelChangeRow
+from db.tables.mentoring import MentorAskRow, MentorOfferRow, PairAvoidedRow, PairRow, PairWordRow
 from db.tables.one_on_ones import AgendaItemRow
 from db.tables.people import (
     LookupRow,
@@ -35,8 +36,13 @@ __all__ = [
     "LookupRow",
     "MeasurementRow",
     "MembershipRow",
+    "MentorAskRow",
+    "MentorOfferRow",
     "MethodPauseRow",
     "MoveRow",
+    "PairAvoidedRow",
+    "PairRow",
+    "PairWordRow",
     "PersonRow",
     "RatingRow",
     "ReadinessShareRow",

@@ -14,7 +14,9 @@ from growth.facts import (
     Kind,
     LevelState,
     LookupState,
+    Met,
     MoveState,
+    PairState,
     PausedBy,
     PlanState,
     Pulse,
@@ -25,6 +27,7 @@ from growth.facts import (
     ShownLine,
     Standing,
     StepState,
+    Unmatched,
     Why,
 )
 
@@ -53,7 +56,9 @@ class Base(DeclarativeBase):
         Method: Word(Method),
         LevelState: Word(LevelState),
         LookupState: Word(LookupState),
+        Met: Word(Met),
         MoveState: Word(MoveState),
+        PairState: Word(PairState),
         PausedBy: Word(PausedBy),
         PlanState: Word(PlanState),
         Pulse: Word(Pulse),
@@ -63,5 +68,6 @@ class Base(DeclarativeBase):
         RoundState: Word(RoundState),
         Standing: Word(Standing),
         StepState: Word(StepState),
+        Unmatched: Word(Unmatched),
         Why: Word(Why),
     }

@@ -7,6 +7,7 @@ from growth.facts.checkins import LOOK_BACK, Answer, Draft, Reply, Round
 from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.levels import LevelChange, LevelStep
+from growth.facts.mentoring import MentorAsk, MentorOffer, MentorPair, OfferTerms, PairWord
 from growth.facts.one_on_ones import AgendaItem
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.readiness import ReadinessShare, ShownLine, ShownWin
@@ -18,7 +19,9 @@ from growth.facts.words import (
     Kind,
     LevelState,
     LookupState,
+    Met,
     MoveState,
+    PairState,
     PausedBy,
     PlanState,
     Pulse,
@@ -28,6 +31,7 @@ from growth.facts.words import (
     RoundState,
     Standing,
     StepState,
+    Unmatched,
     Why,
 )
 
@@ -49,7 +53,14 @@ __all__ = [
     "LookupState",
     "Manners",
     "Measurement",
+    "MentorAsk",
+    "MentorOffer",
+    "MentorPair",
+    "Met",
     "MoveState",
+    "OfferTerms",
+    "PairState",
+    "PairWord",
     "Pause",
     "PausedBy",
     "Person",
@@ -77,6 +88,7 @@ __all__ = [
     "Team",
     "TeamPeriod",
     "Touch",
+    "Unmatched",
     "Why",
     "Win",
     "WinDraft",

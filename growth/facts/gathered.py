@@ -5,6 +5,7 @@ from datetime import datetime
 
 from growth.facts.checkins import Round
 from growth.facts.growing import Measurement, Step
+from growth.facts.mentoring import MentorPair
 from growth.facts.people import Person, Touch
 
 
@@ -13,13 +14,15 @@ class Facts:
     """All that decides what is said to somebody by itself, gathered once a touch for everybody who is due.
 
     `rounds`, `steps` and `measurements` are the person's own, newest first: of the rounds the last dozen, of the others
-    all. `spoken_at` are the instants at which Trellis began a message to them in the seven days before it was gathered.
+    all. `pairs` are those, with a mentor or a mentee, of which they were not asked yet whether the two met. `spoken_at`
+    are the instants at which Trellis began a message to them in the seven days before it was gathered.
     """
 
     person: Person
     rounds: tuple[Round, ...] = ()
     steps: tuple[Step, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    pairs: tuple[MentorPair, ...] = ()
     spoken_at: tuple[datetime, ...] = ()
     last_touch: Touch | None = None
 

@@ -152,3 +152,30 @@ class Why(StrEnum):
     BUDGET = "budget"  # they had heard enough by then
     NOTHING = "nothing"  # there was nothing new
     FAILED = "failed"  # the message did not get through
+
+
+class PairState(StrEnum):
+    """What became of a mentor who was asked."""
+
+    ASKED = "asked"
+    ACTIVE = "active"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"  # by whoever asked, or by nobody's word in time
+    ENDED = "ended"
+
+
+class Unmatched(StrEnum):
+    """Why nobody is found for somebody who asks for a mentor; the later, the nearer somebody came."""
+
+    NOBODY = "nobody"  # offers this
+    TAKEN = "taken"  # only people who are theirs already, or were asked before
+    LEVEL = "level"  # nobody is one or two levels above
+    HOURS = "hours"  # no hour in common
+    FULL = "full"
+
+
+class Met(StrEnum):
+    """Whether two who found each other have met, as one of them says."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"

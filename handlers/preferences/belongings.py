@@ -10,6 +10,8 @@ from db import (
     deliveries,
     levels,
     measurements,
+    mentoring,
+    pairs,
     people,
     readiness_shares,
     remarks,
@@ -69,6 +71,9 @@ async def gather(session: Session, context: Context) -> KeptPage:
         changes=await levels.of_person(session, workspace, me.id),
         remarks=await remarks.of_person(session, workspace, me.id),
         shares=await readiness_shares.of_person(session, workspace, me.id),
+        offer=await mentoring.offer_of(session, workspace, me.id),
+        wish=await mentoring.ask_of(session, workspace, me.id),
+        pairs=await pairs.of_person(session, workspace, me.id),
     )
     things = kept.things(belongings)
     ids = {reader.person_id for thing in things for reader in audience.readers(thing.sharing, me)}

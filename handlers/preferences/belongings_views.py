@@ -32,9 +32,13 @@ NAMES = {
     KeptKind.SAVED: "Saved in Explore",
     KeptKind.REMARK: "What you said of something shared",
     KeptKind.LEVEL: "A level that was asked about",
+    KeptKind.OFFER: "What you offer as a mentor",
+    KeptKind.WISH: "What you look for a mentor for",
+    KeptKind.PAIR: "A mentor you asked",
 }
 COUNTED = {
     KeptKind.PULSE: "Only you. It is counted in the team's trend, roughly.",
+    KeptKind.OFFER: "Only you, and whoever asks for one of these and fits.",
     KeptKind.STEP: "Only you. That somebody tried one is counted, roughly.",
 }
 BY_A_CLICK = {
@@ -132,6 +136,8 @@ def _button(thing: KeptThing, number: int) -> ButtonElement | None:
         return buttons.CHANGE_WIN.button(KeptWinRef(win=thing.id))
     if thing.kind is KeptKind.AGENDA:
         return buttons.AGENDA.button(label="Change")
+    if thing.kind in (KeptKind.OFFER, KeptKind.WISH, KeptKind.PAIR):
+        return buttons.MENTOR.button(label="Open")
     if thing.kind is KeptKind.LEVEL:
         return buttons.LEVEL.button()
     return buttons.ASSESS.button(label="Change") if thing.kind is KeptKind.MARKS else None

@@ -52,6 +52,8 @@ def summary(circle: Circle) -> list[Block]:
             they=they,
         ),
         *_between(they),
+        "*What you offer as a mentor:* whoever asks for it and fits. What you look for: only you, until you ask "
+        "somebody. Who talks with whom: the two alone. Whether you met, and whether you would again: only you.",
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,7 +19,10 @@ from db import (
     levels,
     lookups,
     measurements,
+    mentoring,
     moves,
+    pair_words,
+    pairs,
     personal,
     readiness_shares,
     remarks,
@@ -40,6 +44,7 @@ from growth.facts import (
     Draft,
     Kind,
     LevelStep,
+    OfferTerms,
     Person,
     Rating,
     RemarkDraft,
@@ -84,6 +89,16 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await agendas.add(session, person, "To talk about.", sharing=with_manager, now=NOW)
     rise = LevelStep(ladder.id, ladder.version, "junior", "Junior", "senior", "Senior")
     await levels.ask(session, person, LevelWish(rise, team.manager, "A note."), NOW)
+    await mentoring.offer(session, person, OfferTerms(("ops",), 2, 2), NOW)
+    await mentoring.ask(session, person, "ops", "A note.", now=NOW, night=NOW)
+    wish, offered = await mentoring.ask_of(session, here, person.id), await mentoring.offer_of(session, here, person.id)
+    assert wish is not None
+    assert offered is not None
+    with_manager_too = replace(offered, person=team.manager)
+    night = NOW + timedelta(days=1)
+    pair = await pairs.begin(session, wish, with_manager_too, topic_name="Ops", now=NOW, night=night)
+    await pair_words.note_asked(session, here, {(pair.id, person.id): None})
+    await mentoring.avoid(session, here, person.id, team.manager.id)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)

@@ -25,7 +25,10 @@ from db import (
     levels,
     lookups,
     measurements,
+    mentoring,
     moves,
+    pair_words,
+    pairs,
     people,
     personal,
     readiness_shares,
@@ -63,6 +66,8 @@ from growth.facts import (
     Kind,
     LevelStep,
     LookupState,
+    OfferTerms,
+    PairState,
     Pause,
     PausedBy,
     Person,
@@ -300,11 +305,32 @@ async def _growing(session: Session, world: World) -> World:
     change = await levels.ask(session, alice, wish, NOW)
     await levels.attach(session, here, change.id, message)
     await levels.ask(session, alice, replace(wish, proposed=True), NOW)
-    asked_for = {"change_id": change.id, "wish": wish, "step": rise, "line": "Gladly."}
+    mentors = await _mentors(session, world)
+    asked_for = {**mentors, "change_id": change.id, "wish": wish, "step": rise, "line": "Gladly."}
     other_one = ladder.competencies[1]
     short = {"only": [other_one.id], "marks": [Rated(other_one.id, other_one.name, Rating.THERE, NOW)]}
     seen_so = {**short, **asked_for, "assessment_id": seen.id, "subject": alice, "author": alice}
     return {**ids, **measured, **each, **seen_so}
+
+
+async def _mentors(session: Session, world: World) -> World:
+    """Alice looks for a mentor and offers to be one; Bob was named to her, asked, and is paired with her."""
+    here, alice, bob, message = world["workspace"], world["person"], world["manager"], world["delivery_id"]
+    for each in (alice, bob):
+        await mentoring.offer(session, each, OfferTerms(("ops",), 2, 2), AGO)
+    await mentoring.ask(session, alice, "ops", f"A note of {here}.", now=AGO, night=AGO)
+    await mentoring.suggest(session, here, alice.id, bob.id, AGO)
+    await mentoring.avoid(session, here, bob.id, alice.id)
+    asking, offered = await mentoring.ask_of(session, here, alice.id), await mentoring.offer_of(session, here, bob.id)
+    assert asking is not None
+    assert offered is not None
+    pair, other = [await pairs.begin(session, asking, offered, topic_name="Ops", now=AGO, night=AGO) for _ in range(2)]
+    await pairs.attach(session, here, pair.id, person_id=alice.id, delivery_id=message)
+    await pair_words.note_asked(session, here, {(pair.id, alice.id): message})
+    await pairs.settle(session, here, other.id, PairState.ACTIVE, was=PairState.ASKED, now=AGO)
+    told: World = {"mentor_id": bob.id, "other_id": bob.id, "night": LATER, "terms": OfferTerms(("data",), 1, 4)}
+    told |= {"asking": asking, "offered": offered, "pair_id": pair.id, "was": PairState.ASKED}
+    return {**told, "questions": {(other.id, alice.id): None}}
 
 
 async def _answering(session: Session, world: World) -> World:

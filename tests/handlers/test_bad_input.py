@@ -13,6 +13,7 @@ from handlers.days import views as days_views
 from handlers.explore import views as explore_views
 from handlers.framework.incoming import clean
 from handlers.levels import form as levels_form
+from handlers.mentors import form as mentors_form
 from handlers.one_on_ones import form as one_on_ones_form
 from handlers.readiness import share_views
 from handlers.remarks import views as remarks_views
@@ -46,6 +47,7 @@ SENT_ON = {
 }  # what is written goes to somebody else: no form shows it again
 NOTHING_TO_WRITE = {
     share_views.FORM,
+    mentors_form.OFFER_FORM,
     onboarding_form.FORM,
     days_views.FORM,
     assessments_form.PAGE,

@@ -9,10 +9,10 @@ from tests.house import DID, PLAN, TO_TEAM, House
 
 pytestmark = pytest.mark.anyio
 LISTED = {"answers", "checkins", "wins", "agenda_items", "steps", "assessments", "ratings", "measurements", "saved"}
-LISTED |= {"level_changes", "readiness_shares", "remarks"}
+LISTED |= {"level_changes", "readiness_shares", "remarks", "mentor_offers", "mentor_asks", "mentor_pairs"}
 # What holds no word of theirs, or is said of them by what stands above the list.
 BESIDE = {"people", "replies", "memberships", "moves", "lookups", "digest_items", "team_periods", "touches"}
-BESIDE |= {"deliveries", "files", "teams"}
+BESIDE |= {"deliveries", "files", "teams", "mentor_words", "mentors_avoided"}
 MONDAY = "2026-11-30 09:30"
 
 

@@ -136,6 +136,12 @@ async def asks_about_their_level(here: House) -> tuple[Member, str]:
     return alice, WORDS
 
 
+async def looks_for_a_mentor(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth mentor ops"), alice.submits({"A sentence of your own": WORDS}))
+    return alice, WORDS
+
+
 async def gets_a_file(here: House) -> tuple[Member, str]:
     alice = await here.start("alice")
     await here.let(alice.types("/growth export"), alice.clicks("Send me the files"))
@@ -147,6 +153,7 @@ DOORS: dict[str, Door] = {
     "checkins": answers,
     "nudges": tries_a_step,
     "shift": measures,
+    "mentors": looks_for_a_mentor,
     "levels": asks_about_their_level,
     "wins": keeps_a_win,
     "remarks": answers_somebody,

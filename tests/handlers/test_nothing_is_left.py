@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
 TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form", "levels.form"}
-TYPED_IN |= {"remarks.form"}
+TYPED_IN |= {"remarks.form", "mentors.ask_form"}
 WITHOUT_WORDS = {
     "readiness.share_form",
     "onboarding.form",
@@ -27,6 +27,7 @@ WITHOUT_WORDS = {
     "assessments.page",
     "assessments.level_form",
     "preferences.hour",
+    "mentors.offer_form",
 }
 OF_A_TEAM = {"teams.form", "levels.reply"}  # its name is the team's, and stays with it; a line is its manager's
 WORDS = {
@@ -52,6 +53,7 @@ WORDS = {
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
     "cherimoya": "an answer to the manager, who answered",
+    "gooseberry": "what somebody would like a mentor for",
     "soursop": "a note to the manager, who is asked about a level",
 }
 
@@ -132,6 +134,11 @@ async def plans_a_talk(here: House, alice: Member) -> None:
     bob = await here.start("bob")
     await here.turn_to(bob, "1:1")
     await here.let(alice.types("/growth level"), alice.submits({"A note to Bob": "soursop"}))
+    await closes(alice)
+    erin = await here.start("erin", level="Senior")
+    await here.let(erin.types("/growth mentor"), erin.clicks("Offer to be one"), erin.submits())
+    await here.let(alice.types("/growth mentor systems"), alice.submits({"A sentence of your own": "gooseberry"}))
+    await here.let(alice.clicks("Ask Erin"))
     await closes(alice)
 
 

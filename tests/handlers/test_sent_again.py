@@ -129,6 +129,18 @@ async def reply(here: House) -> Member:
     return bob
 
 
+async def offer(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth mentor"), alice.clicks("Offer to be one"), alice.submits())
+    return alice
+
+
+async def wish(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth mentor ops"), alice.submits({"A sentence of your own": "I am stuck."}))
+    return alice
+
+
 async def readiness(here: House) -> Member:
     await here.make_team("alice")
     alice = await here.start("alice")
@@ -196,6 +208,8 @@ FORMS = {
     "explore.search": search,
     "wins.form": win,
     "readiness.share_form": readiness,
+    "mentors.offer_form": offer,
+    "mentors.ask_form": wish,
     "wins.search": wins,
     "one_on_ones.form": agenda,
 }

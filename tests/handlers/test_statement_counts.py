@@ -177,6 +177,8 @@ async def test_every_form(here: House) -> None:
         alice, alice.types("/growth agenda Who labels?"), alice.clicks("1:1 agenda"), alice.clicks("Change the words")
     )
     await sends(alice, alice.types("/growth ready"), alice.clicks("Share it"))
+    await sends(alice, alice.types("/growth mentor"), alice.clicks("Offer to be one"))
+    await sends(alice, alice.types("/growth mentor ops"), alice.fills("A sentence of your own", "I am stuck."))
     await sends(dana, dana.types("/growth admin"), dana.clicks("Change"))
     assert found.keys() == here.trellis.registry.forms.keys()
     assert found == FORMS

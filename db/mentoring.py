@@ -1,0 +1,179 @@
+"""Mentors: who offers to be one, who asks for one, and who would not be paired with whom."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import aliased
+
+from db import facts, scope
+from db.engine import Session
+from db.prepared import prepared
+from db.tables import MembershipRow, MentorAskRow, MentorOfferRow, PairAvoidedRow, PersonRow, TeamRow
+from growth.facts import MentorAsk, MentorOffer, OfferTerms, Person, Unmatched
+
+Author = aliased(PersonRow)
+
+
+async def offer(session: Session, person: Person, terms: OfferTerms, now: datetime) -> None:
+    """Keeps what somebody offers, in the place of what they offered before."""
+    await stop_offering(session, person.workspace, person.id)
+    row = MentorOfferRow(
+        person_id=person.id, topics=terms.topics, places=terms.places, weeks=terms.weeks, offered_at=now
+    )
+    session.add(row)
+    await session.flush()
+
+
+async def stop_offering(session: Session, workspace: str, person_id: int) -> None:
+    mine = (MentorOfferRow.person_id == person_id, scope.within(MentorOfferRow, workspace))
+    await session.execute(delete(MentorOfferRow).where(*mine))
+
+
+async def offers(session: Session, workspace: str) -> list[MentorOffer]:
+    """All of them, in the order of their people."""
+    return [_offer(row, person) for row, person in await _offers.rows(session, workspace)]
+
+
+@prepared
+def _offers(workspace: str) -> Any:
+    return (
+        select(MentorOfferRow, PersonRow)
+        .join(PersonRow, PersonRow.id == MentorOfferRow.person_id)
+        .where(PersonRow.workspace_id == workspace)
+        .order_by(PersonRow.id)
+    )
+
+
+@prepared
+def _offer_of(workspace: str, person_id: int) -> Any:
+    return (
+        select(MentorOfferRow, PersonRow)
+        .join(PersonRow, PersonRow.id == MentorOfferRow.person_id)
+        .where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
+    )
+
+
+async def offer_of(session: Session, workspace: str, person_id: int) -> MentorOffer | None:
+    found = await _offer_of.rows(session, workspace, person_id)
+    return _offer(*found[0]) if found else None
+
+
+def _offer(row: Any, person: Any) -> MentorOffer:
+    return facts.of(MentorOffer, row, person=facts.of(Person, person))
+
+
+async def ask(session: Session, person: Person, topic: str, note: str, *, now: datetime, night: datetime) -> None:
+    """Keeps what somebody asks for, in the place of what they asked before; it is looked at again at `night`."""
+    await drop_ask(session, person.workspace, person.id)
+    session.add(MentorAskRow(person_id=person.id, topic=topic, note=note, asked_at=now, next_look_at=night))
+    await session.flush()
+
+
+async def drop_ask(session: Session, workspace: str, person_id: int) -> None:
+    mine = (MentorAskRow.person_id == person_id, scope.within(MentorAskRow, workspace))
+    await session.execute(delete(MentorAskRow).where(*mine))
+
+
+@prepared
+def _ask_of(workspace: str, person_id: int) -> Any:
+    return (
+        select(MentorAskRow, PersonRow)
+        .join(PersonRow, PersonRow.id == MentorAskRow.person_id)
+        .where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
+    )
+
+
+async def ask_of(session: Session, workspace: str, person_id: int) -> MentorAsk | None:
+    found = await _ask_of.rows(session, workspace, person_id)
+    return _ask(*found[0]) if found else None
+
+
+@prepared
+def _asks(workspace: str) -> Any:
+    return (
+        select(MentorAskRow, PersonRow)
+        .join(PersonRow, PersonRow.id == MentorAskRow.person_id)
+        .where(PersonRow.workspace_id == workspace)
+        .order_by(PersonRow.id)
+    )
+
+
+async def asks(session: Session, workspace: str) -> list[MentorAsk]:
+    """All of them, in the order of their people."""
+    return [_ask(row, person) for row, person in await _asks.rows(session, workspace)]
+
+
+def _ask(row: Any, person: Any) -> MentorAsk:
+    return facts.of(MentorAsk, row, person=facts.of(Person, person))
+
+
+async def suggest(session: Session, workspace: str, person_id: int, mentor_id: int, now: datetime) -> None:
+    """Remembers whom Trellis named to somebody who asks. Raises NoResultFound where there is no such mentor."""
+    await scope.own(session, PersonRow, workspace, mentor_id)
+    await _remember(session, workspace, person_id, suggested_id=mentor_id, suggested_at=now, told=None)
+
+
+async def tell_unmatched(session: Session, workspace: str, person_id: int, told: Unmatched | None) -> None:
+    """Remembers why nobody was named to somebody who asks; None for nothing said."""
+    await _remember(session, workspace, person_id, suggested_id=None, suggested_at=None, told=told)
+
+
+async def _remember(session: Session, workspace: str, person_id: int, **values: Any) -> None:
+    mine = (MentorAskRow.person_id == person_id, scope.within(MentorAskRow, workspace))
+    await session.execute(update(MentorAskRow).where(*mine).values(**values))
+
+
+async def looked(session: Session, workspace: str, night: datetime) -> None:
+    """All who ask were looked at, and are again then."""
+    await session.execute(update(MentorAskRow).where(scope.within(MentorAskRow, workspace)).values(next_look_at=night))
+
+
+@prepared
+def _first_ask(workspace: str) -> Any:
+    mine = select(func.min(MentorAskRow.next_look_at)).join(PersonRow, PersonRow.id == MentorAskRow.person_id)
+    return mine.where(PersonRow.workspace_id == workspace)
+
+
+async def next_ask(session: Session, workspace: str) -> datetime | None:
+    """When somebody who asks is looked at next."""
+    moment: datetime | None = await _first_ask.scalar(session, workspace)
+    return moment
+
+
+async def avoid(session: Session, workspace: str, person_id: int, other_id: int) -> None:
+    """Somebody would not be paired with this one. Raises NoResultFound where one of them is not here."""
+    for each in (person_id, other_id):
+        await scope.own(session, PersonRow, workspace, each)
+    there = (PairAvoidedRow.person_id == person_id, PairAvoidedRow.other_id == other_id)
+    if await session.scalar(select(PairAvoidedRow.person_id).where(*there)) is None:
+        session.add(PairAvoidedRow(person_id=person_id, other_id=other_id))
+        await session.flush()
+
+
+async def avoided(session: Session, workspace: str) -> Mapping[int, set[int]]:
+    """With whom nobody may be paired, from either side, by the person."""
+    rows = await session.execute(
+        select(PairAvoidedRow.person_id, PairAvoidedRow.other_id).where(scope.within(PairAvoidedRow, workspace))
+    )
+    return _both_ways([(one, other) for one, other in rows])
+
+
+async def led(session: Session, workspace: str) -> Mapping[int, set[int]]:
+    """Who leads whom, from either side, by the person."""
+    rows = await session.execute(
+        select(MembershipRow.person_id, TeamRow.manager_id)
+        .join(TeamRow, TeamRow.id == MembershipRow.team_id)
+        .where(TeamRow.workspace_id == workspace)
+    )
+    return _both_ways([(one, other) for one, other in rows if one != other])
+
+
+def _both_ways(every: Sequence[tuple[int, int]]) -> Mapping[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in every:
+        found[one].add(other)
+        found[other].add(one)
+    return found

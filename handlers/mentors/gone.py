@@ -1,0 +1,66 @@
+"""Somebody leaves Slack, or deletes all that is kept of them: their pairs end, and the other one reads why."""
+
+from dataclasses import replace
+
+from db import deliveries, pairs
+from db.deliveries import NewDelivery
+from db.engine import Session
+from db.outbox import Delivery
+from growth import pairing
+from growth.facts import PairState
+from handlers.framework.blocks import Message
+from handlers.framework.registry import Registry
+from handlers.mentors import faces, telling_both, views
+from handlers.mentors.telling_both import OnItsOwn
+from handlers.shared.happenings import Forgotten, Left
+
+
+def register(registry: Registry) -> None:
+    registry.signals.when(Left, left)
+    registry.signals.when(Forgotten, forgotten)
+
+
+async def left(session: Session, gone: Left) -> None:
+    """Ends what they began or were asked; a mentee who waited for them gets the next best."""
+    context = gone.context
+    me, now = context.person, context.now
+    for pair in await pairs.of_person(session, context.workspace, me.id):
+        if pair.state not in pairing.OPEN:
+            continue
+        over = PairState.ENDED if pair.state is PairState.ACTIVE else PairState.WITHDRAWN
+        await pairs.settle(session, context.workspace, pair.id, over, was=pair.state, now=now)
+        deed = OnItsOwn(context.tenant, me, now, f"left:{me.id}:{now.isoformat()}")
+        other = pair.other(me.id)
+        if pair.state is PairState.ACTIVE:
+            await telling_both.say(session, deed, other, views.told(views.LEFT, pair, other), f"{pair.id}-left")
+        elif other.id == pair.mentee.id:
+            await telling_both.say_and_look(session, deed, pair, views.CANNOT_NOW)
+        else:
+            await telling_both.redraw(session, deed, replace(pair, state=over), other)
+
+
+async def forgotten(session: Session, gone: Forgotten) -> None:
+    """Draws anew what stands before the other one of each pair: nothing of it is left."""
+    workspace = gone.context.workspace
+    for delivery in await _to_others(session, workspace, gone.context.person.id):
+        new = NewDelivery(
+            workspace=workspace,
+            key=f"redraw:{delivery.id}:{gone.occasion}",
+            redraws=delivery.id,
+            person_id=delivery.person_id,
+            payload=Message.of(faces.removed()).payload(),
+        )
+        gone.redraws.append(await deliveries.queue(session, new, gone.context.now))
+
+
+async def take_out(session: Session, workspace: str, person_id: int) -> None:
+    """Takes the words out of what is on its way to the other one."""
+    for delivery in await _to_others(session, workspace, person_id):
+        await deliveries.set_payload(session, workspace, delivery.id, Message.of(faces.removed()).payload())
+
+
+async def _to_others(session: Session, workspace: str, person_id: int) -> list[Delivery]:
+    every = await pairs.of_person(session, workspace, person_id)
+    ids = [each for pair in every for each in (pair.mentee_delivery_id, pair.mentor_delivery_id) if each is not None]
+    found = await deliveries.of_ids(session, workspace, ids) if ids else {}
+    return [delivery for delivery in found.values() if delivery.person_id != person_id]
