@@ -135,9 +135,8 @@ def _mentors(kept: Belongings) -> Iterator[KeptThing]:
     if kept.offer is not None:
         yield KeptThing(KeptKind.OFFER, me, kept.offer.offered_at, ", ".join(kept.offer.topics))
     if kept.wish is not None:
-        yield KeptThing(
-            KeptKind.WISH, me, kept.wish.asked_at, ": ".join(filter(None, (kept.wish.topic, kept.wish.note)))
-        )
+        said = ": ".join(filter(None, (kept.wish.topic, kept.wish.note)))
+        yield KeptThing(KeptKind.WISH, me, kept.wish.asked_at, said)
     for pair in kept.pairs:
         if pair.mentee.id == me.id:
             said = ": ".join(filter(None, (pair.topic_name, pair.note)))
