@@ -3,7 +3,8 @@
 from db import people, team_periods
 from db.levels import forget_words
 from db.personal import Rows
-from growth import pairing, prompts
+from growth import prompts
+from growth.pairing import MET, met
 from handlers.admin import listeners as admin_
 from handlers.admin import undelivered as admin_undelivered
 from handlers.assessments import listeners as assessments_
@@ -156,8 +157,8 @@ FEATURES = (
             first=mentors_gone.take_out,
         ),
         listens=mentors_.register,
-        speaks=Speaks((pairing.met,), mentors_due.draw, mentors_due.APPLIES),
-        says={pairing.MET: "whether you met whom you are paired with"},
+        speaks=Speaks((met,), mentors_due.draw, mentors_due.APPLIES),
+        says={MET: "whether you met whom you are paired with"},
         steps=(TickStep("mentors", mentors_nightly.run),),
         upcoming=mentors_nightly.UPCOMING,
         undelivered=mentors_due.undo,

@@ -44,6 +44,7 @@ SENT_ON = {
     levels_form.FORM,
     levels_form.REPLY_FORM,
     remarks_views.FORM,
+    mentors_form.ASK_FORM,
 }  # what is written goes to somebody else: no form shows it again
 NOTHING_TO_WRITE = {
     share_views.FORM,
@@ -112,16 +113,6 @@ async def stays(_here: House, _who: Member) -> None:
     """The next page has the field, too."""
 
 
-async def looks_for_a_mentor(here: House) -> Member:
-    alice = await here.start("alice")
-    await here.let(alice.types("/growth mentor ops"))
-    return alice
-
-
-async def looks_for_something_else(here: House, who: Member) -> None:
-    await here.let(who.clicks("Look for something else"))
-
-
 async def puts_on_the_agenda(here: House) -> Member:
     await here.make_team("alice")
     alice = await here.start("alice")
@@ -151,7 +142,6 @@ FORMS = (
     Written(wins_views.SEARCH, looks_for_a_win, stays, longest=wins_views.LONGEST_QUERY, kept=in_one_line),
     Written(explore_views.SEARCH, explores, stays, longest=explore_views.LONGEST_QUERY, kept=in_one_line),
     Written(one_on_ones_form.FORM, puts_on_the_agenda, changes_the_words),
-    Written(mentors_form.ASK_FORM, looks_for_a_mentor, looks_for_something_else),
     Written(teams_views.FORM, names_a_team, looks_at_the_team, longest=80),
 )
 
