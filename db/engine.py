@@ -59,7 +59,7 @@ class Session(AsyncSession):
     async def raw(self, statement: str, given: Any) -> Sequence[Any]:
         """The rows that a statement in the database's own words finds, as its driver tells them.
 
-        Raises what SQLAlchemy makes of an error of the driver's.
+        Raises what SQLAlchemy makes of an `Error` of the driver's.
         """
         if self._has_changes:
             await self.flush()
