@@ -31,7 +31,7 @@ STARTED = (
     "The digest of",
     "Over the past",
 )
-ANSWERED = ("*Bob*", "You are set", "Saved", "Added", "You shared how you see yourself")
+ANSWERED = ("*Bob*", "You are set", "Saved", "Added", "You shared how you see yourself", "Alice can help")
 
 
 @dataclass(frozen=True)
