@@ -61,6 +61,24 @@ async def offer_of(session: Session, workspace: str, person_id: int) -> MentorOf
     return _offer(*found[0]) if found else None
 
 
+@prepared
+def _of_person(workspace: str, person_id: int) -> Any:
+    return (
+        select(MentorOfferRow, MentorAskRow, PersonRow)
+        .select_from(PersonRow)
+        .outerjoin(MentorOfferRow, MentorOfferRow.person_id == PersonRow.id)
+        .outerjoin(MentorAskRow, MentorAskRow.person_id == PersonRow.id)
+        .where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
+    )
+
+
+async def of_person(session: Session, workspace: str, person_id: int) -> tuple[MentorOffer | None, MentorAsk | None]:
+    """What somebody offers, and what they ask for."""
+    for offered, asked, person in await _of_person.rows(session, workspace, person_id):
+        return (_offer(offered, person) if offered else None, _ask(asked, person) if asked else None)
+    return None, None
+
+
 def _offer(row: Any, person: Any) -> MentorOffer:
     return facts.of(MentorOffer, row, person=facts.of(Person, person))
 

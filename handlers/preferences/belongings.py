@@ -57,6 +57,7 @@ async def gather(session: Session, context: Context) -> KeptPage:
     workspace, me = context.workspace, context.person
     written = await assessments.written_by(session, workspace, me.id)
     subjects = {each.subject.id for each in written if not each.own}
+    offer, wish = await mentoring.of_person(session, workspace, me.id)
     belongings = Belongings(
         person=me,
         rounds=await checkins.of_people(session, workspace, [me.id], context.now - EVER),
@@ -71,8 +72,8 @@ async def gather(session: Session, context: Context) -> KeptPage:
         changes=await levels.of_person(session, workspace, me.id),
         remarks=await remarks.of_person(session, workspace, me.id),
         shares=await readiness_shares.of_person(session, workspace, me.id),
-        offer=await mentoring.offer_of(session, workspace, me.id),
-        wish=await mentoring.ask_of(session, workspace, me.id),
+        offer=offer,
+        wish=wish,
         pairs=await pairs.of_person(session, workspace, me.id),
     )
     things = kept.things(belongings)

@@ -70,8 +70,7 @@ def _between(they: str) -> tuple[str, ...]:
             they=they,
         ),
         words.text(
-            "*A page of you, for {they}:* what you shared with {they} in the last three months, what is open on your "
-            "1:1 agenda, and what you told {they} of your level. Nothing else.",
+            "*A page of you, for {they}:* what you shared with {they} in the last three months. Nothing else.",
             they=they,
         ),
     )

@@ -23,6 +23,7 @@ ABOUT = {
     "agenda_items": "What you put on the agenda of a 1:1; `manager_id` is the other of the two.",
     "level_changes": "How you came to your level: what you asked or were asked, who agreed, and when.",
     "readiness_shares": "Your way to a level as you shared it: what stood there on that day, and with whom.",
+    "remarks": "What you and your manager said to each other about something that you or they had shared.",
     "mentor_offers": "What you offer as a mentor: areas or competencies, to how many at once, every how many weeks.",
     "mentor_asks": "What you look for a mentor for, and whom I named, or why nobody.",
     "mentor_pairs": "Pairs of mentor and mentee in which you are one of the two.",

@@ -16,7 +16,7 @@ from handlers.shared.buttons import ReportRef, SharedRef
 
 PAGE = "reports.page"
 NEWER, OLDER, PICKED = "reports.newer", "reports.older", "reports.picked"
-PICK = "The page of one person: what they shared with you, and what is open between you."
+PICK = "The page of one person: what they shared with you in the last three months."
 EACH = 8
 SEVERAL = "That can be {names}. Mention the one you mean: `{command} team @name`."
 NOBODY = "I know nobody by that name whom you lead. `{command} team` shows your people."

@@ -14,7 +14,8 @@ from growth.digest import Item, Period
 from growth.facts import Answer, ItemKey, Person, ReadinessShare, ShownLine, ShownWin, Win
 from growth.kept import Belongings, KeptKind, KeptThing
 from growth.summary import Numbers
-from handlers.digests import gather, views
+from handlers.digests import gather
+from handlers.digests import letter as letters
 from handlers.digests import post as posts
 from handlers.digests.gather import Around
 from handlers.digests.recipe import LETTER, Recipe
@@ -76,7 +77,7 @@ def week(reader: Reader, every: Sequence[Item]) -> gather.Week:
 
 
 def letter(reader: Reader, every: Sequence[Item]) -> str:
-    return text(views.manager(week(reader, every))) if reader.person_id is not None else ""
+    return text(letters.manager(week(reader, every))) if reader.person_id is not None else ""
 
 
 def post(reader: Reader, every: Sequence[Item]) -> str:

@@ -74,7 +74,7 @@ COMMANDS: Costs = {
     "resume": "1/4, 0/0",
     "stop": "1/2, 0/0",
     "status": "1/7, 0/0",
-    "who-sees": "1/17, 0/0",
+    "who-sees": "1/16, 0/0",
     "export": "1/28, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/7, 0/0",
@@ -108,7 +108,7 @@ CLICKS: Costs = {
     "1:1": "1/3, 1/7",
     "Explore": "1/3, 1/5",
     "Settings": "1/3, 1/2",
-    "Who can read what": "1/16, 0/0",
+    "Who can read what": "1/15, 0/0",
     "Change level, areas or rhythm": "1/2, 0/0",
 }
 
