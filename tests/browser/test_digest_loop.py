@@ -23,6 +23,7 @@ async def test_from_a_preview_to_an_offer_of_help(hands: Mouse, theatre: Stage) 
     await bob_looks_first_and_posts(hands)
     await kenji_can_help(hands)
     await hands.becomes("alice")
+    await hands.moves_the_clock("1 hour later")  # into her own hours
     await expect(hands.newest).to_contain_text("Kenji can help with your wish in the digest of your team.")
     await expect(hands.newest).to_contain_text(WISH)
     assert await axe.faults(hands.page) == []
@@ -32,7 +33,7 @@ async def test_from_a_preview_to_an_offer_of_help(hands: Mouse, theatre: Stage) 
 async def alice_wishes_for_a_hand(hands: Mouse) -> None:
     await hands.types("/growth checkin")
     await hands.writes("Where a hand would help", WISH)
-    await hands.chooses("Who sees your wish?", "In the team digest, with your name")
+    await hands.chooses("Who sees your wish?", "Team digest, with your name")
     await hands.presses(hands.form, "Save")
     await expect(hands.newest).to_contain_text(WISH)
     await hands.moves_the_clock("1 hour later")

@@ -31,7 +31,14 @@ STARTED = (
     "The digest of",
     "Over the past",
 )
-ANSWERED = ("*Bob*", "You are set", "Saved", "Added", "You shared how you see yourself", "Alice can help")
+ANSWERED = (
+    "*Bob*",
+    "Alice can help with your wish",
+    "You are set",
+    "Saved",
+    "Added",
+    "You shared how you see yourself",
+)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ async def a_team_of(here: House, count: int, text: str) -> Team:
 async def composed(here: House, team: Team) -> tuple[Cost, int]:
     """What it costs to queue both digests and to draw them, and how many messages they are."""
     tenant = here.trellis.tenant
+    here.slack.clock.jump(MONDAY)
     async with counted(here) as cost, tenant.app.transaction() as session:
         assert await due.send(session, tenant, team, now=MONDAY)
         for kind in (POST, LETTER):
