@@ -17,6 +17,11 @@ def line(circle: Circle) -> str:
     )
     return words.text("*Who sees what:* your level, areas, steps and answers are yours alone.{shared}", shared=shared)
 
+MENTORS = (
+    "*What you offer as a mentor:* whoever asks for it and fits. What you look for: only you, until you ask somebody. "
+    "Who talks with whom: the two alone. Whether you met, and whether you would again: only you."
+)
+
 
 def summary(circle: Circle) -> list[Block]:
     """Kind by kind: who can read what."""
@@ -52,8 +57,7 @@ def summary(circle: Circle) -> list[Block]:
             they=they,
         ),
         *_between(they),
-        "*What you offer as a mentor:* whoever asks for it and fits. What you look for: only you, until you ask "
-        "somebody. Who talks with whom: the two alone. Whether you met, and whether you would again: only you.",
+        MENTORS,
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )
