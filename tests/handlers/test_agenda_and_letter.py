@@ -15,9 +15,10 @@ async def test_what_is_ticked_off_on_the_agenda_loses_its_button_in_the_letter(h
     await alice.chooses(HELP[1], TO_AGENDA)
     await here.let(alice.submits())
     await here.on("bob", "2026-11-30 09:30")
-    assert "[Done]" in letter(here)
+    assert "[Answer]" in letter(here)
     await here.let(bob.types("/growth agenda"), bob.clicks("Talked about"))
-    assert "[Done]" not in letter(here)
+    assert "[Answer]" not in letter(here)
+    assert "Done: Alice would like a hand" in letter(here)
 
 
 def letter(here: House) -> str:
