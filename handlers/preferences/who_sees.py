@@ -17,6 +17,7 @@ def line(circle: Circle) -> str:
     )
     return words.text("*Who sees what:* your level, areas, steps and answers are yours alone.{shared}", shared=shared)
 
+
 MENTORS = (
     "*What you offer as a mentor:* whoever asks for it and fits. What you look for: only you, until you ask somebody. "
     "Who talks with whom: the two alone. Whether you met, and whether you would again: only you."

@@ -359,6 +359,7 @@ async def _answering(session: Session, world: World) -> World:
     said = RemarkDraft(answer.key, RemarkKind.WORDS, f"Said in {here}.")
     remark = await remarks.write(session, bob, said, sharing=cast.shared(reader_id=alice.id, team_id=None), now=NOW)
     await remarks.attach(session, here, remark.id, message)
+    await remarks.write(session, alice, said, sharing=cast.shared(reader_id=bob.id, team_id=None), now=NOW)
     ids = {
         "round_id": checkin.id,
         "round_ids": [checkin.id],

@@ -42,7 +42,7 @@ async def test_the_marks_of_others_stand_with_their_day(here: House, alice: Memb
     await alice.closes()
     await here.at(FEBRUARY)
     await here.turn_to(alice, "My ladder")
-    await here.let(alice.clicks("A short one, two minutes"))
+    await here.let(alice.clicks("A short one, four minutes"))
     await marks(here, alice, BEYOND, THERE, SKIP, THERE)
     said = alice.modal or ""
     today, _, before = said.partition("Stands from Monday 23 November 2026\n")

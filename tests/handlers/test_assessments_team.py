@@ -6,6 +6,7 @@ from db import assessments, people
 from growth.facts import Rating
 from playground.config import MemberSpec
 from tests import cast
+from tests.handlers.keeping import closes
 from tests.handlers.looking import GETTING_THERE, LADDER, THERE, goes_through, marks, shares
 from tests.house import House
 
@@ -118,7 +119,9 @@ async def test_the_clock_brings_such_a_step_too(here: House) -> None:
     alice = await here.start("alice")
     await goes_through(here, alice, THERE, THERE, GETTING_THERE)
     await here.on("alice", "2026-11-24 09:30")
-    assert "you marked Workflows as getting there" in alice.newest()
+    await closes(alice)
+    await here.let(alice.clicks("More"))
+    assert "you marked Workflows as getting there" in (alice.modal or "")
 
 
 async def test_a_mark_that_changed_weighs_in_no_more(here: House) -> None:

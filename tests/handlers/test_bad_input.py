@@ -66,11 +66,17 @@ class Written:
     longest: int = 3000
     fields: int = 1
     kept: Callable[[str], str] = str.strip
+    below: Callable[[str], str] = str.strip  # in the fields below the first
 
 
 def in_one_line(text: str) -> str:
     """What is looked for is words, whatever stands between them."""
     return " ".join(text.split())
+
+
+def line_by_line(text: str) -> str:
+    """What a team asks itself is a line each."""
+    return "\n".join(filter(None, (in_one_line(line) for line in text.splitlines())))
 
 
 def together(longest: int) -> list[str]:
@@ -142,7 +148,7 @@ FORMS = (
     Written(wins_views.SEARCH, looks_for_a_win, stays, longest=wins_views.LONGEST_QUERY, kept=in_one_line),
     Written(explore_views.SEARCH, explores, stays, longest=explore_views.LONGEST_QUERY, kept=in_one_line),
     Written(one_on_ones_form.FORM, puts_on_the_agenda, changes_the_words),
-    Written(teams_views.FORM, names_a_team, looks_at_the_team, longest=80),
+    Written(teams_views.FORM, names_a_team, looks_at_the_team, longest=80, fields=2, below=line_by_line),
 )
 
 
@@ -169,7 +175,7 @@ async def test_whatever_is_written_is_found_again_as_it_was_typed(here: House, w
         assert not who.errors
         await written.again(here, who)
         found = [block["element"].get("initial_value") for block in texts(here, who)]
-        assert found == [written.kept(clean(text))] * len(fields)
+        assert found == [written.kept(clean(text)), *[written.below(clean(text))] * (len(fields) - 1)]
     sent = [markup for call in here.slack.calls for markup in read_as_markup(call.args)]
     assert {mark for mark in LIVE for markup in sent if mark in markup} == set()
 

@@ -64,7 +64,7 @@ async def test_the_answer_can_be_kept_as_a_win(here: House, alice: Member) -> No
     await alice.clicks("Keep what came of it")
     await alice.fills(OUTCOME, "The rollout took an hour less.")
     await here.let(alice.submits())
-    checkin = next(text for text in alice.reads() if "week of 14 December" in text)
+    checkin = next(text for text in alice.reads() if "Growth check-in, 15 December" in text)
     assert " is kept among your wins." in checkin
     assert asked(checkin) == []
 

@@ -52,7 +52,7 @@ async def test_said_on_a_second_day_a_smaller_half_is_offered_and_one_click_take
 
 
 def checkin(who: Member) -> str:
-    return next(text for text in who.reads() if "week of 30 November" in text)
+    return next(text for text in who.reads() if "Growth check-in, 1 December" in text)
 
 
 async def test_said_twice_on_one_day_it_counts_once(here: House) -> None:

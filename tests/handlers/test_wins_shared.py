@@ -65,7 +65,7 @@ async def test_a_win_goes_from_the_form_to_the_managers_digest_and_back(here: Ho
     await here.let(alice.clicks("Open"), alice.clicks("Stop sharing"))
     assert "Only you see it." in (alice.modal or "")
     assert WORDS not in letters(here)
-    assert "What stood here was taken back by those who shared it." in letters(here)
+    assert "Nothing waits on you, nothing new to read." in letters(here)
     await here.on("bob", NEXT)
     assert WORDS not in letters(here)
 
