@@ -92,7 +92,7 @@ def _for_all(true: Any) -> Any:
 
 
 BREAKAGES = (
-    Breakage(name="hours", promise="manners", manners={"opens": time(0), "closes": time(23, 59)}),
+    Breakage(name="hours", promise="manners", manners={"opens": time(0), "closes": time(23, 59)}, people=8),
     Breakage(name="who may read", promise="audience", swaps=(("growth.audience.may_read", _always(True)),)),
     Breakage(name="who was meant", promise="audience", swaps=(("growth.audience.Circle.share", _for_all),)),
     Breakage(name="patience", promise="patience", swaps=(("db.rests.rest", _never),)),

@@ -1,4 +1,4 @@
-"""What the simulation is worth: a promise that is broken on purpose it names, within a few seeds.
+"""What the simulation is worth: some promises, each broken on purpose, and it names them within twenty seeds.
 
 The world is the one that holds on the same seeds where nothing is broken. What breaks it is in `breakages`: something
 that Trellis is given, and where a promise is one function's alone, another function for the length of that run.
@@ -13,7 +13,7 @@ from tests.simulation.breakages import BREAKAGES, WHOLE, Breakage
 from tests.simulation.simulation import simulate
 from tests.simulation.witness import Broken
 
-SEEDS = range(6)
+SEEDS = range(20)
 
 
 def found(breakage: Breakage, folder: Path) -> str:
