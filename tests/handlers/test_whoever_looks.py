@@ -37,6 +37,7 @@ TABS = ("Today", "My ladder", "Wins", "Explore", "1:1", "Settings")
 BOBS = {"cherimoya", "quince", "bilberry", "pomelo", "damson", "salsify", "celeriac", "medlar", "soursop"}
 THE_TEAMS = {"medlar"}
 SAID_ALOUD = {"tamarind"}
+ERINS = {"gooseberry"}  # what Alice would like a mentor for, whom she asked
 
 
 async def looks_everywhere(here: House, who: Member) -> str:
@@ -83,5 +84,5 @@ async def test_each_finds_what_was_shared_with_them_and_no_more(here: House) -> 
         found[name] = {word for word in WORDS if word in seen}
     assert found["bob"] - SAID_ALOUD == BOBS
     for name in ("charlie", "erin", "dana", "grace"):
-        assert found[name] - SAID_ALOUD <= THE_TEAMS, name
-    assert found["erin"] >= THE_TEAMS, "who is in the digest's channel reads the wish there"
+        assert found[name] - SAID_ALOUD - (ERINS if name == "erin" else set()) <= THE_TEAMS, name
+    assert found["erin"] >= THE_TEAMS | ERINS, "who is in the digest's channel reads the wish there"

@@ -4,6 +4,8 @@ The world is the one that holds on the same seeds where nothing is broken. What 
 that Trellis is given, and where a promise is one function's alone, another function for the length of that run.
 """
 
+import gc
+import warnings
 from pathlib import Path
 
 import pytest
@@ -18,12 +20,22 @@ SEEDS = range(20)
 
 def found(breakage: Breakage, folder: Path) -> str:
     """What the first seed says that sees it."""
+    said = f"nothing was seen in {len(SEEDS)} seeds"
     for seed in SEEDS:
         try:
             simulate(seed, Size(breakage.people, breakage.weeks), folder, breakage=breakage)
         except Broken as broken:
-            return str(broken)
-    return f"nothing was seen in {len(SEEDS)} seeds"
+            said = str(broken)
+            break
+    _let_go()
+    return said
+
+
+def _let_go() -> None:
+    """Of connections that nobody closes where a run ends before its end; in a later test they would be an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gc.collect()
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.name)
