@@ -1,12 +1,12 @@
 """Somebody deletes all that is kept of them: a message to the other one about a level says that it was removed."""
 
 from db import deliveries, levels
-from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.levels import question
+from handlers.shared import before_others
 from handlers.shared.happenings import Forgotten
 
 
@@ -16,16 +16,8 @@ def register(registry: Registry) -> None:
 
 async def forgotten(session: Session, gone: Forgotten) -> None:
     """Draws anew whatever either of the two wrote to the other, where it stands in Slack."""
-    workspace = gone.context.workspace
-    for delivery in await _to_others(session, workspace, gone.context.person.id):
-        new = NewDelivery(
-            workspace=workspace,
-            key=f"redraw:{delivery.id}:{gone.occasion}",
-            redraws=delivery.id,
-            person_id=delivery.person_id,
-            payload=Message.of(question.removed()).payload(),
-        )
-        gone.redraws.append(await deliveries.queue(session, new, gone.context.now))
+    for delivery in await _to_others(session, gone.context.workspace, gone.context.person.id):
+        await before_others.redraw(session, gone, delivery, Message.of(question.removed()).payload())
 
 
 async def take_out(session: Session, workspace: str, person_id: int) -> None:
@@ -36,6 +28,5 @@ async def take_out(session: Session, workspace: str, person_id: int) -> None:
 
 async def _to_others(session: Session, workspace: str, person_id: int) -> list[Delivery]:
     changes = await levels.involving(session, workspace, person_id)
-    ids = [each for change in changes for each in (change.delivery_id, change.reply_delivery_id) if each is not None]
-    found = await deliveries.of_ids(session, workspace, ids) if ids else {}
-    return [delivery for delivery in found.values() if delivery.person_id != person_id]
+    ids = [each for change in changes for each in (change.delivery_id, change.reply_delivery_id)]
+    return await before_others.messages(session, workspace, person_id, ids)

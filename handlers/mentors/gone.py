@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from db import deliveries, pairs
-from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery
 from growth import pairing
@@ -12,6 +11,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.mentors import faces, telling_both, views
 from handlers.mentors.telling_both import OnItsOwn
+from handlers.shared import before_others
 from handlers.shared.happenings import Forgotten, Left
 
 
@@ -41,16 +41,8 @@ async def left(session: Session, gone: Left) -> None:
 
 async def forgotten(session: Session, gone: Forgotten) -> None:
     """Draws anew what stands before the other one of each pair: nothing of it is left."""
-    workspace = gone.context.workspace
-    for delivery in await _to_others(session, workspace, gone.context.person.id):
-        new = NewDelivery(
-            workspace=workspace,
-            key=f"redraw:{delivery.id}:{gone.occasion}",
-            redraws=delivery.id,
-            person_id=delivery.person_id,
-            payload=Message.of(faces.removed()).payload(),
-        )
-        gone.redraws.append(await deliveries.queue(session, new, gone.context.now))
+    for delivery in await _to_others(session, gone.context.workspace, gone.context.person.id):
+        await before_others.redraw(session, gone, delivery, Message.of(faces.removed()).payload())
 
 
 async def take_out(session: Session, workspace: str, person_id: int) -> None:
@@ -61,6 +53,5 @@ async def take_out(session: Session, workspace: str, person_id: int) -> None:
 
 async def _to_others(session: Session, workspace: str, person_id: int) -> list[Delivery]:
     every = await pairs.of_person(session, workspace, person_id)
-    ids = [each for pair in every for each in (pair.mentee_delivery_id, pair.mentor_delivery_id) if each is not None]
-    found = await deliveries.of_ids(session, workspace, ids) if ids else {}
-    return [delivery for delivery in found.values() if delivery.person_id != person_id]
+    ids = [each for pair in every for each in (pair.mentee_delivery_id, pair.mentor_delivery_id)]
+    return await before_others.messages(session, workspace, person_id, ids)

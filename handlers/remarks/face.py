@@ -2,8 +2,7 @@
 
 from pydantic import BaseModel, ValidationError
 
-from db import deliveries, people, remarks
-from db.deliveries import NewDelivery
+from db import people, remarks
 from db.engine import Session
 from db.outbox import FACE, Delivery, Method
 from growth.audience import Reader, may_read, of_remark
@@ -12,7 +11,7 @@ from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 from handlers.remarks import views
 from handlers.remarks.saying import FACED
-from handlers.shared import shared_items
+from handlers.shared import before_others, shared_items
 from handlers.shared.happenings import Forgotten
 
 
@@ -47,18 +46,6 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
 async def forgotten(session: Session, gone: Forgotten) -> None:
     """Somebody deletes all that is kept of them: in what others read, it says that it was removed."""
     workspace, person = gone.context.workspace, gone.context.person
-    every = await remarks.involving(session, workspace, person.id)
-    ids = [each.delivery_id for each in every if each.delivery_id is not None]
-    found = await deliveries.of_ids(session, workspace, ids) if ids else {}
-    for remark in every:
-        delivery = found.get(remark.delivery_id or 0)
-        if delivery is None or delivery.person_id == person.id:
-            continue
-        new = NewDelivery(
-            workspace=workspace,
-            key=f"redraw:{delivery.id}:{gone.occasion}",
-            redraws=delivery.id,
-            person_id=delivery.person_id,
-            payload={FACE: FACED, "remark": remark.id},
-        )
-        gone.redraws.append(await deliveries.queue(session, new, gone.context.now))
+    said = {each.delivery_id: each.id for each in await remarks.involving(session, workspace, person.id)}
+    for delivery in await before_others.messages(session, workspace, person.id, said):
+        await before_others.redraw(session, gone, delivery, {FACE: FACED, "remark": said[delivery.id]})
