@@ -134,13 +134,9 @@ async def skip(request: Request) -> None:
 
 
 async def _meant(session: Session, request: Request) -> Round | None:
-    """The round that the button names, or that stands in the message with the menu; else the newest."""
-    if "actions" in request.body and request.body["actions"][0].get("value"):
+    """The round that the button or the menu names; of a command, the newest."""
+    if "actions" in request.body:
         return await saving.mine(session, request, request.value(RoundRef))
-    delivery = request.clicked
-    there = await checkins.by_delivery(session, request.workspace, delivery.id) if delivery else None
-    if there is not None:
-        return request.own(there)
     return next(iter(await checkins.recent(session, request.workspace, request.person.id, limit=1)), None)
 
 

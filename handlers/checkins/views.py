@@ -109,7 +109,7 @@ def open_round(view: CheckIn) -> list[Block]:
 
     It is read on a phone between two meetings, so that it is held to a length: see `tests/handlers`.
     """
-    question = [title(view), blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu())]
+    question = [title(view), blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu(view))]
     answers = blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}")
     if view.short:
         return [*question, answers, blocks.quiet(_lead(view))]
@@ -151,15 +151,9 @@ def _next(view: CheckIn) -> str:
     return words.text("Next: {day}.", day=words.on_day(view.following, view.person.zone))
 
 
-def _menu() -> InteractiveElement:
-    return blocks.menu(
-        MENU,
-        (
-            ("focus", "Change focus"),
-            (step_card.PAUSE, "Pause for two weeks"),
-            (step_card.WHY, "Why this?"),
-        ),
-    )
+def _menu(view: CheckIn) -> InteractiveElement:
+    choices = (("focus", "Change focus"), (step_card.PAUSE, "Pause for two weeks"), (step_card.WHY, "Why this?"))
+    return blocks.menu(MENU, choices, view.ref)
 
 
 def _answer_buttons(view: CheckIn) -> list[InteractiveElement]:
@@ -193,7 +187,7 @@ def receipt(view: CheckIn) -> list[Block]:
     sees = "" if shared else words.text(" Only you can see it.")
     return [
         title(view),
-        blocks.section("Saved {when}.{sees}", _menu(), when=when, sees=sees),
+        blocks.section("Saved {when}.{sees}", _menu(view), when=when, sees=sees),
         *(
             blocks.section(_kept(view, answer))
             for answer in sorted(view.answers, key=lambda a: list(Kind).index(a.kind))

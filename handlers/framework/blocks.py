@@ -143,12 +143,15 @@ def option(value: str, label: str, description: str | None = None) -> Option:
     )
 
 
-def menu(action: str, choices: Choices) -> OverflowMenuElement:
-    """The three dots: two to five things that are not worth a button.
+def menu(action: str, choices: Choices, about: BaseModel | None = None) -> OverflowMenuElement:
+    """The three dots: two to five things that are not worth a button. What they are about is read as of a button.
 
     source: https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element
     """
-    return OverflowMenuElement(action_id=action, options=[option(value, label) for value, label in choices])
+    behind = f" {about.model_dump_json()}" if about else ""
+    return OverflowMenuElement(
+        action_id=action, options=[option(f"{value}{behind}", label) for value, label in choices]
+    )
 
 
 def select(action: str, placeholder: str, choices: Choices, chosen: str | None = None) -> StaticSelectElement:

@@ -190,7 +190,7 @@ class Registry:
         self.leads_to.update(pick for pick in picks.values() if isinstance(pick, str))
 
         async def picked(request: Request) -> None:
-            pick = picks.get(request.picked)
+            pick = picks.get(request.picked.partition(" ")[0])
             if pick is None:
                 raise Stale
             await (self.actions[pick] if isinstance(pick, str) else pick)(request)

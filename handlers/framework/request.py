@@ -82,8 +82,9 @@ class Request:
         return self.person.workspace
 
     def value(self, model: type[M]) -> M:
-        """The typed value of the button that was clicked. Raises Stale when it is not of this form."""
-        return self._typed(model, self.body["actions"][0].get("value"))
+        """The typed value of the button, or of the menu, that was clicked. Raises Stale when it is not of this form."""
+        action = self.body["actions"][0]
+        return self._typed(model, self.picked.partition(" ")[2] if "selected_option" in action else action.get("value"))
 
     def metadata(self, model: type[M]) -> M:
         """The typed metadata of the form that was sent. Raises Stale when it is not of this form."""

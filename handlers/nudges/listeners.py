@@ -12,7 +12,7 @@ from handlers.framework import blocks, forms, guards, notices, words
 from handlers.framework.blocks import Message
 from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
-from handlers.framework.request import Request, Stale
+from handlers.framework.request import Request
 from handlers.nudges import told_later, views
 from handlers.shared import buttons, offering, step_card
 
@@ -148,23 +148,19 @@ async def swap(request: Request) -> None:
 async def skip(request: Request) -> None:
     """Sets the offered step aside, without a word about why."""
     async with request.tenant.app.transaction() as session:
-        delivery = request.clicked
-        step = request.own(await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None)
+        step = await _mine(session, request)
         if step.state is not StepState.OFFERED:
-            raise Stale
-        await steps.decide(session, request.workspace, step.id, StepState.DECLINED, request.now)
-        await people.set_silent_rounds(session, request.workspace, request.person.id, 0)
-        await request.show(session, _card(request, replace(step, state=StepState.DECLINED)))
-    await request.reply(Message.of(blocks.section(views.SKIPPED)))
+            return await _moved_on(session, request, step)
+        await _end(session, request, step, StepState.DECLINED)
+        await request.reply(Message.of(blocks.section(views.SKIPPED)))
+    return None
 
 
 async def why(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
-        delivery = request.clicked
-        found = await steps.by_delivery(session, request.workspace, delivery.id) if delivery else None
-        step = request.own(found) if found else None
+        step = await _mine(session, request)
     often = words.text(views.LESS_OFTEN[request.person.rhythm.nudge_weeks])
-    reason = step_card.reason(request.context.ladder_of(step), request.person, step) if step else ""
+    reason = step_card.reason(request.context.ladder_of(step), request.person, step)
     await request.reply(Message.of(blocks.section(views.WHY_NUDGE, reason=reason, often=often)))
 
 

@@ -110,7 +110,7 @@ def _offered(card: StepCard) -> list[Block]:
         *([blocks.header("A small step for this week")] if card.lone else []),
         blocks.section(
             title if card.lone else words.text("A small step: {title}", title=title),
-            _menu() if card.lone else None,
+            _menu(card) if card.lone else None,
         ),
         blocks.quiet("Done when: {done_when}", done_when=words.escape(card.words.done_when)),
         *([blocks.section(reading_line.of(card.resource))] if card.resource else []),
@@ -217,8 +217,9 @@ FACES: dict[StepState, Callable[[StepCard], list[Block]]] = {
 }
 
 
-def _menu() -> InteractiveElement:
-    return blocks.menu(MENU, ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?")))
+def _menu(card: StepCard) -> InteractiveElement:
+    choices = ((PAUSE, "Pause for two weeks"), (SKIP, "Skip this one"), (WHY, "Why this?"))
+    return blocks.menu(MENU, choices, card.ref)
 
 
 def why(card: StepCard) -> str:

@@ -59,6 +59,13 @@ async def test_something_else_in_the_unfolded_step_changes_the_message_too(here:
     assert after.removeprefix("A small step: ") in (alice.modal or "")
 
 
+async def test_skip_this_one_in_the_unfolded_step_sets_it_aside_in_the_message_too(here: House) -> None:
+    alice = await here.start("alice")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.let(alice.clicks("More"), alice.clicks("Skip this one"))
+    assert "Set aside for now." in alice.newest()
+
+
 def offered(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith("A small step: ")]
 

@@ -57,6 +57,21 @@ async def test_not_for_me_is_for_good(here: House, alice: Member) -> None:
     assert "It will not come again." in alice.newest()
 
 
+async def test_skip_this_one_sets_the_step_aside_wherever_it_stands(here: House, alice: Member) -> None:
+    await nudged(here)
+    await here.let(alice.clicks("Skip this one"))
+    assert "Set aside for now." in alice.reads()[-2]
+    assert SKIPPED in alice.newest()
+    await here.let(alice.types("/growth next"), alice.clicks("Skip this one"))
+    assert SKIPPED in alice.newest()
+
+
+async def test_why_this_names_the_reason_where_the_step_was_asked_for(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth next"), alice.clicks("Why this?"))
+    assert "Why this one: you chose Systems, and it fits Junior." in alice.newest()
+
+
+SKIPPED = "Skipped."
 RARER = "Fine: from now on a step by itself at most every {} weeks. Check-ins stay as they are."
 
 
