@@ -10,7 +10,7 @@ from growth import levels
 from growth.facts import Assessment, Person, Rated, Rating
 
 ORDER = list(Rating)
-SHORT = 4  # competencies that one looks at in four minutes
+SHORT = 4  # competencies that one looks at in two minutes
 
 
 def walk(ladder: Ladder, only: Sequence[str] = ()) -> list[Competency]:

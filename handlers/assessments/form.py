@@ -1,5 +1,6 @@
 """One competency at a time: the form in which it is marked. It draws itself and reads itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from handlers.shared import rating_words
 
 PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
 MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
-KEEP = "assessments.keep"
+KEEP, LEVELS = "assessments.keep", "assessments.levels"
 
 OF_ONESELF = {
     Rating.NOT_YET: "I have not done this so far",
@@ -32,6 +33,9 @@ OF_ANOTHER = {
 ELSEWHERE = "You marked *{name}* as _{word}_ elsewhere while its page was open: that is kept."
 A_SHORT_ONE = "A short one: what your focus areas are about. Every other mark stays as it is."
 KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
+
+
+STILL_KEPT = "*Who sees it:* Only you."
 
 
 class PageRef(BaseModel):
@@ -78,20 +82,31 @@ class Page:
         return self.place + 1 == len(self.order)
 
     @property
+    def short(self) -> bool:
+        return bool(self.assessment.scope)
+
+    @property
+    def asked(self) -> Level:
+        return assessing.asked(self.ladder, self.competency, self.assessment.level)
+
+    @property
     def block(self) -> str:
         return f"{MARK}{blocks.NTH}{self.occasion}"
 
 
 def page(page: Page) -> dict[str, Any]:
-    """A competency with what it looks like at each level, the marks, and the way on, back and past it."""
+    """A competency with what it looks like at each level, the marks, and the way on, back and past it.
+
+    A short one is to be read in two minutes: it has the level that is asked about, with the others behind a button,
+    and says what a mark means on its first page.
+    """
     own = page.assessment.own
     name = "" if own else f"{words.escape(page.assessment.subject.name)} · "
     category = page.ladder.get(Category, page.competency.category).name
     many = len(page.order)
-    title = f"*{words.escape(page.competency.name)}*\n{words.escape(page.competency.summary)}".strip()
     drawn: list[Block] = [
         *([blocks.quiet(page.note)] if page.note else []),
-        *([blocks.quiet(A_SHORT_ONE)] if page.assessment.scope and not page.place else []),
+        *([blocks.quiet(A_SHORT_ONE)] if page.short and not page.place else []),
         blocks.quiet(
             "{name}{category} · {place} of {many}",
             name=name,
@@ -99,11 +114,11 @@ def page(page: Page) -> dict[str, Any]:
             place=page.place + 1,
             many=many,
         ),
-        blocks.section(title),
-        *_levels(page),
+        blocks.section(title(page)),
+        *levels_of(page, [page.asked] if page.short else page.ladder.levels),
         _marks(page),
         blocks.row(*_ways(page)),
-        blocks.quiet(KEPT if own else views.who_sees_view(page.assessment.subject, shows=page.shows)),
+        blocks.quiet(_kept(page) if own else views.who_sees_view(page.assessment.subject, shows=page.shows)),
     ]
     return forms.modal(
         PAGE,
@@ -115,14 +130,17 @@ def page(page: Page) -> dict[str, Any]:
     )
 
 
-def _levels(page: Page) -> list[SectionBlock]:
-    """What the competency looks like at each level that describes it, with a mark at the one that is asked about."""
-    asked = assessing.asked(page.ladder, page.competency, page.assessment.level)
+def title(page: Page) -> str:
+    return f"*{words.escape(page.competency.name)}*\n{words.escape(page.competency.summary)}".strip()
+
+
+def levels_of(page: Page, shown: Sequence[Level]) -> list[SectionBlock]:
+    """What the competency looks like at those levels that describe it, with a word at the one that is asked about."""
     return [
         blocks.section(
-            f"*{words.escape(level.name)}*{_note(page, level) if level == asked else ''}\n{words.escape(text)}"
+            f"*{words.escape(level.name)}*{_note(page, level) if level == page.asked else ''}\n{words.escape(text)}"
         )
-        for level in page.ladder.levels
+        for level in shown
         if (text := page.competency.descriptors.get(level.id))
     ]
 
@@ -139,18 +157,21 @@ def _note(page: Page, asked: Level) -> str:
 
 def _marks(page: Page) -> Block:
     """The four marks. Each is sent as soon as it is chosen, so that closing the form loses none."""
-    asked = assessing.asked(page.ladder, page.competency, page.assessment.level).name
-    own = page.assessment.own
+    asked, own = page.asked.name, page.assessment.own
     label = (
         words.text("Where are you, next to {asked}?", asked=asked)
         if own
         else words.text("Where are they, next to {asked}?", asked=asked)
     )
-    about = OF_ONESELF if own else OF_ANOTHER
-    choices = [(rating.value, word, about[rating]) for rating, word in rating_words.RATINGS.items()]
+    about = {} if page.short and page.place else OF_ONESELF if own else OF_ANOTHER
+    choices = [(rating.value, word, about.get(rating)) for rating, word in rating_words.RATINGS.items()]
     drawn = forms.radios(page.block, label, choices, page.marked)
     drawn.dispatch_action = True
     return drawn
+
+
+def _kept(page: Page) -> str:
+    return words.text(STILL_KEPT if page.short and page.place else KEPT)
 
 
 def _ways(page: Page) -> list[InteractiveElement]:
@@ -161,7 +182,8 @@ def _ways(page: Page) -> list[InteractiveElement]:
         *back,
         blocks.button("Skip this one, finish and show" if showing else "Skip this one", SKIP, page.ref),
         *([blocks.button("Keep it to myself", KEEP, page.ref)] if showing else []),
-        *([blocks.button("See my last round", views.SUMMARY, last)] if last else []),
+        *([blocks.button("All levels", LEVELS, page.ref)] if page.short else []),
+        *([blocks.button("See my last round", views.SUMMARY, last)] if last and not page.short else []),
     ]
 
 

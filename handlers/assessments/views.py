@@ -72,7 +72,7 @@ def on_the_home(done: Assessment | None, zone: str) -> list[Block]:
 
 
 def short_button() -> InteractiveElement:
-    return buttons.MARK_AGAIN.button(label="A short one, four minutes")
+    return buttons.MARK_AGAIN.button(label="A short one, two minutes")
 
 
 def moved_button() -> InteractiveElement:

@@ -11,6 +11,7 @@ from handlers.assessments import form, gather, manager_view, views
 from handlers.assessments.form import PageRef
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
+from handlers.framework.listener import Reads
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
 from handlers.shared import rating_words
@@ -22,6 +23,7 @@ def register(registry: Registry) -> None:
     registry.action(form.SKIP, skip)
     registry.action(form.BACK, back)
     registry.action(form.KEEP, keep)
+    registry.action(form.LEVELS, Reads(levels))
 
 
 async def mine(session: Session, request: Request, assessment_id: int) -> Assessment:
@@ -83,6 +85,15 @@ async def back(request: Request) -> None:
             before = assessing.step(gather.ladder_of(request.tenant, assessment), ref.competency, -1, assessment.scope)
             await turn_to(session, request, assessment, before)
     return None
+
+
+async def levels(request: Request) -> None:
+    """What the competency of a short page looks like at each level, on top of the page."""
+    ref = request.value(PageRef)
+    async with request.tenant.app.transaction() as session:
+        page = await gather.page(session, request, await mine(session, request, ref.assessment), ref.competency)
+    described = form.levels_of(page, page.ladder.levels)
+    await request.open(forms.notice("All levels", Message.of(blocks.section(form.title(page)), *described)))
 
 
 async def keep(request: Request) -> None:

@@ -12,6 +12,7 @@ from tests.house import House
 pytestmark = pytest.mark.anyio
 
 FEBRUARY = MONDAY + timedelta(weeks=13)
+WORDS_A_MINUTE = 200
 SYSTEMS = ("System design", "Engineering practices", "Communication", "Planning")  # of a junior growing there
 
 
@@ -37,12 +38,32 @@ async def test_it_is_four_pages_of_the_area_chosen(here: House, alice: Member) -
     assert "Stands from" not in said
 
 
+async def test_all_its_pages_are_read_in_two_minutes(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth assess short"))
+    read = 0
+    for _ in SYSTEMS:
+        read += len((alice.modal or "").split())
+        await marks(here, alice, THERE)
+    assert read <= 2 * WORDS_A_MINUTE
+
+
+async def test_it_asks_about_one_level_and_has_the_others_behind_a_button(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth assess short"))
+    assert "Junior · your level\n" in (alice.modal or "")
+    assert "Senior\n" not in (alice.modal or "")
+    await here.let(alice.clicks("All levels"))
+    assert "Junior · your level\n" in (alice.modal or "")
+    assert "Senior\n" in (alice.modal or "")
+    await alice.closes()
+    assert "1 of 4" in (alice.modal or "")
+
+
 async def test_the_marks_of_others_stand_with_their_day(here: House, alice: Member) -> None:
     await goes_through(here, alice, NOT_YET)
     await alice.closes()
     await here.at(FEBRUARY)
     await here.turn_to(alice, "My ladder")
-    await here.let(alice.clicks("A short one, four minutes"))
+    await here.let(alice.clicks("A short one, two minutes"))
     await marks(here, alice, BEYOND, THERE, SKIP, THERE)
     said = alice.modal or ""
     today, _, before = said.partition("Stands from Monday 23 November 2026\n")
