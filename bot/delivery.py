@@ -45,7 +45,8 @@ async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) ->
         due = await claims.waiting(session, outbox.workspace, now)
     if late:
         await _expire(outbox, stopping)
-    return await Drain(outbox, stopping).run() if due else 0
+    # What waited for one that was too late may leave now, or end too.
+    return await Drain(outbox, stopping).run() if due or late else 0
 
 
 async def _expire(outbox: Outbox, stopping: Callable[[], bool]) -> None:

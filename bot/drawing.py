@@ -19,24 +19,31 @@ log = structlog.get_logger()
 
 
 async def wanted(outbox: Outbox, claimed: Sequence[Delivery]) -> list[Delivery]:
-    """Those that may leave: not what Trellis began by itself for somebody who has left, stopped or paused since.
+    """Those that may leave: not what Trellis began by itself for somebody who has left, stopped or paused since, nor
+    a new face of what never arrived.
 
     Ends the others. Raises what the database does where it is away; nothing has become of any of them then.
     """
+    why = {each.id: sending.NO_HOME for each in claimed if each.homeless}
+    why |= dict.fromkeys(await _unwanted(outbox, claimed), "not wanted any more")
+    for each in claimed:
+        if each.id in why:
+            async with outbox.tenant.app.transaction() as session:
+                lost = Undelivered(each, DeliveryState.EXPIRED, why[each.id], outbox.tenant.app.now())
+                await give_up(session, outbox, lost)
+            outbox.hand.claimed.discard(each.id)
+    return [each for each in claimed if each.id not in why]
+
+
+async def _unwanted(outbox: Outbox, claimed: Sequence[Delivery]) -> list[int]:
     asked = {each.person_id for each in claimed if _by_itself(each) and each.person_id is not None}
     if not asked:
-        return list(claimed)
+        return []
     now = outbox.tenant.app.now()
     async with outbox.tenant.app.reading() as session:
         found = await people.of_ids(session, outbox.workspace, asked)
     gone = {one for one in asked if one not in found or quiet.unwanted(found[one], now)}
-    unwanted = [each for each in claimed if _by_itself(each) and each.person_id in gone]
-    for each in unwanted:
-        async with outbox.tenant.app.transaction() as session:
-            await give_up(session, outbox, Undelivered(each, DeliveryState.EXPIRED, "not wanted any more", now))
-        outbox.hand.claimed.discard(each.id)
-    left = {each.id for each in unwanted}
-    return [each for each in claimed if each.id not in left]
+    return [each.id for each in claimed if _by_itself(each) and each.person_id in gone]
 
 
 def _by_itself(delivery: Delivery) -> bool:

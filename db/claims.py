@@ -16,6 +16,7 @@ from db.prepared import prepared
 from db.tables import DeliveryRow
 
 Earlier = aliased(DeliveryRow)
+NEVER = (DeliveryState.FAILED, DeliveryState.EXPIRED)  # stand in Slack, nor will
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ def _claimable(limits: Limits, method: Method, priority: int) -> Any:
         and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
         Original.slack_ts.is_not(None),
         Parent.slack_ts.is_not(None),
+        Original.state.in_(NEVER),  # it has come to nothing too, and whoever claims it says so
+        *(() if priority != Priority.ANSWER else (_alone(),)),
     )
     overtaking = exists().where(
         Earlier.redraws_id == DeliveryRow.redraws_id,
@@ -63,6 +66,12 @@ def _claimable(limits: Limits, method: Method, priority: int) -> Any:
         .limit(limits.of(method))
         .subquery()
     )
+
+
+def _alone() -> Any:
+    """An answer comes by itself where the head of its thread never will, or nobody can know whether it stands."""
+    unknown = and_(Parent.state == DeliveryState.UNCERTAIN, Parent.sought.is_(False))
+    return and_(DeliveryRow.channel.is_not(None), or_(Parent.state.in_(NEVER), unknown))
 
 
 def _next(limits: Limits) -> Any:
@@ -126,9 +135,9 @@ async def claim(session: Session, workspace: str, now: datetime, *, fence: int =
     """The next messages to send to a workspace, as many as there is room for, in order and now marked as being sent.
 
     A message that redraws or answers another waits until that one stands in Slack, and for the redrawings of it that
-    were queued before. A method that Slack asked to rest is left out, and so is what has waited too long. Two senders
-    never get the same one: the mark is a compare-and-set, and `fence` is the token of the lane in whose name it was
-    set.
+    were queued before. Where it never will, an answer goes without its thread, and a redrawing is `homeless`. A method
+    that Slack asked to rest is left out, and so is what has waited too long. Two senders never get the same one: the
+    mark is a compare-and-set, and `fence` is the token of the lane in whose name it was set.
     """
     if room.most < 1:  # below zero it would mean that there is no limit
         return []

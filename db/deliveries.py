@@ -132,12 +132,12 @@ def queued_in(session: Session) -> bool:
 
 
 def _delivery(row: DeliveryRow, places: Sequence[Any]) -> Delivery:
-    """A message stands where the one stands that it redraws, and in the channel of the one that it answers."""
-    redraws, channel, ts, answers, beside, thread_ts = places
+    """A message stands where the one stands that it redraws, and in the channel of the one that it answers, if any."""
+    redraws, channel, ts, _, beside, thread_ts = places
     return facts.of(
         Delivery,
         row,
-        channel=channel if redraws is not None else (beside if answers is not None else row.channel),
+        channel=channel if redraws is not None else beside or row.channel,
         ts=ts if redraws is not None else row.slack_ts,
         thread_ts=thread_ts,
     )

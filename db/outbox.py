@@ -81,6 +81,11 @@ class Delivery:
         return self.payload.get(FACE)
 
     @property
+    def homeless(self) -> bool:
+        """Whether it is a new face of a message that stands nowhere."""
+        return self.method is Method.UPDATE and self.ts is None
+
+    @property
     def order(self) -> tuple[int, datetime, int]:
         """Its place in the queue: lower goes first."""
         return self.priority, self.due_at, self.id

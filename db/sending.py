@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import and_, bindparam, or_, update
 
 from db import deliveries, scope
 from db.engine import Session
-from db.outbox import Delivery, DeliveryState
+from db.outbox import Delivery, DeliveryState, Priority
 from db.tables import DeliveryRow
+
+NO_HOME = "what it belongs to never arrived"
 
 
 async def sent(session: Session, workspace: str, delivery_id: int, *, channel: str, ts: str, now: datetime) -> None:
@@ -91,12 +93,16 @@ async def forget_words(session: Session, delivery: Delivery) -> None:
 
 
 async def end_dependants(session: Session, workspace: str, delivery_id: int) -> None:
-    """Gives up on what was to redraw a message, or to answer in its thread, that will never stand in Slack."""
-    belongs = or_(DeliveryRow.redraws_id == delivery_id, DeliveryRow.thread_id == delivery_id)
+    """Gives up on what was to redraw a message, or to go on in its thread, that will never stand in Slack.
+
+    An answer to a person goes all the same, by itself.
+    """
+    goes_on = and_(DeliveryRow.thread_id == delivery_id, DeliveryRow.priority != Priority.ANSWER)
+    belongs = or_(DeliveryRow.redraws_id == delivery_id, goes_on)
     await session.execute(
         update(DeliveryRow)
         .where(DeliveryRow.workspace_id == workspace, belongs, DeliveryRow.state == DeliveryState.QUEUED)
-        .values(state=DeliveryState.EXPIRED, error="what it belongs to never arrived")
+        .values(state=DeliveryState.EXPIRED, error=NO_HOME)
     )
 
 

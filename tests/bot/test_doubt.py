@@ -168,3 +168,13 @@ async def test_without_the_scope_it_is_asked_once_and_no_more(unread: House) -> 
     for _ in range(3):
         await unread.later(minutes=5)
     assert len(calls(unread, HISTORY)) == 1
+
+
+async def test_an_answer_in_its_thread_does_not_wait_for_what_nobody_can_know(unread: House) -> None:
+    lost = await lose(unread, "drop")
+    reply = await owe(unread, "Reply", thread=lost)
+    await unread.settle()
+    assert (await standing(unread, reply)).state is DeliveryState.QUEUED
+    await unread.later(seconds=10)
+    await unread.settle()
+    assert arrived(unread, "Reply")[0].thread_ts is None

@@ -6,7 +6,7 @@ import pytest
 
 from db import claims, deliveries, sending
 from db.deliveries import NewDelivery
-from db.outbox import FACE, Delivery, DeliveryState
+from db.outbox import FACE, Delivery, DeliveryState, Priority
 from db.sending import Arrived
 from tests.cast import NOW, WORKSPACE
 from tests.db.lane import claim, queue
@@ -133,12 +133,14 @@ async def test_what_is_on_its_way_or_never_goes_stale_is_not_overdue(database: M
 
 
 async def test_what_belongs_to_a_message_that_never_arrived_ends_with_it(database: Memory, in_hand: Delivery) -> None:
-    theirs = [await queue(database, "redraw", redraws=in_hand.id), await queue(database, "reply", thread=in_hand.id)]
-    other = await queue(database, "other")
+    part = await queue(database, "part", thread=in_hand.id, priority=Priority.DIGEST)
+    theirs = [await queue(database, "redraw", redraws=in_hand.id), part]
+    others = [await queue(database, "other"), await queue(database, "reply", thread=in_hand.id)]
     await database.do(sending.end_dependants, WORKSPACE, in_hand.id)
     ended = [(await database.do(deliveries.get, WORKSPACE, delivery)).state for delivery in theirs]
     assert ended == [DeliveryState.EXPIRED, DeliveryState.EXPIRED]
-    assert (await database.do(deliveries.get, WORKSPACE, other)).state is DeliveryState.QUEUED
+    for other in others:
+        assert (await database.do(deliveries.get, WORKSPACE, other)).state is DeliveryState.QUEUED
 
 
 async def test_a_message_gets_its_face_after_it_was_queued(database: Memory, in_hand: Delivery) -> None:

@@ -18,9 +18,9 @@ POSTED = """SELECT d.priority, d.slack_channel, d.person_id, d.due_at, d.slack_t
 UNNOTED = """SELECT d.id FROM deliveries d
     WHERE d.priority = ? AND d.id > ? AND d.person_id IS NOT NULL AND d.kinds != '[]' AND NOT EXISTS
     (SELECT 1 FROM touches t WHERE d.person_id = t.person_id AND d.created_at = t.at)"""
-# What belongs to a message of which nobody knows whether it stands: it waits until somebody acts on that.
+# What goes on from a message of which nobody knows whether it stands: it waits until somebody acts on that.
 DOUBTFUL = """SELECT d.id FROM deliveries d JOIN deliveries o ON o.id IN (d.redraws_id, d.thread_id)
-    WHERE o.state = 'uncertain'"""
+    WHERE o.state = 'uncertain' AND (d.redraws_id = o.id OR d.priority > 10)"""
 PLANNED = """SELECT slack_id, next_touch_at, paused_by, paused_until, started_at, id FROM people
     WHERE standing = 'active'"""
 
