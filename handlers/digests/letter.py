@@ -7,13 +7,14 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from growth.digest import Item
-from growth.facts import Answer, Kind, Person
+from growth.facts import Answer, Kind
 from handlers.digests import quoting, views
 from handlers.digests.gather import Week
 from handlers.digests.recipe import waits_id
 from handlers.framework import blocks, forms, words
 from handlers.shared import buttons
-from handlers.shared.buttons import ReportRef, SharedRef, TeamRef
+from handlers.shared.buttons import SharedRef, TeamRef
+from handlers.shared.report_pages import ways_to
 
 REST = "digests.rest"
 MOST = 40  # on the page of all that waits: Slack takes a hundred blocks
@@ -40,7 +41,7 @@ def manager(week: Week, *, preface: str = "") -> list[Block]:
         blocks.quiet(_summary(week)),
     ]
     foot = quoting.keyed("foot", [blocks.quiet(CANNOT_SEE)])
-    told = (*_waiting(week), *_kept(week), *_shared(week))
+    told = (*_waiting(week), *_kept(week), *_shared(week), *_pages(week))
     return [*quoting.keyed("letter", head), *told, *quoting.keyed("quiet", _quiet(week)), *foot]
 
 
@@ -119,26 +120,28 @@ def _kept(week: Week) -> list[Block]:
     by_name = sorted(week.wins, key=lambda win: (win.author.name, win.author.id, win.day, win.id))
     drawn: list[Block] = quoting.keyed("wins", [blocks.section("*Wins shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda win: win.author.id):
-        for number, win in enumerate(group):
+        for win in group:
             lead = f"{words.escape(win.author.name)}{_where(win)}:"
-            drawn += quoting.win(lead, win, None if number else _page(win.author))
+            drawn += quoting.win(lead, win, _answer(win))
     return drawn
 
 
 def _shared(week: Week) -> list[Block]:
-    """What each person shared, word for word, with one button a person."""
+    """What each person shared, word for word, each with the way to answer it."""
     by_name = sorted(week.shared, key=lambda a: (a.author.name, a.author.id, a.written_at))
     drawn: list[Block] = quoting.keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
-        for number, answer in enumerate(group):
+        for answer in group:
             lead = f"{words.escape(answer.author.name)}{_where(answer)}:"
-            told = quoting.told(lead, answer, None if number else _page(answer.author))
+            told = quoting.told(lead, answer, _answer(answer))
             drawn += quoting.keyed(f"told-{answer.id}", told)
     return drawn
 
 
-def _page(person: Person) -> ButtonElement:
-    return buttons.REPORT.button(ReportRef(person=person.id))
+def _pages(week: Week) -> list[Block]:
+    """The way to all that each of them shared lately."""
+    authors = {item.author.id: item.author for item in (*week.wins, *week.shared)}
+    return quoting.keyed("pages", ways_to(sorted(authors.values(), key=lambda each: (each.name.casefold(), each.id))))
 
 
 def _where(item: Item) -> str:

@@ -20,6 +20,7 @@ from handlers.one_on_ones.form import ItemFormRef
 from handlers.one_on_ones.views import ItemRef, OtherRef
 from handlers.shared import behind, buttons, counterparts, message_link, own_words, standing
 from handlers.shared.buttons import WrittenRef
+from handlers.shared.happenings import PutOnAgenda
 
 SHORTCUT = "one_on_ones.add_message"
 NAMED = re.compile(rf"^(?:{typed.MENTION.pattern}|@(\S+))[\s:,]*")
@@ -182,7 +183,8 @@ async def add_answer(request: Request) -> None:
             return await request.reply(views.no_talk_with(answer.author))
         if not answer.sharing.for_agenda:  # where its author put it, it stands there
             sharing = one_on_ones.shared(answer.author, request.now)
-            await agendas.add_answer(session, request.person, answer, sharing=sharing, now=request.now)
+            if await agendas.add_answer(session, request.person, answer, sharing=sharing, now=request.now):
+                await request.signals.tell(session, PutOnAgenda(request, answer))
         view = await gather.agenda(session, request.context, others)
     request.home_is_stale = True
     return await request.turn(views.page(view, answer.author.id, words.text(ADDED)))

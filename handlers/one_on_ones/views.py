@@ -13,13 +13,13 @@ from growth.one_on_ones import OneOnOne
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons
-from handlers.shared.buttons import WrittenRef
+from handlers.shared.buttons import SharedRef, WrittenRef
 
 PAGE = "one_on_ones.page"
 ADD, OPEN, BACK = "one_on_ones.add", "one_on_ones.open", "one_on_ones.back"
 TALKED, AGAIN, ANSWERED = "one_on_ones.talked", "one_on_ones.again", "one_on_ones.answered"
 OWN, REMOVE = "one_on_ones.own", "one_on_ones.remove"
-MOST = 25  # of one kind on a page: two blocks each at most, and Slack takes a hundred
+MOST = 20  # of one kind on a page: two blocks each at most, and Slack takes a hundred
 MOST_TALKED = 10
 MOST_PEOPLE = 80
 CLIPPED = 600
@@ -114,8 +114,10 @@ def _talk(view: Agendas, talk: OneOnOne) -> Iterator[Block]:
         yield blocks.section(EMPTY)
     for answer in talk.answers[:MOST]:
         yield blocks.section(_answer(view, answer), _tick(view, answer))
+        yield from _remark(view, answer)
     for item in talk.open[:MOST]:
         yield blocks.section(_item(view, item), _of_item(view, item))
+        yield from _remark(view, item.said)
     if rest := max(0, len(talk.open) - MOST) + max(0, len(talk.answers) - MOST):
         yield blocks.quiet("And {rest} more, which show once some of these are ticked off.", rest=rest)
     if talk.other is not None and talk.goes_on:
@@ -169,6 +171,13 @@ def _tick(view: Agendas, answer: Answer) -> InteractiveElement | None:
     if answer.author.id == view.reader.id:
         return None
     return blocks.button("Talked about", ANSWERED, WrittenRef(answer=answer.id))
+
+
+def _remark(view: Agendas, answer: Answer | None) -> list[Block]:
+    """The way to answer what the other of the two wrote in a check-in."""
+    if answer is None or answer.author.id == view.reader.id:
+        return []
+    return [blocks.row(buttons.REMARK.button(SharedRef.of(answer.key)))]
 
 
 def taking_off(item: AgendaItem) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Slack spoke: somebody answers what was shared with them, or answers back."""
 
 from db import remarks
+from db.engine import Session
 from growth.facts import RemarkDraft, RemarkKind
 from handlers.framework import forms
 from handlers.framework.blocks import Message
@@ -10,6 +11,7 @@ from handlers.remarks import face, gather, saying, views
 from handlers.remarks.views import TalkRef
 from handlers.shared import buttons
 from handlers.shared.buttons import SharedRef
+from handlers.shared.happenings import PutOnAgenda
 
 BY_A_CLICK = {views.THANK: RemarkKind.THANKS, views.TALK: RemarkKind.AGENDA, views.DONE: RemarkKind.DONE}
 OLD_DONE = "digests.handled"  # on letters from before one could answer
@@ -22,6 +24,7 @@ def register(registry: Registry) -> None:
         registry.action(action, click)
     registry.action(OLD_DONE, done)
     registry.form(views.FORM, send)
+    registry.signals.when(PutOnAgenda, on_agenda)
     face.register(registry)
 
 
@@ -51,6 +54,14 @@ async def click(request: Request) -> None:
         await saying.once(session, request, talk, kind)
         talk = await gather.as_reader(session, request.person, request.value(TalkRef))
     await request.turn(views.card(talk) if talk is not None else views.no_longer())
+
+
+async def on_agenda(session: Session, put: PutOnAgenda) -> None:
+    """By a button that stands elsewhere: its author hears of it as they would of a click here."""
+    ref = SharedRef.of(put.answer.key)
+    talk = await gather.as_reader(session, put.request.person, ref)
+    if talk is not None and not talk.said(RemarkKind.AGENDA):
+        await saying.say(session, put.request, talk, RemarkDraft(ref.key, RemarkKind.AGENDA))
 
 
 async def done(request: Request) -> None:

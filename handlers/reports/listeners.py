@@ -16,7 +16,7 @@ from handlers.shared.happenings import ReportWanted, TeamShown
 def register(registry: Registry) -> None:
     registry.action(buttons.REPORT.id, Reads(show))
     registry.action(buttons.SEEN_BY.id, Reads(seen_by))
-    registry.action(views.PICKED, Reads(picked))
+    registry.action(buttons.REPORTS.id, Reads(picked))
     for action in (views.NEWER, views.OLDER):
         registry.action(action, Reads(turn))
     registry.signals.when(ReportWanted, wanted)

@@ -15,7 +15,7 @@ from handlers.shared import buttons
 from handlers.shared.buttons import ReportRef, SharedRef
 
 PAGE = "reports.page"
-NEWER, OLDER, PICKED = "reports.newer", "reports.older", "reports.picked"
+NEWER, OLDER = "reports.newer", "reports.older"
 PICK = "The page of one person: what they shared with you in the last three months."
 EACH = 8
 SEVERAL = "That can be {names}. Mention the one you mean: `{command} team @name`."
@@ -113,7 +113,7 @@ def pick(others: Sequence[Person]) -> list[Block]:
     """For a team's page: whose page to open."""
     shown = names.shown(others)
     choices = [(str(each.id), shown[each.id]) for each in others[: blocks.OPTIONS]]
-    return [blocks.section(PICK, blocks.select(PICKED, "Open a page", choices))] if choices else []
+    return [blocks.section(PICK, blocks.select(buttons.REPORTS.id, buttons.REPORTS.label, choices))] if choices else []
 
 
 def which(others: Sequence[Person], command: str) -> Message:

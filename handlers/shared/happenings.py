@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from growth.facts import Person, Team
+from growth.facts import Answer, Person, Team
 from handlers.framework.context import Context
 from handlers.framework.request import Request
 from handlers.framework.tenant import Tenant
@@ -37,6 +37,14 @@ class WinDeleted:
 
     request: Request
     win: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnAgenda:
+    """Somebody put what another shared with them on the agenda of their 1:1."""
+
+    request: Request
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,20 @@ async def test_it_stands_there_in_its_authors_words_and_once(here: House, bob: M
     assert (bob.modal or "").count(WISH) == 1
 
 
+async def test_its_author_hears_of_it_once_in_the_thread_of_what_they_wrote(here: House, bob: Member) -> None:
+    await put(here, bob)
+    await here.let(bob.closes(), bob.clicks("On our 1:1"))
+    told = [m.text for m in here.member("alice").messages() if m.thread_ts]
+    said = "*Bob* put your wish for a hand (Tuesday 24 November) on the agenda of your 1:1."
+    assert sum(said in text for text in told) == 1
+
+
+async def test_it_is_answered_from_the_agenda(here: House, bob: Member) -> None:
+    await put(here, bob)
+    await here.let(bob.clicks("Answer"), bob.submits({"What do you say to Alice?": "I ask Priya tomorrow."}))
+    assert any("> I ask Priya tomorrow." in m.text for m in here.member("alice").messages() if m.thread_ts)
+
+
 async def test_taken_back_by_its_author_it_stands_nowhere(here: House, bob: Member) -> None:
     await put(here, bob)
     async with here.trellis.tenant.app.transaction() as session:

@@ -135,6 +135,19 @@ async def test_nobody_else_can_answer(here: House, alice: Member) -> None:
     assert "click logs" not in charlie.newest() + (charlie.modal or "")
 
 
+async def test_each_thing_in_a_letter_is_answered_by_its_own_button(here: House, alice: Member) -> None:
+    await here.on("alice", "2026-12-01 09:30")
+    await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await here.on("bob", "2026-12-07 09:30")
+    bob = here.member("bob")
+    await here.let(bob.clicks("Answer", beside="Drew the runbook."), bob.submits({SAYS: "I use it tonight."}))
+    assert any("> I use it tonight." in text for text in thread(alice))
+    while bob.modal:
+        await bob.closes()
+    await here.let(bob.clicks("All that Alice shared"))
+    assert "Old click logs." in (bob.modal or "")
+
+
 async def test_the_page_of_a_person_has_what_they_shared_and_nothing_else(here: House, alice: Member) -> None:
     await here.on("alice", "2026-12-01 09:30")
     await here.write(alice, (DID, "My own affair."))
