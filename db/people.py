@@ -189,6 +189,11 @@ async def set_pause(session: Session, workspace: str, person_id: int, pause: Pau
     await _set(session, workspace, person_id, pause=pause, quiet_shared_with=None)
 
 
+async def set_tells_read(session: Session, workspace: str, person_id: int, *, wanted: bool) -> None:
+    """Whether it is told that they opened something, where whoever shared it wants that, too."""
+    await _set(session, workspace, person_id, tells_read=wanted)
+
+
 async def share_quiet(session: Session, workspace: str, person_id: int, manager_id: int | None) -> None:
     """The person allowed this manager, and nobody else, to know that Trellis paused itself; None: that is over.
 

@@ -58,6 +58,7 @@ class PersonRow(Base):
     standing_before: Mapped[Standing | None]  # what somebody who is gone comes back to
     gone_since: Mapped[datetime | None]
     steps_from: Mapped[datetime | None]  # no step comes by itself before
+    tells_read: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_admin: Mapped[bool] = mapped_column(default=False)
     ladder: Mapped[str] = mapped_column(String(64))
     level: Mapped[str | None] = mapped_column(String(64))

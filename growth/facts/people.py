@@ -91,6 +91,7 @@ class Person:
     handle: str = ""  # what Slack has them under, unique in their workspace
     gone_since: datetime | None = None  # since when they have been gone this time, where it is known
     steps_from: datetime | None = None  # they wished that no step comes by itself before
+    tells_read: bool = False  # that they opened something is told to whoever shared it and wants that, too
 
     @property
     def active(self) -> bool:

@@ -118,6 +118,7 @@ class RemarkKind(StrEnum):
     THANKS = "thanks"
     AGENDA = "agenda"  # it is on the agenda of their 1:1
     DONE = "done"  # its reader did what it asks
+    READ = "read"  # its reader opened it, and both want that told
 
 
 class RemovalKind(StrEnum):

@@ -140,7 +140,8 @@ def _shared(week: Week) -> list[Block]:
 
 def _pages(week: Week) -> list[Block]:
     """The way to all that each of them shared lately."""
-    authors = {item.author.id: item.author for item in (*week.wins, *week.shared)}
+    items: list[Item] = [*week.wins, *week.shared]
+    authors = {item.author.id: item.author for item in items}
     return quoting.keyed("pages", ways_to(sorted(authors.values(), key=lambda each: (each.name.casefold(), each.id))))
 
 

@@ -46,6 +46,7 @@ BY_A_CLICK = {
     RemarkKind.THANKS: "Thanks",
     RemarkKind.AGENDA: "It is on the agenda of your 1:1",
     RemarkKind.DONE: "Done",
+    RemarkKind.READ: "Read",
 }
 TAKES_BACK = (KeptKind.ANSWER, KeptKind.WIN, KeptKind.MARKS, KeptKind.READINESS)
 NOTHING = "Nothing yet. What you write and keep stands here, each thing with those who can read it."

@@ -75,6 +75,10 @@ def _between(they: str) -> tuple[str, ...]:
             they=they,
         ),
         words.text(
+            "*That you opened what was shared with you:* nobody. Where you and its author both turned “Read by” on, "
+            "the author.",
+        ),
+        words.text(
             "*A page of you, for {they}:* what you shared with {they} in the last three months. Nothing else.",
             they=they,
         ),

@@ -7,7 +7,7 @@ from handlers.framework import forms
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
-from handlers.remarks import face, gather, saying, views
+from handlers.remarks import face, gather, read_by, saying, views
 from handlers.remarks.views import TalkRef
 from handlers.shared import buttons
 from handlers.shared.buttons import SharedRef
@@ -26,6 +26,7 @@ def register(registry: Registry) -> None:
     registry.form(views.FORM, send)
     registry.signals.when(PutOnAgenda, on_agenda)
     face.register(registry)
+    read_by.register(registry)
 
 
 async def show(request: Request) -> None:
@@ -34,6 +35,9 @@ async def show(request: Request) -> None:
         talk = await gather.as_reader(session, request.person, request.value(SharedRef))
     if talk is None:
         raise Stale
+    if read_by.is_told(talk):
+        async with request.tenant.app.transaction() as session:
+            await read_by.note(session, request, talk)
     await request.open(views.card(talk))
 
 

@@ -59,7 +59,7 @@ async def _tell(session: Session, request: Request, talk: Conversation, remark: 
         key=f"remark:{remark.id}",
         channel=talk.other.slack_id,
         person_id=talk.other.id,
-        thread=await _thread(session, talk),
+        thread=await thread(session, talk),
         due_at=due,
         payload={FACE: FACED, "remark": remark.id},
     )
@@ -69,7 +69,8 @@ async def _tell(session: Session, request: Request, talk: Conversation, remark: 
         await digest_items.keep(session, request.workspace, {delivery_id: {talk.item.key: False}})
 
 
-async def _thread(session: Session, talk: Conversation) -> int | None:
+async def thread(session: Session, talk: Conversation) -> int | None:
+    """The message in whose thread the other one hears of it: what they wrote, or the letter in which they read it."""
     here = talk.reader.workspace
     if talk.reads_it:
         item = talk.item

@@ -37,6 +37,7 @@ TO_AUTHOR = {
     RemarkKind.THANKS: "*{who}* thanks you for {what}.",
     RemarkKind.AGENDA: "*{who}* put {what} on the agenda of your 1:1.",
     RemarkKind.DONE: "*{who}* is done with {what}: it is off their list.",
+    RemarkKind.READ: "*{who}* read what you shared here.",
 }
 NOT_THERE = "*{who}*, on something that is there no longer:"
 TO_READER = "*{who}* answers you, on {what}:"
@@ -45,6 +46,7 @@ SAID = {
     RemarkKind.THANKS: "*{who}*, {day}: thanks.",
     RemarkKind.AGENDA: "*{who}*, {day}: on the agenda of the 1:1.",
     RemarkKind.DONE: "*{who}*, {day}: done.",
+    RemarkKind.READ: "*{who}*, {day}: read.",
 }
 BETWEEN = "Only you and {other} see this."
 REACHES = "{other} reads it in their own working hours, with Trellis. Only the two of you see it."
@@ -177,7 +179,7 @@ def told(remark: Remark, item: Item | None, reader: Person) -> Message:
     lead = _lead(remark, item, reader, who)
     quoted = f"{lead}\n{words.quote(remark.text, 2500)}" if remark.text else lead
     drawn: list[Block] = [blocks.section(quoted)]
-    if item is not None:
+    if item is not None and remark.kind is not RemarkKind.READ:
         ref = TalkRef(answer=item.key.answer, win=item.key.win, other=remark.author.id)
         agenda = [buttons.AGENDA.button()] if remark.kind is RemarkKind.AGENDA else []
         drawn.append(blocks.row(blocks.button("Answer", REPLY, ref), *agenda))

@@ -1,12 +1,13 @@
 """Gathers the page of one person: all that its reader may read of them, and nothing else."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from db import checkins, people, teams, wins
+from db import checkins, people, remarks, teams, wins
 from db.engine import Session
 from growth.audience import Reader, readable
 from growth.digest import Item
-from growth.facts import Person, Standing
+from growth.facts import ItemKey, Person, RemarkKind, Standing
 from handlers.framework import words
 from handlers.framework.request import Request
 from handlers.reports.views import Report
@@ -35,14 +36,24 @@ async def _report(session: Session, request: Request, reader: Person, person: Pe
     since = request.now - LATELY
     shown = ReportShown(request.context, reader, person, plain=request.person.id == person.id)
     await request.signals.tell(session, shown)
+    shared = [item for item in await _shared(session, reader, person) if item.sharing.after(since)]
+    both = shown.plain and reader.tells_read and person.tells_read
     return Report(
         reader=reader,
         person=person,
-        shared=[item for item in await _shared(session, reader, person) if item.sharing.after(since)],
+        shared=shared,
         since=words.on_day(since, request.person.zone),
         beside=shown.blocks,
         looking=request.person,
+        read=await _read(session, reader, shared) if both else {},
     )
+
+
+async def _read(session: Session, reader: Person, shared: Sequence[Item]) -> dict[ItemKey, datetime]:
+    """When the reader opened each of these."""
+    said = await remarks.about(session, reader.workspace, [item.key for item in shared])
+    mine = [each for each in said if each.kind is RemarkKind.READ and each.author.id == reader.id]
+    return {each.key: each.written_at for each in mine}
 
 
 async def _shared(session: Session, reader: Person, person: Person) -> list[Item]:

@@ -1,14 +1,15 @@
 """The page of one person, for whoever leads them: what they shared, and nothing else."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block
 
 from growth import names
 from growth.digest import Item
-from growth.facts import Answer, Kind, Person, Win
+from growth.facts import Answer, ItemKey, Kind, Person, Win
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons
@@ -38,7 +39,10 @@ AS_SEEN = "This is all that {reader} sees here of you. What you take back is gon
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody reads of a person. `beside` is what other features have to say of the two, drawn by them."""
+    """What somebody reads of a person. `beside` is what other features have to say of the two, drawn by them.
+
+    `read` is when the reader opened a thing, where both want that told.
+    """
 
     reader: Person
     person: Person
@@ -46,6 +50,7 @@ class Report:
     since: str
     beside: Sequence[Block]
     looking: Person
+    read: Mapping[ItemKey, datetime] = field(default_factory=dict)
 
     @property
     def own(self) -> bool:
@@ -81,11 +86,11 @@ def _item(report: Report, item: Item) -> Iterator[Block]:
     answer = None if report.own else buttons.REMARK.button(SharedRef.of(item.key))
     if isinstance(item, Win):
         lead = words.text("*A win* · {day}", day=words.day(item.day))
-        yield blocks.section(f"{lead}\n{words.quote(item.text, CLIPPED)}", answer)
+        yield blocks.section(f"{lead}{_read(report, item)}\n{words.quote(item.text, CLIPPED)}", answer)
         return
     day = words.on_day(item.written_at, report.looking.zone)
     lead = words.text("*{asked}* · {day}", asked=_asked(item), day=day)
-    yield blocks.section(f"{lead}{_where(item)}\n{words.quote(item.text, CLIPPED)}", answer)
+    yield blocks.section(f"{lead}{_where(item)}{_read(report, item)}\n{words.quote(item.text, CLIPPED)}", answer)
 
 
 def _asked(answer: Answer) -> str:
@@ -95,6 +100,12 @@ def _asked(answer: Answer) -> str:
 
 def _where(item: Item) -> str:
     return words.text(" · in the team digest too") if item.sharing.with_team else ""
+
+
+def _read(report: Report, item: Item) -> str:
+    """For its author: that the reader opened it."""
+    read = report.read.get(item.key) if report.own else None
+    return words.text(" · read {day}", day=words.on_day(read, report.person.zone)) if read else ""
 
 
 def _turns(report: Report, number: int, last: int) -> Iterator[Block]:

@@ -148,6 +148,37 @@ async def test_each_thing_in_a_letter_is_answered_by_its_own_button(here: House,
     assert "Old click logs." in (bob.modal or "")
 
 
+async def turns_on(here: House, who: Member) -> None:
+    """They want it told what they read, from the settings of their Home."""
+    await here.turn_to(who, "Settings")
+    await here.let(who.clicks("Turn on"))
+
+
+async def test_what_was_read_is_told_where_both_want_it_and_once(here: House, alice: Member) -> None:
+    bob = here.member("bob")
+    await turns_on(here, alice)
+    await here.let(bob.types("/growth team"), bob.clicks("Turn on", beside="Read by: off"))
+    for _ in range(2):
+        await here.let(bob.clicks("Answer", beside="Old click logs."), bob.closes())
+    assert thread(alice) == ["*Bob* read what you shared here.\nOnly you and Bob see this."]
+    await here.let(alice.types("/growth who-sees"), alice.clicks("See what Bob sees"))
+    assert "· read Monday 30 November" in (alice.modal or "")
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+async def test_it_is_not_told_and_not_kept_where_one_alone_wants_it(here: House, alice: Member, who: str) -> None:
+    bob = here.member("bob")
+    if who == "alice":
+        await turns_on(here, alice)
+    else:
+        await here.let(bob.types("/growth team"), bob.clicks("Turn on"))
+    await here.let(bob.clicks("Answer", beside="Old click logs."), bob.closes())
+    assert thread(alice) == []
+    await (here.let(bob.types("/growth team"), bob.clicks("Turn on")) if who == "alice" else turns_on(here, alice))
+    await here.let(alice.types("/growth who-sees"), alice.clicks("See what Bob sees"))
+    assert "· read" not in (alice.modal or "")
+
+
 async def test_the_page_of_a_person_has_what_they_shared_and_nothing_else(here: House, alice: Member) -> None:
     await here.on("alice", "2026-12-01 09:30")
     await here.write(alice, (DID, "My own affair."))
