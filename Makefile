@@ -6,7 +6,9 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 ANOTHER = Name another: make setup PYTHON=python3.12
 # Whoever is done takes over from who is not: the longest file does not decide how long it all takes.
-PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+# A fifth of a test is waiting, for a disk or a browser: one worker more than there are cores does not leave one idle.
+WORKERS = $(shell $(BIN)/python -c 'import os; print(os.cpu_count() + 1)')
+PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 # What Python compiled is kept, whatever the shell says: each of the many processes of a test would compile it anew.
 unexport PYTHONDONTWRITEBYTECODE
 # Only pip's own progress is noise; its errors are not.
