@@ -62,8 +62,9 @@ scripts: ## lint and types of the page's JavaScript, where there is node
 bench: .venv/.bench ## measure it beside references (ROWS=help,status ROUNDS=5 OUT=build/bench.json)
 	@$(BIN)/python -m bench --rows "$(ROWS)" --rounds $(or $(ROUNDS),5) --out $(or $(OUT),build/bench.json)
 
-docs: .venv/.run ## write each ladder as a page to read, and the schema of an export, into docs
+docs: .venv/.run ## write each ladder as a page to read, and the schemas of ladders and of an export
 	@for ladder in content/ladders/*/; do $(BIN)/trellis ladder show $$ladder > docs/ladders/$$(basename $$ladder).md; done
+	@$(BIN)/trellis ladder schema content/schemas
 	@$(BIN)/python -c 'from handlers import FEATURES; from handlers.privacy import schema; schema.write(FEATURES)'
 
 format: .venv/.dev ## put the code in shape

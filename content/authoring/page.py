@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from content.model.entry import Entry
-from content.model.ladder import Ladder, Level
-from content.model.offers import Action
+from content.model.ladder import Expectation, Ladder, Level
+from content.model.offers import Action, Resource
 from content.model.paths import PATHS_SECTIONS, FirstStep
 from content.model.scales import Rung, Scale
 from content.reading.layout import SECTIONS, sections
@@ -26,7 +26,7 @@ def markdown(ladder: Ladder) -> str:
         *_scales(ladder),
         *(part for note in ladder.guidance for part in (f"## {note.title}", note.text)),
         "## Where this comes from",
-        _listed(str(source) for source in ladder.sources),
+        _listed(f"[{source}]({source.link})" if source.link else str(source) for source in ladder.sources),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -43,19 +43,32 @@ def _level(ladder: Ladder, level: Level) -> Iterator[str]:
     yield "### Elsewhere" if elsewhere else ""
     yield _listed(_rung(ladder, rung) for rung in elsewhere)
     yield "### What one sees"
-    yield _listed(wish.text for wish in ladder.expectations if wish.level == level.id)
+    yield _listed(_wish(ladder, wish) for wish in ladder.expectations if wish.level == level.id)
     yield "### Things to do"
     yield _listed(
         f"**{action.title}** ({action.minutes} min). {action.text} *Done when:* {action.done_when}{_half(action)}"
         for action in ladder.actions
-        if action.level == level.id
+        if level.id in action.fits
     )
     yield "### Things to read, watch and try"
     yield _listed(
-        f"[{thing.title}]({thing.link}), {thing.owner} ({thing.minutes} min, {thing.cost}). {thing.why}"
+        f"[{thing.title}]({thing.link}), {thing.owner} ({thing.minutes} min, {thing.cost}). {thing.why}{_ended(thing)}"
         for thing in ladder.resources
         if level.id in thing.levels
     )
+
+
+def _wish(ladder: Ladder, wish: Expectation) -> str:
+    """An expectation, up to which level it is asked for, what it makes way for, and its two examples."""
+    until = f" *Up to {ladder.level(wish.until).name}.*" if wish.until else ""
+    gone = " ".join(ladder.get(Expectation, one).text for one in wish.replaces)
+    instead = f" *In place of:* {gone}" if gone else ""
+    shown = wish.examples and f" *This shows it:* {wish.examples.shows} *This does not yet:* {wish.examples.not_yet}"
+    return f"{wish.text}{until}{instead}{shown or ''}"
+
+
+def _ended(thing: Resource) -> str:
+    return f" *Ended in {thing.ended}.*" if thing.ended else ""
 
 
 def _half(action: Action) -> str:
@@ -64,7 +77,7 @@ def _half(action: Action) -> str:
 
 def _rung(ladder: Ladder, rung: Rung) -> str:
     scale = ladder.get(Scale, rung.scale).name
-    pay = f" Pays {rung.pay}." if rung.pay else ""
+    pay = f" Pays {rung.pay}. {rung.pay.remark}".rstrip() if rung.pay else ""
     titles = f" Also called: {', '.join(rung.titles)}." if rung.titles else ""
     return f"**{rung.name}** ({scale}). {rung.text}{titles}{pay}"
 

@@ -7,7 +7,7 @@ from pydantic import create_model
 
 from content.model.entry import Entry, Model
 from content.model.ladder import Head
-from content.reading.layout import DOCUMENTS, HEAD, REQUIRED_SECTIONS
+from content.reading.layout import DOCUMENTS, HEAD, REQUIRED_SECTIONS, WHOLE_DOCUMENTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,8 +18,9 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(file: str, layout: Mapping[str, type[Entry]]) -> dict[str, Any]:
+    needed = REQUIRED_SECTIONS if file in WHOLE_DOCUMENTS else ()  # a part of another may have any of its lists
     fields: dict[str, Any] = {
-        name: (list[model], ...) if name in REQUIRED_SECTIONS else (list[model], [])  # type: ignore[valid-type]  # a type that is a value
+        name: (list[model], ...) if name in needed else (list[model], [])  # type: ignore[valid-type]  # a type that is a value
         for name, model in layout.items()
     }
     document: type[Model] = create_model(file, __base__=Head if file == HEAD else Model, **fields)

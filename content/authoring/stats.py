@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.model.entry import Entry
 from content.model.ladder import Competency, Ladder
+from content.model.offers import Action
 from content.reading.layout import sections
 
 Table = Mapping[str, Mapping[str, int]]
@@ -30,6 +31,8 @@ def count(ladder: Ladder) -> Stats:
     category = {competency.id: competency.category for competency in ladder.competencies}
 
     def levels(entry: Entry) -> Iterable[str]:
+        if isinstance(entry, Action):
+            return entry.fits
         return _values(entry, "level") or _values(entry, "descriptors") or _values(entry, "levels", empty=every)
 
     def categories(entry: Entry) -> Iterable[str]:

@@ -14,6 +14,7 @@ Label = Annotated[str, Field(min_length=1, max_length=75)]
 # source: https://docs.slack.dev/reference/block-kit/blocks/section-block/
 Passage = Annotated[str, Field(min_length=1, max_length=300)]
 Minutes = Annotated[int, Field(ge=5, le=2400, strict=True)]
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 Link = Annotated[str, Field(pattern=r"^https://[^\s|<>]+$", max_length=500)]  # a `|` or `>` would end Slack's link
 
 

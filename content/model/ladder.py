@@ -5,17 +5,18 @@ from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, SerializeAsAny
 
-from content.model.entry import Entry, Id, Label, Passage, Sourced, Version
+from content.model.entry import Entry, Id, Label, Link, Model, Passage, Sourced, Version
 from content.model.offers import Action, Measure, Question, Resource
 from content.model.scales import Rung, Scale
 from content.model.shift import DesignSkill, Transition
 
 
 class Source(Entry):
-    """Where entries come from. Not every source names its author."""
+    """Where entries come from. Not every source names its author, or can be opened."""
 
     title: Label
     author: Label | None = None
+    link: Link | None = None
 
     def __str__(self) -> str:
         return f"{self.title}, by {self.author}" if self.author else self.title
@@ -60,11 +61,24 @@ class Guidance(Sourced):
     text: Annotated[str, Field(min_length=1, max_length=600)]
 
 
+class Examples(Model):
+    """Two things that somebody could tell of their work: one shows what is asked for, the other does not yet."""
+
+    shows: Annotated[str, Field(min_length=1, max_length=200)]
+    not_yet: Annotated[str, Field(min_length=1, max_length=200)]
+
+
 class Expectation(Sourced):
-    """What a level asks for, said as something one would see a person do."""
+    """What a level asks for, said as something one would see a person do.
+
+    The levels above ask for it too: up to `until`, where that is named, or until one comes that `replaces` it.
+    """
 
     level: Id
+    until: Id | None = None
+    replaces: tuple[Id, ...] = ()
     text: Passage
+    examples: Examples | None = None
     areas: tuple[Id, ...] = ()
     competencies: tuple[Id, ...] = ()
 
@@ -187,6 +201,17 @@ class Ladder(Head):
         return above[0] if above else None
 
     def expected_at(self, level_id: str) -> tuple[Expectation, ...]:
-        """All that a level asks for: its own expectations after those of every level below, lowest first."""
+        """All that a level asks for: its own expectations after those of every level below, lowest first.
+
+        What ended on a level below, and what made way for another, is left out. Everything that asks what somebody's
+        level wants of them asks here.
+        """
         reached = self.levels[: self.rank(level_id) + 1]
-        return tuple(wish for level in reached for wish in self.expectations if wish.level == level.id)
+        wishes = [wish for level in reached for wish in self.expectations if wish.level == level.id]
+        gone = {one for wish in wishes for one in wish.replaces}
+        ended = {level.id for level in reached[:-1]}
+        return tuple(wish for wish in wishes if wish.id not in gone and wish.until not in ended)
+
+    def added_at(self, level_id: str) -> tuple[Expectation, ...]:
+        """What a level asks for that no level below it does."""
+        return tuple(wish for wish in self.expected_at(level_id) if wish.level == level_id)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from content.model.entry import Entry, Id, Label, Link, Minutes, Model, Sourced
+from content.model.entry import Entry, Id, Label, Link, Minutes, Model, Month, Sourced
 
 Asked = Annotated[str, Field(min_length=1, max_length=150)]
 
@@ -14,10 +14,12 @@ class Action(Sourced):
 
     `leads_to` are the actions that build on it, of its level or a higher one, the most natural first. `resources` are
     those to read with it, chosen by hand: one for its level shares a topic with it. `half` is a first part of it that
-    is worth something alone, for somebody to whom the whole has become too large.
+    is worth something alone, for somebody to whom the whole has become too large. `levels` are others that it fits as
+    well as its own.
     """
 
     level: Id
+    levels: tuple[Id, ...] = ()
     title: Annotated[str, Field(min_length=1, max_length=60)]
     text: Annotated[str, Field(min_length=1, max_length=280)]
     minutes: Annotated[Minutes, Field(ge=15)]
@@ -29,9 +31,18 @@ class Action(Sourced):
     leads_to: tuple[Id, ...] = Field(default=(), max_length=3)
     resources: tuple[Id, ...] = Field(default=(), max_length=3)
 
+    @property
+    def fits(self) -> tuple[Id, ...]:
+        """Every level that it is for, its own first."""
+        return tuple(dict.fromkeys((self.level, *self.levels)))
+
 
 class Resource(Sourced):
-    """Something to read, watch or attend. The minutes are those of a first sitting."""
+    """Something to read, watch or attend. The minutes are those of a first sitting.
+
+    `checked` is the month in which somebody last looked whether it is there and as told. What has `ended` is offered to
+    nobody any more, and stays for those who have it.
+    """
 
     title: Label
     owner: Label
@@ -43,6 +54,8 @@ class Resource(Sourced):
     areas: tuple[Id, ...] = Field(min_length=1)
     competencies: tuple[Id, ...] = ()
     why: Annotated[str, Field(min_length=1, max_length=200)]
+    checked: Month | None = None
+    ended: Month | None = None
 
 
 class Question(Entry):

@@ -51,10 +51,11 @@ class Responsibility(Tip):
 
 
 class Education(Tip):
-    """Something to study: what each gives, and what it leaves to whoever took it."""
+    """Something to study: what each gives, and what it leaves to whoever took it. `ended` are those no longer given."""
 
     kind: Literal["degree", "certification", "course"]
     names: tuple[Label, ...] = Field(min_length=1)
+    ended: tuple[Line, ...] = ()
 
 
 class Skill(Tip):
@@ -89,7 +90,12 @@ class Score(Tip):
 
 
 class ConversationPrompt(Tip):
-    """A request to take to a mentor: the text is for copying, `use` says what to make of the answer."""
+    """A request to take to a mentor: the text is for copying, `use` says what to make of the answer.
+
+    `assistant` is the same request worded for a program that answers questions, which knows nothing of who asks.
+    """
+
+    assistant: Annotated[str, Field(max_length=600)] = ""
 
 
 class Project(Card):

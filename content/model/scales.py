@@ -10,7 +10,10 @@ Amount = Annotated[int, Field(ge=0, strict=True)]
 
 
 class Pay(Model):
-    """A band of pay. No year means that whoever gave the figures named none."""
+    """A band of pay. No year means that whoever gave the figures named none.
+
+    The remark says what one must know to read it: which name its source gives to the same level.
+    """
 
     low: Amount
     high: Amount
@@ -20,6 +23,7 @@ class Pay(Model):
     country: Label | None = None
     given_by: Label
     year: Annotated[int, Field(ge=1990, le=2100, strict=True)] | None = None
+    remark: Annotated[str, Field(max_length=200)] = ""
 
     def __str__(self) -> str:
         more = " or more" if self.upwards else ""

@@ -6,10 +6,10 @@ from itertools import chain, combinations
 from typing import Any
 
 from content.model.entry import Entry
-from content.model.offers import Measure, Question
+from content.model.offers import Action, Measure, Question
 from content.model.paths import Path
 from content.model.shift import Transition
-from content.reading import sequences
+from content.reading import adding_up, sequences
 from content.reading.draft import LadderDraft, Section
 from content.reading.layout import SECTIONS
 from content.reading.problems import Problem, few, nearest
@@ -25,6 +25,8 @@ REFERS_TO = {
     "areas": "areas",
     "competencies": "competencies",
     "expectations": "expectations",
+    "until": "levels",
+    "replaces": "expectations",
     "actions": "actions",
     "leads_to": "actions",
     "resources": "resources",
@@ -54,6 +56,7 @@ def problems(draft: LadderDraft) -> Iterator[Problem]:
     yield from few(_shared(draft))
     yield from _crowded(draft)
     yield from few(_astray(draft))
+    yield from few(adding_up.problems(draft))
     yield from few(sequences.problems(draft))
     yield from _gaps(draft)
 
@@ -82,6 +85,8 @@ def _unknown(section: Section, draft: LadderDraft) -> Iterator[Problem]:
 
 
 def _references(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
     return (value,) if isinstance(value, str) else tuple(value)
 
 
@@ -136,15 +141,15 @@ def _too_long_lists(section: Section) -> Iterator[Problem]:
 def _astray(draft: LadderDraft) -> Iterator[Problem]:
     """Transitions that lead down or in a circle, or are practised by what people at their level are never offered."""
     section, levels = draft.sections["transitions"], draft.sections["levels"].ids
-    at = {action.id: getattr(action, "level", "") for action in draft.sections["actions"].entries}
+    at = {action.id: action.fits for action in draft.sections["actions"].entries if isinstance(action, Action)}
     for entry in section.entries:
         assert isinstance(entry, Transition)
         if {entry.level, entry.towards} <= set(levels) and levels.index(entry.towards) <= levels.index(entry.level):
             what = f"{entry.towards} is not above {entry.level}"
             yield section.problem(f"{entry.id}.towards", what, "name a higher level, so that no way leads in a circle")
         for action in entry.actions:
-            if at.get(action, entry.level) != entry.level:
-                what = f"{action} is an action for {at[action]}"
+            if action in at and entry.level not in at[action]:
+                what = f"{action} is an action for {' and '.join(at[action])}"
                 yield section.problem(f"{entry.id}.actions", what, f"name actions for {entry.level}")
 
 
@@ -162,4 +167,6 @@ def _gaps(draft: LadderDraft) -> Iterator[Problem]:
 def _served(entry: Any, levels: tuple[str, ...]) -> tuple[str, ...]:
     if isinstance(entry, Question):
         return entry.levels or levels
+    if isinstance(entry, Action):
+        return entry.fits
     return _references(entry.level if hasattr(entry, "level") else entry.levels)

@@ -35,6 +35,9 @@ DOCUMENTS: Mapping[str, Mapping[str, type[Entry]]] = {
 }
 OPTIONAL_DOCUMENTS = frozenset({"competencies.yaml", "paths.yaml", RELEASED})
 REQUIRED_SECTIONS = frozenset({"levels", "areas", "sources", "expectations", "actions", "resources", "questions"})
+# The others may also stand in several files, in a folder that is named like the document: actions/*.yaml.
+WHOLE_DOCUMENTS = frozenset({HEAD, RELEASED})
+FOLDERS: Mapping[str, str] = {name.removesuffix(".yaml"): name for name in DOCUMENTS if name not in WHOLE_DOCUMENTS}
 SECTIONS: Mapping[str, type[Entry]] = dict(chain.from_iterable(layout.items() for layout in DOCUMENTS.values()))
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from content.model.ladder import Ladder
 from content.reading import check
 from content.reading.bounds import LONGEST
-from content.reading.draft import read
-from content.reading.layout import DOCUMENTS, HEAD, fields
+from content.reading.draft import PART, read
+from content.reading.layout import FOLDERS, HEAD, fields
 from content.reading.problems import LadderError, Problem
 
 
@@ -29,10 +29,14 @@ def load(folder: Path) -> Ladder:
 
 
 def _written(folder: Path) -> tuple[tuple[str, str], ...]:
-    """The names of everything in the folder, each document with a digest of what it says."""
+    """The names of everything in the folder and in those of its documents, each file of YAML with a digest."""
     if not folder.is_dir():
         return ()
-    return tuple((path.name, _digest(path) if path.name in DOCUMENTS else "") for path in sorted(folder.iterdir()))
+    inside = (path for name in FOLDERS for path in sorted((folder / name).glob("*")))
+    return tuple(
+        (str(path.relative_to(folder)), _digest(path) if path.suffix == PART else "")
+        for path in (*sorted(folder.iterdir()), *inside)
+    )
 
 
 def _digest(path: Path) -> str:

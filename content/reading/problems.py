@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,7 +16,14 @@ LONGEST_WORD = 75  # that can be one of ours, misspelt
 MOST_NAMED = 5  # of the words that are known: more help nobody
 MOST = 50  # problems told of one thing: whoever mends so many looks again anyway
 SMALL_LETTERS = "use small letters and digits, joined by hyphens (in facts also by dots)"
-WHOLE_ADDRESS = "give the whole address, starting with https://"
+SHAPES = {
+    "link": "give the whole address, starting with https://",
+    "checked": "write it as 2026-11",
+    "ended": "write it as 2026-11",
+}
+
+# An error refuses the ladder; a warning is said and refuses nothing, unless somebody asks to be strict.
+Severity = Literal["error", "warning"]
 
 # What pydantic calls it: what is wrong, and how to mend it.
 WORDING = {
@@ -46,6 +53,7 @@ class Problem:
     what: str
     mend: str
     line: int | None = None
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         file = f"{self.file}:{self.line}" if self.line else self.file
@@ -107,7 +115,7 @@ def _wording(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         "shown": _shown(detail["input"]),
         "length": len(str(detail["input"])),
         "nearest": nearest(name, model.model_fields),
-        "shape": WHOLE_ADDRESS if name == "link" else SMALL_LETTERS,
+        "shape": SHAPES.get(name, SMALL_LETTERS),
         "advice": detail["msg"][:1].lower() + detail["msg"][1:],
         **detail.get("ctx", {}),
     }

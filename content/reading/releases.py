@@ -22,7 +22,8 @@ def vanished(ladder: Ladder) -> Iterator[Problem]:
             for entry_id in last.ids.get(name, ()):
                 if entry_id not in known:
                     mend = "put it back if people may have it, or release a version without it"
-                    yield Problem(file, entry_id, f"was one of the {name} in version {last.id} and is gone", mend)
+                    what = f"was one of the {name} in version {last.id} and is gone"
+                    yield Problem(file, entry_id, what, mend, severity="warning")
 
 
 def record(ladder: Ladder) -> str:

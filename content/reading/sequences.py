@@ -25,10 +25,15 @@ def _downwards(
     section: Section, action: Action, actions: Mapping[str, Action], levels: tuple[str, ...]
 ) -> Iterator[Problem]:
     for target in action.leads_to:
-        level = actions[target].level if target in actions else action.level
-        if {level, action.level} <= set(levels) and levels.index(level) < levels.index(action.level):
-            what = f"{target} is an action for {level}, below {action.level}"
+        theirs = _ranks(actions[target], levels) if target in actions else ()
+        own = _ranks(action, levels)
+        if theirs and own and max(theirs) < min(own):
+            what = f"{target} is an action for {levels[max(theirs)]}, below {levels[min(own)]}"
             yield section.problem(f"{action.id}.leads_to", what, "name actions of the same level or a higher one")
+
+
+def _ranks(action: Action, levels: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(levels.index(level) for level in action.fits if level in levels)
 
 
 def _loose(

@@ -1,5 +1,6 @@
 """What a ladder is turned into: schemas for editors, numbers, a page, the record of a release, a new ladder."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,18 +14,30 @@ from content.authoring.page import markdown
 from content.authoring.schema import schemas
 from content.authoring.stats import count
 from content.model.ladder import Ladder
-from content.reading.layout import DOCUMENTS
+from content.reading.draft import parts
+from content.reading.layout import DOCUMENTS, RELEASED
 from content.reading.loader import load, shipped
 from content.reading.releases import record, vanished
 
 Edit = Callable[[str, str, str], None]
 SCHEMAS = schemas()
-SHIPPED = sorted(shipped().glob("*/*.yaml"))
+SHIPPED = [(folder, file, part) for folder in shipped().iterdir() for file in DOCUMENTS for part in parts(folder, file)]
+SHIPPED_PARTS = [pytest.param(folder / part, file, id=f"{folder.name}: {part}") for folder, file, part in SHIPPED]
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=f"{path.parent.name}: {path.name}") for path in SHIPPED])
-def test_an_editor_finds_nothing_wrong_with_what_ships(path: Path) -> None:
-    jsonschema.validate(yaml.safe_load(path.read_text()), SCHEMAS[path.name])
+@pytest.mark.parametrize(("path", "document"), SHIPPED_PARTS)
+def test_an_editor_finds_nothing_wrong_with_what_ships(path: Path, document: str) -> None:
+    jsonschema.validate(yaml.safe_load(path.read_text()), SCHEMAS[document])
+
+
+@pytest.mark.parametrize(("path", "document"), SHIPPED_PARTS)
+def test_what_ships_names_its_schema_and_that_is_the_one_of_today(path: Path, document: str) -> None:
+    if document == RELEASED:  # nobody writes it by hand
+        return
+    heading = path.read_text().splitlines()[0]
+    schema = path.parent / heading.partition("# yaml-language-server: $schema=")[2]
+    assert schema.name == document.replace(".yaml", ".json")
+    assert json.loads(schema.read_text()) == json.loads(json.dumps(SCHEMAS[document])), "`make docs` writes it anew"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
