@@ -8,7 +8,7 @@ from growth import assessing, names
 from growth.audience import Reader, readable
 from growth.facts import Audience
 from growth.line import Takes
-from handlers.assessments import focusing, form, gather, history, manager_view, results, team, views, wizard
+from handlers.assessments import focusing, form, gather, history, manager_view, on_report, results, team, views, wizard
 from handlers.assessments.side_by_side import side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
 from handlers.framework import blocks, forms, guards, words
@@ -39,6 +39,7 @@ def register(registry: Registry) -> None:
     focusing.register(registry)
     history.register(registry)
     team.register(registry)
+    on_report.register(registry)
 
 
 async def on_the_home(session: Session, context: Context) -> list[Block]:

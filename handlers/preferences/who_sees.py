@@ -79,7 +79,8 @@ def _between(they: str) -> tuple[str, ...]:
             "the author.",
         ),
         words.text(
-            "*A page of you, for {they}:* what you shared with {they} in the last three months. Nothing else.",
+            "*A page of you, for {they}:* what you shared with {they}, the agenda of your 1:1, and changes of level "
+            "that went between you two. Nothing else.",
             they=they,
         ),
     )

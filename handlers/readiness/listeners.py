@@ -9,7 +9,7 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.readiness import gather, sharing, views
+from handlers.readiness import gather, on_report, sharing, views
 from handlers.readiness.views import TryRef
 from handlers.shared import taking
 
@@ -25,6 +25,7 @@ def register(registry: Registry) -> None:
     registry.action(views.BACK, back, started=True)
     registry.section(HomePlace.WAY, on_the_home)
     sharing.register(registry)
+    on_report.register(registry)
 
 
 async def on_the_home(session: Session, context: Context) -> list[Block]:

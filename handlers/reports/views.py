@@ -69,8 +69,9 @@ def _page(report: Report, number: int) -> Iterator[Block]:
     yield blocks.header("{name}", name=report.person.name)
     last = max(len(report.shared) - 1, 0) // EACH
     number = min(max(number, 0), last)
-    if number == 0:
+    if number == 0 and report.beside:
         yield from report.beside
+        yield blocks.divider()
     you = reader if report.own else words.text("you")
     if report.shared:
         yield blocks.section(SINCE, reader=you, day=report.since)
