@@ -146,7 +146,8 @@ async def share(session: Session, workspace: str, answer_id: int, sharing: Shari
         await scope.change(session, AnswerRow, workspace, answer_id, sharing=sharing)
 
 
-def _answers(workspace: str, *conditions: Any) -> Any:
+def joined(workspace: str, *conditions: Any) -> Any:
+    """Asks for the answers of which the conditions hold, in the order they were written; see `read`."""
     return (
         select(AnswerRow, PersonRow, Manager.name, RoundRow.asked)
         .join(RoundRow, RoundRow.id == AnswerRow.round_id)
@@ -159,52 +160,49 @@ def _answers(workspace: str, *conditions: Any) -> Any:
 
 @prepared
 def _answers_of(workspace: str, round_ids: Collection[int]) -> Any:
-    return _answers(workspace, AnswerRow.round_id.in_(round_ids))
+    return joined(workspace, AnswerRow.round_id.in_(round_ids))
 
 
 @prepared
 def _of_ids(workspace: str, answer_ids: Collection[int]) -> Any:
-    return _answers(workspace, AnswerRow.id.in_(answer_ids))
+    return joined(workspace, AnswerRow.id.in_(answer_ids))
 
 
 @prepared
 def _answers_by(workspace: str, person_id: int) -> Any:
-    return _answers(workspace, AnswerRow.person_id == person_id)
-
-
-@prepared
-def _shared_on(workspace: str, team_id: int) -> Any:
-    return _answers(workspace, *AnswerRow.shared_on(team_id))
+    return joined(workspace, AnswerRow.person_id == person_id)
 
 
 @prepared
 def _written(workspace: str, person_ids: Collection[int], kind: Kind, since: datetime) -> Any:
     of_theirs = AnswerRow.person_id.in_(person_ids), AnswerRow.kind == kind, AnswerRow.written_at >= since
-    return _answers(workspace, *of_theirs)
+    return joined(workspace, *of_theirs)
 
 
 @prepared
 def _on_agendas(workspace: str, person_id: int) -> Any:
     theirs = or_(AnswerRow.person_id == person_id, and_(*AnswerRow.shared_with(person_id)))
-    return _answers(workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None))
+    return joined(workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None))
 
 
-def _told(rows: Iterable[Any]) -> list[Answer]:
+def read(rows: Iterable[Any]) -> list[Answer]:
+    """What `joined` found."""
+    author = facts.once(Person)
     return [
-        facts.of(Answer, answer, author=facts.of(Person, author), manager_name=manager, asked=asked)
-        for answer, author, manager, asked in rows
+        facts.of(Answer, answer, author=author(person), manager_name=manager, asked=asked)
+        for answer, person, manager, asked in rows
     ]
 
 
 async def answers(session: Session, workspace: str, round_id: int) -> list[Answer]:
     """The round's answers, in the order they were written."""
-    return _told(await _answers_of.rows(session, workspace, [round_id]))
+    return read(await _answers_of.rows(session, workspace, [round_id]))
 
 
 async def answers_of(session: Session, workspace: str, round_ids: Collection[int]) -> Mapping[int, list[Answer]]:
     """The answers in each of these rounds that has some, in the order they were written, by the round."""
     found: dict[int, list[Answer]] = {}
-    for given in _told(await _answers_of.rows(session, workspace, round_ids)):
+    for given in read(await _answers_of.rows(session, workspace, round_ids)):
         found.setdefault(given.round_id, []).append(given)
     return found
 
@@ -213,7 +211,7 @@ async def written(
     session: Session, workspace: str, person_ids: Collection[int], kind: Kind, *, since: datetime
 ) -> Mapping[int, list[Answer]]:
     """What each of these people wrote of one kind since then, by the person, that of the newest round first."""
-    there = _told(await _written.rows(session, workspace, person_ids, kind, since))
+    there = read(await _written.rows(session, workspace, person_ids, kind, since))
     found: dict[int, list[Answer]] = {}
     for given in sorted(there, key=lambda a: a.round_id, reverse=True):
         found.setdefault(given.author.id, []).append(given)
@@ -226,22 +224,17 @@ async def answer(session: Session, workspace: str, answer_id: int) -> Answer | N
 
 async def of_ids(session: Session, workspace: str, answer_ids: Collection[int]) -> Mapping[int, Answer]:
     """These answers, by their ids; nothing is asked where there are none."""
-    return {a.id: a for a in (_told(await _of_ids.rows(session, workspace, answer_ids)) if answer_ids else ())}
+    return {a.id: a for a in (read(await _of_ids.rows(session, workspace, answer_ids)) if answer_ids else ())}
 
 
 async def answers_by(session: Session, workspace: str, person_id: int) -> list[Answer]:
     """Everything that somebody wrote in their check-ins, in the order it was written."""
-    return _told(await _answers_by.rows(session, workspace, person_id))
-
-
-async def shared_on(session: Session, workspace: str, team_id: int) -> list[Answer]:
-    """Every answer shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
-    return _told(await _shared_on.rows(session, workspace, team_id))
+    return read(await _answers_by.rows(session, workspace, person_id))
 
 
 async def on_agendas(session: Session, workspace: str, person_id: int) -> list[Answer]:
     """What they wrote for an agenda, or may be shared with them for one, and is not done: for `growth.audience`."""
-    return _told(await _on_agendas.rows(session, workspace, person_id))
+    return read(await _on_agendas.rows(session, workspace, person_id))
 
 
 async def handle(session: Session, workspace: str, answer_id: int, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Rows told as facts. A fact's field is the attribute of its row that has the same name, whatever its columns are."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
@@ -26,6 +27,19 @@ def of(fact: type[Fact], row: Base | ToldRow, **beside: Any) -> Fact:
 def found(fact: type[Fact], row: Base | ToldRow | None) -> Fact | None:
     """The same of a row that was looked for, and need not be there."""
     return of(fact, row) if row is not None else None
+
+
+def once(fact: type[Fact]) -> Callable[[Any], Fact]:
+    """Tells rows as facts, and one that comes again, by its id, as the fact that it was told as before."""
+    told: dict[int, Fact] = {}
+
+    def tell(row: Any) -> Fact:
+        known = told.get(row.id)
+        if known is None:
+            known = told[row.id] = of(fact, row)
+        return known
+
+    return tell
 
 
 @cache

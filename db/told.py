@@ -54,7 +54,10 @@ def _columns(asked: Any) -> list[Any]:
 
 def _reads(column: Any, place: int, dialect: Dialect) -> Tell:
     read = column.type.dialect_impl(dialect).result_processor(dialect, None)
-    return (lambda values: read(values[place])) if read else itemgetter(place)
+    if not read:
+        return itemgetter(place)
+    # No type of ours, nor any that we use, makes something of nothing.
+    return lambda values: None if (value := values[place]) is None else read(value)
 
 
 def _row(mapper: Mapper[Any], reads: Sequence[Tell]) -> Tell:

@@ -1,6 +1,6 @@
 """Wins: what people did and keep as evidence, in their own words."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -85,11 +85,6 @@ async def of_person(session: Session, workspace: str, person_id: int, *, limit: 
     return await _wins(session, workspace, WinRow.person_id == person_id, limit=limit)
 
 
-async def shared_on(session: Session, workspace: str, team_id: int) -> list[Win]:
-    """Every win shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
-    return await _wins(session, workspace, *WinRow.shared_on(team_id))
-
-
 async def of_each(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Win]]:
     """All wins of each of these people who have any, of the newest day first, by the person."""
     found: dict[int, list[Win]] = {}
@@ -99,13 +94,22 @@ async def of_each(session: Session, workspace: str, person_ids: Collection[int])
 
 
 async def _wins(session: Session, workspace: str, *conditions: Any, limit: int | None = None) -> list[Win]:
-    rows = await session.execute(
+    wanted = joined(workspace, *conditions).limit(limit).execution_options(populate_existing=True)
+    return read(await session.execute(wanted))
+
+
+def joined(workspace: str, *conditions: Any) -> Any:
+    """Asks for the wins of which the conditions hold, of the newest day first; see `read`."""
+    return (
         select(WinRow, PersonRow, Manager.name)
         .join(PersonRow, PersonRow.id == WinRow.person_id)
         .outerjoin(Manager, WinRow.is_with(Manager))
         .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(WinRow.day.desc(), WinRow.id.desc())
-        .limit(limit)
-        .execution_options(populate_existing=True)
     )
-    return [facts.of(Win, row, author=facts.of(Person, author), manager_name=name) for row, author, name in rows]
+
+
+def read(rows: Iterable[Any]) -> list[Win]:
+    """What `joined` found."""
+    author = facts.once(Person)
+    return [facts.of(Win, row, author=author(person), manager_name=name) for row, person, name in rows]

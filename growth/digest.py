@@ -43,11 +43,18 @@ def drawn_first(
     """What was shared in its time, what waits, and what was `lost`: the keys of what stood in a post, and in a letter,
     that never arrived.
     """
-    every = tuple(shared)
-    post = {i.key for i in every if posted.holds(i.sharing.for_channel_since) or i.key in lost[0]}
-    waits = {i.key for i in every if is_owed(i) and not is_done(i) and _waits(i, told)}
-    letter = {i.key for i in every if told.holds(i.sharing.since) or (i.key in lost[1] and not is_done(i))}
-    return _among(every, post, letter, waits)
+    post, letter, waits, every = set(), set(), set(), []
+    for item in shared:
+        key, done = item.key, is_done(item)
+        if posted.holds(item.sharing.for_channel_since) or key in lost[0]:
+            post.add(key)
+        if told.holds(item.sharing.since) or (key in lost[1] and not done):
+            letter.add(key)
+        if not done and is_owed(item) and _waits(item, told):
+            waits.add(key)
+        if key in post or key in letter or key in waits:
+            every.append(item)
+    return Told(tuple(every), frozenset(post), frozenset(letter), frozenset(waits))
 
 
 def drawn_anew(shared: Iterable[Item], *, posted: Period, told: Period, stands: Mapping[ItemKey, bool]) -> Told:
@@ -60,13 +67,10 @@ def drawn_anew(shared: Iterable[Item], *, posted: Period, told: Period, stands: 
     post = {item.key for item in every if not item.sharing.after(posted.until)}
     letter = {item.key for item in every if not item.sharing.after(told.until)}
     waits = {item.key for item in every if stands[item.key] and item.key in letter and is_owed(item)}
-    return _among(every, post, letter, waits)
-
-
-def _among(every: tuple[Item, ...], posted: set[ItemKey], letter: set[ItemKey], waits: set[ItemKey]) -> Told:
-    known = posted | letter | waits
-    told = tuple(item for item in every if item.key in known)
-    return Told(told, frozenset(posted), frozenset(letter), frozenset(waits))
+    known = post | letter | waits
+    return Told(
+        tuple(item for item in every if item.key in known), frozenset(post), frozenset(letter), frozenset(waits)
+    )
 
 
 def is_owed(item: Item) -> bool:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from db.tables.sharing import SharingColumns
+from db.tables.sharing import SharingColumns, on_teams
 from growth.facts import Kind, PlanState, Pulse, RoundState
 
 
@@ -52,7 +52,7 @@ class AnswerRow(SharingColumns, Base):
     """What somebody wrote in a round, one of each kind. `person_id` is its author, as the round has it."""
 
     __tablename__ = "answers"
-    __table_args__ = (UniqueConstraint("round_id", "kind"), Index("ix_answers_sharing", "team_id", "shared_at"))
+    __table_args__ = (UniqueConstraint("round_id", "kind"), *on_teams("answers"))
     id: Mapped[int] = mapped_column(primary_key=True)
     round_id: Mapped[int] = mapped_column(ForeignKey("checkins.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)

@@ -3,10 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, String
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, or_, text
 from sqlalchemy.orm import Composite, Mapped, composite, declared_attr, mapped_column
 
 from growth.facts import Audience, Sharing
+
+
+def on_teams(table: str) -> tuple[Index, Index]:
+    """By what is shared on teams is found that is new there."""
+    some = text("followed_at IS NOT NULL")
+    return (
+        Index(f"ix_{table}_sharing", "team_id", "shared_at"),
+        Index(f"ix_{table}_followed", "team_id", "followed_at", sqlite_where=some, postgresql_where=some),
+    )
 
 
 class SharingColumns:
@@ -26,9 +35,9 @@ class SharingColumns:
         return composite(Sharing, *parts)
 
     @classmethod
-    def shared_on(cls, team_id: int) -> tuple[ColumnElement[Any], ...]:
-        """What may be shared on a team, with its manager or with all: `growth.audience` says which of it is."""
-        return (cls.shared_at.is_not(None), cls.team_id == team_id)
+    def shared_after(cls, moment: datetime) -> ColumnElement[bool]:
+        """What was shared after that moment, or followed to its channel."""
+        return or_(cls.shared_at > moment, cls.followed_at > moment)
 
     @classmethod
     def is_with(cls, people: Any) -> Any:

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from db.tables.base import Base
-from db.tables.sharing import SharingColumns
+from db.tables.sharing import SharingColumns, on_teams
 from growth.facts import Claim, WinDraft, WinOrigin
 
 
@@ -14,7 +14,7 @@ class WinRow(SharingColumns, Base):
     """Something a person did, in their words, with what they say that it shows."""
 
     __tablename__ = "wins"
-    __table_args__ = (Index("ix_wins_person_day", "person_id", "day"),)
+    __table_args__ = (Index("ix_wins_person_day", "person_id", "day"), *on_teams("wins"))
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     did: Mapped[str] = mapped_column(Text)

@@ -1,11 +1,12 @@
 """Gathers a team's week: who counts, what was shared, and what waits for the manager."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from db import deliveries, digest_items, people, team_periods, teams
+from db import deliveries, digest_items, people, silences, team_periods, teams
+from db import shared as shared_items
 from db.digest_items import Item as Standing
 from db.engine import Session
 from growth import digest, local, names, questions, summary
@@ -14,7 +15,6 @@ from growth.digest import Item, Period, Told
 from growth.facts import Answer, Person, Team, Win
 from growth.once import once
 from growth.summary import Numbers, Summary
-from handlers.digests import items as shared_items
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
 from handlers.framework.tenant import Tenant
 
@@ -64,9 +64,8 @@ async def week(session: Session, tenant: Tenant, team: Team, now: datetime) -> W
 
 async def recipe(session: Session, tenant: Tenant, team: Team, now: datetime) -> Recipe:
     """What the digests of this moment are made of, for whoever leads the team and for its channel as it is now."""
-    quiet_ones = [
-        p for p in await teams.members(session, tenant.workspace, team.id) if digest.may_be_told(p, team.manager.id)
-    ]
+    shared = await silences.shared(session, tenant.workspace, team.id, team.manager.id)
+    quiet_ones = [person for person in shared if digest.may_be_told(person, team.manager.id)]
     return Recipe(
         kind=LETTER,
         team=team.id,
@@ -90,12 +89,12 @@ async def of(
     manager = (
         team.manager if team.manager.id == made.reader else await people.get(session, tenant.workspace, made.reader)
     )
-    shared = await shared_items.shared_on(session, tenant.workspace, team.id)
     if items is None:
-        told = await _told(session, team, made, shared)
+        told = await _told(session, team, made)
     else:
         waits = {item.key for item in items if item.waits}
         stands = {item.key: item.key in waits for item in items}
+        shared = await shared_items.of_keys(session, tenant.workspace, team.id, stands)
         told = digest.drawn_anew(shared, posted=made.posted, told=made.told, stands=stands)
     numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
@@ -109,11 +108,12 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
     """Of all that can be told, what the manager may read and what the channel may: nothing else comes into a week."""
     manager, people_on_it = around.team.manager, around.members
     called = names.shown([manager, *people_on_it, *(item.author for item in told.every)])
-    every = [replace(item, author=_as(item.author, called)) for item in told.every]
+    every = [_by(item, _as(item.author, called)) for item in told.every]
     mine = readable(Reader(person_id=manager.id), every)
     owed = tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits)
     waiting = owed[: digest.MOST_WAITING]
-    new = once(each for each in mine if each.key in told.lettered - {each.key for each in waiting})
+    unread = told.lettered - {each.key for each in waiting}
+    new = once(each for each in mine if each.key in unread)
     channel = Reader(team_id=around.team.id, channel=made.channel)
     posted = [item for item in every if item.key in told.posted]
     return Week(
@@ -134,14 +134,27 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
 
 
 def _as(person: Person, called: Mapping[int, str]) -> Person:
-    return replace(person, name=called[person.id])
+    name = called[person.id]
+    return person if person.name == name else replace(person, name=name)
 
 
-async def _told(session: Session, team: Team, made: Recipe, shared: Iterable[Item]) -> Told:
+def _by(item: Item, author: Person) -> Item:
+    return item if item.author is author else replace(item, author=author)
+
+
+async def _told(session: Session, team: Team, made: Recipe) -> Told:
     """What was shared in its time, what waits, and what stood in a message that never arrived."""
     no_post = await digest_items.lost(session, team.workspace, team.id, (POST,), person_id=None)
     no_letter = await digest_items.lost(session, team.workspace, team.id, (LETTER, LAST_LETTER), person_id=made.reader)
     lost = {i.key for i in no_post}, {i.key for i in no_letter}
+    shared = await shared_items.lately(
+        session,
+        team.workspace,
+        team.id,
+        since=min(made.posted.since, made.told.since),
+        owed_since=made.told.until - digest.WAITS,
+        keys=lost[0] | lost[1],
+    )
     return digest.drawn_first(shared, posted=made.posted, told=made.told, lost=lost)
 
 

@@ -9,14 +9,6 @@ from growth.facts import ItemKey, Sharing
 from handlers.shared import shared_items
 
 
-async def shared_on(session: Session, workspace: str, team_id: int) -> list[Item]:
-    """Everything shared on this team, with its manager or with all: to be shown only through `growth.audience`."""
-    return [
-        *await checkins.shared_on(session, workspace, team_id),
-        *await wins.shared_on(session, workspace, team_id),
-    ]
-
-
 async def found(session: Session, workspace: str, keys: Iterable[ItemKey]) -> Sequence[Item]:
     """Those of them that are still there, in their order."""
     there = [await shared_items.get(session, workspace, key) for key in keys]

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from db import deliveries, digest_items, people, teams
+from db import deliveries, digest_items, people, shared, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Delivery, Method
 from growth.audience import Reader, readable
 from growth.digest import Item, Period
 from growth.facts import Person, Standing, Team
-from handlers.digests import gather, items, queued, recipe
+from handlers.digests import gather, queued, recipe
 from handlers.digests.recipe import LAST_LETTER, LETTER
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -82,15 +82,16 @@ async def unread(session: Session, tenant: Tenant, team: Team, now: datetime) ->
 async def _untold(session: Session, tenant: Tenant, team: Team, now: datetime) -> list[Item]:
     """What its manager may read, and no letter has told them."""
     told = await gather.period(session, tenant, team, (LETTER, LAST_LETTER), now=now, reader=team.manager.id)
-    mine = readable(Reader(person_id=team.manager.id), await items.shared_on(session, tenant.workspace, team.id))
+    every = await shared.lately(session, tenant.workspace, team.id, since=told.since)
+    mine = readable(Reader(person_id=team.manager.id), every)
     return [item for item in mine if item.sharing.after(told.since)]
 
 
 async def _in(session: Session, team: Team, delivery: Delivery) -> list[Item]:
     """What its manager may read in one message of a letter."""
     here = {item.key for item in await digest_items.of(session, team.workspace, delivery.id)}
-    mine = readable(Reader(person_id=team.manager.id), await items.shared_on(session, team.workspace, team.id))
-    return [item for item in mine if item.key in here]
+    every = await shared.of_keys(session, team.workspace, team.id, here)
+    return list(readable(Reader(person_id=team.manager.id), every))
 
 
 async def _tell_all(

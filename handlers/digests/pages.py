@@ -38,12 +38,19 @@ def divided(drawn: Sequence[Block], *, share: int = 1, together: Callable[[Block
 
 def pieces(text: str) -> list[str]:
     """A text whole, in as many pieces as it needs to be quoted in sections; broken between words where it can be."""
+    whole = text.strip()
+    if _fits(whole):
+        return [whole]
     found = [""]
-    for word in re.findall(r"\S{1,400}\s?|\s", text.strip()):
-        if len(words.quote(found[-1] + word, SECTION * 2)) > SECTION:
+    for word in re.findall(r"\S{1,400}\s?|\s", whole):
+        if not _fits(found[-1] + word):
             found.append("")
         found[-1] += word
     return found
+
+
+def _fits(text: str) -> bool:
+    return len(words.quote(text, SECTION * 2)) <= SECTION
 
 
 def _size(value: Any) -> int:

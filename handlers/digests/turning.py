@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from db import deliveries, people, teams
+from db import deliveries, people, shared, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import FACE, Delivery
@@ -104,10 +104,9 @@ def _ids(theirs: Sequence[Item]) -> dict[str, Any]:
 async def _waiting(session: Session, request: Request, team: Team) -> Sequence[Item]:
     """What was shared for the team's channel and is in no post yet."""
     period = await gather.period(session, request.tenant, team, (POST,), now=request.now)
-    every = readable(
-        Reader(team_id=team.id, channel=team.channel), await items.shared_on(session, request.workspace, team.id)
-    )
-    return [item for item in every if item.sharing.after(period.since)]
+    every = await shared.lately(session, request.workspace, team.id, since=period.since)
+    mine = readable(Reader(team_id=team.id, channel=team.channel), every)
+    return [item for item in mine if item.sharing.after(period.since)]
 
 
 async def _ask(session: Session, request: Request, author: Person, asked: TurnQuestion) -> None:

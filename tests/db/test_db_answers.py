@@ -155,17 +155,3 @@ async def test_what_was_taken_back_can_be_shared_again(
 async def test_one_answer_by_its_id(database: Memory, win: Answer) -> None:
     assert await database.do(checkins.answer, WORKSPACE, win.id) == win
     assert await database.do(checkins.answer, WORKSPACE, 0) is None
-
-
-@pytest.mark.parametrize("audience", [Audience.MANAGER, Audience.AGENDA, Audience.TEAM])
-async def test_what_was_shared_on_a_team_is_a_candidate_there(
-    database: Memory, checkin: Round, circle: Circle, ranking: Team, audience: Audience
-) -> None:
-    await write(database, checkin, replace(WIN, audience=audience), circle, now=NOW)
-    assert await database.do(checkins.shared_on, WORKSPACE, ranking.id) == [await only(database, checkin)]
-    assert await database.do(checkins.shared_on, WORKSPACE, 0) == []
-
-
-async def test_what_is_not_shared_is_no_candidate(database: Memory, checkin: Round, win: Answer, ranking: Team) -> None:
-    await database.do(checkins.share, WORKSPACE, win.id, win.sharing.back(LATER))
-    assert await database.do(checkins.shared_on, WORKSPACE, ranking.id) == []

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete
 
 from content.model.ladder import Ladder
-from db import checkins, deliveries, people, scope, steps, teams, touches
+from db import checkins, deliveries, people, scope, shared, steps, teams, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.tables import PersonRow, RoundRow, StepRow, WorkspaceRow
@@ -125,6 +125,6 @@ async def test_nothing_shared_here_is_a_candidate_there(
     await live(alice)
     boss = await database.meet(cast.bob(workspace=ELSEWHERE))
     theirs = await database.do(teams.create, boss, "Ranking", weekday=4, at=cast.team().at, now=NOW)
-    assert await database.do(checkins.shared_on, ELSEWHERE, theirs.id) == []
+    assert await database.do(shared.lately, ELSEWHERE, theirs.id, since=NOW - timedelta(days=99)) == []
     later = NOW + timedelta(days=1)
     assert await database.do(claim, ELSEWHERE, later) is None

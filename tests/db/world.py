@@ -156,6 +156,7 @@ async def lived(database: Memory, workspace: str, ladder: Ladder) -> World:
             await teams.set_members(session, workspace, each.id, [alice.id] if each is team else [], AGO)
             await teams.schedule_digest(session, workspace, each.id, NOW)
         await homes.turn(session, workspace, alice.id, tab="wins", now=NOW)
+        await people.share_quiet(session, workspace, alice.id, bob.id)
         world |= {"team": await teams.get(session, workspace, team.id), "team_id": team.id}
         world |= await _messages(session, alice, team.id)
         world |= await _growing(session, world)
