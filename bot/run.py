@@ -74,6 +74,7 @@ def _keep_what_stands() -> None:
     """Modules, ladders and tables stand until the end: looked through at every collection, they cost people's time."""
     gc.collect()
     gc.freeze()
+    gc.enable()  # a start does without
 
 
 @asynccontextmanager
