@@ -13,6 +13,7 @@ from handlers.framework import words
 
 Paragraphs = list[str]
 Face = Callable[[Visit, Any], Paragraphs]
+IN_A_PARAGRAPH = 9  # of the longest lines that a ladder may have
 
 
 def _guidance(_visit: Visit, note: Guidance) -> Paragraphs:
@@ -42,8 +43,9 @@ def _level(visit: Visit, level: Level) -> Paragraphs:
             words.text("What it asks for, on top of the levels below")
             if visit.ladder.rank(level.id)
             else words.text("What it asks for"),
-            asked,
+            asked[:IN_A_PARAGRAPH],
         ),
+        *("\n".join(_points(asked[n : n + IN_A_PARAGRAPH])) for n in range(IN_A_PARAGRAPH, len(asked), IN_A_PARAGRAPH)),
         bullets(
             words.text("What leads on to {list}", list=words.listed(list(above.values()))),
             [w.title for w in _leading_up(visit, level)],
@@ -110,8 +112,12 @@ def _resource(visit: Visit, resource: Resource) -> Paragraphs:
 
 def bullets(title: str, lines: Iterable[str]) -> str:
     """Lines under a title; nothing where there are none."""
-    said = "\n".join(f"• {words.escape(line)}" for line in lines)
+    said = "\n".join(_points(lines))
     return f"*{title}*\n{said}" if said else ""
+
+
+def _points(lines: Iterable[str]) -> list[str]:
+    return [f"• {words.escape(line)}" for line in lines]
 
 
 FACES: Mapping[type[Entry], Face] = {

@@ -19,7 +19,8 @@ from handlers.shared.buttons import LadderRef
 LOOK, ALL = "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP = "ladders.look_down", "ladders.look_up"
 CHANGE = "ladders.change"
-ROOM_FOR_EXPECTATIONS = 12  # of the longest that a ladder may have, so that a message holds them
+ROOM_FOR_EXPECTATIONS = 32  # of what a level asks for: a message has room for fifty blocks
+IN_A_PARAGRAPH = 9  # of the longest that a ladder may have
 
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
 HOW_TO_CHOOSE = (
@@ -111,8 +112,13 @@ def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
     following = ladder.next_level(level.id)
     if following is not None:
-        lines = "\n".join(f"• {words.escape(wish.text)}" for wish in _of(ladder, following))
-        yield blocks.section("*What {following} adds*\n{lines}", following=words.escape(following.name), lines=lines)
+        lines = [f"• {words.escape(wish.text)}" for wish in _of(ladder, following)]
+        adds = words.text("*What {following} adds*", following=words.escape(following.name))
+        yield from (blocks.section("{lines}", lines="\n".join(some)) for some in _paragraphs([adds, *lines]))
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (lines[n : n + IN_A_PARAGRAPH] for n in range(0, len(lines), IN_A_PARAGRAPH))
 
 
 def _mine(view: LadderView) -> Iterator[Block]:

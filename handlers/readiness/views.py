@@ -26,7 +26,7 @@ SHARED = "Shared with {name}, as of {day}."
 TAKEN_BACK = "Taken back. Only you can see it now, and the message says so."
 PAGE = "readiness.page"
 MOST_SHARED = 5  # who-sees has all of them
-LINES = 12  # of the longest that a ladder may have, so that a message holds them
+LINES = 32  # of what a level adds: a message has room for fifty blocks
 
 NOT_SURE = (
     "You are not sure of your level yet, so there is no next one. `{command} ladder` has all of them, side by side."

@@ -38,7 +38,10 @@ async def test_it_says_what_one_sees_at_my_level_and_what_the_next_adds(here: Ho
     for wish in LADDER.expectations:
         assert (f"• {wish.text}" in said) is (wish.level in ("junior", "senior"))
     assert said.index("What Senior adds") > said.index("What it asks for")
-    assert f"{COMPASS} Where this comes from: Rising up the ranks and “Code -> Design” == “Junior -> Senior”." in said
+    origins = (
+        "Rising up the ranks, Spotting Talented Machine Learning Engineers and “Code -> Design” == “Junior -> Senior”"
+    )
+    assert f"{COMPASS} Where this comes from: {origins}." in said
 
 
 async def test_what_i_tried_stands_beneath_what_it_was_for_with_its_day(here: House) -> None:
