@@ -1,5 +1,6 @@
 """Agendas: what two people want to talk about, in the words of each."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +54,16 @@ async def with_person(session: Session, workspace: str, person_id: int, *, since
     The oldest first. To be shown only through `growth.audience`.
     """
     theirs = or_(AgendaItemRow.person_id == person_id, and_(*AgendaItemRow.shared_with(person_id)))
+    lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.talked_at > since)
+    return await _items(session, workspace, theirs, lately)
+
+
+async def with_people(
+    session: Session, workspace: str, person_ids: Collection[int], *, since: datetime
+) -> list[AgendaItem]:
+    """The same of several people, in one list: each of them may read but their own of it."""
+    ids = list(person_ids)
+    theirs = or_(AgendaItemRow.person_id.in_(ids), AgendaItemRow.with_any(ids))
     lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.talked_at > since)
     return await _items(session, workspace, theirs, lately)
 

@@ -32,6 +32,11 @@ class Rows:
     parent: "Rows | None" = None
     other: "Rows | None" = None
 
+    @classmethod
+    def of_two(cls, table: str, one: str, other: str) -> "Rows":
+        """Rows that are of either of two people, by these columns."""
+        return cls(table, owner=one, other=cls(table, owner=other))
+
 
 async def export(session: Session, workspace: str, person_id: int, rows: Rows) -> list[dict[str, Any]]:
     """The person's own rows, oldest first, as JSON would hold them: instants as ISO 8601 in UTC."""

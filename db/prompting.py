@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db import facts, measurements, pair_words, steps
+from db import facts, measurements, pair_words, steps, talk_messages
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import PersonRow, RoundRow, TouchRow
@@ -16,6 +16,7 @@ from growth.facts import Facts, Person, Round, Touch
 from growth.questions import RECENT
 
 WEEK = timedelta(days=7)
+TALKS = timedelta(days=2)  # what nobody was told of a 1:1 by then is not worth a word any more
 
 
 async def gather(session: Session, workspace: str, everybody: Sequence[Person], now: datetime) -> list[Facts]:
@@ -26,6 +27,7 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
     # Only who practises a way up is ever asked a measure.
     asked = await measurements.of_each(session, workspace, [person.id for person in everybody if person.towards])
     unasked = await pair_words.unasked(session, workspace, ids)
+    owed = await talk_messages.waiting(session, workspace, ids, since=now - TALKS)
     spoken, last = await _touches(session, workspace, ids, since=now - WEEK)
     return [
         Facts(
@@ -34,6 +36,7 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
             steps=tuple(offered.get(person.id, ())),
             measurements=tuple(asked.get(person.id, ())),
             pairs=tuple(unasked.get(person.id, ())),
+            talks=tuple(owed.get(person.id, ())),
             spoken_at=tuple(spoken[person.id]),
             last_touch=last.get(person.id),
         )

@@ -20,6 +20,7 @@ HANGS_FROM = {  # all others hang from a person
     "digest_items": "delivery_id",
     "lookups": "team_id",
     "mentor_pairs": "mentee_id",
+    "one_on_ones": "one_id",
     "ratings": "assessment_id",
     "replies": "round_id",
     "team_periods": "team_id",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, or_, select, update
 
 from db import facts, held, people, scope
 from db.engine import Session
@@ -124,6 +124,20 @@ async def put_off(session: Session, person: Person, until: datetime, *, failures
         PersonRow.next_touch_at == person.next_touch_at,
     )
     await session.execute(update(PersonRow).where(*still).values(next_touch_at=until, failures=failures))
+    held.let_go(session)
+
+
+async def come_by(session: Session, workspace: str, moments: Mapping[int, datetime]) -> None:
+    """Has people looked at by those moments, by their ids: also who never started, and has nothing planned."""
+    for person_id, at in moments.items():
+        later = (
+            PersonRow.workspace_id == workspace,
+            PersonRow.id == person_id,
+            PersonRow.standing.in_((Standing.ACTIVE, Standing.NEW)),
+            or_(PersonRow.next_touch_at.is_(None), PersonRow.next_touch_at > at),
+        )
+        sooner = update(PersonRow).where(*later).values(next_touch_at=at)
+        await session.execute(sooner.execution_options(synchronize_session=False))
     held.let_go(session)
 
 

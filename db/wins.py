@@ -85,6 +85,11 @@ async def of_person(session: Session, workspace: str, person_id: int, *, limit: 
     return await _wins(session, workspace, WinRow.person_id == person_id, limit=limit)
 
 
+async def shared_with(session: Session, workspace: str, reader_ids: Collection[int], *, since: datetime) -> list[Win]:
+    """Every win that may be shared with any of these people after a moment: to be shown through `growth.audience`."""
+    return await _wins(session, workspace, WinRow.with_any(list(reader_ids), since))
+
+
 async def of_each(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[Win]]:
     """All wins of each of these people who have any, of the newest day first, by the person."""
     found: dict[int, list[Win]] = {}

@@ -1,10 +1,11 @@
 """When Trellis next speaks to a person, and when a team's next digest goes out."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from growth import local
 from growth.days_off import Calendar
-from growth.facts import Person, Rhythm, Team, Why
+from growth.facts import Person, Rhythm, TalkTold, Team, Why
 from growth.quiet import Held
 
 WEEKS_AHEAD = 12  # more than any rhythm counts, with room for weeks that have no workday
@@ -85,3 +86,9 @@ def after_failure(now: datetime, failures: int) -> datetime:
     """When somebody is tried again whom one could not speak to, so many times in a row: after an hour, then longer."""
     # The shift has an end, or a month of failures would be more than a timedelta holds.
     return now + min(FIRST_AGAIN * (1 << min(failures - 1, 10)), LAST_AGAIN)
+
+
+def no_later(regular: datetime | None, owed: Iterable[TalkTold], now: datetime) -> datetime | None:
+    """When to look at somebody again, who is owed word of 1:1s: by the time that it is due."""
+    coming = [each.due_at for each in owed if now < each.due_at < each.at]
+    return min([*coming, *([regular] if regular else [])], default=None)

@@ -31,10 +31,15 @@ class OneOnOne:
         return len(self.open) + len(self.answers)
 
 
-def counterparts(person: Person, manager: Person | None, reports: Iterable[Person]) -> tuple[Person, ...]:
-    """With whom a person has 1:1s: their manager first, then whom they lead, by name; nobody who is gone."""
-    led = sorted(reports, key=lambda each: (each.name.casefold(), each.id))
-    every = {each.id: each for each in (*([manager] if manager else []), *led)}
+def counterparts(
+    person: Person, manager: Person | None, reports: Iterable[Person], agreed: Iterable[Person] = ()
+) -> tuple[Person, ...]:
+    """With whom a person has 1:1s: their manager, whom they lead, and who else `agreed` to one; nobody who is gone.
+
+    The manager first, then each of both by name.
+    """
+    led, others = (sorted(some, key=lambda each: (each.name.casefold(), each.id)) for some in (reports, agreed))
+    every = {each.id: each for each in (*([manager] if manager else []), *led, *others)}
     return tuple(each for each in every.values() if each.id != person.id and each.standing is not Standing.GONE)
 
 

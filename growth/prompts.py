@@ -167,6 +167,7 @@ class Decision:
 def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
     """What to say now, or why nothing. What a hold outlasts has expired, and is never made up for."""
     regular = cadence.next_touch(moment.person, moment.now, moment.calendar)
+    regular = cadence.no_later(regular, moment.facts.talks, moment.now)
     held = quiet.held(moment.person, moment.now, moment.calendar)
     if held is not None:
         return Decision(cadence.after_hold(held, regular), why=_worth_noting(held, moment), held=True)

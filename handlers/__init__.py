@@ -38,6 +38,8 @@ from handlers.nudges import listeners as nudges_
 from handlers.nudges import undelivered as nudges_undelivered
 from handlers.onboarding import due as onboarding_due
 from handlers.onboarding import listeners as onboarding_
+from handlers.one_on_ones import clockwork as one_on_ones_clockwork
+from handlers.one_on_ones import due as one_on_ones_due
 from handlers.one_on_ones import listeners as one_on_ones_
 from handlers.preferences import due as preferences_due
 from handlers.preferences import listeners as preferences_
@@ -62,7 +64,6 @@ from handlers.wins import listeners as wins_
 
 ASSESSED = Rows("assessments", owner="author_id", about=("subject_id",))
 ROUNDS, ANSWERS, WINS = Rows("checkins"), Rows("answers"), Rows("wins")
-PAIRS = Rows("mentor_pairs", owner="mentee_id", other=Rows("mentor_pairs", owner="mentor_id"))
 WINS_TOLD = Rows("digest_items", owner="win_id", parent=WINS)
 
 # A line says all there is to know of a feature. The order is that of the help, of the parts in a message, and of what
@@ -143,14 +144,23 @@ FEATURES = (
     Feature("remarks", keeps=Keeps.of(Rows("remarks", about=("subject_id",))), listens=remarks_.register),
     # the page of one person, for whoever leads them
     Feature("reports", keeps=NOTHING, listens=reports_.register),
-    # what two people want to talk about
-    Feature("one_on_ones", keeps=Keeps.of("agenda_items"), listens=one_on_ones_.register),
+    # what two people want to talk about, and when they meet
+    Feature(
+        "one_on_ones",
+        keeps=Keeps.of("agenda_items", "one_on_one_messages", Rows.of_two("one_on_ones", "one_id", "two_id")),
+        listens=one_on_ones_.register,
+        speaks=one_on_ones_due.SPEAKS,
+        says=one_on_ones_due.SAYS,
+        steps=(TickStep("one_on_ones", one_on_ones_clockwork.run),),
+        upcoming=one_on_ones_clockwork.UPCOMING,
+        undelivered=one_on_ones_due.undo,
+    ),
     # who talks with whom about one thing, every few weeks
     Feature(
         "mentors",
         keeps=Keeps.of(
             Rows("mentor_words"),
-            PAIRS,
+            Rows.of_two("mentor_pairs", "mentee_id", "mentor_id"),
             "mentor_asks",
             "mentor_offers",
             Rows("mentors_avoided", about=("other_id",)),

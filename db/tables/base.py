@@ -11,6 +11,7 @@ from db.types import Claims, Document, Instant, Several, ShownLines, WallTime, W
 from growth.facts import (
     Audience,
     Claim,
+    Every,
     Kind,
     LevelState,
     LookupState,
@@ -52,6 +53,7 @@ class Base(DeclarativeBase):
         tuple[ShownLine, ...]: ShownLines,
         Audience: Word(Audience),
         DeliveryState: Word(DeliveryState),
+        Every: Word(Every),
         Kind: Word(Kind),
         Method: Word(Method),
         LevelState: Word(LevelState),

@@ -1,12 +1,13 @@
-"""The table of what two people want to talk about."""
+"""The tables of 1:1s: what two people want to talk about, when they meet, and what each is told of it."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
 from db.tables.sharing import SharingColumns
+from growth.facts import Every
 
 
 class AgendaItemRow(SharingColumns, Base):
@@ -24,3 +25,36 @@ class AgendaItemRow(SharingColumns, Base):
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.id", ondelete="CASCADE"), index=True)
     added_at: Mapped[datetime]
     talked_at: Mapped[datetime | None]
+
+
+class TalkRow(Base):
+    """The rhythm of two people, of whom `one_id` is the lower: there is one for each pair."""
+
+    __tablename__ = "one_on_ones"
+    __table_args__ = (UniqueConstraint("one_id", "two_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    one_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    two_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    every: Mapped[Every]
+    first: Mapped[date]
+    at: Mapped[time]
+    zone: Mapped[str] = mapped_column(String(64))
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    agreed_at: Mapped[datetime | None]
+    day: Mapped[date | None]
+    next_at: Mapped[datetime | None]
+    last_at: Mapped[datetime | None]
+    look_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class TalkToldRow(Base):
+    """What one of the two is told of one 1:1 of theirs; `delivery_id` is where."""
+
+    __tablename__ = "one_on_one_messages"
+    talk_id: Mapped[int] = mapped_column(ForeignKey("one_on_ones.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    due_at: Mapped[datetime]
+    closing: Mapped[bool]
+    question: Mapped[str] = mapped_column(Text)
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)

@@ -1,9 +1,10 @@
 """The columns of everything that can be shared."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, or_, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, and_, or_, text
 from sqlalchemy.orm import Composite, Mapped, composite, declared_attr, mapped_column
 
 from growth.facts import Audience, Sharing
@@ -48,6 +49,12 @@ class SharingColumns:
     def shared_with(cls, person_id: int) -> tuple[ColumnElement[Any], ...]:
         """What may be shared with a person: `growth.audience` says which of it is."""
         return (cls.shared_at.is_not(None), cls.manager_id == person_id)
+
+    @classmethod
+    def with_any(cls, person_ids: Collection[int], since: datetime | None = None) -> ColumnElement[bool]:
+        """What may be shared with any of these people, after a moment: `growth.audience` says which of it is."""
+        after = cls.shared_at > since if since is not None else cls.shared_at.is_not(None)
+        return and_(after, cls.manager_id.in_(person_ids))
 
     @classmethod
     def on_agenda(cls) -> ColumnElement[bool]:

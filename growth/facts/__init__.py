@@ -8,7 +8,7 @@ from growth.facts.gathered import Facts
 from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wording
 from growth.facts.levels import LevelChange, LevelStep
 from growth.facts.mentoring import MentorAsk, MentorOffer, MentorPair, OfferTerms, PairWord
-from growth.facts.one_on_ones import AgendaItem
+from growth.facts.one_on_ones import AgendaItem, RegularTalk, TalkRhythm, TalkTold
 from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.readiness import ReadinessShare, ShownLine, ShownWin
 from growth.facts.remarks import Remark, RemarkDraft
@@ -16,6 +16,7 @@ from growth.facts.sharing import ItemKey, Sharing
 from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
     Audience,
+    Every,
     Kind,
     LevelState,
     LookupState,
@@ -44,6 +45,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Draft",
+    "Every",
     "Facts",
     "ItemKey",
     "Kind",
@@ -70,6 +72,7 @@ __all__ = [
     "Rated",
     "Rating",
     "ReadinessShare",
+    "RegularTalk",
     "Remark",
     "RemarkDraft",
     "RemarkKind",
@@ -85,6 +88,8 @@ __all__ = [
     "Standing",
     "Step",
     "StepState",
+    "TalkRhythm",
+    "TalkTold",
     "Team",
     "TeamPeriod",
     "Touch",

@@ -6,6 +6,7 @@ from datetime import datetime
 from growth.facts.checkins import Round
 from growth.facts.growing import Measurement, Step
 from growth.facts.mentoring import MentorPair
+from growth.facts.one_on_ones import TalkTold
 from growth.facts.people import Person, Touch
 
 
@@ -14,8 +15,9 @@ class Facts:
     """All that decides what is said to somebody by itself, gathered once a touch for everybody who is due.
 
     `rounds`, `steps` and `measurements` are the person's own, newest first: of the rounds the last dozen, of the others
-    all. `pairs` are those, with a mentor or a mentee, of which they were not asked yet whether the two met. `spoken_at`
-    are the instants at which Trellis began a message to them in the seven days before it was gathered.
+    all. `pairs` are those, with a mentor or a mentee, of which they were not asked yet whether the two met, `talks` the
+    1:1s of which they are to be told, and were not yet. `spoken_at` are the instants at which Trellis began a message
+    to them in the seven days before it was gathered.
     """
 
     person: Person
@@ -23,6 +25,7 @@ class Facts:
     steps: tuple[Step, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     pairs: tuple[MentorPair, ...] = ()
+    talks: tuple[TalkTold, ...] = ()
     spoken_at: tuple[datetime, ...] = ()
     last_touch: Touch | None = None
 

@@ -165,6 +165,15 @@ class PairState(StrEnum):
     ENDED = "ended"
 
 
+class Every(StrEnum):
+    """How often two people have their 1:1."""
+
+    DAY = "day"  # each workday
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    FOUR_WEEKS = "four_weeks"
+
+
 class Unmatched(StrEnum):
     """Why nobody is found for somebody who asks for a mentor; the later, the nearer somebody came."""
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from db import agendas, checkins
+from db import agendas, checkins, talks
 from db.engine import Session
 from growth import one_on_ones
 from growth.facts import Person
 from handlers.framework.context import Context
-from handlers.one_on_ones import views
+from handlers.one_on_ones import planning, views
 from handlers.one_on_ones.views import Agendas
 from handlers.shared import counterparts
 
@@ -22,7 +22,9 @@ async def agenda(session: Session, context: Context, others: Sequence[Person] | 
     items = await agendas.with_person(session, context.workspace, person.id, since=since)
     answers = await checkins.on_agendas(session, context.workspace, person.id)
     every = one_on_ones.one_on_ones(person, regular, items, answers, now=context.now)
-    return Agendas(person, every, context.tenant.app.command)
+    rhythms = {talk.other(person.id).id: talk for talk in await talks.of_person(session, context.workspace, person.id)}
+    moves = {other: planning.choices(context.tenant, talk, context.now) for other, talk in rhythms.items()}
+    return Agendas(person, every, context.tenant.app.command, rhythms, moves)
 
 
 async def home(session: Session, context: Context) -> Sequence[Block]:

@@ -15,11 +15,11 @@ from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.one_on_ones import form, gather, on_report, saving, views
+from handlers.one_on_ones import form, gather, gone, living, on_report, rhythm, saving, views
 from handlers.one_on_ones.form import ItemFormRef
-from handlers.one_on_ones.views import ItemRef, OtherRef
+from handlers.one_on_ones.views import ItemRef
 from handlers.shared import behind, buttons, counterparts, message_link, own_words, standing
-from handlers.shared.buttons import WrittenRef
+from handlers.shared.buttons import OtherRef, WrittenRef
 from handlers.shared.happenings import PutOnAgenda
 
 SHORTCUT = "one_on_ones.add_message"
@@ -45,6 +45,8 @@ def register(registry: Registry) -> None:
     registry.shortcut(SHORTCUT, AsksSlack(add_message))
     registry.section(HomePlace.ONE_ON_ONES, gather.home)
     on_report.register(registry)
+    rhythm.register(registry)
+    gone.register(registry)
 
 
 async def agenda(request: Request) -> None:
@@ -63,6 +65,7 @@ async def agenda(request: Request) -> None:
             return await behind.give_back(request, text[forms.LONGEST :])
         sharing = one_on_ones.shared(whom or others[0], request.now)
         item = await agendas.add(session, request.person, text, sharing=sharing, now=request.now)
+        await living.refresh(session, request, _other(request, item))
     request.home_is_stale = True
     return await request.reply(views.added(item))
 
@@ -137,6 +140,7 @@ async def save(request: Request) -> None:
         saved = await saving.keep(session, request, ref)
         if not isinstance(saved, saving.SavedItem):
             return request.refuse_form(saved)
+        await living.refresh(session, request, _other(request, saved.item))
         view = await gather.agenda(session, request.context)
     request.home_is_stale = True
     other, note = _other(request, saved.item), ADDED if saved.anew else CHANGED
@@ -186,6 +190,7 @@ async def add_answer(request: Request) -> None:
             sharing = one_on_ones.shared(answer.author, request.now)
             if await agendas.add_answer(session, request.person, answer, sharing=sharing, now=request.now):
                 await request.signals.tell(session, PutOnAgenda(request, answer))
+            await living.refresh(session, request, answer.author.id)
         view = await gather.agenda(session, request.context, others)
     request.home_is_stale = True
     return await request.turn(views.page(view, answer.author.id, words.text(ADDED)))
@@ -210,6 +215,7 @@ async def remove(request: Request) -> None:
         await agendas.remove(session, request.workspace, item.id)
         if (request.body.get("view") or {}).get("type") == "modal":
             return await _again(session, request, _other(request, item), GONE)
+        await living.refresh(session, request, _other(request, item))
         await request.show(session, views.taken_off())
     request.home_is_stale = True
     return None
@@ -222,6 +228,7 @@ async def _ticked(session: Session, request: Request, item: AgendaItem) -> None:
 
 async def _again(session: Session, request: Request, other: int, note: str = "") -> None:
     """The agenda as it is now, where it was."""
+    await living.refresh(session, request, other)
     request.home_is_stale = True
     if (request.body.get("view") or {}).get("type") != "home":
         view = await gather.agenda(session, request.context)

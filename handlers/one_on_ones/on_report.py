@@ -9,7 +9,7 @@ from growth.one_on_ones import OneOnOne
 from handlers.framework import blocks, words
 from handlers.framework.registry import Registry
 from handlers.one_on_ones import views
-from handlers.one_on_ones.views import OtherRef
+from handlers.shared.buttons import OtherRef
 from handlers.shared.happenings import ReportShown
 
 MOST = 5

@@ -1,19 +1,21 @@
 """What people see of their 1:1s: the agenda with one person, and the list where there are several."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth import names
-from growth.facts import AgendaItem, Answer, Person
+from growth.facts import AgendaItem, Answer, Person, RegularTalk
 from growth.one_on_ones import OneOnOne
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
+from handlers.one_on_ones import rhythm_views
 from handlers.shared import buttons
-from handlers.shared.buttons import SharedRef, WrittenRef
+from handlers.shared.buttons import OtherRef, SharedRef, WrittenRef
 
 PAGE = "one_on_ones.page"
 ADD, OPEN, BACK = "one_on_ones.add", "one_on_ones.open", "one_on_ones.back"
@@ -33,12 +35,6 @@ EMPTY = "Nothing to talk about yet. Add what you want to remember, while you thi
 WHO_SEES = "You and {name} see this agenda, and nobody else."
 GONE = "Somebody who is gone"
 NONE_OPEN = "nothing open"
-
-
-class OtherRef(BaseModel):
-    """Whose agenda with the reader a button is about; none for the list of all."""
-
-    other: int | None = None
 
 
 class ItemRef(BaseModel):
@@ -67,11 +63,19 @@ def pick(value: str) -> ItemPick | None:
 
 @dataclass(frozen=True, slots=True)
 class Agendas:
-    """All that a person has to talk about with others."""
+    """All that a person has to talk about with others, and when; `moves` are the moments one click leads to.
+
+    Both of these by the id of the other one.
+    """
 
     reader: Person
     talks: Sequence[OneOnOne]
     command: str
+    rhythms: Mapping[int, RegularTalk] = field(default_factory=dict)
+    moves: Mapping[int, Sequence[datetime]] = field(default_factory=dict)
+
+    def when(self, talk: OneOnOne) -> RegularTalk | None:
+        return self.rhythms.get(talk.other.id) if talk.other else None
 
     def with_person(self, other: int | None) -> OneOnOne | None:
         """The agenda with this person, 0 for one who is gone; with the only one there is, where none is named."""
@@ -90,9 +94,23 @@ def body(view: Agendas, other: int | None = None, *, lone: bool = True) -> list[
     """The same for any surface. `lone`: there is no list to go back to, as on the Home."""
     talk = view.with_person(other)
     if talk is not None:
-        back = [] if lone or len(view.talks) == 1 else [blocks.row(blocks.button("All 1:1s", BACK, OtherRef()))]
-        return [*_talk(view, talk), *back]
-    return list(_list(view)) or [blocks.section(NOBODY, command=view.command)]
+        if len(view.talks) == 1:
+            return [*_talk(view, talk), *_beside(view)]
+        return [*_talk(view, talk), *([] if lone else [blocks.row(blocks.button("All 1:1s", BACK, OtherRef()))])]
+    listed = list(_list(view)) or [blocks.section(NOBODY, command=view.command)]
+    return [*listed, *_beside(view)]
+
+
+def _beside(view: Agendas) -> Iterator[Block]:
+    """Whom they asked for a 1:1, who asked them, and the way to one with somebody else."""
+    for talk in view.rhythms.values():
+        if talk.agreed:
+            continue
+        if talk.asked_by_id == view.reader.id:
+            yield from rhythm_views.line(talk, view.reader)
+        else:
+            yield from rhythm_views.question(talk, view.reader)
+    yield blocks.row(blocks.button("A 1:1 with somebody else", rhythm_views.RHYTHM, OtherRef()))
 
 
 def _list(view: Agendas) -> Iterator[Block]:
@@ -102,6 +120,8 @@ def _list(view: Agendas) -> Iterator[Block]:
         ref = OtherRef(other=talk.other.id if talk.other else 0)
         count = words.plural("{count} thing to talk about", "{count} things to talk about", talk.waiting)
         said = count if talk.waiting else words.text(NONE_OPEN)
+        if (when := view.when(talk)) is not None and when.next_at is not None:
+            said = words.text("{said} · next {when}", said=said, when=words.moment(when.next_at, view.reader.zone))
         yield blocks.section("*{name}*\n{said}", blocks.button("Open", OPEN, ref), name=words.escape(name), said=said)
     if rest := len(view.talks) - MOST_PEOPLE if len(view.talks) > MOST_PEOPLE else 0:
         yield blocks.quiet("And {rest} more: `{command} agenda @name` opens theirs.", rest=rest, command=view.command)
@@ -110,6 +130,8 @@ def _list(view: Agendas) -> Iterator[Block]:
 def _talk(view: Agendas, talk: OneOnOne) -> Iterator[Block]:
     name = talk.other.name if talk.other else words.text(GONE)
     yield blocks.header("1:1 with {name}", name=name)
+    if talk.other is not None and talk.goes_on:
+        yield from rhythm_views.line(view.when(talk), view.reader)
     if not talk.waiting:
         yield blocks.section(EMPTY)
     for answer in talk.answers[:MOST]:
@@ -121,7 +143,10 @@ def _talk(view: Agendas, talk: OneOnOne) -> Iterator[Block]:
     if rest := max(0, len(talk.open) - MOST) + max(0, len(talk.answers) - MOST):
         yield blocks.quiet("And {rest} more, which show once some of these are ticked off.", rest=rest)
     if talk.other is not None and talk.goes_on:
-        yield blocks.row(blocks.button("Add something", ADD, OtherRef(other=talk.other.id)))
+        when, moves = view.when(talk), view.moves.get(talk.other.id, ())
+        add = blocks.button("Add something", ADD, OtherRef(other=talk.other.id))
+        yield blocks.row(add, *rhythm_views.controls(when, talk.other, view.reader, moves))
+        yield from rhythm_views.none_yet(when)
     if talk.other is not None:
         yield blocks.quiet(WHO_SEES, name=words.escape(name))
     if talk.talked:

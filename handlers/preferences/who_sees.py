@@ -18,6 +18,10 @@ def line(circle: Circle) -> str:
     return words.text("*Who sees what:* your level, areas, steps and answers are yours alone.{shared}", shared=shared)
 
 
+AGENDAS = (
+    "*On the agenda of a 1:1, and when it is:* you and the other of the two, from either side. A question that I "
+    "suggest for it: only you."
+)
 MENTORS = (
     "*What you offer as a mentor:* whoever asks for it and fits. What you look for: only you, until you ask somebody. "
     "Who talks with whom: the two alone. Whether you met, and whether you would again: only you."
@@ -34,7 +38,7 @@ def summary(circle: Circle) -> list[Block]:
     rows = (
         "*Your answers:* only you, until you choose otherwise for each of them.",
         words.text("*Shared with your manager or on your 1:1 agenda:* you and {manager}.", manager=manager),
-        "*On the agenda of a 1:1:* you and the other of the two, from either side.",
+        AGENDAS,
         words.text(
             "*Shared in the team digest:* everybody who reads the channel of {team}, with your name.", team=team
         ),

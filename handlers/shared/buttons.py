@@ -80,6 +80,12 @@ class LadderRef(BaseModel):
     beside_form: bool = False
 
 
+class OtherRef(BaseModel):
+    """Whose agenda with the reader a button is about; none for the list of all."""
+
+    other: int | None = None
+
+
 class TeamRef(BaseModel):
     """Which team a button or form is about; none for a new one."""
 
@@ -111,6 +117,7 @@ KEEP_STEP = Control("wins.keep_step", "Keep what came of it")
 KEEP_ANSWER = Control("wins.keep_answer", "Keep as a win")
 KEEP_SAID = Control("wins.keep_said", "Keep as a win")
 AGENDA = Control("one_on_ones.show", "1:1 agenda")
+AGENDA_WITH = Control("one_on_ones.open", "1:1 agenda")  # with an OtherRef
 AGENDA_SAID = Control("one_on_ones.add_said", "Put it on my 1:1")
 AGENDA_ANSWER = Control("one_on_ones.add_answer", "On our 1:1")  # with a WrittenRef
 REMARK = Control("remarks.open", "Answer")

@@ -42,6 +42,8 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     facts.Saved: (tables.SavedRow, set()),
     facts.Step: (tables.StepRow, set()),
     facts.Team: (tables.TeamRow, {"manager"}),
+    facts.RegularTalk: (tables.TalkRow, {"one", "two"}),
+    facts.TalkTold: (tables.TalkToldRow, set()),
     facts.TeamPeriod: (tables.TeamPeriodRow, set()),
     facts.Touch: (tables.TouchRow, set()),
     facts.Win: (tables.WinRow, {"author", "manager_name", SHARING}),

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -29,6 +29,8 @@ from db import (
     replies,
     saved,
     steps,
+    talk_messages,
+    talks,
     team_periods,
     teams,
     touches,
@@ -42,6 +44,7 @@ from growth.facts import (
     Audience,
     ClaimKind,
     Draft,
+    Every,
     Kind,
     LevelStep,
     OfferTerms,
@@ -52,6 +55,8 @@ from growth.facts import (
     Sharing,
     ShownLine,
     ShownWin,
+    TalkRhythm,
+    TalkTold,
     Team,
     Touch,
     WinDraft,
@@ -99,6 +104,10 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     pair = await pairs.begin(session, wish, with_manager_too, topic_name="Ops", now=NOW, night=night)
     await pair_words.note_asked(session, here, {(pair.id, person.id): None})
     await mentoring.avoid(session, here, person.id, team.manager.id)
+    weekly = TalkRhythm(Every.WEEK, NOW.date(), time(15), person.zone)
+    talk = await talks.plan(session, person, team.manager.id, weekly, agreed=NOW)
+    told = TalkTold(talk.id, person.id, NOW, NOW, closing=False, question="What matters?", delivery_id=None)
+    await talk_messages.owe(session, here, [told])
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)

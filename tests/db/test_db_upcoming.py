@@ -32,7 +32,15 @@ async def message(database: Memory, due_at: datetime) -> int:
 
 async def test_without_anybody_there_is_no_next_moment(database: Memory) -> None:
     assert await first(database) is None
-    assert await counts(database) == {"mentors": 0, "removals": 0, "lookups": 0, "teams": 0, "people": 0, "messages": 0}
+    assert await counts(database) == {
+        "one_on_ones": 0,
+        "mentors": 0,
+        "removals": 0,
+        "lookups": 0,
+        "teams": 0,
+        "people": 0,
+        "messages": 0,
+    }
 
 
 async def test_the_next_moment_is_the_earliest_of_all(database: Memory, alice: Person, ranking: Team) -> None:
@@ -62,7 +70,15 @@ async def test_what_is_due_and_not_done_is_counted_by_its_name(
     await database.do(teams.schedule_digest, WORKSPACE, ranking.id, NOW)
     await database.do(lookups.want, Form(ranking.id, bob, "form-1"), named=["U0ADA"], later=["U0ADA"], now=NOW)
     due = [person for person in (alice, bob) if person.next_touch_at is not None and person.next_touch_at <= NOW]
-    waiting = {"mentors": 0, "removals": 0, "lookups": 1, "teams": 1, "people": len(due), "messages": 1}
+    waiting = {
+        "one_on_ones": 0,
+        "mentors": 0,
+        "removals": 0,
+        "lookups": 1,
+        "teams": 1,
+        "people": len(due),
+        "messages": 1,
+    }
     assert await counts(database) == waiting
     assert (await database.do(upcoming.remaining, WORKSPACE, NOW, EVERY)).count == 3 + len(due)
     assert sum((await counts(database, ELSEWHERE)).values()) == 0

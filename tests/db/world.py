@@ -4,7 +4,7 @@ import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from importlib import import_module
 from typing import Any, get_type_hints
@@ -41,6 +41,8 @@ from db import (
     scope,
     sending,
     steps,
+    talk_messages,
+    talks,
     team_periods,
     teams,
     touches,
@@ -62,6 +64,7 @@ from db.workspaces import Hearing, Workspace
 from growth.facts import (
     Audience,
     Draft,
+    Every,
     ItemKey,
     Kind,
     LevelStep,
@@ -83,6 +86,8 @@ from growth.facts import (
     ShownLine,
     ShownWin,
     StepState,
+    TalkRhythm,
+    TalkTold,
     TeamPeriod,
     Touch,
     WinDraft,
@@ -306,7 +311,7 @@ async def _growing(session: Session, world: World) -> World:
     change = await levels.ask(session, alice, wish, NOW)
     await levels.attach(session, here, change.id, message)
     await levels.ask(session, alice, replace(wish, proposed=True), NOW)
-    mentors = await _mentors(session, world)
+    mentors = {**await _mentors(session, world), **await _talks(session, world)}
     asked_for = {**mentors, "change_id": change.id, "wish": wish, "step": rise, "line": "Gladly."}
     other_one = ladder.competencies[1]
     short = {"only": [other_one.id], "marks": [Rated(other_one.id, other_one.name, Rating.THERE, NOW)]}
@@ -332,6 +337,30 @@ async def _mentors(session: Session, world: World) -> World:
     told: World = {"mentor_id": bob.id, "other_id": bob.id, "night": LATER, "terms": OfferTerms(("data",), 1, 4)}
     told |= {"asking": asking, "offered": offered, "pair_id": pair.id, "was": PairState.ASKED}
     return {**told, "questions": {(other.id, alice.id): None}}
+
+
+async def _talks(session: Session, world: World) -> World:
+    """Alice and Bob meet, have met, and Alice was told of it; what else she is to be told waits."""
+    here, alice, bob = world["workspace"], world["person"], world["manager"]
+    rhythm = TalkRhythm(Every.WEEK, NOW.date(), time(15), cast.BERLIN)
+    talk = await talks.plan(session, alice, bob.id, rhythm, agreed=None)
+    then = replace(talk, day=NOW.date(), next_at=NOW, look_at=AGO, last_at=AGO)
+    await talks.turn(session, here, talk, then)
+    told, waits = [
+        TalkTold(talk.id, alice.id, at, AGO, closing=False, question=f"Asked in {here}?", delivery_id=None)
+        for at in (NOW, LATER)
+    ]
+    await talk_messages.owe(session, here, [told, waits])
+    await talk_messages.attach(session, here, {told: world["delivery_id"]})
+    kept: World = {"talk": then, "then": replace(then, next_at=LATER), "talk_id": talk.id, "kept": rhythm}
+    kept |= {
+        "reader_ids": [bob.id],
+        "agreed": NOW,
+        "word": told,
+        "places": {waits: world["delivery_id"]},
+        "due_at": NOW,
+    }
+    return {**kept, "telling": [replace(told, at=AGO)], "moments": {alice.id: AGO}}
 
 
 async def _answering(session: Session, world: World) -> World:

@@ -15,6 +15,7 @@ from handlers.framework.incoming import clean
 from handlers.levels import form as levels_form
 from handlers.mentors import form as mentors_form
 from handlers.one_on_ones import form as one_on_ones_form
+from handlers.one_on_ones import rhythm_form
 from handlers.readiness import share_views
 from handlers.remarks import views as remarks_views
 from handlers.shared import growth_form as onboarding_form
@@ -49,6 +50,8 @@ SENT_ON = {
 NOTHING_TO_WRITE = {
     share_views.FORM,
     mentors_form.OFFER_FORM,
+    rhythm_form.RHYTHM_FORM,
+    rhythm_form.MOVE_FORM,
     onboarding_form.FORM,
     days_views.FORM,
     assessments_form.PAGE,

@@ -12,7 +12,8 @@ LISTED = {"answers", "checkins", "wins", "agenda_items", "steps", "assessments",
 LISTED |= {"level_changes", "readiness_shares", "remarks", "mentor_offers", "mentor_asks", "mentor_pairs"}
 # What holds no word of theirs, or is said of them by what stands above the list.
 BESIDE = {"people", "replies", "memberships", "moves", "lookups", "digest_items", "team_periods", "touches"}
-BESIDE |= {"deliveries", "files", "teams", "mentor_words", "mentors_avoided"}
+BESIDE |= {"deliveries", "files", "teams", "mentor_words", "mentors_avoided", "one_on_ones"}
+BESIDE |= {"one_on_one_messages"}
 MONDAY = "2026-11-30 09:30"
 
 

@@ -69,8 +69,11 @@ async def keeps_a_win(here: House) -> tuple[Member, str]:
 
 async def has_something_to_talk_about(here: House) -> tuple[Member, str]:
     await here.make_team("alice")
-    alice = await here.start("alice")
+    alice, bob = await here.start("alice"), here.member("bob")
+    await here.let(bob.types("/growth start"), bob.clicks("Not now"))  # he is told of no 1:1
+    await here.let(alice.types("/growth agenda"), alice.clicks("Set a rhythm"), alice.submits(), alice.closes())
     await here.let(alice.types(f"/growth agenda {WORDS}"))
+    await here.on("alice", "2026-11-27 09:30")
     return alice, WORDS
 
 

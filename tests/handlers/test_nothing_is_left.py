@@ -28,6 +28,8 @@ WITHOUT_WORDS = {
     "assessments.level_form",
     "preferences.hour",
     "mentors.offer_form",
+    "one_on_ones.rhythm_form",
+    "one_on_ones.move_form",
 }
 OF_A_TEAM = {"teams.form", "levels.reply"}  # its name is the team's, and stays with it; a line is its manager's
 WORDS = {

@@ -183,6 +183,20 @@ async def agenda(here: House) -> Member:
     return alice
 
 
+async def rhythm(here: House) -> Member:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth agenda"), alice.clicks("Set a rhythm"), alice.submits())
+    return alice
+
+
+async def another_day(here: House) -> Member:
+    alice = await rhythm(here)
+    await here.let(alice.chooses("Move it to", "Another day or hour"))
+    await here.let(alice.submits({"On which day?": "2026-12-02"}))
+    return alice
+
+
 async def remark(here: House) -> Member:
     await here.make_team("alice")
     alice = await here.start("alice", rhythm="Every week")
@@ -212,6 +226,8 @@ FORMS = {
     "mentors.ask_form": wish,
     "wins.search": wins,
     "one_on_ones.form": agenda,
+    "one_on_ones.rhythm_form": rhythm,
+    "one_on_ones.move_form": another_day,
 }
 
 

@@ -51,7 +51,7 @@ async def emptied(server: str) -> str:
 
 
 COMMANDS: Costs = {
-    "": "1/11, 0/0",
+    "": "1/12, 0/0",
     "help": "1/2, 0/0",
     "hour": "1/2, 0/0",
     "days": "1/2, 0/0",
@@ -66,16 +66,16 @@ COMMANDS: Costs = {
     "level": "1/4, 0/0",
     "ready": "1/5, 0/0",
     "wins": "1/3, 0/0",
-    "agenda": "1/6, 0/0",
+    "agenda": "1/8, 0/0",
     "mentor": "1/5, 0/0",
     "explore": "1/4, 0/0",
     "assess": "1/11, 0/0",
-    "pause": "1/4, 1/12",
+    "pause": "1/4, 1/13",
     "resume": "1/4, 0/0",
     "stop": "1/2, 0/0",
-    "status": "1/7, 0/0",
+    "status": "1/8, 0/0",
     "who-sees": "1/16, 0/0",
-    "export": "1/28, 0/0",
+    "export": "1/30, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/7, 0/0",
     "digest": "1/13, 0/0",
@@ -102,10 +102,10 @@ CLICKS: Costs = {
     "Later": "1/7, 0/0",
     "a word for how it goes": "1/13, 0/0",
     "Skip this one": "1/14, 0/0",
-    "Show me a step": "1/6, 1/12",
+    "Show me a step": "1/6, 1/13",
     "My ladder": "1/3, 1/14",
     "Wins": "1/3, 1/4",
-    "1:1": "1/3, 1/7",
+    "1:1": "1/3, 1/9",
     "Explore": "1/3, 1/5",
     "Settings": "1/3, 1/2",
     "Who can read what": "1/15, 0/0",
@@ -138,19 +138,21 @@ FORMS: Costs = {
     "mentors.ask_form": "1/13, 1/2",
     "mentors.offer_form": "1/7, 1/2",
     "remarks.form": "1/12, 0/0",
-    "checkins.form": "1/21, 1/12",
-    "onboarding.form": "1/15, 1/12",
+    "checkins.form": "1/21, 1/13",
+    "onboarding.form": "1/15, 1/13",
     "assessments.page": "1/10, 0/0",
     "assessments.level_form": "1/20, 0/0",
-    "levels.form": "1/10, 1/12",
-    "levels.reply": "1/13, 1/15",
+    "levels.form": "1/10, 1/13",
+    "levels.reply": "1/13, 1/16",
     "explore.search": "1/4, 0/0",
     "days.form": "1/5, 1/2",
     "wins.form": "1/10, 1/2",
     "readiness.share_form": "1/12, 0/0",
     "wins.search": "1/3, 0/0",
-    "one_on_ones.form": "1/10, 1/2",
-    "teams.form": "4/38, 1/15",
+    "one_on_ones.form": "1/13, 1/2",
+    "one_on_ones.rhythm_form": "1/22, 1/2",
+    "one_on_ones.move_form": "1/10, 0/0",
+    "teams.form": "4/38, 1/16",
 }
 
 
@@ -180,6 +182,8 @@ async def test_every_form(here: House) -> None:
     await sends(
         alice, alice.types("/growth agenda Who labels?"), alice.clicks("1:1 agenda"), alice.clicks("Change the words")
     )
+    await sends(alice, alice.types("/growth agenda"), alice.clicks("Set a rhythm"))
+    await sends(alice, alice.types("/growth agenda"), alice.chooses("Move it to", "Another day or hour"))
     await sends(alice, alice.types("/growth ready"), alice.clicks("Share it"))
     await sends(alice, alice.types("/growth mentor"), alice.clicks("Offer to be one"))
     await sends(alice, alice.types("/growth mentor ops"), alice.fills("A sentence of your own", "I am stuck."))
@@ -191,11 +195,11 @@ async def test_every_form(here: House) -> None:
 
 
 EVENTS: Costs = {
-    "the Home is opened": "2/13, 0/0",
+    "the Home is opened": "2/14, 0/0",
     "a message": "2/6, 0/0",
     "a reply in a thread": "2/30, 0/0",
     "other words in it": "3/26, 0/0",
-    "it is deleted": "2/28, 1/12",
+    "it is deleted": "2/28, 1/13",
     "another zone": "2/7, 0/0",
 }
 

@@ -1,0 +1,84 @@
+"""What there is for a 1:1, for one of the two: what is carried, what is new, and what they were shown since."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from growth import one_on_ones
+from growth.audience import Reader, readable
+from growth.facts import AgendaItem, Answer, Person, RegularTalk, TalkTold, Win
+
+FIRST = timedelta(weeks=2)  # how far the first one looks back
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """All that one of two people reads before their 1:1, or after it. Of the other's, only what they may read.
+
+    `carried` were open when the two met last; `shared` and `wins` are the other's, since then.
+    """
+
+    talk: RegularTalk
+    told: TalkTold
+    reader: Person
+    now: datetime
+    carried: tuple[AgendaItem, ...]
+    fresh: tuple[AgendaItem, ...]
+    answers: tuple[Answer, ...]
+    shared: tuple[Answer, ...]
+    wins: tuple[Win, ...]
+
+    @property
+    def other(self) -> Person:
+        return self.talk.other(self.reader.id)
+
+    @property
+    def comes(self) -> bool:
+        """Whether it is the one that comes next, as it was told."""
+        return self.told.at == self.talk.next_at
+
+    @property
+    def over(self) -> bool:
+        return self.told.at <= self.now
+
+    @property
+    def waiting(self) -> int:
+        return len(self.carried) + len(self.fresh) + len(self.answers)
+
+
+def since(talk: RegularTalk, told: TalkTold) -> datetime:
+    """From when on something is new to the two."""
+    return talk.last_at if talk.last_at is not None and talk.last_at < told.at else told.at - FIRST
+
+
+def preparation(
+    talk: RegularTalk,
+    told: TalkTold,
+    *,
+    items: Iterable[AgendaItem],
+    answers: Iterable[Answer],
+    wins: Iterable[Win],
+    now: datetime,
+) -> Preparation:
+    """What there is for one of the two; what the lists have beside, they do not read."""
+    reader = next(person for person in talk.both if person.id == told.person_id)
+    other, me = talk.other(reader.id), Reader(person_id=reader.id)
+    written, last = list(answers), since(talk, told)
+    (between,) = [
+        each
+        for each in one_on_ones.one_on_ones(reader, [other], items, written, now=now)
+        if each.other is not None and each.other.id == other.id
+    ]
+    theirs = [each for each in readable(me, written) if each.author.id == other.id and not each.sharing.for_agenda]
+    won = [win for win in readable(me, wins) if win.author.id == other.id]
+    return Preparation(
+        talk,
+        told,
+        reader,
+        now,
+        carried=tuple(item for item in between.open if item.added_at <= last and talk.last_at is not None),
+        fresh=tuple(item for item in between.open if item.added_at > last or talk.last_at is None),
+        answers=between.answers,
+        shared=tuple(each for each in theirs if each.sharing.after(last)),
+        wins=tuple(win for win in won if win.sharing.after(last)),
+    )
