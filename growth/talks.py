@@ -81,7 +81,7 @@ def told_at(person: Person, at: datetime, calendar: Calendar) -> datetime:
 
 
 def hears(person: Person) -> bool:
-    """Whether somebody is told of their 1:1s by itself: also who never started, as most who only lead; not who stopped."""
+    """Whether somebody is told of their 1:1s by itself: also who never started, as many who lead; not who stopped."""
     return person.standing in (Standing.ACTIVE, Standing.NEW)
 
 

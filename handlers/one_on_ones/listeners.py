@@ -28,8 +28,10 @@ ADDED, CHANGED, GONE = "It is on the agenda.", "Changed.", "Taken off. It stands
 
 
 def register(registry: Registry) -> None:
-    about = "what to talk about in your next 1:1; words after it go on the agenda"
+    about = "what to talk about in your next 1:1, and when it is; words after it go on the agenda"
     registry.command(Command("agenda", agenda, about, "who labels after May?", takes=Takes.WORDS))
+    for word in ("1on1", "1:1", "1on1s"):
+        registry.synonym(word, agenda)
     registry.action(buttons.AGENDA.id, show)
     registry.action(views.OPEN, show_one)
     registry.action(views.BACK, show_one)
