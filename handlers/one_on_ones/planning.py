@@ -25,7 +25,7 @@ LATELY = timedelta(days=2)  # after a 1:1, its message follows the agenda for so
 STANDS = timedelta(weeks=13)  # for so long a message of a 1:1 is drawn anew when somebody goes
 
 
-class Deed(Protocol):
+class TalkDeed(Protocol):
     """What one of the two did by a click or a form, or what the clock does."""
 
     @property
@@ -61,7 +61,7 @@ def looks(tenant: Tenant, talk: RegularTalk, next_at: datetime) -> datetime:
     return min(told_at(tenant, person, next_at) for person in talk.both)
 
 
-async def put(session: Session, deed: Deed, talk: RegularTalk, turn: Turn, *, last_at: datetime | None) -> bool:
+async def put(session: Session, deed: TalkDeed, talk: RegularTalk, turn: Turn, *, last_at: datetime | None) -> bool:
     """Plans the next one. False where it stands no longer as it was seen."""
     here, look = deed.tenant.workspace, looks(deed.tenant, talk, turn.at)
     await talk_messages.forget_waiting(session, here, talk.id)
@@ -69,7 +69,7 @@ async def put(session: Session, deed: Deed, talk: RegularTalk, turn: Turn, *, la
     return await talks.turn(session, here, talk, then)
 
 
-async def move(session: Session, deed: Deed, talk: RegularTalk, to: datetime) -> bool:
+async def move(session: Session, deed: TalkDeed, talk: RegularTalk, to: datetime) -> bool:
     """The one that comes is at another moment. What people were told of it holds for that, unless it is far away."""
     here, now = deed.tenant.workspace, deed.now
     if not await put(session, deed, talk, Turn(talk.day or talk.first, to), last_at=talk.last_at):
@@ -88,7 +88,9 @@ async def owe(session: Session, tenant: Tenant, owed: Sequence[TalkTold]) -> Non
     await touches.come_by(session, tenant.workspace, {each.person_id: each.due_at for each in owed})
 
 
-async def redraw(session: Session, deed: Deed, talk: RegularTalk, draws: Sequence[Draw], *, since: datetime) -> None:
+async def redraw(
+    session: Session, deed: TalkDeed, talk: RegularTalk, draws: Sequence[Draw], *, since: datetime
+) -> None:
     """The messages in which the two read of 1:1s after that moment get the faces that they have now."""
     people = {person.id: person for person in talk.both}
     standing = {
@@ -106,7 +108,13 @@ async def redraw(session: Session, deed: Deed, talk: RegularTalk, draws: Sequenc
 
 
 async def tell(
-    session: Session, deed: Deed, reader: Person, message: Message | Sequence[Block], *, why: str, by: datetime | None
+    session: Session,
+    deed: TalkDeed,
+    reader: Person,
+    message: Message | Sequence[Block],
+    *,
+    why: str,
+    by: datetime | None,
 ) -> int | None:
     """Queues what one of the two is told of the other's deed: in their hours, and before the moment that it is about.
 
