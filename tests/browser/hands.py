@@ -74,6 +74,12 @@ class Mouse:
     async def writes(self, label: str, words: str) -> None:
         await self.form.get_by_label(label).fill(words)
 
+    async def uses(self, shortcut: str) -> None:
+        """Uses an app's shortcut on the last message of the conversation in view."""
+        await self.newest.hover()
+        await self.newest.get_by_role("button", name="Message shortcuts").click()
+        await self.page.get_by_role("menuitem", name=shortcut).click()
+
     async def moves_the_clock(self, step: str) -> None:
         """Moves it by one of the steps that the menu offers."""
         await self.page.get_by_test_id("clock").click()

@@ -1,0 +1,125 @@
+"""What the table of commands promises an engineer, each row on the page, on a phone: what is not in the loops."""
+
+import pytest
+from playwright.async_api import expect
+
+from demo.stage import Stage
+from tests.browser import axe
+from tests.browser.hands import Finger
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.parametrize("hands", [Finger], indirect=True)]
+
+SAID = "The rollback took six minutes, from the runbook."
+TALK = "Who owns the feature store after March?"
+
+
+async def test_each_row_does_what_it_says(hands: Finger, theatre: Stage) -> None:
+    await bob_makes_a_team(hands)
+    await alice_starts(hands)
+    await she_says_where_she_stands(hands)
+    await she_is_left_in_peace_and_asks_when(hands)
+    await she_keeps_a_message_as_a_win(hands)
+    await she_puts_things_on_the_agenda(hands)
+    await bob_finds_them_there(hands)
+    await she_reads_who_can_read_what(hands)
+    await she_takes_out_what_is_hers(hands)
+    await she_deletes_all_of_it(hands)
+    assert theatre.slack.refused == []
+
+
+async def bob_makes_a_team(hands: Finger) -> None:
+    await hands.becomes("bob")
+    await hands.types("/growth admin")
+    await hands.presses(hands.newest, "Make a team")
+    await hands.writes("What is the team called?", "Ranking")
+    await hands.chooses("Who leads it?", "Bob Whitfield")
+    await hands.picks_among("Who grows on it?", "Alice Brandt")
+    await hands.presses(hands.form, "Save")
+    await expect(hands.newest).to_contain_text("Saved Ranking")
+
+
+async def alice_starts(hands: Finger) -> None:
+    await hands.becomes("alice")
+    await hands.types("/growth start")
+    await hands.presses(hands.newest, "Start")
+    await hands.picks("Junior")
+    await hands.picks("Systems")
+    await hands.presses(hands.form, "Start")
+    await expect(hands.newest).to_contain_text("Your first check-in comes")
+
+
+async def she_says_where_she_stands(hands: Finger) -> None:
+    await hands.types("/growth assess short")
+    for place in range(1, 5):
+        await expect(hands.form).to_contain_text(f"{place} of 4")
+        await hands.picks("Getting there")
+        await hands.presses(hands.form, "Finish" if place == 4 else "Next")
+    await expect(hands.form).to_contain_text("Getting there: System design")
+    await hands.presses(hands.form, "Close")
+
+
+async def she_is_left_in_peace_and_asks_when(hands: Finger) -> None:
+    await hands.types("/growth pause 2w")
+    await expect(hands.newest).to_contain_text("Paused until Monday 12 October.")
+    await hands.types("/growth status")
+    await expect(hands.newest).to_contain_text("Next: You are paused until Monday 12 October.")
+    await hands.presses(hands.newest, "Resume")
+    await expect(hands.newest).to_contain_text("Welcome back. Next: Tuesday 29 September, 09:30.")
+    await hands.types("/growth skip")
+    await expect(hands.newest).to_contain_text("There is no open check-in to skip.")
+
+
+async def she_keeps_a_message_as_a_win(hands: Finger) -> None:
+    await hands.goes_to("ranking-growth")
+    await hands.types(SAID)
+    await hands.uses("Save as a win")
+    await expect(hands.form.get_by_label("What did you do?")).to_have_value(SAID)
+    await hands.presses(hands.form, "Save")
+    await expect(hands.form).to_contain_text("Only you see it.")
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Done")
+
+
+async def she_puts_things_on_the_agenda(hands: Finger) -> None:
+    await hands.uses("Add to 1:1")
+    await hands.presses(hands.form, "Add")
+    await expect(hands.form).to_contain_text("It is on the agenda.")
+    await hands.presses(hands.form, "Close")
+    await hands.goes_to("trellis")
+    await hands.types(f"/growth agenda {TALK}")
+    await expect(hands.newest).to_contain_text("On the agenda of your 1:1 with Bob, who can read it from now on")
+
+
+async def bob_finds_them_there(hands: Finger) -> None:
+    await hands.becomes("bob")
+    await hands.types("/growth agenda")
+    await expect(hands.form).to_contain_text(TALK)
+    await expect(hands.form).to_contain_text(SAID)
+    await hands.presses(hands.form, "Close")
+    await hands.becomes("alice")
+
+
+async def she_reads_who_can_read_what(hands: Finger) -> None:
+    await hands.types("/growth who-sees")
+    await expect(hands.newest).to_contain_text("Only you")
+
+
+async def she_takes_out_what_is_hers(hands: Finger) -> None:
+    await hands.types("/growth export")
+    await hands.presses(hands.form, "Send me the files")
+    await expect(hands.form).to_contain_text("Sent: both files stand in our conversation.")
+    await hands.presses(hands.form, "Close")
+
+
+async def she_deletes_all_of_it(hands: Finger) -> None:
+    await hands.types("/growth delete")
+    await expect(hands.form).to_contain_text("What goes, for good: one win, 2 things on agendas, one assessment")
+    assert await axe.faults(hands.page) == []
+    await hands.presses(hands.form, "Go on")
+    await hands.presses(hands.form, "Delete all of it for good")
+    await expect(hands.form).to_contain_text("It is deleted: I keep nothing of you any more.")
+    await hands.presses(hands.form, "Close")
+    await expect(hands.newest).to_contain_text("Done: all that I kept of you is deleted")
+    await hands.becomes("bob")
+    await hands.types("/growth agenda")
+    await expect(hands.form).to_contain_text("A 1:1 needs two, and I know of nobody yet")
