@@ -47,7 +47,7 @@ def _practised(ladder: Ladder, area: str, level: str | None) -> list[str]:
     everywhere: dict[str, float] = defaultdict(float)
     for action in ladder.actions:
         for competency in action.competencies:
-            weight = 2 if action.level == level else 1
+            weight = 2 if level in action.fits else 1
             everywhere[competency] += weight
             here[competency] += weight / len(action.areas) if area in action.areas else 0
     practised = [competency.id for competency in walk(ladder) if here[competency.id]]
@@ -89,8 +89,8 @@ def asked(ladder: Ladder, competency: Competency, level: str) -> Level:
     What a level asks for adds to what those below ask for, so that a lower descriptor holds at a higher level too.
     """
     there = [found for found in ladder.levels if found.id in competency.descriptors]
-    known = {found.id for found in ladder.levels}
-    reached = [found for found in there if level in known and ladder.rank(found.id) <= ladder.rank(level)]
+    way = ladder.way(level) if ladder.find(Level, level) else ()
+    reached = [found for found in there if found in way]
     return reached[-1] if reached else there[0]
 
 

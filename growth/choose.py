@@ -111,7 +111,7 @@ def choose(
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
-    fresh = [a for a in ladder.actions if a.level == level and a.id not in final]
+    fresh = [a for a in ladder.actions if level in a.fits and a.id not in final]
     if not fresh:
         return None
     mine = aims(ladder, person)
@@ -133,7 +133,13 @@ def choose(
         because += tuple(mark(c) for c in action.competencies if c in signs.marked and c not in person.areas)
     because += (after(done),) if action.id in building else ()
     because += (LIGHTER,) if signs.hard else ()
-    return Choice(action.id, wording(action), resource, because, action.areas, action.expectations)
+    return Choice(action.id, wording(action), resource, because, action.areas, towards(ladder, level, action))
+
+
+def towards(ladder: Ladder, level: str, action: Action) -> tuple[str, ...]:
+    """The expectations that an action serves for somebody at a level: not those that it does not ask for any more."""
+    over = {wish.id for wish in ladder.over_at(level)}
+    return tuple(wish for wish in action.expectations if wish not in over)
 
 
 def _long(action: Action, short: int | None) -> bool:
@@ -191,18 +197,19 @@ def _resource(
 ) -> Resource | None:
     """The resource that goes with the action, not seen before if there is one.
 
-    Of those that the ladder names for it, the first that is about the reason, else the first. Where it names none, that
-    of the level which is most about what the action is about.
+    Of those that the ladder names for it, the first that is about the reason, else the first. Where it names none for
+    the level, that of the level which is most about what the action is about. What has ended is passed over.
     It shares one of the reasons with the action, or one of its areas where there is none, and a competency as well:
     no resource comes rather than a loose one.
     """
     about = {*action.areas, *action.competencies}
     wanted = (set(because) & about) or set(action.areas)
     seen = {step.resource for step in steps}
-    named = [r for r in (ladder.find(Resource, one) for one in action.resources) if r is not None]
+    there = [r for r in ladder.resources if level in r.levels and not r.ended]
+    named = [r for one in action.resources for r in there if r.id == one]
     if named:
         return min(named, key=lambda r: (r.id in seen, wanted.isdisjoint({*r.areas, *r.competencies})))
-    near = [r for r in ladder.resources if level in r.levels and _practises(r, action)]
+    near = [r for r in there if _practises(r, action)]
     fitting = [r for r in near if wanted & {*r.areas, *r.competencies}]
     if not fitting:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from content.model.ladder import Ladder, Level
+from growth import levels
 from growth.facts import LevelChange, LevelState, LevelStep, Person
 
 OPEN_FOR = timedelta(weeks=4)
@@ -62,5 +63,4 @@ def _name(ladder: Ladder, level_id: str | None) -> str:
 
 def following(ladder: Ladder, person: Person) -> Level | None:
     """The level that somebody may want to ask for first: the next one; the lowest while they are not sure."""
-    own = ladder.find(Level, person.level) if person.ladder == ladder.id else None
-    return ladder.next_level(own.id) if own else ladder.levels[0]
+    return levels.above(ladder, person) if levels.own(ladder, person) else ladder.levels[0]

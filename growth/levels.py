@@ -13,6 +13,16 @@ def own(ladder: Ladder, person: Person) -> Level | None:
     return ladder.find(Level, person.level) if person.ladder == ladder.id else None
 
 
+def above(ladder: Ladder, person: Person) -> Level | None:
+    """The level above the person's: where the ladder forks, the one they are on the way to, or else the first.
+
+    None at the highest, and for somebody who is not sure of their level.
+    """
+    level = own(ladder, person)
+    following = ladder.next_levels(level.id) if level else ()
+    return next((one for one in following if one.id == person.towards), next(iter(following), None))
+
+
 def named(ladder: Ladder, words: str) -> Level | None:
     """The level that is probably meant: by its name, its titles, or what another ladder calls it; misspelt or not.
 

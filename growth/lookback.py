@@ -133,8 +133,8 @@ def _talk(ladder: Ladder, person: Person, past: Past, until: datetime) -> Talk |
     if own is None:
         return None
     shown = evidence.gather(ladder, past.steps, past.wins).shown
-    for level in filter(None, (own, ladder.next_level(own.id))):
-        open_ones = [w for w in ladder.expectations if w.level == level.id and w.id not in shown]
+    for level in filter(None, (own, levels.above(ladder, person))):
+        open_ones = [wish for wish in ladder.added_at(level.id) if wish.id not in shown]
         near = [w for w in open_ones if set(w.areas) & set(person.areas)] or open_ones
         if near:
             quarter = _day(person, until).toordinal() // (7 * WEEKS)

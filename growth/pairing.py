@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from content.model.ladder import Ladder, Level
+from growth import levels
 from growth.facts import MentorPair, PairState, Person
 from growth.prompts import Moment
 from growth.touch import Prompt
@@ -56,8 +57,8 @@ def leads(one: int, other: int, manager_of: Iterable[tuple[int, int]]) -> bool:
 def starters(ladder: Ladder, topic: str, mentee: Person) -> list[str]:
     """What the two could begin with, from the ladder: what the level above asks for there, and its questions."""
     own = ladder.find(Level, mentee.level)
-    above = ladder.next_level(own.id) if own else ladder.levels[0]
-    wish = next((e.text for e in ladder.expectations if above and e.level == above.id and _of(e, topic)), None)
+    above = levels.above(ladder, mentee) if own else ladder.levels[0]
+    wish = next((e.text for e in (ladder.added_at(above.id) if above else ()) if _of(e, topic)), None)
     level = own.id if own else ladder.levels[0].id
     asked = [q.text for q in ladder.questions if _of(q, topic) and (not q.levels or level in q.levels)]
     return [*([wish] if wish else []), *asked[:STARTERS]]

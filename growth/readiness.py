@@ -45,9 +45,9 @@ def readiness(ladder: Ladder, person: Person, evidence: Evidence, steps: Sequenc
     own = levels.own(ladder, person)
     if own is None:
         return None
-    above = ladder.next_level(own.id)
+    above = levels.above(ladder, person)
     level = above or own
-    wishes = [wish for wish in ladder.expectations if wish.level == level.id]
+    wishes = ladder.added_at(level.id)
     to_try = _to_try(ladder, person, wishes, steps)
     lines = (
         SoughtLine(wish, evidence.shown.get(wish.id, ()), evidence.tried.get(wish.id, ()), action)

@@ -8,7 +8,7 @@ from content.model.offers import Action
 from content.model.paths import CareerStep, Path, Project
 from content.model.shift import Transition
 from growth.aims import aims
-from growth.choose import Choice, wording, working_level
+from growth.choose import Choice, towards, wording, working_level
 from growth.facts import Person, Wording
 
 Startable = CareerStep | Path | Project
@@ -23,7 +23,7 @@ def actions(ladder: Ladder, person: Person, card: Entry) -> tuple[Action, ...]:
         return tuple(ladder.action(action) for action in card.actions)
     if isinstance(card, Path):
         level = working_level(ladder, person)
-        return tuple(action for action in ladder.actions if action.id in card.actions and action.level == level)
+        return tuple(action for action in ladder.actions if action.id in card.actions and level in action.fits)
     return ()
 
 
@@ -37,8 +37,9 @@ def action(ladder: Ladder, person: Person, card: Entry, action_id: str) -> Choic
 
 def chosen(ladder: Ladder, person: Person, named: Action) -> Choice:
     """An action as a step that somebody chose, with what of their aims it serves."""
+    served = towards(ladder, working_level(ladder, person), named)
     because = tuple(aim.reasons[named.id] for aim in aims(ladder, person) if named.id in aim.reasons)
-    return Choice(named.id, wording(named), None, because, named.areas, named.expectations)
+    return Choice(named.id, wording(named), None, because, named.areas, served)
 
 
 def ahead(card: Startable, done: int) -> Wording | None:
@@ -62,7 +63,7 @@ def next_step(ladder: Ladder, person: Person, card: Startable, *, done: int = 0)
     if wanted is None:
         return None
     level = working_level(ladder, person)
-    resource = next((r for r in map(ladder.resource, card.resources) if level in r.levels), None)
+    resource = next((r for r in map(ladder.resource, card.resources) if level in r.levels and not r.ended), None)
     about = {*card.areas, *card.competencies}
     chosen = [focus for focus in person.areas if focus in about]
     chosen += [direction for direction in person.directions if direction == card.id]

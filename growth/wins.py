@@ -77,11 +77,12 @@ def choices(ladder: Ladder, person: Person) -> list[ClaimGroup]:
     Every level's, while they are not sure of theirs, and on a ladder that is not theirs any more.
     """
     own = levels.own(ladder, person)
-    rank = ladder.rank(own.id) if own else len(ladder.levels) - 1
-    near = (*ladder.levels[rank : rank + 2], *reversed(ladder.levels[:rank]))
+    way = ladder.way(own.id) if own else ladder.levels
+    following = ladder.next_levels(own.id) if own else ()
+    over = {wish.id for wish in ladder.over_at(own.id)} if own else set()
     asked = [
-        ClaimGroup(level.name, tuple(of_wish(wish) for wish in ladder.expectations if wish.level == level.id))
-        for level in near
+        ClaimGroup(level.name, tuple(of_wish(wish) for wish in ladder.added_at(level.id) if wish.id not in over))
+        for level in (*way[-1:], *following, *reversed(way[:-1]))
     ]
     known = [
         ClaimGroup(category.name, tuple(of_competency(c) for c in ladder.competencies if c.category == category.id))
@@ -206,7 +207,7 @@ def towards(ladder: Ladder, person: Person, wins: Iterable[Win]) -> Progress | N
     own = levels.own(ladder, person)
     if own is None:
         return None
-    level = ladder.next_level(own.id) or own
+    level = levels.above(ladder, person) or own
     asked = ladder.expected_at(level.id)
     kept = list(wins)
     shown = sum(any(win.claims(ladder.id, ClaimKind.EXPECTATION, wish.id) for win in kept) for wish in asked)

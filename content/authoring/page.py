@@ -37,7 +37,7 @@ def _listed(lines: Iterable[str]) -> str:
 
 def _level(ladder: Ladder, level: Level) -> Iterator[str]:
     yield f"## {level.name}"
-    yield f"*{level.years}.* {level.summary}"
+    yield f"*{ladder.hint(level)}.* {level.summary}"
     yield f"Titles: {', '.join(level.titles)}." if level.titles else ""
     elsewhere = ladder.elsewhere(level.id)
     yield "### Elsewhere" if elsewhere else ""

@@ -5,7 +5,12 @@ from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, SerializeAsAny
 
-from content.model.entry import Entry, Id, Label, Link, Model, Passage, Sourced, Version
+from content.model.climb import Branch as Branch
+from content.model.climb import Climb
+from content.model.climb import Examples as Examples
+from content.model.climb import Expectation as Expectation
+from content.model.climb import Level as Level
+from content.model.entry import Entry, Id, Label, Link, Passage, Sourced, Version
 from content.model.offers import Action, Measure, Question, Resource
 from content.model.scales import Rung, Scale
 from content.model.shift import DesignSkill, Transition
@@ -20,15 +25,6 @@ class Source(Entry):
 
     def __str__(self) -> str:
         return f"{self.title}, by {self.author}" if self.author else self.title
-
-
-class Level(Sourced):
-    """A step of the ladder. The order in the file is the order of the levels, lowest first."""
-
-    name: Label
-    years: Label
-    summary: Passage
-    titles: tuple[Label, ...] = ()
 
 
 class Area(Sourced):
@@ -61,28 +57,6 @@ class Guidance(Sourced):
     text: Annotated[str, Field(min_length=1, max_length=600)]
 
 
-class Examples(Model):
-    """Two things that somebody could tell of their work: one shows what is asked for, the other does not yet."""
-
-    shows: Annotated[str, Field(min_length=1, max_length=200)]
-    not_yet: Annotated[str, Field(min_length=1, max_length=200)]
-
-
-class Expectation(Sourced):
-    """What a level asks for, said as something one would see a person do.
-
-    The levels above ask for it too: up to `until`, where that is named, or until one comes that `replaces` it.
-    """
-
-    level: Id
-    until: Id | None = None
-    replaces: tuple[Id, ...] = ()
-    text: Passage
-    examples: Examples | None = None
-    areas: tuple[Id, ...] = ()
-    competencies: tuple[Id, ...] = ()
-
-
 class Head(Entry):
     """What a ladder says of itself. A new version leaves what people did under the old one."""
 
@@ -101,7 +75,7 @@ class Release(Entry):
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
-class Ladder(Head):
+class Ladder(Climb, Head):
     """A whole ladder, as `content.reading.loader.load` has checked it.
 
     An entry is asked for by its kind and its id: `find` gives None where there is none, and `get` raises KeyError, as
@@ -109,11 +83,9 @@ class Ladder(Head):
     kinds: `ladder.every(Track)`.
     """
 
-    levels: tuple[Level, ...]
     areas: tuple[Area, ...]
     categories: tuple[Category, ...] = ()
     competencies: tuple[Competency, ...] = ()
-    expectations: tuple[Expectation, ...]
     actions: tuple[Action, ...]
     resources: tuple[Resource, ...]
     questions: tuple[Question, ...]
@@ -190,28 +162,3 @@ class Ladder(Head):
         """What the other ladders call a level, with titles and pay."""
         level = self.level(level_id)
         return tuple(rung for rung in self.rungs if level.id in rung.levels)
-
-    def rank(self, level_id: str) -> int:
-        """How many levels are below this one: 0 for the lowest."""
-        return self.levels.index(self.level(level_id))
-
-    def next_level(self, level_id: str) -> Level | None:
-        """The level above this one, or None for the highest."""
-        above = self.levels[self.rank(level_id) + 1 :]
-        return above[0] if above else None
-
-    def expected_at(self, level_id: str) -> tuple[Expectation, ...]:
-        """All that a level asks for: its own expectations after those of every level below, lowest first.
-
-        What ended on a level below, and what made way for another, is left out. Everything that asks what somebody's
-        level wants of them asks here.
-        """
-        reached = self.levels[: self.rank(level_id) + 1]
-        wishes = [wish for level in reached for wish in self.expectations if wish.level == level.id]
-        gone = {one for wish in wishes for one in wish.replaces}
-        ended = {level.id for level in reached[:-1]}
-        return tuple(wish for wish in wishes if wish.id not in gone and wish.until not in ended)
-
-    def added_at(self, level_id: str) -> tuple[Expectation, ...]:
-        """What a level asks for that no level below it does."""
-        return tuple(wish for wish in self.expected_at(level_id) if wish.level == level_id)

@@ -21,6 +21,7 @@ REFERS_TO = {
     "descriptors": "levels",
     "level": "levels",
     "levels": "levels",
+    "branch": "branches",
     "towards": "levels",
     "areas": "areas",
     "competencies": "competencies",
@@ -36,8 +37,8 @@ REFERS_TO = {
 # Lists that share one set of ids: what can be the reason for a step, and what a person can take on as one.
 REASONS = ("areas", "competencies", "transitions", *(n for n, model in SECTIONS.items() if issubclass(model, Path)))
 STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" in model.model_fields))
-# A form offers ten of each, and "not sure" beside the levels.
-ROOM = {"levels": 9, "areas": 10}
+# A form offers ten of each, and "not sure" beside the levels; a row of buttons leads to the branches.
+ROOM = {"levels": 9, "areas": 10, "branches": 4}
 # What else can stand in one view, however it is drawn: groups of a hundred in a list, and blocks or lines of a page.
 GROUPS, IN_A_GROUP = 99, 100  # a form has room for one group more: of what somebody chose
 # Of what is shown whole with a level. The way up stands on one page with its measures, of four blocks each.
@@ -140,11 +141,11 @@ def _too_long_lists(section: Section) -> Iterator[Problem]:
 
 def _astray(draft: LadderDraft) -> Iterator[Problem]:
     """Transitions that lead down or in a circle, or are practised by what people at their level are never offered."""
-    section, levels = draft.sections["transitions"], draft.sections["levels"].ids
+    section, ways = draft.sections["transitions"], adding_up.ways(draft)
     at = {action.id: action.fits for action in draft.sections["actions"].entries if isinstance(action, Action)}
     for entry in section.entries:
         assert isinstance(entry, Transition)
-        if {entry.level, entry.towards} <= set(levels) and levels.index(entry.towards) <= levels.index(entry.level):
+        if {entry.level, entry.towards} <= ways.keys() and entry.level not in ways[entry.towards][:-1]:
             what = f"{entry.towards} is not above {entry.level}"
             yield section.problem(f"{entry.id}.towards", what, "name a higher level, so that no way leads in a circle")
         for action in entry.actions:

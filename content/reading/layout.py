@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from itertools import chain
 
 from content.model.entry import Entry
-from content.model.ladder import Area, Category, Competency, Expectation, Guidance, Ladder, Level, Release, Source
+from content.model.ladder import (
+    Area,
+    Branch,
+    Category,
+    Competency,
+    Expectation,
+    Guidance,
+    Ladder,
+    Level,
+    Release,
+    Source,
+)
 from content.model.offers import Action, Measure, Question, Resource
 from content.model.paths import PATHS_SECTIONS
 from content.model.scales import Rung, Scale
@@ -15,6 +26,7 @@ RELEASED = "released.yaml"
 DOCUMENTS: Mapping[str, Mapping[str, type[Entry]]] = {
     HEAD: {
         "levels": Level,
+        "branches": Branch,
         "areas": Area,
         "scales": Scale,
         "rungs": Rung,

@@ -1,8 +1,9 @@
 """Whether what builds on an action can come after it, and what is named to read with an action goes with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from content.model.offers import Action, Resource
+from content.reading import adding_up
 from content.reading.draft import LadderDraft, Section
 from content.reading.problems import Problem
 
@@ -12,32 +13,30 @@ def problems(draft: LadderDraft) -> Iterator[Problem]:
 
     What is not there at all is told elsewhere, with the other references.
     """
-    section, levels = draft.sections["actions"], draft.sections["levels"].ids
+    section = draft.sections["actions"]
+    ranks = {level: len(way) for level, way in adding_up.ways(draft).items()}
     actions = {entry.id: entry for entry in section.entries if isinstance(entry, Action)}
     resources = {entry.id: entry for entry in draft.sections["resources"].entries if isinstance(entry, Resource)}
     for action in actions.values():
-        yield from _downwards(section, action, actions, levels)
-        yield from _loose(section, action, resources, levels)
+        yield from _downwards(section, action, actions, ranks)
+        yield from _loose(section, action, resources, ranks)
     yield from _circles(section, actions)
 
 
 def _downwards(
-    section: Section, action: Action, actions: Mapping[str, Action], levels: tuple[str, ...]
+    section: Section, action: Action, actions: Mapping[str, Action], ranks: Mapping[str, int]
 ) -> Iterator[Problem]:
     for target in action.leads_to:
-        theirs = _ranks(actions[target], levels) if target in actions else ()
-        own = _ranks(action, levels)
-        if theirs and own and max(theirs) < min(own):
-            what = f"{target} is an action for {levels[max(theirs)]}, below {levels[min(own)]}"
+        theirs = [level for level in (actions[target].fits if target in actions else ()) if level in ranks]
+        own = [level for level in action.fits if level in ranks]
+        if theirs and own and max(ranks[level] for level in theirs) < min(ranks[level] for level in own):
+            highest, lowest = max(theirs, key=ranks.__getitem__), min(own, key=ranks.__getitem__)
+            what = f"{target} is an action for {highest}, below {lowest}"
             yield section.problem(f"{action.id}.leads_to", what, "name actions of the same level or a higher one")
 
 
-def _ranks(action: Action, levels: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(levels.index(level) for level in action.fits if level in levels)
-
-
 def _loose(
-    section: Section, action: Action, resources: Mapping[str, Resource], levels: tuple[str, ...]
+    section: Section, action: Action, resources: Mapping[str, Resource], levels: Collection[str]
 ) -> Iterator[Problem]:
     about = {*action.areas, *action.competencies}
     for resource in (resources[one] for one in action.resources if one in resources):

@@ -30,6 +30,8 @@ SIDES = {
     "mentee": "for the mentee to say",
     "mentor": "for the mentor to say",
 }
+TO_A_MENTOR = "To ask a mentor; copy it, and make it your own:\n{copyable}"
+TO_AN_ASSISTANT = "To ask an assistant, with what it must know in place of the brackets:\n{copyable}"
 OPINION = "That is its author's opinion. How the figure was found is not said."
 
 
@@ -103,7 +105,8 @@ def _tool(_visit: Visit, tool: Tool) -> Paragraphs:
 
 
 def _education(_visit: Visit, education: Education) -> Paragraphs:
-    return [words.escape(education.text), bullets("For example", education.names)]
+    ended = bullets("No longer given", education.ended)
+    return [words.escape(education.text), bullets("For example", education.names), ended]
 
 
 def _showcase(_visit: Visit, showcase: Showcase) -> Paragraphs:
@@ -115,7 +118,13 @@ def _score(_visit: Visit, score: Score) -> Paragraphs:
 
 
 def _prompt(_visit: Visit, prompt: ConversationPrompt) -> Paragraphs:
-    return [words.text("To copy, and to make your own:\n{copyable}", copyable=_copyable(prompt.text))]
+    spoken = words.text("To copy, and to make your own:\n{copyable}", copyable=_copyable(prompt.text))
+    if not prompt.assistant:
+        return [spoken]
+    return [
+        words.text(TO_A_MENTOR, copyable=_copyable(prompt.text)),
+        words.text(TO_AN_ASSISTANT, copyable=_copyable(prompt.assistant)),
+    ]
 
 
 def _talk(visit: Visit, talk: Talk) -> Paragraphs:

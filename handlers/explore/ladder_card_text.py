@@ -1,15 +1,18 @@
 """What is on the card of an entry of the ladder itself: its levels, competencies, behaviours and resources."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from content.model.entry import Entry
 from content.model.ladder import Competency, Guidance, Level
 from content.model.offers import Resource
-from content.model.scales import Rung, Scale
+from content.model.scales import Pay, Rung, Scale
 from content.model.shift import DesignSkill, Transition
 from handlers.explore.views import Visit
 from handlers.framework import words
+
+ENDED = "It ended in {month}: it stays here for those who have it, and I offer it to nobody any more."
 
 Paragraphs = list[str]
 Face = Callable[[Visit, Any], Paragraphs]
@@ -34,7 +37,7 @@ def _level(visit: Visit, level: Level) -> Paragraphs:
     titles = words.text("*Titles:* {titles}", titles=words.escape(", ".join(level.titles))) if level.titles else ""
     elsewhere = visit.ladder.elsewhere(level.id)
     scales = {scale.id: scale.name for scale in visit.ladder.scales}
-    asked = [wish.text for wish in visit.ladder.expectations if wish.level == level.id]
+    asked = [wish.text for wish in visit.ladder.added_at(level.id)]
     above = {way.towards: visit.ladder.level(way.towards).name for way in _leading_up(visit, level)}
     return [
         f"_{words.escape(level.years)}._ {words.escape(level.summary)}",
@@ -79,8 +82,12 @@ def _meets(visit: Visit, rung: Rung) -> str:
 
 def _rung(title: str, rung: Rung) -> str:
     titles = words.text("\n_Titles:_ {titles}", titles=words.escape(", ".join(rung.titles))) if rung.titles else ""
-    pay = words.text("\n_Pay:_ {pay}", pay=words.escape(str(rung.pay))) if rung.pay else ""
+    pay = words.text("\n_Pay:_ {pay}", pay=words.escape(_paid(rung.pay))) if rung.pay else ""
     return f"*{words.escape(title)}*\n{words.escape(rung.text)}{titles}{pay}"
+
+
+def _paid(pay: Pay) -> str:
+    return f"{pay}. {pay.remark}" if pay.remark else str(pay)
 
 
 def _transition(visit: Visit, way: Transition) -> Paragraphs:
@@ -106,8 +113,13 @@ def _resource(visit: Visit, resource: Resource) -> Paragraphs:
             "*Helps most at:* {levels}\n*About:* {about}",
             levels=words.escape(words.listed(levels)),
             about=words.escape(words.listed(about)),
-        )
+        ),
+        words.text(ENDED, month=_month(resource.ended)) if resource.ended else "",
     ]
+
+
+def _month(written: str) -> str:
+    return words.month(date.fromisoformat(f"{written}-01"), "MMMM y")
 
 
 def bullets(title: str, lines: Iterable[str]) -> str:

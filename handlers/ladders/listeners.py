@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
-from content.model.ladder import Ladder, Level
+from content.model.ladder import Expectation, Ladder, Level
 from db import steps, wins
 from db.engine import Session
 from growth import audience, evidence
@@ -16,7 +16,7 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.ladders import chart, picture, views
-from handlers.ladders.views import LadderView, LevelRef
+from handlers.ladders.views import LadderView, LevelRef, LineRef
 from handlers.shared import buttons, ladder_words
 from handlers.shared.buttons import LadderRef
 from handlers.shared.growth_form import form
@@ -26,8 +26,12 @@ from handlers.shared.pictures import showing
 def register(registry: Registry) -> None:
     about = "a level, mine if none is named: what it asks for, what I did"
     registry.command(Command("ladder", show, about, "senior", takes=Takes.WORDS))
-    for action in (views.LOOK, views.LOOK_DOWN, views.LOOK_UP):
-        registry.action(action, look)
+    registry.action(views.LOOK, look)
+    registry.action(views.LOOK_DOWN, look)
+    for number in views.BRANCHES:
+        registry.action(views.numbered(views.LOOK_UP, number), look)
+        registry.action(views.numbered(views.LOOK_ACROSS, number), look)
+    registry.action(views.EXAMPLES, examples)
     registry.action(views.ALL, all_levels)
     registry.action(buttons.MEANING.id, meaning)
     registry.action(views.CHANGE, change)
@@ -64,6 +68,15 @@ async def look(request: Request) -> None:
     if level is None:
         raise Stale
     await _turn(request, views.level_page(view, level))
+
+
+async def examples(request: Request) -> None:
+    """What shows one line and what does not yet, on top of the page or below it."""
+    ref = request.value(LineRef)
+    wish = _ladder(request, ref).find(Expectation, ref.wish)
+    if wish is None or wish.examples is None:
+        raise Stale
+    await request.reply(views.examples(wish))
 
 
 async def all_levels(request: Request) -> None:

@@ -36,7 +36,7 @@ def _source(ladder: Ladder, scale: Scale) -> str:
 
 def _rung(rung: Rung) -> str:
     titles = words.text(" Titles: {titles}.", titles=", ".join(rung.titles)) if rung.titles else ""
-    pay = words.text(" Pay: {pay}.", pay=rung.pay) if rung.pay else ""
+    pay = words.text(" Pay: {pay}. {remark}", pay=rung.pay, remark=rung.pay.remark).rstrip() if rung.pay else ""
     return f"*{words.escape(rung.name)}*. {words.escape(f'{rung.text}{titles}{pay}')}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from content.model.ladder import Expectation, Ladder, Level
+from content.model.ladder import Branch, Expectation, Ladder, Level
 from growth import levels
 from growth.evidence import Evidence
 from growth.facts import Person
@@ -17,12 +17,15 @@ from handlers.shared import buttons, evidence_lines
 from handlers.shared.buttons import LadderRef
 
 LOOK, ALL = "ladders.look", "ladders.all"
-LOOK_DOWN, LOOK_UP = "ladders.look_down", "ladders.look_up"
+LOOK_DOWN, LOOK_UP, LOOK_ACROSS = "ladders.look_down", "ladders.look_up", "ladders.look_across"
+BRANCHES = range(4)  # as many as a ladder may have: each button of a row needs an id of its own
+EXAMPLES = "ladders.examples"
 CHANGE = "ladders.change"
 ROOM_FOR_EXPECTATIONS = 32  # of what a level asks for: a message has room for fifty blocks
 IN_A_PARAGRAPH = 9  # of the longest that a ladder may have
 
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
+SHOWS, NOT_YET = "*This shows it*\n{example}", "*This does not yet*\n{example}"
 HOW_TO_CHOOSE = (
     "Read from the lowest level up. Stop at the first one that you would not claim: the one before it is yours. "
     "Names and years are only a hint, and you can change it any time."
@@ -35,6 +38,12 @@ class LevelRef(LadderRef):
     """Which level a button is about."""
 
     level: str
+
+
+class LineRef(LadderRef):
+    """Which expectation a button is about."""
+
+    wish: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ def level_blocks(view: LadderView, level: Level, note: str = "") -> list[Block]:
         blocks.header(level.name),
         blocks.section(_about(view, level)),
         *_expectations(view, level),
+        *_what_is_over(view.ladder, level),
         *_what_is_added(view.ladder, level),
         *(_mine(view) if level == view.own else []),
         *other_ladders.section(view.ladder, level),
@@ -83,8 +93,13 @@ def level_blocks(view: LadderView, level: Level, note: str = "") -> list[Block]:
 def _about(view: LadderView, level: Level) -> str:
     whose = words.text("Your level") if level == view.own else words.text("A level")
     titles = words.text(" Titles: {titles}.", titles=", ".join(level.titles)) if level.titles else ""
+    branch = view.ladder.find(Branch, level.branch)
     facts = words.text(
-        "{summary}\nYears, as a hint: {years}.{titles}", summary=level.summary, years=level.years, titles=titles
+        "{branch}{summary}\nYears, as a hint: {years}.{titles}",
+        branch=f"{branch.name}. {branch.summary}\n" if branch else "",
+        summary=level.summary,
+        years=level.years,
+        titles=titles,
     )
     return words.text(
         "*{whose}* on the ladder *{ladder}*.\n{facts}",
@@ -96,29 +111,53 @@ def _about(view: LadderView, level: Level) -> str:
 
 def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
-    below = view.ladder.levels[: view.ladder.rank(level.id)]
+    below = view.ladder.way(level.id)[:-1]
     on_top = words.text(", on top of what {name} asks for", name=words.escape(below[-1].name)) if below else ""
     yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
     for wish in _of(view.ladder, level):
-        yield blocks.section(
-            "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
-        )
+        said = "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
+        yield blocks.section(said, _examples(view, wish))
+
+
+def _examples(view: LadderView, wish: Expectation) -> InteractiveElement | None:
+    if wish.examples is None:
+        return None
+    return blocks.button(
+        "Examples", EXAMPLES, LineRef(ladder=view.ladder.id, wish=wish.id, beside_form=view.beside_form)
+    )
+
+
+def examples(wish: Expectation) -> Message:
+    """An expectation with something that shows it and something that does not yet, for whoever asks."""
+    told = wish.examples and [
+        blocks.section(SHOWS, example=words.escape(wish.examples.shows)),
+        blocks.section(NOT_YET, example=words.escape(wish.examples.not_yet)),
+    ]
+    return Message.of(blocks.section(words.escape(wish.text)), told or [])
 
 
 def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
-    return [wish for wish in ladder.expectations if wish.level == level.id][:ROOM_FOR_EXPECTATIONS]
+    return ladder.added_at(level.id)[:ROOM_FOR_EXPECTATIONS]
+
+
+def _what_is_over(ladder: Ladder, level: Level) -> Iterator[Block]:
+    """What the level below asks for, and this one does not."""
+    before = [wish for below in ladder.way(level.id)[-2:-1] for wish in ladder.over_at(below.id)]
+    over = [wish for wish in ladder.over_at(level.id) if wish not in before]
+    if over:
+        yield from _listed(words.text("*What it does not ask for any more*"), over[:ROOM_FOR_EXPECTATIONS])
 
 
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
-    following = ladder.next_level(level.id)
-    if following is not None:
-        lines = [f"• {words.escape(wish.text)}" for wish in _of(ladder, following)]
+    for following in ladder.next_levels(level.id):
         adds = words.text("*What {following} adds*", following=words.escape(following.name))
-        yield from (blocks.section("{lines}", lines="\n".join(some)) for some in _paragraphs([adds, *lines]))
+        yield from _listed(adds, _of(ladder, following))
 
 
-def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (lines[n : n + IN_A_PARAGRAPH] for n in range(0, len(lines), IN_A_PARAGRAPH))
+def _listed(title: str, wishes: Sequence[Expectation]) -> Iterator[Block]:
+    lines = [title, *(f"• {words.escape(wish.text)}" for wish in wishes)]
+    for start in range(0, len(lines), IN_A_PARAGRAPH):
+        yield blocks.section("{lines}", lines="\n".join(lines[start : start + IN_A_PARAGRAPH]))
 
 
 def _mine(view: LadderView) -> Iterator[Block]:
@@ -148,13 +187,21 @@ def _others(view: LadderView) -> Iterator[Block]:
 
 
 def _ways_on(view: LadderView, level: Level) -> Iterator[InteractiveElement]:
-    rank, every = view.ladder.rank(level.id), view.ladder.levels
-    if rank:
-        yield view.look(words.text("Level below: {name}", name=every[rank - 1].name), every[rank - 1], LOOK_DOWN)
-    if every[rank + 1 :]:
-        yield view.look(words.text("Level above: {name}", name=every[rank + 1].name), every[rank + 1], LOOK_UP)
-    yield blocks.button("All levels", ALL, LadderRef(ladder=view.ladder.id, beside_form=view.beside_form))
+    """To the levels around one: below, above on each branch, and across, as far as there is room in a row."""
+    ladder = view.ladder
+    for below in ladder.way(level.id)[-2:-1]:
+        yield view.look(words.text("Level below: {name}", name=below.name), below, LOOK_DOWN)
+    for number, above in zip(BRANCHES, ladder.next_levels(level.id), strict=False):
+        yield view.look(words.text("Level above: {name}", name=above.name), above, numbered(LOOK_UP, number))
+    for number, beside in zip(BRANCHES, ladder.across(level.id), strict=False):
+        yield view.look(words.text("Level across: {name}", name=beside.name), beside, numbered(LOOK_ACROSS, number))
+    yield blocks.button("All levels", ALL, LadderRef(ladder=ladder.id, beside_form=view.beside_form))
     yield from _ways_out(view)
+
+
+def numbered(action: str, number: int) -> str:
+    """An id for each of the buttons of a row that do the same."""
+    return f"{action}_{number + 1}" if number else action
 
 
 def _ways_out(view: LadderView) -> Sequence[InteractiveElement]:
@@ -193,6 +240,6 @@ def _in_brief(view: LadderView, level: Level) -> Block:
     titles = words.text("\nTitles: {titles}.", titles=words.escape(", ".join(level.titles))) if level.titles else ""
     others = other_ladders.names(view.ladder, level)
     called = words.text("\nElsewhere: {others}.", others=words.escape(others)) if others else ""
-    name, years, summary = (words.escape(text) for text in (level.name, level.years, level.summary))
+    name, years, summary = (words.escape(text) for text in (level.name, view.ladder.hint(level), level.summary))
     text = f"*{name}*{yours}: {years}\n{summary}{titles}{called}"
     return blocks.section(text, view.look("Look closer", level))

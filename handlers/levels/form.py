@@ -21,6 +21,10 @@ WHOM_ASKED = (
     "before {manager} agrees."
 )
 ALONE = "For yourself alone you can set it any time, with your areas and rhythm: then it is what you say yourself."
+ACROSS = (
+    "Going over to another way takes nothing from you: wins, marks and steps stay yours. From then on your steps fit "
+    "the new way, and the ladder shows what it asks for."
+)
 PROPOSED = (
     "*Who sees it:* You and {name}. The level {name} is at is theirs to tell. They agree, or leave it as it is without "
     "a reason, and you are told which."
@@ -48,6 +52,7 @@ def ask(view: OwnLevel, note: str = "") -> dict[str, Any]:
         blocks.section(views.standing(view)),
         forms.radios(LEVEL, "At which level do you see yourself?", choices, following.id if following else None),
     ]
+    drawn += [blocks.quiet(ACROSS)] if own and view.ladder.across(own.id) else []
     if manager is None:
         drawn.append(blocks.quiet(views.NOBODY_TO_ASK))
     else:
@@ -82,7 +87,7 @@ def propose(ladder: Ladder, person: Person) -> dict[str, Any]:
 
 
 def _choices(ladder: Ladder, but: str | None = None) -> list[tuple[str, str, str | None]]:
-    return [(level.id, level.name, level.years) for level in ladder.levels if level.id != but]
+    return [(level.id, level.name, ladder.hint(level)) for level in ladder.levels if level.id != but]
 
 
 def read(values: forms.Values, ladder: Ladder) -> tuple[str | None, str]:

@@ -107,7 +107,7 @@ def _place(person: Person, ladder: Ladder) -> Iterator[Block]:
     """Where the person is on the ladder, and what they want to grow in there."""
     own = person.ladder == ladder.id
     level = (person.level or (UNSURE if person.active else None)) if own else None
-    levels: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in ladder.levels]
+    levels: list[tuple[str, str, str | None]] = [(x.id, x.name, ladder.hint(x)) for x in ladder.levels]
     unsure = (UNSURE, "Not sure", "Steps from the middle ground, until you know")
     yield forms.radios(
         on(LEVEL, ladder), "Where are you now? Names and years are only a hint.", [*levels, unsure], level

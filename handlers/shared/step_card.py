@@ -199,7 +199,7 @@ def _builds_on_it(card: StepCard) -> str:
         return ""
     level = choose.working_level(card.ladder, card.person)
     further = [card.ladder.action(one) for one in (card.action.leads_to if card.action else ())]
-    following = next((action for action in further if action.level == level and action.id not in card.had), None)
+    following = next((action for action in further if level in action.fits and action.id not in card.had), None)
     return words.text("What builds on it: *{title}*", title=words.escape(following.title)) if following else ""
 
 

@@ -59,7 +59,8 @@ def _level(ladder: Ladder, person: Person, *, step: Step, action: Action | None)
     """
     if action is None:
         return ["you took it on"] if step.action in {path.id for path in ladder.paths} else []
-    return [words.text("it fits {name}", name=words.escape(ladder.level(action.level).name))] if person.level else []
+    level = person.level if person.level in action.fits else action.level
+    return [words.text("it fits {name}", name=words.escape(ladder.level(level).name))] if person.level else []
 
 
 def serves(ladder: Ladder, step: Step, action: Action | None) -> str:

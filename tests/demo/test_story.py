@@ -157,7 +157,7 @@ def _fits(who: str, action: Action) -> bool:
         or bool(set(action.areas) & set(direction.areas) and set(action.competencies) & set(direction.competencies))
     )
     for_area = bool(set(action.areas) & {area.casefold() for area in role.areas})
-    return action.level == role.level.casefold() and (for_area or for_direction or action.id in on_the_way)
+    return role.level.casefold() in action.fits and (for_area or for_direction or action.id in on_the_way)
 
 
 async def test_what_somebody_chose_is_given_as_the_reason(told: Telling) -> None:

@@ -85,7 +85,7 @@ def final(steps: Sequence[Step]) -> set[str]:
 
 def fitting(ladder: Ladder, person: Person, steps: Sequence[Step]) -> list[Action]:
     """What could come, of what they chose; of anything where nothing of that is left."""
-    left = [a for a in ladder.actions if a.level == person.level and a.id not in final(steps)]
+    left = [a for a in ladder.actions if person.level in a.fits and a.id not in final(steps)]
     mine = aims.aims(ladder, person)
     return [a for a in left if any(a.id in aim.reasons for aim in mine)] or left
 

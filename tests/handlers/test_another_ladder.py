@@ -63,7 +63,7 @@ async def test_levels_questions_and_steps_are_those_of_the_ladder_that_was_set(t
         await here.on("alice", "2026-11-24 09:30")
         said = alice.newest()
         assert [q.text for q in SOFTWARE.questions if q.text in said]
-        assert [a.title for a in SOFTWARE.actions if a.level == level.id and a.title in said]
+        assert [a.title for a in SOFTWARE.actions if level.id in a.fits and a.title in said]
 
 
 async def test_picking_another_ladder_redraws_the_form_and_keeps_rhythm_and_day(here: House) -> None:
@@ -113,7 +113,7 @@ async def test_what_was_done_before_a_move_reads_the_same_after_it(here: House) 
     assert "You are at Maker, growing in Quality." in alice.home
     await here.on("alice", "2026-11-24 09:30")
     assert "Growth check-in" in alice.newest()
-    assert [a.title for a in SOFTWARE.actions if a.level == "maker" and a.title in alice.newest()]
+    assert [a.title for a in SOFTWARE.actions if "maker" in a.fits and a.title in alice.newest()]
 
 
 async def test_a_step_in_hand_goes_on_and_is_done_in_its_own_ladders_words(here: House) -> None:
@@ -246,5 +246,5 @@ async def test_a_ladder_that_is_not_installed_any_more_gives_way_to_the_workspac
         async with moved_in(slack, tmp_path, trellis_ladders=both) as here:
             await here.let(alice.types("/growth ladder"))
             assert alice.newest().startswith("Junior\nYour level on the ladder Our engineer.")
-            assert f"Tried: {done}, Monday 23 November 2026" in alice.newest()
+            assert f"{done}, Monday 23 November 2026" in alice.newest()
         assert slack.refused == []

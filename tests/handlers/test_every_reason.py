@@ -69,7 +69,7 @@ def test_the_reason_is_true_of_the_step_and_its_resource_is_about_the_same(ladde
             assert named <= set(action.areas), (person, choice)
             assert not named or len(action.areas) < len(ladder.areas), (person, choice)
             reached.add(action.id)
-    assert reached == {action.id for action in ladder.actions if action.level == level}
+    assert reached == {action.id for action in ladder.actions if level in action.fits}
 
 
 def shares(resource: Resource, action: Action) -> bool:

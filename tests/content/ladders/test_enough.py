@@ -35,7 +35,7 @@ def engineer(ladders: dict[str, Ladder]) -> Ladder:
 
 
 def actions(ladder: Ladder, level: str) -> list[Action]:
-    return [action for action in ladder.actions if action.level == level]
+    return [action for action in ladder.actions if level in action.fits]
 
 
 def resources(ladder: Ladder, level: str) -> list[Resource]:

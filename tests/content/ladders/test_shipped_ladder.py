@@ -106,13 +106,13 @@ def test_every_sentence_is_our_own(path: Path) -> None:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("area", AREAS)
 def test_every_level_has_two_steps_and_a_resource_in_every_area(ladder: Ladder, level: str, area: str) -> None:
-    assert sum(a.level == level and area in a.areas for a in ladder.actions) >= 2
+    assert sum(level in a.fits and area in a.areas for a in ladder.actions) >= 2
     assert any(level in r.levels and area in r.areas for r in ladder.resources)
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_eight_weeks_at_a_level_never_repeat(ladder: Ladder, level: str) -> None:
-    assert sum(a.level == level for a in ladder.actions) >= 10
+    assert sum(level in a.fits for a in ladder.actions) >= 10
     assert sum(level in r.levels for r in ladder.resources) >= 8
 
 

@@ -132,7 +132,8 @@ def test_everything_that_an_entry_may_say_stands_on_the_page(smithy: Path, edit:
             "expectations.yaml",
             "level: master,",
             "level: master, until: apprentice,",
-            "expectations.yaml:3: makes-a-gate.until: apprentice is below master, name the last level that asks for it",
+            "expectations.yaml:3: makes-a-gate.until: apprentice is not on the way up from master, "
+            "name the last level that asks for it",
             id="until before it began",
         ),
         pytest.param(
@@ -140,7 +141,7 @@ def test_everything_that_an_entry_may_say_stands_on_the_page(smithy: Path, edit:
             "level: apprentice,",
             "level: apprentice, replaces: [makes-a-gate],",
             "expectations.yaml:2: keeps-the-fire.replaces: makes-a-gate is asked for at master, "
-            "name what a lower level asks for",
+            "name what a level below it asks for",
             id="making way upwards",
         ),
         pytest.param(
