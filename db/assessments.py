@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
 from content.model.ladder import Competency, Ladder
@@ -184,6 +184,13 @@ async def rate(
         session.add(row)
     row.name, row.rating, row.rated_at = competency.name, rating, now
     await session.flush()
+
+
+async def annotate(session: Session, workspace: str, assessment_id: int, competency: str, note: str) -> None:
+    """Keeps what its author has seen with a mark that is there; an empty note takes it out. Not of what is finished."""
+    if await _open(session, workspace, assessment_id):
+        one = (RatingRow.assessment_id == assessment_id, RatingRow.competency == competency)
+        await session.execute(update(RatingRow).where(*one).values(note=note))
 
 
 async def forget(session: Session, workspace: str, assessment_id: int, competency: str) -> None:

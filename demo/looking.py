@@ -5,6 +5,12 @@ from demo.cast import ROLES, CastRole
 from demo.story import Story
 from playground.testing import Member
 
+# What a manager noted with a mark, by its place.
+SEEN = {
+    1: "Explained in the review why the two libraries pad differently. Nobody else had noticed.",
+    8: "The prototype for the ranker stood after two days, with a page on what it leaves out.",
+}
+
 
 async def chooses_direction(story: Story, role: CastRole) -> None:
     """Finds a track or specialisation by its name, and lets it weigh in."""
@@ -74,8 +80,16 @@ async def view_of(story: Story, role: CastRole, name: str) -> None:
         await person.clicks(ROLES[name].level)
         await person.submits()
     marked = await _marks(story, person)
-    story.did(role, f"types /growth assess @{name} and marks {marked} competencies")
+    story.did(role, f"types /growth assess @{name}, marks {marked} competencies, and reads them through")
     story.read(role, person.modal or "")
+    await person.submits()
+    await story.stage.settle()
+    story.did(role, "finishes the view")
+    story.read(role, person.modal or "")
+    if "[Put these on our 1:1]" in (person.modal or ""):
+        await person.clicks("Put these on our 1:1")
+        story.did(role, "presses “Put these on our 1:1”")
+        await story.stage.settle()
     await person.closes()
     await story.stage.settle()
 
@@ -83,7 +97,9 @@ async def view_of(story: Story, role: CastRole, name: str) -> None:
 async def _marks(story: Story, person: Member) -> int:
     """Goes through the pages to the last. Returns how many there were."""
     count = 0
-    while "[Next]" in (person.modal or "") or "[Finish" in (person.modal or ""):
+    while "[Skip this one]" in (person.modal or ""):
+        if count in SEEN and "What have you seen?" in (person.modal or ""):
+            await person.fills("What have you seen?", SEEN[count])
         await person.clicks(story.chance.choice(("Getting there", "There", "There", "Not yet", "Beyond")))
         await person.submits()
         await story.stage.settle()

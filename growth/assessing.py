@@ -11,6 +11,7 @@ from growth.facts import Assessment, Person, Rated, Rating
 
 ORDER = list(Rating)
 SHORT = 4  # competencies that one looks at in two minutes
+TALKED = 3  # talking points of two views
 
 
 def walk(ladder: Ladder, only: Sequence[str] = ()) -> list[Competency]:
@@ -102,6 +103,11 @@ def going_on(ladder: Ladder, assessment: Assessment) -> Competency:
     return order[min(furthest + 1, len(order) - 1)]
 
 
+def through(ladder: Ladder, assessment: Assessment) -> bool:
+    """Whether the last competency that it asks about is rated, so that it is to be looked through."""
+    return walk(ladder, assessment.scope)[-1].id in {rated.competency for rated in assessment.ratings}
+
+
 def unfinished(assessments: Iterable[Assessment], ladder: Ladder, level: str | None = None) -> Assessment | None:
     """The newest that was begun on the ladder as it is now, and has a rating; against this level where one is given.
 
@@ -145,6 +151,7 @@ class Pair:
     name: str
     first: Rating
     second: Rating
+    notes: tuple[str, str] = ("", "")  # what each of the two has seen of it
 
     @property
     def apart(self) -> int:
@@ -154,17 +161,23 @@ class Pair:
 
 def pairs(ladder: Ladder, first: Assessment, second: Assessment) -> list[Pair]:
     """What both of them rated: where they differ first, the widest apart on top, then in the order of the ladder."""
-    others = {rated.competency: rated.rating for rated in second.ratings}
-    mine = in_order(ladder, first.ratings)
-    both = [Pair(r.name, r.rating, others[r.competency]) for r in mine if r.competency in others]
+    others = {rated.competency: rated for rated in second.ratings}
+    mine = [(r, others[r.competency]) for r in in_order(ladder, first.ratings) if r.competency in others]
+    both = [Pair(my.name, my.rating, their.rating, (my.note, their.note)) for my, their in mine]
     return sorted(both, key=lambda pair: -pair.apart)
 
 
-def one_sided(ladder: Ladder, first: Assessment, second: Assessment) -> list[str]:
-    """The names of what only one of the two rated."""
+def talking_points(found: Sequence[Pair]) -> list[Pair]:
+    """Of what both rated, in its order: the few that are furthest apart; where nothing is, the first."""
+    apart = [pair for pair in found if pair.apart]
+    return apart[:TALKED] or list(found[:1])
+
+
+def one_sided(ladder: Ladder, first: Assessment, second: Assessment) -> list[Rated]:
+    """What only one of the two rated."""
     mine, theirs = ({rated.competency for rated in view.ratings} for view in (first, second))
     every = {rated.competency: rated for rated in (*first.ratings, *second.ratings)}.values()
-    return [rated.name for rated in in_order(ladder, every) if rated.competency in mine ^ theirs]
+    return [rated for rated in in_order(ladder, every) if rated.competency in mine ^ theirs]
 
 
 def in_order(ladder: Ladder, ratings: Iterable[Rated]) -> list[Rated]:

@@ -75,7 +75,7 @@ class AssessmentRow(SharingColumns, Base):
 
 
 class RatingRow(Base):
-    """One competency of an assessment, under the `name` that it had then."""
+    """One competency of an assessment, under the `name` that it had then, with what its author has seen of it."""
 
     __tablename__ = "ratings"
     assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True)
@@ -83,6 +83,7 @@ class RatingRow(Base):
     name: Mapped[str] = mapped_column(Text)
     rating: Mapped[Rating]
     rated_at: Mapped[datetime]
+    note: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class MeasurementRow(Base):

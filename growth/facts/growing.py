@@ -66,12 +66,16 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One competency as it was rated: by its id, under the name it had."""
+    """One competency as it was rated: by its id, under the name it had, with a note of what was seen, if there is one.
+
+    A note goes with its mark: whoever may read the one reads the other.
+    """
 
     competency: str
     name: str
     rating: Rating
     rated_at: datetime
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 
 from content.model.ladder import Category, Competency, Ladder, Level
 from growth import assessing, levels
+from growth.about_another import of_another
 from growth.facts import Assessment, Person, Rating
-from handlers.assessments import views
+from handlers.assessments import note_field, views
 from handlers.framework import blocks, forms, words
 from handlers.shared import rating_words
 
 PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
 MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
-KEEP, LEVELS = "assessments.keep", "assessments.levels"
+TO_REVIEW, LEVELS = "assessments.to_review", "assessments.levels"
 
 OF_ONESELF = {
     Rating.NOT_YET: "I have not done this so far",
@@ -30,6 +31,7 @@ OF_ANOTHER = {
     Rating.THERE: "They do this, and I could say when",
     Rating.BEYOND: "They do more than this, or help others to do it",
 }
+MARK_FIRST = "Your note is still here. It goes with a mark: choose one, or empty the field and go on."
 ELSEWHERE = "You marked *{name}* as _{word}_ elsewhere while its page was open: that is kept."
 A_SHORT_ONE = "A short one: what your focus areas are about. Every other mark stays as it is."
 KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
@@ -39,12 +41,12 @@ STILL_KEPT = "*Who sees it:* Only you."
 
 
 class PageRef(BaseModel):
-    """Which competency of which assessment a page is about, how it was marked, and whether finishing shows it."""
+    """Which competency of which assessment a page is about, how it was marked, and whether the review led here."""
 
     assessment: int
     competency: str
-    shows: bool = False
     marked: Rating | None = None
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,14 @@ class Page:
     occasion: str
     last: Assessment | None = None
     shows: bool = False  # its subject reads it as soon as it is finished
-    note: str = ""
+    note: str = ""  # what is said above the page
+    seen: str = ""  # what its author noted with the mark
+    review: bool = False  # the review led here, and it leads back there
 
     @property
     def ref(self) -> PageRef:
         return PageRef(
-            assessment=self.assessment.id, competency=self.competency.id, shows=self.shows, marked=self.marked
+            assessment=self.assessment.id, competency=self.competency.id, marked=self.marked, review=self.review
         )
 
     @property
@@ -117,6 +121,7 @@ def page(page: Page) -> dict[str, Any]:
         blocks.section(title(page)),
         *levels_of(page, [page.asked] if page.short else page.ladder.levels),
         _marks(page),
+        *([] if own else [note_field.field(page.occasion, page.seen)]),
         blocks.row(*_ways(page)),
         blocks.quiet(_kept(page) if own else views.who_sees_view(page.assessment.subject, shows=page.shows)),
     ]
@@ -124,25 +129,37 @@ def page(page: Page) -> dict[str, Any]:
         PAGE,
         "Where you stand" if own else "Your view",
         drawn,
-        submit=("Finish and show" if page.shows else "Finish") if page.ends else "Next",
+        submit=_submit(page),
         close="Stop here",
         metadata=page.ref.model_dump_json(),
     )
 
 
+def _submit(page: Page) -> str:
+    """What the way on is called: one's own ends there, a view of another is looked through before."""
+    if page.assessment.own:
+        return "Finish" if page.ends else "Next"
+    return "To the review" if page.ends or page.review else "Next"
+
+
 def title(page: Page) -> str:
-    return f"*{words.escape(page.competency.name)}*\n{words.escape(page.competency.summary)}".strip()
+    summary = page.competency.summary if page.assessment.own else of_another(page.competency.summary)
+    return f"*{words.escape(page.competency.name)}*\n{words.escape(summary)}".strip()
 
 
 def levels_of(page: Page, shown: Sequence[Level]) -> list[SectionBlock]:
     """What the competency looks like at those levels that describe it, with a word at the one that is asked about."""
     return [
         blocks.section(
-            f"*{words.escape(level.name)}*{_note(page, level) if level == page.asked else ''}\n{words.escape(text)}"
+            f"*{words.escape(level.name)}*{_note(page, level) if level == page.asked else ''}\n{_said(page, text)}"
         )
         for level in shown
         if (text := page.competency.descriptors.get(level.id))
     ]
+
+
+def _said(page: Page, text: str) -> str:
+    return words.escape(text if page.assessment.own else of_another(text))
 
 
 def _note(page: Page, asked: Level) -> str:
@@ -177,14 +194,18 @@ def _kept(page: Page) -> str:
 def _ways(page: Page) -> list[InteractiveElement]:
     back = [blocks.button("Back", BACK, page.ref)] if page.place else []
     last = views.AssessmentRef(assessment=page.last.id) if page.last else None
-    showing = page.ends and page.shows
     return [
         *back,
-        blocks.button("Skip this one, finish and show" if showing else "Skip this one", SKIP, page.ref),
-        *([blocks.button("Keep it to myself", KEEP, page.ref)] if showing else []),
+        blocks.button("Skip this one", SKIP, page.ref),
+        *([blocks.button("To the review", TO_REVIEW, page.ref)] if _may_end_here(page) else []),
         *([blocks.button("All levels", LEVELS, page.ref)] if page.short else []),
         *([blocks.button("See my last round", views.SUMMARY, last)] if last and not page.short else []),
     ]
+
+
+def _may_end_here(page: Page) -> bool:
+    """Whether a view can be looked through before its last page: something is marked in it."""
+    return not page.assessment.own and bool(page.assessment.ratings) and not (page.ends or page.review)
 
 
 def read(values: forms.Values) -> Rating | None:

@@ -48,7 +48,10 @@ async def named(session: Session, view: Assessment) -> Assessment:
 
 
 async def page(session: Session, request: Request, assessment: Assessment, competency_id: str | None = None) -> Page:
-    """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there."""
+    """A competency with its newest mark; the one where the assessment goes on, if none is named or it is not there.
+
+    A note is of this very assessment: what was seen half a year ago is not said again by going on.
+    """
     ladder = ladder_of(request.tenant, assessment)
     every = await assessments.of(session, request.workspace, assessment.subject.id, assessment.author.id)
     marks = assessing.newest(every, ladder, assessment.level)
@@ -59,6 +62,7 @@ async def page(session: Session, request: Request, assessment: Assessment, compe
         assessment=await named(session, assessment),
         competency=competency,
         marked=marked.rating if marked else None,
+        seen=next((r.note for r in assessment.ratings if r.competency == competency.id), ""),
         occasion=request.occasion,
         last=assessing.finished(every),
         shows=await shows(session, assessment),
@@ -122,6 +126,13 @@ def both(every: Sequence[Assessment], reader: Person, author_id: int) -> tuple[A
         return None
     me = Reader(person_id=reader.id)
     return (mine, view) if reads(me, mine) and reads(me, view, beside=mine) else None
+
+
+def each_time(every: Sequence[Assessment], reader: Person, pair: tuple[Assessment, Assessment]) -> list[Assessment]:
+    """Of all about one person: every time that the two looked, as far as this reader may see it, the newest first."""
+    shared, authors = pair[0], {view.author.id for view in pair}
+    me = Reader(person_id=reader.id)
+    return [a for a in history.rounds(every) if a.author.id in authors and reads(me, a, beside=shared)]
 
 
 def reads(reader: Reader, assessment: Assessment, beside: Assessment | None = None) -> bool:

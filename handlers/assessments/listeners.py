@@ -8,8 +8,21 @@ from growth import assessing, names
 from growth.audience import Reader, readable
 from growth.facts import Audience
 from growth.line import Takes
-from handlers.assessments import focusing, form, gather, history, manager_view, on_report, results, team, views, wizard
-from handlers.assessments.side_by_side import side_by_side
+from handlers.assessments import (
+    asking,
+    focusing,
+    form,
+    gather,
+    history,
+    manager_view,
+    on_report,
+    results,
+    reviewing,
+    team,
+    views,
+    wizard,
+)
+from handlers.assessments.side_by_side import Beside, side_by_side
 from handlers.assessments.views import AssessmentRef, ShareRef, SubjectRef
 from handlers.framework import blocks, forms, guards, words
 from handlers.framework.blocks import Message
@@ -17,7 +30,7 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.shared import buttons
+from handlers.shared import buttons, shared_assessment
 
 ABOUT = "where I stand, one competency at a time; `short` for my areas; with a name, my view of somebody I lead"
 
@@ -32,10 +45,13 @@ def register(registry: Registry) -> None:
     registry.action(views.UNSHARE, unshare)
     registry.action(views.BESIDE, beside)
     registry.action(views.VIEW_OF, view_of)
+    registry.action(views.MY_VIEW, my_view)
     registry.action(views.TAKE_BACK, take_back)
     registry.form(form.LEVEL_FORM, level, turns=True)
     registry.section(HomePlace.STANDING, on_the_home)
     wizard.register(registry)
+    reviewing.register(registry)
+    asking.register(registry)
     focusing.register(registry)
     history.register(registry)
     team.register(registry)
@@ -141,6 +157,12 @@ async def view_of(request: Request) -> None:
         await _view_of(session, request, int(request.picked))
 
 
+async def my_view(request: Request) -> None:
+    """From the message that somebody asks for it."""
+    async with request.tenant.app.transaction() as session:
+        await _view_of(session, request, request.value(SubjectRef).person)
+
+
 async def level(request: Request) -> None:
     """The manager picked the level to look at."""
     picked, subject_id = form.read_level(request.values), request.metadata(SubjectRef).person
@@ -185,8 +207,9 @@ async def share(request: Request) -> None:
             return await results.show(session, request, assessment, views.MOVED)
         every = await assessments.of(session, request.workspace, request.person.id, request.person.id)
         for older in readable(Reader(person_id=manager.id), every):  # they read one of somebody's, the one shared last
-            await assessments.share(session, request.workspace, older.id, older.sharing.back(request.now))
+            await shared_assessment.take_back(session, request, older)
         await assessments.share(session, request.workspace, assessment.id, circle.share(Audience.MANAGER, request.now))
+        await asking.ask(session, request, assessment, manager)
         await results.show(session, request, assessment, words.text(views.SHARED, manager=words.escape(manager.name)))
     return None
 
@@ -196,7 +219,7 @@ async def unshare(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         assessment = await results.own(session, request, request.value(AssessmentRef))
         for shared in await assessments.of(session, request.workspace, request.person.id, request.person.id):
-            await assessments.share(session, request.workspace, shared.id, shared.sharing.back(request.now))
+            await shared_assessment.take_back(session, request, shared)
         await results.show(session, request, assessment, views.TAKEN_BACK)
 
 
@@ -207,7 +230,8 @@ async def beside(request: Request) -> None:
         every = await assessments.about(session, request.workspace, request.person.id)
         if pair := gather.both(every, request.person, author_id):
             ladder = gather.ladder_of(request.tenant, pair[0])
-            return await request.turn(side_by_side(ladder, mine=pair[0], theirs=pair[1]))
+            times = gather.each_time(every, request.person, pair)
+            return await request.turn(side_by_side(Beside(ladder, *pair, every=times)))
         done = assessing.finished(found for found in every if found.own)
         if done is None:
             raise Stale

@@ -9,7 +9,9 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from growth import assessing, names, quiet
 from growth.facts import Assessment, Person
-from handlers.assessments import form, gather, side_by_side, views
+from handlers.assessments import form, gather, review_views, told, views
+from handlers.assessments.review_views import Review
+from handlers.assessments.side_by_side import Beside, side_by_side
 from handlers.assessments.views import Shown
 from handlers.framework import typed, words
 from handlers.framework.request import Request
@@ -44,6 +46,8 @@ async def open_view(session: Session, request: Request, subject: Person) -> None
     ladder = await ladder_for(session, request, subject)
     mine = await assessments.of(session, request.workspace, subject.id, request.person.id)
     going, done = assessing.unfinished(mine, ladder), assessing.finished(mine)
+    if going is not None and assessing.through(ladder, going):
+        return await review(session, request, going)
     if going is not None:
         return await request.turn(form.page(await gather.page(session, request, going)))
     if done is not None:
@@ -64,6 +68,16 @@ async def begin(session: Session, request: Request, subject: Person, level: str 
     return await request.turn(form.page(await gather.page(session, request, view)))
 
 
+async def review(session: Session, request: Request, view: Assessment) -> None:
+    """All marks of a view with their notes, before it is finished."""
+    drawn = Review(
+        ladder=gather.ladder_of(request.tenant, view),
+        assessment=await gather.named(session, view),
+        shows=await gather.shows(session, view),
+    )
+    await request.turn(review_views.review(drawn))
+
+
 async def show(session: Session, request: Request, view: Assessment) -> None:
     """A view that is done: beside the person's own, once that was shared with this manager."""
     every = await assessments.about(session, request.workspace, view.subject.id)
@@ -71,8 +85,8 @@ async def show(session: Session, request: Request, view: Assessment) -> None:
     named = await gather.named(session, view)
     if pair := gather.both(every, request.person, request.person.id):
         theirs = replace(pair[0], author=named.subject)
-        drawn = side_by_side.side_by_side(ladder, mine=pair[1], theirs=theirs, undo=_can_take_back(request, pair[1]))
-        return await request.turn(drawn)
+        times, undo = gather.each_time(every, request.person, pair), _can_take_back(request, pair[1])
+        return await request.turn(side_by_side(Beside(ladder, mine=pair[1], theirs=theirs, undo=undo, every=times)))
     return await request.turn(views.view_of(Shown(ladder, request.person, named)))
 
 
@@ -95,7 +109,7 @@ async def tell(session: Session, request: Request, assessment: Assessment) -> No
         due_at=held.until if held else due,
         channel=subject.slack_id,
         person_id=subject.id,
-        payload=side_by_side.told(author).payload(),
+        payload=told.written(author).payload(),
     )
     await deliveries.queue(session, new, request.now)
 

@@ -11,6 +11,7 @@ from growth.facts import Assessment, Rated
 from handlers.framework import blocks, words
 from handlers.shared.rating_words import RATINGS
 
+NOTE = 500  # characters of one, as its form takes
 GONE = "No longer on the ladder"
 
 
@@ -40,10 +41,30 @@ def _from(day: date) -> str:
 
 def by_category(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
     """What was marked, category by category, the surest first. Every mark stands under the name it was given to."""
+    groups = grouped(ladder, ratings)
+    return [blocks.section(f"*{words.escape(name)}*\n{_lines(ladder, found)}") for name, found in groups]
+
+
+def grouped(ladder: Ladder, ratings: Sequence[Rated]) -> list[tuple[str, list[Rated]]]:
+    """The marks under the name of their category, in the order of the ladder; those that left it come last."""
     of = {competency.id: competency.category for competency in ladder.competencies}
     headings = [*((category.id, category.name) for category in ladder.categories), (None, GONE)]
-    groups = [(name, [r for r in ratings if of.get(r.competency) == category]) for category, name in headings]
-    return [blocks.section(f"*{words.escape(name)}*\n{_lines(ladder, found)}") for name, found in groups if found]
+    ordered = assessing.in_order(ladder, ratings)
+    groups = [(name, [r for r in ordered if of.get(r.competency) == category]) for category, name in headings]
+    return [(name, found) for name, found in groups if found]
+
+
+def with_notes(ladder: Ladder, ratings: Sequence[Rated]) -> list[Block]:
+    """The same, and below each category what was noted with a mark, in quotes."""
+    drawn: list[Block] = []
+    for name, found in grouped(ladder, ratings):
+        drawn.append(blocks.section(f"*{words.escape(name)}*\n{_lines(ladder, found)}"))
+        drawn += [blocks.section(note(rated)) for rated in found if rated.note]
+    return drawn
+
+
+def note(rated: Rated) -> str:
+    return f"{words.escape(rated.name)}\n{words.quote(rated.note, NOTE)}"
 
 
 def _lines(ladder: Ladder, ratings: Sequence[Rated]) -> str:

@@ -19,6 +19,7 @@ from handlers.shared import buttons
 AGAIN, SUMMARY = "assessments.again", "assessments.summary"
 SHARE, UNSHARE = "assessments.share", "assessments.unshare"
 HISTORY = "assessments.history"
+PROPOSE, MY_VIEW = "assessments.propose", "assessments.my_view"
 BESIDE, VIEW_OF, TAKE_BACK = "assessments.beside", "assessments.view_of", "assessments.take_back"
 
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
@@ -42,6 +43,7 @@ NOT_THEIRS = (
 MEANT = "That can mean {names}. Type more of the name, or pick one behind `{command} team`."
 MOST_MEANT = 6
 LEFT = "{name} is not on a team you lead any more, so this ends here. Nobody else sees what you marked."
+PROPOSING = "_Propose it to them_: {name} is asked whether they would like to look, too. What you marked is not told."
 MOVED = "Your manager here changed while this was open, so nothing was shared. Press again if you like to share it."
 
 
@@ -133,9 +135,13 @@ def view_of(shown: Shown) -> dict[str, Any]:
             when=when(shown.assessment, shown.reader),
             against=_against(shown),
         ),
-        *marked.by_category(shown.ladder, shown.assessment.ratings),
+        *marked.with_notes(shown.ladder, shown.assessment.ratings),
         blocks.quiet(who_sees_view(shown.assessment.subject)),
-        blocks.row(blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id))),
+        blocks.row(
+            blocks.button("Go through them again", AGAIN, AssessmentRef(assessment=shown.assessment.id)),
+            blocks.button("Propose it to them", PROPOSE, SubjectRef(person=shown.assessment.subject.id)),
+        ),
+        blocks.quiet(PROPOSING, name=name),
     ]
     return modal("Your view", shown.assessment, drawn)
 

@@ -15,7 +15,7 @@ from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.one_on_ones import form, gather, gone, living, on_report, rhythm, saving, views
+from handlers.one_on_ones import form, gather, gone, living, on_report, points, rhythm, saving, views
 from handlers.one_on_ones.form import ItemFormRef
 from handlers.one_on_ones.views import ItemRef
 from handlers.shared import behind, buttons, counterparts, message_link, own_words, standing
@@ -45,6 +45,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.AGENDA_SAID.id, AsksSlack(add_said))
     registry.action(buttons.AGENDA_ANSWER.id, add_answer)
     registry.shortcut(SHORTCUT, AsksSlack(add_message))
+    points.register(registry)
     registry.section(HomePlace.ONE_ON_ONES, gather.home)
     on_report.register(registry)
     rhythm.register(registry)

@@ -31,7 +31,7 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.preferences import belongings_views as views
 from handlers.preferences.belongings_views import KeptPage, KeptPageRef, TakeBackRef
-from handlers.shared import buttons, shared_readiness, standing
+from handlers.shared import buttons, shared_assessment, shared_readiness, standing
 
 EVER = timedelta(days=36_500)
 Mine = TypeVar("Mine", Answer, Assessment, ReadinessShare, Win)
@@ -119,7 +119,7 @@ async def _take_back(session: Session, request: Request, ref: TakeBackRef) -> No
         await shared_readiness.take_back(session, request, share)
     if ref.assessment is not None:
         marks = _own(request, await assessments.get(session, here, ref.assessment))
-        await assessments.share(session, here, marks.id, marks.sharing.back(now))
+        await shared_assessment.take_back(session, request, marks)
 
 
 def _own(request: Request, item: Mine | None) -> Mine:

@@ -129,6 +129,7 @@ def _assessments(taken: TakenOut) -> Iterator[str]:
         for rating in taken.kept["ratings"]:
             if rating["assessment_id"] == row["id"]:
                 yield f"  - {_typed(rating['name'])}: {rating['rating'].replace('_', ' ')}"
+                yield from ([f"    - {_item(rating['note'], 6)}"] if rating["note"] else [])
 
 
 def _shown(taken: TakenOut) -> Iterator[str]:

@@ -57,6 +57,13 @@ class ReportRef(BaseModel):
     page: int = 0
 
 
+class PointsRef(BaseModel):
+    """What to put on the agenda with somebody, in Trellis' words: of nothing that can be taken back."""
+
+    other: int
+    points: list[str] = Field(max_length=5)
+
+
 class KeptWinRef(BaseModel):
     """Which win a button is about."""
 
@@ -120,6 +127,7 @@ AGENDA = Control("one_on_ones.show", "1:1 agenda")
 AGENDA_WITH = Control("one_on_ones.open", "1:1 agenda")  # with an OtherRef
 AGENDA_SAID = Control("one_on_ones.add_said", "Put it on my 1:1")
 AGENDA_ANSWER = Control("one_on_ones.add_answer", "On our 1:1")  # with a WrittenRef
+AGENDA_POINTS = Control("one_on_ones.add_points", "Put these on our 1:1")  # with a PointsRef
 REMARK = Control("remarks.open", "Answer")
 REPORT = Control("reports.show", "Open the page")
 REPORTS = Control("reports.picked", "Open a page")

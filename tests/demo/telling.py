@@ -38,6 +38,7 @@ ANSWERED = (
     "Saved",
     "Added",
     "You shared how you see yourself",
+    "You are asked for a second view",
 )
 
 

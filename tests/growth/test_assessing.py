@@ -125,7 +125,7 @@ def test_what_two_see_differently_comes_first(ladder: Ladder) -> None:
         Pair("Planning", THERE, GETTING_THERE),
         Pair("Agile", THERE, THERE),
     ]
-    assert assessing.one_sided(ladder, hers, his) == ["Delivery", "Ownership"]
+    assert [rated.name for rated in assessing.one_sided(ladder, hers, his)] == ["Delivery", "Ownership"]
 
 
 def test_what_has_left_the_ladder_comes_last(ladder: Ladder) -> None:

@@ -174,6 +174,8 @@ async def test_both_done_and_shared_stand_side_by_side_where_they_differ_first(
         "Start with Libraries: you marked it beyond, Alice not yet. "
         "Each of you names one thing you saw, before you talk about the word.\n"
         "Where you differ\n• Libraries: you beyond, Alice not yet\n• Fundamentals: you there, Alice getting there\n"
+        "To talk about\n• Libraries: what has each of us seen of it lately?\n"
+        "• Fundamentals: what has each of us seen of it lately?\n[Put these on our 1:1]\n"
         "Where you see the same\n• System design: there\n"
     )
     assert "Marked by one of you\n• Workflows\nWho sees it: You and Alice." in said
@@ -199,7 +201,7 @@ async def test_where_all_is_the_same_the_talk_starts_with_a_next_step(here: Hous
 
 async def test_where_nothing_was_marked_by_both_it_says_so(here: House, alice: Member, bob: Member) -> None:
     await shares(here, alice, *[SKIP] * 15)
-    await goes_through(here, bob, *[THERE] * 15, "Skip this one, finish and show", whom="@alice")
+    await goes_through(here, bob, *[THERE] * 15, SKIP, whom="@alice")
     assert "You have not marked the same competencies." in (bob.modal or "")
 
 

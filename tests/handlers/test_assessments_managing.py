@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, SKIP, THERE, goes_through, marks, page, shares
+from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, REVIEW, SKIP, THERE, goes_through, marks, page, shares
 from tests.house import House
 
 pytestmark = pytest.mark.anyio
@@ -47,16 +47,17 @@ async def test_while_she_has_shared_hers_every_page_says_that_she_will_read_it(
         assert page(bob) == name
         assert SHOWN in (bob.modal or "")
         assert NOT_SHARED not in (bob.modal or "")
-        last = name == NAMES[-1]
-        assert ("[Finish and show]" in (bob.modal or "")) is last
-        assert ("[Keep it to myself]" in (bob.modal or "")) is last
-        if not last:
-            await marks(here, bob, THERE)
+        assert ("[To the review]" in (bob.modal or "")) is (name != NAMES[0])
+        await marks(here, bob, THERE)
+    assert REVIEW in (bob.modal or "")
+    assert SHOWN in (bob.modal or "")
+    assert "[Finish and show]" in (bob.modal or "")
+    assert "[Keep it to myself]" in (bob.modal or "")
 
 
-async def test_while_she_has_not_the_last_page_says_finish(here: House, alice: Member, bob: Member) -> None:
+async def test_while_she_has_not_the_review_says_finish(here: House, alice: Member, bob: Member) -> None:
     await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits())
-    await marks(here, bob, *[THERE] * (LAST - 1))
+    await marks(here, bob, *[THERE] * LAST)
     assert "[Finish]" in (bob.modal or "")
     assert "Keep it to myself" not in (bob.modal or "")
     assert NOT_SHARED in (bob.modal or "")
@@ -65,7 +66,8 @@ async def test_while_she_has_not_the_last_page_says_finish(here: House, alice: M
 async def test_kept_to_himself_it_is_not_finished_and_loses_nothing(here: House, alice: Member, bob: Member) -> None:
     await shares(here, alice)
     await to_the_last(here, bob)
-    await here.let(bob.clicks(NOT_YET), bob.clicks("Keep it to myself"))
+    await marks(here, bob, NOT_YET)
+    await here.let(bob.clicks("Keep it to myself"))
     assert "Kept, and not finished: only you see it." in (bob.modal or "")
     await bob.closes()
     await here.later(days=7)
@@ -73,21 +75,22 @@ async def test_kept_to_himself_it_is_not_finished_and_loses_nothing(here: House,
     await here.let(alice.types("/growth assess"))
     assert "Bob's view" not in (alice.modal or "")
     await here.let(bob.types("/growth assess @alice"))
-    assert page(bob) == NAMES[-1]
-    assert "(x) Not yet" in (bob.modal or "")
+    assert REVIEW in (bob.modal or "")
+    assert f"{NAMES[-1]}: not yet" in (bob.modal or "")
 
 
 @pytest.mark.parametrize("way_on", [THERE, SKIP])
-async def test_if_she_shares_while_he_is_on_the_last_page_it_says_so_first(
+async def test_if_she_shares_while_he_reads_the_review_it_says_so_first(
     here: House, alice: Member, bob: Member, way_on: str
 ) -> None:
     await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits())
-    await marks(here, bob, *[THERE] * (LAST - 1))
+    await marks(here, bob, *[THERE] * (LAST - 1), way_on)
+    assert SHOWN not in (bob.modal or "")
     await shares(here, alice)
-    await marks(here, bob, way_on)
-    assert page(bob) == NAMES[-1]
+    await here.let(bob.submits())
+    assert REVIEW in (bob.modal or "")
     assert SHOWN in (bob.modal or "")
-    await here.let(bob.clicks(THERE), bob.submits())
+    await here.let(bob.submits())
     assert (bob.modal or "").startswith("Side by side")
 
 
@@ -105,7 +108,7 @@ async def test_for_ten_minutes_he_can_take_his_back_and_she_hears_nothing(
     await here.let(alice.types("/growth assess"))
     assert "Bob's view" not in (alice.modal or "")
     await here.let(bob.types("/growth assess @alice"))
-    assert page(bob) == NAMES[-1]
+    assert REVIEW in (bob.modal or "")
     await here.on("alice", "2026-11-25 10:30")
     await here.let(bob.submits())
     await here.later(minutes=10)
@@ -132,6 +135,7 @@ async def test_with_the_newer_taken_back_she_reads_the_earlier_and_he_is_told_so
     await here.on("alice", "2026-11-24 10:30")
     await here.let(bob.clicks("Go through them again"))
     await marks(here, bob, NOT_YET, *[THERE] * (LAST - 1))
+    await here.let(bob.submits())
     await here.let(bob.clicks("Take mine back"))
     assert "Alice reads the one of Monday 23 November as before." in (bob.modal or "")
 

@@ -8,6 +8,7 @@ import pytest
 
 import handlers
 from handlers.assessments import form as assessments_form
+from handlers.assessments import note_field, review_views
 from handlers.checkins import form as checkins_form
 from handlers.days import views as days_views
 from handlers.explore import views as explore_views
@@ -54,7 +55,7 @@ NOTHING_TO_WRITE = {
     rhythm_form.MOVE_FORM,
     onboarding_form.FORM,
     days_views.FORM,
-    assessments_form.PAGE,
+    review_views.REVIEW,
     assessments_form.LEVEL_FORM,
 }
 
@@ -145,7 +146,19 @@ async def looks_at_the_team(here: House, bob: Member) -> Member:
     return bob
 
 
+async def notes_what_was_seen(here: House) -> Member:
+    await here.make_team("alice")
+    bob = here.member("bob")
+    await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits(), bob.clicks("There"))
+    return bob
+
+
+async def turns_back(here: House, who: Member) -> None:
+    await here.let(who.clicks("Back"))
+
+
 FORMS = (
+    Written(assessments_form.PAGE, notes_what_was_seen, turns_back, longest=note_field.LONGEST),
     Written(checkins_form.FORM, checks_in, edits_it, fields=4),
     Written(wins_form.FORM, keeps_a_win, edits_it, fields=2),
     Written(wins_views.SEARCH, looks_for_a_win, stays, longest=wins_views.LONGEST_QUERY, kept=in_one_line),

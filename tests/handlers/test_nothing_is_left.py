@@ -19,12 +19,12 @@ pytestmark = pytest.mark.anyio
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
 TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form", "levels.form"}
-TYPED_IN |= {"remarks.form", "mentors.ask_form"}
+TYPED_IN |= {"remarks.form", "mentors.ask_form", "assessments.page"}
 WITHOUT_WORDS = {
     "readiness.share_form",
     "onboarding.form",
     "days.form",
-    "assessments.page",
+    "assessments.review",
     "assessments.level_form",
     "preferences.hour",
     "mentors.offer_form",
@@ -55,6 +55,7 @@ WORDS = {
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
     "cherimoya": "an answer to the manager, who answered",
+    "elderberry": "what her manager noted with a mark",
     "gooseberry": "what somebody would like a mentor for",
     "soursop": "a note to the manager, who is asked about a level",
 }
@@ -119,8 +120,11 @@ async def speaks(here: House, alice: Member) -> None:
 
 
 async def answers_back(here: House, alice: Member) -> None:
-    """Bob says something of a wish of hers, and she answers him."""
+    """Bob notes something for a view of her, and says something of a wish of hers, and she answers him."""
     bob = here.member("bob")
+    await here.let(bob.types("/growth assess @alice"), bob.clicks("There"))
+    await here.let(bob.submits({"What have you seen?": "elderberry"}))
+    await closes(bob)
     await here.let(bob.clicks("Answer", beside="medlar"), bob.submits({"What do you say to Alice?": "I ask Priya."}))
     await closes(bob)
     await here.on("alice", "2026-11-30 16:00")

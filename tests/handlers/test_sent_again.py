@@ -114,6 +114,14 @@ async def level_of_another(here: House) -> Member:
     return bob
 
 
+async def view_of_another(here: House) -> Member:
+    bob = await level_of_another(here)
+    for _ in range(16):
+        await here.let(bob.clicks("There"), bob.submits())
+    await here.let(bob.submits())
+    return bob
+
+
 async def level(here: House) -> Member:
     await here.make_team("alice")
     alice = await here.start("alice")
@@ -216,6 +224,7 @@ FORMS = {
     "checkins.form": checkin,
     "days.form": days,
     "assessments.page": page,
+    "assessments.review": view_of_another,
     "assessments.level_form": level_of_another,
     "levels.form": level,
     "levels.reply": reply,

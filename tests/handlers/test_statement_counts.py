@@ -140,6 +140,7 @@ FORMS: Costs = {
     "remarks.form": "1/12, 0/0",
     "checkins.form": "1/21, 1/13",
     "onboarding.form": "1/15, 1/13",
+    "assessments.review": "1/22, 0/0",
     "assessments.page": "1/10, 0/0",
     "assessments.level_form": "1/20, 0/0",
     "levels.form": "1/10, 1/13",
@@ -172,6 +173,10 @@ async def test_every_form(here: House) -> None:
     await sends(erin, erin.types("/growth start"), erin.clicks("Start"), erin.clicks("Junior"))
     await sends(alice, alice.types("/growth assess"), alice.clicks("There"))
     await sends(dana, dana.types("/growth assess Alice"), dana.clicks("Junior"))
+    await here.let(dana.types("/growth assess Alice"), dana.clicks("Junior"), dana.submits())
+    for _ in range(16):
+        await here.let(dana.clicks("There"), dana.submits())
+    await sends(dana)
     await sends(dana, dana.types("/growth level"), dana.clicks("Senior"))
     await sends(alice, alice.types("/growth level"), alice.fills("A note to Dana", "I led the design."))
     await sends(dana, dana.opens_home(), dana.clicks("Let's talk"), dana.fills("A line to Alice", "Gladly."))
