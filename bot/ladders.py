@@ -73,19 +73,22 @@ def check(
     ] = None,
 ) -> None:
     """Check a ladder, and say everything that is wrong with it at once."""
-    from content.reading import loader, releases
+    from content.reading import loader
     from content.reading.layout import HEAD
 
     several = path is None or (path.is_dir() and not (path / HEAD).exists() and any(path.glob(f"*/{HEAD}")))
     with _told():
-        ladders = loader.load_all(path or loader.shipped()).values() if several else [_loaded(path or Path())]
-    for ladder in ladders:
+        if several:
+            loader.load_all(path or loader.shipped())
+        places = loader.folders(path or loader.shipped()) if several else [_folder(path or Path())]
+        checked = [(loader.load(place), loader.warnings(place)) for place in places]
+    for ladder, warnings in checked:
         typer.echo(
             f"{ladder.id} {ladder.version}: {len(ladder.levels)} levels, {len(ladder.competencies)} competencies, "
             f"{len(ladder.expectations)} expectations, {len(ladder.actions)} actions, "
             f"{len(ladder.resources)} resources, {len(ladder.questions)} questions, {len(ladder.paths)} cards"
         )
-        _listed(tuple(releases.vanished(ladder)))
+        _listed(warnings)
 
 
 @app.command()

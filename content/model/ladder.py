@@ -10,7 +10,7 @@ from content.model.climb import Climb
 from content.model.climb import Examples as Examples
 from content.model.climb import Expectation as Expectation
 from content.model.climb import Level as Level
-from content.model.entry import Entry, Id, Label, Link, Passage, Sourced, Version
+from content.model.entry import Entry, Fact, Id, Label, Link, Passage, Sourced, Version
 from content.model.offers import Action, Measure, Question, Resource
 from content.model.scales import Rung, Scale
 from content.model.shift import DesignSkill, Transition
@@ -72,6 +72,12 @@ class Release(Entry):
     ids: dict[str, tuple[Id, ...]]
 
 
+class KnownFact(Entry):
+    """A fact of the sources, by the name under which entries carry it: what they `cover` is one of these."""
+
+    id: Fact
+
+
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
@@ -98,6 +104,7 @@ class Ladder(Climb, Head):
     measures: tuple[Measure, ...] = ()
     paths: tuple[SerializeAsAny[Entry], ...] = ()
     releases: tuple[Release, ...] = ()
+    facts: tuple[KnownFact, ...] = ()
 
     @cached_property
     def _by_kind(self) -> dict[type[Entry], dict[str, Entry]]:

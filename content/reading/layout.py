@@ -11,6 +11,7 @@ from content.model.ladder import (
     Competency,
     Expectation,
     Guidance,
+    KnownFact,
     Ladder,
     Level,
     Release,
@@ -23,6 +24,8 @@ from content.model.shift import DesignSkill, Transition
 
 HEAD = "ladder.yaml"
 RELEASED = "released.yaml"
+FACTS = "facts.yaml"
+UNRELEASED = frozenset({"releases", "facts"})  # of which people have nothing
 DOCUMENTS: Mapping[str, Mapping[str, type[Entry]]] = {
     HEAD: {
         "levels": Level,
@@ -44,11 +47,12 @@ DOCUMENTS: Mapping[str, Mapping[str, type[Entry]]] = {
     "questions.yaml": {"questions": Question, "measures": Measure},
     "paths.yaml": PATHS_SECTIONS,
     RELEASED: {"releases": Release},
+    FACTS: {"facts": KnownFact},
 }
-OPTIONAL_DOCUMENTS = frozenset({"competencies.yaml", "paths.yaml", RELEASED})
+OPTIONAL_DOCUMENTS = frozenset({"competencies.yaml", "paths.yaml", RELEASED, FACTS})
 REQUIRED_SECTIONS = frozenset({"levels", "areas", "sources", "expectations", "actions", "resources", "questions"})
 # The others may also stand in several files, in a folder that is named like the document: actions/*.yaml.
-WHOLE_DOCUMENTS = frozenset({HEAD, RELEASED})
+WHOLE_DOCUMENTS = frozenset({HEAD, RELEASED, FACTS})
 FOLDERS: Mapping[str, str] = {name.removesuffix(".yaml"): name for name in DOCUMENTS if name not in WHOLE_DOCUMENTS}
 SECTIONS: Mapping[str, type[Entry]] = dict(chain.from_iterable(layout.items() for layout in DOCUMENTS.values()))
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from content.model.ladder import Ladder
 from content.reading import check
 from content.reading.bounds import LONGEST
+from content.reading.doubts import doubts
 from content.reading.draft import PART, read
 from content.reading.layout import FOLDERS, HEAD, fields
 from content.reading.problems import LadderError, Problem
+from content.reading.releases import vanished
 
 
 def shipped() -> Path:
@@ -26,6 +28,17 @@ def load(folder: Path) -> Ladder:
     they are; a ladder never changes, and whoever asks for it again gets the same.
     """
     return _checked(folder, _written(folder))
+
+
+def warnings(folder: Path) -> tuple[Problem, ...]:
+    """What is doubtful in the ladder in `folder`, and what of its last release is gone. Raises as `load` does."""
+    ladder = load(folder)
+    return (*doubts(read(folder)), *vanished(ladder))
+
+
+def folders(folder: Path) -> list[Path]:
+    """The folders of the ladders in `folder`."""
+    return sorted(path for path in folder.glob("[!._]*") if path.is_dir())
 
 
 def _written(folder: Path) -> tuple[tuple[str, str], ...]:
@@ -61,7 +74,7 @@ def load_all(folder: Path) -> dict[str, Ladder]:
     """Every ladder in the folders of `folder`, by id. Raises `LadderError` with the problems of all of them."""
     ladders: dict[str, Ladder] = {}
     problems: list[Problem] = []
-    for path in sorted(p for p in folder.glob("[!._]*") if p.is_dir()):
+    for path in folders(folder):
         try:
             ladder = load(path)
         except LadderError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from content.model.ladder import Ladder, Release
 from content.reading.document import scalar
-from content.reading.layout import DOCUMENTS, RELEASED, sections
+from content.reading.layout import DOCUMENTS, UNRELEASED, sections
 from content.reading.problems import Problem
 
 HEADING = "# What each released version had. Written by `trellis ladder release`, and read by `trellis ladder check`.\n"
@@ -28,14 +28,11 @@ def vanished(ladder: Ladder) -> Iterator[Problem]:
 
 def record(ladder: Ladder) -> str:
     """The text of `released.yaml` once the ladder, as it is, has been released. A version released anew is replaced."""
-    ids = {name: tuple(entry.id for entry in found) for name, found in sections(ladder).items() if found}
-    ids.pop(_SELF, None)
+    every = ((name, found) for name, found in sections(ladder).items() if found and name not in UNRELEASED)
+    ids = {name: tuple(entry.id for entry in found) for name, found in every}
     now = Release(id=ladder.version, ids=ids)
     kept = [release for release in ladder.releases if release.id != now.id]
     return f"{HEADING}\nreleases:\n" + "".join(_written(release) for release in (*kept, now))
-
-
-(_SELF,) = DOCUMENTS[RELEASED]
 
 
 def _written(release: Release) -> str:

@@ -15,7 +15,7 @@ from tests.content.conftest import SMITHY
 ELSEWHERE = {
     *("areas", "categories", "sources", "rungs"),  # on the cards of what they belong to
     *("expectations", "actions", "questions", "measures"),  # on the Home, in nudges and check-ins
-    "releases",
+    *("branches", "facts", "releases"),
 }
 
 

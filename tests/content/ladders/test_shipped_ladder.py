@@ -53,6 +53,7 @@ def test_every_fact_of_the_sources_is_carried_and_no_other(ladder: Ladder) -> No
     facts = (HERE / "facts.txt").read_text().split()
     assert len(facts) == 235
     assert set(count(ladder).fact) == set(facts)
+    assert [fact.id for fact in ladder.facts] == facts, "what the check knows"
 
 
 @pytest.mark.parametrize("category", ["ml-systems", "practices", "project", "culture"])
