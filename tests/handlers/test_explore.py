@@ -90,16 +90,18 @@ async def test_a_long_topic_is_turned_page_by_page(here: House) -> None:
     alice = await here.start("alice")
     await begins(here, alice)
     await alice.clicks("Open", beside="Everything to read and try")
-    assert "[Next page]\nPage 1 of 3." in (alice.modal or "")
-    await alice.clicks("Next page")
-    await alice.clicks("Next page")
-    assert "[Previous page]\nPage 3 of 3." in (alice.modal or "")
+    assert "[Next page]\nPage 1 of " in (alice.modal or "")
+    pages = int((alice.modal or "").partition("\nPage 1 of ")[2].partition(".")[0])
+    assert pages > 2
+    for _ in range(pages - 1):
+        await alice.clicks("Next page")
+    assert f"[Previous page]\nPage {pages} of {pages}." in (alice.modal or "")
     last = alice.modal
     await alice.clicks("Open")
     await alice.clicks("Back")
     assert alice.modal == last
     await alice.clicks("Previous page")
-    assert "[Previous page] [Next page]\nPage 2 of 3." in (alice.modal or "")
+    assert f"[Previous page] [Next page]\nPage {pages - 1} of {pages}." in (alice.modal or "")
 
 
 async def test_a_topic_without_entries_does_not_appear(tmp_path: Path) -> None:
