@@ -40,7 +40,8 @@ async def test_it_says_what_one_sees_at_my_level_and_what_the_next_adds(here: Ho
         assert (f"• {wish.text}" in said) is (wish in told)
     assert said.index("What Senior adds") > said.index("What it asks for")
     origins = (
-        "Rising up the ranks, Spotting Talented Machine Learning Engineers and “Code -> Design” == “Junior -> Senior”"
+        "Rising up the ranks, Spotting Talented Machine Learning Engineers, "
+        "“Code -> Design” == “Junior -> Senior” and Chosen for this ladder"
     )
     assert f"{COMPASS} Where this comes from: {origins}." in said
 
