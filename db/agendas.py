@@ -1,7 +1,7 @@
 """Agendas: what two people want to talk about, in the words of each."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, or_, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from db import checkins, facts, scope
 from db.engine import Session
 from db.tables import AgendaItemRow, PersonRow
-from growth.facts import AgendaItem, Answer, Person, Sharing
+from growth.facts import AgendaItem, Answer, Person, PlanState, Sharing
 
 Other = aliased(PersonRow)
 
@@ -78,9 +78,36 @@ async def reword(session: Session, workspace: str, item_id: int, text: str) -> N
     await scope.change(session, AgendaItemRow, workspace, item_id, text=text)
 
 
-async def set_talked(session: Session, workspace: str, item_id: int, talked_at: datetime | None) -> None:
-    """Ticks an item off as talked about, or brings it back with None. Nothing happens where it is gone."""
-    await scope.change(session, AgendaItemRow, workspace, item_id, talked_at=talked_at)
+async def set_talked(
+    session: Session, workspace: str, item_id: int, talked_at: datetime | None, *, dropped: bool = False
+) -> None:
+    """Ticks an item off as talked about or `dropped`, or brings it back with None. Nothing happens where it is gone."""
+    await scope.change(session, AgendaItemRow, workspace, item_id, talked_at=talked_at, dropped=dropped)
+
+
+async def take_on(
+    session: Session, workspace: str, item_id: int, owner_id: int, *, due_on: date | None, now: datetime
+) -> None:
+    """One of the two takes an item on, perhaps until a day. Nothing happens where it is gone, or they are neither."""
+    item = await get(session, workspace, item_id)
+    if item is not None and owner_id in (item.author.id, item.other.id if item.other else None):
+        taken = {"owner_id": owner_id, "due_on": due_on, "owned_at": now, "action": None, "decided_at": None}
+        await scope.change(session, AgendaItemRow, workspace, item_id, **taken)
+
+
+async def decide(session: Session, workspace: str, item_id: int, action: PlanState, now: datetime) -> None:
+    """Its owner says what became of what they took on: done or dropped, it is off the agenda."""
+    over = {"talked_at": now, "dropped": action is PlanState.DROPPED} if action is not PlanState.STILL else {}
+    await scope.change(session, AgendaItemRow, workspace, item_id, action=action, decided_at=now, **over)
+
+
+async def taken_on(
+    session: Session, workspace: str, person_ids: Collection[int], *, since: datetime
+) -> list[AgendaItem]:
+    """What these people took on: what is open of it, and what they said something of from that moment on."""
+    theirs = AgendaItemRow.owner_id.in_(list(person_ids))
+    lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.decided_at >= since)
+    return await _items(session, workspace, theirs, lately)
 
 
 async def remove(session: Session, workspace: str, item_id: int) -> None:

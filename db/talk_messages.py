@@ -109,6 +109,12 @@ async def close(session: Session, workspace: str, word: TalkTold) -> None:
     await session.execute(update(TalkToldRow).where(*_this(workspace, word)).values(closing=True))
 
 
+async def carry(session: Session, workspace: str, talk_id: int, at: datetime) -> None:
+    """What was open after the 1:1 at that moment is left for the next one, as either of the two says."""
+    theirs = (TalkToldRow.talk_id == talk_id, TalkToldRow.at == at, scope.within(TalkToldRow, workspace))
+    await session.execute(update(TalkToldRow).where(*theirs).values(carried=True))
+
+
 async def never_told(session: Session, workspace: str, delivery_id: int) -> None:
     """A message that nobody saw told nobody of anything."""
     lost = (TalkToldRow.delivery_id == delivery_id, scope.within(TalkToldRow, workspace))

@@ -42,6 +42,11 @@ class Preparation:
         return self.told.at <= self.now
 
     @property
+    def left(self) -> tuple[AgendaItem, ...]:
+        """What was open when they met, and still is."""
+        return tuple(item for item in (*self.carried, *self.fresh) if item.added_at <= self.told.at)
+
+    @property
     def waiting(self) -> int:
         return len(self.carried) + len(self.fresh) + len(self.answers)
 

@@ -109,7 +109,8 @@ def prepare(moment: Moment) -> Prompt | None:
 
 def close(moment: Moment) -> Prompt | None:
     """What became of what was open, after a 1:1 of which they read nothing before."""
-    return Prompt(CLOSE, 45) if any(_over(each, moment.now) for each in moment.facts.talks) else None
+    over = hears(moment.person) and any(_over(each, moment.now) for each in moment.facts.talks)
+    return Prompt(CLOSE, 45) if over else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ FEATURES = (
     # what two people want to talk about, and when they meet
     Feature(
         "one_on_ones",
-        keeps=Keeps.of("agenda_items", "one_on_one_messages", Rows.of_two("one_on_ones", "one_id", "two_id")),
+        keeps=one_on_ones_due.KEEPS,
         listens=one_on_ones_.register,
         speaks=one_on_ones_due.SPEAKS,
         says=one_on_ones_due.SAYS,

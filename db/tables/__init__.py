@@ -6,7 +6,7 @@ from db.tables.digests import DigestItemRow
 from db.tables.growing import AssessmentRow, MeasurementRow, RatingRow, SavedRow, StepRow
 from db.tables.levels import LevelChangeRow
 from db.tables.mentoring import MentorAskRow, MentorOfferRow, PairAvoidedRow, PairRow, PairWordRow
-from db.tables.one_on_ones import AgendaItemRow, TalkRow, TalkToldRow
+from db.tables.one_on_ones import AgendaItemRow, TalkNoteRow, TalkRow, TalkToldRow
 from db.tables.people import (
     LookupRow,
     MembershipRow,
@@ -53,6 +53,7 @@ __all__ = [
     "RoundRow",
     "SavedRow",
     "StepRow",
+    "TalkNoteRow",
     "TalkRow",
     "TalkToldRow",
     "TeamPeriodRow",

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
 from db.tables.sharing import SharingColumns
-from growth.facts import Every
+from growth.facts import Every, PlanState
 
 
 class AgendaItemRow(SharingColumns, Base):
@@ -25,6 +25,12 @@ class AgendaItemRow(SharingColumns, Base):
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.id", ondelete="CASCADE"), index=True)
     added_at: Mapped[datetime]
     talked_at: Mapped[datetime | None]
+    dropped: Mapped[bool] = mapped_column(default=False, server_default=false())
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    owned_at: Mapped[datetime | None]
+    due_on: Mapped[date | None]
+    action: Mapped[PlanState | None]
+    decided_at: Mapped[datetime | None]
 
 
 class TalkRow(Base):
@@ -56,5 +62,16 @@ class TalkToldRow(Base):
     at: Mapped[datetime] = mapped_column(primary_key=True)
     due_at: Mapped[datetime]
     closing: Mapped[bool]
+    carried: Mapped[bool] = mapped_column(default=False, server_default=false())
     question: Mapped[str] = mapped_column(Text)
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+
+
+class TalkNoteRow(Base):
+    """What one of two people notes of their 1:1s, and nobody else reads."""
+
+    __tablename__ = "one_on_one_notes"
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True)
+    text: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from growth.facts.checkins import Answer
 from growth.facts.people import Person
 from growth.facts.sharing import Sharing
-from growth.facts.words import Every
+from growth.facts.words import Every, PlanState
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class AgendaItem:
     It is shared with the other of the two from the moment it is there; `other` is None once that person is gone.
     `link` leads to the message that it is about, and can be empty. `talked_at` is when either said that it is done.
     `said` is what the other of the two wrote in a check-in, where it is about that: their words as they are now.
+    `dropped`: it was let go of, and not talked about. One of the two, `owner_id`, can have taken it on, perhaps until a
+    day, `due_on`; `action` is what they said of it last, and when they did is `decided_at`.
     """
 
     id: int
@@ -27,6 +29,17 @@ class AgendaItem:
     added_at: datetime
     talked_at: datetime | None
     said: Answer | None = None
+    dropped: bool = False
+    owner_id: int | None = None
+    owned_at: datetime | None = None
+    due_on: date | None = None
+    action: PlanState | None = None
+    decided_at: datetime | None = None
+
+    @property
+    def owner(self) -> Person | None:
+        """Who of the two took it on."""
+        return next((each for each in (self.author, self.other) if each and each.id == self.owner_id), None)
 
     @property
     def person_id(self) -> int:
@@ -100,7 +113,8 @@ class TalkTold:
     """What one of two people is told of the 1:1 `at` an instant: the day before, or, where it is `closing`, after it.
 
     `due_at` is the earliest moment for it, `delivery_id` the message in which it stands, None where none does yet.
-    `question` is one that was suggested to them for it, in its words; empty where none was.
+    `question` is one that was suggested to them for it, in its words; empty where none was. `carried`: what was open
+    after it is left for the next one.
     """
 
     talk_id: int
@@ -110,3 +124,4 @@ class TalkTold:
     closing: bool
     question: str
     delivery_id: int | None
+    carried: bool = False

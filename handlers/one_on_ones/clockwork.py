@@ -1,20 +1,23 @@
 """The clock spoke: of a 1:1 that comes both are to be told, and after one that was the next is planned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from db import talk_messages, talks, teams
+from db import agendas, talk_messages, talks, teams
 from db.engine import Session
-from growth import choose
+from growth import choose, one_on_ones
 from growth import talks as rules
 from growth.facts import Person, RegularTalk, Standing, TalkTold
 from growth.talks import Side
+from handlers.framework.context import Draw
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 from handlers.framework.upcoming import Upcoming
 from handlers.one_on_ones import planning
 
 UPCOMING = Upcoming("one_on_ones", talks.next_due, talks.count_due)
+MOMENT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,10 @@ class ClockDeed:
     tenant: Tenant
     now: datetime
     occasion: str
+    draws: Sequence[Draw] = ()
 
 
-async def run(tenant: Tenant, _registry: Registry) -> int:
+async def run(tenant: Tenant, registry: Registry) -> int:
     """Each in a transaction of its own; returns how many there were. A crash loses and repeats nothing."""
     now = tenant.app.now()
     async with tenant.app.reading() as session:
@@ -35,7 +39,8 @@ async def run(tenant: Tenant, _registry: Registry) -> int:
         async with tenant.app.transaction() as session:
             talk = await talks.get(session, tenant.workspace, found.id)
             if talk is not None and talk.look_at is not None and talk.look_at <= now:
-                await _turn(session, ClockDeed(tenant, now, f"talk:{talk.id}:{talk.look_at.isoformat()}"), talk)
+                occasion = f"talk:{talk.id}:{talk.look_at.isoformat()}"
+                await _turn(session, ClockDeed(tenant, now, occasion, registry.draws), talk)
     if waiting:
         tenant.app.wake()
     return len(waiting)
@@ -85,5 +90,31 @@ async def _leads(session: Session, workspace: str, talk: RegularTalk) -> int | N
 
 
 async def _over(session: Session, deed: ClockDeed, talk: RegularTalk, was: datetime) -> None:
-    """Plans the next one by the rhythm."""
-    await planning.put(session, deed, talk, planning.following(deed.tenant, talk, max(was, deed.now)), last_at=was)
+    """Plans the next one by the rhythm. What was told of this one asks what became of what is open, where anything is.
+
+    Whoever was told nothing before is asked in a message of its own.
+    """
+    here = deed.tenant.workspace
+    told = [each for each in await talk_messages.of_talk(session, here, talk.id, since=was - MOMENT) if each.at == was]
+    turn = planning.following(deed.tenant, talk, max(was, deed.now))
+    if not await planning.put(session, deed, talk, turn, last_at=was):
+        return
+    standing = {each.person_id: each for each in told if each.delivery_id is not None}
+    for each in standing.values():
+        await talk_messages.close(session, here, each)
+    if await _open(session, deed, talk, was):
+        others = [person for person in talk.both if rules.hears(person) and person.id not in standing]
+        await planning.owe(session, deed.tenant, [_closing(talk, person, was, deed.now) for person in others])
+    await planning.redraw(session, deed, talk, deed.draws, since=was - MOMENT)
+
+
+def _closing(talk: RegularTalk, person: Person, was: datetime, now: datetime) -> TalkTold:
+    return TalkTold(talk.id, person.id, was, now, closing=True, question="", delivery_id=None)
+
+
+async def _open(session: Session, deed: ClockDeed, talk: RegularTalk, was: datetime) -> bool:
+    """Whether anything was on the agenda of the two, and still is."""
+    one, two = talk.both
+    items = await agendas.with_person(session, deed.tenant.workspace, one.id, since=deed.now)
+    (between, *_) = one_on_ones.one_on_ones(one, [two], items, [], now=deed.now)
+    return any(item.added_at <= was for item in between.open)

@@ -6,18 +6,20 @@ from slack_sdk.models.blocks import Block
 
 from db import agendas, talk_answers, talk_messages, touches, wins
 from db.engine import Session
+from db.personal import Rows
 from growth import one_on_ones, preparing, rounds, talks
 from growth.facts import RegularTalk, TalkTold
 from growth.preparing import Preparation
 from handlers.framework import blocks
 from handlers.framework.context import Drawing
 from handlers.framework.feature import Speaks
+from handlers.framework.keeping import Keeps
 from handlers.framework.message_parts import Part, Redraw
 from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
-from handlers.one_on_ones import planning, prepared
+from handlers.one_on_ones import actions, planning, prepared
 
-KINDS = {talks.PREPARE}
+KINDS = {talks.PREPARE, talks.CLOSE}
 
 
 async def prepare(session: Session, parts: Sequence[Part]) -> list[Redraw]:
@@ -47,14 +49,20 @@ async def _look_again(session: Session, parts: Sequence[Part]) -> None:
 
 
 async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[Block]]:
-    """What there is for each 1:1 of which a message tells."""
+    """What there is for each 1:1 of which a message tells, and what somebody took on, in their check-in."""
+    back = await actions.brought_back(session, drawings)
     asked = [drawing.delivery.id for drawing in drawings if KINDS & {*drawing.delivery.kinds}]
     if not asked:
-        return [[] for _ in drawings]
+        return [*back]
     context = drawings[0].context
     found = await talk_messages.in_messages(session, context.workspace, asked)
     shown = await gather(session, drawings, [each for told in found.values() for each in told])
-    return [_part(drawing, shown, found.get(drawing.delivery.id, ())) for drawing in drawings]
+    parts = [_part(drawing, shown, found.get(drawing.delivery.id, ())) for drawing in drawings]
+    return [_joined(took, part) for took, part in zip(back, parts, strict=True)]
+
+
+def _joined(took: list[Block], part: list[Block]) -> list[Block]:
+    return [*took, *([blocks.divider()] if took and part else []), *part]
 
 
 async def gather(
@@ -100,5 +108,11 @@ async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
         await talk_messages.never_told(session, lost.delivery.workspace, lost.delivery.id)
 
 
-SPEAKS = Speaks((talks.prepare,), draw, {talks.PREPARE: prepare})
-SAYS = {talks.PREPARE: "what there is for a 1:1"}
+SPEAKS = Speaks((talks.prepare, talks.close), draw, {talks.PREPARE: prepare, talks.CLOSE: prepare})
+SAYS = {talks.PREPARE: "what there is for a 1:1", talks.CLOSE: "what is open after a 1:1"}
+KEEPS = Keeps.of(
+    "agenda_items",
+    "one_on_one_messages",
+    Rows("one_on_one_notes", about=("other_id",)),
+    Rows.of_two("one_on_ones", "one_id", "two_id"),
+)

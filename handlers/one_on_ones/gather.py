@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from db import agendas, checkins, talks
+from db import agendas, checkins, talk_notes, talks
 from db.engine import Session
 from growth import one_on_ones
 from growth.facts import Person
@@ -24,7 +24,8 @@ async def agenda(session: Session, context: Context, others: Sequence[Person] | 
     every = one_on_ones.one_on_ones(person, regular, items, answers, now=context.now)
     rhythms = {talk.other(person.id).id: talk for talk in await talks.of_person(session, context.workspace, person.id)}
     moves = {other: planning.choices(context.tenant, talk, context.now) for other, talk in rhythms.items()}
-    return Agendas(person, every, context.tenant.app.command, rhythms, moves)
+    noted = await talk_notes.of_person(session, context.workspace, person.id)
+    return Agendas(person, every, context.tenant.app.command, rhythms, moves, noted)
 
 
 async def home(session: Session, context: Context) -> Sequence[Block]:

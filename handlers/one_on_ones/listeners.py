@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from db import agendas, checkins
+from db import agendas
 from db.engine import Session
 from growth import names, one_on_ones
-from growth.audience import Reader, may_read
 from growth.facts import AgendaItem, Person
 from growth.line import Takes
 from handlers.framework import forms, typed, words
@@ -15,12 +14,27 @@ from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.one_on_ones import form, gather, gone, living, on_report, points, rhythm, saving, views
+from handlers.one_on_ones import (
+    actions,
+    closing,
+    form,
+    gather,
+    gone,
+    living,
+    notes,
+    on_answers,
+    on_report,
+    points,
+    rhythm,
+    saving,
+    showing,
+    told,
+    views,
+)
 from handlers.one_on_ones.form import ItemFormRef
 from handlers.one_on_ones.views import ItemRef
-from handlers.shared import behind, buttons, counterparts, message_link, own_words, standing
-from handlers.shared.buttons import OtherRef, WrittenRef
-from handlers.shared.happenings import PutOnAgenda
+from handlers.shared import behind, buttons, counterparts, message_link, own_words
+from handlers.shared.buttons import OtherRef
 
 SHORTCUT = "one_on_ones.add_message"
 NAMED = re.compile(rf"^(?:{typed.MENTION.pattern}|@(\S+))[\s:,]*")
@@ -38,18 +52,20 @@ def register(registry: Registry) -> None:
     registry.action(views.ADD, add)
     registry.action(views.TALKED, tick)
     registry.action(views.AGAIN, bring_back)
-    registry.action(views.ANSWERED, tick_answer)
     registry.action(views.OWN, own)
     registry.action(views.REMOVE, remove)
     registry.form(form.FORM, save)
     registry.action(buttons.AGENDA_SAID.id, AsksSlack(add_said))
-    registry.action(buttons.AGENDA_ANSWER.id, add_answer)
+    on_answers.register(registry)
     registry.shortcut(SHORTCUT, AsksSlack(add_message))
     points.register(registry)
     registry.section(HomePlace.ONE_ON_ONES, gather.home)
     on_report.register(registry)
     rhythm.register(registry)
     gone.register(registry)
+    closing.register(registry)
+    notes.register(registry)
+    actions.register(registry)
 
 
 async def agenda(request: Request) -> None:
@@ -62,15 +78,15 @@ async def agenda(request: Request) -> None:
             view = await gather.agenda(session, request.context, others)
             return await request.turn(views.page(view, whom.id if whom else None))
         if not others:
-            return await request.reply(views.nobody(request.tenant.app.command, text))
+            return await request.reply(told.nobody(request.tenant.app.command, text))
         if not clear or len(text) > forms.LONGEST:
             await request.open(form.new(others, whom, text[: forms.LONGEST]))
             return await behind.give_back(request, text[forms.LONGEST :])
         sharing = one_on_ones.shared(whom or others[0], request.now)
         item = await agendas.add(session, request.person, text, sharing=sharing, now=request.now)
-        await living.refresh(session, request, _other(request, item))
+        await living.refresh(session, request, saving.other(request, item))
     request.home_is_stale = True
-    return await request.reply(views.added(item))
+    return await request.reply(told.added(item))
 
 
 def _meant(said: str, others: Sequence[Person]) -> tuple[Person | None, str, bool]:
@@ -132,7 +148,7 @@ async def _offer(request: Request, text: str, link: str) -> None:
     async with request.tenant.app.reading() as session:
         others = await counterparts.of(session, request.person)
     if not others:
-        return await request.reply(views.nobody(request.tenant.app.command))
+        return await request.reply(told.nobody(request.tenant.app.command))
     return await request.open(form.new(others, None, text, link))
 
 
@@ -143,10 +159,10 @@ async def save(request: Request) -> None:
         saved = await saving.keep(session, request, ref)
         if not isinstance(saved, saving.SavedItem):
             return request.refuse_form(saved)
-        await living.refresh(session, request, _other(request, saved.item))
+        await living.refresh(session, request, saving.other(request, saved.item))
         view = await gather.agenda(session, request.context)
     request.home_is_stale = True
-    other, note = _other(request, saved.item), ADDED if saved.anew else CHANGED
+    other, note = saving.other(request, saved.item), ADDED if saved.anew else CHANGED
     return await request.turn(views.page(view, other, words.text(note)))
 
 
@@ -162,53 +178,23 @@ async def bring_back(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         item = await saving.readable(session, request, request.value(ItemRef).item)
         await agendas.set_talked(session, request.workspace, item.id, None)
-        await _again(session, request, _other(request, item))
-
-
-async def tick_answer(request: Request) -> None:
-    """What the other wrote for the agenda in a check-in was talked about."""
-    async with request.tenant.app.transaction() as session:
-        answer = await checkins.answer(session, request.workspace, request.value(WrittenRef).answer)
-        me = Reader(person_id=request.person.id)
-        if answer is None or answer.author.id == request.person.id or not may_read(me, answer.sharing, answer.author):
-            raise Stale
-        letters = await standing.holding(session, request.workspace, [answer.key])
-        mine = [each for each in letters if each.person_id == request.person.id]
-        await checkins.handle(session, request.workspace, answer.id, request.now)
-        await standing.follow(session, mine, request.occasion, request.now)  # it waits there no longer either
-        await _again(session, request, answer.author.id)
-
-
-async def add_answer(request: Request) -> None:
-    """What the other wrote in a check-in goes on the agenda, in their words as they are."""
-    async with request.tenant.app.transaction() as session:
-        answer = await checkins.answer(session, request.workspace, request.value(WrittenRef).answer)
-        me = Reader(person_id=request.person.id)
-        if answer is None or answer.author.id == request.person.id or not may_read(me, answer.sharing, answer.author):
-            raise Stale
-        others = await counterparts.of(session, request.person)
-        if answer.author.id not in {each.id for each in others}:
-            return await request.reply(views.no_talk_with(answer.author))
-        if not answer.sharing.for_agenda:  # where its author put it, it stands there
-            sharing = one_on_ones.shared(answer.author, request.now)
-            if await agendas.add_answer(session, request.person, answer, sharing=sharing, now=request.now):
-                await request.signals.tell(session, PutOnAgenda(request, answer))
-            await living.refresh(session, request, answer.author.id)
-        view = await gather.agenda(session, request.context, others)
-    request.home_is_stale = True
-    return await request.turn(views.page(view, answer.author.id, words.text(ADDED)))
+        await showing.again(session, request, saving.other(request, item))
 
 
 async def own(request: Request) -> None:
-    """The menu beside an item of one's own."""
+    """The menu beside an item: some of it is for its author alone."""
     pick = views.pick(request.picked)
     if pick is None:
         raise Stale
     async with request.tenant.app.transaction() as session:
-        item = request.own(await agendas.get(session, request.workspace, pick.item))
-        if pick.do == views.TICK:
-            return await _ticked(session, request, item)
-    return await request.turn(form.change(item) if pick.do == views.EDIT else views.taking_off(item))
+        item = await saving.readable(session, request, pick.item)
+        if pick.do in (views.EDIT, views.TAKE_OFF):
+            request.own(item)
+        elif pick.do != views.ACTION:
+            return await _ticked(session, request, item, dropped=pick.do == views.DROP)
+    if pick.do == views.ACTION:
+        return await request.turn(actions.action(item, request.person))
+    return await request.turn(form.change(item) if pick.do == views.EDIT else told.taking_off(item))
 
 
 async def remove(request: Request) -> None:
@@ -217,29 +203,13 @@ async def remove(request: Request) -> None:
         item = request.own(await agendas.get(session, request.workspace, request.value(ItemRef).item))
         await agendas.remove(session, request.workspace, item.id)
         if (request.body.get("view") or {}).get("type") == "modal":
-            return await _again(session, request, _other(request, item), GONE)
-        await living.refresh(session, request, _other(request, item))
-        await request.show(session, views.taken_off())
+            return await showing.again(session, request, saving.other(request, item), GONE)
+        await living.refresh(session, request, saving.other(request, item))
+        await request.show(session, told.taken_off())
     request.home_is_stale = True
     return None
 
 
-async def _ticked(session: Session, request: Request, item: AgendaItem) -> None:
-    await agendas.set_talked(session, request.workspace, item.id, request.now)
-    await _again(session, request, _other(request, item))
-
-
-async def _again(session: Session, request: Request, other: int, note: str = "") -> None:
-    """The agenda as it is now, where it was."""
-    await living.refresh(session, request, other)
-    request.home_is_stale = True
-    if (request.body.get("view") or {}).get("type") != "home":
-        view = await gather.agenda(session, request.context)
-        await request.turn(views.page(view, other, words.text(note) if note else ""))
-
-
-def _other(request: Request, item: AgendaItem) -> int:
-    """The other of the two; 0 for somebody who is gone."""
-    if item.author.id != request.person.id:
-        return item.author.id
-    return item.other.id if item.other else 0
+async def _ticked(session: Session, request: Request, item: AgendaItem, *, dropped: bool = False) -> None:
+    await agendas.set_talked(session, request.workspace, item.id, request.now, dropped=dropped)
+    await showing.again(session, request, saving.other(request, item))

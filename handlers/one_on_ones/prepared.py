@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from growth.facts import AgendaItem, Answer
 from growth.preparing import Preparation
 from handlers.framework import blocks, words
-from handlers.one_on_ones import rhythm_views
+from handlers.one_on_ones import closing, rhythm_views
 from handlers.one_on_ones.views import ADD, OPEN
 from handlers.shared.buttons import OtherRef
 
@@ -29,7 +29,6 @@ WHO_SEES_AGENDA = "*Who sees it:* You and {name} see the agenda, and nobody else
 REST = "and {count} more"
 NOT_THEN = "Your 1:1 with *{name}* is not on {then} any more. The next one is {when}."
 NO_RHYTHM = "Your 1:1 with *{name}* is not on {then} any more."
-WAS = "Your 1:1 with *{name}* was on {then}."
 MOVED_ON = "This has moved on since. The tab *1:1* of my Home shows how it stands now."
 MORE_TALKS = "And {count} more 1:1s, which stand in the tab *1:1* of my Home."
 
@@ -47,7 +46,7 @@ def face(prep: Preparation, choices: Sequence[datetime]) -> list[Block]:
     """How it stands: as it comes, at another moment by now, or over."""
     name, then = words.escape(prep.other.name), words.moment(prep.told.at, prep.reader.zone)
     if prep.over:
-        return [blocks.section(WAS, name=name, then=then), blocks.row(_agenda(prep))]
+        return closing.face(prep)
     if not prep.comes:
         when = prep.talk.next_at
         if when is None:

@@ -60,3 +60,10 @@ async def readable(session: Session, request: Request, item_id: int) -> AgendaIt
     if item is None or not may_read(Reader(person_id=request.person.id), item.sharing, item.author):
         raise Stale
     return item
+
+
+def other(request: Request, item: AgendaItem) -> int:
+    """The id of the other one of the two; 0 for somebody who is gone."""
+    if item.author.id != request.person.id:
+        return item.author.id
+    return item.other.id if item.other else 0

@@ -9,10 +9,9 @@ from pydantic import BaseModel, ValidationError
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth import names
-from growth.facts import AgendaItem, Answer, Person, RegularTalk
+from growth.facts import AgendaItem, Answer, Person, PlanState, RegularTalk
 from growth.one_on_ones import OneOnOne
 from handlers.framework import blocks, forms, words
-from handlers.framework.blocks import Message
 from handlers.one_on_ones import rhythm_views
 from handlers.shared import buttons
 from handlers.shared.buttons import OtherRef, SharedRef, WrittenRef
@@ -30,7 +29,6 @@ NOBODY = (
     "A 1:1 needs two, and I know of nobody yet: no team that Trellis knows has you on it or led by you. "
     "Once a team has, its manager stands here, and an admin can make one with `{command} admin`."
 )
-KEPT_HERE = "Nothing was kept. So that your words are not lost, this is what you wrote:"
 EMPTY = "Nothing to talk about yet. Add what you want to remember, while you think of it."
 WHO_SEES = "You and {name} see this agenda, and nobody else."
 GONE = "Somebody who is gone"
@@ -50,7 +48,10 @@ class ItemPick(BaseModel):
     do: str
 
 
-EDIT, TAKE_OFF, TICK = "edit", "off", "tick"
+EDIT, TAKE_OFF, TICK, DROP, ACTION = "edit", "off", "tick", "drop", "action"
+NOTES = "one_on_ones.notes"
+OWN_NOTES = "*Your own notes.* Only you see them.\n{text}"
+NO_NOTES = "_Nothing noted yet._"
 
 
 def pick(value: str) -> ItemPick | None:
@@ -73,6 +74,7 @@ class Agendas:
     command: str
     rhythms: Mapping[int, RegularTalk] = field(default_factory=dict)
     moves: Mapping[int, Sequence[datetime]] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)  # their own, by the other one
 
     def when(self, talk: OneOnOne) -> RegularTalk | None:
         return self.rhythms.get(talk.other.id) if talk.other else None
@@ -149,23 +151,46 @@ def _talk(view: Agendas, talk: OneOnOne) -> Iterator[Block]:
         yield from rhythm_views.none_yet(when)
     if talk.other is not None:
         yield blocks.quiet(WHO_SEES, name=words.escape(name))
+        noted = view.notes.get(talk.other.id, "")
+        text = words.escape(words.clip(noted, CLIPPED)) if noted else words.text(NO_NOTES)
+        write = blocks.button("Write a note", NOTES, OtherRef(other=talk.other.id))
+        yield blocks.section(OWN_NOTES, write, text=text)
     if talk.talked:
         yield blocks.divider()
         yield blocks.section("*Talked about lately*")
         for item in talk.talked[-MOST_TALKED:][::-1]:
-            said = words.escape(words.clip(" ".join(item.words.split()), 150))
+            said = words.escape(words.clip(" ".join(item.words.split()), 150)) + _became(view, item)
             yield blocks.section(said, blocks.button("Bring it back", AGAIN, ItemRef(item=item.id)))
+
+
+def _became(view: Agendas, item: AgendaItem) -> str:
+    """What became of it, where that was more than a talk."""
+    if item.owner is not None and item.action is PlanState.DONE and item.decided_at is not None:
+        who, day = _who(view, item.owner), words.on_day(item.decided_at, view.reader.zone)
+        return words.text("\n_Done: {who}, {day}_", who=who, day=day)
+    return words.text("\n_Dropped_") if item.dropped else ""
 
 
 def _item(view: Agendas, item: AgendaItem) -> str:
     link = words.text(" · <{link}|the message>", link=words.link(item.link)) if item.link else ""
     return words.text(
-        "{text}\n_{who}, {day}_{link}",
+        "{text}\n_{who}, {day}_{link}{action}",
+        action=_action(view, item),
         text=words.escape(words.clip(item.words, CLIPPED)),
         who=_who(view, item.said.author if item.said else item.author),
         day=words.on_day(item.added_at, view.reader.zone),
         link=link,
     )
+
+
+def _action(view: Agendas, item: AgendaItem) -> str:
+    """Who took it on, and until when."""
+    if item.owner is None:
+        return ""
+    by = words.text(", by {day}", day=words.day(item.due_on)) if item.due_on else ""
+    if item.owner.id == view.reader.id:
+        return words.text("\n*You* took it on{by}", by=by)
+    return words.text("\n*{name}* took it on{by}", name=words.escape(item.owner.name), by=by)
 
 
 def _answer(view: Agendas, answer: Answer) -> str:
@@ -183,10 +208,10 @@ def _who(view: Agendas, author: Person) -> str:
 
 
 def _of_item(view: Agendas, item: AgendaItem) -> InteractiveElement:
-    if item.author.id != view.reader.id:
-        return blocks.button("Talked about", TALKED, ItemRef(item=item.id))
     change = () if item.said else ((EDIT, "Change the words"),)
-    every = ((TICK, "Talked about"), *change, (TAKE_OFF, "Take it off"))
+    mine = (*change, (ACTION, "Take it on"), (TAKE_OFF, "Take it off"))
+    others = ((ACTION, "Take it on"), (DROP, "Drop it"))
+    every = ((TICK, "Talked about"), *(mine if item.author.id == view.reader.id else others))
     choices = [(ItemPick(item=item.id, do=do).model_dump_json(), label) for do, label in every]
     return blocks.menu(f"{OWN}{blocks.NTH}{item.id}", choices)
 
@@ -203,45 +228,3 @@ def _remark(view: Agendas, answer: Answer | None) -> list[Block]:
     if answer is None or answer.author.id == view.reader.id:
         return []
     return [blocks.row(buttons.REMARK.button(SharedRef.of(answer.key)))]
-
-
-def taking_off(item: AgendaItem) -> dict[str, Any]:
-    """Whether it is meant: the words are gone for good then."""
-    return forms.modal(PAGE, "Take it off?", _taking_off(item), submit=None, close="Close")
-
-
-def _taking_off(item: AgendaItem) -> Iterator[Block]:
-    yield blocks.section(words.quote(item.words))
-    yield blocks.section("It is gone for good then, for both of you.")
-    back = OtherRef(other=item.other.id if item.other else 0)
-    yield blocks.row(
-        blocks.button("Take it off", REMOVE, ItemRef(item=item.id), style="danger"),
-        blocks.button("Leave it", BACK, back),
-    )
-
-
-def added(item: AgendaItem) -> Message:
-    """What stands on the agenda now, who can read it, and the way to all of it."""
-    name = words.escape(item.other.name) if item.other else ""
-    return Message.of(
-        blocks.section(
-            "On the agenda of your 1:1 with {name}, who can read it from now on:\n{text}",
-            name=name,
-            text=words.quote(item.words),
-        ),
-        blocks.row(buttons.AGENDA.button(), blocks.button("Take it off", REMOVE, ItemRef(item=item.id))),
-    )
-
-
-def no_talk_with(author: Person) -> Message:
-    return Message.of(blocks.section("You have no 1:1 with {name} any more.", name=words.escape(author.name)))
-
-
-def taken_off() -> Message:
-    return Message.of(blocks.section("Taken off. It stands nowhere any more."), blocks.row(buttons.AGENDA.button()))
-
-
-def nobody(command: str, text: str = "") -> Message:
-    """There is nobody to talk with; what was typed is given back."""
-    typed = [blocks.section(KEPT_HERE), blocks.section(words.quote(text, blocks.SECTION - 100))] if text else []
-    return Message.of(blocks.section(NOBODY, command=command), *typed)

@@ -23,6 +23,7 @@ ABOUT = {
     "agenda_items": "What you put on the agenda of a 1:1; `manager_id` is the other of the two.",
     "one_on_ones": "When you have 1:1s, and with whom: `one_id` and `two_id` are the two of you.",
     "one_on_one_messages": "Of which 1:1 I told you when, in which message, and the question I suggested for it.",
+    "one_on_one_notes": "What you noted for yourself of your 1:1s, and with whom (`other_id`). Nobody else reads it.",
     "level_changes": "How you came to your level: what you asked or were asked, who agreed, and when.",
     "readiness_shares": "Your way to a level as you shared it: what stood there on that day, and with whom.",
     "remarks": "What you and your manager said to each other about something that you or they had shared.",

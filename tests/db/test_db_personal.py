@@ -30,6 +30,7 @@ from db import (
     saved,
     steps,
     talk_messages,
+    talk_notes,
     talks,
     team_periods,
     teams,
@@ -108,6 +109,7 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     talk = await talks.plan(session, person, team.manager.id, weekly, agreed=NOW)
     told = TalkTold(talk.id, person.id, NOW, NOW, closing=False, question="What matters?", delivery_id=None)
     await talk_messages.owe(session, here, [told])
+    await talk_notes.write(session, here, person.id, team.manager.id, text="A note.", now=NOW)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)

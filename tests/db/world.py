@@ -42,6 +42,7 @@ from db import (
     sending,
     steps,
     talk_messages,
+    talk_notes,
     talks,
     team_periods,
     teams,
@@ -74,6 +75,7 @@ from growth.facts import (
     Pause,
     PausedBy,
     Person,
+    PlanState,
     Presence,
     Rated,
     Rating,
@@ -352,7 +354,18 @@ async def _talks(session: Session, world: World) -> World:
     ]
     await talk_messages.owe(session, here, [told, waits])
     await talk_messages.attach(session, here, {told: world["delivery_id"]})
-    kept: World = {"talk": then, "then": replace(then, next_at=LATER), "talk_id": talk.id, "kept": rhythm}
+    await talk_notes.write(session, here, alice.id, bob.id, text=f"A note of {here}.", now=NOW)
+    item = next(iter(await agendas.of_person(session, here, alice.id)))
+    await agendas.take_on(session, here, item.id, alice.id, due_on=None, now=NOW)
+    kept: World = {
+        "due_on": NOW.date(),
+        "owner_id": bob.id,
+        "action": PlanState.DONE,
+        "talk": then,
+        "then": replace(then, next_at=LATER),
+        "talk_id": talk.id,
+        "kept": rhythm,
+    }
     kept |= {
         "reader_ids": [bob.id],
         "agreed": NOW,

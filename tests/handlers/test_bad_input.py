@@ -15,8 +15,8 @@ from handlers.explore import views as explore_views
 from handlers.framework.incoming import clean
 from handlers.levels import form as levels_form
 from handlers.mentors import form as mentors_form
+from handlers.one_on_ones import actions, notes, rhythm_form
 from handlers.one_on_ones import form as one_on_ones_form
-from handlers.one_on_ones import rhythm_form
 from handlers.readiness import share_views
 from handlers.remarks import views as remarks_views
 from handlers.shared import growth_form as onboarding_form
@@ -53,6 +53,7 @@ NOTHING_TO_WRITE = {
     mentors_form.OFFER_FORM,
     rhythm_form.RHYTHM_FORM,
     rhythm_form.MOVE_FORM,
+    actions.ACTION_FORM,
     onboarding_form.FORM,
     days_views.FORM,
     review_views.REVIEW,
@@ -123,6 +124,17 @@ async def stays(_here: House, _who: Member) -> None:
     """The next page has the field, too."""
 
 
+async def notes_of_talks(here: House) -> Member:
+    await here.make_team("alice")
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth agenda"), alice.clicks("Write a note"))
+    return alice
+
+
+async def notes_again(here: House, who: Member) -> None:
+    await here.let(who.clicks("Write a note"))
+
+
 async def puts_on_the_agenda(here: House) -> Member:
     await here.make_team("alice")
     alice = await here.start("alice")
@@ -164,6 +176,7 @@ FORMS = (
     Written(wins_views.SEARCH, looks_for_a_win, stays, longest=wins_views.LONGEST_QUERY, kept=in_one_line),
     Written(explore_views.SEARCH, explores, stays, longest=explore_views.LONGEST_QUERY, kept=in_one_line),
     Written(one_on_ones_form.FORM, puts_on_the_agenda, changes_the_words),
+    Written(notes.NOTES_FORM, notes_of_talks, notes_again),
     Written(teams_views.FORM, names_a_team, looks_at_the_team, longest=80, fields=2, below=line_by_line),
 )
 

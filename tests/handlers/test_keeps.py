@@ -72,6 +72,8 @@ async def has_something_to_talk_about(here: House) -> tuple[Member, str]:
     alice, bob = await here.start("alice"), here.member("bob")
     await here.let(bob.types("/growth start"), bob.clicks("Not now"))  # he is told of no 1:1
     await here.let(alice.types("/growth agenda"), alice.clicks("Set a rhythm"), alice.submits(), alice.closes())
+    await here.let(alice.types("/growth agenda"), alice.clicks("Write a note"))
+    await here.let(alice.submits({"Your own notes": WORDS}), alice.closes())
     await here.let(alice.types(f"/growth agenda {WORDS}"))
     await here.on("alice", "2026-11-27 09:30")
     return alice, WORDS

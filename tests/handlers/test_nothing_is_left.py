@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
 TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form", "levels.form"}
-TYPED_IN |= {"remarks.form", "mentors.ask_form", "assessments.page"}
+TYPED_IN |= {"remarks.form", "mentors.ask_form", "assessments.page", "one_on_ones.notes_form"}
 WITHOUT_WORDS = {
     "readiness.share_form",
     "onboarding.form",
@@ -30,6 +30,7 @@ WITHOUT_WORDS = {
     "mentors.offer_form",
     "one_on_ones.rhythm_form",
     "one_on_ones.move_form",
+    "one_on_ones.action_form",
 }
 OF_A_TEAM = {"teams.form", "levels.reply"}  # its name is the team's, and stays with it; a line is its manager's
 WORDS = {
@@ -52,6 +53,7 @@ WORDS = {
     "durian": "a length that there is not",
     "salsify": "on the agenda of a 1:1, by the command",
     "celeriac": "the same by the form",
+    "kohlrabi": "a note of 1:1s, for oneself",
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
     "cherimoya": "an answer to the manager, who answered",
@@ -136,6 +138,7 @@ async def plans_a_talk(here: House, alice: Member) -> None:
     """On an agenda, which Bob has on his Home."""
     await here.let(alice.types("/growth agenda salsify"), alice.types("/growth agenda"))
     await here.let(alice.clicks("Add something"), alice.submits({"What do you want to talk about?": "celeriac"}))
+    await here.let(alice.clicks("Write a note"), alice.submits({"Your own notes": "kohlrabi"}))
     await closes(alice)
     bob = await here.start("bob")
     await here.turn_to(bob, "1:1")

@@ -198,6 +198,18 @@ async def rhythm(here: House) -> Member:
     return alice
 
 
+async def took_on(here: House) -> Member:
+    alice = await agenda(here)
+    await here.let(alice.clicks("Take it on"), alice.submits())
+    return alice
+
+
+async def a_note(here: House) -> Member:
+    alice = await agenda(here)
+    await here.let(alice.clicks("Write a note"), alice.submits({"Your own notes": "Ask about the offsite"}))
+    return alice
+
+
 async def another_day(here: House) -> Member:
     alice = await rhythm(here)
     await here.let(alice.chooses("Move it to", "Another day or hour"))
@@ -237,6 +249,8 @@ FORMS = {
     "one_on_ones.form": agenda,
     "one_on_ones.rhythm_form": rhythm,
     "one_on_ones.move_form": another_day,
+    "one_on_ones.action_form": took_on,
+    "one_on_ones.notes_form": a_note,
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db import agendas, assessments, calendars, checkins, people, wins
+from db import agendas, assessments, calendars, checkins, people, talk_notes, wins
 from growth import assessing
 from growth.facts import Rating
 from playground.testing import Member
@@ -218,6 +218,19 @@ async def test_an_item_of_an_agenda_changed_elsewhere_loses_no_word_of_either(he
     assert "Who labels after May?\nAnd until when?" in (alice.modal or "")
 
 
+async def test_notes_changed_elsewhere_lose_no_word_of_either(here: House, alice: Member) -> None:
+    bob = here.member("bob")
+    await here.let(alice.types("/growth agenda"), alice.clicks("Write a note"))
+    await here.let(alice.submits({"Your own notes": "The offsite."}), alice.clicks("Write a note"))
+    async with here.trellis.tenant.app.transaction() as session:
+        me, him = [await people.find(session, here.workspace, who.id) for who in (alice, bob)]
+        assert me is not None
+        assert him is not None
+        await talk_notes.write(session, here.workspace, me.id, him.id, text="The offsite. The train.", now=here.now)
+    await here.let(alice.submits({"Your own notes": "The offsite in May."}))
+    assert "The offsite in May.\nThe train." in (alice.modal or "")
+
+
 async def changed_elsewhere(here: House, alice: Member, did: str) -> None:
     """Alice gives her newest win other words on another device."""
     async with here.trellis.tenant.app.transaction() as session:
@@ -231,10 +244,10 @@ async def test_every_form_that_edits_something_kept_is_tried(here: House) -> Non
     # What is kept is not shown there, or goes on.
     looks_only = {"explore.search", "wins.search", "assessments.level_form", "levels.form", "levels.reply"}
     looks_only |= {"readiness.share_form", "remarks.form", "mentors.offer_form", "mentors.ask_form"}
-    looks_only |= {"one_on_ones.rhythm_form", "one_on_ones.move_form"}
+    looks_only |= {"one_on_ones.rhythm_form", "one_on_ones.move_form", "one_on_ones.action_form"}
     looks_only |= {"assessments.review"}
     tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page", "wins.form"}
-    tried |= {"one_on_ones.form"}
+    tried |= {"one_on_ones.form", "one_on_ones.notes_form"}
     assert set(here.trellis.registry.forms) == tried | looks_only
 
 

@@ -58,7 +58,7 @@ COMMANDS: Costs = {
     "start": "1/2, 0/0",
     "look back": "1/8, 0/0",
     "checkin": "1/7, 0/0",
-    "skip": "1/14, 0/0",
+    "skip": "1/15, 0/0",
     "next": "1/3, 0/0",
     "shift": "1/4, 0/0",
     "ladder": "1/4, 0/0",
@@ -66,7 +66,7 @@ COMMANDS: Costs = {
     "level": "1/4, 0/0",
     "ready": "1/5, 0/0",
     "wins": "1/3, 0/0",
-    "agenda": "1/8, 0/0",
+    "agenda": "1/9, 0/0",
     "mentor": "1/5, 0/0",
     "explore": "1/4, 0/0",
     "assess": "1/11, 0/0",
@@ -75,7 +75,7 @@ COMMANDS: Costs = {
     "stop": "1/2, 0/0",
     "status": "1/8, 0/0",
     "who-sees": "1/16, 0/0",
-    "export": "1/30, 0/0",
+    "export": "1/31, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/7, 0/0",
     "digest": "1/13, 0/0",
@@ -95,17 +95,17 @@ async def test_every_command(here: House) -> None:
 
 CLICKS: Costs = {
     "Answer": "1/8, 0/0",
-    "Try it": "1/13, 0/0",
-    "Still going": "1/13, 0/0",
-    "I did this": "1/14, 0/0",
+    "Try it": "1/14, 0/0",
+    "Still going": "1/14, 0/0",
+    "I did this": "1/15, 0/0",
     "Keep what came of it": "1/6, 0/0",
     "Later": "1/7, 0/0",
-    "a word for how it goes": "1/13, 0/0",
-    "Skip this one": "1/14, 0/0",
+    "a word for how it goes": "1/14, 0/0",
+    "Skip this one": "1/15, 0/0",
     "Show me a step": "1/6, 1/13",
     "My ladder": "1/3, 1/14",
     "Wins": "1/3, 1/4",
-    "1:1": "1/3, 1/9",
+    "1:1": "1/3, 1/10",
     "Explore": "1/3, 1/5",
     "Settings": "1/3, 1/2",
     "Who can read what": "1/15, 0/0",
@@ -138,7 +138,7 @@ FORMS: Costs = {
     "mentors.ask_form": "1/13, 1/2",
     "mentors.offer_form": "1/7, 1/2",
     "remarks.form": "1/12, 0/0",
-    "checkins.form": "1/21, 1/13",
+    "checkins.form": "1/22, 1/13",
     "onboarding.form": "1/15, 1/13",
     "assessments.review": "1/22, 0/0",
     "assessments.page": "1/10, 0/0",
@@ -150,9 +150,11 @@ FORMS: Costs = {
     "wins.form": "1/10, 1/2",
     "readiness.share_form": "1/12, 0/0",
     "wins.search": "1/3, 0/0",
-    "one_on_ones.form": "1/13, 1/2",
-    "one_on_ones.rhythm_form": "1/22, 1/2",
-    "one_on_ones.move_form": "1/10, 0/0",
+    "one_on_ones.form": "1/14, 1/2",
+    "one_on_ones.rhythm_form": "1/23, 1/2",
+    "one_on_ones.move_form": "1/11, 0/0",
+    "one_on_ones.action_form": "1/14, 1/2",
+    "one_on_ones.notes_form": "1/14, 1/2",
     "teams.form": "4/38, 1/16",
 }
 
@@ -189,6 +191,8 @@ async def test_every_form(here: House) -> None:
     )
     await sends(alice, alice.types("/growth agenda"), alice.clicks("Set a rhythm"))
     await sends(alice, alice.types("/growth agenda"), alice.chooses("Move it to", "Another day or hour"))
+    await sends(alice, alice.types("/growth agenda"), alice.clicks("Take it on"))
+    await sends(alice, alice.types("/growth agenda"), alice.clicks("Write a note"))
     await sends(alice, alice.types("/growth ready"), alice.clicks("Share it"))
     await sends(alice, alice.types("/growth mentor"), alice.clicks("Offer to be one"))
     await sends(alice, alice.types("/growth mentor ops"), alice.fills("A sentence of your own", "I am stuck."))
@@ -202,9 +206,9 @@ async def test_every_form(here: House) -> None:
 EVENTS: Costs = {
     "the Home is opened": "2/14, 0/0",
     "a message": "2/6, 0/0",
-    "a reply in a thread": "2/30, 0/0",
-    "other words in it": "3/26, 0/0",
-    "it is deleted": "2/28, 1/13",
+    "a reply in a thread": "2/31, 0/0",
+    "other words in it": "3/27, 0/0",
+    "it is deleted": "2/29, 1/13",
     "another zone": "2/7, 0/0",
 }
 
