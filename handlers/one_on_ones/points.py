@@ -5,7 +5,7 @@ from growth import one_on_ones
 from handlers.framework import words
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
-from handlers.one_on_ones import gather, views
+from handlers.one_on_ones import gather, living, views
 from handlers.shared import buttons, counterparts
 from handlers.shared.buttons import PointsRef
 
@@ -31,6 +31,7 @@ async def add(request: Request) -> None:
         for point in missing:
             sharing = one_on_ones.shared(other, request.now)
             await agendas.add(session, request.person, words.clip(point, LONGEST), sharing=sharing, now=request.now)
+        await living.refresh(session, request, other.id)
         view = await gather.agenda(session, request.context, others)
     request.home_is_stale = True
     return await request.turn(views.page(view, other.id, words.text(ADDED if missing else THERE)))

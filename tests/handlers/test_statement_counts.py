@@ -192,7 +192,12 @@ async def test_every_form(here: House) -> None:
     await sends(alice, alice.types("/growth agenda"), alice.clicks("Set a rhythm"))
     await sends(alice, alice.types("/growth agenda"), alice.chooses("Move it to", "Another day or hour"))
     await sends(alice, alice.types("/growth agenda"), alice.clicks("Take it on"))
-    await sends(alice, alice.types("/growth agenda"), alice.clicks("Write a note"))
+    await sends(
+        alice,
+        alice.types("/growth agenda"),
+        alice.clicks("Write a note"),
+        alice.fills("Your own notes", "The offsite."),
+    )
     await sends(alice, alice.types("/growth ready"), alice.clicks("Share it"))
     await sends(alice, alice.types("/growth mentor"), alice.clicks("Offer to be one"))
     await sends(alice, alice.types("/growth mentor ops"), alice.fills("A sentence of your own", "I am stuck."))
