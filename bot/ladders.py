@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content.model.ladder import Ladder
     from content.reading.problems import Problem
 
+NAMED = 5  # of what is missing
 SCHEMAS = ".schemas"  # beside the documents, where neither the check nor the bot looks
 
 app = typer.Typer(no_args_is_help=True, help="Look after career ladders.")
@@ -81,14 +82,24 @@ def check(
         if several:
             loader.load_all(path or loader.shipped())
         places = loader.folders(path or loader.shipped()) if several else [_folder(path or Path())]
-        checked = [(loader.load(place), loader.warnings(place)) for place in places]
-    for ladder, warnings in checked:
+        checked = [(loader.load(place), loader.warnings(place), loader.untranslated(place)) for place in places]
+    for ladder, warnings, untranslated in checked:
         typer.echo(
             f"{ladder.id} {ladder.version}: {len(ladder.levels)} levels, {len(ladder.competencies)} competencies, "
             f"{len(ladder.expectations)} expectations, {len(ladder.actions)} actions, "
             f"{len(ladder.resources)} resources, {len(ladder.questions)} questions, {len(ladder.paths)} cards"
         )
+        for language, missing in untranslated.items():
+            _say(f"  {language}: {_few(missing)}")
         _listed(warnings)
+
+
+def _few(missing: Sequence[str]) -> str:
+    """How many entries a language has not, and the first of them."""
+    if not missing:
+        return "everything is translated"
+    more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
+    return f"{len(missing)} entries are not translated: {', '.join(missing[:NAMED])}{more}"
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Annotated, Self, TypeVar
 
-from pydantic import Field, SerializeAsAny
+from pydantic import Field, PrivateAttr, SerializeAsAny
 
 from content.model.climb import Branch as Branch
 from content.model.climb import Climb
@@ -106,6 +106,21 @@ class Ladder(Climb, Head):
     releases: tuple[Release, ...] = ()
     facts: tuple[KnownFact, ...] = ()
 
+    _spoken: dict[str, "Ladder"] = PrivateAttr(default_factory=dict)
+
+    def learn(self, language: str, ladder: "Ladder") -> None:
+        """Adds what this ladder is in another language: the same entries, with other texts in some of them."""
+        self._spoken[language] = ladder
+
+    def spoken(self, locale: str) -> "Ladder":
+        """The ladder in the language of somebody's locale, such as `de-AT`: as it was written where it has no other."""
+        return self._spoken.get(locale) or self._spoken.get(locale.partition("-")[0], self)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that some of it is translated into."""
+        return tuple(self._spoken)
+
     @cached_property
     def _by_kind(self) -> dict[type[Entry], dict[str, Entry]]:
         """The entries by their ids, of which each list has its own: a level and an area may share one."""
@@ -119,6 +134,7 @@ class Ladder(Climb, Head):
         """A copy finds its own entries: pydantic puts others in place of some of them after this."""
         copied = super().__copy__()
         copied.__dict__.pop("_by_kind", None)
+        copied._spoken = {}
         return copied
 
     def find(self, kind: type[AnyEntry], entry_id: str | None) -> AnyEntry | None:

@@ -1,5 +1,6 @@
 """The documents of a ladder, read one by one: what is well formed, and what is wrong with the rest."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,6 +16,7 @@ from content.reading.problems import LONGEST_WORD, MOST, Place, Problem, Severit
 
 BESIDE = (".md",)  # a ladder may carry notes for those who edit it
 PART = ".yaml"
+LANGUAGE = re.compile(r"([a-z0-9_-]+)\.([a-z]{2,3}(?:-[A-Z]{2})?)\.yaml")
 MOST_PARTS = 60  # files of a document
 EMPTY = "list at least one entry under it, each starting with - id:"
 
@@ -80,9 +82,21 @@ def _strays(folder: Path) -> Iterator[Problem]:
                 if part.suffix != PART or not part.is_file():
                     mend = f"name it like entries{PART}, or move it elsewhere"
                     yield Problem(f"{path.name}/{part.name}", "", "is not a part of a document", mend)
-        elif path.name not in DOCUMENTS:
+        elif path.name not in DOCUMENTS and not _translates(path.name):
             mend = f"{nearest(path.name, DOCUMENTS)}; otherwise move it elsewhere"
             yield Problem(path.name, "", "is not a document of a ladder", mend)
+
+
+def _translates(name: str) -> bool:
+    """Whether a file translates a document."""
+    found = translated(name)
+    return found is not None and (found[0] in FOLDERS or f"{found[0]}{PART}" == HEAD)
+
+
+def translated(name: str) -> tuple[str, str] | None:
+    """Of the name of a file with translations what it translates, and into which language; None for any other."""
+    found = LANGUAGE.fullmatch(name)
+    return (found[1], found[2]) if found else None
 
 
 def _seen(folder: Path) -> Iterator[Path]:
@@ -93,7 +107,8 @@ def _seen(folder: Path) -> Iterator[Path]:
 def parts(folder: Path, file: str) -> list[str]:
     """The files of a document, as named within the ladder's folder: the one of its name, then those in its folder."""
     within = folder / file.removesuffix(PART)
-    several = sorted(within.glob(f"[!.]*{PART}")) if within.name in FOLDERS and within.is_dir() else []
+    inside = sorted(within.glob(f"[!.]*{PART}")) if within.name in FOLDERS and within.is_dir() else []
+    several = [part for part in inside if not translated(part.name)]
     whole = [file] if (folder / file).is_file() else []
     return whole + [f"{within.name}/{part.name}" for part in several if part.is_file()]
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from content.model.ladder import Ladder
-from content.reading import check
+from content.reading import check, translations
 from content.reading.bounds import LONGEST
 from content.reading.doubts import doubts
 from content.reading.draft import PART, read
@@ -32,8 +32,18 @@ def load(folder: Path) -> Ladder:
 
 def warnings(folder: Path) -> tuple[Problem, ...]:
     """What is doubtful in the ladder in `folder`, and what of its last release is gone. Raises as `load` does."""
-    ladder = load(folder)
-    return (*doubts(read(folder)), *vanished(ladder))
+    ladder, draft = load(folder), read(folder)
+    halves = (one for each in translations.read(folder, draft).values() for one in each.problems)
+    return (*doubts(draft), *halves, *vanished(ladder))
+
+
+def untranslated(folder: Path) -> dict[str, tuple[str, ...]]:
+    """For each language that a ladder has translations in, the ids of the entries that are shown as they were written.
+
+    Raises as `load` does.
+    """
+    load(folder)
+    return {language: tuple(each.missing) for language, each in translations.read(folder, read(folder)).items()}
 
 
 def folders(folder: Path) -> list[Path]:
@@ -66,8 +76,16 @@ def _checked(folder: Path, _written: tuple[tuple[str, str], ...]) -> Ladder:
     problems = [*draft.problems, *check.problems(draft)]
     if problems or draft.head is None:
         raise LadderError(problems)
+    spoken = translations.read(folder, draft)
+    problems = [one for each in spoken.values() for one in each.problems if one.severity == "error"]
+    if problems:
+        raise LadderError(problems)
     entries = {name: section.entries for name, section in draft.sections.items()}
-    return Ladder.model_validate({**dict(draft.head), **fields(entries)})
+    ladder = Ladder.model_validate({**dict(draft.head), **fields(entries)})
+    for language, each in spoken.items():
+        said = {name: translations.replaced(section, each) for name, section in draft.sections.items()}
+        ladder.learn(language, ladder.model_copy(update=fields(said)))
+    return ladder
 
 
 def load_all(folder: Path) -> dict[str, Ladder]:

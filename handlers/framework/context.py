@@ -36,11 +36,16 @@ class Context:
 
     @property
     def ladder(self) -> Ladder:
-        return self.tenant.ladder(self.person)
+        """The person's ladder, in their language as far as it is translated."""
+        return self.spoken(self.tenant.ladder(self.person))
+
+    def spoken(self, ladder: Ladder) -> Ladder:
+        """A ladder as the person reads it: in the language that Slack speaks to them."""
+        return ladder.spoken(self.person.locale)
 
     def ladder_of(self, step: Step | None) -> Ladder:
         """The ladder that a step was taken from, which need not be the person's any more; theirs if it is gone."""
-        return self.tenant.app.ladders.get(step.ladder, self.ladder) if step else self.ladder
+        return self.spoken(self.tenant.app.ladders.get(step.ladder, self.ladder)) if step else self.ladder
 
     @property
     def calendar(self) -> Calendar:

@@ -109,7 +109,7 @@ def _ladder(request: Request, ref: LadderRef) -> Ladder:
     """The ladder a button is about. Raises Stale when it is not installed any more."""
     if ref.ladder not in request.tenant.app.ladders:
         raise Stale
-    return request.tenant.app.ladders[ref.ladder]
+    return request.context.spoken(request.tenant.app.ladders[ref.ladder])
 
 
 async def _view(request: Request, ladder: Ladder, *, beside_form: bool = False) -> LadderView:

@@ -63,7 +63,8 @@ async def pick_ladder(request: Request) -> None:
         raise Stale
     person = replace(request.tenant.at_work(request.person), rhythm=form.rhythm(request.values, request.person.rhythm))
     drawn = request.metadata(form.DrawnGrowth)
-    await request.turn(form.form(person, request.tenant.app.ladders[request.picked], request.tenant.app.ladders, drawn))
+    picked = request.context.spoken(request.tenant.app.ladders[request.picked])
+    await request.turn(form.form(person, picked, request.tenant.app.ladders, drawn))
 
 
 async def not_now(request: Request) -> None:

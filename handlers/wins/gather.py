@@ -81,4 +81,5 @@ async def of_win(session: Session, context: Context, win: Win) -> WinForm:
 
 
 def ladder_of(context: Context, ladder: str) -> Ladder | None:
-    return context.tenant.app.ladders.get(ladder)
+    found = context.tenant.app.ladders.get(ladder)
+    return context.spoken(found) if found else None
