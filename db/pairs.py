@@ -98,8 +98,13 @@ async def attach(session: Session, workspace: str, pair_id: int, *, person_id: i
 async def settle(
     session: Session, workspace: str, pair_id: int, state: PairState, *, was: PairState, now: datetime
 ) -> bool:
-    """Turns one that stood so. False where it did not any more: of two clicks, one is first."""
+    """Turns one that stood so. False where it did not any more: of two clicks, one is first.
+
+    What is taken back takes its words along: the mentor keeps nothing of it, and the mentee has them in what they ask.
+    """
     values: dict[str, Any] = {"state": state, "settled_at": now}
+    if state is PairState.WITHDRAWN:
+        values["note"] = ""
     if state not in OPEN:
         values["next_look_at"] = None
     this = (PairRow.id == pair_id, PairRow.state == was, scope.within(PairRow, workspace))

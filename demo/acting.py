@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import answering, cast, helping, keeping, lines, looking
+from demo import answering, cast, helping, keeping, lines, looking, pairing
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -46,6 +46,8 @@ class Cast:
         story.plan(self._on(0, "bob", time(10, 0)), partial(make_team, story))
         story.plan(self._on(9, "kenji", time(14, 0)), partial(types, story, "kenji", "/growth nxt"))
         story.plan(self._on(10, "alice", time(11, 20)), partial(types, story, "alice", "/growth status"))
+        story.plan(self._on(11, "priya", time(14, 0)), partial(pairing.offers, story, ROLES["priya"]))
+        story.plan(self._on(14, "alice", time(10, 0)), partial(pairing.asks, story, ROLES["alice"], "Priya"))
         story.plan(self._on(16, "bob", time(16, 0)), partial(types, story, "bob", "/growth digest"))
         story.plan(self._on(22, "bob", time(15, 30)), partial(looking.view_of, story, ROLES["bob"], "priya"))
         story.plan(self._on(23, "bob", time(11, 0)), partial(types, story, "bob", "/growth team"))
@@ -82,6 +84,7 @@ class Cast:
             return
         if "[Don't ask this]" in text:
             story.soon(partial(looking.answers_share, story, role, text))
+        pairing.react(story, role, text)
         if "[Start] [Not now] [Never]" in text:
             story.soon(partial(begin, story, role))
         elif text.startswith("Growth check-in") and "[Answer]" in text:

@@ -11,6 +11,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.registry import Command, Registry, Role
 from handlers.framework.request import Request, Stale
 from handlers.shared import starting_ladder
+from handlers.shared.happenings import AdminShown
 
 MANY = 1000  # messages that did not get through; more are not counted for a line of a page
 
@@ -28,10 +29,11 @@ async def show(request: Request) -> None:
         every = await teams.of_workspace(session, request.workspace)
         ladder = await starting_ladder.ladder(session, request.tenant)
         began = letters_page.since(request.now)
+        more = (await request.signals.tell(session, AdminShown(request.workspace))).blocks
         lost = await dead_letters.count(session, request.workspace, began, most=MANY)
     leading = {person.id: person for person in names.called(team.manager for team in every)}
     named = [replace(team, manager=leading[team.manager.id]) for team in every]
-    return await request.reply(views.page(named, request.tenant.app.ladders, ladder, lost=lost))
+    return await request.reply(views.page(named, request.tenant.app.ladders, ladder, more, lost=lost))
 
 
 async def set_ladder(request: Request) -> None:

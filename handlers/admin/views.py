@@ -22,10 +22,12 @@ LADDER_SET = (
 )
 
 
-def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str, *, lost: int = 0) -> Message:
+def page(
+    teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str, more: Sequence[Block] = (), *, lost: int = 0
+) -> Message:
     """Every team with who leads it and where its digest goes, and the ladder for those who start. No person's data.
 
-    `lost` is how many messages did not get through.
+    `more` is what other features add, `lost` how many messages did not get through.
     """
     return Message.of(
         letters_views.line(lost),
@@ -33,6 +35,7 @@ def page(teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str, *, l
         list(_teams(teams)) or blocks.section(NO_TEAMS),
         blocks.row(buttons.NEW_TEAM.button()),
         _ladder(ladders, chosen),
+        more,
         blocks.quiet("Running Trellis shows you teams and settings. It shows you no answer of anybody."),
     )
 

@@ -119,10 +119,16 @@ def summary(shown: Shown, said: str = "") -> dict[str, Any]:
         *focus_views.offered(shown.growing),
         *_sharing(shown),
         *(blocks.row(_beside_button(person)) for person in shown.beside),
-        blocks.row(again, short_button(), moved_button()),
+        blocks.row(again, short_button(), moved_button(), *_mentor(shown.growing)),
         blocks.quiet("Your words about a moment. Nothing is added up."),
     ]
     return modal("Where you stand", shown.assessment, drawn)
+
+
+def _mentor(growing: Growing) -> list[InteractiveElement]:
+    """The way to somebody to talk with about what is nearest to being there."""
+    nearest = next((competency for _, pairs in growing.offered for competency, _ in pairs), None)
+    return [buttons.FIND_MENTOR.button(buttons.TopicRef(topic=nearest))] if nearest else []
 
 
 def view_of(shown: Shown) -> dict[str, Any]:

@@ -146,7 +146,7 @@ def choice(
 
 
 def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str], *, hint: str = "") -> InputBlock:
-    """Any of many, in a menu whose options stand in named groups.
+    """Any of many, or none, in a menu whose options stand in named groups.
 
     What is chosen has a group of its own where it would be of several: Slack refuses first choices from more than one.
     """
@@ -160,6 +160,12 @@ def several(block: str, label: str, named: Iterable[Group], chosen: Sequence[str
         action_id=block, placeholder=plain(label), option_groups=drawn, initial_options=initial or None
     )
     return field(block, label, element, hint=hint)
+
+
+def needed(drawn: InputBlock) -> InputBlock:
+    """The same input, which Slack does not send empty, nor call optional."""
+    drawn.optional = False
+    return drawn
 
 
 def one_of_groups(

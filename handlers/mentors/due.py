@@ -7,12 +7,13 @@ from slack_sdk.models.blocks import Block
 from db import pair_words, pairs
 from db.engine import Session
 from growth import pairing
+from growth.facts import PairState
 from handlers.framework.context import Drawing
 from handlers.framework.message_parts import Part, Redraw
 from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
-from handlers.mentors import faces
-from handlers.mentors.telling_both import KIND
+from handlers.mentors import faces, telling_both, views
+from handlers.mentors.telling_both import KIND, OnItsOwn
 
 
 async def ask(session: Session, parts: Sequence[Part]) -> list[Redraw]:
@@ -51,7 +52,21 @@ async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[B
     return shown
 
 
-async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
-    """A question that surely nobody saw was not asked."""
-    if lost.certain and pairing.MET in lost.delivery.kinds:
+async def undo(session: Session, tenant: Tenant, lost: Undelivered) -> None:
+    """A question that surely nobody saw was not asked: whoever waits for an answer is told, with the next best."""
+    if not lost.certain:
+        return
+    if pairing.MET in lost.delivery.kinds:
         await pair_words.never_asked(session, lost.delivery.workspace, lost.delivery.id)
+    if lost.delivery.kinds == (KIND,):
+        await _never_asked(session, tenant, lost)
+
+
+async def _never_asked(session: Session, tenant: Tenant, lost: Undelivered) -> None:
+    it = lost.delivery
+    pair = (await pairs.by_deliveries(session, it.workspace, [it.id])).get(it.id)
+    if pair is None or pair.mentor_delivery_id != it.id:
+        return
+    if await pairs.settle(session, it.workspace, pair.id, PairState.WITHDRAWN, was=PairState.ASKED, now=lost.now):
+        deed = OnItsOwn(tenant, pair.mentee, lost.now, f"never-asked:{it.id}")
+        await telling_both.say_and_look(session, deed, pair, views.NOT_REACHED)

@@ -43,7 +43,7 @@ DID_YOU = "You and *{name}* are paired for *{topic}*. Did you meet? I ask this o
 MET_FOOT = "*Who sees it:* Only you. {name} is asked the same, and neither reads what the other says."
 GOOD = "Good to hear. The next talk with {name} is yours to set; I do not ask again."
 NOT_YET_SAID = "That happens. A line to {name} with two times to choose from is enough to begin. I do not ask again."
-MOVED_ON = "This has moved on since. `/growth mentor` shows how it stands now."
+MOVED_ON = "This has moved on since."
 REMOVED = "What stood here was removed by its author. If you two were paired, that has ended."
 
 
@@ -130,7 +130,7 @@ def whether_met(pair: MentorPair, reader: Person, word: PairWord) -> list[Block]
     if word.met is not None:
         return [blocks.section(GOOD if word.met is Met.YES else NOT_YET_SAID, name=name)]
     if pair.state is not PairState.ACTIVE:
-        return [blocks.section(MOVED_ON)]
+        return moved_on()
     ref = PairRef(pair=pair.id)
     return [
         blocks.section(DID_YOU, name=name, topic=topic),
@@ -145,7 +145,7 @@ def whether_met(pair: MentorPair, reader: Person, word: PairWord) -> list[Block]
 
 
 def moved_on() -> list[Block]:
-    return [blocks.section(MOVED_ON)]
+    return [blocks.section(MOVED_ON), blocks.row(buttons.MENTOR.button(label="How it stands now"))]
 
 
 def removed() -> list[Block]:

@@ -45,7 +45,7 @@ def offer(ladder: Ladder, now: MentorOffer | None, chosen: Sequence[str]) -> dic
     ]
     topics = now.topics if now else chosen
     drawn = [
-        forms.several(TOPICS, "What would you talk about?", _groups(ladder), topics),
+        forms.needed(forms.several(TOPICS, "What would you talk about?", _groups(ladder), topics)),
         forms.radios(PLACES, "With how many at once?", places, str(now.places if now else 1)),
         forms.choice(WEEKS, "How often?", rhythms, str(now.weeks if now else 2)),
         blocks.quiet(OFFER_SEEN),

@@ -13,9 +13,10 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.mentors import answering, ending, faces, form, gather, gone, telling_both, views
+from handlers.mentors import answering, counts, ending, faces, form, gather, gone, telling_both, views
 from handlers.mentors.form import MentorFormRef
 from handlers.shared import behind, buttons
+from handlers.shared.buttons import TopicRef
 
 ABOUT = "offer to be a mentor, or find one"
 OFFERED = "Offered. I ask you before anything begins, and nobody is told before that."
@@ -38,6 +39,7 @@ def register(registry: Registry) -> None:
     answering.register(registry)
     ending.register(registry)
     gone.register(registry)
+    counts.register(registry)
 
 
 async def waiting(session: Session, context: Context) -> list[Block]:
@@ -73,8 +75,10 @@ async def show(request: Request, said: str = "") -> None:
 
 
 async def find(request: Request) -> None:
-    """The form to ask, with the first of their areas."""
-    await _form(request, next(iter(request.person.areas), None))
+    """The form to ask: about what they come from, or with the first of their areas."""
+    wanted = request.value(TopicRef).topic if request.body["actions"][0].get("value") else None
+    known = wanted if wanted in request.context.ladder.focuses() else None
+    await _form(request, known or next(iter(request.person.areas), None))
 
 
 async def _form(request: Request, topic: str | None) -> None:

@@ -23,8 +23,8 @@ ASK_THEM, ANOTHER, NOT_NOW, TAKE_BACK = "mentors.ask_them", "mentors.another", "
 
 NOTHING = "A mentor is somebody one or two levels above you who talks with you about one thing, every few weeks."
 WHO_SEES = (
-    "*Who sees it:* who talks with whom is known to the two alone. No manager and no admin sees it, and nobody counts "
-    "or ranks it."
+    "*Who sees it:* who talks with whom is known to the two alone. No manager and no admin sees it. Whoever runs "
+    "Trellis here reads how many offer, look and talk, in steps of five and no more."
 )
 NAMED = "*{name}* could talk with you about *{topic}*:\n{reasons}"
 NAMED_FOOT = "{name} knows nothing of it yet. If you ask, they read your name, the topic and your sentence."
@@ -44,6 +44,7 @@ STOPPED_ASK = "I stopped looking for a mentor."
 NO_ROOM = "{name} has no room by now, or does not fit any more."
 CANNOT_NOW = "{name} cannot take it on now. That can have many reasons, and says nothing about you."
 NO_WORD = "{name} has not answered in two weeks, so I asked no longer. That says nothing about you."
+NOT_REACHED = "My question did not reach {name}: Slack did not take it. They have read nothing of it."
 LEFT = "{name} is not here any more, so your talks about *{topic}* have ended."
 LEADS_NOW = "As one of you leads the other by now, your talks with {name} about *{topic}* end here: your 1:1 has room."
 

@@ -77,6 +77,12 @@ class SaidRef(BaseModel):
     thread: str | None = None
 
 
+class TopicRef(BaseModel):
+    """What somebody would like a mentor for: an area or a competency."""
+
+    topic: str
+
+
 class LadderRef(BaseModel):
     """Which ladder a button is about. Beside a form nothing leads further, as Slack stacks three modals at most.
 
@@ -133,7 +139,7 @@ REPORT = Control("reports.show", "Open the page")
 REPORTS = Control("reports.picked", "Open a page")
 SEEN_BY = Control("reports.seen_by", "See what they see")
 MENTOR = Control("mentors.show", "Mentors")
-FIND_MENTOR = Control("mentors.find", "Find a mentor")
+FIND_MENTOR = Control("mentors.find", "Find a mentor")  # with a TopicRef, or for the first of their areas
 WINS = Control("wins.show", "My wins")
 CHANGE_WIN = Control("wins.edit", "Change")
 EXPLORE = Control("explore.open", "Explore")

@@ -89,6 +89,14 @@ class TeamShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AdminShown:
+    """Somebody who runs Trellis here looks at how it does. What is added names nobody, and counts nobody apart."""
+
+    workspace: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportWanted:
     """Somebody names a person of theirs, and means the page of that person."""
 

@@ -12,7 +12,7 @@ from content.model.offers import Action, Resource
 from growth import choose, halves
 from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers.framework import blocks, words
-from handlers.shared import buttons, reading_line, step_reasons
+from handlers.shared import buttons, find_mentor, reading_line, step_reasons
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
@@ -25,6 +25,7 @@ NOT_KEPT = "This click alone claims nothing on your ladder: what came of it, in 
 SMALLER = "Still going for a while: it may be large for these weeks. A smaller half would be:\n{half}"
 HOUR = "Work on it for an hour, and leave it where it stands then."
 HAND_BACK = "Still going for a while: handing it back is fine, too. *Drop it* sets it aside, and it may come again."
+WITH_SOMEBODY = "Or talk it through with somebody one or two levels above you."
 ENOUGH = "This half is enough: press *I did this* when you have it."
 
 
@@ -174,7 +175,8 @@ def _too_large(card: StepCard) -> list[Block]:
     if not halves.due(card.step):
         return []
     half = smaller(card)
-    return [blocks.section(SMALLER, half=words.escape(half)) if half else blocks.section(HAND_BACK)]
+    said = words.text(SMALLER, half=words.escape(half)) if half else words.text(HAND_BACK)
+    return [blocks.section(f"{said}\n{words.text(WITH_SOMEBODY)}", find_mentor.button(card.ladder, card.step))]
 
 
 def _done(card: StepCard) -> list[Block]:

@@ -39,6 +39,8 @@ ANSWERED = (
     "Added",
     "You shared how you see yourself",
     "You are asked for a second view",
+    "*Alice* would like to talk with you about *Ops*",
+    "You and *",
 )
 
 

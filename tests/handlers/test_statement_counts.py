@@ -79,7 +79,7 @@ COMMANDS: Costs = {
     "delete": "1/3, 0/0",
     "team": "1/7, 0/0",
     "digest": "1/13, 0/0",
-    "admin": "1/5, 0/0",
+    "admin": "1/8, 0/0",
 }
 
 
