@@ -136,10 +136,10 @@ def test_the_share_of_time_on_design_is_asked_each_month(ladder: Ladder) -> None
 def test_the_second_ladder_is_a_whole_one(engineer: Ladder) -> None:
     assert len(engineer.levels) == 4
     assert len(engineer.competencies) == 8
-    assert len(engineer.questions) >= 16
+    assert len(engineer.questions) >= 48
     for level in engineer.levels:
-        assert len(actions(engineer, level.id)) >= 6
-        assert len(resources(engineer, level.id)) >= 5
+        assert len(actions(engineer, level.id)) >= 24
+        assert len(resources(engineer, level.id)) >= 18
         assert all(level.id in competency.descriptors for competency in engineer.competencies)
 
 
@@ -148,6 +148,24 @@ def test_the_second_ladder_serves_each_area_and_competency_at_each_level(enginee
     for level in engineer.levels:
         served = set(chain.from_iterable((*a.areas, *a.competencies) for a in actions(engineer, level.id)))
         assert every - served == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_second_ladder_asks_about_each_area_in_every_way(engineer: Ladder, kind: str) -> None:
+    asked = [question.areas for question in engineer.questions if question.kind == kind]
+    assert [area.id for area in engineer.areas if sum(area.id in areas for areas in asked) < 2] == []
+
+
+def test_every_action_begins_or_goes_on_with_a_sequence_of_three(ladders: dict[str, Ladder]) -> None:
+    for ladder in ladders.values():
+        after = {action.id: action.leads_to for action in ladder.actions}
+        lowest = [action.id for action in ladder.actions if action.level == ladder.levels[0].id]
+        assert [one for one in lowest if length(one, after) < 3] == []
+
+
+def length(action: str, after: dict[str, tuple[str, ...]]) -> int:
+    """How many actions the longest sequence has that begins with this one."""
+    return 1 + max((length(one, after) for one in after[action]), default=0)
 
 
 def test_the_second_ladder_can_be_worked_at(engineer: Ladder) -> None:

@@ -13,7 +13,7 @@ def links(ladder: Ladder) -> list[tuple[Action, Expectation]]:
     return [(action, ladder.get(Expectation, wish)) for action in ladder.actions for wish in action.expectations]
 
 
-@pytest.mark.parametrize("name", ["ml-engineer"])
+@pytest.mark.parametrize("name", LADDERS)
 def test_an_action_and_what_it_shows_are_about_the_same_competency(name: str) -> None:
     apart = [(a.id, w.id) for a, w in links(LADDERS[name]) if not {*a.competencies} & {*w.competencies}]
     assert apart == []
