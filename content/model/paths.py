@@ -99,7 +99,7 @@ class ConversationPrompt(Tip):
 
 
 class Project(Card):
-    """Something to build and to show. The weeks are for evenings, not for full days."""
+    """Something to build and to show. The weeks are those of a few hours each."""
 
     weeks: Annotated[int, Field(ge=1, le=26, strict=True)]
     steps: tuple[Line, ...] = Field(min_length=2)

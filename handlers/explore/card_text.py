@@ -67,7 +67,7 @@ def _project(visit: Visit, project: Project) -> Paragraphs:
     steps = "\n".join(f"{n}. {words.escape(step)}" for n, step in enumerate(project.steps, start=1))
     return [
         words.escape(project.text),
-        words.text("*How, in about {weeks} of evenings*\n{steps}", weeks=weeks, steps=steps),
+        words.text("*How, in about {weeks} of a few hours each*\n{steps}", weeks=weeks, steps=steps),
         bullets("What it shows", project.shows),
         beginning(visit, project),
     ]

@@ -129,7 +129,7 @@ TOPICS: tuple[Topic, ...] = (
         "projects",
         BUILDING,
         "Projects to build",
-        "Small enough for evenings, and worth showing.",
+        "Small enough for a few hours a week, and worth showing.",
         ("projects",),
         ("projects", "portfolio", "side projects"),
     ),

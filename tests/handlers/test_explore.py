@@ -217,7 +217,11 @@ async def test_an_author_is_named_where_the_source_names_one(here: House, words:
         pytest.param(
             "Projects to build",
             "A model behind a web API",
-            ("How, in about 2 weeks of evenings\n1. ", "What it shows\n• Serving a model", "Done when: You have ten"),
+            (
+                "How, in about 2 weeks of a few hours each\n1. ",
+                "What it shows\n• Serving a model",
+                "Done when: You have ten",
+            ),
             id="project",
         ),
         pytest.param(

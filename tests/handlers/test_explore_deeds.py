@@ -8,7 +8,7 @@ from tests.house import DID, House
 
 pytestmark = pytest.mark.anyio
 
-PRODUCT_STEP, MLOPS_STEP = "Watch one person use your model", "Time one change from commit to users"
+PRODUCT_STEP, MLOPS_STEP = "Draw what a user sees when the model is wrong", "Bring back last month’s model"
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ async def test_a_card_remembers_that_its_step_was_done(here: House) -> None:
     alice = await here.start("alice")
     await does(here, alice, "product track")
     text = await looks_at(here, alice, "product track")
-    assert "You did this on Monday 23 November: Watch one person use your model\n" in text
+    assert "You did this on Monday 23 November: Draw what a user sees when the model is wrong\n" in text
     assert "A first step" not in text
     assert "[Take this on]" not in text
 
@@ -85,13 +85,13 @@ async def test_a_step_that_practises_a_behaviour_asks_before_it_takes_the_place_
     await here.let(alice.clicks("Take this on"))
     await looks_at(here, alice, behaviour)
     await here.let(alice.clicks("Take it on"))
-    assert "You have a step in hand: Watch one person use your model." in (alice.modal or "")
+    assert "You have a step in hand: Draw what a user sees when the model is wrong." in (alice.modal or "")
     await here.let(alice.clicks("Keep that one"))
     assert "You have a step in hand" not in (alice.modal or "")
     await here.let(alice.clicks("Take it on"), alice.clicks("Put that one back, take this on"))
     assert "  your step now\n" in (alice.modal or "")
     await here.let(alice.closes(), alice.opens_home())
-    assert "Watch one person use your model" not in alice.home
+    assert "Draw what a user sees when the model is wrong" not in alice.home
 
 
 async def test_somebody_who_has_not_started_reads_the_steps_and_takes_none_on(here: House) -> None:

@@ -1,9 +1,13 @@
+import re
+
 import pytest
 
 from playground.testing import Member
 from tests.house import DID, House
 
 pytestmark = pytest.mark.anyio
+# Which step is offered is left to chance: one of the area chosen, or one about every area.
+WHY = re.compile(r"Why this one: (you chose Systems|it fits any area), and it fits Junior\.")
 
 
 @pytest.fixture
@@ -30,7 +34,8 @@ async def test_between_two_check_ins_comes_one_step_with_one_resource_and_why(he
     text = await nudged(here)
     assert text.startswith("A small step for this week\n")
     assert "Done when: " in text
-    assert "Why this one: you chose Systems, and it fits Junior. Only you see it." in text
+    assert WHY.search(text)
+    assert "and it fits Junior. Only you see it." in text
     assert "(menu: Pause for two weeks, Skip this one, Why this?)" in text
     assert "[Try it] [Something else] [Less often] [Not for me]" in text
 
@@ -68,7 +73,7 @@ async def test_skip_this_one_sets_the_step_aside_wherever_it_stands(here: House,
 
 async def test_why_this_names_the_reason_where_the_step_was_asked_for(here: House, alice: Member) -> None:
     await here.let(alice.types("/growth next"), alice.clicks("Why this?"))
-    assert "Why this one: you chose Systems, and it fits Junior." in alice.newest()
+    assert WHY.search(alice.newest())
 
 
 SKIPPED = "Skipped."
@@ -107,7 +112,8 @@ async def test_fewer_steps_can_be_asked_for_in_words(here: House, alice: Member)
 async def test_why_gives_the_reason_on_the_card(here: House, alice: Member) -> None:
     text = await nudged(here)
     await alice.clicks("Why this?")
-    assert alice.newest().startswith("Why this one: you chose Systems, and it fits Junior. Between two check-ins")
+    assert WHY.match(alice.newest())
+    assert "and it fits Junior. Between two check-ins" in alice.newest()
     assert alice.newest().partition(". ")[0] in text
 
 
