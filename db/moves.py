@@ -1,5 +1,7 @@
-"""Moves: somebody on one team is asked whether they would like to be on another. Only they decide."""
+"""Moves: somebody is asked whether they would like to be on a team, from none or another. Only they decide."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +12,7 @@ from sqlalchemy.orm import aliased
 from db import facts, people, scope, teams
 from db.engine import Session
 from db.tables import MoveRow, PersonRow, TeamRow
+from growth import roster
 from growth.facts import MoveState, Person, Team
 
 Mover, Asker = aliased(PersonRow), aliased(PersonRow)
@@ -24,6 +27,7 @@ class Move:
     team: Team
     by: Person
     state: MoveState
+    asked_at: datetime
     delivery_id: int | None
 
     @property
@@ -31,9 +35,9 @@ class Move:
         """Who answers it."""
         return self.person.id
 
-    @property
-    def waits(self) -> bool:
-        return self.state is MoveState.ASKED
+    def waits(self, now: datetime) -> bool:
+        """Whether it can be answered: nobody did, and it has not ended."""
+        return self.state is MoveState.ASKED and now < roster.ends(self.asked_at)
 
 
 async def ask(session: Session, workspace: str, person_id: int, team_id: int, *, by: Person, now: datetime) -> Move:
@@ -54,14 +58,28 @@ async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Mov
     return next(iter(await _moves(session, workspace, MoveRow.delivery_id == delivery_id)), None)
 
 
-async def waiting_for(session: Session, workspace: str, person_id: int) -> list[Move]:
-    """What the person has been asked and has not answered, the oldest first."""
-    return await _moves(session, workspace, MoveRow.person_id == person_id, MoveRow.state == MoveState.ASKED)
+async def waiting_for(session: Session, workspace: str, person_id: int, now: datetime) -> list[Move]:
+    """What the person has been asked and can answer, the oldest first."""
+    return await _moves(session, workspace, MoveRow.person_id == person_id, *_waits(now))
 
 
-async def to_team(session: Session, workspace: str, team_id: int) -> list[Move]:
-    """Who has been asked to move to a team and has not answered."""
-    return await _moves(session, workspace, MoveRow.team_id == team_id, MoveRow.state == MoveState.ASKED)
+async def waiting_for_each(
+    session: Session, workspace: str, person_ids: Collection[int], now: datetime
+) -> Mapping[int, list[Move]]:
+    """The same for each of these people, by the person; whoever was asked nothing is not in it."""
+    found: dict[int, list[Move]] = defaultdict(list)
+    for move in await _moves(session, workspace, MoveRow.person_id.in_(person_ids), *_waits(now)):
+        found[move.person.id].append(move)
+    return found
+
+
+async def to_team(session: Session, workspace: str, team_id: int, now: datetime) -> list[Move]:
+    """Who has been asked to be on a team and can answer."""
+    return await _moves(session, workspace, MoveRow.team_id == team_id, *_waits(now))
+
+
+def _waits(now: datetime) -> tuple[Any, ...]:
+    return MoveRow.state == MoveState.ASKED, MoveRow.asked_at > now - roster.ASKED_FOR
 
 
 async def attach(session: Session, workspace: str, move_id: int, delivery_id: int) -> None:
@@ -87,13 +105,9 @@ async def _moves(session: Session, workspace: str, *conditions: Any) -> list[Mov
         .where(Mover.workspace_id == workspace, *conditions)
         .order_by(MoveRow.id)
     )
+    found = rows.all()  # all of them first: in between their teams are asked for
+    known = {each: await teams.get(session, workspace, each) for each in {row.team_id for row, _, _ in found}}
     return [
-        facts.of(
-            Move,
-            row,
-            person=facts.of(Person, mover),
-            team=await teams.get(session, workspace, row.team_id),
-            by=facts.of(Person, asker),
-        )
-        for row, mover, asker in rows.all()  # all of them first: in between their teams are asked for
+        facts.of(Move, row, person=facts.of(Person, mover), team=known[row.team_id], by=facts.of(Person, asker))
+        for row, mover, asker in found
     ]

@@ -163,7 +163,7 @@ class House:
     async def make_team(
         self, *names: str, manager: str = "bob", channel: str = "ranking", name: str = "Ranking"
     ) -> None:
-        """Dana, who runs Trellis here, makes a team."""
+        """Dana, who runs Trellis here, makes a team, and whoever she asks joins it, if they are on none."""
         act = ("make_team", names, manager, channel, name)
         await self.once(act, partial(self._make_team, names, manager, channel, name))
 
@@ -178,6 +178,16 @@ class House:
             await dana.chooses("Where does the weekly digest go?", channel)
         await dana.submits()
         await self.settle()
+        if not dana.modal:
+            await self.join(*names, team=name)
+
+    async def join(self, *names: str, team: str = "Ranking") -> None:
+        """Whoever was invited to a team, and is on none, joins it on their Home."""
+        for each in map(self.member, names):
+            await self.let(each.opens_home())
+            if f"[Join {team}]" in each.home:
+                await self.let(each.clicks(f"Join {team}"))
+            await each.opens_messages()
 
 
 @asynccontextmanager

@@ -5,9 +5,9 @@ from dataclasses import replace
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from db import checkins, deliveries, people, teams
+from db import checkins, deliveries, moves, people, teams
 from db.engine import Session
-from growth.facts import Person, Standing
+from growth.facts import Person, Standing, Team
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
@@ -18,7 +18,7 @@ from handlers.onboarding import views
 from handlers.shared import buttons, offering, rhythm, way_end, way_up, workdays
 from handlers.shared import growth_form as form
 from handlers.shared.growth_form import DrawnGrowth, GrowthChoices
-from handlers.shared.happenings import LevelSaid
+from handlers.shared.happenings import LevelSaid, Started
 
 
 def register(registry: Registry) -> None:
@@ -34,7 +34,17 @@ def register(registry: Registry) -> None:
 
 async def welcome(session: Session, context: Context) -> list[Block]:
     """On the Home, and behind `/growth`, of somebody who has not started."""
-    return views.welcome(context.ladder, await teams.circle(session, context.person), context.person)
+    circle = await teams.circle(session, context.person)
+    wanted = await _wanted(session, context) if circle.team is None else None
+    return views.welcome(context.ladder, circle, context.person, wanted=wanted)
+
+
+async def _wanted(session: Session, context: Context) -> Team | None:
+    """The one team that somebody is invited to, and is on by starting."""
+    if context.person.standing is not Standing.INVITED:
+        return None
+    waits = await moves.waiting_for(session, context.workspace, context.person.id, context.now)
+    return waits[0].team if len(waits) == 1 else None
 
 
 async def chosen(_session: Session, context: Context) -> list[Block]:
@@ -47,8 +57,8 @@ async def start(request: Request) -> None:
     if request.person.active:
         return await open_form(request)
     async with request.tenant.app.transaction() as session:
-        circle = await teams.circle(session, request.person)
-    return await request.reply(Message.of(views.welcome(request.context.ladder, circle, request.person)))
+        drawn = await welcome(session, request.context)
+    return await request.reply(Message.of(drawn))
 
 
 async def open_form(request: Request) -> None:
@@ -127,15 +137,22 @@ async def _keep(
     session: Session, request: Request, ladder: Ladder, *, choices: GrowthChoices, also: tuple[str, ...]
 ) -> None:
     beginning = not request.person.active
+    joined: list[str] = []
     if beginning:
         await people.start(session, request.workspace, request.person.id, request.now)
+        joined = (await request.signals.tell(session, Started(request))).notes
     await _write(session, request, ladder, choices=choices)
     context = await rhythm.planned(session, request.context)
     if _wants(context.person) != _wants(request.person):
         await offering.anew(session, request, context)
     elsewhere = words.text(form.ALSO, what=words.listed(also)) if also else ""
     moved = views.moved(request.person, ladder)
-    notes = (moved, await way_end.settle(session, request.person, context), *await _said(session, request, context))
+    notes = (
+        *joined,
+        moved,
+        await way_end.settle(session, request.person, context),
+        *await _said(session, request, context),
+    )
     ended = " ".join(filter(None, (*notes, elsewhere)))
     began = request.person.started_at is None if beginning else None
     await request.post(session, await _saved(session, context, began=began, ended=ended))

@@ -6,13 +6,15 @@ from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth.audience import Circle
-from growth.facts import Person
+from growth.facts import Person, Team
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons, ladder_words, rhythm_words, workdays
 
 START, NOT_NOW, NEVER = "onboarding.start", "onboarding.not_now", "onboarding.never"
 
+ON_IT = "You are on *{team}*, led by {manager}. "
+INVITED = "{manager} invites you to *{team}*: you are on it once you press Start, and on nothing before. "
 DECLINED = "Fine, nothing will come. If you want it one day, type `{command} start`."
 MOVED = (
     "You are on the ladder *{ladder}* now. Level, areas and directions that you had on the one before are let go. "
@@ -47,17 +49,18 @@ def welcome_back(ladder: Ladder, person: Person) -> list[Block]:
     ]
 
 
-def welcome(ladder: Ladder, circle: Circle, person: Person | None = None) -> list[Block]:
-    """The one welcome: what it is, who sees what, how often, and three honest buttons. Who stopped is known."""
+def welcome(ladder: Ladder, circle: Circle, person: Person | None = None, *, wanted: Team | None = None) -> list[Block]:
+    """The one welcome: what it is, who sees what, how often, and three honest buttons. Who stopped is known.
+
+    `wanted` is the team that they were asked to be on: by Start they are on it.
+    """
     if person is not None and person.started_at is not None:
         return welcome_back(ladder, person)
     invited = ""
     if circle.manager and circle.team:
-        invited = words.text(
-            "{manager} added you to *{team}*. ",
-            manager=words.escape(circle.manager.name),
-            team=words.escape(circle.team.name),
-        )
+        invited = words.text(ON_IT, team=words.escape(circle.team.name), manager=words.escape(circle.manager.name))
+    elif wanted is not None:
+        invited = words.text(INVITED, manager=words.escape(wanted.manager.name), team=words.escape(wanted.name))
     return [
         blocks.header("Trellis: small steps at your own pace"),
         blocks.section(

@@ -79,6 +79,14 @@ class LevelSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Started:
+    """Somebody starts, or starts again. What it means elsewhere is added."""
+
+    request: Request
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class TeamShown:
     """Somebody who leads a team looks at it. Whoever has something to say of its people adds it."""
 

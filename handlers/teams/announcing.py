@@ -13,10 +13,7 @@ from handlers.teams.notes import News
 
 
 async def roster(session: Session, request: ToldDeed, team: Team, change: Change, known: dict[int, Person]) -> None:
-    """Tells everybody whom a form has put on a team, or taken off it."""
-    for person_id in change.joined:
-        if listens(known[person_id]):
-            await tell(session, request, known[person_id], notes.joined(team, request.person), why=f"joined:{team.id}")
+    """Tells everybody whom a form has taken off a team. Whoever joined put themselves on it."""
     for person_id in change.left:
         await people.share_quiet(session, team.workspace, person_id, None)
         if listens(known[person_id]):

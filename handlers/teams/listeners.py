@@ -1,6 +1,7 @@
 """Slack spoke: a manager looks at their team, or a manager or admin says who is on it and where its digest goes."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -76,7 +77,7 @@ async def _here(session: Session, team: Team) -> list[Person]:
 async def _card(session: Session, request: Request, team: Team, members: Sequence[Person]) -> Sequence[Sequence[Block]]:
     """A team: who is on it, and how its people see themselves."""
     asked = names.called(
-        [move.person for move in await moves.to_team(session, request.workspace, team.id)], among=members
+        [move.person for move in await moves.to_team(session, request.workspace, team.id, request.now)], among=members
     )
     later = len(await lookups.waiting_for(session, request.workspace, team.id))
     more = buttons.of_team(TeamRef(team=team.id))[1:]
@@ -88,7 +89,7 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
 async def edit(request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         team = await allowed(session, request, request.value(TeamRef))
-        members = await _wanted(session, team) if team else []
+        members = await _wanted(session, team, request.now) if team else []
         zones = {person.zone for person in await _here(session, team)} if team else set()
     await request.open(_form(request, team, members, zones={*zones, request.person.zone}))
 
@@ -101,12 +102,12 @@ def _form(request: Request, team: Team | None, shown: Sequence[str], *, zones: C
     )
 
 
-async def _wanted(session: Session, team: Team) -> list[str]:
+async def _wanted(session: Session, team: Team, now: datetime) -> list[str]:
     """Whom the form shows, by their Slack ids: who is on the team, who has been asked to be, and who is looked up.
 
     Slack knows no more of who is gone.
     """
-    asked = [move.person for move in await moves.to_team(session, team.workspace, team.id)]
+    asked = [move.person for move in await moves.to_team(session, team.workspace, team.id, now)]
     known = [*await _here(session, team), *(person for person in asked if person.standing is not Standing.GONE)]
     return [*(person.slack_id for person in known), *await lookups.waiting_for(session, team.workspace, team.id)]
 
@@ -129,13 +130,13 @@ async def allowed(session: Session, request: Request, ref: TeamRef) -> Team | No
 
 
 async def save(request: Request) -> None:
-    """The form: makes or changes a team. New people are invited, those on another team are asked."""
+    """The form: makes or changes a team. Whoever it names anew is asked, and on it once they agree."""
     sent = views.read(request.values)
     if isinstance(sent, dict):
         return request.refuse_form(sent)
     ref = TeamFormRef.model_validate_json(request.made) if request.made else request.metadata(TeamFormRef)
     async with request.tenant.app.reading() as session:
-        choices, elsewhere = await _merged(session, await allowed(session, request, ref), ref, sent)
+        choices, elsewhere = await _merged(session, await allowed(session, request, ref), ref, sent, now=request.now)
     roster = await saving.roster(request, choices)
     if not isinstance(roster, saving.Roster):
         return request.refuse_form(roster)
@@ -146,16 +147,16 @@ async def save(request: Request) -> None:
         also = views.remarks(elsewhere, written.later)
         said = views.saved(written.team, written.invited, request.person.zone, asked=asked, also=also)
         await request.post(session, said)
-        shown = DrawnTeam.of(written.team, await _wanted(session, written.team))
+        shown = DrawnTeam.of(written.team, await _wanted(session, written.team, request.now))
         await request.leave(session, TeamFormRef(team=written.team.id, drawn=shown).model_dump_json())
     request.home_is_stale = True
     return None
 
 
 async def _merged(
-    session: Session, team: Team | None, ref: TeamFormRef, sent: TeamChoices
+    session: Session, team: Team | None, ref: TeamFormRef, sent: TeamChoices, *, now: datetime
 ) -> tuple[TeamChoices, tuple[str, ...]]:
     """What the form says, with what was changed elsewhere while it was open."""
     if team is None or ref.drawn is None:
         return sent, ()
-    return versions.merged(ref.drawn, DrawnTeam.of(team, await _wanted(session, team)), sent)
+    return versions.merged(ref.drawn, DrawnTeam.of(team, await _wanted(session, team, now)), sent)

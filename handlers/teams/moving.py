@@ -1,7 +1,8 @@
-"""Slack spoke: somebody who was asked to move to another team moves, or stays. Nothing happens before they say so."""
+"""Slack spoke: somebody who was asked to be on a team agrees, or does not. Nothing happens before they say so."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
@@ -10,7 +11,7 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.moves import Move
 from db.outbox import Delivery
-from growth import names
+from growth import names, roster
 from growth.facts import MoveState, Person, Standing, Team
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
@@ -19,24 +20,27 @@ from handlers.framework.registry import Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
 from handlers.shared import starting_ladder, telling
+from handlers.shared.happenings import Started
 from handlers.shared.telling import ToldDeed
 from handlers.teams import notes
 from handlers.teams.notes import MoveQuestion, MoveRef
 
 MOVE = "move"
 WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
+BY_WELCOME = (Standing.NEW, *WOULD_RATHER_NOT)  # to whom no message of its own goes
 
 
 def register(registry: Registry) -> None:
     registry.action(notes.AGREE, agree)
     registry.action(notes.STAY, stay)
     registry.section(HomePlace.ASKED, waiting)
+    registry.signals.when(Started, started)
 
 
 async def ask(session: Session, request: ToldDeed, team: Team, person: Person) -> None:
-    """Asks somebody to move. Whoever does not want to be written to finds the question on their Home."""
+    """Asks somebody. Who is new reads it in their welcome; who would rather not be written to, on their Home."""
     move = await moves.ask(session, person.workspace, person.id, team.id, by=request.person, now=request.now)
-    due = None if person.standing in WOULD_RATHER_NOT else telling.moment(request.tenant, person, request.now)
+    due = None if person.standing in BY_WELCOME else telling.moment(request.tenant, person, request.now)
     if due is None:
         return
     new = NewDelivery(
@@ -46,25 +50,28 @@ async def ask(session: Session, request: ToldDeed, team: Team, person: Person) -
         channel=person.slack_id,
         person_id=person.id,
         kinds=(MOVE,),
-        payload=Message.of(notes.question(await question(session, move))).payload(),
+        payload=Message.of(notes.question(await question(session, move, request.now))).payload(),
     )
     await moves.attach(session, person.workspace, move.id, await deliveries.queue(session, new, request.now))
 
 
-async def question(session: Session, move: Move) -> MoveQuestion:
+async def question(session: Session, move: Move, now: datetime) -> MoveQuestion:
     return MoveQuestion(
         move=move.id,
         by=move.by,
         team=move.team,
         now=await teams.of(session, move.person.workspace, move.person.id),
         state=move.state,
+        ends=roster.ends(move.asked_at),
+        ended=not move.waits(now),
+        zone=move.person.zone,
     )
 
 
 async def waiting(session: Session, context: Context) -> list[Block]:
     """On the Home: what somebody has been asked and has not answered."""
-    waits = await moves.waiting_for(session, context.workspace, context.person.id)
-    asked = [await question(session, move) for move in waits]
+    waits = await moves.waiting_for(session, context.workspace, context.person.id, context.now)
+    asked = [await question(session, move, context.now) for move in waits]
     return [block for each in asked for block in (*notes.question(each), blocks.divider())]
 
 
@@ -75,17 +82,26 @@ async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[B
 
 async def _blocks(session: Session, context: Context, delivery: Delivery) -> Sequence[Block]:
     move = await moves.by_delivery(session, context.workspace, delivery.id)
-    return notes.question(await question(session, move)) if move else []
+    return notes.question(await question(session, move, context.now)) if move else []
 
 
 async def withdraw(session: Session, request: Request, move: Move) -> None:
-    """The question is not asked any more; where it stands already, it says so."""
+    """The question is not asked any more; where it stands already, it says so. A welcome that waits does not come."""
     await moves.settle(session, request.workspace, move.id, MoveState.WITHDRAWN)
     await deliveries.withdraw(session, request.workspace, _key(move))
+    await _uninvite(session, request, move.person)
     now = await moves.get(session, request.workspace, move.id)
     if now is not None and now.delivery_id is not None:
-        face = Message.of(notes.question(await question(session, now)))
+        face = Message.of(notes.question(await question(session, now, request.now)))
         await request.redraw(session, await deliveries.get(session, request.workspace, now.delivery_id), face)
+
+
+async def _uninvite(session: Session, request: Request, person: Person) -> None:
+    """Whose welcome has not left, and whom nobody asks any more, is as new as before."""
+    waits = person.standing is Standing.INVITED and person.next_touch_at is not None
+    if waits and not await moves.waiting_for(session, request.workspace, person.id, request.now):
+        await people.set_standing(session, request.workspace, person.id, Standing.NEW)
+        await people.schedule(session, request.workspace, person.id, None)
 
 
 def _key(move: Move) -> str:
@@ -93,17 +109,31 @@ def _key(move: Move) -> str:
 
 
 async def agree(request: Request) -> None:
-    """They move. The manager they come to and the one they leave are told."""
+    """They come. From another team, the manager they come to and the one they leave are told."""
     ref = request.value(MoveRef)
     async with request.tenant.app.transaction() as session:
         move = await _theirs(session, request, ref)
         if (
-            move.waits
+            move.waits(request.now)
             and move.team.manager.id == ref.manager
             and await moves.settle(session, request.workspace, move.id, MoveState.AGREED)
         ):
             await _move(session, request, move)
         await _show(session, request, move)
+
+
+async def started(session: Session, signal: Started) -> None:
+    """Whoever was invited and starts is on the team that their welcome named, as it said; of several they choose."""
+    request = signal.request
+    if (
+        request.person.standing is not Standing.INVITED
+        or await teams.of(session, request.workspace, request.person.id) is not None
+    ):
+        return
+    waits = await moves.waiting_for(session, request.workspace, request.person.id, request.now)
+    if len(waits) == 1 and await moves.settle(session, request.workspace, waits[0].id, MoveState.AGREED):
+        await _move(session, request, waits[0])
+        signal.notes.append(notes.on_it_now(waits[0].team))
 
 
 async def _move(session: Session, request: Request, move: Move) -> None:
@@ -115,9 +145,11 @@ async def _move(session: Session, request: Request, move: Move) -> None:
     await starting_ladder.follow(
         session, request.tenant, await people.get(session, request.workspace, request.person.id)
     )
+    if before is None:
+        return  # it stands on the page of the team, and in the next letter
     named = names.called([request.person], among=await teams.members(session, request.workspace, move.team.id))[0]
     await _tell(session, request, move, notes.came(move.team, named), why="came")
-    if before is not None and before.manager.id != move.team.manager.id:
+    if before.manager.id != move.team.manager.id:
         named = names.called([request.person], among=await teams.members(session, request.workspace, before.id))[0]
         await telling.manager(session, request, before, notes.went(before, move.team, named), why="went")
 
@@ -148,4 +180,4 @@ async def _tell(session: Session, request: Request, move: Move, message: Message
 
 async def _show(session: Session, request: Request, move: Move) -> None:
     now = await moves.get(session, request.workspace, move.id) or move
-    await request.show(session, Message.of(notes.question(await question(session, now))))
+    await request.show(session, Message.of(notes.question(await question(session, now, request.now))))

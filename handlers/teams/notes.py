@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
@@ -10,6 +11,14 @@ from growth.facts import LookupState, MoveState, Person, Team
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 
+JOIN, NOT_JOIN = "Join {team}", "No, thank you"
+MOVE, STAY_HERE = "Move to {team}", "Stay where I am"
+ASKS_TO_JOIN = "{by} asks whether you would like to join {team}. {where}"
+ASKS_TO_MOVE = "{by} asks whether you would like to move to {team}. {where}"
+MEANS = "If you do, “your manager” means {manager} where you choose who sees an answer. {shared_before}{told}"
+NOTHING_CHANGES = (
+    "If you do nothing, nothing changes, and nobody on {team} sees anything of yours. The question ends on {day}."
+)
 AGREE, STAY = "teams.agree", "teams.stay"
 WHY = {
     LookupState.GUEST: "a guest",
@@ -31,75 +40,77 @@ class MoveRef(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class MoveQuestion:
-    """Somebody is asked whether they would like to move to `team`; `now` is the team they are on."""
+    """Somebody is asked whether they would like to be on `team`, until it `ends`; `now` is the team they are on."""
 
     move: int
     by: Person
     team: Team
     now: Team | None
     state: MoveState
+    ends: datetime  # by itself
+    ended: bool
+    zone: str  # of whoever is asked
 
 
 def question(asked: MoveQuestion) -> list[Block]:
     """The question with its two buttons, or what became of it."""
-    team = _called(asked.team)
-    if asked.state is not MoveState.ASKED:
+    if asked.state is not MoveState.ASKED or asked.ended:
         return [blocks.section(_settled(asked))]
     ref = MoveRef(move=asked.move, manager=asked.team.manager.id)
-    manager = words.escape(asked.team.manager.name)
-    where = (
-        words.text("You are on {team}.", team=_led(asked.now)) if asked.now else words.text("You are on no team here.")
-    )
-    hears = asked.now is not None and asked.now.manager.id != asked.team.manager.id
-    told = (
-        words.text(" {manager} hears it when you move.", manager=words.escape(asked.now.manager.name))
-        if asked.now and hears
-        else ""
-    )
+    go, stay = (MOVE, STAY_HERE) if asked.now else (JOIN, NOT_JOIN)
+    where = words.text("You are on {team}.", team=_led(asked.now)) if asked.now else words.text("You are on no team.")
     return [
         blocks.section(
-            "{by} asks whether you would like to move to {team}. {where}",
+            ASKS_TO_MOVE if asked.now else ASKS_TO_JOIN,
             by=words.escape(asked.by.name),
             team=_led(asked.team),
             where=where,
         ),
         blocks.quiet(
-            "If you move, “your manager” means {manager} where you choose who sees an answer. {shared_before}{told}",
-            manager=manager,
-            shared_before=SHARED_BEFORE,
-            told=told,
+            MEANS,
+            manager=words.escape(asked.team.manager.name),
+            shared_before=words.text(SHARED_BEFORE),
+            told=_told(asked),
         ),
         blocks.row(
-            blocks.button(words.text("Move to {team}", team=words.clip(asked.team.name, 40)), AGREE, ref),
-            blocks.button("Stay where I am", STAY, ref),
+            blocks.button(words.text(go, team=words.clip(asked.team.name, 40)), AGREE, ref),
+            blocks.button(words.text(stay), STAY, ref),
             block_id=f"move-{asked.move}",
         ),
-        blocks.quiet("If you do nothing, nothing changes, and nobody on {team} sees anything of yours.", team=team),
+        blocks.quiet(
+            NOTHING_CHANGES,
+            team=words.escape(asked.team.name),
+            day=words.on_day(asked.ends, asked.zone),
+        ),
     ]
 
 
+def _told(asked: MoveQuestion) -> str:
+    """Who hears of a move."""
+    if asked.now is None or asked.now.manager.id == asked.team.manager.id:
+        return ""
+    return words.text(" {manager} hears it when you move.", manager=words.escape(asked.now.manager.name))
+
+
 def _settled(asked: MoveQuestion) -> str:
+    by, team = words.escape(asked.by.name), _called(asked.team)
     if asked.state is MoveState.AGREED:
-        return words.text("You moved to {team}.", team=_led(asked.team))
+        return words.text(
+            "You are on {team} now, led by {manager}.", team=team, manager=words.escape(asked.team.manager.name)
+        )
     if asked.state is MoveState.STAYED:
-        return words.text("You were asked whether to move to {team}, and stay where you are.", team=_called(asked.team))
+        return words.text("You were asked to be on {team}, and said no. Nothing changed.", team=team)
+    if asked.state is MoveState.WITHDRAWN:
+        return words.text("{by} asks no longer whether you would like to be on {team}.", by=by, team=team)
+    return words.text("The invitation to {team} has ended. Nothing changed.", team=team)
+
+
+def on_it_now(team: Team) -> str:
+    """What somebody reads beside what they chose, who joined by starting."""
     return words.text(
-        "{by} asks no longer whether you would like to move to {team}.",
-        by=words.escape(asked.by.name),
-        team=_called(asked.team),
-    )
-
-
-def joined(team: Team, by: Person) -> Message:
-    """Somebody who uses Trellis, and was on no team, is on one now."""
-    manager = words.escape(team.manager.name)
-    return Message.of(
-        blocks.section("{by} put you on {team}.", by=words.escape(by.name), team=_led(team)),
-        blocks.quiet(
-            "“Your manager” means {manager} now where you choose who sees an answer. {shared_before}",
-            manager=manager,
-            shared_before=SHARED_BEFORE,
-        ),
+        "You are on {team}: “your manager” means {manager} where you choose who sees an answer.",
+        team=_called(team),
+        manager=words.escape(team.manager.name),
     )
 
 
@@ -157,7 +168,7 @@ def changed(team: Team, by: Person, news: News) -> Message:
         *([words.text("{names} joined", names=_names(news.joined))] if news.joined else []),
         *([words.text("{names} left", names=_names(news.left))] if news.left else []),
         *(
-            [words.text("I ask {names}, from another team, whether they agree", names=_names(news.asked))]
+            [words.text("I ask {names} whether they would like to join", names=_names(news.asked))]
             if news.asked
             else []
         ),
@@ -183,20 +194,9 @@ class Looked:
 
 def looked_up(team: Team, looked: Looked) -> Message:
     """What whoever sent a form reads when everybody named in it has been looked up."""
-    joined = words.plural("{count} more person is", "{count} more people are", len(looked.joined))
-    said = [
-        words.text(
-            "I looked up everybody you named for {team}: {joined} on it now. Whoever is new gets one welcome.",
-            team=_called(team),
-            joined=joined,
-        )
-    ]
+    said = [words.text("I looked up everybody you named for {team}.", team=_called(team))]
     if looked.asked:
-        said.append(
-            words.text(
-                "I ask {names}, from another team, and nobody moves unless they agree.", names=_names(looked.asked)
-            )
-        )
+        said.append(words.text("I ask {names}, and whoever agrees is on it.", names=_names(looked.asked)))
     if looked.left_out:
         out = [f"{name} ({words.text(WHY[state])})" for name, state in looked.left_out]
         said.append(
@@ -225,7 +225,7 @@ def went(before: Team, to: Team, person: Person) -> Message:
 def stayed(team: Team, person: Person) -> Message:
     return Message.of(
         blocks.section(
-            "{person} stays where they are, and does not join {team}.",
+            "{person} does not join {team}.",
             person=words.escape(person.name),
             team=_called(team),
         )

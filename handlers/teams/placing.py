@@ -1,4 +1,4 @@
-"""Puts people on a team: who is free joins, who is on another team is asked, who is new is invited."""
+"""Asks people to be on a team: who is new by their welcome, everybody else by a question. Nobody is put on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -48,10 +48,10 @@ async def meet(session: Session, deed: ToldDeed, who: Profile | Person) -> Perso
 async def place(
     session: Session, deed: ToldDeed, team: Team, named: Sequence[Person], *, beside: bool = False
 ) -> PlacedPeople:
-    """Makes these people the team, as far as they are free to be on it; `beside` those who are on it, or asked."""
+    """Makes these people the team, as far as they agree; `beside` those who are on it, or asked."""
     here, asked = (
         await teams.members(session, team.workspace, team.id),
-        await moves.to_team(session, team.workspace, team.id),
+        await moves.to_team(session, team.workspace, team.id, deed.now),
     )
     others = [*here, *(move.person for move in asked)] if beside else []
     change = rosters.change(
@@ -59,13 +59,15 @@ async def place(
         here=here,
         elsewhere=await teams.elsewhere(session, team.workspace, [person.id for person in (*others, *named)], team.id),
         asked={move.person.id for move in asked},
+        by=deed.person.id,
     )
     known = {person.id: person for person in (*here, *named)}
     await teams.set_members(session, team.workspace, team.id, change.roster, deed.now)
     known |= {person.id: await starting_ladder.follow(session, deed.tenant, person) for person in named}
     for person_id in change.asked:
         await moving.ask(session, deed, team, known[person_id])
-    invited = [known[person_id] for person_id in change.joined if known[person_id].standing is Standing.NEW]
+    new = [known[person_id] for person_id in (*change.joined, *change.asked)]
+    invited = [person for person in new if person.standing is Standing.NEW]
     for person in invited:
         await _invite(session, deed, person)
     await announcing.roster(session, deed, team, change, known)

@@ -24,6 +24,7 @@ HIDDEN = "Slack does not show me who that is, so they cannot lead a team here. C
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
 NO_ZONE = "Slack has no time zone for {names}: until it has, nothing comes by itself, and no welcome either."
 ALSO = "While the form was open somebody changed {what}: that is kept."
+MANY = 20  # names that one still reads
 UNREACHABLE = "I can't post in that channel: {why}"
 
 
@@ -57,7 +58,7 @@ def form(
             PEOPLE,
             "Who grows on it?",
             shown,
-            hint="Each new one gets a single welcome, and decides alone whether to start.",
+            hint="Each new one is asked once, and is on the team if they agree.",
         ),
         forms.channel(
             CHANNEL,
@@ -141,13 +142,15 @@ def unplaced(people: Sequence[Person]) -> str:
 
 
 def _asked(names: Sequence[str]) -> str:
-    """Who is on another team, and moves only if they agree."""
+    """Who was asked, and is on the team once they agree."""
     if not names:
         return ""
-    listed = words.listed([words.escape(name) for name in names])
+    listed = words.listed([words.escape(name) for name in names[:MANY]])
+    if len(names) > MANY:
+        listed = words.listed([listed, words.text("{count} more", count=len(names) - MANY)])
     return words.plural(
-        " I ask {names}, who is on another team, and moves only if they agree.",
-        " I ask {names}, who are on another team, and move only if they agree.",
+        " I ask {names}, who is on it once they agree.",
+        " I ask {names}, each of whom is on it once they agree.",
         len(names),
         names=listed,
     )
@@ -174,12 +177,7 @@ def welcome_manager(
 ) -> Message:
     """What somebody reads who was made a manager here."""
     names = words.listed([words.escape(person.name) for person in members])
-    some = words.plural(
-        "{names} gets one welcome, and starts if they like.",
-        "{names} get one welcome each, and start if they like.",
-        len(members),
-        names=names,
-    )
+    some = words.plural("{names} is on it.", "{names} are on it.", len(members), names=names)
     return Message.of(
         blocks.header("You lead {team} in Trellis", team=team.name),
         blocks.section(

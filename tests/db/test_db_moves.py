@@ -1,6 +1,6 @@
 """Questions whether somebody would like to move, as they are remembered."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -21,15 +21,26 @@ async def test_a_question_waits_until_it_is_settled_once(
     database: Memory, ranking: Team, search: Team, alice: Person, charlie: Person
 ) -> None:
     asked = await database.do(moves.ask, WORKSPACE, alice.id, search.id, by=charlie, now=NOW)
-    assert (asked.person, asked.team, asked.by, asked.waits) == (alice, search, charlie, True)
-    assert await database.do(moves.waiting_for, WORKSPACE, alice.id) == [asked]
-    assert await database.do(moves.to_team, WORKSPACE, search.id) == [asked]
-    assert await database.do(moves.to_team, WORKSPACE, ranking.id) == []
+    assert (asked.person, asked.team, asked.by, asked.waits(NOW)) == (alice, search, charlie, True)
+    assert await database.do(moves.waiting_for, WORKSPACE, alice.id, NOW) == [asked]
+    assert await database.do(moves.to_team, WORKSPACE, search.id, NOW) == [asked]
+    assert await database.do(moves.to_team, WORKSPACE, ranking.id, NOW) == []
     assert await database.race(moves.settle, WORKSPACE, asked.id, MoveState.AGREED) == [True, False]
-    assert await database.do(moves.waiting_for, WORKSPACE, alice.id) == []
+    assert await database.do(moves.waiting_for, WORKSPACE, alice.id, NOW) == []
     settled = await database.do(moves.get, WORKSPACE, asked.id)
     assert settled is not None
     assert settled.state is MoveState.AGREED
+
+
+async def test_after_four_weeks_it_waits_no_longer(
+    database: Memory, ranking: Team, search: Team, alice: Person, charlie: Person
+) -> None:
+    asked = await database.do(moves.ask, WORKSPACE, alice.id, search.id, by=charlie, now=NOW)
+    later = NOW + timedelta(weeks=4)
+    assert await database.do(moves.waiting_for, WORKSPACE, alice.id, later - timedelta(minutes=1)) == [asked]
+    assert await database.do(moves.waiting_for, WORKSPACE, alice.id, later) == []
+    assert await database.do(moves.waiting_for_each, WORKSPACE, [alice.id], NOW) == {alice.id: [asked]}
+    assert not asked.waits(later)
 
 
 async def test_there_is_no_such_question(database: Memory) -> None:

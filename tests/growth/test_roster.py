@@ -15,8 +15,17 @@ def person(person_id: int, standing: Standing = Standing.ACTIVE) -> Person:
     return cast.alice(id=person_id, standing=standing)
 
 
-def test_whoever_is_on_no_team_joins_at_once() -> None:
-    assert roster.change([ALICE], here=[], elsewhere=[], asked=[]) == Change((ALICE,), (ALICE,), (), (), ())
+def test_whoever_is_on_no_team_is_asked_too() -> None:
+    assert roster.change([ALICE], here=[], elsewhere=[], asked=[]) == Change((), (), (ALICE,), (), ())
+
+
+def test_whoever_sends_the_form_speaks_for_themselves() -> None:
+    change = roster.change([ALICE, ERIN], here=[], elsewhere=[], asked=[], by=ALICE)
+    assert change == Change((ALICE,), (ALICE,), (ERIN,), (), ())
+
+
+def test_whoever_sends_the_form_and_is_on_another_team_is_asked() -> None:
+    assert roster.change([ALICE], here=[], elsewhere=[ALICE], asked=[], by=ALICE) == Change((), (), (ALICE,), (), ())
 
 
 def test_whoever_is_on_another_team_is_asked_and_does_not_move() -> None:
@@ -46,13 +55,14 @@ standings = st.sampled_from(Standing)
     here=st.dictionaries(ids, standings),
     elsewhere=st.sets(ids),
     asked=st.sets(ids),
+    by=ids,
 )
-def test_nobody_who_is_on_another_team_is_ever_on_the_roster(
-    wanted: list[int], here: dict[int, Standing], elsewhere: set[int], asked: set[int]
+def test_nobody_is_ever_on_the_roster_who_has_not_agreed(
+    wanted: list[int], here: dict[int, Standing], elsewhere: set[int], asked: set[int], by: int
 ) -> None:
     away = elsewhere - set(here)
-    change = roster.change(wanted, here=[person(*each) for each in here.items()], elsewhere=away, asked=asked)
-    assert not away & set(change.roster)
+    change = roster.change(wanted, here=[person(*each) for each in here.items()], elsewhere=away, asked=asked, by=by)
+    assert set(change.roster) <= {*here, by} - away
     assert set(change.roster) | set(change.left) >= set(here)
     assert not set(change.roster) & set(change.left)
     assert len(set(change.roster)) == len(change.roster)

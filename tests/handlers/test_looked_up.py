@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import teams
+from db import moves, teams
 from db.engine import Session, Transaction
 from db.tables import Base
 from handlers.teams import looking_up
@@ -51,10 +51,11 @@ async def changes(here: House) -> Member:
     return dana
 
 
-async def on_the_team(here: House) -> set[str]:
+async def invited(here: House) -> set[str]:
+    """Who is asked to be on the team."""
     async with here.trellis.tenant.app.transaction() as session:
         (team,) = await teams.of_workspace(session, here.trellis.tenant.workspace)
-        return {person.slack_id for person in await teams.members(session, here.workspace, team.id)}
+        return {move.person.slack_id for move in await moves.to_team(session, here.workspace, team.id, here.now)}
 
 
 def ids(here: House, *wanted: str) -> set[str]:
@@ -76,7 +77,7 @@ def told(member: Member) -> list[str]:
     return [text for text in member.reads() if text.startswith(LOOKED_UP)]
 
 
-async def test_a_hundred_are_saved_at_once_and_all_on_the_team_in_the_end(crowd: House) -> None:
+async def test_a_hundred_are_saved_at_once_and_all_asked_in_the_end(crowd: House) -> None:
     await crowd.let(crowd.member("bob").types("/growth"))
     dana = await names(crowd, *CROWD)
     held = crowd.slack.misbehave.hold(USERS)  # an answer that does not come while the form waits
@@ -89,9 +90,9 @@ async def test_a_hundred_are_saved_at_once_and_all_on_the_team_in_the_end(crowd:
     assert "I tell you when I am through." in dana.newest()
     crowd.slack.misbehave.slow(USERS, 1000, seconds=0.9)
     await through(crowd, steps=13)
-    assert await on_the_team(crowd) == ids(crowd, *CROWD)
+    assert await invited(crowd) == ids(crowd, *CROWD)
     assert len(told(dana)) == 1
-    assert told(dana)[0].endswith("more people are on it now. Whoever is new gets one welcome.")
+    assert told(dana)[0].endswith("and whoever agrees is on it.")
 
 
 async def test_where_slack_asks_for_patience_it_is_given_and_the_rest_comes_later(crowd: House) -> None:
@@ -106,7 +107,7 @@ async def test_where_slack_asks_for_patience_it_is_given_and_the_rest_comes_late
     await crowd.later(seconds=34)
     assert asked_about(crowd, *CROWD) == asked
     await through(crowd, steps=14)
-    assert await on_the_team(crowd) == ids(crowd, *CROWD)
+    assert await invited(crowd) == ids(crowd, *CROWD)
     assert len(told(dana)) == 1
 
 
@@ -120,7 +121,10 @@ async def test_each_gets_one_welcome_and_their_manager_hears_of_all(crowd: House
     await crowd.on("alice", "2026-11-24 09:30")
     await crowd.later(minutes=2)
     welcomes = [crowd.member(name).reads() for name in CROWD[:20]]
-    assert all(len(texts) == 1 and "Bob added you to Ranking." in texts[0] for texts in welcomes)
+    assert all(
+        len(texts) == 1 and "Bob invites you to Ranking: you are on it once you press Start" in texts[0]
+        for texts in welcomes
+    )
 
 
 async def test_who_cannot_be_on_a_team_is_left_out_and_named_once(crowd: House) -> None:
@@ -128,7 +132,7 @@ async def test_who_cannot_be_on_a_team_is_left_out_and_named_once(crowd: House) 
     await crowd.let(dana.submits())
     crowd.slack.slack.world.change(crowd.member("charlie").id, crowd.now.timestamp(), deleted=True)
     await through(crowd)
-    assert await on_the_team(crowd) == ids(crowd, *CROWD[:15])
+    assert await invited(crowd) == ids(crowd, *CROWD[:15])
     (text,) = told(dana)
     assert "Left out: @charlie (not here any more), @grace (a guest) and @robo (a bot)." in text
 
@@ -170,7 +174,7 @@ async def test_somebody_on_another_team_is_asked(crowd: House) -> None:
     await crowd.let(dana.submits())
     await crowd.make_team("erin", name="Search")
     await through(crowd)
-    assert "I ask Erin, from another team, and nobody moves unless they agree." in told(dana)[0]
+    assert "and whoever agrees is on it." in told(dana)[0]
     assert crowd.member("erin").newest().startswith("Dana asks whether you would like to move to Ranking")
 
 
@@ -180,7 +184,7 @@ async def test_who_is_taken_out_of_the_form_before_is_not_added(crowd: House) ->
     await dana.chooses("Who grows on it?", list(CROWD[:18]))
     await crowd.let(dana.submits())
     await through(crowd)
-    assert await on_the_team(crowd) == ids(crowd, *CROWD[:18])
+    assert await invited(crowd) == ids(crowd, *CROWD[:18])
 
 
 async def test_a_form_that_is_opened_meanwhile_keeps_who_is_looked_up(crowd: House) -> None:
@@ -190,7 +194,7 @@ async def test_a_form_that_is_opened_meanwhile_keeps_who_is_looked_up(crowd: Hou
     await dana.fills("What is the team called?", "Ranking")
     await crowd.let(dana.submits())
     await through(crowd)
-    assert await on_the_team(crowd) == ids(crowd, *CROWD[:30])
+    assert await invited(crowd) == ids(crowd, *CROWD[:30])
 
 
 async def test_a_form_sent_twice_makes_nothing_twice(crowd: House) -> None:
@@ -201,7 +205,7 @@ async def test_a_form_sent_twice_makes_nothing_twice(crowd: House) -> None:
     await crowd.tick()
     await crowd.let(dana.submits())
     await through(crowd)
-    assert await on_the_team(crowd) == ids(crowd, *CROWD[:30])
+    assert await invited(crowd) == ids(crowd, *CROWD[:30])
     assert len(told(dana)) == 1
 
 
@@ -220,7 +224,7 @@ async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path)
                 await looking_up.run(dying_tenant, here.trellis.registry)
         async with moved_in(slack, tmp_path) as here:
             await through(here)
-            assert await on_the_team(here) == ids(here, *CROWD[:30])
+            assert await invited(here) == ids(here, *CROWD[:30])
             assert len(told(here.member("dana"))) == 1
             await here.on("alice", "2026-11-24 09:30")
             await here.later(minutes=2)
@@ -228,7 +232,7 @@ async def test_a_crash_between_loses_nothing_and_repeats_nothing(tmp_path: Path)
 
 
 def dying(here: House) -> Transaction:
-    """Transactions that write: none comes to its end, and the first is that in which people are put on the team."""
+    """Transactions that write: none comes to its end, and the first is that in which people are asked."""
 
     @asynccontextmanager
     async def transaction() -> AsyncIterator[Session]:

@@ -66,7 +66,7 @@ async def test_in_the_name_of_a_team(here: House) -> None:
     await here.make_team("alice", name="<!channel> & <@U0BOB>")
     alice, bob, dana = (here.member(name) for name in ("alice", "bob", "dana"))
     await here.on("alice", "2026-11-24 09:30")
-    assert "Bob added you to <!channel> & <@U0BOB>." in alice.newest()
+    assert "You are on <!channel> & <@U0BOB>, led by Bob." in alice.newest()
     await here.start("alice")
     await here.let(alice.types("/growth checkin"))
     await alice.fills(DID[0], "Something.")

@@ -40,7 +40,7 @@ async def on_team(here: House, leader: str) -> str:
 
 async def test_somebody_on_another_team_is_asked_before_they_move(here: House, alice: Member) -> None:
     assert f"Dana {ASKS}" in alice.newest()
-    assert "I ask Alice, who is on another team, and moves only if they agree." in here.member("dana").newest()
+    assert "I ask Alice, who is on it once they agree." in here.member("dana").newest()
     assert "2 people: Alice and Charlie." in await on_team(here, "bob")
     assert "Nobody is on it yet. I ask Alice" in await on_team(here, "erin")
 
@@ -54,7 +54,7 @@ async def test_until_they_agree_they_share_with_the_manager_they_have(here: Hous
 
 async def test_they_agree_and_both_managers_hear_of_it(here: House, alice: Member) -> None:
     await here.let(alice.clicks("Move to Search"))
-    assert alice.newest() == "You moved to Search, led by Erin."
+    assert alice.newest() == "You are on Search now, led by Erin."
     await here.on("bob", "2026-11-24 10:00")
     assert here.member("erin").newest() == "Alice agreed, and is on Search now."
     assert "Alice agreed to move from Ranking to Search, led by Erin." in here.member("bob").newest()
@@ -66,7 +66,7 @@ async def test_they_agree_and_both_managers_hear_of_it(here: House, alice: Membe
 async def test_they_stay_and_only_who_asked_hears_of_it(here: House, alice: Member) -> None:
     await here.let(alice.clicks("Stay where I am"))
     await here.on("bob", "2026-11-24 10:00")
-    stays = "Alice stays where they are, and does not join Search."
+    stays = "Alice does not join Search."
     assert here.member("erin").newest() == stays
     assert stays in here.member("dana").reads()
     assert not any("Search" in text for text in here.member("bob").reads())
@@ -86,7 +86,7 @@ async def test_nobody_is_asked_twice_and_the_question_can_be_taken_back(here: Ho
     await edit(here, erin, "alice", "dana")
     assert sum(ASKS in text for text in alice.reads()) == 1
     await edit(here, erin, "dana")
-    assert alice.newest() == "Dana asks no longer whether you would like to move to Search."
+    assert alice.newest() == "Dana asks no longer whether you would like to be on Search."
     assert ASKS not in "".join(alice.reads())
 
 
@@ -125,12 +125,14 @@ async def test_an_agreement_is_for_the_manager_that_it_named(here: House, alice:
     assert "1 person: Alice." in await on_team(here, "dana")
 
 
-async def test_whoever_is_put_on_a_team_or_taken_off_hears_of_it(here: House) -> None:
+async def test_whoever_uses_trellis_is_asked_too_and_hears_when_they_are_taken_off(here: House) -> None:
     await here.make_team("alice")
     erin = await here.start("erin")
     bob = here.member("bob")
     await edit(here, bob, "alice", "erin")
-    assert erin.newest().startswith("Bob put you on Ranking, led by Bob.")
+    assert erin.newest().startswith("Bob asks whether you would like to join Ranking, led by Bob. You are on no team.")
+    await here.let(erin.clicks("Join Ranking"))
+    assert erin.newest() == "You are on Ranking now, led by Bob."
     await edit(here, bob, "alice")
     assert erin.newest().startswith("Bob took you off Ranking. You are on no team here now.")
 
@@ -139,7 +141,10 @@ async def test_a_manager_hears_what_an_admin_changed_on_their_team(here: House) 
     await here.make_team("alice", "erin")
     await here.on("bob", "2026-11-23 09:30")
     await edit(here, here.member("dana"), "erin", "charlie")
-    assert here.member("bob").newest() == "Dana changed who is on Ranking: Charlie joined; Alice left."
+    assert (
+        here.member("bob").newest()
+        == "Dana changed who is on Ranking: Alice left; I ask Charlie whether they would like to join."
+    )
 
 
 async def test_people_and_the_former_manager_hear_that_somebody_else_leads(here: House) -> None:

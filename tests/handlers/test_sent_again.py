@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import select, text
 
 import handlers
-from db import teams
+from db import moves, teams
 from db.tables import Base
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.request import Request
@@ -342,7 +342,8 @@ async def test_a_new_team_sent_again_under_another_name_is_the_same_team(here: H
     await here.let(dana.submits())
     async with here.trellis.tenant.app.transaction() as session:
         (team,) = await teams.of_workspace(session, here.trellis.tenant.workspace)
-        assert (team.name, len(await teams.members(session, here.workspace, team.id))) == ("Search", 2)
+        asked = await moves.to_team(session, here.workspace, team.id, here.now)
+        assert (team.name, [move.person.name for move in asked]) == ("Search", ["Alice", "Erin"])
 
 
 async def test_a_teams_form_asks_slack_about_everybody_at_once_and_about_nobody_twice(here: House) -> None:

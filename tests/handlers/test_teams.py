@@ -14,6 +14,7 @@ async def test_an_admin_makes_a_team_and_reads_when_its_digest_comes_in_their_ow
     await here.make_team("alice", "erin")
     assert here.member("dana").newest() == (
         "Saved Ranking. 2 people get a welcome in their own working hours. "
+        "I ask Alice and Erin, each of whom is on it once they agree. "
         "The next digest goes out Monday 23 November, 15:30."
     )
 
@@ -32,20 +33,22 @@ async def test_the_manager_is_told_in_their_own_hours(here: House) -> None:
     bob = here.member("bob")
     assert bob.reads() == []
     await here.on("bob", "2026-11-23 09:30")
-    assert bob.newest().startswith("You lead Ranking in Trellis\nAlice and Erin get one welcome each")
+    assert bob.newest().startswith(
+        "You lead Ranking in Trellis\nNobody is on it yet. I ask Alice and Erin, each of whom is on it once they agree."
+    )
     assert "Your part: tell them before the welcome comes" in bob.newest()
     await here.later(days=1)
     assert sum("You lead Ranking" in text for text in bob.reads()) == 1
 
 
-async def test_the_welcome_comes_on_the_next_workday_once_and_says_who_added_them(here: House) -> None:
+async def test_the_welcome_comes_on_the_next_workday_once_and_says_what_team_it_is(here: House) -> None:
     await here.make_team("alice")
     alice = here.member("alice")
     assert alice.reads() == []
     await here.on("alice", "2026-11-24 09:29")
     assert alice.reads() == []
     await here.on("alice", "2026-11-24 09:30")
-    assert alice.newest().startswith(f"{WELCOME}\nBob added you to Ranking.")
+    assert alice.newest().startswith(f"{WELCOME}\nYou are on Ranking, led by Bob.")
     await here.later(weeks=1)
     await here.later(weeks=3)
     assert len(alice.reads()) == 1
@@ -88,7 +91,8 @@ async def test_a_manager_edits_the_team(here: House) -> None:
     await bob.chooses("Who grows on it?", ["alice", "erin"])
     await bob.chooses("On which day?", "Thursday")
     await here.let(bob.submits())
-    assert "Saved Search. 1 person gets a welcome in their own working hours." in bob.newest()
+    assert "Saved Search. 1 person gets a welcome in their own working hours. I ask Erin" in bob.newest()
+    await here.join("erin", team="Search")
     await bob.types("/growth team")
     assert "Your team: Search\n2 people: Alice and Erin." in bob.newest()
 
