@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, or_, select, union_all, update
 from sqlalchemy.orm import aliased
 
 from db import facts, people, scope
@@ -50,7 +50,17 @@ def _members(workspace: str, team_id: int) -> Any:
 
 @prepared
 def _next_due(workspace: str) -> Any:
-    return select(func.min(TeamRow.next_digest_at)).where(TeamRow.workspace_id == workspace)
+    theirs = TeamRow.workspace_id == workspace
+    moments = union_all(
+        select(func.min(TeamRow.next_digest_at).label("at")).where(theirs),
+        select(func.min(TeamRow.next_look_at).label("at")).where(theirs),
+    ).subquery()
+    return select(func.min(moments.c.at))
+
+
+@prepared
+def _to_look_at(workspace: str, now: datetime) -> Any:
+    return _teams(workspace, TeamRow.next_look_at <= now)
 
 
 @prepared
@@ -149,6 +159,7 @@ async def create(session: Session, manager: Person, name: str, *, weekday: int, 
         weekday=weekday,
         at=at,
         created_at=now,
+        next_look_at=now,
     )
     session.add(row)
     await session.flush()
@@ -224,15 +235,25 @@ async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     return _told(await _due.rows(session, workspace, now))
 
 
+async def to_look_at(session: Session, workspace: str, now: datetime) -> list[Team]:
+    """The teams of which it is to be looked whether their first post is near."""
+    return _told(await _to_look_at.rows(session, workspace, now))
+
+
+async def look_again(session: Session, workspace: str, team_id: int, at: datetime | None) -> None:
+    """When to look the next time; None for never."""
+    await scope.change(session, TeamRow, workspace, team_id, next_look_at=at)
+
+
 async def next_due(session: Session, workspace: str) -> datetime | None:
-    """The earliest moment at which a team's digest is due; it may have passed already."""
+    """The earliest moment at which a team's digest is due, or a look before its first; it may have passed already."""
     moment: datetime | None = await _next_due.scalar(session, workspace)
     return moment
 
 
 async def count_due(session: Session, workspace: str, now: datetime) -> int:
-    """How many teams' digests are due."""
-    waiting = (TeamRow.workspace_id == workspace, TeamRow.next_digest_at <= now)
+    """Of how many teams the digest is due, or a look before its first."""
+    waiting = (TeamRow.workspace_id == workspace, or_(TeamRow.next_digest_at <= now, TeamRow.next_look_at <= now))
     return await session.scalar(select(func.count()).select_from(TeamRow).where(*waiting)) or 0
 
 

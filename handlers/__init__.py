@@ -13,6 +13,7 @@ from handlers.checkins import listeners as checkins_
 from handlers.checkins import undelivered as checkins_undelivered
 from handlers.days import listeners as days_
 from handlers.digests import due as digests_due
+from handlers.digests import first_look as digests_first_look
 from handlers.digests import listeners as digests_
 from handlers.digests import periods as digests_periods
 from handlers.digests import recipe as digests_recipe
@@ -220,7 +221,11 @@ FEATURES = (
             digests_recipe.POST: "a digest",
             digests_recipe.LETTER: "a digest",
         },
-        steps=(TickStep("periods", digests_periods.run), TickStep("digests", digests_due.run)),
+        steps=(
+            TickStep("periods", digests_periods.run),
+            TickStep("first digests", digests_first_look.run),
+            TickStep("digests", digests_due.run),
+        ),
         upcoming=digests_due.UPCOMING,
         undelivered=digests_undelivered.undo,
         retries=digests_retrying.RETRIES,

@@ -114,6 +114,7 @@ class TeamRow(Base):
     weekday: Mapped[int] = mapped_column("digest_weekday")
     at: Mapped[time] = mapped_column("digest_at")
     next_digest_at: Mapped[datetime | None] = mapped_column(index=True)
+    next_look_at: Mapped[datetime | None] = mapped_column(index=True)  # whether the first post is near; None: no more
     created_at: Mapped[datetime]
 
 

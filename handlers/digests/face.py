@@ -14,13 +14,18 @@ from growth.facts import ItemKey, Team
 from handlers.digests import gather, letter, pages, post, queued, recipe
 from handlers.digests.gather import Week
 from handlers.digests.recipe import LAST_LETTER, POST, Recipe
-from handlers.framework import blocks
+from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.errors import NotYet
 from handlers.framework.tenant import Tenant
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
 AT_ONCE = timedelta(hours=1)  # for which what was asked for goes at any hour
+MOST_MESSAGES = 12  # of one digest: one, and what follows in its thread
+CUT_ONE = "And {count} more thing that was shared, which has no room here."
+CUT = "And {count} more things that were shared, which have no room here."
+CUT_ONE_LETTER = "And {count} more thing, which has no room here: it stands on the page of who shared it."
+CUT_LETTER = "And {count} more things, which have no room here: they stand on the pages of those who shared them."
 REMOVED = "Something that stood here was removed by its author."
 
 
@@ -43,6 +48,8 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
     here = {item.key for item in items if item.delivery_id == stands}
     drawn = _blocks(await gather.of(session, tenant, team, made, items=items), made)
     shown = [block for block in drawn if block.block_id in made.keys or _item(block) in here]
+    if made.cut:
+        shown.append(_rest(made))
     if made.removed:
         shown.append(blocks.quiet(REMOVED))
     if not shown and delivery.method is Method.UPDATE:
@@ -79,7 +86,9 @@ async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week)
         return None
     parts = pages.divided(drawn, together=lambda block: _item(block) or id(block))
     said = {"starter": week.starter, "more": week.more}
+    parts, over = parts[:MOST_MESSAGES], parts[MOST_MESSAGES:]
     fixed = [made.model_copy(update={"keys": _keys(part), **said}) for part in parts]
+    fixed[-1] = fixed[-1].model_copy(update={"cut": len({_item(block) for part in over for block in part} - {None})})
     await deliveries.set_payload(session, delivery.workspace, delivery.id, fixed[0].payload)
     if made.kind == POST:
         noted = questions.noted(week.team, week.starter, local.week(made.at, week.team.clock))
@@ -95,7 +104,14 @@ async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week)
         for part_id, part in zip(ids, parts, strict=True)
     }
     await digest_items.keep(session, delivery.workspace, items)
-    return Message.of(parts[0])
+    return Message.of(parts[0], [_rest(fixed[0])] if fixed[0].cut else [])
+
+
+def _rest(made: Recipe) -> Block:
+    """How much had no room in any message of a digest, and where it stands."""
+    if made.kind == POST:
+        return blocks.quiet(words.plural(CUT_ONE, CUT, made.cut))
+    return blocks.quiet(words.plural(CUT_ONE_LETTER, CUT_LETTER, made.cut))
 
 
 def _keys(part: Sequence[Block]) -> tuple[str, ...]:

@@ -31,12 +31,14 @@ def register(registry: Registry) -> None:
 
 
 async def preview(request: Request) -> None:
-    """Both digests as they would go out now, seen by the manager alone."""
+    """Both digests as they would go out now, seen by the manager alone; of several teams, the one they pick."""
     async with request.tenant.app.transaction() as session:
         led = await teams.led_by(session, request.workspace, request.person.id)
         if "actions" in request.body:
             led = [team for team in led if team.id == request.value(TeamRef).team]
-        weeks = [await gather.week(session, request.tenant, team, request.now) for team in led[:1]]
+        if len(led) > 1:
+            return await request.reply(previews.which(led))
+        weeks = [await gather.week(session, request.tenant, team, request.now) for team in led]
         gone_out = bool(led) and await due.gone_out(session, led[0], request.now)
     if not weeks:
         return await not_a_manager(request, "digest")

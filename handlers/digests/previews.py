@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
+from growth.facts import Team
 from handlers.digests import pages
 from handlers.digests.gather import Week
 from handlers.digests.letter import manager
@@ -12,6 +13,11 @@ from handlers.digests.post import channel
 from handlers.digests.views import NOTHING_TO_POST, NOTHING_TO_TELL, POST
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
+from handlers.shared import buttons
+from handlers.shared.buttons import TeamRef
+
+WHICH = "You lead several teams. Which digest would you like to see?"
+MOST_TEAMS = 40
 
 
 def both(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
@@ -26,6 +32,24 @@ def both(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
             *Message.of(_sending(week, ref, gone_out=gone_out)).blocks,
         ]
     )
+
+
+def which(led: Sequence[Team]) -> Message:
+    """Each team of whoever leads several, with when its digest comes."""
+    rows = [blocks.section(_team(team), buttons.PREVIEW.button(TeamRef(team=team.id))) for team in led[:MOST_TEAMS]]
+    rest = len(led) - len(rows)
+    return Message.of(
+        blocks.section(WHICH),
+        rows,
+        [blocks.quiet("And {rest} more: each has the same button on your Home.", rest=rest)] if rest else [],
+    )
+
+
+def _team(team: Team) -> str:
+    """Its name, its channel, and when the next digest comes."""
+    where = f"<#{team.channel}>" if team.channel else words.text("no channel")
+    when = words.moment(team.next_digest_at, team.clock) if team.next_digest_at else words.text("once a day is set")
+    return words.text("*{team}*: {where}, next {when}.", team=words.escape(team.name), where=where, when=when)
 
 
 def _sending(week: Week, ref: BaseModel, *, gone_out: bool) -> Block:

@@ -36,6 +36,7 @@ class Recipe(BaseModel):
     keys: tuple[str, ...] | None = None
     asked: bool = False  # for at once, by whoever leads the team
     more: int = 0  # how many things waited beside those in it, when it was drawn first
+    cut: int = 0  # how many things had no room in any message of it; told in the last one
     removed: bool = False  # somebody whose words stood in it deleted all that is kept of them
 
     @property

@@ -1,0 +1,79 @@
+"""Before a team's first post, whoever leads it is told that it comes, and can look at it; of several teams, at each."""
+
+import pytest
+
+from playground.testing import Member
+from tests.house import DID, TO_TEAM, House
+
+pytestmark = pytest.mark.anyio
+
+FRIDAY, MONDAY = "2026-11-27 09:30", "2026-11-30 09:30"  # of Bob
+FIRST = (
+    "The first digest of Ranking goes to #ranking on Monday 30 November, 09:30, with 1 thing that 1 person shared by "
+    "now."
+)
+
+
+@pytest.fixture
+async def alice(here: House) -> Member:
+    """Alice of Bob's team, on the Tuesday of her first check-in."""
+    await here.make_team("alice", "erin")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    return alice
+
+
+@pytest.fixture
+def bob(here: House, alice: Member) -> Member:
+    return here.member("bob")
+
+
+async def test_it_is_told_on_the_workday_before_and_once(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (DID, "Rolled back in six minutes."), sees=TO_TEAM)
+    await here.on("bob", "2026-11-27 09:29")
+    assert FIRST not in bob.newest()
+    await here.on("bob", FRIDAY)
+    assert bob.newest().startswith(FIRST)
+    assert "Rolled back" not in bob.newest()
+    await here.let(bob.clicks("Preview the digest"))
+    assert "Preview, for the channel. Only you see this." in bob.newest()
+    assert "Rolled back in six minutes." in bob.newest()
+    await here.on("bob", MONDAY)
+    assert len(here.slack.channel("ranking").reads()) == 1
+    await here.on("alice", "2026-12-01 09:30")
+    await here.write(alice, (DID, "Rolled back once more."), sees=TO_TEAM)
+    await here.on("bob", "2026-12-04 09:30")
+    await here.on("bob", "2026-12-07 09:30")
+    assert sum("The first digest of" in text for text in bob.reads()) == 1
+
+
+async def test_of_nothing_it_is_not_told_and_the_first_of_something_is(here: House, alice: Member, bob: Member) -> None:
+    await here.on("bob", FRIDAY)
+    await here.on("bob", MONDAY)
+    assert not any("The first digest" in text for text in bob.reads())
+    await here.on("alice", "2026-12-01 09:30")
+    await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
+    await here.on("bob", "2026-12-04 09:30")
+    assert "goes to #ranking on Monday 7 December, 09:30" in bob.newest()
+
+
+async def test_posted_by_hand_there_is_no_first_any_more(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
+    await here.later(hours=1)
+    await here.let(bob.types("/growth digest"), bob.clicks("Post both now"))
+    await here.on("bob", FRIDAY)
+    assert not any("The first digest" in text for text in bob.reads())
+
+
+async def test_of_several_teams_each_is_looked_at_by_itself(here: House, alice: Member, bob: Member) -> None:
+    await here.make_team("charlie", channel="", name="Search")
+    await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
+    await here.later(hours=1)
+    await here.let(bob.types("/growth digest"))
+    assert "You lead several teams. Which digest would you like to see?" in bob.newest()
+    assert "Ranking: #ranking, next Monday 30 November, 09:30." in bob.newest()
+    assert "Search: no channel, next Monday 30 November, 09:30." in bob.newest()
+    await here.let(bob.clicks("Preview the digest", beside="Ranking"))
+    assert "Rolled back." in bob.newest()
+    await here.let(bob.types("/growth digest"), bob.clicks("Preview the digest", beside="Search"))
+    assert "Rolled back." not in bob.newest()
