@@ -237,6 +237,12 @@ async def on_agendas(session: Session, workspace: str, person_id: int) -> list[A
     return read(await _on_agendas.rows(session, workspace, person_id))
 
 
+async def settled_for(session: Session, workspace: str, person_id: int, *, since: datetime) -> list[Answer]:
+    """What was shared with somebody and they were done with after `since`: for `growth.audience`."""
+    done = joined(workspace, *AnswerRow.shared_with(person_id), AnswerRow.handled_at > since)
+    return read(await session.execute(done))
+
+
 async def handle(session: Session, workspace: str, answer_id: int, now: datetime) -> None:
     """The manager is done with a wish for help or an agenda item."""
     await scope.change(session, AnswerRow, workspace, answer_id, handled_at=now)

@@ -139,6 +139,18 @@ async def members(session: Session, workspace: str, team_id: int) -> list[Person
     return [facts.of(Person, row) for row in await _members.scalars(session, workspace, team_id)]
 
 
+async def came(session: Session, workspace: str, team_id: int, *, since: datetime, until: datetime) -> list[Person]:
+    """Who is on a team and came to it after `since`, up to `until`."""
+    wanted = (
+        select(PersonRow)
+        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+        .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
+        .where(MembershipRow.joined_at > since, MembershipRow.joined_at <= until)
+        .order_by(PersonRow.name, PersonRow.id)
+    )
+    return [facts.of(Person, row) for row in await session.scalars(wanted)]
+
+
 async def reports(session: Session, workspace: str, manager_id: int) -> list[Person]:
     """Everybody who grows on a team that this person leads, the manager included where they are on it themselves."""
     wanted = (

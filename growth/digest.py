@@ -28,6 +28,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How soon a manager answered what asked something of them: of so many, half within `half_in`."""
+
+    answered: int
+    half_in: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Which items can stand where, by their keys: in the post, in the letter, and there as something that waits."""
 
@@ -90,6 +98,22 @@ def _waits(item: Item, told: Period) -> bool:
 def is_done(item: Item) -> bool:
     """Whether the manager said that they did what it asks of them."""
     return isinstance(item, Answer) and item.handled_at is not None
+
+
+def pace(mine: Iterable[Item], now: datetime) -> Pace | None:
+    """How soon somebody did what was asked of them, by what they did in the four weeks up to now; None for nothing.
+
+    `mine` is what they may read. Nobody but they themselves is told.
+    """
+    waits = sorted(
+        item.handled_at - since
+        for item in mine
+        if isinstance(item, Answer) and is_owed(item) and item.handled_at is not None
+        if (since := item.sharing.since) is not None
+        and since <= item.handled_at
+        and now - WAITS < item.handled_at <= now
+    )
+    return Pace(len(waits), waits[(len(waits) - 1) // 2]) if waits else None
 
 
 def may_be_told(person: Person, manager_id: int) -> bool:

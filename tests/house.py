@@ -161,11 +161,13 @@ class House:
         await self.settle()
 
     async def make_team(
-        self, *names: str, manager: str = "bob", channel: str = "ranking", name: str = "Ranking"
+        self, *names: str, manager: str = "bob", channel: str = "ranking", name: str = "Ranking", joins: bool = True
     ) -> None:
         """Dana, who runs Trellis here, makes a team, and whoever she asks joins it, if they are on none."""
         act = ("make_team", names, manager, channel, name)
         await self.once(act, partial(self._make_team, names, manager, channel, name))
+        if joins and not self.member("dana").modal:
+            await self.once(("join", names, name), partial(self.join, *names, team=name))
 
     async def _make_team(self, names: tuple[str, ...], manager: str, channel: str, name: str) -> None:
         dana = self.member("dana")
@@ -178,8 +180,6 @@ class House:
             await dana.chooses("Where does the weekly digest go?", channel)
         await dana.submits()
         await self.settle()
-        if not dana.modal:
-            await self.join(*names, team=name)
 
     async def join(self, *names: str, team: str = "Ranking") -> None:
         """Whoever was invited to a team, and is on none, joins it on their Home."""

@@ -14,6 +14,7 @@ from handlers.assessments import (
     form,
     gather,
     history,
+    in_letter,
     manager_view,
     on_report,
     results,
@@ -56,6 +57,7 @@ def register(registry: Registry) -> None:
     history.register(registry)
     team.register(registry)
     on_report.register(registry)
+    in_letter.register(registry)
 
 
 async def on_the_home(session: Session, context: Context) -> list[Block]:

@@ -13,11 +13,13 @@ from growth import local, questions, quiet
 from growth.facts import ItemKey, Team
 from handlers.digests import gather, letter, pages, post, queued, recipe
 from handlers.digests.gather import Week
-from handlers.digests.recipe import LAST_LETTER, POST, Recipe
+from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.errors import NotYet
+from handlers.framework.signals import Signals
 from handlers.framework.tenant import Tenant
+from handlers.shared.happenings import LetterDrawn
 
 TAKEN_BACK = "What stood here was taken back by those who shared it."
 AT_ONCE = timedelta(hours=1)  # for which what was asked for goes at any hour
@@ -29,7 +31,9 @@ CUT_LETTER = "And {count} more things, which have no room here: they stand on th
 REMOVED = "Something that stood here was removed by its author."
 
 
-async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message | None:
+async def draw(
+    session: Session, tenant: Tenant, delivery: Delivery, *, signals: Signals | None = None
+) -> Message | None:
     """The message as the facts are now; None where everything in it was taken back, so that nothing is to be sent.
 
     Drawn for the first time, it fixes what belongs in which message, and queues the others in its thread. Raises NotYet
@@ -42,11 +46,14 @@ async def draw(session: Session, tenant: Tenant, delivery: Delivery) -> Message 
     team = replace(team, manager=await people.get(session, tenant.workspace, made.reader))
     if made.keys is None:
         _in_hours(tenant, team, made, tenant.app.now())
-        return await _first(session, delivery, made, await gather.of(session, tenant, team, made))
+        week = await gather.of(session, tenant, team, made)
+        beside = await _beside(session, tenant, week, made, signals)
+        return await _first(session, delivery, made, week, _blocks(week, made, beside))
     stands = delivery.redraws or delivery.id
     items = await digest_items.beside(session, tenant.workspace, stands)
     here = {item.key for item in items if item.delivery_id == stands}
-    drawn = _blocks(await gather.of(session, tenant, team, made, items=items), made)
+    week = await gather.of(session, tenant, team, made, items=items)
+    drawn = _blocks(week, made, await _beside(session, tenant, week, made, signals))
     shown = [block for block in drawn if block.block_id in made.keys or _item(block) in here]
     if made.cut:
         shown.append(_rest(made))
@@ -69,19 +76,25 @@ def _in_hours(tenant: Tenant, team: Team, made: Recipe, now: datetime) -> None:
         raise NotYet(until)
 
 
-def _blocks(week: Week, made: Recipe) -> list[Block]:
+async def _beside(
+    session: Session, tenant: Tenant, week: Week, made: Recipe, signals: Signals | None
+) -> LetterDrawn | None:
+    """What other features have to say in a letter, of the same time whenever it is drawn."""
+    return await gather.beside(session, tenant, week, made, signals) if signals and made.kind == LETTER else None
+
+
+def _blocks(week: Week, made: Recipe, beside: LetterDrawn | None) -> list[Block]:
     if made.kind == POST:
         return post.channel(week)
     no_longer = letter.no_longer(week) if made.kind == LAST_LETTER else ""
-    return letter.manager(week, preface=made.preface or no_longer)
+    return letter.manager(week, preface=made.preface or no_longer, beside=beside)
 
 
 def _item(block: Block) -> ItemKey | None:
     return recipe.item_in(str(block.block_id))
 
 
-async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week) -> Message | None:
-    drawn = _blocks(week, made)
+async def _first(session: Session, delivery: Delivery, made: Recipe, week: Week, drawn: list[Block]) -> Message | None:
     if not drawn:
         return None
     parts = pages.divided(drawn, together=lambda block: _item(block) or id(block))

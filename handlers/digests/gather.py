@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from db import deliveries, digest_items, people, silences, team_periods, teams
+from db import checkins, deliveries, digest_items, people, silences, team_periods, teams
 from db import shared as shared_items
 from db.digest_items import Item as Standing
 from db.engine import Session
@@ -16,7 +16,9 @@ from growth.facts import Answer, Person, Team, Win
 from growth.once import once
 from growth.summary import Numbers, Summary
 from handlers.digests.recipe import LAST_LETTER, LETTER, POST, Recipe
+from handlers.framework.signals import Signals
 from handlers.framework.tenant import Tenant
+from handlers.shared.happenings import LetterDrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,15 @@ async def of(
     asked = made.starter or questions.starter(ladder, team, local.week(made.at, team.clock))
     around = Around(replace(team, manager=manager), tuple(people_on_it), numbers, named, asked)
     return decided(around, made, told)
+
+
+async def beside(session: Session, tenant: Tenant, week: Week, made: Recipe, signals: Signals) -> LetterDrawn:
+    """What stands in the letter of a week beside what was shared: how soon its reader answers, and what others say."""
+    reader, until = week.team.manager, made.told.until
+    settled = await checkins.settled_for(session, tenant.workspace, reader.id, since=until - digest.WAITS)
+    pace = digest.pace(readable(Reader(person_id=reader.id), settled), until)
+    drawn = LetterDrawn(tenant, week.team, reader, week.members, made.told, made.at, pace)
+    return await signals.tell(session, drawn)
 
 
 def decided(around: Around, made: Recipe, told: Told) -> Week:

@@ -1,6 +1,7 @@
 """The week of a team as its manager reads it in private: what waits on them first, then what people shared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,7 @@ from handlers.digests.recipe import waits_id
 from handlers.framework import blocks, forms, words
 from handlers.shared import buttons
 from handlers.shared.buttons import SharedRef, TeamRef
+from handlers.shared.happenings import LetterDrawn
 from handlers.shared.report_pages import ways_to
 
 REST = "digests.rest"
@@ -28,11 +30,15 @@ CANNOT_SEE = (
     "You can't see what people kept to themselves, who answered, who paused, or how anybody feels. That is what makes "
     "the rest worth reading."
 )
+AHEAD, MILESTONES = "*1:1s next week*", "*Milestones*"
+PACE_ONE = "In four weeks you settled {count} thing that waited on you, {within}. Nobody else is told."
+PACE = "In four weeks you settled {count} things that waited on you, half of them {within}. Nobody else is told."
+MOST_LINES = 12
 NOTHING_WAITS = "Nothing waits on you any more."
 
 
-def manager(week: Week, *, preface: str = "") -> list[Block]:
-    """The manager's private message; empty when there is nothing."""
+def manager(week: Week, *, preface: str = "", beside: LetterDrawn | None = None) -> list[Block]:
+    """The manager's private message; empty when there is nothing. `beside` is what other features say in it."""
     if not (week.worth_telling or preface):
         return []
     head: list[Block] = [
@@ -41,8 +47,36 @@ def manager(week: Week, *, preface: str = "") -> list[Block]:
         blocks.quiet(_summary(week)),
     ]
     foot = quoting.keyed("foot", [blocks.quiet(CANNOT_SEE)])
-    told = (*_waiting(week), *_kept(week), *_shared(week), *_pages(week))
-    return [*quoting.keyed("letter", head), *told, *quoting.keyed("quiet", _quiet(week)), *foot]
+    ahead, milestones = (beside.ahead, beside.milestones) if beside else ([], [])
+    told = (*_listed("ahead", AHEAD, ahead), *_kept(week), *_shared(week), *_pages(week))
+    rest = (
+        *_listed("milestones", MILESTONES, milestones),
+        *quoting.keyed("quiet", _quiet(week)),
+        *_pace(beside),
+        *foot,
+    )
+    return [*quoting.keyed("letter", head), *_waiting(week), *told, *rest]
+
+
+def _listed(key: str, head: str, lines: Sequence[str]) -> list[Block]:
+    """Lines under a heading, as many as one reads; nothing for none."""
+    if not lines:
+        return []
+    shown = [words.text(head), *lines[:MOST_LINES]]
+    if rest := len(lines) - MOST_LINES if len(lines) > MOST_LINES else 0:
+        shown.append(words.text("• and {rest} more", rest=rest))
+    return quoting.keyed(key, [blocks.section("\n".join(shown))])
+
+
+def _pace(beside: LetterDrawn | None) -> list[Block]:
+    """How soon its reader answers, for them alone."""
+    pace = beside.pace if beside else None
+    if pace is None:
+        return []
+    days = round(pace.half_in / timedelta(days=1))
+    within = words.plural("within {count} day", "within {count} days", days) if days else words.text("on the same day")
+    told = words.plural(PACE_ONE, PACE, pace.answered, within=within)
+    return quoting.keyed("pace", [blocks.quiet(told)])
 
 
 def no_longer(week: Week) -> str:

@@ -1,5 +1,7 @@
 """Slack spoke: a manager previews the digest, posts it now, or looks at all that waits on them."""
 
+from functools import partial
+
 from db import teams
 from growth.facts import Team
 from handlers.digests import due, face, forgotten, gather, gone, helping, last, letter, previews, trends, turning, views
@@ -27,7 +29,7 @@ def register(registry: Registry) -> None:
     registry.action(letter.REST, waiting)
     for part in (turning, last, gone, forgotten, helping, trends):
         part.register(registry)
-    registry.drawn_when_sent(DIGEST, face.draw)
+    registry.drawn_when_sent(DIGEST, partial(face.draw, signals=registry.signals))
 
 
 async def preview(request: Request) -> None:
@@ -38,11 +40,13 @@ async def preview(request: Request) -> None:
             led = [team for team in led if team.id == request.value(TeamRef).team]
         if len(led) > 1:
             return await request.reply(previews.which(led))
-        weeks = [await gather.week(session, request.tenant, team, request.now) for team in led]
-        gone_out = bool(led) and await due.gone_out(session, led[0], request.now)
-    if not weeks:
-        return await not_a_manager(request, "digest")
-    return await request.reply(previews.both(weeks[0], TeamRef(team=weeks[0].team.id), gone_out=gone_out))
+        if not led:
+            return await not_a_manager(request, "digest")
+        made = await gather.recipe(session, request.tenant, led[0], request.now)
+        week = await gather.of(session, request.tenant, led[0], made)
+        beside = await gather.beside(session, request.tenant, week, made, request.signals)
+        gone_out = await due.gone_out(session, led[0], request.now)
+    return await request.reply(previews.both(week, beside, gone_out=gone_out))
 
 
 async def post(request: Request) -> None:

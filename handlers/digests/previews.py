@@ -15,21 +15,24 @@ from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.shared import buttons
 from handlers.shared.buttons import TeamRef
+from handlers.shared.happenings import LetterDrawn
 
 WHICH = "You lead several teams. Which digest would you like to see?"
 MOST_TEAMS = 40
 
 
-def both(week: Week, ref: BaseModel, *, gone_out: bool) -> Message:
+def both(week: Week, beside: LetterDrawn, *, gone_out: bool) -> Message:
     """The first part of both digests as they would go out now, for the manager alone; and the way to send them now."""
-    post, private = (pages.of(drawn, share=2) if drawn else [] for drawn in (channel(week), manager(week)))
+    post, private = (
+        pages.of(drawn, share=2) if drawn else [] for drawn in (channel(week), manager(week, beside=beside))
+    )
     return Message.of_drawn(
         [
             *Message.of(blocks.quiet("*Preview, for the channel.* Only you see this.{more}", more=_more(post))).blocks,
             *(post[0].blocks if post else Message.of(blocks.section(NOTHING_TO_POST)).blocks),
             *Message.of(blocks.divider(), blocks.quiet("*Preview, for you alone.*{more}", more=_more(private))).blocks,
             *(private[0].blocks if private else Message.of(blocks.section(NOTHING_TO_TELL)).blocks),
-            *Message.of(_sending(week, ref, gone_out=gone_out)).blocks,
+            *Message.of(_sending(week, TeamRef(team=week.team.id), gone_out=gone_out)).blocks,
         ]
     )
 

@@ -16,7 +16,7 @@ from handlers.framework.context import Context
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
-from handlers.levels import becoming, deciding, forgotten, form, gather, on_report, question, views
+from handlers.levels import becoming, deciding, forgotten, form, gather, in_letter, on_report, question, views
 from handlers.levels.form import AskRef
 from handlers.levels.views import OwnLevel
 from handlers.shared import buttons, starting_ladder
@@ -41,6 +41,7 @@ def register(registry: Registry) -> None:
     deciding.register(registry)
     forgotten.register(registry)
     on_report.register(registry)
+    in_letter.register(registry)
 
 
 async def on_the_home(session: Session, context: Context) -> list[Block]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
+from growth.digest import Pace, Period
 from growth.facts import Answer, Person, Team
 from handlers.framework.context import Context
 from handlers.framework.request import Request
@@ -102,6 +103,25 @@ class AdminShown:
 
     workspace: str
     blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDrawn:
+    """The private digest of a team, for who leads it: whoever has something to say beside what people shared adds it.
+
+    `told` is the time that it tells of, and `at` when it was made. `ahead` are 1:1s of the seven days after that, and
+    `milestones` what became of people in its time that the reader may read: each a line for a list.
+    """
+
+    tenant: Tenant
+    team: Team
+    reader: Person
+    members: Sequence[Person]
+    told: Period
+    at: datetime
+    pace: Pace | None = None  # of its reader, over all that was shared with them
+    ahead: list[str] = field(default_factory=list)
+    milestones: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

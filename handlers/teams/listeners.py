@@ -18,7 +18,7 @@ from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, leading
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import ReportWanted, TeamShown
-from handlers.teams import moving, saving, versions, views
+from handlers.teams import in_letter, moving, saving, versions, views
 from handlers.teams.versions import DrawnTeam, TeamChoices
 from handlers.teams.views import TeamFormRef
 
@@ -39,6 +39,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.NEW_TEAM.id, new)
     registry.form(views.FORM, AsksSlack(save))
     moving.register(registry)
+    in_letter.register(registry)
 
 
 async def team(request: Request) -> None:

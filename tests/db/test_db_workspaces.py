@@ -40,6 +40,9 @@ WITHOUT_TRACE = {
     "people.hears_no_more": "nobody let them know of a pause",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
+    "teams.came": "nobody came in that time",
+    "teams.look_again": "none is to be looked at",
+    "checkins.settled_for": "nothing is settled",
 }
 OF_SEVERAL = ("moves", "payloads", "standing")  # by ids, what becomes of each
 MAKES = {"deliveries.queue", "deliveries.queue_each"}  # what it answers is the id of what it made

@@ -115,7 +115,7 @@ async def makes_teams(here: House) -> tuple[Member, str]:
     await here.make_team("dana", manager="bob")
     await here.let(bob.types("/growth"))
     here.slack.misbehave.ratelimit("users.info", 5, retry_after=40)
-    await here.make_team("dana", "charlie", manager="bob", channel="", name="Search")
+    await here.make_team("dana", "charlie", manager="bob", channel="", name="Search", joins=False)
     return dana, NOTHING_OF_THEIR_OWN
 
 

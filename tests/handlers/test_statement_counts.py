@@ -78,7 +78,7 @@ COMMANDS: Costs = {
     "export": "1/31, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/7, 0/0",
-    "digest": "1/13, 0/0",
+    "digest": "1/17, 0/0",
     "admin": "1/8, 0/0",
 }
 
@@ -139,7 +139,7 @@ FORMS: Costs = {
     "mentors.offer_form": "1/7, 1/2",
     "remarks.form": "1/12, 0/0",
     "checkins.form": "1/22, 1/13",
-    "onboarding.form": "1/15, 1/13",
+    "onboarding.form": "1/16, 1/13",
     "assessments.review": "1/22, 0/0",
     "assessments.page": "1/10, 0/0",
     "assessments.level_form": "1/20, 0/0",

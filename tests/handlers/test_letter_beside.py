@@ -1,0 +1,102 @@
+"""What stands in a private digest beside what people shared: 1:1s ahead, milestones, and its reader's own pace."""
+
+import pytest
+
+from db.engine import Session
+from handlers.shared.happenings import LetterDrawn
+from playground.testing import Member
+from tests.handlers.keeping import closes
+from tests.handlers.looking import GETTING_THERE
+from tests.handlers.looking import shares as shares_marks
+from tests.house import DID, HELP, TO_MANAGER, House
+
+pytestmark = pytest.mark.anyio
+
+MONDAY, NEXT = "2026-11-30 09:30", "2026-12-07 09:30"  # of Bob
+
+
+@pytest.fixture
+async def alice(here: House) -> Member:
+    """Alice of Bob's team, on the Tuesday of her first check-in."""
+    await here.make_team("alice", "erin")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    return alice
+
+
+@pytest.fixture
+def bob(here: House, alice: Member) -> Member:
+    return here.member("bob")
+
+
+def letter(bob: Member) -> str:
+    return next(text for text in reversed(bob.reads()) if text.startswith("Your week with"))
+
+
+async def test_who_came_to_the_team_is_a_milestone_of_that_week_alone(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await here.on("bob", MONDAY)
+    assert "Milestones\n• Alice and Erin joined the team." in letter(bob)
+    await here.on("alice", "2026-12-01 09:30")
+    await here.write(alice, (DID, "Drew it anew."), sees=TO_MANAGER)
+    await here.on("bob", NEXT)
+    assert "Drew it anew." in letter(bob)
+    assert "Milestones" not in letter(bob)
+
+
+async def test_milestones_alone_are_no_letter(here: House, alice: Member, bob: Member) -> None:
+    await here.on("bob", MONDAY)
+    assert not any(text.startswith("Your week with") for text in bob.reads())
+
+
+async def test_an_agreed_level_and_a_shared_view_are_milestones(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await shares_marks(here, alice, GETTING_THERE)
+    await closes(alice)
+    await here.turn_to(alice, "My ladder")
+    await here.let(alice.clicks("I think I am at Senior now"), alice.submits())
+    await here.on("bob", "2026-11-24 10:00")
+    await here.let(bob.clicks("Agree"))
+    await here.on("bob", MONDAY)
+    assert "• Alice is at Senior: the two of you agreed on Tuesday 24 November." in letter(bob)
+    assert "• Alice shared how they see themselves, against Junior." in letter(bob)
+    assert "getting there" not in letter(bob).casefold()
+
+
+async def test_a_milestone_that_is_taken_back_goes_from_the_letter(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (HELP, "Old click logs."), (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await shares_marks(here, alice, GETTING_THERE)
+    await closes(alice)
+    await here.on("bob", MONDAY)
+    assert "shared how they see themselves" in letter(bob)
+    await here.let(alice.types("/growth who-sees"), alice.clicks("Take back", beside="Where you stand"))
+    await here.let(alice.types("/growth who-sees"), alice.clicks("Take back", beside="Old click logs"))
+    assert "shared how they see themselves" not in letter(bob)
+
+
+async def test_how_soon_its_reader_answers_is_told_to_them_alone(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_MANAGER)
+    await here.on("bob", MONDAY)
+    assert "you settled" not in letter(bob)
+    await here.let(bob.clicks("Answer"), bob.clicks("Done"))
+    await closes(bob)
+    await here.on("alice", "2026-12-01 09:30")
+    await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await here.on("bob", NEXT)
+    told = "In four weeks you settled 1 thing that waited on you, within 6 days. Nobody else is told."
+    assert told in letter(bob)
+    assert not any("you settled" in text for text in alice.reads())
+
+
+async def test_a_one_on_one_of_the_next_week_stands_there_with_what_is_open(
+    here: House, alice: Member, bob: Member
+) -> None:
+    async def ahead(_session: Session, drawn: LetterDrawn) -> None:
+        drawn.ahead.append(f"• Alice, {drawn.at:%A}")
+
+    here.trellis.registry.signals.when(LetterDrawn, ahead)
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_MANAGER)
+    await here.on("bob", MONDAY)
+    assert letter(bob).index("Waiting on you") < letter(bob).index("1:1s next week\n• Alice, Monday")
+    await here.let(bob.clicks("Answer"), bob.clicks("Done"))
+    assert "1:1s next week\n• Alice, Monday" in letter(bob)
