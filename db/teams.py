@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, exists, func, or_, select, union_all, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, people, scope
@@ -18,24 +18,25 @@ Manager = aliased(PersonRow)
 WITH_MANAGER = select(TeamRow, Manager).join(Manager, Manager.id == TeamRow.manager_id)
 
 
-def _teams(workspace: str, *conditions: Any) -> Any:
+def joined(workspace: str, *conditions: Any) -> Any:
+    """Teams, each with whoever leads it, for `read`."""
     theirs = WITH_MANAGER.where(TeamRow.workspace_id == workspace, *conditions)
     return theirs.order_by(TeamRow.next_digest_at, TeamRow.id)
 
 
 @prepared
 def _one(workspace: str, team_id: int) -> Any:
-    return _teams(workspace, TeamRow.id == team_id)
+    return joined(workspace, TeamRow.id == team_id)
 
 
 @prepared
 def _led_by(workspace: str, person_id: int) -> Any:
-    return _teams(workspace, TeamRow.manager_id == person_id)
+    return joined(workspace, TeamRow.manager_id == person_id)
 
 
 @prepared
 def _of_workspace(workspace: str) -> Any:
-    return _teams(workspace)
+    return joined(workspace)
 
 
 @prepared
@@ -49,23 +50,8 @@ def _members(workspace: str, team_id: int) -> Any:
 
 
 @prepared
-def _next_due(workspace: str) -> Any:
-    theirs = TeamRow.workspace_id == workspace
-    moments = union_all(
-        select(func.min(TeamRow.next_digest_at).label("at")).where(theirs),
-        select(func.min(TeamRow.next_look_at).label("at")).where(theirs),
-    ).subquery()
-    return select(func.min(moments.c.at))
-
-
-@prepared
-def _to_look_at(workspace: str, now: datetime) -> Any:
-    return _teams(workspace, TeamRow.next_look_at <= now)
-
-
-@prepared
 def _due(workspace: str, now: datetime) -> Any:
-    return _teams(workspace, TeamRow.next_digest_at <= now)
+    return joined(workspace, TeamRow.next_digest_at <= now)
 
 
 @prepared
@@ -86,17 +72,18 @@ def _team(row: TeamRow, manager: PersonRow) -> Team:
     return facts.of(Team, row, manager=facts.of(Person, manager))
 
 
-def _told(rows: Iterable[Any]) -> list[Team]:
+def read(rows: Iterable[Any]) -> list[Team]:
+    """What `joined` found."""
     return [_team(team, manager) for team, manager in rows]
 
 
 async def get(session: Session, workspace: str, team_id: int) -> Team:
     """Raises IndexError when there is no such team."""
-    return _told(await _one.rows(session, workspace, team_id))[0]
+    return read(await _one.rows(session, workspace, team_id))[0]
 
 
 async def led_by(session: Session, workspace: str, person_id: int) -> list[Team]:
-    return _told(await _led_by.rows(session, workspace, person_id))
+    return read(await _led_by.rows(session, workspace, person_id))
 
 
 async def leads(session: Session, workspace: str, person_id: int) -> bool:
@@ -105,7 +92,7 @@ async def leads(session: Session, workspace: str, person_id: int) -> bool:
 
 
 async def of_workspace(session: Session, workspace: str) -> list[Team]:
-    return _told(await _of_workspace.rows(session, workspace))
+    return read(await _of_workspace.rows(session, workspace))
 
 
 async def of(session: Session, workspace: str, person_id: int) -> Team | None:
@@ -137,18 +124,6 @@ async def circles(session: Session, workspace: str, everybody: Sequence[Person])
 
 async def members(session: Session, workspace: str, team_id: int) -> list[Person]:
     return [facts.of(Person, row) for row in await _members.scalars(session, workspace, team_id)]
-
-
-async def came(session: Session, workspace: str, team_id: int, *, since: datetime, until: datetime) -> list[Person]:
-    """Who is on a team and came to it after `since`, up to `until`."""
-    wanted = (
-        select(PersonRow)
-        .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
-        .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
-        .where(MembershipRow.joined_at > since, MembershipRow.joined_at <= until)
-        .order_by(PersonRow.name, PersonRow.id)
-    )
-    return [facts.of(Person, row) for row in await session.scalars(wanted)]
 
 
 async def reports(session: Session, workspace: str, manager_id: int) -> list[Person]:
@@ -244,29 +219,7 @@ async def elsewhere(session: Session, workspace: str, person_ids: Iterable[int],
 
 async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     """The teams of a workspace whose digest is due."""
-    return _told(await _due.rows(session, workspace, now))
-
-
-async def to_look_at(session: Session, workspace: str, now: datetime) -> list[Team]:
-    """The teams of which it is to be looked whether their first post is near."""
-    return _told(await _to_look_at.rows(session, workspace, now))
-
-
-async def look_again(session: Session, workspace: str, team_id: int, at: datetime | None) -> None:
-    """When to look the next time; None for never."""
-    await scope.change(session, TeamRow, workspace, team_id, next_look_at=at)
-
-
-async def next_due(session: Session, workspace: str) -> datetime | None:
-    """The earliest moment at which a team's digest is due, or a look before its first; it may have passed already."""
-    moment: datetime | None = await _next_due.scalar(session, workspace)
-    return moment
-
-
-async def count_due(session: Session, workspace: str, now: datetime) -> int:
-    """Of how many teams the digest is due, or a look before its first."""
-    waiting = (TeamRow.workspace_id == workspace, or_(TeamRow.next_digest_at <= now, TeamRow.next_look_at <= now))
-    return await session.scalar(select(func.count()).select_from(TeamRow).where(*waiting)) or 0
+    return read(await _due.rows(session, workspace, now))
 
 
 async def claim(session: Session, team: Team, next_digest_at: datetime | None) -> bool:

@@ -28,7 +28,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class ReplyPace:
     """How soon a manager answered what asked something of them: of so many, half within `half_in`."""
 
     answered: int
@@ -100,7 +100,7 @@ def is_done(item: Item) -> bool:
     return isinstance(item, Answer) and item.handled_at is not None
 
 
-def pace(mine: Iterable[Item], now: datetime) -> Pace | None:
+def pace(mine: Iterable[Item], now: datetime) -> ReplyPace | None:
     """How soon somebody did what was asked of them, by what they did in the four weeks up to now; None for nothing.
 
     `mine` is what they may read. Nobody but they themselves is told.
@@ -113,7 +113,7 @@ def pace(mine: Iterable[Item], now: datetime) -> Pace | None:
         and since <= item.handled_at
         and now - WAITS < item.handled_at <= now
     )
-    return Pace(len(waits), waits[(len(waits) - 1) // 2]) if waits else None
+    return ReplyPace(len(waits), waits[(len(waits) - 1) // 2]) if waits else None
 
 
 def may_be_told(person: Person, manager_id: int) -> bool:

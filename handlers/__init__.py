@@ -13,11 +13,10 @@ from handlers.checkins import listeners as checkins_
 from handlers.checkins import undelivered as checkins_undelivered
 from handlers.days import listeners as days_
 from handlers.digests import due as digests_due
-from handlers.digests import first_look as digests_first_look
 from handlers.digests import listeners as digests_
-from handlers.digests import periods as digests_periods
 from handlers.digests import recipe as digests_recipe
 from handlers.digests import retrying as digests_retrying
+from handlers.digests import steps as digests_steps
 from handlers.digests import undelivered as digests_undelivered
 from handlers.explore import listeners as explore_
 from handlers.framework.feature import Feature, Speaks, TickStep
@@ -221,11 +220,7 @@ FEATURES = (
             digests_recipe.POST: "a digest",
             digests_recipe.LETTER: "a digest",
         },
-        steps=(
-            TickStep("periods", digests_periods.run),
-            TickStep("first digests", digests_first_look.run),
-            TickStep("digests", digests_due.run),
-        ),
+        steps=digests_steps.STEPS,
         upcoming=digests_due.UPCOMING,
         undelivered=digests_undelivered.undo,
         retries=digests_retrying.RETRIES,

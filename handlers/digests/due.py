@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from db import deliveries, people, teams, touches
+from db import deliveries, people, team_looks, teams, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
@@ -26,7 +26,7 @@ NOTHING_POSTED = "Nothing was shared with the team, so I post nothing in <#{chan
 NOTHING_AT_ALL = "The digest of *{team}*: {why} I say so once, and stay quiet until there is something."
 SETTLING = timedelta(days=6)  # of a new team, in which nobody expects a digest
 SENT = "digest"  # what it is called among the touches of whoever leads the team
-UPCOMING = Upcoming("teams", teams.next_due, teams.count_due)
+UPCOMING = Upcoming("teams", team_looks.next_due, team_looks.count_due)
 log = structlog.get_logger()
 
 

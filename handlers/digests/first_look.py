@@ -5,14 +5,15 @@ It holds nobody's words: what they read behind its button is drawn when they pre
 
 from datetime import date, datetime, timedelta
 
-from db import deliveries, teams
+from db import deliveries, team_looks, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
 from growth import local
 from growth.days_off import Calendar
-from growth.facts import Team
+from growth.facts import Team, Touch
 from handlers.digests import gather
+from handlers.digests.due import SENT
 from handlers.digests.gather import Week
 from handlers.digests.recipe import POST
 from handlers.framework import blocks, words
@@ -35,10 +36,10 @@ async def run(tenant: Tenant, _registry: Registry) -> int:
     """Tells of each first post in time; returns of how many teams. After a crash nobody is told twice."""
     now = tenant.app.now()
     async with tenant.app.reading() as session:
-        waiting = await teams.to_look_at(session, tenant.workspace, now)
+        waiting = await team_looks.to_look_at(session, tenant.workspace, now)
     for team in waiting:
         async with tenant.app.transaction() as session:
-            await teams.look_again(session, tenant.workspace, team.id, await _look(session, tenant, team, now))
+            await team_looks.look_again(session, tenant.workspace, team.id, await _look(session, tenant, team, now))
     return len(waiting)
 
 
@@ -100,3 +101,4 @@ async def _tell(session: Session, tenant: Tenant, team: Team, week: Week, *, at:
         ).payload(),
     )
     await deliveries.queue(session, new, now)
+    await touches.note(session, tenant.workspace, team.manager.id, Touch(now, (SENT,)))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from growth.digest import Pace, Period
+from growth.digest import Period, ReplyPace
 from growth.facts import Answer, Person, Team
 from handlers.framework.context import Context
 from handlers.framework.request import Request
@@ -119,7 +119,7 @@ class LetterDrawn:
     members: Sequence[Person]
     told: Period
     at: datetime
-    pace: Pace | None = None  # of its reader, over all that was shared with them
+    pace: ReplyPace | None = None  # of its reader, over all that was shared with them
     ahead: list[str] = field(default_factory=list)
     milestones: list[str] = field(default_factory=list)
 

@@ -1,6 +1,6 @@
 """What a private digest says of the team itself: who came to it meanwhile."""
 
-from db import teams
+from db import team_looks
 from db.engine import Session
 from handlers.framework import words
 from handlers.framework.registry import Registry
@@ -16,7 +16,7 @@ def register(registry: Registry) -> None:
 
 async def drawn(session: Session, letter: LetterDrawn) -> None:
     told = letter.told
-    came = await teams.came(session, letter.reader.workspace, letter.team.id, since=told.since, until=told.until)
+    came = await team_looks.came(session, letter.reader.workspace, letter.team.id, since=told.since, until=told.until)
     names = [words.escape(person.name) for person in came if person.id != letter.reader.id]
     if rest := max(len(names) - MANY, 0):
         names = [*names[:MANY], words.text("{count} more", count=rest)]

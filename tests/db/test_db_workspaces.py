@@ -40,8 +40,8 @@ WITHOUT_TRACE = {
     "people.hears_no_more": "nobody let them know of a pause",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
-    "teams.came": "nobody came in that time",
-    "teams.look_again": "none is to be looked at",
+    "team_looks.came": "nobody came in that time",
+    "team_looks.look_again": "none is to be looked at",
     "checkins.settled_for": "nothing is settled",
 }
 OF_SEVERAL = ("moves", "payloads", "standing")  # by ids, what becomes of each

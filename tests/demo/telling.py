@@ -32,6 +32,7 @@ STARTED = (
     "Over the past",
 )
 ANSWERED = (
+    "The first digest of",  # once, of a team whose manager chose its channel
     "*Bob*",
     "Alice can help with your wish",
     "You are set",

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from growth import digest
-from growth.digest import Pace, Period
+from growth.digest import Period, ReplyPace
 from growth.facts import Answer, Audience, Kind, Sharing
 from tests import cast
 from tests.cast import NOW
@@ -28,17 +28,17 @@ def wish(number: int, *, days_ago: float, handled_after: float | None = None, ki
     [
         pytest.param([], None, id="nothing was asked"),
         pytest.param([wish(1, days_ago=3)], None, id="nothing was settled"),
-        pytest.param([wish(1, days_ago=5, handled_after=2)], Pace(1, 2 * DAY), id="one"),
+        pytest.param([wish(1, days_ago=5, handled_after=2)], ReplyPace(1, 2 * DAY), id="one"),
         pytest.param(
             [wish(n, days_ago=20, handled_after=days) for n, days in enumerate((1, 9, 3, 2))],
-            Pace(4, 2 * DAY),
+            ReplyPace(4, 2 * DAY),
             id="half",
         ),
         pytest.param([wish(1, days_ago=60, handled_after=2)], None, id="long ago"),
         pytest.param([wish(1, days_ago=5, handled_after=1, kind=Kind.PLAN)], None, id="a plan is owed to nobody"),
     ],
 )
-def test_half_of_what_was_settled_lately(items: list[Answer], pace: Pace | None) -> None:
+def test_half_of_what_was_settled_lately(items: list[Answer], pace: ReplyPace | None) -> None:
     assert digest.pace(items, NOW) == pace
 
 
