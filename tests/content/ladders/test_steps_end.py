@@ -11,7 +11,7 @@ from content.model.paths import FirstStep
 from content.reading.loader import load_all, shipped
 
 LADDERS = load_all(shipped())
-WHOLE = [pytest.param(LADDERS[name], id=name) for name in ("ml-engineer",)]
+WHOLE = [pytest.param(LADDERS[name], id=name) for name in ("ml-engineer", "software-engineer")]
 LONGEST = 300  # minutes: a long day's work, with everything else a week's
 HALVED = 90  # from here on there is a first part that is worth something alone
 ALIKE = 0.3  # of the words of two steps together that both may use
