@@ -73,8 +73,7 @@ class Session(AsyncSession):
                 return await self._driver.rows(statement, given)  # type: ignore[no-any-return]
             return await postgres.rows(self._driver, statement, given)
         except self.dialect.loaded_dbapi.Error as error:
-            await greenlet_spawn(connection._handle_dbapi_exception, error, statement, None, None, None)
-            raise  # that raised already
+            raise await greenlet_spawn(_heard, connection, error, statement) from error
 
     @property
     def _has_changes(self) -> bool:
@@ -159,6 +158,22 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def told(error: sqlite3.Error, statement: str) -> BaseException:
     """The same error as SQLAlchemy would tell it, without what was written."""
     return DBAPIError.instance(statement, None, error, sqlite3.Error, hide_parameters=True)
+
+
+def _heard(connection: Connection, error: Any, statement: str) -> BaseException:
+    """The same of a statement in its own words. A connection that it has ended is left, and so are those beside it."""
+    dialect = connection.dialect
+    ended = dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
+    ended = ended or postgres.is_demoted(error, connection)
+    postgres.hide(error)
+    kind = dialect.loaded_dbapi.Error
+    heard: BaseException = DBAPIError.instance(
+        statement, None, error, kind, hide_parameters=True, connection_invalidated=ended, dialect=dialect
+    )
+    if ended:
+        connection.invalidate(error)
+        connection.engine.dispose()
+    return heard
 
 
 def _begin(connection: Connection) -> None:

@@ -37,23 +37,36 @@ def noticing_the_dead(address: URL) -> dict[str, Any]:
 
 def leave_who_is_not_written_to(context: ExceptionContext) -> None:
     """A server that was demoted under its connections is left like one that died: the next one is looked for anew."""
-    state = getattr(context.original_exception, "sqlstate", None)
-    reads = context.connection is not None and context.connection.get_execution_options().get("reads", False)
-    if state == READ_ONLY and not reads:
+    if is_demoted(context.original_exception, context.connection):
         context.is_disconnect = True
 
 
+def is_demoted(error: BaseException, connection: Connection | None) -> bool:
+    """Whether a server says that it only reads now, though it was to be written to."""
+    reads = connection is not None and connection.get_execution_options().get("reads", False)
+    return getattr(error, "sqlstate", None) == READ_ONLY and not reads
+
+
 def hide_words(context: ExceptionContext) -> None:
-    """Takes out of an error what quotes a row: PostgreSQL's details, its context, and the value that does not fit."""
-    told = getattr(context.original_exception, "diag", None)
+    """The same of an error that SQLAlchemy tells; see `hide`."""
+    message = hide(context.original_exception)
+    if message is not None and context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {message}",)
+
+
+def hide(error: BaseException) -> str | None:
+    """Takes out of an error what quotes a row: PostgreSQL's details, its context, and the value that does not fit.
+
+    Returns what is left; None for one that quotes nothing.
+    """
+    told = getattr(error, "diag", None)
     if told is None or told.message_primary is None:
-        return
-    message = told.message_primary
+        return None
+    message: str = told.message_primary
     if (told.sqlstate or "").startswith(OF_A_VALUE):
         message = re.split('[:"]', message)[0].strip()
-    context.original_exception.args = (message,)
-    if context.sqlalchemy_exception is not None:
-        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {message}",)
+    error.args = (message,)
+    return message
 
 
 def look_after(dialect: Dialect, connection: Any, _record: object, _lent: object) -> None:

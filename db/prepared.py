@@ -24,7 +24,7 @@ from db.told import Tell, flat, parts
 from db.upsert import Insert, insert_of
 
 P = ParamSpec("P")
-FEW = 20  # values in a list: a statement is spelt out once for each number of them, and for more of them each time
+FEW = 50  # values in a list: a statement is spelt out once for each number of them, and for more of them each time
 
 
 @dataclass(frozen=True, slots=True)

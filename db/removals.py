@@ -123,9 +123,15 @@ async def due(session: Session, workspace: str, now: datetime, *, most: int) -> 
     return [facts.of(Removal, row) for row in await _due.scalars(session, workspace, now, most=most)]
 
 
+@prepared
+def _next_due(workspace: str) -> Any:
+    return select(func.min(RemovalRow.due_at)).where(_ready(workspace))
+
+
 async def next_due(session: Session, workspace: str) -> datetime | None:
     """When the next thing can be removed; it may have passed already."""
-    return await session.scalar(select(func.min(RemovalRow.due_at)).where(_ready(workspace)))
+    moment: datetime | None = await _next_due.scalar(session, workspace)
+    return moment
 
 
 async def count_due(session: Session, workspace: str, now: datetime) -> int:

@@ -18,11 +18,16 @@ from growth.facts import Person, Standing, Touch, Why
 Moves = Mapping[int, datetime | None]  # when each person is looked at next, by their id
 
 
-async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
-    """The people of a workspace whose moment has come, the longest waiting first."""
+@prepared
+def _due(workspace: str, now: datetime, *, limit: int) -> Any:
     of_workspace = select(PersonRow).where(PersonRow.workspace_id == workspace)
     waiting = of_workspace.where(PersonRow.next_touch_at <= now).order_by(PersonRow.next_touch_at, PersonRow.id)
-    return [facts.of(Person, row) for row in await session.scalars(waiting.limit(limit))]
+    return waiting.limit(limit)
+
+
+async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[Person]:
+    """The people of a workspace whose moment has come, the longest waiting first."""
+    return [facts.of(Person, row) for row in await _due.scalars(session, workspace, now, limit=limit)]
 
 
 @prepared
@@ -42,16 +47,20 @@ async def count_due(session: Session, workspace: str, now: datetime) -> int:
     return await session.scalar(select(func.count()).select_from(PersonRow).where(*waiting)) or 0
 
 
+@prepared
+def _locked(workspace: str, person_ids: Collection[int]) -> Any:
+    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_(person_ids))
+    # `key_share`: what refers to these people, as a queued message, can be written by others meanwhile.
+    return wanted.order_by(PersonRow.id).with_for_update(key_share=True, skip_locked=True)
+
+
 async def claim(session: Session, workspace: str, everybody: Sequence[Person]) -> list[Person]:
     """Those of them whose moment is still the one they were found with, as they are now, in their order.
 
     Nobody else changes them before the transaction ends. Whom another worker or a deed of their own has in hand is left
     out, and stays due.
     """
-    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.id.in_([p.id for p in everybody]))
-    # `key_share`: what refers to these people, as a queued message, can be written by others meanwhile.
-    locked = wanted.order_by(PersonRow.id).with_for_update(key_share=True, skip_locked=True)
-    rows = await session.scalars(locked.execution_options(populate_existing=True))
+    rows = await _locked.scalars(session, workspace, [person.id for person in everybody])
     now = {row.id: facts.of(Person, row) for row in rows}
     seen = [(person, now[person.id]) for person in everybody if person.id in now]
     return [found for person, found in seen if found.next_touch_at == person.next_touch_at]
@@ -64,10 +73,15 @@ async def move_on(session: Session, workspace: str, moves: Moves) -> None:
     held.let_go(session)
 
 
+@prepared
+def _forgive(workspace: str, person_ids: Collection[int]) -> Any:
+    failed = PersonRow.id.in_(person_ids), PersonRow.workspace_id == workspace, PersonRow.failures > 0
+    return update(PersonRow).where(*failed).values(failures=0)
+
+
 async def forgive(session: Session, workspace: str, person_ids: Sequence[int]) -> None:
     """Forgets that these people could not be spoken to before."""
-    failed = PersonRow.id.in_(person_ids), PersonRow.workspace_id == workspace, PersonRow.failures > 0
-    await session.execute(update(PersonRow).where(*failed).values(failures=0))
+    await _forgive.run(session, workspace, person_ids)
 
 
 async def note(session: Session, workspace: str, person_id: int, came: Touch) -> None:

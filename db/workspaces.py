@@ -57,16 +57,27 @@ async def listens(session: Session, workspace: str, now: datetime) -> None:
     await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace).values(**heard))
 
 
+@prepared
+def _hears_since(workspace: str) -> Any:
+    return select(WorkspaceRow.hears_since).where(WorkspaceRow.id == workspace)
+
+
 async def hears_since(session: Session, workspace: str) -> datetime | None:
     """Since when nothing that Slack tells of people was missed; None where nobody ever listened."""
-    return await session.scalar(select(WorkspaceRow.hears_since).where(WorkspaceRow.id == workspace))
+    since: datetime | None = await _hears_since.scalar(session, workspace)
+    return since
+
+
+@prepared
+def _hearing(workspace: str) -> Any:
+    return select(WorkspaceRow.next_hearing_at, WorkspaceRow.hearing_page).where(WorkspaceRow.id == workspace)
 
 
 async def hearing(session: Session, workspace: str) -> Hearing:
     """Where the round of asking about everybody stands."""
-    wanted = select(WorkspaceRow.next_hearing_at, WorkspaceRow.hearing_page).where(WorkspaceRow.id == workspace)
-    found = (await session.execute(wanted)).one_or_none()
-    return Hearing(found.next_hearing_at, found.hearing_page) if found else Hearing(None, None)
+    for at, page in await _hearing.rows(session, workspace):
+        return Hearing(at, page)
+    return Hearing(None, None)
 
 
 async def go_on_hearing(session: Session, workspace: str, stands: Hearing, following: Hearing) -> bool:
