@@ -192,7 +192,8 @@ def readings(engine: AsyncEngine) -> Transaction:
 
     What is written in one is refused by the database itself, with an error of SQLAlchemy's.
     """
-    return _opens(engine.execution_options(reads=True, postgresql_readonly=True), nullcontext)
+    own = {} if engine.dialect.name == "sqlite" else postgres.READS
+    return _opens(engine.execution_options(reads=True, **own), nullcontext)
 
 
 def looking(engine: AsyncEngine) -> Transaction:

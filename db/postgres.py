@@ -21,6 +21,8 @@ PATIENCE: dict[str, Any] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
+# Of a transaction that only reads. PostgreSQL would else let each of its statements see a moment of its own.
+READS: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
 IN_TURN: dict[str, Any] = {"connect_timeout": 2, "target_session_attrs": "read-write"}
 
 
