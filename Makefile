@@ -37,9 +37,9 @@ demo: .venv/.run ## a bot, a local Slack and a web page, with six weeks behind t
 test: .venv/.dev ## run all tests
 	@$(PYTEST) $(ARGS)
 
-simulate: .venv/.dev ## weeks of a workspace per seed, with faults (SEEDS=20 PEOPLE=6 WEEKS=4, or SEED=7 alone)
+simulate: .venv/.dev ## weeks of a workspace per seed, with faults (SEEDS=20 PEOPLE=6 WEEKS=4, SEED=7 alone, BROKEN=yes)
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),20) --people $(or $(PEOPLE),6) \
-		--weeks $(or $(WEEKS),4) $(if $(SEED),--seed $(SEED))
+		--weeks $(or $(WEEKS),4) $(if $(SEED),--seed $(SEED)) $(if $(BROKEN),--broken)
 
 coverage: .venv/.dev ## the same in twice the time, and which lines no test came by
 	@$(PYTEST) --cov --cov-report= $(ARGS)

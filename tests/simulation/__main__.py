@@ -1,4 +1,7 @@
-"""`make simulate`: seed after seed, each with its number; the first that breaks a promise ends it, and says how."""
+"""`make simulate`: seed after seed, each with its number; the first that breaks a promise ends it, and says how.
+
+With `--broken`, one broken promise after another, each with the seed that saw it; it fails where none did.
+"""
 
 import argparse
 import cProfile
@@ -15,6 +18,8 @@ import structlog
 from bot import logs
 from tests import compiled
 from tests.simulation.around import Size
+from tests.simulation.breakages import BREAKAGES
+from tests.simulation.catching import found, names
 from tests.simulation.simulation import simulate
 from tests.simulation.witness import Broken
 
@@ -35,6 +40,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=6)
     parser.add_argument("--weeks", type=int, default=4)
     parser.add_argument("--profile", type=Path, help="a file for cProfile's figures")
+    parser.add_argument("--broken", action="store_true", help="break what is promised, one thing after another")
     given = parser.parse_args()
     logs.configure("text")
     compiled.share()
@@ -44,6 +50,8 @@ def main() -> int:
     profile = cProfile.Profile() if given.profile else None
     try:
         with profile or nullcontext():
+            if given.broken:
+                return _broken()
             for seed in [given.seed] if given.seed is not None else range(given.seeds):
                 _one(seed, given)
     except Broken as broken:
@@ -53,6 +61,17 @@ def main() -> int:
         if profile:
             profile.dump_stats(given.profile)
     return 0
+
+
+def _broken() -> int:
+    unseen = 0
+    for breakage in BREAKAGES:
+        begun = time.process_time()
+        with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+            said = found(breakage, Path(folder))
+        unseen += not names(breakage, said)
+        print(f"{breakage.name}: {said[:160]} ({time.process_time() - begun:.1f} s of CPU)", flush=True)  # noqa: T201
+    return min(unseen, 1)
 
 
 def _one(seed: int, given: argparse.Namespace) -> None:

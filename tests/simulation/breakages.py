@@ -7,11 +7,16 @@ alone, that function is another one for the length of the run, and for nothing e
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 from unittest.mock import patch
 
+from sqlalchemy import delete
+
 from bot.settings import Given
+from db.received import Begun
+from db.sending import Arrived
+from db.tables import DeliveryRow
 from growth.facts import Audience, Manners
 
 Swap = tuple[str, Callable[[Any], Any]]  # the name of a function, and what stands in its place, made of the true one
@@ -22,7 +27,8 @@ class Breakage:
     """One way in which Trellis could break a `promise`: the word by which the simulation must name it.
 
     `manners` are others than the settings say, `swaps` are functions in the place of others, and `echoes` is a method
-    that arrives at Slack twice. `people` and `weeks` are the size of a world in which it comes to light.
+    that arrives at Slack twice. `people` and `weeks` are the size of a world in which it comes to light, and `first`
+    is the seed that is tried first, since it shows it today.
     """
 
     name: str = "nothing"
@@ -32,6 +38,7 @@ class Breakage:
     echoes: str = ""
     people: int = 5
     weeks: int = 2
+    first: int = 0
 
     def settings(self) -> type[Given]:
         """The settings of a Trellis with these manners."""
@@ -91,12 +98,84 @@ def _for_all(true: Any) -> Any:
     return share
 
 
+def _late(true: Any) -> Any:
+    def moment(*given: Any, **more: Any) -> Any:
+        at = true(*given, **more)
+        return at and at + timedelta(weeks=5)
+
+    return moment
+
+
+def _undisturbed(true: Any) -> Any:
+    def held(person: Any, *given: Any) -> Any:
+        return true(replace(person, presence=replace(person.presence, dnd_until=None)), *given)
+
+    return held
+
+
+def _dropped(true: Any) -> Any:
+    async def draw(session: Any, made: Any, redraws: Any) -> None:
+        await true(session, made, redraws)
+        await session.execute(delete(DeliveryRow).where(DeliveryRow.id.in_([each.delivery.id for each in made])))
+
+    return draw
+
+
+def _pretended(_true: Any) -> Any:
+    async def send(_client: Any, delivery: Any) -> Any:
+        return Arrived(delivery, str(delivery.channel), "1764000000.000001")
+
+    return send
+
+
+def _newest_first(_true: Any) -> Any:
+    return property(lambda delivery: (delivery.priority, -delivery.due_at.timestamp(), -delivery.id))
+
+
+def _by_themselves(_true: Any) -> Any:
+    return lambda delivery: [("delivery", delivery.id)]
+
+
+def _begun(_true: Any) -> Any:
+    async def begin(*_given: Any, **_more: Any) -> Any:
+        return Begun()
+
+    return begin
+
+
+FLOORS = {"smallest_count": 1, "smallest_pulse": 1}
+NO_BUDGET = {"a_day": 99, "a_week": 99}
+AGAIN = (("db.received.begin", _begun), ("db.received.may_begin", _begun))
+PAUSED = ("growth.facts.people.Person.paused", _always(False))
+UNWANTED = ("growth.quiet.unwanted", _always(False))  # as it leaves, a message is looked at once more
+STEP_AFTER_STEP = (("growth.prompts._welcome", _always(True)),)
+
 BREAKAGES = (
-    Breakage(name="hours", promise="manners", manners={"opens": time(0), "closes": time(23, 59)}, people=8),
+    Breakage(name="hours", promise="manners", manners={"opens": time(0), "closes": time(23, 59)}, people=8, first=2),
+    Breakage(name="days off", promise="manners", swaps=(("growth.days_off.Calendar.closed", _always(None)),), first=7),
+    Breakage(name="budget", promise="manners", manners=NO_BUDGET, swaps=STEP_AFTER_STEP),
+    Breakage(name="a pause meanwhile", promise="manners", swaps=(UNWANTED, *STEP_AFTER_STEP), first=8),
+    Breakage(name="a pause", promise="manners", swaps=(PAUSED, UNWANTED, *STEP_AFTER_STEP), first=8),
+    Breakage(name="do not disturb", promise="manners", swaps=(("growth.quiet.held", _undisturbed),), first=1),
+    Breakage(name="vacation", promise="manners", swaps=(("growth.quiet.away", _always(False)),), first=1),
     Breakage(name="who may read", promise="audience", swaps=(("growth.audience.may_read", _always(True)),)),
     Breakage(name="who was meant", promise="audience", swaps=(("growth.audience.Circle.share", _for_all),)),
+    Breakage(name="floors", promise="floors", manners=FLOORS, weeks=6, first=2),
     Breakage(name="patience", promise="patience", swaps=(("db.rests.rest", _never),)),
+    Breakage(name="newest first", promise="order", swaps=(("db.outbox.Delivery.order", _newest_first),), first=1),
+    Breakage(name="side by side", promise="order", swaps=(("bot.conversations._keys", _by_themselves),), first=1),
     Breakage(name="a line that echoes", promise="once", echoes="chat.postMessage"),
-    Breakage(name="a blind second try", promise="once", swaps=(("bot.requests.stamp", _never),)),
-    Breakage(name="no reason for an end", promise="reasons", swaps=(("db.sending.end", _without_a_reason),)),
+    Breakage(name="a blind second try", promise="once", swaps=(("bot.requests.stamp", _never),), first=3),
+    Breakage(name="done again", promise="once", swaps=AGAIN, first=10),
+    Breakage(name="said to be sent", promise="once", swaps=(("bot.requests.send", _pretended),)),
+    Breakage(name="no reason for an end", promise="reasons", swaps=(("db.sending.end", _without_a_reason),), first=11),
+    Breakage(name="a moment without a note", promise="reasons", swaps=(("db.touches.note_each", _never),)),
+    Breakage(
+        name="nothing in the queue", promise="delivered", swaps=(("handlers.framework.message_parts.draw", _dropped),)
+    ),
+    Breakage(
+        name="a lost moment", promise="delivered", swaps=(("growth.cadence.next_touch", _late),), weeks=4, first=1
+    ),
+    Breakage(name="nobody looks", promise="delivered", swaps=(("bot.doubt.doubt", _never),), first=13),
+    Breakage(name="the queue stands", promise="delivered", swaps=(("db.claims.waiting", _never),), first=1),
 )

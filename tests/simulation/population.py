@@ -181,6 +181,7 @@ class Life:
 
     async def wins(self, person: Inhabitant, member: Member) -> None:
         await member.types(f"/growth win {self.population.secret(person, frozenset())}")
+        await member.submits()
 
     async def looks(self, person: Inhabitant, member: Member) -> None:
         await member.types(f"/growth {self.dice.choice(('status', 'next', 'ladder', 'who-sees', 'help', 'digest'))}")

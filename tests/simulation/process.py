@@ -14,6 +14,7 @@ from tests.simulation.wire import Site
 
 PROCESS: ContextVar["Process | None"] = ContextVar("process", default=None)
 ENDS = frozenset({"rollback", "close", "close_and_stop"})
+OVER = ENDS | {"commit"}
 LOCKED_AGAIN = 0.001
 
 
@@ -132,6 +133,7 @@ class Errands:
     def __init__(self) -> None:
         self._process = PROCESS.get()
         self._raw: sqlite3.Connection | None = None
+        self._impatient = False  # since this transaction began: Trellis sets its patience only between two
 
     @classmethod
     def __class_getitem__(cls, _: Any) -> type["Errands"]:
@@ -166,8 +168,9 @@ class Errands:
                 process.step()
             except Killed:
                 raise sqlite3.OperationalError("the process was killed") from None
-        if self._raw is not None and name not in ENDS:
+        if self._raw is not None and name not in ENDS and not self._impatient:
             self._raw.execute("PRAGMA busy_timeout=0")  # whoever would wait here waits for somebody on the same loop
+        self._impatient = name not in OVER
         result = deed()
         if isinstance(result, sqlite3.Connection):
             self._raw = result

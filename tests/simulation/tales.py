@@ -12,6 +12,7 @@ from tests.simulation.witness import CLOSES, OPENS
 
 OFTEN = 0.15  # of all steps
 PATIENCE = (30, 300, 900)  # seconds that Slack asks for
+DAYS, A_DAY = 4, timedelta(days=1).total_seconds()
 A_LITTLE = 5.0  # seconds between two things that somebody does
 Hurry = Callable[[list[Inhabitant]], Awaitable[None]]
 
@@ -42,6 +43,8 @@ class Tales:
             self.in_the_way,
             self.in_the_way,
             self.too_late,
+            self.too_late,
+            self.day_after_day,
         )
         return await self._dice.choice(tales)()
 
@@ -61,9 +64,10 @@ class Tales:
         return "everybody shares"
 
     async def much_at_once(self) -> str:
-        """Somebody says several things while Slack asks for patience: they wait in one line."""
-        person = self._somebody()
-        self._rest()
+        """Somebody says several things while Slack asks for patience, after somebody else: they wait in one line."""
+        person, other = self._somebody(), self._somebody()
+        self._rest(times=self._dice.randint(1, 3))
+        await self._life.tries(self._life.talks, other)
         for _ in range(3):
             await self._life.tries(self._life.talks, person)
             await asyncio.sleep(A_LITTLE)
@@ -81,18 +85,28 @@ class Tales:
             await asyncio.sleep(A_LITTLE)
         return "in the way"
 
-    async def too_late(self) -> str:
-        """A message waits for Slack's patience, and somebody wants quiet before it is over."""
+    async def day_after_day(self) -> str:
+        """The moment of somebody comes again and again, for some days."""
         person = self._somebody()
+        for _ in range(DAYS):
+            await self._hurry([person])
+            await self._tick()
+            await asyncio.sleep(A_DAY)
+        return "day after day"
+
+    async def too_late(self) -> str:
+        """Messages wait for Slack's patience, and those they are for want quiet before it is over."""
+        some = [self._somebody() for _ in range(3)]
         self._rest()
-        await self._hurry([person])
+        await self._hurry(some)
         await self._tick()
-        await self._life.tries(self._life.pauses, person)
+        for person in some:
+            await self._life.tries(self._life.pauses, person)
         return "too late"
 
-    def _rest(self, method: str = "chat.postMessage") -> None:
+    def _rest(self, method: str = "chat.postMessage", *, times: int | None = None) -> None:
         trouble = Trouble("ratelimited", seconds=self._dice.choice(PATIENCE))
-        self._misbehave.plan(method, trouble, times=self._dice.randint(1, 2))
+        self._misbehave.plan(method, trouble, times=times or self._dice.randint(1, 2))
 
     def _somebody(self) -> Inhabitant:
         """One at whose place people work now, where there is one."""
