@@ -99,7 +99,7 @@ async def of(
         shared = await shared_items.of_keys(session, tenant.workspace, team.id, stands)
         told = digest.drawn_anew(shared, posted=made.posted, told=made.told, stands=stands)
     numbers = await team_periods.closed(session, tenant.workspace, team.id, made.posted.since)
-    ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
+    ladder = tenant.app.ladders.get(team.ladder or "", tenant.written(team.manager))
     named = dict(ChainMap(ladder.focuses(), *(other.focuses() for other in tenant.app.ladders.values())))
     asked = made.starter or questions.starter(ladder, team, local.week(made.at, team.clock))
     around = Around(replace(team, manager=manager), tuple(people_on_it), numbers, named, asked)

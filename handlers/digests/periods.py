@@ -53,7 +53,7 @@ async def _numbers(session: Session, tenant: Tenant, team: Team, ended: TeamPeri
         else Teammate(person_id=person_id)
         for person_id in ended.roster
     ]
-    ladder = tenant.app.ladders.get(team.ladder or "", tenant.ladder(team.manager))
+    ladder = tenant.app.ladders.get(team.ladder or "", tenant.written(team.manager))
     return summary.count(members, [area.id for area in ladder.areas], tenant.manners, tenant.app.chance)
 
 

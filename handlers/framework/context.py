@@ -37,7 +37,7 @@ class Context:
     @property
     def ladder(self) -> Ladder:
         """The person's ladder, in their language as far as it is translated."""
-        return self.spoken(self.tenant.ladder(self.person))
+        return self.tenant.ladder(self.person)
 
     def spoken(self, ladder: Ladder) -> Ladder:
         """A ladder as the person reads it: in the language that Slack speaks to them."""

@@ -170,12 +170,16 @@ class Tenant:
         wish = self.chosen.ladder
         return wish if wish is not None and wish in self.app.ladders else self.default_ladder
 
-    def ladder(self, person: Person) -> Ladder:
-        """The person's ladder; the workspace's own where theirs is no longer installed.
+    def written(self, person: Person) -> Ladder:
+        """The person's ladder as it was written; the workspace's own where theirs is no longer installed.
 
         Raises KeyError where that is not installed either.
         """
         return self.app.ladders.get(person.ladder) or self.app.ladders[self.own_ladder]
+
+    def ladder(self, person: Person, reader: Person | None = None) -> Ladder:
+        """The same in the language of whoever reads it, as far as it is translated: the person, or somebody else."""
+        return self.written(person).spoken((reader or person).locale)
 
     def calendar(self, person: Person) -> Calendar:
         days, hour = person.workdays or person.workdays_given, person.rhythm.chosen_hour

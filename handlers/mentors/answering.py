@@ -163,5 +163,7 @@ async def _show(session: Session, request: Request, pair: MentorPair) -> None:
     clicked = request.clicked
     if clicked is None or clicked.id != now.mentor_delivery_id:
         await telling_both.redraw(session, request, now, now.mentor)
-    await request.show(session, Message.of(faces.face(now, request.person, request.tenant.ladder(now.mentee))))
+    await request.show(
+        session, Message.of(faces.face(now, request.person, request.tenant.ladder(now.mentee, request.person)))
+    )
     request.home_is_stale = True

@@ -45,7 +45,7 @@ async def draw(session: Session, drawings: Sequence[Drawing]) -> list[Sequence[B
         elif key in found:
             pair = found[key]
             said = await pair_words.of(session, workspace, pair.id, me.id)
-            shown.append(faces.face(pair, me, drawing.context.tenant.ladder(pair.mentee), said))
+            shown.append(faces.face(pair, me, drawing.context.tenant.ladder(pair.mentee, me), said))
         else:
             gone = drawing.delivery.kinds in ((KIND,), (pairing.MET,))
             shown.append(faces.moved_on() if gone else [])

@@ -81,5 +81,7 @@ async def _show(session: Session, request: Request, pair: MentorPair) -> None:
     """How it stands, where they clicked."""
     now = await pairs.get(session, request.workspace, pair.id) or pair
     word = await pair_words.of(session, request.workspace, pair.id, request.person.id)
-    await request.show(session, Message.of(faces.face(now, request.person, request.tenant.ladder(now.mentee), word)))
+    await request.show(
+        session, Message.of(faces.face(now, request.person, request.tenant.ladder(now.mentee, request.person), word))
+    )
     request.home_is_stale = True

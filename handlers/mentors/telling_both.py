@@ -34,7 +34,7 @@ class OnItsOwn:
 
 async def put(session: Session, deed: ToldDeed, pair: MentorPair, reader: Person) -> None:
     """How their pair stands, in a new message of one of the two."""
-    ladder = deed.tenant.ladder(pair.mentee)
+    ladder = deed.tenant.ladder(pair.mentee, reader)
     word = await pair_words.of(session, deed.workspace, pair.id, reader.id)
     message = Message.of(faces.face(pair, reader, ladder, word))
     why = f"mentor-{pair.id}-{pair.state.value}"
@@ -57,7 +57,7 @@ async def redraw(session: Session, deed: ToldDeed, pair: MentorPair, reader: Per
         key=f"redraw:{standing}:{deed.occasion}:{pair.state.value}",
         redraws=standing,
         person_id=reader.id,
-        payload=Message.of(faces.face(pair, reader, deed.tenant.ladder(pair.mentee))).payload(),
+        payload=Message.of(faces.face(pair, reader, deed.tenant.ladder(pair.mentee, reader))).payload(),
     )
     await deliveries.queue(session, new, deed.now)
 

@@ -74,7 +74,7 @@ async def _question(session: Session, deed: ClockDeed, talk: RegularTalk, person
     lately = await talk_messages.of_person(session, here, person.id, since=deed.now - rules.QUARTER)
     leads = person.id == await _leads(session, here, talk)
     engineer = other if leads else person
-    side = Side(deed.tenant.ladder(engineer), engineer, rules.MANAGER if leads else rules.ENGINEER)
+    side = Side(deed.tenant.ladder(engineer, person), engineer, rules.MANAGER if leads else rules.ENGINEER)
     chance = choose.dice(person, deed.now.date())
     return side.question({each.question for each in lately}, chance)
 

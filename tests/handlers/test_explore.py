@@ -70,6 +70,7 @@ async def test_every_card_is_three_clicks_from_the_home_and_says_where_it_comes_
         read = await walk(here, alice)
         assert here.slack.refused == []
     assert [text for text in read if "\nWhere this comes from: " not in text] == []
+    ladder = ladder.spoken("de-DE")  # as Slack speaks to Alice
     kinds = (*ladder.paths, *ladder.guidance, *ladder.scales, *ladder.transitions, *ladder.design_skills)
     wanted = {called(entry) for entry in (*kinds, *ladder.levels, *ladder.competencies)}
     assert wanted - named_in(read) == set()

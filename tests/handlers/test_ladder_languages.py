@@ -30,7 +30,7 @@ async def test_a_step_is_offered_and_kept_in_the_words_that_its_reader_had(tmp_p
     async with house(tmp_path, start=MONDAY, trellis_ladder="software-engineer") as here:
         alice = await here.start("alice", level="Starter", areas=("Frontend",))
         await here.let(alice.types("/growth next"))
-        for _ in range(8):
+        for _ in range(40):
             if STEP in alice.newest():
                 break
             await here.let(alice.clicks("Something else"))
