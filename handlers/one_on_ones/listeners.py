@@ -20,6 +20,7 @@ from handlers.one_on_ones import (
     form,
     gather,
     gone,
+    in_letter,
     living,
     notes,
     on_answers,
@@ -61,6 +62,7 @@ def register(registry: Registry) -> None:
     points.register(registry)
     registry.section(HomePlace.ONE_ON_ONES, gather.home)
     on_report.register(registry)
+    in_letter.register(registry)
     rhythm.register(registry)
     gone.register(registry)
     closing.register(registry)

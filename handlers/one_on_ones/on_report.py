@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
-from db import agendas, checkins
+from db import agendas, checkins, talks
 from db.engine import Session
 from growth import one_on_ones
 from growth.one_on_ones import OneOnOne
@@ -14,6 +14,7 @@ from handlers.shared.happenings import ReportShown
 
 MOST = 5
 CLIPPED = 200
+NEXT = "*Next 1:1:* {when}"
 OPEN = "*Open on your 1:1*"
 OPEN_BETWEEN = "*Open on your 1:1 with {reader}*"
 
@@ -25,6 +26,10 @@ def register(registry: Registry) -> None:
 async def shown(session: Session, page: ReportShown) -> None:
     """What is on the agenda of the two, the oldest first: both of them read all of it."""
     reader, person = page.reader, page.person
+    regular = await talks.between(session, reader.workspace, reader.id, person.id)
+    if regular is not None and regular.next_at is not None and regular.next_at > page.context.now:
+        when = words.moment(regular.next_at, page.context.person.zone)
+        page.blocks.append(blocks.section(NEXT, when=when))
     items = await agendas.with_person(session, reader.workspace, reader.id, since=page.context.now)
     answers = await checkins.on_agendas(session, reader.workspace, reader.id)
     every = one_on_ones.one_on_ones(reader, [person], items, answers, now=page.context.now)

@@ -114,6 +114,13 @@ async def test_everything_sent_to_a_person_is_started_or_answered(told: Telling)
     assert [s.text for s in told.posts() if s.who != CHANNEL and not s.text.startswith(STARTED + ANSWERED)] == []
 
 
+async def test_no_more_than_five_things_wait_on_a_manager_who_answers(told: Telling) -> None:
+    letters = [sent.text for sent in told.posts() if sent.text.startswith("Your week with")]
+    waiting = [int(count) for text in letters for count in re.findall(r"(\d+) things? waits? on you", text)]
+    assert len(letters) >= 6
+    assert 0 < max(waiting) <= 5
+
+
 async def test_nobody_is_written_to_twice_a_day(told: Telling) -> None:
     assert [day for day, count in Counter((s.who, s.day) for s in told.started).items() if count > 1] == []
 

@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.keeping import LADDER, closes, keeps
-from tests.handlers.looking import GETTING_THERE, NAMES, SKIP, THERE, marks
+from tests.handlers.looking import GETTING_THERE, goes_through
 from tests.handlers.looking import shares as shares_marks
 from tests.house import HELP, TO_AGENDA, House
 
@@ -54,6 +54,23 @@ async def test_open_items_of_both_sides_stand_on_it(here: House, alice: Member, 
     assert "[Open the agenda]" not in seen
 
 
+async def test_the_next_one_on_one_stands_on_it_and_in_the_letter_of_that_week(
+    here: House, alice: Member, bob: Member
+) -> None:
+    rhythm = {"How often?": "Every week", "The next one is on": "2026-12-03", "At what time?": "15:00"}
+    await here.let(alice.types("/growth agenda"), alice.clicks("Set a rhythm"), alice.submits(rhythm))
+    await here.let(bob.types("/growth agenda @alice who labels after May?"))
+    assert "Next 1:1: Thursday 3 December, 09:00" in (await bobs_page(here, bob)).replace("*", "")
+    assert "Next 1:1: Thursday 3 December, 15:00" in (await alices_page(here, alice)).replace("*", "")
+    await closes(alice)
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_AGENDA)
+    await here.on("bob", "2026-11-30 09:30")
+    letter = next(text for text in reversed(bob.reads()) if text.startswith("Your week with"))
+    assert "1:1s next week\n• Alice, Thursday 3 December, 09:00, 2 open" in letter
+    assert "Erin" not in letter.partition("1:1s next week")[2].partition("Milestones")[0]
+
+
 async def test_of_many_open_items_five_stand_on_it(here: House, bob: Member) -> None:
     for number in range(7):
         await here.let(bob.types(f"/growth agenda @alice item {number}"))
@@ -66,8 +83,7 @@ async def test_of_many_open_items_five_stand_on_it(here: House, bob: Member) -> 
 async def test_both_views_stand_on_it_once_both_are_shared(here: House, alice: Member, bob: Member) -> None:
     assert "On the ladder" not in await bobs_page(here, bob)
     await closes(bob)
-    await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits())
-    await marks(here, bob, THERE, *[SKIP] * (len(NAMES) - 1))
+    await goes_through(here, bob, whom="@alice", level="Junior")
     assert "Your view of Monday 23 November is yours alone until Alice shares theirs." in await bobs_page(here, bob)
     assert "On the ladder" not in await alices_page(here, alice)
     await closes(alice)
