@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import answering, cast, helping, keeping, lines, looking, pairing
+from demo import answering, cast, helping, keeping, lines, looking, meeting, pairing
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -52,6 +52,7 @@ class Cast:
         story.plan(self._on(22, "bob", time(15, 30)), partial(looking.view_of, story, ROLES["bob"], "priya"))
         story.plan(self._on(23, "bob", time(11, 0)), partial(types, story, "bob", "/growth team"))
         story.plan(self._on(35, "alice", time(14, 40)), partial(helping.helps, story, ROLES["alice"]))
+        self._meets(story)
         for role in ROLES.values():
             self._look_around(story, role)
             if role.pauses_on is not None:
@@ -61,6 +62,15 @@ class Cast:
                 gone, back = role.away
                 story.plan(self._on(gone, role.name, time(7, 0)), partial(status, story, role, "Vacation"))
                 story.plan(self._on(back, role.name, time(7, 0)), partial(status, story, role, ""))
+
+    def _meets(self, story: Story) -> None:
+        """Bob and Alice have a 1:1 each week, from the second one on."""
+        bob, alice = ROLES[cast.MANAGER], ROLES["alice"]
+        story.plan(self._on(3, "bob", time(15, 20)), partial(meeting.sets_a_rhythm, story))
+        story.plan(self._on(5, "alice", time(11, 45)), partial(meeting.adds, story, "alice", meeting.FIRST))
+        story.plan(self._on(8, "bob", time(12, 10)), partial(meeting.adds, story, "bob", f"@alice {meeting.SECOND}"))
+        story.plan(self._on(11, "alice", time(10, 30)), partial(meeting.closes, story, alice, "Talked about"))
+        story.plan(self._on(11, "bob", time(13, 15)), partial(meeting.closes, story, bob, "Carry all over"))
 
     def _look_around(self, story: Story, role: CastRole) -> None:
         """What somebody looks into on a day of their own choosing."""

@@ -8,6 +8,7 @@ from growth import one_on_ones
 from growth.audience import Reader, readable
 from growth.facts import AgendaItem, Answer, Person, RegularTalk, TalkTold, Win
 
+LET_GO = timedelta(days=1)  # after a 1:1: what was handled by then went with it
 FIRST = timedelta(weeks=2)  # how far the first one looks back
 
 
@@ -15,7 +16,8 @@ FIRST = timedelta(weeks=2)  # how far the first one looks back
 class Preparation:
     """All that one of two people reads before their 1:1, or after it. Of the other's, only what they may read.
 
-    `carried` were open when the two met last; `shared` and `wins` are the other's, since then.
+    `carried` were open when the two met last; `shared` and `wins` are the other's, since then. `let_go` is what they
+    had asked of the other in check-ins, and has been off the other's list since this 1:1.
     """
 
     talk: RegularTalk
@@ -26,6 +28,7 @@ class Preparation:
     fresh: tuple[AgendaItem, ...]
     answers: tuple[Answer, ...]
     shared: tuple[Answer, ...]
+    let_go: tuple[Answer, ...]
     wins: tuple[Win, ...]
 
     @property
@@ -84,6 +87,13 @@ def preparation(
         carried=tuple(item for item in between.open if item.added_at <= last and talk.last_at is not None),
         fresh=tuple(item for item in between.open if item.added_at > last or talk.last_at is None),
         answers=between.answers,
+        let_go=tuple(each for each in written if _let_go(each, reader, other, told)),
         shared=tuple(each for each in theirs if each.sharing.after(last)),
         wins=tuple(win for win in won if win.sharing.after(last)),
     )
+
+
+def _let_go(answer: Answer, reader: Person, other: Person, told: TalkTold) -> bool:
+    """Whether the reader had asked it of the other, and it has been off that one's list since this 1:1."""
+    asked = answer.author.id == reader.id and answer.sharing.reader_id == other.id and not answer.sharing.for_agenda
+    return asked and answer.handled_at is not None and told.at <= answer.handled_at < told.at + LET_GO

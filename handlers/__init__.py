@@ -103,6 +103,17 @@ FEATURES = (
         undelivered=checkins_undelivered.undo,
         retries=checkins_undelivered.RETRIES,
     ),
+    # what two people want to talk about, and when they meet
+    Feature(
+        "one_on_ones",
+        keeps=one_on_ones_due.KEEPS,
+        listens=one_on_ones_.register,
+        speaks=one_on_ones_due.SPEAKS,
+        says=one_on_ones_due.SAYS,
+        steps=(TickStep("one_on_ones", one_on_ones_clockwork.run),),
+        upcoming=one_on_ones_clockwork.UPCOMING,
+        undelivered=one_on_ones_due.undo,
+    ),
     # one small step with one resource
     Feature(
         "nudges",
@@ -144,17 +155,6 @@ FEATURES = (
     Feature("remarks", keeps=Keeps.of(Rows("remarks", about=("subject_id",))), listens=remarks_.register),
     # the page of one person, for whoever leads them
     Feature("reports", keeps=NOTHING, listens=reports_.register),
-    # what two people want to talk about, and when they meet
-    Feature(
-        "one_on_ones",
-        keeps=one_on_ones_due.KEEPS,
-        listens=one_on_ones_.register,
-        speaks=one_on_ones_due.SPEAKS,
-        says=one_on_ones_due.SAYS,
-        steps=(TickStep("one_on_ones", one_on_ones_clockwork.run),),
-        upcoming=one_on_ones_clockwork.UPCOMING,
-        undelivered=one_on_ones_due.undo,
-    ),
     # who talks with whom about one thing, every few weeks
     Feature(
         "mentors",

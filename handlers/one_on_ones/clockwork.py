@@ -1,7 +1,6 @@
 """The clock spoke: of a 1:1 that comes both are to be told, and after one that was the next is planned."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from db import agendas, talk_messages, talks, teams
@@ -10,24 +9,13 @@ from growth import choose, one_on_ones
 from growth import talks as rules
 from growth.facts import Person, RegularTalk, Standing, TalkTold
 from growth.talks import Side
-from handlers.framework.context import Draw
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 from handlers.framework.upcoming import Upcoming
-from handlers.one_on_ones import planning
+from handlers.one_on_ones import letting_go, planning
 
 UPCOMING = Upcoming("one_on_ones", talks.next_due, talks.count_due)
 MOMENT = timedelta(seconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class ClockDeed:
-    """What Trellis does about a 1:1 without a click of anybody's."""
-
-    tenant: Tenant
-    now: datetime
-    occasion: str
-    draws: Sequence[Draw] = ()
 
 
 async def run(tenant: Tenant, registry: Registry) -> int:
@@ -40,13 +28,13 @@ async def run(tenant: Tenant, registry: Registry) -> int:
             talk = await talks.get(session, tenant.workspace, found.id)
             if talk is not None and talk.look_at is not None and talk.look_at <= now:
                 occasion = f"talk:{talk.id}:{talk.look_at.isoformat()}"
-                await _turn(session, ClockDeed(tenant, now, occasion, registry.draws), talk)
+                await _turn(session, planning.ClockDeed(tenant, now, occasion, registry.draws), talk)
     if waiting:
         tenant.app.wake()
     return len(waiting)
 
 
-async def _turn(session: Session, deed: ClockDeed, talk: RegularTalk) -> None:
+async def _turn(session: Session, deed: planning.ClockDeed, talk: RegularTalk) -> None:
     here = deed.tenant.workspace
     if talk.next_at is None or any(person.standing is Standing.GONE for person in talk.both):
         await talks.turn(session, here, talk, replace(talk, day=None, next_at=None, look_at=None))
@@ -58,7 +46,7 @@ async def _turn(session: Session, deed: ClockDeed, talk: RegularTalk) -> None:
         await _over(session, deed, talk, talk.next_at)
 
 
-async def _announce(session: Session, deed: ClockDeed, talk: RegularTalk, at: datetime) -> None:
+async def _announce(session: Session, deed: planning.ClockDeed, talk: RegularTalk, at: datetime) -> None:
     """Both are to be told of it, each on the workday of theirs before, with a question of their own."""
     owed = []
     for person in filter(rules.hears, talk.both):
@@ -68,7 +56,7 @@ async def _announce(session: Session, deed: ClockDeed, talk: RegularTalk, at: da
     await planning.owe(session, deed.tenant, owed)
 
 
-async def _question(session: Session, deed: ClockDeed, talk: RegularTalk, person: Person) -> str:
+async def _question(session: Session, deed: planning.ClockDeed, talk: RegularTalk, person: Person) -> str:
     """One of the ladder's that they were not asked within a quarter."""
     here, other = deed.tenant.workspace, talk.other(person.id)
     lately = await talk_messages.of_person(session, here, person.id, since=deed.now - rules.QUARTER)
@@ -89,7 +77,7 @@ async def _leads(session: Session, workspace: str, talk: RegularTalk) -> int | N
     return None
 
 
-async def _over(session: Session, deed: ClockDeed, talk: RegularTalk, was: datetime) -> None:
+async def _over(session: Session, deed: planning.ClockDeed, talk: RegularTalk, was: datetime) -> None:
     """Plans the next one by the rhythm. What was told of this one asks what became of what is open, where anything is.
 
     Whoever was told nothing before is asked in a message of its own.
@@ -102,7 +90,8 @@ async def _over(session: Session, deed: ClockDeed, talk: RegularTalk, was: datet
     standing = {each.person_id: each for each in told if each.delivery_id is not None}
     for each in standing.values():
         await talk_messages.close(session, here, each)
-    if await _open(session, deed, talk, was):
+    let_go = await letting_go.after(session, deed, talk, was)
+    if let_go or await _open(session, deed, talk, was):
         others = [person for person in talk.both if rules.hears(person) and person.id not in standing]
         await planning.owe(session, deed.tenant, [_closing(talk, person, was, deed.now) for person in others])
     await planning.redraw(session, deed, talk, deed.draws, since=was - MOMENT)
@@ -112,7 +101,7 @@ def _closing(talk: RegularTalk, person: Person, was: datetime, now: datetime) ->
     return TalkTold(talk.id, person.id, was, now, closing=True, question="", delivery_id=None)
 
 
-async def _open(session: Session, deed: ClockDeed, talk: RegularTalk, was: datetime) -> bool:
+async def _open(session: Session, deed: planning.ClockDeed, talk: RegularTalk, was: datetime) -> bool:
     """Whether anything was on the agenda of the two, and still is."""
     one, two = talk.both
     items = await agendas.with_person(session, deed.tenant.workspace, one.id, since=deed.now)

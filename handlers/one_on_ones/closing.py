@@ -24,6 +24,7 @@ OPEN_STILL = (
 WAS = "Your 1:1 with *{name}* was {then}."
 NEXT = "The next one is {when}."
 CARRIED = ("One thing is carried over.", "{count} things are carried over.")
+LET_GO = "*Off the list of {name} since then.* Where it still matters, put it on the agenda:\n{lines}"
 REST = "And {count} more, which stand on the agenda."
 FOOT = "What stays open is on the agenda of the next one by itself. You and {name} see this, and nobody else."
 
@@ -44,7 +45,16 @@ def face(prep: Preparation) -> list[Block]:
         said.append(words.plural(*CARRIED, len(left)))
     if prep.talk.next_at is not None and prep.talk.next_at > prep.now:
         said.append(words.text(NEXT, when=words.moment(prep.talk.next_at, prep.reader.zone)))
-    return [blocks.section("{said}", said=" ".join(said)), blocks.row(_agenda(prep))]
+    return [blocks.section("{said}", said=" ".join(said)), *_let_go(prep), blocks.row(_agenda(prep))]
+
+
+def _let_go(prep: Preparation) -> list[Block]:
+    """A word to whoever asked something in a check-in: it waits no longer."""
+    lines = [f"• {words.escape(words.clip(' '.join(each.text.split()), CLIPPED))}" for each in prep.let_go[:MOST]]
+    if not lines:
+        return []
+    name, told = words.escape(prep.other.name), "\n".join(lines)
+    return [blocks.section(LET_GO, name=name, lines=told)]
 
 
 def _open(prep: Preparation, name: str, then: str) -> Iterator[Block]:
@@ -61,6 +71,7 @@ def _open(prep: Preparation, name: str, then: str) -> Iterator[Block]:
         yield blocks.row(blocks.button("Talked about", TALKED, ref), blocks.button("Drop it", DROP, ref))
     if len(left) > MOST:
         yield blocks.quiet(REST, count=len(left) - MOST)
+    yield from _let_go(prep)
     turn = TalkTurnRef(talk=prep.talk.id, at=prep.told.at)
     yield blocks.row(blocks.button("Carry all over", CARRY, turn, style="primary"), _agenda(prep))
     yield blocks.quiet(FOOT, name=name)

@@ -7,7 +7,7 @@ from handlers.framework import message_parts
 from handlers.framework.context import Context
 from handlers.framework.registry import Registry
 from handlers.one_on_ones import planning, rhythm_views
-from handlers.one_on_ones.clockwork import ClockDeed
+from handlers.one_on_ones.planning import ClockDeed
 from handlers.shared import before_others
 from handlers.shared.happenings import Forgotten, Left
 

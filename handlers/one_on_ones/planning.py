@@ -1,7 +1,7 @@
 """Plans when two people meet: by their rhythm, or moved once; and tells the other one, in their hours."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -36,6 +36,16 @@ class TalkDeed(Protocol):
 
     @property
     def occasion(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ClockDeed:
+    """What Trellis does about a 1:1 without a click of anybody's."""
+
+    tenant: Tenant
+    now: datetime
+    occasion: str
+    draws: Sequence[Draw] = ()
 
 
 def is_off(tenant: Tenant, talk: RegularTalk) -> IsOff:

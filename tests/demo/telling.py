@@ -24,6 +24,9 @@ BANKS = {
 STARTED = (
     "Growth check-in",
     "Three months: what you did",
+    "*1:1 with",
+    "*Your 1:1 with",
+    "Your 1:1 with",
     "A small step",
     "Trellis: small steps",
     "I will be quiet now",

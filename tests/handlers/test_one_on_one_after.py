@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.test_one_on_one_rhythm import plain, set_by
-from tests.house import House
+from tests.house import HELP, TO_AGENDA, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
 
@@ -97,3 +97,35 @@ async def test_notes_are_for_oneself(here: House, alice: Member) -> None:
     assert "offsite" not in (bob.modal or "")
     await here.let(alice.clicks("Write a note"), alice.submits({"Your own notes": ""}))
     assert "Your notes are empty now." in (alice.modal or "")
+
+
+async def test_what_waited_on_the_other_waits_no_longer_and_its_author_reads_so(here: House, alice: Member) -> None:
+    bob = await here.start("bob")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_MANAGER)
+    await here.on("alice", "2026-11-25 09:30")
+    await here.on("bob", "2026-11-25 09:30")
+    await here.on("alice", "2026-11-26 16:01")
+    told = "\n".join(alice.reads())
+    assert "Off the list of Bob since then. Where it still matters, put it on the agenda:\n• Old click logs." in plain(
+        told
+    )
+    assert "Off the list" not in "\n".join(bob.reads())
+    await here.on("bob", "2026-11-30 09:30")
+    assert "Waiting on you" not in bob.newest()
+
+
+async def test_what_was_written_for_the_agenda_stays_there_as_old_as_it_is(here: House, alice: Member) -> None:
+    bob = await here.start("bob")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_AGENDA)
+    await here.on("alice", "2026-11-25 09:30")
+    await here.on("bob", "2026-11-25 09:30")
+    assert "Old click logs. (Alice, in the check-in of Tuesday 24 November)" in plain(bob.newest())
+    await here.on("alice", "2026-11-26 16:01")
+    assert "One thing is still open.\nOld click logs.\nAlice, Tuesday 24 November" in plain(bob.newest())
+    await here.on("bob", "2026-11-30 09:30")  # the digest of the week
+    await here.on("bob", "2026-12-02 09:30")
+    await here.tick()
+    await here.let(bob.types("/growth status"), alice.types("/growth status"))
+    assert "Still open from last time\n• Old click logs. (Alice, for a week)" in plain("\n".join(bob.reads()))
