@@ -9,31 +9,11 @@ from content.model.entry import Entry
 from content.model.offers import Action, Measure, Question
 from content.model.paths import Path
 from content.model.shift import Transition
-from content.reading import adding_up, sequences
+from content.reading import adding_up, references, sequences
 from content.reading.draft import LadderDraft, Section
 from content.reading.layout import SECTIONS
-from content.reading.problems import Problem, few, nearest
+from content.reading.problems import Problem, few
 
-# What the keys of an entry refer to, whichever entry it is.
-REFERS_TO = {
-    "source": "sources",
-    "category": "categories",
-    "descriptors": "levels",
-    "level": "levels",
-    "levels": "levels",
-    "branch": "branches",
-    "towards": "levels",
-    "areas": "areas",
-    "competencies": "competencies",
-    "expectations": "expectations",
-    "until": "levels",
-    "replaces": "expectations",
-    "actions": "actions",
-    "leads_to": "actions",
-    "resources": "resources",
-    "design_skills": "design_skills",
-    "scale": "scales",
-}
 # Lists that share one set of ids: what can be the reason for a step, and what a person can take on as one.
 REASONS = ("areas", "competencies", "transitions", *(n for n, model in SECTIONS.items() if issubclass(model, Path)))
 STEPS = ("actions", *(name for name, model in SECTIONS.items() if "first_step" in model.model_fields))
@@ -53,7 +33,7 @@ def problems(draft: LadderDraft) -> Iterator[Problem]:
         return
     for section in draft.sections.values():
         yield from few(_duplicates(section))
-        yield from few(_unknown(section, draft))
+    yield from references.problems(draft)
     yield from few(_shared(draft))
     yield from _crowded(draft)
     yield from few(_astray(draft))
@@ -73,22 +53,6 @@ def _shared(draft: LadderDraft) -> Iterator[Problem]:
         first, second = (draft.sections[name] for name in pair)
         for entry_id in sorted(set(first.ids) & set(second.ids)):
             yield second.problem(entry_id, f"is also an id in {first.name}", "give this one another id")
-
-
-def _unknown(section: Section, draft: LadderDraft) -> Iterator[Problem]:
-    for entry in section.entries:
-        for key, name in REFERS_TO.items():
-            known = draft.sections[name]
-            for reference in _references(getattr(entry, key, ())):
-                if known.listed and reference not in known.ids:
-                    what = f"{reference} is not one of the {name}"
-                    yield section.problem(f"{entry.id}.{key}", what, nearest(reference, known.ids))
-
-
-def _references(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _crowded(draft: LadderDraft) -> Iterator[Problem]:
@@ -156,12 +120,12 @@ def _astray(draft: LadderDraft) -> Iterator[Problem]:
 
 def _gaps(draft: LadderDraft) -> Iterator[Problem]:
     """A level that leaves a person there with nothing to aim at, to do, to read or to be asked."""
-    levels = draft.sections["levels"]
+    levels, renamed = draft.sections["levels"], references.unnamed(draft)
     for name in ("expectations", "actions", "resources", "questions"):
         section = draft.sections[name]
         served = set(chain.from_iterable(_served(entry, levels.ids) for entry in section.entries))
         for level in dict.fromkeys(levels.ids) if section.whole else ():
-            if level not in served:
+            if level not in served and level not in renamed:
                 yield section.problem(level, f"this level has no {name}", "add at least one")
 
 
@@ -170,4 +134,4 @@ def _served(entry: Any, levels: tuple[str, ...]) -> tuple[str, ...]:
         return entry.levels or levels
     if isinstance(entry, Action):
         return entry.fits
-    return _references(entry.level if hasattr(entry, "level") else entry.levels)
+    return references.several(entry.level if hasattr(entry, "level") else entry.levels)

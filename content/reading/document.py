@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from content.reading import slips
 from content.reading.bounds import LONGEST, TOO_LARGE, OutOfBounds, hold
 
 # One parser everywhere: PyYAML's own in Python refuses `[Enough?, More]`, which libyaml reads, and takes `[b:]`, which
@@ -90,6 +91,9 @@ def parse(path: Path) -> Document:
     except OutOfBounds as error:
         raise UnreadableYaml(error.what, error.mend, error.line) from error
     except yaml.YAMLError as error:
+        slip = slips.known(error, words)
+        if slip:
+            raise UnreadableYaml(slip.what, slip.mend, slip.line) from error
         mark = getattr(error, "problem_mark", None)
         what = f"is not YAML: {_reason(error)}"
         raise UnreadableYaml(what, "look at this line and the one above", mark.line + 1 if mark else None) from error

@@ -11,7 +11,7 @@ from content.reading import check, translations
 from content.reading.bounds import LONGEST
 from content.reading.doubts import doubts
 from content.reading.draft import PART, read
-from content.reading.layout import FOLDERS, HEAD, fields
+from content.reading.layout import DOCUMENTS, FOLDERS, HEAD, fields
 from content.reading.problems import LadderError, Problem
 from content.reading.releases import vanished
 
@@ -47,8 +47,8 @@ def untranslated(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def folders(folder: Path) -> list[Path]:
-    """The folders of the ladders in `folder`."""
-    return sorted(path for path in folder.glob("[!._]*") if path.is_dir())
+    """The folders of the ladders in `folder`, each of them with a document of one at least."""
+    return sorted(path for path in folder.glob("[!._]*") if any((path / name).is_file() for name in DOCUMENTS))
 
 
 def _written(folder: Path) -> tuple[tuple[str, str], ...]:
@@ -89,7 +89,10 @@ def _checked(folder: Path, _written: tuple[tuple[str, str], ...]) -> Ladder:
 
 
 def load_all(folder: Path) -> dict[str, Ladder]:
-    """Every ladder in the folders of `folder`, by id. Raises `LadderError` with the problems of all of them."""
+    """Every ladder in the folders of `folder`, by id, whatever other folders there are.
+
+    Raises `LadderError` with the problems of all of them.
+    """
     ladders: dict[str, Ladder] = {}
     problems: list[Problem] = []
     for path in folders(folder):

@@ -130,12 +130,19 @@ def test_problems_of_several_ladders_name_the_folder_too(smithy: Path) -> None:
     twin.mkdir()
     for path in smithy.iterdir():
         (twin / path.name).write_text(path.read_text())
-    (smithy.parent / "empty").mkdir()
+    (smithy.parent / "begun").mkdir()
+    (smithy.parent / "begun" / "actions.yaml").touch()
     with pytest.raises(LadderError) as caught:
         load_all(smithy.parent)
     problems = [str(problem) for problem in caught.value.problems]
-    assert problems[0] == "empty/ladder.yaml: is missing, add it, even with a single entry"
+    assert problems[0] == "begun/ladder.yaml: is missing, add it, even with a single entry"
     assert problems[-1] == "twin/ladder.yaml: id: another ladder is called smith, give this one its own id"
+
+
+def test_folders_that_hold_something_else_are_no_problem(smithy: Path) -> None:
+    (smithy.parent / "bot").mkdir()
+    (smithy.parent / "bot" / "app.py").touch()
+    assert list(load_all(smithy.parent)) == ["smith"]
 
 
 def test_a_folder_without_a_ladder_is_a_problem(tmp_path: Path) -> None:
