@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
-    from content.authoring.outline import Outline
-    from content.authoring.stats import Stats
     from content.model.ladder import Ladder
     from content.reading.problems import Problem
 
 NAMED = 5  # of what is missing
-SCHEMAS = ".schemas"  # beside the documents, where neither the check nor the bot looks
+LADDERS = "ladders"  # the folder that a ladder of one's own goes to, unless another is named
 
 app = typer.Typer(no_args_is_help=True, help="Look after career ladders.")
 
 Place = Annotated[Path, typer.Argument(help="A ladder's folder, or the name of one that ships with Trellis.")]
 Name = Annotated[Path, typer.Argument(help="The folder to make; what it is called is what the ladder is called.")]
+
+
+class LevelsIn(StrEnum):
+    """Where the levels of a matrix stand."""
+
+    ROWS = "rows"
+    COLUMNS = "columns"
 
 
 @contextmanager
@@ -42,7 +47,7 @@ def _told() -> Iterator[None]:
         raise typer.Exit(1) from error
 
 
-def _listed(problems: tuple[Problem, ...]) -> None:
+def _listed(problems: Iterable[Problem]) -> None:
     for problem in problems:
         _say(f"  {problem}")
 
@@ -51,6 +56,10 @@ def _say(line: str, style: str = "") -> None:
     from rich.console import Console
 
     Console(stderr=True, emoji=False).print(line, style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def _several(things: Sized, one: str, many: str = "") -> str:
+    return f"{len(things)} {one if len(things) == 1 else many or f'{one}s'}"
 
 
 def _folder(path: Path) -> Path:
@@ -72,26 +81,48 @@ def check(
     path: Annotated[
         Path | None, typer.Argument(help="A ladder's folder, or a folder of ladders; all that ship if left out.")
     ] = None,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="End with 1 for what is only warned about, too.")] = False,
+    links: Annotated[bool, typer.Option("--links", help="Also look whether the links lead somewhere.")] = False,
 ) -> None:
     """Check a ladder, and say everything that is wrong with it at once."""
     from content.reading import loader
-    from content.reading.layout import HEAD
 
-    several = path is None or (path.is_dir() and not (path / HEAD).exists() and any(path.glob(f"*/{HEAD}")))
+    places = _folders(path)
     with _told():
-        if several:
-            loader.load_all(path or loader.shipped())
-        places = loader.folders(path or loader.shipped()) if several else [_folder(path or Path())]
+        if places != [path]:
+            loader.load_all(places[0].parent)
         checked = [(loader.load(place), loader.warnings(place), loader.untranslated(place)) for place in places]
-    for ladder, warnings, untranslated in checked:
+    for ladder, _, untranslated in checked:
         typer.echo(
-            f"{ladder.id} {ladder.version}: {len(ladder.levels)} levels, {len(ladder.competencies)} competencies, "
-            f"{len(ladder.expectations)} expectations, {len(ladder.actions)} actions, "
-            f"{len(ladder.resources)} resources, {len(ladder.questions)} questions, {len(ladder.paths)} cards"
+            f"{ladder.id} {ladder.version}: {_several(ladder.levels, 'level')}, "
+            f"{_several(ladder.competencies, 'competency', 'competencies')}, "
+            f"{_several(ladder.expectations, 'expectation')}, {_several(ladder.actions, 'action')}, "
+            f"{_several(ladder.resources, 'resource')}, {_several(ladder.questions, 'question')}, "
+            f"{_several(ladder.paths, 'card')}"
         )
         for language, missing in untranslated.items():
             _say(f"  {language}: {_few(missing)}")
-        _listed(warnings)
+    warned = [warning for _, warnings, _ in checked for warning in warnings]
+    if links:
+        from bot import ladder_links
+
+        warned += ladder_links.looked_at(places)
+    if warned:
+        _say(f"{_several(warned, 'warning')}:", style="bold")
+        _listed(warned)
+    if warned and strict:
+        raise typer.Exit(1)
+
+
+def _folders(path: Path | None) -> list[Path]:
+    """The folder of a ladder, or those of all ladders within it."""
+    from content.reading import loader
+    from content.reading.layout import HEAD
+
+    if path is not None and ((path / HEAD).exists() or not any(path.glob(f"*/{HEAD}"))):
+        return [_folder(path)]
+    return loader.folders(path or loader.shipped())
 
 
 def _few(missing: Sequence[str]) -> str:
@@ -105,51 +136,51 @@ def _few(missing: Sequence[str]) -> str:
 @app.command()
 def new(name: Name) -> None:
     """Write a ladder to start from. It is small, full of comments, and nothing is wrong in it."""
-    from content.authoring import outline
+    from content.authoring import keeping, outline
 
-    _written(name, outline.plain(name.name))
+    if name.exists():
+        raise typer.BadParameter(f"{name} is there already. Nothing was written; choose another name.")
+    with _told():
+        kept = keeping.write(name, outline.plain(name.name), imported=False)
+    _use(name, kept.ladder)
 
 
 @app.command("import")
 def read_sheet(
-    file: Annotated[
-        Path,
-        typer.Argument(help="A CSV file with the columns level, competency and text.", exists=True, dir_okay=False),
-    ],
-    name: Annotated[Path | None, typer.Argument(help="The folder to make; by default named after the file.")] = None,
+    file: Annotated[Path, typer.Argument(help="A CSV file or an Excel workbook.", exists=True, dir_okay=False)],
+    name: Annotated[
+        Path | None,
+        typer.Argument(help="The folder to make, or to import into again; ladders/ and the file's name if left out."),
+    ] = None,
+    called: Annotated[str | None, typer.Option(help="What people read as the ladder's name.")] = None,
+    sheet: Annotated[
+        str | None, typer.Option(help="Which sheet of a workbook; the first that can be read if left out.")
+    ] = None,
+    borrow: Annotated[
+        str | None, typer.Option(help="The ladder of ours to take steps from, or none; by its words if left out.")
+    ] = None,
+    levels: Annotated[
+        LevelsIn | None, typer.Option(help="Where the levels stand in a matrix, if it is read the wrong way round.")
+    ] = None,
 ) -> None:
-    """Make a ladder of a spreadsheet. Its levels must come in order, the lowest first."""
-    from content.authoring import outline, sheet
+    """Make a ladder of a spreadsheet, a matrix or a list.
 
-    folder = name or Path(outline.slug(file.stem) or "ladder")
+    Importing again into the same folder keeps every id, and what you changed or added there.
+    """
+    from bot import ladder_sheets
+    from content.authoring import outline
+
+    folder = name or Path(LADDERS) / (outline.slug(file.stem, 60) or "ladder")
     with _told():
-        drawn = sheet.read(file, folder.name)
-    _written(folder, drawn)
-    typer.echo(f"The levels, lowest first: {', '.join(level.name for level in drawn.levels)}.")
+        found = ladder_sheets.understood(file, sheet, levels.value if levels else None)
+        kept = ladder_sheets.written(found, folder, called=called, borrow=borrow)
+    _use(folder, kept.ladder)
 
 
-def _written(folder: Path, drawn: Outline) -> None:
-    from content.authoring import starter
-
-    if folder.exists():
-        raise typer.BadParameter(f"{folder} is there already. Nothing was written; choose another name.")
-    _schemas_into(folder / SCHEMAS)
-    for file, text in starter.documents(drawn, schemas=SCHEMAS).items():
-        (folder / file).write_text(text, encoding="utf-8")
-    ladder = _loaded(folder)
-    typer.echo(f"{folder} holds the ladder {ladder.id}. Edit it, and run: trellis ladder check {folder}")
-    typer.echo(f"To use it, set TRELLIS_LADDERS={folder.parent} and TRELLIS_LADDER={ladder.id}.")
-
-
-def _schemas_into(folder: Path) -> int:
-    from content.authoring import schema
-
-    folder.mkdir(parents=True, exist_ok=True)
-    schemas = schema.schemas()
-    for file, text in schemas.items():
-        target = folder / f"{Path(file).stem}.json"
-        target.write_text(f"{json.dumps(text, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
-    return len(schemas)
+def _use(folder: Path, ladder: Ladder) -> None:
+    place, above = shlex.quote(str(folder)), shlex.quote(str(folder.parent))
+    typer.echo(f"{folder} holds the ladder {ladder.id}. Edit it, and run: trellis ladder check {place}")
+    typer.echo(f"To use it, set TRELLIS_LADDERS={above} and TRELLIS_LADDER={ladder.id}.")
 
 
 @app.command("schema")
@@ -157,7 +188,9 @@ def write_schemas(
     folder: Annotated[Path, typer.Argument(help="Where to write them, one for each document.")] = Path("schemas"),
 ) -> None:
     """Write the JSON Schemas of a ladder. By them an editor knows what may stand in it."""
-    typer.echo(f"{folder} holds {_schemas_into(folder)} schemas.")
+    from content.authoring import keeping
+
+    typer.echo(f"{folder} holds {keeping.schemas_into(folder)} schemas.")
 
 
 @app.command()
@@ -182,38 +215,21 @@ def release(path: Place) -> None:
 
 @app.command()
 def stats(
-    path: Place, *, as_json: Annotated[bool, typer.Option("--json", help="For a program to read.")] = False
+    path: Annotated[Path | None, typer.Argument(help="A ladder's folder or name; all that ship if left out.")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For a program to read.")] = False,
 ) -> None:
     """Count entries by kind, level, area, category and fact."""
     from rich.console import Console
 
+    from bot import ladder_tables
     from content.authoring.stats import count
 
-    found = count(_loaded(path))
+    found = [count(_loaded(folder)) for folder in _folders(path)]
     if as_json:
-        typer.echo(json.dumps(asdict(found), indent=2))
+        counted = [asdict(one) for one in found]
+        typer.echo(json.dumps(counted if path is None else counted[0], indent=2))
         return
     out = Console(emoji=False)
-    for table in _tables(found):
+    for table in (table for one in found for table in ladder_tables.tables(one)):
         out.print(table)
-
-
-def _tables(found: Stats) -> Iterator[Table]:
-    from rich.table import Table
-
-    kinds = Table("entries", found.ladder, title=f"Version {found.version}", title_justify="left")
-    for kind, number in found.kind.items():
-        kinds.add_row(kind.replace("_", " "), str(number))
-    yield kinds
-    columns = ("expectations", "actions", "resources", "questions")
-    for by, rows in (("level", found.level), ("area", found.area), ("category", found.category)):
-        if rows:
-            table = Table(by, *columns, "everything")
-            for row, numbers in rows.items():
-                counted = (numbers.get(column, 0) for column in columns)
-                table.add_row(row, *(str(number) for number in counted), str(sum(numbers.values())))
-            yield table
-    facts = Table("fact", "entries", title=f"{len(found.fact)} facts of the sources", title_justify="left")
-    for fact, number in sorted(found.fact.items()):
-        facts.add_row(fact, str(number))
-    yield facts

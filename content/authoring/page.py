@@ -37,7 +37,8 @@ def _listed(lines: Iterable[str]) -> str:
 
 def _level(ladder: Ladder, level: Level) -> Iterator[str]:
     yield f"## {level.name}"
-    yield f"*{ladder.hint(level)}.* {level.summary}"
+    hint = ladder.hint(level)
+    yield f"*{hint}.* {level.summary}" if hint else level.summary
     yield f"Titles: {', '.join(level.titles)}." if level.titles else ""
     elsewhere = ladder.elsewhere(level.id)
     yield "### Elsewhere" if elsewhere else ""

@@ -1,97 +1,138 @@
-"""A new ladder, written out as documents with comments, ready to be edited: it passes the check as it is."""
+"""A new ladder as the documents that it is made of: it passes the check as it is, and waits to be edited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from content.authoring import borrowing, steps, writing
 from content.authoring.outline import Named, Outline
-from content.reading.document import scalar
+from content.model.ladder import Ladder
 
+Data = dict[str, Any]  # what a document says: its own keys, and its lists of entries
 EDITOR = "# yaml-language-server: $schema={schemas}/{file}.json\n"
 GOES_ON = "  # Add as many as you like. Entries need an id of their own: small letters and digits, joined by hyphens.\n"
+HEADINGS = {
+    "ladder.yaml": (
+        "The ladder's name and version, its levels from the lowest up, its areas, and where it all comes from."
+    ),
+    "competencies.yaml": "The dimensions in which people rate themselves, with what one sees at each level.",
+    "expectations.yaml": "What each level asks for, as something one would see a person do. Levels add up.",
+    "actions.yaml": (
+        "Small things to do this week. The text is the offer, done_when is how one knows that it is done."
+    ),
+    "resources.yaml": "To read, watch, take, practise or attend. The minutes are an honest first sitting.",
+    "questions.yaml": "One of these opens each check-in. They are about work, never about private life.",
+}
+BRANCHES = {
+    "Individual contributor": "Goes on in the work itself, without leading people.",
+    "People manager": "Leads people, and answers for how they work together.",
+}
+REMARKS = {
+    ("", "version"): "a new one for every release: what people did stays with the version it was done under",
+    ("levels", ""): "at most nine",
+    ("levels", "summary"): "in one sentence",
+    ("levels", "years"): "a hint; leave it out if you have none",
+    ("areas", ""): "what people choose to grow in, at most ten",
+    ("sources", ""): "where entries come from, shown to people",
+    ("actions", "title"): "at most 60 characters",
+    ("actions", "text"): "at most 280",
+    ("resources", "kind"): "or: watch, course, practice, attend",
+    ("resources", "cost"): "or: paid, mixed",
+    ("questions", "kind"): "or: obstacle, decision, learning, people",
+}
 
 
-def documents(outline: Outline, *, schemas: str) -> dict[str, str]:
-    """The text of each document of a ladder, with the folder in which an editor finds their schemas."""
-    parts = {
-        "ladder.yaml": _head(outline),
-        "competencies.yaml": _competencies(outline),
-        "expectations.yaml": _expectations(outline),
-        "actions.yaml": _actions(outline),
-        "resources.yaml": _resources(outline),
-        "questions.yaml": _questions(),
-    }
+def data(outline: Outline, ours: Ladder | None = None) -> dict[str, Data]:
+    """What each document of a new ladder says, by its name; with steps and reading from a ladder of ours, if any."""
+    taken = borrowing.borrowed(outline, ours) if ours else {}
     return {
-        file: EDITOR.format(schemas=schemas, file=file.removesuffix(".yaml")) + "".join(lines)
-        for file, lines in parts.items()
+        "ladder.yaml": _head(outline, taken.get("sources", [])),
+        "competencies.yaml": {
+            "categories": [{"id": each.id, "name": each.name} for each in outline.categories],
+            "competencies": list(_competencies(outline)),
+        },
+        "expectations.yaml": {"expectations": list(_expectations(outline))},
+        "actions.yaml": {"actions": [*steps.actions(outline), *taken.get("actions", [])]},
+        "resources.yaml": {"resources": [*steps.resources(outline), *taken.get("resources", [])]},
+        "questions.yaml": {"questions": list(steps.questions(outline))},
     }
 
 
-def _head(outline: Outline) -> Iterator[str]:
-    yield "# The ladder's name and version, its levels from the lowest up, its areas, and where it all comes from.\n\n"
-    yield f"id: {scalar(outline.ladder.id)}\nname: {scalar(outline.ladder.name)}\n"
-    yield 'version: "1" # a new one for every release: what people did stays with the version it was done under\n'
-    yield f"summary: {scalar(f'{len(outline.levels)} levels. What a level asks for adds to the levels below it.')}\n"
-    yield "\nlevels: # at most nine\n"
-    for level in outline.levels:
-        yield f"  - id: {scalar(level.id)}\n    name: {scalar(level.name)}\n"
-        yield "    years: Not said # a hint, such as: usually after 3 to 5 years\n"
-        yield f"    summary: {scalar(f'What people do at the level {level.name}.')} # in one sentence\n"
-        yield "    source: own\n"
-    yield "\nareas: # what people choose to grow in, at most ten\n"
-    yield "  - id: work\n    name: The work\n    summary: Doing the work itself well\n"
-    yield "    skills: [Doing it, Checking it]\n    source: own\n"
-    yield "\nsources: # where entries come from, shown to people\n"
-    yield f"  - id: own\n    title: {scalar(outline.ladder.name)}\n    author: Us\n"
+def documents(said: Mapping[str, Data], *, schemas: str) -> dict[str, str]:
+    """The text of each document, with the folder in which an editor finds their schemas."""
+    return {file: written(file, one, schemas=schemas) for file, one in said.items()}
 
 
-def _competencies(outline: Outline) -> Iterator[str]:
-    yield "# The dimensions in which people rate themselves, with what one sees at each level.\n\n"
-    yield "categories:\n  - {id: all, name: All}\n\ncompetencies:\n"
-    for competency in outline.competencies:
-        yield f"  - id: {scalar(competency.id)}\n    name: {scalar(competency.name)}\n"
-        yield "    category: all\n    descriptors:\n"
-        for level, text in _described(outline, competency):
-            yield f"      {scalar(level.id)}: {scalar(text)}\n"
-        yield "    source: own\n"
+def written(file: str, said: Data, *, schemas: str) -> str:
+    """The text of a document."""
+    editor = EDITOR.format(schemas=schemas, file=file.removesuffix(".yaml"))
+    heading = f"# {HEADINGS[file]}\n\n" if file in HEADINGS else ""
+    goes_on = GOES_ON if file in ("actions.yaml", "resources.yaml", "questions.yaml") else ""
+    return editor + heading + writing.document(said, REMARKS) + goes_on
 
 
-def _described(outline: Outline, competency: Named) -> Iterator[tuple[Named, str]]:
-    for level in outline.levels:
-        text = outline.texts.get((level.id, competency.id))
-        if text:
-            yield level, text
+def _head(outline: Outline, sources: list[Data]) -> Data:
+    return {
+        "id": outline.ladder.id,
+        "name": outline.ladder.name,
+        "version": "1",
+        "summary": f"{len(outline.levels)} levels. What a level asks for adds to the levels below it.",
+        **({"branches": [_branch(each) for each in outline.branches]} if outline.branches else {}),
+        "levels": [
+            {
+                "id": level.id,
+                "name": level.name,
+                **({"branch": level.branch} if level.branch else {}),
+                **({"years": level.years} if level.years else {}),
+                "summary": level.summary,
+                "source": "own",
+            }
+            for level in outline.levels
+        ],
+        "areas": [
+            {"id": area.id, "name": area.name, "summary": area.summary, "skills": [*area.skills], "source": "own"}
+            for area in outline.areas
+        ],
+        "sources": [{"id": "own", "title": outline.ladder.name, "author": "Us"}, *sources],
+    }
 
 
-def _expectations(outline: Outline) -> Iterator[str]:
-    yield "# What each level asks for, as something one would see a person do. Levels add up.\n\nexpectations:\n"
-    for competency in outline.competencies:
-        for level, text in _described(outline, competency):
-            yield f"  - id: {competency.id}-at-{level.id}\n    level: {scalar(level.id)}\n    text: {scalar(text)}\n"
-            yield f"    competencies: [{scalar(competency.id)}]\n    source: own\n"
+def _branch(branch: Named) -> Data:
+    return {"id": branch.id, "name": branch.name, "summary": BRANCHES.get(branch.name, f"Goes on as {branch.name}.")}
 
 
-def _actions(outline: Outline) -> Iterator[str]:
-    yield "# Small things to do this week. The text is the offer, done_when is how one knows that it is done.\n\n"
-    yield "actions:\n"
-    for level in outline.levels:
-        yield f"  - id: show-one-line-at-{level.id}\n    level: {scalar(level.id)}\n"
-        yield "    title: Show one line of your level # at most 60 characters\n"
-        yield "    text: Pick one line of what your level asks for. Write down what you did this month that shows it.\n"
-        yield "    minutes: 30\n    done_when: One line stands there with one thing you did beside it.\n"
-        yield "    areas: [work]\n    source: own\n"
-    yield GOES_ON
+def _competencies(outline: Outline) -> Iterator[Data]:
+    for facet in outline.competencies:
+        described = {level.id: outline.wished(level.id, facet.id) for level in outline.levels}
+        yield {
+            "id": facet.id,
+            "name": facet.name,
+            **({"summary": facet.summary} if facet.summary else {}),
+            "category": facet.category,
+            "descriptors": {level: _joined([wish.text for wish in said]) for level, said in described.items() if said},
+            "source": "own",
+        }
 
 
-def _resources(outline: Outline) -> Iterator[str]:
-    levels = ", ".join(scalar(level.id) for level in outline.levels)
-    yield "# To read, watch, take, practise or attend. The minutes are an honest first sitting.\n\nresources:\n"
-    yield "  - id: brag-document\n    title: Get your work recognized, write a brag document\n    owner: Julia Evans\n"
-    yield "    link: https://jvns.ca/blog/brag-documents/\n"
-    yield "    kind: read # or: watch, course, practice, attend\n    minutes: 15\n"
-    yield f"    cost: free # or: paid, mixed\n    levels: [{levels}]\n    areas: [work]\n"
-    yield "    why: Says how to keep a list of what you did, and what to do with it.\n    source: own\n" + GOES_ON
+def _joined(texts: list[str]) -> str:
+    """As many of the texts as a page has room for, the first ones first, each as a sentence of its own."""
+    joined = texts[0]
+    for text in texts[1:]:
+        longer = f"{joined}{'' if joined.endswith(('.', '!', '?')) else '.'} {text}"
+        if len(longer) > 300:
+            break
+        joined = longer
+    return joined
 
 
-def _questions() -> Iterator[str]:
-    yield "# One of these opens each check-in. They are about work, never about private life.\n\nquestions:\n"
-    yield "  - id: worth-keeping\n    text: What did you do since last time that you want to remember?\n"
-    yield "    kind: looking back # or: obstacle, decision, learning, people\n    areas: [work]\n" + GOES_ON
+def _expectations(outline: Outline) -> Iterator[Data]:
+    order = {level.id: number for number, level in enumerate(outline.levels)}
+    area = {facet.id: facet.area for facet in outline.competencies}
+    for wish in sorted(outline.wishes, key=lambda wish: order[wish.level]):
+        yield {
+            "id": wish.id,
+            "level": wish.level,
+            "text": wish.text,
+            "areas": [area[wish.competency]],
+            "competencies": [wish.competency],
+            "source": "own",
+        }

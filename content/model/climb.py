@@ -19,7 +19,7 @@ class Level(Sourced):
 
     name: Label
     branch: Id | None = None
-    years: Label
+    years: Annotated[str, Field(max_length=75)] = ""  # a hint, where there is one: an option's description
     summary: Passage
     titles: tuple[Label, ...] = ()
 
@@ -85,7 +85,7 @@ class Climb(Model):
     def hint(self, level: Level) -> str:
         """What is said of a level where one chooses: its years, after the name of its branch where it has one."""
         branch = next((one for one in self.branches if one.id == level.branch), None)
-        return f"{branch.name}: {level.years}" if branch else level.years
+        return ": ".join(part for part in (branch.name if branch else "", level.years) if part)
 
     def expected_at(self, level_id: str) -> tuple[Expectation, ...]:
         """All that a level asks for: its own expectations after those of every level on the way to it, lowest first.

@@ -40,7 +40,7 @@ def _level(visit: Visit, level: Level) -> Paragraphs:
     asked = [wish.text for wish in visit.ladder.added_at(level.id)]
     above = {way.towards: visit.ladder.level(way.towards).name for way in _leading_up(visit, level)}
     return [
-        f"_{words.escape(level.years)}._ {words.escape(level.summary)}",
+        f"{f'_{words.escape(level.years)}._ ' if level.years else ''}{words.escape(level.summary)}",
         titles,
         bullets(
             words.text("What it asks for, on top of the levels below")

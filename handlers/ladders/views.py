@@ -94,13 +94,9 @@ def _about(view: LadderView, level: Level) -> str:
     whose = words.text("Your level") if level == view.own else words.text("A level")
     titles = words.text(" Titles: {titles}.", titles=", ".join(level.titles)) if level.titles else ""
     branch = view.ladder.find(Branch, level.branch)
-    facts = words.text(
-        "{branch}{summary}\nYears, as a hint: {years}.{titles}",
-        branch=f"{branch.name}. {branch.summary}\n" if branch else "",
-        summary=level.summary,
-        years=level.years,
-        titles=titles,
-    )
+    years = words.text("Years, as a hint: {years}.", years=level.years) if level.years else ""
+    forked = f"{branch.name}. {branch.summary}\n" if branch else ""
+    facts = f"{forked}{level.summary}\n{f'{years}{titles}'.strip()}".rstrip()
     return words.text(
         "*{whose}* on the ladder *{ladder}*.\n{facts}",
         whose=whose,
@@ -240,6 +236,6 @@ def _in_brief(view: LadderView, level: Level) -> Block:
     titles = words.text("\nTitles: {titles}.", titles=words.escape(", ".join(level.titles))) if level.titles else ""
     others = other_ladders.names(view.ladder, level)
     called = words.text("\nElsewhere: {others}.", others=words.escape(others)) if others else ""
-    name, years, summary = (words.escape(text) for text in (level.name, view.ladder.hint(level), level.summary))
-    text = f"*{name}*{yours}: {years}\n{summary}{titles}{called}"
+    name, hint, summary = (words.escape(text) for text in (level.name, view.ladder.hint(level), level.summary))
+    text = f"*{name}*{yours}{f': {hint}' if hint else ''}\n{summary}{titles}{called}"
     return blocks.section(text, view.look("Look closer", level))

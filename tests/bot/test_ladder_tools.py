@@ -90,17 +90,17 @@ def test_a_spreadsheet_becomes_a_ladder() -> None:
     done = trellis_ladder("import", "Our Ladder.csv")
     assert done.exit_code == 0
     assert "The levels, lowest first: Low, High." in done.stdout
-    ladder = load(Path("our-ladder"))
+    ladder = load(Path("ladders/our-ladder"))
     assert ladder.competency("craft").descriptors == {"low": "You try.", "high": "You do."}
     assert [wish.text for wish in ladder.expected_at("high")] == ["You try.", "You do."]
 
 
 def test_a_spreadsheet_with_bad_rows_writes_nothing() -> None:
-    Path("sheet.csv").write_text("level,competency,text\nLow,Craft,\n")
+    Path("sheet.csv").write_text("level,competency,text\n,Craft,You try.\n")
     done = trellis_ladder("import", "sheet.csv", "forge")
     assert (done.exit_code, done.stderr) == (
         1,
-        "1 problem:\n  sheet.csv:2: text: is empty, fill it in, or delete the row\n",
+        "1 problem:\n  sheet.csv:2: level: is empty, fill it in, or delete the row\n",
     )
     assert not Path("forge").exists()
 
@@ -109,10 +109,49 @@ def test_a_release_makes_the_check_warn_of_what_vanishes() -> None:
     trellis_ladder("new", "forge")
     assert trellis_ladder("release", "forge").stdout == "forge/released.yaml now has version 1.\n"
     actions = Path("forge/actions.yaml")
-    actions.write_text(actions.read_text().replace("id: show-one-line-at-leading", "id: show-two"))
+    actions.write_text(actions.read_text().replace("id: show-craft-at-leading", "id: show-two"))
     done = trellis_ladder("check", "forge")
     assert done.exit_code == 0
-    assert "show-one-line-at-leading: was one of the actions in version 1 and is gone" in done.stderr
+    assert "show-craft-at-leading: was one of the actions in version 1 and is gone" in done.stderr
+
+
+def test_what_is_only_warned_about_ends_with_1_where_somebody_is_strict() -> None:
+    trellis_ladder("new", "forge")
+    trellis_ladder("release", "forge")
+    assert trellis_ladder("check", "forge", "--strict").exit_code == 0
+    actions = Path("forge/actions.yaml")
+    actions.write_text(actions.read_text().replace("id: show-craft-at-leading", "id: show-two"))
+    assert trellis_ladder("check", "forge").exit_code == 0
+    assert trellis_ladder("check", "forge", "--strict").exit_code == 1
+
+
+def test_links_are_looked_at_where_somebody_asks_for_it() -> None:
+    trellis_ladder("new", "forge")
+    resources = Path("forge/resources.yaml")
+    resources.write_text(resources.read_text().replace("https://jvns.ca/blog/brag-documents/", "https://127.0.0.1:1/a"))
+    done = trellis_ladder("check", "forge", "--links")
+    assert done.exit_code == 0
+    assert "forge: 1 link: 1 not reached\n" in done.stdout
+    assert "resources.yaml:8: brag-document.link: https://127.0.0.1:1/a was not reached: " in done.stderr
+    assert trellis_ladder("check", "forge", "--links", "--strict").exit_code == 1
+
+
+def test_a_machine_without_a_network_is_one_warning() -> None:
+    trellis_ladder("new", "forge")
+    resources = Path("forge/resources.yaml")
+    one = resources.read_text().replace("https://jvns.ca/blog/brag-documents/", "https://127.0.0.1:1/a")
+    entry = one[one.index("  - id: brag") : one.index("  # Add")]
+    other = entry.replace("id: brag-document", "id: other").replace("127.0.0.1:1/a", "127.0.0.1:1/b")
+    resources.write_text(one.replace(entry, entry + other))
+    told = trellis_ladder("check", "forge", "--links").stderr.splitlines()
+    assert told[0] == "1 warning:"
+    assert "none of 2 links was reached, such as https://127.0.0.1:1/a" in told[1]
+
+
+def test_stats_need_no_path() -> None:
+    found = json.loads(trellis_ladder("stats", "--json").stdout)
+    assert [one["ladder"] for one in found] == sorted(path.name for path in shipped().iterdir())
+    assert "ml-engineer" in trellis_ladder("stats").stdout
 
 
 def test_stats_are_a_table_or_json() -> None:

@@ -351,7 +351,7 @@ async def test_a_finished_one_does_not_change_with_the_ladder(tmp_path: Path) ->
 
 def bare(folder: Path) -> None:
     """A ladder without competencies, as somebody may write one."""
-    for file, text in starter.documents(outline.plain("Bare"), schemas="schemas").items():
+    for file, text in starter.documents(starter.data(outline.plain("Bare")), schemas="schemas").items():
         if file != "competencies.yaml":
             lines = [line for line in text.splitlines() if not line.strip().startswith("competencies:")]
             (folder / file).write_text("\n".join(lines), encoding="utf-8")

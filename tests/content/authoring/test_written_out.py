@@ -109,7 +109,7 @@ def test_a_version_released_anew_stands_there_once(smithy: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Smith", "Data & people: the “long” one", "話す", "42", "yes"])
 def test_a_new_ladder_has_nothing_wrong_in_it(tmp_path: Path, name: str) -> None:
-    for file, text in starter.documents(plain(name), schemas=".schemas").items():
+    for file, text in starter.documents(starter.data(plain(name)), schemas=".schemas").items():
         (tmp_path / file).write_text(text, encoding="utf-8")
         jsonschema.validate(yaml.safe_load(text), SCHEMAS[file])
     assert load(tmp_path).name == name

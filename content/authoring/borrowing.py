@@ -1,0 +1,125 @@
+"""What a new ladder takes from one of ours until its owner writes better: steps and reading of the nearest level."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import snowballstemmer
+
+from content.authoring.outline import Outline
+from content.model.entry import Entry
+from content.model.ladder import Ladder, Source
+
+HITS, SHARE = 3, 0.2  # texts of an outline, and their share, that use words of a ladder that is about the same work
+LEADS_PEOPLE = "people-manager"  # a branch for which no step of ours is meant
+WRITTEN_FOR_IT = "trellis"  # the source of what was written for a ladder of ours
+# Words that the names of a ladder have and that say nothing of its work.
+COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "about after and between communication engineer for how into other out people planning project product raising "
+        "sense state team than that their the things through time what where with work",
+    )
+)
+
+
+def nearest(outline: Outline, ladders: Iterable[Ladder]) -> Ladder | None:
+    """The ladder that is about the same work, by the words in the names of its areas, skills and competencies.
+
+    None where no ladder has words in enough of what the outline says.
+    """
+    names = [outline.ladder.name, *(level.name for level in outline.levels), *(x.name for x in outline.competencies)]
+    texts = [_words(text) for text in (*names, *(wish.text for wish in outline.wishes))]
+    found: tuple[int, Ladder | None] = (0, None)
+    for ladder in ladders:
+        own = _vocabulary(ladder)
+        if any(_words(ladder.name) <= _words(name) for name in names):
+            return ladder
+        hits = sum(not own.isdisjoint(text) for text in texts)
+        if hits >= max(HITS, SHARE * len(texts)) and hits > found[0]:
+            found = hits, ladder
+    return found[1]
+
+
+def _vocabulary(ladder: Ladder) -> frozenset[str]:
+    """The words of what a ladder is about, each in the form that all forms of it share."""
+    skills = (skill for area in ladder.areas for skill in area.skills)
+    names = (*(area.name for area in ladder.areas), *skills, *(each.name for each in ladder.competencies), ladder.name)
+    return frozenset(word for name in names for word in _words(name))
+
+
+def _words(text: str) -> frozenset[str]:
+    found = {word for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in COMMON}
+    return frozenset(snowballstemmer.stemmer("english").stemWords(sorted(found)))
+
+
+def borrowed(outline: Outline, ladder: Ladder) -> dict[str, list[dict[str, Any]]]:
+    """Actions, resources and sources of a ladder for the levels of an outline; none of them is evidence there.
+
+    An action is for the levels that stand as high among theirs as its own do among ours. Where a competency is called
+    the same, it is about that, and else about every area.
+    """
+    to = _levels(outline, ladder)
+    about = {_folded(facet.name): facet for facet in outline.competencies}
+    same = {each.id: about[_folded(each.name)].id for each in ladder.competencies if _folded(each.name) in about}
+    actions = [action for action in ladder.actions if _at(to, action.fits)]
+    resources = [thing for thing in ladder.resources if _at(to, thing.levels)]
+    ids = {"leads_to": {action.id for action in actions}, "resources": {thing.id for thing in resources}}
+    taken = {
+        "actions": [_taken(outline, action, _at(to, action.fits), same, ids) for action in actions],
+        "resources": [_taken(outline, thing, _at(to, thing.levels), same, ids) for thing in resources],
+    }
+    sources = dict.fromkeys(entry["source"] for entries in taken.values() for entry in entries)
+    return {**taken, "sources": [_source(ladder, source) for source in sources]}
+
+
+def _levels(outline: Outline, ladder: Ladder) -> Mapping[str, list[str]]:
+    """For each level of ours those that stand nearest to it; those who lead people have none."""
+    found: dict[str, list[str]] = {}
+    for way in dict.fromkeys(level.branch for level in outline.levels):
+        reached = [level for level in outline.levels if level.branch in ("", way)]
+        for place, level in enumerate(reached):
+            share = place / (len(reached) - 1) if len(reached) > 1 else 0.5
+            ours = ladder.levels[round(share * (len(ladder.levels) - 1))]
+            if level.branch == way and way != LEADS_PEOPLE:
+                found.setdefault(ours.id, []).append(level.id)
+    return found
+
+
+def _at(to: Mapping[str, list[str]], levels: Sequence[str]) -> list[str]:
+    return [level for ours in levels for level in to.get(ours, ())]
+
+
+def _taken(
+    outline: Outline, entry: Entry, levels: list[str], same: Mapping[str, str], ids: Mapping[str, set[str]]
+) -> dict[str, Any]:
+    """An entry as it is written down in the new ladder."""
+    said = entry.model_dump(exclude_defaults=True, exclude={"covers", "expectations", "areas"}, mode="json")
+    order = [level.id for level in outline.levels]
+    levels = sorted(dict.fromkeys(levels), key=order.index)
+    competencies = [same[each] for each in said.pop("competencies", ()) if each in same]
+    own = {facet.area for facet in outline.competencies if facet.id in competencies}
+    found = {**said, "areas": [area.id for area in outline.areas if area.id in own or not own]}
+    if competencies:
+        found["competencies"] = competencies
+    if "level" in said:
+        found["level"] = levels[0]
+        found.pop("levels", None)
+        if len(levels) > 1:
+            found["levels"] = levels[1:]
+    else:
+        found["levels"] = levels
+    for key, known in ids.items():
+        if key in found:
+            found[key] = [each for each in found[key] if each in known]
+    return {key: value for key, value in found.items() if value not in ([], "")}
+
+
+def _source(ladder: Ladder, source: str) -> dict[str, Any]:
+    """A source as it was, but for one that speaks of the ladder that it stands in."""
+    said = ladder.get(Source, source).model_dump(exclude_defaults=True, mode="json")
+    return {**said, "title": f"Our ladder {ladder.name}"} if source == WRITTEN_FOR_IT else said
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))

@@ -1,0 +1,141 @@
+"""The outline of a ladder as a sheet tells it, with the ids that it had before where it was imported before."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from content.authoring.outline import (
+    Named,
+    Outline,
+    OutlineArea,
+    OutlineCompetency,
+    OutlineLevel,
+    OutlineWish,
+    mark,
+    named,
+    slug,
+)
+from content.authoring.sheets.before import Before
+from content.authoring.sheets.cells import fitting
+from content.authoring.sheets.understood import Statement, Understood
+from content.reading.check import IN_A_LIST, ROOM
+
+LONGEST_LABEL = 75
+SHORT = 20  # characters of a text that says little by itself
+LONGEST_WISH = 54  # characters of the id of an expectation: a word more fits before it
+ALL = "Everything"
+ELSE = "Everything else"
+
+
+def outline(found: Understood, name: str, before: Before | None = None, *, called: str | None = None) -> Outline:
+    """The outline of a ladder with an id of `name`, called as it reads unless something else is said.
+
+    What was there `before` keeps its id, also where it is called anew.
+    """
+    before = before or Before()
+    ladder = Named(slug(name, LONGEST_WISH) or f"ladder-{mark(name)}", _read(called or name)[:LONGEST_LABEL])
+    texts = {kind: _texts(found, kind) for kind in ("level", "competency")}
+    levels = named(found.levels, "level", kept=before.kept("levels", texts["level"]))
+    kept = before.kept("competencies", texts["competency"])
+    competencies = named(found.competencies, "competency", kept=kept, taken=before.reasons)
+    categories = named(
+        found.categories or [ALL], "category", kept=before.kept("categories", dict.fromkeys(found.categories, ()))
+    )
+    in_area = _areas(found, [each.name for each in categories])
+    areas = named(
+        dict.fromkeys(in_area.values()),
+        "area",
+        kept=before.kept("areas", dict.fromkeys(in_area.values(), ())),
+        taken={*before.reasons, *(each.id for each in competencies)},
+    )
+    level_ids, competency_ids = {x.name: x.id for x in levels}, {x.name: x.id for x in competencies}
+    category_ids, area_ids = {x.name: x.id for x in categories}, {x.name: x.id for x in areas}
+    facets = tuple(
+        OutlineCompetency(
+            each.id, each.name, category_ids[home], area_ids[in_area[home]], found.about.get(each.name, "")
+        )
+        for each in competencies
+        for home in [found.category.get(each.name) or categories[0].name]
+    )
+    branches = named(dict.fromkeys(found.branch[name] for name in found.levels if name in found.branch), "branch")
+    return Outline(
+        ladder if before.ladder is None else Named(before.ladder.id, called or before.ladder.name),
+        tuple(_rise(found, each, branches) for each in levels),
+        tuple(_field(each, [x for x in facets if x.area == each.id]) for each in areas),
+        categories,
+        facets,
+        _wishes(found.statements, level_ids, competency_ids, before),
+        branches,
+    )
+
+
+def _read(name: str) -> str:
+    """The name of a file as words."""
+    plain = " ".join(name.replace("-", " ").replace("_", " ").split()) or name
+    return plain[:1].upper() + plain[1:]
+
+
+def _texts(found: Understood, kind: str) -> dict[str, tuple[str, ...]]:
+    """What is said under each name: by it a name is known that is written anew."""
+    texts: dict[str, list[str]] = {name: [] for name in (found.levels if kind == "level" else found.competencies)}
+    for said in found.statements:
+        texts[said.level if kind == "level" else said.competency].append(said.text)
+    return {name: tuple(said) for name, said in texts.items()}
+
+
+def _areas(found: Understood, categories: Sequence[str]) -> dict[str, str]:
+    """The area of each category: its own, or one for all that come last where there are more than a form can show."""
+    if len(categories) <= ROOM["areas"]:
+        return {name: name for name in categories}
+    size = Counter(found.category.get(name, "") for name in found.competencies)
+    largest = {name for name, _ in size.most_common(ROOM["areas"] - 1)}
+    return {name: name if name in largest else ELSE for name in categories}
+
+
+def _rise(found: Understood, level: Named, branches: Sequence[Named]) -> OutlineLevel:
+    branch = next((each.id for each in branches if each.name == found.branch.get(level.name)), "")
+    years = found.years.get(level.name, "")
+    summary = found.summaries.get(level.name) or _sum(found, level.name)
+    return OutlineLevel(level.id, level.name, years[:LONGEST_LABEL], fitting(summary)[0], branch)
+
+
+def _sum(found: Understood, level: str) -> str:
+    """What a level adds, in numbers, with the shortest of it as an example."""
+    own = [said for said in found.statements if said.level == level]
+    if len(own) == 1:
+        return own[0].text
+    things = f"{len(own)} things"
+    where = {said.competency for said in own}
+    places = f"{len(where)} competencies" if len(where) > 1 else next(iter(where))
+    example = min(own, key=lambda said: (len(said.text) < SHORT, len(said.text)))
+    whole = f"{things} in {places}, such as: {example.text}"
+    return whole if len(whole) <= 300 else f"{things} in {places}."
+
+
+def _field(area: Named, facets: Sequence[OutlineCompetency]) -> OutlineArea:
+    names = [facet.name for facet in facets] or [area.name]
+    summary, more = names[0], 0
+    for number, name in enumerate(names[1:], 1):
+        rest = len(names) - number - 1
+        longer = f"{summary}, {name}"
+        if len(longer) + (len(f" and {rest} more") if rest else 0) > LONGEST_LABEL:
+            more = len(names) - number
+            break
+        summary = longer
+    return OutlineArea(area.id, area.name, f"{summary} and {more} more" if more else summary, tuple(names[:IN_A_LIST]))
+
+
+def _wishes(
+    statements: Sequence[Statement], levels: dict[str, str], competencies: dict[str, str], before: Before
+) -> tuple[OutlineWish, ...]:
+    placed = [(levels[said.level], competencies[said.competency], said.text) for said in statements]
+    alone = Counter((level, competency) for level, competency, _ in placed)
+    kept = before.wishes(placed)
+    used = set(kept.values())
+    found = []
+    for place in placed:
+        level, competency, text = place
+        plain = f"{competency}-at-{level}"
+        one = alone[level, competency] == 1 and len(plain) <= LONGEST_WISH and plain not in used
+        new = plain if one else f"{plain[: LONGEST_WISH - 7].strip('-')}-{mark(text)}"
+        found.append(OutlineWish(kept.get(place, new), level, competency, text))
+    return tuple(found)
