@@ -10,6 +10,7 @@ from content.authoring.sheets.table import SheetRow, Table
 from content.authoring.sheets.understood import Understood
 from content.reading.problems import LadderError
 
+HALF = 0.5
 TOP = 15  # rows among which the heading is looked for
 ANY = "one row for each competency and one column for each level, or columns called level, competency and text"
 LevelsIn = Literal["rows", "columns"]
@@ -93,17 +94,19 @@ def _matrix(headed: Headed, found: Understood, levels_in: LevelsIn | None) -> No
 
 
 def _levels_in(headed: Headed) -> LevelsIn:
-    """Where the names of the levels stand; in columns, as is usual, where that cannot be told by the names."""
-    if headed.has("level"):
-        return "rows"
-    if headed.has("competency"):
-        return "columns"
+    """Where the names of the levels stand: where most names look like those of levels, whatever the corner says.
+
+    Where no names do, the corner decides; in columns, as is usual, where that says nothing either.
+    """
     labels = matrix.labels(headed)
-    above = [headed.heading.cell(column) for column in headed.columns(None) if column != labels]
-    beside = [line.cell(labels) for line in headed.body if line.cell(labels)]
-    return "rows" if _like(beside) > _like(above) else "columns"
+    above = _like(headed.heading.cell(column) for column in headed.columns(None) if column != labels)
+    beside = _like(line.cell(labels) for line in headed.body if line.cell(labels))
+    if max(above, beside) > HALF and above != beside:
+        return "rows" if beside > above else "columns"
+    return "rows" if headed.has("level") or (beside > above and not headed.has("competency")) else "columns"
 
 
 def _like(names: Iterable[str]) -> float:
+    """The share of names that look like those of levels."""
     known = [like_a_level(name) for name in names]
     return sum(known) / len(known) if known else 0

@@ -106,6 +106,25 @@ def test_one_level_in_two_spellings_is_one_and_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        pytest.param("Level,L1,L2\nTests,a b,c d\nReviews,e f,g h\n", COLUMNS, id="the corner names what is beside it"),
+        pytest.param("Level,Tests,Reviews\nL1,a b,c d\nL2,e f,g h\n", ROWS, id="the corner names what is below it"),
+        pytest.param("Skill,Tests,Reviews\nJunior,a b,c d\nSenior,e f,g h\n", ROWS, id="the corner says the other"),
+        pytest.param("Level,Tests,Reviews\nSprout,a b,c d\nTree,e f,g h\n", ROWS, id="only the corner says anything"),
+        pytest.param("Skill,Sprout,Tree\nTests,a b,c d\nTeam lead,e f,g h\n", COLUMNS, id="a skill called as a level"),
+    ],
+)
+def test_levels_are_found_wherever_they_stand(tmp_path: Path, text: str, read_as: str) -> None:
+    assert understood(sheet(tmp_path, text.encode())).shape == read_as
+
+
+def test_who_brings_a_sheet_has_the_last_word_on_how_it_is_read(tmp_path: Path) -> None:
+    path = sheet(tmp_path, b"Skill,Sprout,Tree\nTests,a b,c d\n")
+    assert list(shape.understand(table.tables(path)[0], "rows").levels) == ["Tests"]
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         pytest.param("Writes tests", ["Writes tests"], id="one"),
