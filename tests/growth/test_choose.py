@@ -247,3 +247,19 @@ def test_the_dice_fall_differently_for_others_on_other_days_and_for_other_things
         choose.dice(alice(), TUESDAY, salt="question").random(),
     }
     assert len(rolls) == 5
+
+
+@every_level
+def test_what_has_ended_is_offered_to_nobody(ladder: Ladder, level: str) -> None:
+    ended = tuple(r.model_copy(update={"ended": "2026-03"}) if n % 2 else r for n, r in enumerate(ladder.resources))
+    over = {resource.id for resource in ended if resource.ended}
+    left = ladder.model_copy(update={"resources": ended})
+    choices = [offered(left, alice(level=level, areas=("systems",)), seed=seed) for seed in range(20)]
+    assert over.isdisjoint(choice.resource.id for choice in choices if choice.resource)
+
+
+def test_a_step_does_not_go_towards_what_a_level_is_not_asked_for_any_more(ladder: Ladder) -> None:
+    (old, *_) = ladder.over_at("senior")
+    action = ladder.actions[0].model_copy(update={"expectations": (old.id,)})
+    assert choose.towards(ladder, "junior", action) == (old.id,)
+    assert choose.towards(ladder, "senior", action) == ()
