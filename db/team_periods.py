@@ -12,7 +12,7 @@ from db.engine import Session
 from db.prepared import prepared
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
 from growth.facts import TeamPeriod
-from growth.summary import Numbers, Portion, Trend
+from growth.summary import Covered, Numbers, Portion, Trend
 
 
 @prepared
@@ -105,7 +105,12 @@ def _kept(numbers: Numbers) -> dict[str, Any]:
         "tried": numbers.tried,
         "areas": list(numbers.areas),
         "pulse": numbers.pulse,
+        "covered": _covered_kept(numbers.covered) if numbers.covered else None,
     }
+
+
+def _covered_kept(covered: Covered) -> dict[str, Any]:
+    return {"reader": covered.reader, "ladder": covered.ladder, "portions": [list(each) for each in covered.portions]}
 
 
 def _told(kept: dict[str, Any]) -> Numbers:
@@ -114,7 +119,13 @@ def _told(kept: dict[str, Any]) -> Numbers:
         tried=Portion(kept["tried"]) if kept["tried"] else None,
         areas=tuple(kept["areas"]),
         pulse=Trend(kept["pulse"]) if kept["pulse"] else None,
+        covered=_covered_told(kept["covered"]) if kept.get("covered") else None,
     )
+
+
+def _covered_told(kept: dict[str, Any]) -> Covered:
+    portions = tuple((each, Portion(portion) if portion else None) for each, portion in kept["portions"])
+    return Covered(kept["reader"], kept["ladder"], portions)
 
 
 async def forget(session: Session, workspace: str, person_id: int) -> None:

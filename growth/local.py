@@ -32,12 +32,6 @@ def week(now: datetime, zone_name: str) -> str:
     return f"{year}-W{number:02d}"
 
 
-def quarters(day: date, count: int) -> list[date]:
-    """The first days of so many quarters, up to the one that the day lies in, the oldest first."""
-    nth = day.year * 4 + (day.month - 1) // 3
-    return [date(n // 4, n % 4 * 3 + 1, 1) for n in range(nth - count + 1, nth + 1)]
-
-
 def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 

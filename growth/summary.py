@@ -39,6 +39,16 @@ class Teammate:
     tried: bool = False
     pulse: Pulse | None = None
     pulse_before: Pulse | None = None
+    reached: frozenset[str] = frozenset()  # the competencies they say they are there in, to whoever leads the team
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How many of a team see themselves there in each competency of a ladder, for the one whom they told; the ids."""
+
+    reader: int
+    ladder: str
+    portions: tuple[tuple[str, Portion | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Numbers:
     tried: Portion | None = None
     areas: tuple[str, ...] = ()  # the ids of what most people chose, the most chosen first
     pulse: Trend | None = None
+    covered: Covered | None = None  # for whoever led the team then, and for no channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,20 @@ def count(members: Sequence[Teammate], areas: Sequence[str], manners: Manners, c
         tried=portion([m.tried for m in members], manners, chance),
         areas=_areas(members, areas, manners, chance),
         pulse=trend([(m.pulse_before, m.pulse) for m in members], manners, chance),
+    )
+
+
+def cover(
+    members: Sequence[Teammate], competencies: Sequence[str], manners: Manners, chance: Random
+) -> tuple[tuple[str, Portion | None], ...]:
+    """What a team covers in a closed period, competency by competency, to be drawn once and then kept, as `count` is.
+
+    The same is promised of it: knowing all marks of everybody but one, and every period of half a year, leaves both
+    answers to "are they there?" possible, and moves their odds by `blur.ODDS` at most for each period. That somebody
+    shared a view with the reader is known to them by name; what is marked in it is not, before they wrote theirs.
+    """
+    return tuple(
+        (each, portion([each in member.reached for member in members], manners, chance)) for each in competencies
     )
 
 

@@ -1,57 +1,51 @@
-"""What a team covers over time, as a picture: a row for each competency, a column for each quarter."""
+"""What a team covers over time, as a picture: a row for each competency, a column for each period of four weeks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-
-from pydantic import BaseModel
 
 from content.model.ladder import Competency, Ladder
 from growth import local
-from growth.coverage import Coverage, Covered
+from growth.summary import Covered, Numbers, Portion
 from handlers.framework import words
 from handlers.shared.pictures.picture import MarkColumn, MarkRows, Picture
 
 PICTURE = "assessments.coverage_picture"
-TITLE = "What the team covers"
+TITLE = "The team, four weeks each"
 INEXACT = (
-    "How many who shared it with you see themselves there or beyond, next to their own level. Fewer than {floor} are "
-    "never counted, nor how many are left where that are fewer."
+    "How many of the team see themselves there or beyond, next to their own level, by what they shared with you, and "
+    "how many tried a step. Inexact on purpose, so that it points at nobody."
 )
-FEW, SOME, HALF, MOST = "fewer than {floor}", "some", "half or more", "nearly all"
-QUARTERS, ROWS = 4, 16  # that one picture holds
+SCALE = ("fewer than {floor}", "some", "about half", "most")
+PLACES: Mapping[Portion | None, int] = {None: 0, Portion.SOME: 1, Portion.HALF: 2, Portion.MOST: 3}
+TRIED = "Tried a step"
+CHOSEN = "Most chosen"
+PERIODS, ROWS = 6, 20  # that one picture holds
+
+Periods = Sequence[tuple[datetime, Numbers, Covered]]
 
 
-class CoverageRef(BaseModel):
-    """Which team's coverage, on which ladder."""
+def covered(ladder: Ladder, found: Periods, *, floor: int) -> Picture:
+    """The competencies of the ladder, those that fewest are in now first, then what was tried; the oldest period first.
 
-    ladder: str
-
-
-def covered(ladder: Ladder, found: Sequence[tuple[datetime, Coverage]], *, zone: str, floor: int) -> Picture:
-    """The competencies of the ladder, those that fewest are in now first; at least one time is there."""
-    newest = found[-1][1]
-    first = sorted(newest.competencies, key=lambda c: (_place(c, newest.whole), c.count or c.at_least or 0))[:ROWS]
-    columns = [MarkColumn(_when(moment, zone), str(cover.whole)) for moment, cover in found]
-    rows = [(each.competency, [_at(each.competency, cover) for _, cover in found]) for each in first]
-    named = [(_name(ladder, competency), those) for competency, those in rows]
-    places = [
-        (name, [_place(c, cover.whole) for c, (_, cover) in zip(those, found, strict=True)]) for name, those in named
-    ]
+    At least one period is there. What was chosen is in the words: it is a name, and no number.
+    """
+    columns = [MarkColumn(_when(began), "") for began, _, _ in found]
+    by_period = [dict(told.portions) for _, _, told in found]
+    order = sorted(by_period[-1], key=lambda each: PLACES[by_period[-1][each]])[: ROWS - 1]
+    rows = [(_name(ladder, each), [PLACES[told.get(each)] for told in by_period]) for each in order]
+    rows.append((words.text(TRIED), [PLACES[numbers.tried] for _, numbers, _ in found]))
+    scale = [words.text(each, floor=floor) for each in SCALE]
     return Picture(
         name="coverage",
         title=words.text(TITLE),
-        sentence=words.text(INEXACT, floor=floor),
-        lines=[_line(name, those, columns, floor=floor) for name, those in named],
-        shows=MarkRows(
-            [MarkColumn(column.when, words.text("of {whole}", whole=column.heading)) for column in columns],
-            places,
-            [words.text(FEW, floor=floor), *(words.text(each) for each in (SOME, HALF, MOST))],
-        ),
+        sentence=words.text(INEXACT),
+        lines=[*(_line(name, places, columns, scale) for name, places in rows), *_chosen(ladder, found)],
+        shows=MarkRows(columns, rows, scale),
     )
 
 
-def _when(moment: datetime, zone: str) -> str:
-    return words.month(local.wall(moment, zone).date(), "MMM y")
+def _when(began: datetime) -> str:
+    return words.short_day(local.wall(began, "UTC").date())
 
 
 def _name(ladder: Ladder, competency: str) -> str:
@@ -59,25 +53,21 @@ def _name(ladder: Ladder, competency: str) -> str:
     return known.name if known else competency
 
 
-def _at(competency: str, cover: Coverage) -> Covered:
-    return next(c for c in cover.competencies if c.competency == competency)
-
-
-def _place(told: Covered, whole: int) -> int:
-    if told.fewer_than:
-        return 0
-    return 3 if told.at_least else 2 if 2 * (told.count or 0) >= whole else 1
-
-
-def _line(name: str, told: Sequence[Covered], columns: Sequence[MarkColumn], *, floor: int) -> str:
+def _line(name: str, places: Sequence[int], columns: Sequence[MarkColumn], scale: Sequence[str]) -> str:
     said = [
-        words.text("{count} of {whole} in {when}", count=_count(each, floor), whole=column.heading, when=column.when)
-        for each, column in zip(told, columns, strict=True)
+        words.text("{count} from {when}", count=scale[place], when=column.when)
+        for place, column in zip(places, columns, strict=True)
     ]
     return f"{name}: {words.listed(said)}"
 
 
-def _count(told: Covered, floor: int) -> str:
-    if told.fewer_than:
-        return words.text(FEW, floor=floor)
-    return words.text("{at_least} or more", at_least=told.at_least) if told.at_least else str(told.count)
+def _chosen(ladder: Ladder, found: Periods) -> list[str]:
+    names = ladder.focuses()
+    said = [
+        words.text(
+            "{areas} from {when}", areas=words.listed([names.get(a, a) for a in numbers.areas]), when=_when(began)
+        )
+        for began, numbers, _ in found
+        if numbers.areas
+    ]
+    return [f"{words.text(CHOSEN)}: {words.listed(said)}"] if said else []

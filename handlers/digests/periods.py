@@ -3,15 +3,19 @@
 Neither a look at the digest nor a change of the team moves what is told: only the calendar does.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 
-from db import checkins, steps, team_periods, teams
+from content.model.ladder import Ladder
+from db import assessments, checkins, steps, team_periods, teams
 from db.engine import Session
-from growth import period, summary
+from growth import coverage, period, summary
+from growth.assessing import walk
+from growth.audience import Reader
 from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
-from growth.summary import Numbers, Teammate
+from growth.summary import Covered, Numbers, Teammate
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 
@@ -47,14 +51,28 @@ async def _numbers(session: Session, tenant: Tenant, team: Team, ended: TeamPeri
     ids = [person_id for person_id in ended.roster if person_id in still]
     rounds = await checkins.of_people(session, tenant.workspace, ids, ended.began - period.LENGTH)
     decided = await steps.of_people(session, tenant.workspace, ids, ended.began)
+    ladder = tenant.app.ladders.get(team.ladder or "", tenant.written(team.manager))
+    shared = await assessments.shared_with(session, tenant.workspace, team.manager.id)
+    until = ended.began + period.LENGTH
+    reached = coverage.reached(shared, Reader(person_id=team.manager.id), ladder.id, until)
     members = [
-        _member(still[person_id], rounds, decided, began=ended.began)
+        replace(
+            _member(still[person_id], rounds, decided, began=ended.began),
+            reached=reached.get(person_id, frozenset()),
+        )
         if person_id in still
         else Teammate(person_id=person_id)
         for person_id in ended.roster
     ]
-    ladder = tenant.app.ladders.get(team.ladder or "", tenant.written(team.manager))
-    return summary.count(members, [area.id for area in ladder.areas], tenant.manners, tenant.app.chance)
+    numbers = summary.count(members, [area.id for area in ladder.areas], tenant.manners, tenant.app.chance)
+    if sum(person_id in reached for person_id in ids) < coverage.enough(tenant.manners):
+        return numbers
+    return replace(numbers, covered=_covered(tenant, team, ladder, members))
+
+
+def _covered(tenant: Tenant, team: Team, ladder: Ladder, members: list[Teammate]) -> Covered:
+    competencies = [competency.id for competency in walk(ladder)]
+    return Covered(team.manager.id, ladder.id, summary.cover(members, competencies, tenant.manners, tenant.app.chance))
 
 
 def _member(person: Person, rounds: list[Round], decided: list[Step], *, began: datetime) -> Teammate:

@@ -12,6 +12,8 @@ from tests.house import House
 
 pytestmark = pytest.mark.anyio
 
+NOT_TOLD = "What the team covers is told here every four weeks, once 5 people have shared"
+BEGUN, OVER = "2026-12-07 12:00", "2027-01-04 12:00"  # four weeks with all of them on the team
 TEAM = ("alice", "charlie", "dana", "erin", "faythe", "heidi")
 
 
@@ -38,11 +40,19 @@ async def grown(here: House, count: int, **shared: int) -> None:
             await assessments.share(session, here.workspace, own.id, cast.shared(reader_id=manager.id, team_id=None))
 
 
+async def over(here: House) -> None:
+    for moment in (BEGUN, OVER):
+        await here.on("bob", moment)
+
+
 async def test_before_anybody_shared_it_says_how_many_it_takes(here: House) -> None:
     await here.make_team("alice")
     bob = here.member("bob")
     await here.let(bob.types("/growth team"))
-    assert "What the team covers is told here once 5 people have shared their view with you." in bob.newest()
+    assert (
+        "What the team covers is told here every four weeks, once 5 people have shared their view with you."
+        in bob.newest()
+    )
     assert "shared with you how" not in bob.newest()
 
 
@@ -70,23 +80,43 @@ async def test_nobody_who_left_slack_can_be_picked(here: House) -> None:
 async def test_what_four_shared_is_not_counted(here: House) -> None:
     await grown(here, 4, fundamentals=4)
     bob = here.member("bob")
+    await over(here)
     await here.let(bob.types("/growth team"))
-    assert "What the team covers is told here once 5 people" in bob.newest()
+    assert NOT_TOLD in bob.newest()
     assert "Fundamentals" not in bob.newest()
 
 
-async def test_what_six_shared_is_counted_by_category_with_floors(here: House) -> None:
+async def test_what_six_shared_is_told_once_the_four_weeks_are_over_with_floors(here: House) -> None:
     await grown(here, 6, fundamentals=3, libraries=5, workflows=2, planning=6)
     bob = here.member("bob")
     await here.let(bob.types("/growth team"))
+    assert NOT_TOLD in bob.newest(), "a look within the weeks tells nothing"
+    await over(here)
+    await here.let(bob.types("/growth team"))
     said = bob.newest()
-    assert (
-        "What the team covers on the Machine learning engineer ladder: how many of the 6 who shared see themselves "
-        "there or beyond, each next to their own level.\n"
-        "Fewer than 3 people:\n• ML systems: Workflows and System design\n"
-    ) in said
-    assert "\nThe rest: 4 or more in Libraries and Planning, 3 in Fundamentals.\n" in said
-    assert "Your next move: find one piece of work that asks for Workflows. In your 1:1s, see who would like" in said
+    assert "What the team covers on the Machine learning engineer ladder, in the four weeks from " in said
+    assert "Fewer than 3 people:\n• " in said
+    assert "Most of the team: " in said
+    assert "Your next move: find one piece of work that asks for " in said
+    assert "Inexact on purpose, drawn once every four weeks" in said
+    await here.let(bob.types("/growth team"))
+    assert bob.newest() == said, "a second look is no second draw"
+    await here.let(bob.clicks("As a picture"))
+    assert "Planning: " in (bob.modal or "")
+    assert "Tried a step: fewer than 3 from " in (bob.modal or "") or "Tried a step: some from " in (bob.modal or "")
+
+
+async def test_nobody_else_reads_it_and_no_channel_does(here: House) -> None:
+    await grown(here, 6, fundamentals=6)
+    await over(here)
+    bob, erin = here.member("bob"), here.member("erin")
+    await here.let(bob.types("/growth digest"))
+    assert "Fundamentals" not in "".join(bob.reads("ranking"))
+    dana = here.member("dana")
+    await here.let(dana.types("/growth admin"), dana.clicks("Change"))
+    await dana.chooses("Who leads it?", "erin")
+    await here.let(dana.submits(), erin.types("/growth team"))
+    assert "Fundamentals" not in erin.newest()
 
 
 async def test_what_was_shared_with_bob_is_not_counted_for_another_manager(here: House) -> None:
@@ -104,8 +134,9 @@ async def test_who_left_the_team_is_not_counted(here: House) -> None:
     await here.make_team("alice", manager="dana", channel="", name="Search")
     await here.let(here.member("alice").clicks("Move to Search"))
     bob = here.member("bob")
+    await over(here)
     await here.let(bob.types("/growth team"))
-    assert "What the team covers is told here once 5 people" in bob.newest()
+    assert NOT_TOLD in bob.newest()
 
 
 async def test_a_mark_weighs_in_on_the_next_step_and_stands_as_its_reason(here: House) -> None:

@@ -77,8 +77,8 @@ COMMANDS: Costs = {
     "who-sees": "1/16, 0/0",
     "export": "1/31, 0/0",
     "delete": "1/3, 0/0",
-    "team": "1/7, 0/0",
-    "digest": "1/17, 0/0",
+    "team": "1/8, 0/0",
+    "digest": "1/18, 0/0",
     "admin": "1/8, 0/0",
 }
 
