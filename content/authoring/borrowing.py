@@ -1,7 +1,7 @@
 """What a new ladder takes from one of ours until its owner writes better: steps and reading of the nearest level."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import snowballstemmer
@@ -64,11 +64,11 @@ def borrowed(outline: Outline, ladder: Ladder) -> dict[str, list[dict[str, Any]]
     same = {each.id: about[_folded(each.name)].id for each in ladder.competencies if _folded(each.name) in about}
     actions = [action for action in ladder.actions if _at(to, action.fits)]
     resources = [thing for thing in ladder.resources if _at(to, thing.levels)]
-    ids = {"leads_to": {action.id for action in actions}, "resources": {thing.id for thing in resources}}
     taken = {
-        "actions": [_taken(outline, action, _at(to, action.fits), same, ids) for action in actions],
-        "resources": [_taken(outline, thing, _at(to, thing.levels), same, ids) for thing in resources],
+        "actions": [_taken(outline, action, _at(to, (action.level, *action.fits)), same) for action in actions],
+        "resources": [_taken(outline, thing, _at(to, thing.levels), same) for thing in resources],
     }
+    taken["actions"] = list(_joined(outline, taken["actions"], taken["resources"]))
     sources = dict.fromkeys(entry["source"] for entries in taken.values() for entry in entries)
     return {**taken, "sources": [_source(ladder, source) for source in sources]}
 
@@ -90,13 +90,10 @@ def _at(to: Mapping[str, list[str]], levels: Sequence[str]) -> list[str]:
     return [level for ours in levels for level in to.get(ours, ())]
 
 
-def _taken(
-    outline: Outline, entry: Entry, levels: list[str], same: Mapping[str, str], ids: Mapping[str, set[str]]
-) -> dict[str, Any]:
+def _taken(outline: Outline, entry: Entry, levels: list[str], same: Mapping[str, str]) -> dict[str, Any]:
     """An entry as it is written down in the new ladder."""
     said = entry.model_dump(exclude_defaults=True, exclude={"covers", "expectations", "areas"}, mode="json")
-    order = [level.id for level in outline.levels]
-    levels = sorted(dict.fromkeys(levels), key=order.index)
+    levels = list(dict.fromkeys(levels))
     competencies = [same[each] for each in said.pop("competencies", ()) if each in same]
     own = {facet.area for facet in outline.competencies if facet.id in competencies}
     found = {**said, "areas": [area.id for area in outline.areas if area.id in own or not own]}
@@ -109,10 +106,31 @@ def _taken(
             found["levels"] = levels[1:]
     else:
         found["levels"] = levels
-    for key, known in ids.items():
-        if key in found:
-            found[key] = [each for each in found[key] if each in known]
     return {key: value for key, value in found.items() if value not in ([], "")}
+
+
+def _joined(
+    outline: Outline, actions: list[dict[str, Any]], resources: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The actions with what builds on them and what to read with them, as far as that goes with them here."""
+    order = {level.id: place for place, level in enumerate(outline.levels)}
+    things = {each["id"]: each for each in resources}
+    others = {each["id"]: _ranks(each, order) for each in actions}
+    for action in actions:
+        lowest, about = min(_ranks(action, order)), _about(action)
+        after = [each for each in action.get("leads_to", ()) if max(others.get(each, [-1])) >= lowest]
+        read = [things[each] for each in action.get("resources", ()) if each in things]
+        fit = [each["id"] for each in read if action["level"] in each["levels"] and about & _about(each)]
+        rest = {key: value for key, value in action.items() if key not in ("leads_to", "resources")}
+        yield {**rest, **({"leads_to": after} if after else {}), **({"resources": fit} if fit else {})}
+
+
+def _ranks(action: Mapping[str, Any], order: Mapping[str, int]) -> list[int]:
+    return [order[level] for level in (action["level"], *action.get("levels", ()))]
+
+
+def _about(entry: Mapping[str, Any]) -> set[str]:
+    return {*entry["areas"], *entry.get("competencies", ())}
 
 
 def _source(ladder: Ladder, source: str) -> dict[str, Any]:
