@@ -86,6 +86,8 @@ def hits(found: Findings) -> list[str]:
         pytest.param(ML, "EU AI act", "outlooks/the-european-ai-act", id="the law by its short name"),
         pytest.param(ML, "AI engineer", "role_moves/move-to-ai-engineer", id="the role beside this one"),
         pytest.param(ML, "coding assistant", "tools/coding-assistants", id="language models: at one's own work"),
+        pytest.param(ML, "hiring", "skills/hiring-fairly", id="what every team needs: hiring"),
+        pytest.param(ML, "onboarding", "skills/helping-newcomers-arrive", id="what every team needs: newcomers"),
         pytest.param(SOFTWARE, "archtecture", "competencies/architecture", id="software: a competency"),
         pytest.param(SOFTWARE, "securty", "competencies/security", id="software: a competency, misspelt"),
         pytest.param(SOFTWARE, "steward", "levels/steward", id="software: a level"),
