@@ -49,7 +49,7 @@ async def test_the_first_look_stands_there_with_its_day_and_the_version(here: Ho
     assert "This was your first look." in said
     assert "Show the other" not in said
     assert (
-        "Monday 23 November 2026\n16 marks, next to Junior, on version 1 of Machine learning engineer\n[Look]" in said
+        "Monday 23 November 2026\n16 marks, next to Junior, on version 2 of Machine learning engineer\n[Look]" in said
     )
     await here.let(alice.clicks("Look"))
     assert "As you saw it on Monday 23 November" in (alice.modal or "")
@@ -130,14 +130,14 @@ async def test_what_was_renamed_or_left_the_ladder_stands_as_it_was(tmp_path: Pa
         alice = await here.start("alice")
         await goes_through(here, alice, NOT_YET, GETTING_THERE)
     edited(ladders, "competencies.yaml", lambda data: data["competencies"][0].update(name="Alchemy"))
-    edited(ladders, "ladder.yaml", lambda data: data.update(version="2"))
+    edited(ladders, "ladder.yaml", lambda data: data.update(version="3"))
     async with house(tmp_path, start=FEBRUARY, trellis_ladders=ladders) as here:
         alice = here.member("alice")
         await looks_again(here, alice, THERE, GETTING_THERE)
         await here.let(alice.clicks("How it moved"))
         said = alice.modal or ""
         assert "Alchemy: not yet in November 2026 (then called Fundamentals), there in February" in said
-        assert "16 marks, next to Junior, on version 1 of" in said
+        assert "16 marks, next to Junior, on version 3 of" in said
         assert "16 marks, next to Junior, on version 2 of" in said
 
 
