@@ -144,9 +144,9 @@ def _owed(week: Week, answer: Answer) -> str:
         about = words.text(" with {theme}", theme=words.escape(theme)) if theme else ""
         agenda = words.text(", for your 1:1") if answer.sharing.for_agenda else ""
         return words.text(
-            "{name} would like a hand{about}{agenda} ({since}):", name=name, about=about, agenda=agenda, since=since
+            "*{name}* would like a hand{about}{agenda} ({since}):", name=name, about=about, agenda=agenda, since=since
         )
-    return words.text("{name} put this on your 1:1 agenda ({since}):", name=name, since=since)
+    return words.text("*{name}* put this on your 1:1 agenda ({since}):", name=name, since=since)
 
 
 def _kept(week: Week) -> list[Block]:
@@ -155,7 +155,7 @@ def _kept(week: Week) -> list[Block]:
     drawn: list[Block] = quoting.keyed("wins", [blocks.section("*Wins shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda win: win.author.id):
         for win in group:
-            lead = f"{words.escape(win.author.name)}{_where(win)}:"
+            lead = f"*{words.escape(win.author.name)}*{_where(win)}:"
             drawn += quoting.win(lead, win, _answer(win))
     return drawn
 
@@ -166,7 +166,7 @@ def _shared(week: Week) -> list[Block]:
     drawn: list[Block] = quoting.keyed("shared", [blocks.section("*Shared with you*")] if by_name else [])
     for _, group in groupby(by_name, key=lambda a: a.author.id):
         for answer in group:
-            lead = f"{words.escape(answer.author.name)}{_where(answer)}:"
+            lead = f"*{words.escape(answer.author.name)}*{_where(answer)}:"
             told = quoting.told(lead, answer, _answer(answer))
             drawn += quoting.keyed(f"told-{answer.id}", told)
     return drawn

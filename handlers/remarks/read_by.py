@@ -20,11 +20,8 @@ from handlers.shared import telling
 from handlers.shared.happenings import TeamShown
 
 ON, OFF = "remarks.read_on", "remarks.read_off"
-ABOUT = (
-    "*Read by:* {state}\nWhere you and somebody else both have it on, each hears when the other opens, with Answer, "
-    "what was shared between you."
-)
-IS_ON, IS_OFF = "on.", "off. Nobody hears what you opened, and it is not kept."
+ABOUT = "*Read by:* {state} Where two have it on, each hears when the other opens, with Answer, what they shared."
+IS_ON, IS_OFF = "on.", "off, and nothing of it is kept."
 
 
 def register(registry: Registry) -> None:

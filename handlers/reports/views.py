@@ -17,7 +17,7 @@ from handlers.shared.buttons import ReportRef, SharedRef
 
 PAGE = "reports.page"
 NEWER, OLDER = "reports.newer", "reports.older"
-PICK = "The page of one person: what they shared with you in the last three months."
+PICK = "The page of one person: your 1:1, the ladder, and what they shared with you in the last three months."
 EACH = 8
 SEVERAL = "That can be {names}. Mention the one you mean: `{command} team @name`."
 NOBODY = "I know nobody by that name whom you lead. `{command} team` shows your people."

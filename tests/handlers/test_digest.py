@@ -94,7 +94,7 @@ async def test_done_takes_it_off_and_it_waits_no_longer(here: House, alice: Memb
     await here.let(bob.clicks("Answer"), bob.clicks("Done"))
     assert "Done: Alice put this on your 1:1 agenda" in digest(here)
     assert "[Answer]" not in digest(here)
-    assert "Done: Alice put this" in next(m.text for m in bob.messages() if m.text.startswith("Your week with"))
+    assert "Done: *Alice* put this" in next(m.text for m in bob.messages() if m.text.startswith("Your week with"))
     await bob.types("/growth digest")
     assert "on-call" not in bob.newest()
 
