@@ -142,7 +142,6 @@ async def test_one_that_slack_would_not_have_all_day_is_not_posted_at_night(tmp_
 
 
 async def test_what_its_manager_asks_for_at_night_is_posted_at_once(here: House) -> None:
-    await here.make_team("alice")
     await here.on("bob", "2026-11-24 22:30")
     await shared(here, DID, sees=TO_TEAM, words="Rolled back.", names=("alice",))
     await here.later(minutes=11)

@@ -203,7 +203,10 @@ def week(each: Ladder) -> Week:
 def at_home(each: Ladder, **changes: Any) -> home.Home:
     """The Home of somebody with everything on it: at a step, asked to move, who leads ten teams and runs Trellis."""
     circle, now = around(), team(id=2, name=WIDE, manager=charlie(name=WIDE))
-    moves = [MoveQuestion(n, bob(name=WIDE), circle.team or team(), now, MoveState.ASKED) for n in range(3)]
+    wide = circle.team or team()
+    moves = [
+        MoveQuestion(n, bob(name=WIDE), wide, now, MoveState.ASKED, ends=NOW, ended=False, zone="UTC") for n in range(3)
+    ]
     view = home.Home(
         ladder=each,
         person=engineer(each, directions=tuple(each.paths[n].id for n in range(min(3, len(each.paths))))),
