@@ -101,8 +101,10 @@ def reminder(moment: Moment) -> Prompt | None:
 def nudge(moment: Moment) -> Prompt | None:
     """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word.
 
-    None to somebody who asked for a rest from them.
+    None to somebody who asked for a rest from them, nor to somebody who is told of a 1:1 soon: it goes with that.
     """
+    if any(not each.closing and moment.now < each.due_at for each in moment.facts.talks):
+        return None
     resting = moment.person.without_steps(moment.now)
     if not moment.person.active or resting or moment.round_due or not _welcome(moment):
         return None

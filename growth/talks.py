@@ -17,6 +17,7 @@ PREPARE, CLOSE = "one_on_one", "one_on_one_over"
 OVER_AFTER = timedelta(hours=1)  # from when it begins until it is asked what is left
 CLOSES = timedelta(days=2)  # for so long that is worth a word
 QUARTER = timedelta(weeks=13)
+FORESEEN = timedelta(days=5)  # before somebody is told: from then on a step waits for that message
 AHEAD = timedelta(days=366)
 DAYS = {Every.WEEK: 7, Every.TWO_WEEKS: 14, Every.FOUR_WEEKS: 28}
 HOURS = tuple(time(quarter // 4, quarter % 4 * 15) for quarter in range(7 * 4, 20 * 4))

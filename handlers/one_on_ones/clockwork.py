@@ -39,7 +39,8 @@ async def _turn(session: Session, deed: planning.ClockDeed, talk: RegularTalk) -
     if talk.next_at is None or any(person.standing is Standing.GONE for person in talk.both):
         await talks.turn(session, here, talk, replace(talk, day=None, next_at=None, look_at=None))
     elif deed.now < talk.next_at:
-        told = replace(talk, look_at=talk.next_at + rules.OVER_AFTER)
+        first = planning.first_told(deed.tenant, talk, talk.next_at)
+        told = replace(talk, look_at=first if deed.now < first else talk.next_at + rules.OVER_AFTER)
         if await talks.turn(session, here, talk, told):
             await _announce(session, deed, talk, talk.next_at)
     else:

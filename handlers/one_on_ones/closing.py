@@ -18,10 +18,10 @@ CARRY, DROP = "one_on_ones.carry", "one_on_ones.drop"
 MOST = 6
 CLIPPED = 300
 OPEN_STILL = (
-    "*Your 1:1 with {name} was {then}.* One thing is still open.",
-    "*Your 1:1 with {name} was {then}.* {count} things are still open.",
+    "*Your 1:1 with {name} was on {then}.* One thing is still open.",
+    "*Your 1:1 with {name} was on {then}.* {count} things are still open.",
 )
-WAS = "Your 1:1 with *{name}* was {then}."
+WAS = "Your 1:1 with *{name}* was on {then}."
 NEXT = "The next one is {when}."
 CARRIED = ("One thing is carried over.", "{count} things are carried over.")
 LET_GO = "*Off the list of {name} since then.* Where it still matters, put it on the agenda:\n{lines}"

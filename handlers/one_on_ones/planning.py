@@ -67,7 +67,12 @@ def choices(tenant: Tenant, talk: RegularTalk, now: datetime) -> list[datetime]:
 
 
 def looks(tenant: Tenant, talk: RegularTalk, next_at: datetime) -> datetime:
-    """When the clock has something to do for the 1:1 at that moment: as the first of the two is to be told."""
+    """When the clock has something to do for the 1:1 at that moment: some days before the first of the two is told."""
+    return first_told(tenant, talk, next_at) - rules.FORESEEN
+
+
+def first_told(tenant: Tenant, talk: RegularTalk, next_at: datetime) -> datetime:
+    """When the first of the two is told of the 1:1 at that moment."""
     return min(told_at(tenant, person, next_at) for person in talk.both)
 
 

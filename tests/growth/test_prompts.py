@@ -1,5 +1,6 @@
 """What is due, and what becomes of a moment. Alice's moment is Tuesday 24 November, 09:30 in Berlin."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from growth.facts import (
     Standing,
     Step,
     StepState,
+    TalkTold,
     Touch,
     Why,
 )
@@ -132,6 +134,16 @@ def test_after_three_silent_rounds_it_says_that_it_pauses(
 def test_a_step_between_two_check_ins(ladder: Ladder, steps: tuple[Step, ...], due: bool) -> None:
     found = prompts.due(moment(ladder, rounds=(recently(),), steps=steps))
     assert kinds(found) == (["nudge"] if due else [])
+
+
+def test_a_step_waits_for_the_message_of_a_one_on_one_that_comes_soon(ladder: Ladder) -> None:
+    told = TalkTold(
+        1, 1, NOW + timedelta(days=3), NOW + timedelta(days=2), closing=False, question="", delivery_id=None
+    )
+    waits = moment(ladder, rounds=(recently(),), talks=(told,))
+    assert prompts.due(waits) == []
+    assert kinds(prompts.due(replace(waits, now=told.due_at))) == ["nudge"]
+    assert kinds(prompts.due(moment(ladder, rounds=(recently(),), talks=(replace(told, closing=True),)))) == ["nudge"]
 
 
 def test_no_step_where_the_level_has_none_left(ladder: Ladder) -> None:

@@ -35,11 +35,13 @@ async def over(here: House, alice: Member) -> Member:
 async def test_what_is_open_is_asked_about_in_the_same_message(here: House, alice: Member) -> None:
     bob = await over(here, alice)
     for who, other, at in ((alice, "Bob", "15:00"), (bob, "Alice", "09:00")):
-        assert f"Your 1:1 with {other} was Thursday 26 November, {at}. 2 things are still open." in plain(who.newest())
+        assert f"Your 1:1 with {other} was on Thursday 26 November, {at}. 2 things are still open." in plain(
+            who.newest()
+        )
     await here.let(alice.clicks("Talked about"))
     assert "One thing is still open." in bob.newest()
     await here.let(bob.clicks("Drop it"))
-    assert "was Thursday 26 November, 15:00. The next one is Thursday 3 December, 15:00." in plain(alice.newest())
+    assert "was on Thursday 26 November, 15:00. The next one is Thursday 3 December, 15:00." in plain(alice.newest())
     await here.let(alice.clicks("1:1 agenda"))
     assert f"{REVIEW}\nDropped" in plain(alice.modal)
     await here.let(alice.clicks("Bring it back", beside="Lead the next"))
