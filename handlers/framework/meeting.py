@@ -54,6 +54,8 @@ async def member(tenant: Tenant, body: Mapping[str, Any], slack_id: str) -> Memb
         raise Stranger(notices.ELSEWHERE)
     if found.is_guest:
         raise Stranger(notices.GUEST)
+    if found.profile.deactivated:
+        raise Stranger("")  # nobody is there to read it
     return found
 
 
