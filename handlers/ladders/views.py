@@ -113,6 +113,7 @@ def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     for wish in _of(view.ladder, level):
         said = "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
         yield blocks.section(said, _examples(view, wish))
+    yield from (blocks.section(more) for more in _no_room(view.ladder.added_at(level.id)))
 
 
 def _examples(view: LadderView, wish: Expectation) -> InteractiveElement | None:
@@ -136,22 +137,29 @@ def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
     return ladder.added_at(level.id)[:ROOM_FOR_EXPECTATIONS]
 
 
+def _no_room(wishes: Sequence[Expectation]) -> list[str]:
+    """That there are more of them than a message holds; nothing where there are not."""
+    left = len(wishes) - ROOM_FOR_EXPECTATIONS
+    return [words.plural("• and one more", "• and {count} more", left)] if left > 0 else []
+
+
 def _what_is_over(ladder: Ladder, level: Level) -> Iterator[Block]:
     """What the level below asks for, and this one does not."""
     before = [wish for below in ladder.way(level.id)[-2:-1] for wish in ladder.over_at(below.id)]
     over = [wish for wish in ladder.over_at(level.id) if wish not in before]
     if over:
-        yield from _listed(words.text("*What it does not ask for any more*"), over[:ROOM_FOR_EXPECTATIONS])
+        yield from _listed(words.text("*What it does not ask for any more*"), over)
 
 
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
     for following in ladder.next_levels(level.id):
         adds = words.text("*What {following} adds*", following=words.escape(following.name))
-        yield from _listed(adds, _of(ladder, following))
+        yield from _listed(adds, ladder.added_at(following.id))
 
 
 def _listed(title: str, wishes: Sequence[Expectation]) -> Iterator[Block]:
-    lines = [title, *(f"• {words.escape(wish.text)}" for wish in wishes)]
+    told = [f"• {words.escape(wish.text)}" for wish in wishes[:ROOM_FOR_EXPECTATIONS]]
+    lines = [title, *told, *_no_room(wishes)]
     for start in range(0, len(lines), IN_A_PARAGRAPH):
         yield blocks.section("{lines}", lines="\n".join(lines[start : start + IN_A_PARAGRAPH]))
 

@@ -12,7 +12,7 @@ from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.readiness import views
-from handlers.readiness.views import LINES, Towards
+from handlers.readiness.views import LINES, Towards, rest_of
 
 FORM, WHO = "readiness.share_form", "who"
 CLIPPED = 300  # of a win's words under a line
@@ -61,6 +61,7 @@ def _shown(share: ReadinessShare, zone: str) -> Message:
         blocks.header("{name}, towards {level}", name=share.author.name, level=share.level),
         blocks.section(_count(share)),
         *(blocks.section("\n".join(_line(line))) for line in share.lines[:LINES]),
+        *rest_of(len(share.lines)),
         blocks.quiet(ALONE, name=name, day=words.on_day(share.made_at, zone)),
     ]
     return Message.of(fitting(drawn))

@@ -28,6 +28,7 @@ PAGE = "readiness.page"
 MOST_SHARED = 5  # who-sees has all of them
 LINES = 32  # of what a level adds: a message has room for fifty blocks
 
+IN_THE_TALK = "*Prepare the talk* has all of them."
 NOT_SURE = (
     "You are not sure of your level yet, so there is no next one. `{command} ladder` has all of them, side by side."
 )
@@ -101,6 +102,7 @@ def page(view: Towards, note: str = "") -> Message:
         blocks.section(_count(found)),
         *([blocks.section(HIGHEST, level=words.escape(found.level.name))] if found.highest else []),
         *(_line(view, line) for line in found.lines[:LINES]),
+        *rest_of(len(found.lines), IN_THE_TALK),
         blocks.row(
             blocks.button("Prepare the talk", TALK), blocks.button("Share it", SHARE), buttons.KEEP_WIN.button()
         ),
@@ -108,6 +110,13 @@ def page(view: Towards, note: str = "") -> Message:
         blocks.quiet(NO_VERDICT),
     ]
     return Message.of(fitting(drawn))
+
+
+def rest_of(lines: int, where: str = "") -> Iterator[Block]:
+    """That a page has no room for some of so many lines, and `where` they are."""
+    if lines > LINES:
+        left = words.plural("One more line has no room here.", "{count} more lines have no room here.", lines - LINES)
+        yield blocks.section(f"{left} {words.text(where)}".rstrip())
 
 
 def take_back(share: ReadinessShare) -> InteractiveElement:

@@ -93,3 +93,14 @@ async def test_hundreds_of_statements_at_a_level_are_no_more_than_slack_takes(tm
         for words in ("ladder", "ready", "next", "win I did a thing", "explore competencies", "assess"):
             await home.let(alice.types(f"/growth {words}"))
         assert home.slack.refused == []
+
+
+async def test_what_a_page_has_no_room_for_is_counted(tmp_path: Path) -> None:
+    sheet = "Skill,IC1,IC2\n" + "\n".join(f"Skill {n},Helps with thing {n},Does thing {n}" for n in range(50)) + "\n"
+    settings = {"trellis_ladders": brought(tmp_path, sheet), "trellis_ladder": "acme"}
+    async with house(tmp_path, start=MONDAY, **settings) as home:
+        alice = await home.start("alice", level="IC1", areas=("Everything",))
+        await home.let(alice.types("/growth ladder"))
+        assert alice.newest().count("• and 18 more") == 2  # of its own, and of what the next one adds
+        await home.let(alice.types("/growth ready"))
+        assert "18 more lines have no room here. Prepare the talk has all of them." in alice.newest()
