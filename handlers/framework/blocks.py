@@ -1,6 +1,6 @@
 """The vocabulary of views: facts in, blocks out. Texts are made in `words`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,7 @@ from handlers.framework.words import clip, escape
 OPTIONS = 100  # in one list, or one group of a list
 # source: https://docs.slack.dev/reference/block-kit/blocks/section-block/
 SECTION = 3000
+AT_ONE_GO = 9  # lines
 # source: https://docs.slack.dev/reference/block-kit/block-elements/button-element, and the same for an option
 LABEL = 75  # on a button, an option or a group of options
 HEADER = 150  # source: https://docs.slack.dev/reference/block-kit/blocks/header-block
@@ -93,6 +94,17 @@ def header(template: str, **values: object) -> HeaderBlock:
 def section(template: str, accessory: InteractiveElement | None = None, /, **values: object) -> SectionBlock:
     """A paragraph, with at most one control at its side."""
     return SectionBlock(text=mrkdwn(words.text(template, **values)), accessory=accessory)
+
+
+def paragraphs(lines: Sequence[str]) -> Iterator[SectionBlock]:
+    """Lines of mrkdwn, as many in a section as are read at one go and Slack takes."""
+    held: list[str] = []
+    for line in lines:
+        if held and (len(held) == AT_ONE_GO or len("\n".join([*held, line])) > SECTION):
+            yield section("{lines}", lines="\n".join(held))
+            held = []
+        held.append(line)
+    yield section("{lines}", lines="\n".join(held))
 
 
 def quiet(template: str, **values: object) -> ContextBlock:

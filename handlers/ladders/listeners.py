@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
-from content.model.ladder import Expectation, Ladder, Level
+from content.model.ladder import Ladder, Level
 from db import steps, wins
 from db.engine import Session
 from growth import audience, evidence
@@ -16,7 +16,7 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.ladders import chart, picture, views
-from handlers.ladders.views import LadderView, LevelRef, LineRef
+from handlers.ladders.views import LadderView, LevelRef
 from handlers.shared import buttons, ladder_words
 from handlers.shared.buttons import LadderRef
 from handlers.shared.growth_form import form
@@ -71,12 +71,13 @@ async def look(request: Request) -> None:
 
 
 async def examples(request: Request) -> None:
-    """What shows one line and what does not yet, on top of the page or below it."""
-    ref = request.value(LineRef)
-    wish = _ladder(request, ref).find(Expectation, ref.wish)
-    if wish is None or wish.examples is None:
+    """What shows each line of a level and what does not yet, on top of the page."""
+    ref = request.value(LevelRef)
+    ladder = _ladder(request, ref)
+    level = ladder.find(Level, ref.level)
+    if level is None:
         raise Stale
-    await request.reply(views.examples(wish))
+    await request.open(views.examples(ladder, level))
 
 
 async def all_levels(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
@@ -9,7 +10,7 @@ from content.model.ladder import Branch, Expectation, Ladder, Level
 from growth import levels
 from growth.evidence import Evidence
 from growth.facts import Person
-from handlers.framework import blocks, words
+from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.ladders import chart, other_ladders
@@ -22,10 +23,9 @@ BRANCHES = range(4)  # as many as a ladder may have: each button of a row needs 
 EXAMPLES = "ladders.examples"
 CHANGE = "ladders.change"
 ROOM_FOR_EXPECTATIONS = 32  # of what a level asks for: a message has room for fifty blocks
-IN_A_PARAGRAPH = 9  # of the longest that a ladder may have
 
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
-SHOWS, NOT_YET = "*This shows it*\n{example}", "*This does not yet*\n{example}"
+SHOWS, NOT_YET = "This shows it", "This does not yet"
 HOW_TO_CHOOSE = (
     "Read from the lowest level up. Stop at the first one that you would not claim: the one before it is yours. "
     "Names and years are only a hint, and you can change it any time."
@@ -38,12 +38,6 @@ class LevelRef(LadderRef):
     """Which level a button is about."""
 
     level: str
-
-
-class LineRef(LadderRef):
-    """Which expectation a button is about."""
-
-    wish: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,32 +103,32 @@ def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     """What the level asks for, each with what the person did of it. Nothing is said where they did nothing yet."""
     below = view.ladder.way(level.id)[:-1]
     on_top = words.text(", on top of what {name} asks for", name=words.escape(below[-1].name)) if below else ""
+    asked = view.ladder.added_at(level.id)
     yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
-    for wish in _of(view.ladder, level):
-        said = "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
-        yield blocks.section(said, _examples(view, wish))
-    yield from (blocks.section(more) for more in _no_room(view.ladder.added_at(level.id)))
+    yield from blocks.paragraphs([*(_said(view, wish) for wish in asked[:ROOM_FOR_EXPECTATIONS]), *_no_room(asked)])
+    if any(wish.examples for wish in asked):
+        yield blocks.row(view.look("Examples of each", level, EXAMPLES))
 
 
-def _examples(view: LadderView, wish: Expectation) -> InteractiveElement | None:
-    if wish.examples is None:
-        return None
-    return blocks.button(
-        "Examples", EXAMPLES, LineRef(ladder=view.ladder.id, wish=wish.id, beside_form=view.beside_form)
-    )
+def _said(view: LadderView, wish: Expectation) -> str:
+    return "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
 
 
-def examples(wish: Expectation) -> Message:
-    """An expectation with something that shows it and something that does not yet, for whoever asks."""
-    told = wish.examples and [
-        blocks.section(SHOWS, example=words.escape(wish.examples.shows)),
-        blocks.section(NOT_YET, example=words.escape(wish.examples.not_yet)),
+def examples(ladder: Ladder, level: Level) -> dict[str, Any]:
+    """Everything that a level asks for, each with something that shows it and something that does not yet."""
+    told = [
+        blocks.section(
+            "*{wish}*\n{shows}: {example}\n{not_yet}: {other}",
+            wish=words.escape(wish.text),
+            shows=words.text(SHOWS),
+            example=words.escape(wish.examples.shows),
+            not_yet=words.text(NOT_YET),
+            other=words.escape(wish.examples.not_yet),
+        )
+        for wish in ladder.added_at(level.id)
+        if wish.examples
     ]
-    return Message.of(blocks.section(words.escape(wish.text)), told or [])
-
-
-def _of(ladder: Ladder, level: Level) -> Sequence[Expectation]:
-    return ladder.added_at(level.id)[:ROOM_FOR_EXPECTATIONS]
+    return forms.notice("Examples", Message.of(*told))
 
 
 def _no_room(wishes: Sequence[Expectation]) -> list[str]:
@@ -159,9 +153,7 @@ def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
 
 def _listed(title: str, wishes: Sequence[Expectation]) -> Iterator[Block]:
     told = [f"• {words.escape(wish.text)}" for wish in wishes[:ROOM_FOR_EXPECTATIONS]]
-    lines = [title, *told, *_no_room(wishes)]
-    for start in range(0, len(lines), IN_A_PARAGRAPH):
-        yield blocks.section("{lines}", lines="\n".join(lines[start : start + IN_A_PARAGRAPH]))
+    return blocks.paragraphs([title, *told, *_no_room(wishes)])
 
 
 def _mine(view: LadderView) -> Iterator[Block]:
@@ -215,7 +207,7 @@ def _ways_out(view: LadderView) -> Sequence[InteractiveElement]:
 
 
 def _origins(ladder: Ladder, level: Level) -> str:
-    ids = {level.source, *(wish.source for wish in _of(ladder, level))}
+    ids = {level.source, *(wish.source for wish in ladder.added_at(level.id))}
     return words.listed([source.title for source in ladder.sources if source.id in ids])
 
 
