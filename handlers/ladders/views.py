@@ -23,6 +23,7 @@ BRANCHES = range(4)  # as many as a ladder may have: each button of a row needs 
 EXAMPLES = "ladders.examples"
 CHANGE = "ladders.change"
 ROOM_FOR_EXPECTATIONS = 32  # of what a level asks for: a message has room for fifty blocks
+FIRST_FEW = 8  # of what the next level adds: its own page, a press away, has all of it
 
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
 SHOWS, NOT_YET = "This shows it", "This does not yet"
@@ -131,9 +132,9 @@ def examples(ladder: Ladder, level: Level) -> dict[str, Any]:
     return forms.notice("Examples", Message.of(*told))
 
 
-def _no_room(wishes: Sequence[Expectation]) -> list[str]:
-    """That there are more of them than a message holds; nothing where there are not."""
-    left = len(wishes) - ROOM_FOR_EXPECTATIONS
+def _no_room(wishes: Sequence[Expectation], room: int = ROOM_FOR_EXPECTATIONS) -> list[str]:
+    """That there are more of them than are told; nothing where there are not."""
+    left = len(wishes) - room
     return [words.plural("• and one more", "• and {count} more", left)] if left > 0 else []
 
 
@@ -148,12 +149,12 @@ def _what_is_over(ladder: Ladder, level: Level) -> Iterator[Block]:
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
     for following in ladder.next_levels(level.id):
         adds = words.text("*What {following} adds*", following=words.escape(following.name))
-        yield from _listed(adds, ladder.added_at(following.id))
+        yield from _listed(adds, ladder.added_at(following.id), FIRST_FEW)
 
 
-def _listed(title: str, wishes: Sequence[Expectation]) -> Iterator[Block]:
-    told = [f"• {words.escape(wish.text)}" for wish in wishes[:ROOM_FOR_EXPECTATIONS]]
-    return blocks.paragraphs([title, *told, *_no_room(wishes)])
+def _listed(title: str, wishes: Sequence[Expectation], room: int = ROOM_FOR_EXPECTATIONS) -> Iterator[Block]:
+    told = [f"• {words.escape(wish.text)}" for wish in wishes[:room]]
+    return blocks.paragraphs([title, *told, *_no_room(wishes, room)])
 
 
 def _mine(view: LadderView) -> Iterator[Block]:

@@ -35,10 +35,12 @@ async def test_it_says_what_one_sees_at_my_level_and_what_the_next_adds(here: Ho
         "Years, as a hint: Past those first years, up to about 5 in all. Titles: ML engineer, ML engineer II." in said
     )
     assert "What it asks for, on top of what Novice asks for" in said
-    told = (*LADDER.added_at("junior"), *LADDER.added_at("senior"), *LADDER.over_at("junior"))
+    added = LADDER.added_at("senior")
+    told = (*LADDER.added_at("junior"), *added[:8], *LADDER.over_at("junior"))
     for wish in LADDER.expectations:
         assert (f"• {wish.text}" in said) is (wish in told)
     assert said.index("What Senior adds") > said.index("What it asks for")
+    assert f"• and {len(added) - 8} more" in said
     origins = (
         "Rising up the ranks, Spotting Talented Machine Learning Engineers, "
         "“Code -> Design” == “Junior -> Senior” and Chosen for this ladder"
