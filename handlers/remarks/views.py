@@ -36,7 +36,7 @@ TO_AUTHOR = {
     RemarkKind.WORDS: "*{who}*, on {what}:",
     RemarkKind.THANKS: "*{who}* thanks you for {what}.",
     RemarkKind.AGENDA: "*{who}* put {what} on the agenda of your 1:1.",
-    RemarkKind.DONE: "*{who}* is done with {what}: it is off their list.",
+    RemarkKind.DONE: "*{who}* marked {what} as done: it is off their list.",
     RemarkKind.READ: "*{who}* read what you shared here.",
 }
 NOT_THERE = "*{who}*, on something that is there no longer:"

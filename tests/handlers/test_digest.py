@@ -166,7 +166,7 @@ async def test_done_in_the_preview_is_heard(here: House, alice: Member) -> None:
     await bob.types("/growth digest")
     await here.let(bob.clicks("Answer"), bob.clicks("Done"))
     assert "[Done]" not in (bob.modal or "")
-    assert any("Bob is done with what you did" in text for text in alice.reads())
+    assert any("Bob marked what you did" in text for text in alice.reads())
 
 
 async def test_post_now_sends_both_and_only_once(here: House, alice: Member) -> None:

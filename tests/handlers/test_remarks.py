@@ -67,7 +67,7 @@ async def test_the_author_answers_back_and_the_manager_reads_it_in_theirs(here: 
     [
         ("Thank", "*Bob* thanks you for your wish for a hand (Tuesday 24 November)."),
         ("On our 1:1", "*Bob* put your wish for a hand (Tuesday 24 November) on the agenda of your 1:1."),
-        ("Done", "*Bob* is done with your wish for a hand (Tuesday 24 November): it is off their list."),
+        ("Done", "*Bob* marked your wish for a hand (Tuesday 24 November) as done: it is off their list."),
     ],
 )
 async def test_what_is_done_by_a_click_is_told_once(here: House, alice: Member, button: str, told: str) -> None:
