@@ -95,6 +95,12 @@ def _waits(item: Item, told: Period) -> bool:
     return item.sharing.after(told.until - WAITS) and not item.sharing.after(told.until)
 
 
+def left_unsettled(item: Item, since: datetime, until: datetime) -> bool:
+    """Whether it left the list of whoever reads it after `since`, up to `until`, and nobody had done what it asks."""
+    left = item.sharing.since + WAITS if item.sharing.since is not None else None
+    return is_owed(item) and not is_done(item) and left is not None and since < left <= until
+
+
 def is_done(item: Item) -> bool:
     """Whether the manager said that they did what it asks of them."""
     return isinstance(item, Answer) and item.handled_at is not None

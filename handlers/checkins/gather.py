@@ -12,6 +12,7 @@ from growth import rounds as rules
 from growth.audience import Circle
 from growth.carrying import LongRun
 from growth.facts import Answer, Kind, PlanState, Round, RoundState, Step, StepState
+from handlers.checkins import waited
 from handlers.checkins.views import CheckIn
 from handlers.framework import words
 from handlers.framework.context import Context
@@ -35,8 +36,7 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
     workspace = asked[0][0].workspace
     recent = await prompting.recent_rounds(session, workspace, [context.person.id for context, _ in asked])
     told = {checkin.id: [r for r in recent[c.person.id] if r.id < checkin.id] for c, checkin in asked}
-    looked = [r.id for those in told.values() for r in (*those[:1], *rules.looked_at(those))]
-    answers = await checkins.answers_of(session, workspace, {*told, *looked})
+    answers = await checkins.answers_of(session, workspace, {n for _, c in asked for n in _looked_into(c, told[c.id])})
     planned = await _planned(session, workspace, asked, told)
     took = await _took(session, workspace, [(context, planned.get(c.id)) for context, c in asked])
     taken = await _taken(session, workspace, asked, told)
@@ -61,6 +61,7 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
             finished=(finished := _finished(context, checkin, earlier, taken)),
             short=not (finished or back or checkin.looks_back) and rules.unchanged(earlier, answers),
             ahead=_ahead(earlier, answers),
+            left=waited.left(checkin, earlier, answers),
             following=context.next_round(checkin) if recent[person.id][0].id == checkin.id else None,
             undo_since=context.now - timedelta(minutes=context.tenant.manners.undo_minutes),
             now=context.now,
@@ -68,6 +69,11 @@ async def views(session: Session, asked: Sequence[tuple[Context, Round]]) -> lis
         )
 
     return [view(context, checkin) for context, checkin in asked]
+
+
+def _looked_into(checkin: Round, earlier: Sequence[Round]) -> list[int]:
+    """This round, and those before it whose answers it is drawn from."""
+    return [checkin.id, *(r.id for r in (*earlier[:1], *rules.looked_at(earlier))), *waited.rounds(checkin, earlier)]
 
 
 async def _planned(

@@ -13,7 +13,7 @@ from growth.audience import Circle
 from growth.carrying import LongRun
 from growth.facts import Answer, Kind, Person, PlanState, Round, RoundState, Step
 from growth.merge import Drawn
-from handlers.checkins import plan_views
+from handlers.checkins import plan_views, waited
 from handlers.framework import blocks, words
 from handlers.shared import audiences, buttons, ladder_words, pulse_words, step_back, step_card, workdays
 from handlers.shared.buttons import RoundRef, WrittenRef
@@ -69,6 +69,7 @@ class CheckIn:
     finished: tuple[Step, LongRun] | None  # what they were at for long, and finished since the round before
     short: bool  # whether the rounds before brought nothing new
     ahead: str  # what the next three months were to be about, where they looked back the time before
+    left: Sequence[Answer]  # what waited on their manager, and left that one's list since the round before
     following: datetime | None  # when the next one comes
     undo_since: datetime  # what was shared after this can still be taken back: no digest has carried it
     now: datetime
@@ -112,7 +113,7 @@ def open_round(view: CheckIn) -> list[Block]:
     question = [title(view), blocks.section(f"*{words.escape(view.checkin.asked)}*", _menu(view))]
     answers = blocks.row(*_answer_buttons(view), block_id=f"round-{view.checkin.id}")
     if view.short:
-        return [*question, answers, blocks.quiet(_lead(view))]
+        return [*question, answers, blocks.quiet(_lead(view)), *waited.said(view.left, view.circle)]
     return [
         *question,
         *([blocks.section(AHEAD, ahead=words.quote(view.ahead))] if view.ahead else []),
@@ -121,6 +122,7 @@ def open_round(view: CheckIn) -> list[Block]:
         answers,
         *([] if view.checkin.looks_back else [_pulse(view)]),
         blocks.quiet(_lead(view)),
+        *waited.said(view.left, view.circle),
         *_back(view),
         *_step(view),
     ]

@@ -125,3 +125,19 @@ def test_nothing_comes_into_a_digest_that_stands() -> None:
 )
 def test_whose_silence_a_manager_may_hear_of(person: Person, told: bool) -> None:
     assert digest.may_be_told(person, 2) is told
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        pytest.param(wish(sharing=shared(since=NOW - digest.WAITS)), True, id="four weeks ago"),
+        pytest.param(wish(sharing=shared(since=LAST_WEEK - digest.WAITS)), False, id="it left before that time"),
+        pytest.param(wish(sharing=shared(since=NOW - digest.WAITS, followed=NOW)), True, id="followed to a channel"),
+        pytest.param(wish(), False, id="it waits still"),
+        pytest.param(wish(sharing=shared(since=NOW - digest.WAITS), handled_at=NOW), False, id="settled"),
+        pytest.param(an_answer(sharing=shared(since=NOW - digest.WAITS)), False, id="it never waited"),
+        pytest.param(wish(sharing=Sharing()), False, id="a wish for nobody"),
+    ],
+)
+def test_what_left_a_list_in_a_time_with_nothing_done(answer: Answer, left: bool) -> None:
+    assert digest.left_unsettled(answer, LAST_WEEK, NOW) is left

@@ -85,6 +85,7 @@ def words_of(ladder: Ladder, action: Action, because: tuple[str, ...], **changes
         plan=None,
         answers=(),
         ahead="",
+        left=(),
         hears=True,
         following=NOW + timedelta(days=7),
     )

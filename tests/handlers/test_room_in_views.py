@@ -164,6 +164,7 @@ def checkin(each: Ladder, **changes: Any) -> checkins.CheckIn:
         finished=None,
         short=False,
         ahead=SAID,
+        left=said,
         following=utc("2026-12-01 08:30"),
         undo_since=utc("2026-11-20 08:30"),
         now=NOW,
