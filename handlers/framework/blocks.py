@@ -104,7 +104,8 @@ def paragraphs(lines: Sequence[str]) -> Iterator[SectionBlock]:
             yield section("{lines}", lines="\n".join(held))
             held = []
         held.append(line)
-    yield section("{lines}", lines="\n".join(held))
+    if held:
+        yield section("{lines}", lines="\n".join(held))
 
 
 def quiet(template: str, **values: object) -> ContextBlock:
