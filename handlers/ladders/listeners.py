@@ -16,9 +16,9 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.ladders import chart, picture, views
-from handlers.ladders.views import LadderView, LevelRef
+from handlers.ladders.views import LadderView
 from handlers.shared import buttons, ladder_words
-from handlers.shared.buttons import LadderRef
+from handlers.shared.buttons import LadderRef, LevelRef
 from handlers.shared.growth_form import form
 from handlers.shared.pictures import showing
 
@@ -31,7 +31,7 @@ def register(registry: Registry) -> None:
     for number in views.BRANCHES:
         registry.action(views.numbered(views.LOOK_UP, number), look)
         registry.action(views.numbered(views.LOOK_ACROSS, number), look)
-    registry.action(views.EXAMPLES, examples)
+    registry.action(buttons.EXAMPLES.id, examples)
     registry.action(views.ALL, all_levels)
     registry.action(buttons.MEANING.id, meaning)
     registry.action(views.CHANGE, change)

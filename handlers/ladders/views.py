@@ -15,12 +15,11 @@ from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.ladders import chart, other_ladders
 from handlers.shared import buttons, evidence_lines
-from handlers.shared.buttons import LadderRef
+from handlers.shared.buttons import LadderRef, LevelRef
 
 LOOK, ALL = "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP, LOOK_ACROSS = "ladders.look_down", "ladders.look_up", "ladders.look_across"
 BRANCHES = range(4)  # as many as a ladder may have: each button of a row needs an id of its own
-EXAMPLES = "ladders.examples"
 CHANGE = "ladders.change"
 ROOM_FOR_EXPECTATIONS = 32  # of what a level asks for: a message has room for fifty blocks
 FIRST_FEW = 8  # of what the next level adds: its own page, a press away, has all of it
@@ -33,12 +32,6 @@ HOW_TO_CHOOSE = (
 )
 NO_SUCH_LEVEL = "There is no level “{word}” here. The nearest is *{level}*."
 UNKNOWN_LEVEL = "I don't know the level “{word}”. These are the levels here."
-
-
-class LevelRef(LadderRef):
-    """Which level a button is about."""
-
-    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +47,11 @@ class LadderView:
     def own(self) -> Level | None:
         return levels.own(self.ladder, self.person)
 
+    def ref(self, level: Level) -> LevelRef:
+        return LevelRef(ladder=self.ladder.id, level=level.id, beside_form=self.beside_form)
+
     def look(self, label: str, level: Level, action: str = LOOK) -> InteractiveElement:
-        ref = LevelRef(ladder=self.ladder.id, level=level.id, beside_form=self.beside_form)
-        return blocks.button(label, action, ref)
+        return blocks.button(label, action, self.ref(level))
 
 
 def level_page(view: LadderView, level: Level, note: str = "") -> Message:
@@ -108,7 +103,7 @@ def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
     yield from blocks.paragraphs([*(_said(view, wish) for wish in asked[:ROOM_FOR_EXPECTATIONS]), *_no_room(asked)])
     if any(wish.examples for wish in asked):
-        yield blocks.row(view.look("Examples of each", level, EXAMPLES))
+        yield blocks.row(buttons.EXAMPLES.button(view.ref(level)))
 
 
 def _said(view: LadderView, wish: Expectation) -> str:

@@ -18,6 +18,7 @@ from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.shared import buttons, copyable, evidence_lines
+from handlers.shared.buttons import LevelRef
 from handlers.shared.shared_readiness import TAKE_BACK, ReadinessRef
 
 SHOW, TAKE, TALK, BACK = "readiness.show", "readiness.take", "readiness.talk", "readiness.back"
@@ -103,13 +104,19 @@ def page(view: Towards, note: str = "") -> Message:
         *([blocks.section(HIGHEST, level=words.escape(found.level.name))] if found.highest else []),
         *(_line(view, line) for line in found.lines[:LINES]),
         *rest_of(len(found.lines), IN_THE_TALK),
-        blocks.row(
-            blocks.button("Prepare the talk", TALK), blocks.button("Share it", SHARE), buttons.KEEP_WIN.button()
-        ),
+        blocks.row(*_ways_on(view, found)),
         *_standing(view.shares),
         blocks.quiet(NO_VERDICT),
     ]
     return Message.of(fitting(drawn))
+
+
+def _ways_on(view: Towards, found: Readiness) -> Iterator[InteractiveElement]:
+    yield blocks.button("Prepare the talk", TALK)
+    yield blocks.button("Share it", SHARE)
+    yield buttons.KEEP_WIN.button()
+    if any(line.wish.examples for line in found.lines):
+        yield buttons.EXAMPLES.button(LevelRef(ladder=view.ladder.id, level=found.level.id))
 
 
 def rest_of(lines: int, where: str = "") -> Iterator[Block]:

@@ -93,6 +93,12 @@ class LadderRef(BaseModel):
     beside_form: bool = False
 
 
+class LevelRef(LadderRef):
+    """Which level a button is about."""
+
+    level: str
+
+
 class OtherRef(BaseModel):
     """Whose agenda with the reader a button is about; none for the list of all."""
 
@@ -122,6 +128,7 @@ ANSWER_SAID = Control("checkins.answer_said", "Answer the check-in with it")
 SKIP = Control("checkins.skip", "Skip this one")
 STEP = Control("nudges.first", "Show me a step")
 MEANING = Control("ladders.meaning", "What do the levels mean?")
+EXAMPLES = Control("ladders.examples", "Examples of each")  # with a LevelRef
 LEVEL = Control("levels.show", "My level")
 ASSESS = Control("assessments.begin", "Where I stand")
 MARK_AGAIN = Control("assessments.short", "Mark again")

@@ -104,3 +104,15 @@ async def test_nobody_else_gets_to_it(here: House, alice: Member) -> None:
     bob = here.member("bob")
     await here.let(bob.types("/growth ready"))
     assert "Erin ran the review" not in bob.newest()
+
+
+async def test_what_shows_each_line_is_a_press_away_in_a_message_and_on_the_page(here: House, alice: Member) -> None:
+    shown = next(wish for wish in WISHES if wish.examples is not None)
+    assert shown.examples is not None
+    said = f"{shown.text}\nThis shows it: {shown.examples.shows}\nThis does not yet: {shown.examples.not_yet}"
+    await here.let(alice.types("/growth ready"), alice.clicks("Examples of each"))
+    assert said in (alice.modal or "")
+    await closes(alice)
+    await here.turn_to(alice, "My ladder")
+    await here.let(alice.clicks("Line by line"), alice.clicks("Examples of each"))
+    assert said in (alice.modal or "")
