@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.test_assessments_team import grown
+from tests.handlers.test_assessments_team import grown, over
 from tests.house import House
 
 pytestmark = pytest.mark.anyio
@@ -10,18 +10,20 @@ pytestmark = pytest.mark.anyio
 
 async def test_what_a_team_covers_comes_as_a_picture_and_in_words(here: House) -> None:
     await grown(here, 6, fundamentals=3)
+    await over(here)
     bob = here.member("bob")
     await here.let(bob.types("/growth team"), bob.clicks("As a picture"))
     said = bob.modal or ""
-    assert "What the team covers\n" in said
-    assert "3 of 6 in Nov 2026" in said
-    assert "fewer than 3 of 6 in Nov 2026" in said
-    assert "Fewer than 3 are never counted, nor how many are left where that are fewer." in said
+    assert "The team, four weeks each\n" in said
+    assert "Fundamentals: about half from 7 Dec\n" in said
+    assert "Libraries: fewer than 3 from 7 Dec\n" in said
+    assert "Inexact on purpose, so that it points at nobody." in said
     assert not any(name in said for name in ("Alice", "Charlie", "Erin"))
 
 
 async def test_whoever_leads_nobody_gets_no_picture_of_a_team(here: House) -> None:
     await grown(here, 6, fundamentals=3)
+    await over(here)
     bob = here.member("bob")
     await here.let(bob.types("/growth team"))
     dana = here.member("dana")
