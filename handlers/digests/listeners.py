@@ -4,7 +4,21 @@ from functools import partial
 
 from db import teams
 from growth.facts import Team
-from handlers.digests import due, face, forgotten, gather, gone, helping, last, letter, previews, trends, turning, views
+from handlers.digests import (
+    due,
+    face,
+    forgotten,
+    gather,
+    gone,
+    helping,
+    last,
+    letter,
+    previews,
+    trend_picture,
+    trends,
+    turning,
+    views,
+)
 from handlers.digests.recipe import DIGEST
 from handlers.framework import blocks
 from handlers.framework.blocks import Message
@@ -27,7 +41,7 @@ def register(registry: Registry) -> None:
     registry.action(buttons.PREVIEW.id, Reads(preview))
     registry.action(views.POST, AsksSlack(post))
     registry.action(letter.REST, waiting)
-    for part in (turning, last, gone, forgotten, helping, trends):
+    for part in (turning, last, gone, forgotten, helping, trends, trend_picture):
         part.register(registry)
     registry.drawn_when_sent(DIGEST, partial(face.draw, signals=registry.signals))
 

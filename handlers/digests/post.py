@@ -6,21 +6,11 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from growth.facts import Answer, Win
-from growth.summary import Portion, Trend
-from handlers.digests import quoting, views
+from handlers.digests import quoting, trend_picture, views
 from handlers.digests.gather import Week
 from handlers.framework import blocks, words
 
 I_CAN_HELP = "digests.help"
-PORTIONS = {
-    Portion.SOME: "some of the team",
-    Portion.HALF: "about half of the team",
-    Portion.MOST: "most of the team",
-}
-ROUGHLY = (
-    "Inexact on purpose: a little chance is mixed in, so that these words point at nobody. They come every four weeks."
-)
-TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 ASKED = "*One question for the team:* {starter}"
 ANSWERED = "Answer in the thread of this message, if you like. I keep none of it."
 
@@ -83,24 +73,10 @@ def _help(week: Week) -> list[Block]:
 
 def _numbers(week: Week) -> list[Block]:
     """What the last closed period says without telling on anybody; each line only where its floor is met."""
-    facts = week.summary.numbers
-    lines = []
-    if facts.checked_in:
-        lines.append(words.text("*Check-ins:* {portion} answered one", portion=words.text(PORTIONS[facts.checked_in])))
-    if facts.tried:
-        lines.append(words.text("*Learning:* {portion} tried a step", portion=words.text(PORTIONS[facts.tried])))
-    if facts.areas:
-        lines.append(
-            words.text("*Growing:* mostly in {names}", names=words.listed([_named(week, area) for area in facts.areas]))
-        )
-    if facts.pulse:
-        lines.append(
-            words.text("*How it goes:* {trend}, against the four weeks before", trend=words.text(TRENDS[facts.pulse]))
-        )
-    if not lines:
+    told = trend_picture.of(week.summary.numbers, week.area_names)
+    said = [*(line for line, _ in trend_picture.portions(told)), *trend_picture.beside(told)]
+    if not said:
         return []
-    return [blocks.section("\n".join(["*The last four weeks*", *lines])), blocks.quiet(ROUGHLY)]
-
-
-def _named(week: Week, area: str) -> str:
-    return words.escape(week.area_names.get(area, area))
+    lines = [f"*{about}:* {words.escape(each)}" for about, each in said]
+    text = "\n".join([words.text("*The last four weeks*"), *lines])
+    return [blocks.section(text, trend_picture.button(told)), blocks.quiet(trend_picture.ROUGHLY)]

@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block
 from db import team_periods
 from db.engine import Session
 from growth.summary import Numbers
-from handlers.digests import post
+from handlers.digests.trend_picture import PORTIONS, ROUGHLY
 from handlers.framework import blocks, words
 from handlers.framework.registry import Registry
 from handlers.shared.happenings import TeamShown
@@ -34,16 +34,16 @@ def drawn(told: Sequence[tuple[datetime, Numbers]], names: Mapping[str, str]) ->
         for began, numbers in told
         if (said := _said(numbers, names))
     ]
-    return [blocks.section("\n".join([words.text(HEAD), *lines])), blocks.quiet(post.ROUGHLY)] if lines else []
+    return [blocks.section("\n".join([words.text(HEAD), *lines])), blocks.quiet(ROUGHLY)] if lines else []
 
 
 def _said(numbers: Numbers, names: Mapping[str, str]) -> str:
     """All of a period in one line; empty where nothing of it was told."""
     parts = []
     if numbers.checked_in:
-        parts.append(words.text("{portion} answered a check-in", portion=words.text(post.PORTIONS[numbers.checked_in])))
+        parts.append(words.text("{portion} answered a check-in", portion=words.text(PORTIONS[numbers.checked_in])))
     if numbers.tried:
-        parts.append(words.text("{portion} tried a step", portion=words.text(post.PORTIONS[numbers.tried])))
+        parts.append(words.text("{portion} tried a step", portion=words.text(PORTIONS[numbers.tried])))
     if numbers.areas:
         named = words.listed([words.escape(names.get(area, area)) for area in numbers.areas])
         parts.append(words.text("growing mostly in {named}", named=named))
