@@ -69,7 +69,7 @@ async def of_person(session: Session, workspace: str, person_id: int) -> list[Me
 
 
 async def of_workspace(session: Session, workspace: str) -> list[MentorPair]:
-    """All of them, also those that are over: whoever declined is not asked again."""
+    """All of them, also those that are over: see `growth.pairing.bars`."""
     return await _pairs(session, workspace)
 
 

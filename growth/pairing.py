@@ -31,6 +31,19 @@ def lapsed(pair: MentorPair, now: datetime) -> bool:
     return pair.state is PairState.ASKED and now >= closes(pair)
 
 
+def bars(pair: MentorPair, now: datetime) -> bool:
+    """Whether its mentor is not to be named to its mentee because of it.
+
+    A question that was taken back, or never arrived, does so only until its time would have been over: it may have been
+    read, and nobody is asked the same twice in a row. One that was left unanswered to its end is not asked again. With
+    whom it ended badly is kept elsewhere.
+    """
+    if pair.state is PairState.WITHDRAWN:
+        left_to_its_end = pair.settled_at is not None and pair.settled_at >= closes(pair)
+        return left_to_its_end or now < closes(pair)
+    return pair.state is not PairState.ENDED
+
+
 def meets_by(pair: MentorPair) -> datetime | None:
     """When the first talk should have been: after one interval from the day on which both said yes."""
     if pair.state is not PairState.ACTIVE or pair.settled_at is None:

@@ -46,7 +46,7 @@ async def matching(session: Session, tenant: Tenant, now: datetime) -> Matching:
     for one, others in (*leads.items(), *avoided.items()):
         never.setdefault(one, set()).update(others)
     for pair in every:
-        if pair.state is not PairState.ENDED:
+        if pairing.bars(pair, now):
             never.setdefault(pair.mentee.id, set()).add(pair.mentor.id)
     givers = [
         Giver(tenant.at_work(each.person), each.topics, each.places, taken[each.person.id])

@@ -10,7 +10,7 @@ from db.personal import Rows
 from handlers.mentors.counts import roughly
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
-from tests.handlers.test_mentors import NOTE, asks, offers, paired
+from tests.handlers.test_mentors import NAMED, NOTE, asks, offers, paired
 from tests.house import House, house
 
 pytestmark = pytest.mark.anyio
@@ -109,6 +109,25 @@ async def test_what_is_taken_back_is_open_for_nobody_and_its_words_are_with_the_
     assert not any(NOTE in each for each in erin.reads())
     assert NOTE not in str(await _export(here, erin))
     assert NOTE in str(await _export(here, alice))
+
+
+async def test_whose_question_was_taken_back_is_named_again_once_its_time_is_over(
+    here: House, alice: Member, erin: Member
+) -> None:
+    await asked(here, alice, erin)
+    await here.let(alice.types("/growth mentor"), alice.clicks("Take it back"), alice.closes())
+    await here.on("alice", "2026-12-02 10:30")
+    assert not any(NAMED in each for each in alice.reads())
+    await here.on("alice", "2026-12-09 10:30")
+    await here.on("alice", "2026-12-10 10:30")
+    assert sum(NAMED in each for each in alice.reads()) == 1
+
+
+async def test_who_said_nothing_in_time_is_not_named_again(here: House, alice: Member, erin: Member) -> None:
+    await asked(here, alice, erin)
+    await here.on("alice", "2026-12-09 10:30")
+    await here.on("alice", "2027-01-13 10:30")
+    assert not any(NAMED in each for each in alice.reads())
 
 
 async def _export(here: House, who: Member) -> list[object]:
