@@ -2,7 +2,12 @@
 
 import pytest
 
+from growth.audience import Circle
+from growth.facts import Audience, Sharing
+from handlers.checkins import waited
+from handlers.framework.blocks import Message
 from playground.testing import Member
+from tests.cast import NOW, an_answer, bob
 from tests.house import HELP, PLAN, TO_AGENDA, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
@@ -52,3 +57,20 @@ async def test_nothing_is_said_of_what_was_settled_or_taken_back(here: House, al
     await here.on("alice", "2026-12-22 09:30")
     assert "Growth check-in, 22 December" in alice.newest()
     assert OFF not in "\n".join(alice.reads())
+
+
+def test_each_of_two_lists_is_named_and_the_agenda_of_whoever_leads_them_still() -> None:
+    bobs = [an_answer(id=n, text=f"Wish {n}", manager_name="Bob", sharing=to(2)) for n in range(5)]
+    erins = an_answer(id=9, text="A second pair of eyes.", manager_name="Erin", sharing=to(3))
+    nobodys = an_answer(id=10, manager_name=None, sharing=to(4))
+    said = Message.of(waited.said([erins, *bobs, nobodys], Circle(manager=bob(id=2))))
+    lines = "\n".join(f"• Wish {n}" for n in range(3))
+    assert said.text == (
+        f"*{OFF}* Where it still matters, put it on the agenda:\n{lines}\n• and 2 more\n"
+        "*Off the list of Erin after four weeks:*\n• A second pair of eyes."
+    )
+    assert ["accessory" in block for block in said.blocks] == [True, False]
+
+
+def to(reader: int) -> Sharing:
+    return Sharing(Audience.MANAGER, reader, since=NOW)
