@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Pool, event, orm
@@ -59,7 +59,7 @@ class Session(AsyncSession):
     async def raw(self, statement: str, given: Any) -> Sequence[Any]:
         """The rows that a statement in the database's own words finds, as its driver tells them.
 
-        Raises what SQLAlchemy makes of an `Error` of the driver's.
+        Raises the DBAPIError that SQLAlchemy makes of the driver's own.
         """
         if self._has_changes:
             await self.flush()
@@ -73,7 +73,7 @@ class Session(AsyncSession):
                 return await self._driver.rows(statement, given)  # type: ignore[no-any-return]
             return await postgres.rows(self._driver, statement, given)
         except self.dialect.loaded_dbapi.Error as error:
-            raise await greenlet_spawn(_heard, connection, error, statement) from error
+            return await greenlet_spawn(_fail, connection, error, statement)
 
     @property
     def _has_changes(self) -> bool:
@@ -160,20 +160,23 @@ def told(error: sqlite3.Error, statement: str) -> BaseException:
     return DBAPIError.instance(statement, None, error, sqlite3.Error, hide_parameters=True)
 
 
-def _heard(connection: Connection, error: Any, statement: str) -> BaseException:
-    """The same of a statement in its own words. A connection that it has ended is left, and so are those beside it."""
+def _fail(connection: Connection, error: Any, statement: str) -> NoReturn:
+    """Raises the same of a statement in its own words: a DBAPIError.
+
+    A connection that the error has ended is left, and so are those beside it.
+    """
     dialect = connection.dialect
     ended = dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
     ended = ended or postgres.is_demoted(error, connection)
     postgres.hide(error)
     kind = dialect.loaded_dbapi.Error
-    heard: BaseException = DBAPIError.instance(
+    heard = DBAPIError.instance(
         statement, None, error, kind, hide_parameters=True, connection_invalidated=ended, dialect=dialect
     )
     if ended:
         connection.invalidate(error)
         connection.engine.dispose()
-    return heard
+    raise heard from error
 
 
 def _begin(connection: Connection) -> None:

@@ -206,7 +206,7 @@ async def share_quiet(session: Session, workspace: str, person_id: int, manager_
 
 async def hears_no_more(session: Session, workspace: str, person_id: int) -> None:
     """Whoever let this manager know that Trellis paused itself has let nobody: an id can come to mean somebody else."""
-    told = (PersonRow.workspace_id == workspace, PersonRow.quiet_shared_with == person_id)
+    told = (PersonRow.workspace_id == workspace, PersonRow.quiet_is_with(person_id))
     await session.execute(update(PersonRow).where(*told).values(quiet_shared_with=None))
     held.let_go(session)
 

@@ -14,18 +14,17 @@ from db.engine import Session
 from db.prepared import prepared
 from db.tables import AnswerRow, WinRow
 from growth.digest import Item
-from growth.facts import Answer, Audience, ItemKey, Kind
+from growth.facts import Answer, ItemKey, Kind
 
 
-def _since(row: Any, team_id: Any, moment: Any) -> Any:
-    """That a row was shared on the team since, or followed: each is a stretch of one index."""
-    ways = (row.shared_at > moment, row.followed_at > moment)
-    return row.id.in_(union_all(*(select(row.id).where(row.team_id == team_id, way) for way in ways)))
+def _since(row: type[AnswerRow] | type[WinRow], team_id: Any, moment: Any) -> Any:
+    """That a row was shared on the team since, or followed to its channel."""
+    return row.id.in_(union_all(*(select(row.id).where(way) for way in row.since(team_id, moment))))
 
 
 @prepared
 def _answers(workspace: str, team_id: int, since: datetime, owed_since: datetime) -> Any:
-    asks = or_(AnswerRow.kind == Kind.HELP, AnswerRow.audience == Audience.AGENDA)
+    asks = or_(AnswerRow.kind == Kind.HELP, AnswerRow.on_agenda())
     wanted = or_(AnswerRow.shared_after(since), and_(AnswerRow.handled_at.is_(None), asks))
     return checkins.joined(workspace, _since(AnswerRow, team_id, owed_since), wanted)
 
@@ -77,4 +76,4 @@ async def of_keys(session: Session, workspace: str, team_id: int, keys: Collecti
     answers = (await checkins.of_ids(session, workspace, answer_ids)).values()
     kept = wins.read(await _these_wins.rows(session, workspace, win_ids)) if win_ids else ()
     every: tuple[Item, ...] = (*answers, *kept)
-    return [item for item in every if item.sharing.since is not None and item.sharing.team_id == team_id]
+    return [item for item in every if item.sharing.on_team(team_id)]

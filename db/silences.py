@@ -17,7 +17,7 @@ def _shared(workspace: str, team_id: int, manager_id: int) -> Any:
         select(PersonRow)
         .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
         .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
-        .where(PersonRow.quiet_shared_with == manager_id)
+        .where(PersonRow.quiet_is_with(manager_id))
         .order_by(PersonRow.name, PersonRow.id)
     )
 

@@ -16,7 +16,7 @@ async def of_people(session: Session, workspace: str, person_ids: Collection[int
     first: to be shown only through `growth.audience`.
     """
     ids = list(person_ids)
-    own = and_(AnswerRow.person_id.in_(ids), AnswerRow.on_agenda(), AnswerRow.shared_at > since)
+    own = and_(AnswerRow.person_id.in_(ids), AnswerRow.on_agenda(since))
     wanted = select(AnswerRow.id).where(scope.within(AnswerRow, workspace), or_(AnswerRow.with_any(ids, since), own))
     found = await checkins.of_ids(session, workspace, list(await session.scalars(wanted)))
     return sorted(found.values(), key=lambda answer: (answer.written_at, answer.id))

@@ -95,5 +95,5 @@ def preparation(
 
 def _let_go(answer: Answer, reader: Person, other: Person, told: TalkTold) -> bool:
     """Whether the reader had asked it of the other, and it has been off that one's list since this 1:1."""
-    asked = answer.author.id == reader.id and answer.sharing.reader_id == other.id and not answer.sharing.for_agenda
+    asked = answer.author.id == reader.id and answer.sharing.names(other.id) and not answer.sharing.for_agenda
     return asked and answer.handled_at is not None and told.at <= answer.handled_at < told.at + LET_GO

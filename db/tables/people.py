@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, composite, mapped_column, synonym
 
 from db.tables.base import Base
@@ -92,6 +92,11 @@ class PersonRow(Base):
     started_at: Mapped[datetime | None]
     home_tab: Mapped[str | None] = mapped_column(String(16))
     home_turned_at: Mapped[datetime | None]
+
+    @classmethod
+    def quiet_is_with(cls, person_id: int) -> ColumnElement[bool]:
+        """Whoever let this person hear that Trellis paused itself: `growth.audience` says who is told."""
+        return cls.quiet_shared_with == person_id
 
 
 class TeamRow(Base):

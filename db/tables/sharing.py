@@ -41,6 +41,13 @@ class SharingColumns:
         return or_(cls.shared_at > moment, cls.followed_at > moment)
 
     @classmethod
+    def since(cls, team_id: int, moment: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        """What may be shared on a team after that moment, and what followed to its channel: each is one of an index."""
+        return and_(cls.team_id == team_id, cls.shared_at > moment), and_(
+            cls.team_id == team_id, cls.followed_at > moment
+        )
+
+    @classmethod
     def is_with(cls, people: Any) -> Any:
         """For a join: the person it is shared with."""
         return cls.manager_id == people.id
@@ -57,6 +64,7 @@ class SharingColumns:
         return and_(after, cls.manager_id.in_(person_ids))
 
     @classmethod
-    def on_agenda(cls) -> ColumnElement[bool]:
-        """What is for the agenda of two people."""
-        return cls.audience == Audience.AGENDA
+    def on_agenda(cls, since: datetime | None = None) -> ColumnElement[bool]:
+        """What is for the agenda of two people, after a moment."""
+        chosen = cls.audience == Audience.AGENDA
+        return chosen if since is None else and_(chosen, cls.shared_at > since)

@@ -43,6 +43,14 @@ class Sharing:
     def for_agenda(self) -> bool:
         return self.is_open and self.audience is Audience.AGENDA
 
+    def on_team(self, team_id: int) -> bool:
+        """Whether it was ever shared on that team."""
+        return self.since is not None and self.team_id == team_id
+
+    def names(self, person_id: int) -> bool:
+        """Whether that is the person whom it is shared with, if it is."""
+        return self.reader_id == person_id
+
     @property
     def for_channel_since(self) -> datetime | None:
         """Since when the channel it names can be meant."""

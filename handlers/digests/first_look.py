@@ -3,6 +3,7 @@
 It holds nobody's words: what they read behind its button is drawn when they press it.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from db import deliveries, team_looks, touches
@@ -11,12 +12,12 @@ from db.engine import Session
 from db.outbox import Priority
 from growth import local
 from growth.days_off import Calendar
-from growth.facts import Team, Touch
+from growth.facts import Standing, Team, Touch
 from handlers.digests import gather
 from handlers.digests.due import SENT
 from handlers.digests.gather import Week
 from handlers.digests.recipe import POST
-from handlers.framework import blocks, words
+from handlers.framework import blocks, presence, words
 from handlers.framework.blocks import Message
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
@@ -38,8 +39,10 @@ async def run(tenant: Tenant, _registry: Registry) -> int:
     async with tenant.app.reading() as session:
         waiting = await team_looks.to_look_at(session, tenant.workspace, now)
     for team in waiting:
+        manager = await presence.of(tenant, team.manager)
         async with tenant.app.transaction() as session:
-            await team_looks.look_again(session, tenant.workspace, team.id, await _look(session, tenant, team, now))
+            led = replace(team, manager=manager)
+            await team_looks.look_again(session, tenant.workspace, team.id, await _look(session, tenant, led, now))
     return len(waiting)
 
 
@@ -48,7 +51,7 @@ async def _look(session: Session, tenant: Tenant, team: Team, now: datetime) -> 
     if await deliveries.last_of_team(session, tenant.workspace, team.id, (POST,), person_id=None) is not None:
         return None
     at = team.next_digest_at
-    if at is None or at <= now or team.channel is None:
+    if at is None or at <= now or team.channel is None or team.manager.standing is Standing.GONE:
         return now + AGAIN
     moment = _before(team, at, tenant.calendar(team.manager))
     if now < moment:

@@ -27,7 +27,8 @@ async def after(session: Session, deed: ClockDeed, talk: RegularTalk, was: datet
 
 def _waited(answer: Answer, talk: RegularTalk, was: datetime) -> bool:
     """Whether one of the two shared it with the other before they met, and it asks something still."""
-    between = {answer.author.id, answer.sharing.reader_id} == {person.id for person in talk.both}
+    ids = [person.id for person in talk.both]
+    between = answer.author.id in ids and answer.sharing.names(talk.other(answer.author.id).id)
     owed = digest.is_owed(answer) and not digest.is_done(answer)
     return between and owed and not answer.sharing.after(was)
 

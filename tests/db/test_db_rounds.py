@@ -39,7 +39,8 @@ async def test_a_round_opens_without_a_word_in_it(
     database: Memory, checkin: Round, alice: Person, ladder: Ladder
 ) -> None:
     question = ladder.questions[0]
-    assert checkin == cast.a_round(id=checkin.id, person_id=alice.id, question=question.id, asked=question.text)
+    asked = {"question": question.id, "asked": question.text, "ladder_version": ladder.version}
+    assert checkin == cast.a_round(id=checkin.id, person_id=alice.id, **asked)
     assert await database.do(checkins.get, WORKSPACE, checkin.id) == checkin
     assert await database.do(checkins.answers, WORKSPACE, checkin.id) == []
 

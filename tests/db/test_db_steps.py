@@ -38,12 +38,15 @@ async def nudge(database: Memory, alice: Person) -> int:
     return await database.do(deliveries.queue, NewDelivery(workspace=WORKSPACE, key="nudge", payload={}), NOW)
 
 
-async def test_an_offer_is_kept_with_its_reasons(database: Memory, step: Step, alice: Person, choice: Choice) -> None:
+async def test_an_offer_is_kept_with_its_reasons(
+    database: Memory, step: Step, alice: Person, choice: Choice, ladder: Ladder
+) -> None:
     assert choice.resource is not None
     assert step == cast.a_step(
         choice.action,
         id=step.id,
         person_id=alice.id,
+        ladder_version=ladder.version,
         wording=choice.wording,
         resource=choice.resource.id,
         because=("systems", "ops"),

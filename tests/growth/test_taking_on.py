@@ -33,7 +33,7 @@ def test_a_chosen_direction_is_a_reason_for_its_own_first_step(ladder: Ladder) -
     ("level", "resource"),
     [
         pytest.param("novice", None, id="none is for the level"),
-        pytest.param("junior", "rules-of-ml", id="the first that is"),
+        pytest.param("junior", "people-ai-guidebook", id="the first that is"),
     ],
 )
 def test_the_resource_is_the_first_of_the_card_that_is_for_the_level(

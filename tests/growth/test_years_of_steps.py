@@ -50,7 +50,7 @@ class Year:
 @cache
 def years(name: str) -> Sequence[Year]:
     """A year each of many people on a ladder: of every level, with three areas at most."""
-    people = 1_000 if settings.get_current_profile_name() == "full" else 200
+    people = 1_000 if settings.get_current_profile_name() == "full" else 300
     return [year(LADDERS[name], somebody(LADDERS[name], n), Random(n)) for n in range(people)]
 
 

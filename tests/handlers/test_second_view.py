@@ -3,7 +3,19 @@
 import pytest
 
 from playground.testing import Member
-from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, REVIEW, SKIP, THERE, goes_through, marks, page, shares
+from tests.handlers.looking import (
+    GETTING_THERE,
+    LADDER,
+    NAMES,
+    NOT_YET,
+    REVIEW,
+    SKIP,
+    THERE,
+    goes_through,
+    marks,
+    page,
+    shares,
+)
 from tests.house import House
 
 pytestmark = pytest.mark.anyio
@@ -233,8 +245,9 @@ async def test_each_time_stands_there_with_its_level_and_version(here: House, al
     await here.let(bob.submits())
     said = bob.modal or ""
     assert f"How it moved\nYou. Since Monday 23 November: {NAMES[0]} from not yet to there." in said
-    assert "• Monday 22 February: you, next to Junior, on version 1 of Machine learning engineer" in said
-    assert "• Monday 23 November: Alice, next to Junior, on version 1 of Machine learning engineer" in said
+    on = f"on version {LADDER.version} of Machine learning engineer"
+    assert f"• Monday 22 February: you, next to Junior, {on}" in said
+    assert f"• Monday 23 November: Alice, next to Junior, {on}" in said
     await bob.closes()
     await here.let(alice.types("/growth assess"), alice.clicks("Read Bob's view beside it"))
     assert f"Bob. Since Monday 23 November: {NAMES[0]} from not yet to there." in (alice.modal or "")

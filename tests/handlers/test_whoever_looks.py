@@ -32,9 +32,9 @@ LINES = (
 )
 TABS = ("Today", "My ladder", "Wins", "Explore", "1:1", "Settings")
 # What she shared with Bob in the end: an answer and how a plan went, a plan and two things for their 1:1, a wish that
-# the team may read as well, a line back to him, the note that came with a question about her level. And what she said
-# in a channel.
-BOBS = {"cherimoya", "quince", "bilberry", "pomelo", "damson", "salsify", "celeriac", "medlar", "soursop"}
+# the team may read as well, a line back to him, the note that came with a question about her level. And what he noted
+# himself of a mark, and what she said in a channel.
+BOBS = {"cherimoya", "quince", "bilberry", "pomelo", "damson", "salsify", "celeriac", "medlar", "soursop", "elderberry"}
 THE_TEAMS = {"medlar"}
 SAID_ALOUD = {"tamarind"}
 ERINS = {"gooseberry"}  # what Alice would like a mentor for, whom she asked

@@ -210,7 +210,7 @@ async def _question(here: House) -> str:
     async with here.trellis.tenant.app.transaction() as session:
         waits = [
             move.team.name
-            for move in await moves.waiting_for(session, here.workspace, erin)
+            for move in await moves.waiting_for(session, here.workspace, erin, here.now)
             if move.state is MoveState.ASKED
         ]
     asked = sum("would like to move to Search" in text for text in here.member("erin").reads())
