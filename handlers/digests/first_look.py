@@ -13,7 +13,7 @@ from db.outbox import Priority
 from growth import local
 from growth.days_off import Calendar
 from growth.facts import Standing, Team, Touch
-from handlers.digests import gather
+from handlers.digests import gather, recipe
 from handlers.digests.due import SENT
 from handlers.digests.gather import Week
 from handlers.digests.recipe import POST
@@ -93,7 +93,7 @@ async def _tell(session: Session, tenant: Tenant, team: Team, week: Week, *, at:
     ref = TeamRef(team=team.id)
     new = NewDelivery(
         workspace=team.workspace,
-        key=f"digest-first:{team.id}",
+        key=recipe.first_look(team.id),
         channel=team.manager.slack_id,
         person_id=team.manager.id,
         team_id=team.id,

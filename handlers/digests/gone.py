@@ -4,7 +4,7 @@ from db import deliveries, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.facts import Person, Team
-from handlers.digests import last
+from handlers.digests import last, recipe
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.context import Context
@@ -31,6 +31,7 @@ async def noticed(session: Session, context: Context) -> None:
     """Tells of every team that the person led."""
     for team in await teams.led_by(session, context.workspace, context.person.id):
         await last.unread(session, context.tenant, team, context.now)
+        await deliveries.withdraw(session, context.workspace, recipe.first_look(team.id))
         for slack_id in await admins(session, context.tenant):
             await deliveries.queue(session, _message(team, context.person, slack_id), context.now)
 

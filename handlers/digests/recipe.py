@@ -63,3 +63,8 @@ def of(delivery: Delivery) -> Recipe | None:
         return Recipe.model_validate(delivery.payload)
     except ValidationError:
         return None
+
+
+def first_look(team_id: int) -> str:
+    """The key of the message that announces a team's first post."""
+    return f"digest-first:{team_id}"

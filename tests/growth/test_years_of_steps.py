@@ -152,4 +152,5 @@ def test_each_chosen_area_gets_its_share() -> None:
     for one in years("ml-engineer"):
         served = {area: sum(area in step.because for step in one.steps) for area in one.person.areas}
         share = sum(served.values()) / len(served) if served else 0
-        assert all(abs(count - share) <= NEAR * share for count in served.values()), (one.person.level, served)
+        most = NEAR * share + 1e-9  # for the last digit of a third
+        assert all(abs(count - share) <= most for count in served.values()), (one.person.level, served)
