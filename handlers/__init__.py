@@ -8,6 +8,8 @@ from growth.pairing import MET, met
 from handlers.admin import listeners as admin_
 from handlers.admin import undelivered as admin_undelivered
 from handlers.assessments import listeners as assessments_
+from handlers.candidates import clearing as candidates_clearing
+from handlers.candidates import listeners as candidates_
 from handlers.checkins import due as checkins_due
 from handlers.checkins import listeners as checkins_
 from handlers.checkins import undelivered as checkins_undelivered
@@ -180,6 +182,14 @@ FEATURES = (
         "assessments",
         keeps=Keeps.of(Rows("ratings", owner="assessment_id", parent=ASSESSED), ASSESSED),
         listens=assessments_.register,
+    ),
+    # what an interviewer sees of a candidate, for themselves alone and for a while
+    Feature(
+        "candidates",
+        keeps=Keeps.of("worksheets"),
+        listens=candidates_.register,
+        steps=(TickStep("worksheets", candidates_clearing.run),),
+        upcoming=candidates_clearing.UPCOMING,
     ),
     # pause, resume, status, who sees what
     Feature(

@@ -22,6 +22,7 @@ from db.tables.remarks import RemarkRow
 from db.tables.removing import FileRow, RemovalRow
 from db.tables.sending import DeliveryRow, LaneRow, MethodPauseRow, ReceivedRow
 from db.tables.wins import WinRow
+from db.tables.worksheets import WorksheetRow
 
 __all__ = [
     "AgendaItemRow",
@@ -60,5 +61,6 @@ __all__ = [
     "TeamRow",
     "TouchRow",
     "WinRow",
+    "WorksheetRow",
     "WorkspaceRow",
 ]

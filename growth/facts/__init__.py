@@ -35,6 +35,7 @@ from growth.facts.words import (
     Unmatched,
     Why,
 )
+from growth.facts.worksheets import Worksheet
 
 __all__ = [
     "LOOK_BACK",
@@ -99,4 +100,5 @@ __all__ = [
     "WinDraft",
     "WinOrigin",
     "Wording",
+    "Worksheet",
 ]

@@ -27,6 +27,8 @@ MENTORS = (
     "Who talks with whom: the two alone. Whether you met, and whether you would again: only you."
 )
 
+WORKSHEETS = "*Your worksheets on candidates:* only you. Each is deleted 90 days after you began it."
+
 
 def summary(circle: Circle) -> list[Block]:
     """Kind by kind: who can read what."""
@@ -63,6 +65,7 @@ def summary(circle: Circle) -> list[Block]:
         ),
         *_between(they),
         MENTORS,
+        WORKSHEETS,
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )

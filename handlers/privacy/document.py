@@ -53,6 +53,7 @@ def _lines(taken: TakenOut) -> Iterator[str]:
         ("To talk about in 1:1s", _agenda(taken)),
         ("Steps", _steps(taken)),
         ("Assessments", _assessments(taken)),
+        ("Worksheets on candidates", _worksheets(taken)),
         ("Your way to a level, as you shared it", _shown(taken)),
         ("How your time is spent", _measurements(taken)),
         ("Saved", _saved(taken)),
@@ -130,6 +131,15 @@ def _assessments(taken: TakenOut) -> Iterator[str]:
             if rating["assessment_id"] == row["id"]:
                 yield f"  - {_typed(rating['name'])}: {rating['rating'].replace('_', ' ')}"
                 yield from ([f"    - {_item(rating['note'], 6)}"] if rating["note"] else [])
+
+
+def _worksheets(taken: TakenOut) -> Iterator[str]:
+    for row in taken.kept["worksheets"]:
+        yield f"- **{_day(row['started_at'])}**: {_typed(row['name'])}"
+        for mark in row["marks"].values():
+            rating = (mark["rating"] or words.text("no mark")).replace("_", " ")
+            yield f"  - {_typed(mark['name'])}: {rating}"
+            yield from ([f"    - {_item(mark['note'], 6)}"] if mark["note"] else [])
 
 
 def _shown(taken: TakenOut) -> Iterator[str]:

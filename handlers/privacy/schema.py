@@ -36,6 +36,7 @@ ABOUT = {
     "files": "Which files I sent you, by the ids that Slack gave them. What stood in them is not kept.",
     "ratings": "Each mark of the assessments below, with the name that the competency had then.",
     "assessments": "Your self-assessments, and the views of others that you wrote.",
+    "worksheets": "Your worksheets on candidates: marks and notes by competency, until they are deleted. Only yours.",
     "memberships": "The team that you are on.",
     "moves": "Whether you would like to move to another team, as you were asked.",
     "lookups": "People you named in a team's form of whom Slack had not told yet.",

@@ -33,6 +33,7 @@ COUNTED = {
     "agenda_items": ("one thing on an agenda", "{count} things on agendas"),
     "steps": ("one step", "{count} steps"),
     "assessments": ("one assessment", "{count} assessments"),
+    "worksheets": ("one worksheet on a candidate", "{count} worksheets on candidates"),
     "measurements": ("one answer on how your time is spent", "{count} answers on how your time is spent"),
     "files": ("one file I sent you", "{count} files I sent you"),
     "saved": ("one thing you saved", "{count} things you saved"),

@@ -46,6 +46,7 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     facts.TalkTold: (tables.TalkToldRow, set()),
     facts.TeamPeriod: (tables.TeamPeriodRow, set()),
     facts.Touch: (tables.TouchRow, set()),
+    facts.Worksheet: (tables.WorksheetRow, set()),
     facts.Win: (tables.WinRow, {"author", "manager_name", SHARING}),
 }
 

@@ -36,6 +36,7 @@ from db import (
     teams,
     touches,
     wins,
+    worksheets,
 )
 from db.deliveries import NewDelivery
 from db.engine import Session
@@ -111,6 +112,10 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await talk_messages.owe(session, here, [told])
     await talk_notes.write(session, here, person.id, team.manager.id, text="A note.", now=NOW)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
+    sheet = await worksheets.begin(session, person, "Sam R.", ladder=ladder, level="senior", now=NOW)
+    await worksheets.keep(
+        session, here, sheet.id, {"design": {"name": "Design", "rating": "there", "note": "Drew it."}}
+    )
     await saved.save(session, person, ladder.resources[0], ladder=ladder, now=NOW)
     looked = await assessments.begin(session, person, person, ladder=ladder, level=ladder.levels[0].id, now=NOW)
     await assessments.rate(session, here, looked.id, ladder.competencies[0], Rating.THERE, now=NOW)

@@ -35,6 +35,7 @@ async def test_without_anybody_there_is_no_next_moment(database: Memory) -> None
     assert await counts(database) == {
         "one_on_ones": 0,
         "mentors": 0,
+        "worksheets": 0,
         "removals": 0,
         "lookups": 0,
         "teams": 0,
@@ -73,6 +74,7 @@ async def test_what_is_due_and_not_done_is_counted_by_its_name(
     waiting = {
         "one_on_ones": 0,
         "mentors": 0,
+        "worksheets": 0,
         "removals": 0,
         "lookups": 1,
         "teams": 1,

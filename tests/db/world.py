@@ -48,6 +48,7 @@ from db import (
     teams,
     touches,
     wins,
+    worksheets,
     workspaces,
 )
 from db.dead_letters import Tally
@@ -293,6 +294,7 @@ async def _growing(session: Session, world: World) -> World:
     with_bob = cast.shared(reader_id=world["manager"].id, team_id=None)
     item = await agendas.add(session, alice, f"To talk about in {here}.", sharing=with_bob, now=NOW)
     ids = {**ids, "win_id": kept.id, "item_id": item.id}
+    ids |= await _worksheets(session, world)
     lines = (ShownLine(f"A line of {here}.", (ShownWin(kept.id, NOW.date(), win.did, ""),)),)
     shown = await readiness_shares.keep(session, alice, "Senior", lines, ladder=ladder, now=NOW)
     ids = {**ids, "share_id": shown.id, "lines": (ShownLine("Another line."),)}
@@ -319,6 +321,18 @@ async def _growing(session: Session, world: World) -> World:
     short = {"only": [other_one.id], "marks": [Rated(other_one.id, other_one.name, Rating.THERE, NOW)]}
     seen_so = {**short, **asked_for, "assessment_id": seen.id, "subject": alice, "author": alice}
     return {**ids, **measured, **each, **seen_so}
+
+
+async def _worksheets(session: Session, world: World) -> World:
+    """What Alice noted of two candidates: of one three months ago, and of one now."""
+    here, alice, ladder = world["workspace"], world["person"], world["ladder"]
+    for name, began in (("Old", NOW - timedelta(days=100)), (f"Sam of {here}", NOW)):
+        sheet = await worksheets.begin(session, alice, name, ladder=ladder, level="senior", now=began)
+    return {
+        "worksheet_id": sheet.id,
+        "candidate": sheet.name,
+        "marked": {"design": {"name": "Design", "rating": None, "note": here}},
+    }
 
 
 async def _mentors(session: Session, world: World) -> World:

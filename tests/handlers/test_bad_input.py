@@ -9,6 +9,7 @@ import pytest
 import handlers
 from handlers.assessments import form as assessments_form
 from handlers.assessments import note_field, review_views
+from handlers.candidates import views as candidates_views
 from handlers.checkins import form as checkins_form
 from handlers.days import views as days_views
 from handlers.explore import views as explore_views
@@ -58,6 +59,7 @@ NOTHING_TO_WRITE = {
     days_views.FORM,
     review_views.REVIEW,
     assessments_form.LEVEL_FORM,
+    candidates_views.LEVEL_FORM,
 }
 
 
@@ -165,12 +167,19 @@ async def notes_what_was_seen(here: House) -> Member:
     return bob
 
 
+async def notes_a_candidate(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth candidate <@U0BOB> <!here>"), alice.clicks("Junior"), alice.submits())
+    return alice
+
+
 async def turns_back(here: House, who: Member) -> None:
     await here.let(who.clicks("Back"))
 
 
 FORMS = (
     Written(assessments_form.PAGE, notes_what_was_seen, turns_back, longest=note_field.LONGEST),
+    Written(candidates_views.PAGE, notes_a_candidate, turns_back),
     Written(checkins_form.FORM, checks_in, edits_it, fields=4),
     Written(wins_form.FORM, keeps_a_win, edits_it, fields=2),
     Written(wins_views.SEARCH, looks_for_a_win, stays, longest=wins_views.LONGEST_QUERY, kept=in_one_line),

@@ -109,6 +109,13 @@ async def looks_at_themselves(here: House) -> tuple[Member, str]:
     return alice, NAMES[0]
 
 
+async def notes_a_candidate(here: House) -> tuple[Member, str]:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth candidate Sam R."), alice.clicks("Junior"), alice.submits())
+    await here.let(alice.submits({"What did you see or hear?": WORDS}))
+    return alice, WORDS
+
+
 async def makes_teams(here: House) -> tuple[Member, str]:
     """Dana is on a team, is asked to another, and named somebody there of whom Slack does not tell yet."""
     dana, bob = here.member("dana"), here.member("bob")
@@ -175,6 +182,7 @@ DOORS: dict[str, Door] = {
     "readiness": shares_their_way,
     "explore": saves,
     "assessments": looks_at_themselves,
+    "candidates": notes_a_candidate,
     "privacy": gets_a_file,
     "teams": makes_teams,
     "digests": is_in_a_digest,

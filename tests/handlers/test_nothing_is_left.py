@@ -19,13 +19,14 @@ pytestmark = pytest.mark.anyio
 CHECKIN_DAY, DIGEST_DAY, NEXT_CHECKIN = "2026-11-24 09:30", "2026-11-30 09:30", "2026-12-01 09:30"
 # Forms of the engineer's own in which something can be typed, and is below; and those without a field for words.
 TYPED_IN = {"checkins.form", "wins.form", "wins.search", "explore.search", "one_on_ones.form", "levels.form"}
-TYPED_IN |= {"remarks.form", "mentors.ask_form", "assessments.page", "one_on_ones.notes_form"}
+TYPED_IN |= {"remarks.form", "mentors.ask_form", "assessments.page", "one_on_ones.notes_form", "candidates.page"}
 WITHOUT_WORDS = {
     "readiness.share_form",
     "onboarding.form",
     "days.form",
     "assessments.review",
     "assessments.level_form",
+    "candidates.level_form",
     "preferences.hour",
     "mentors.offer_form",
     "one_on_ones.rhythm_form",
@@ -57,6 +58,8 @@ WORDS = {
     "pomelo": "how the plan went, for the manager",
     "carambola": "a search in Explore, by the command",
     "cherimoya": "an answer to the manager, who answered",
+    "mangosteen": "the name of a candidate",
+    "physalis": "what was seen of them",
     "elderberry": "what her manager noted with a mark",
     "gooseberry": "what somebody would like a mentor for",
     "soursop": "a note to the manager, who is asked about a level",
@@ -153,6 +156,10 @@ async def plans_a_talk(here: House, alice: Member) -> None:
 
 async def takes_files(here: House, alice: Member) -> None:
     await here.let(alice.types("/growth wins"), alice.clicks("Brag document"), alice.clicks("Send me the file"))
+    await closes(alice)
+    await here.let(alice.types("/growth candidate mangosteen"), alice.clicks("Junior"), alice.submits())
+    await alice.fills("What did you see or hear?", "physalis")
+    await here.let(alice.clicks("The whole worksheet"), alice.clicks("Send me the file"))
     await closes(alice)
     await here.let(alice.types("/growth export"), alice.clicks("Send me the files"))
     await closes(alice)

@@ -58,6 +58,7 @@ COMMANDS = (
         "shift",
         "explore",
         "assess",
+        "candidate Sam R.",
     ),
     *("level", "assess short", "assess history"),
     *("pause 2w", "resume"),
@@ -120,6 +121,18 @@ async def view_of_another(here: House) -> Member:
         await here.let(bob.clicks("There"), bob.submits())
     await here.let(bob.submits())
     return bob
+
+
+async def candidate(here: House) -> Member:
+    alice = await here.start("alice")
+    await here.let(alice.types("/growth candidate Sam R."), alice.clicks("Junior"), alice.submits())
+    return alice
+
+
+async def page_on_a_candidate(here: House) -> Member:
+    alice = await candidate(here)
+    await here.let(alice.clicks("There"), alice.submits({"What did you see or hear?": "Drew it."}))
+    return alice
 
 
 async def level(here: House) -> Member:
@@ -238,6 +251,8 @@ FORMS = {
     "assessments.page": page,
     "assessments.review": view_of_another,
     "assessments.level_form": level_of_another,
+    "candidates.level_form": candidate,
+    "candidates.page": page_on_a_candidate,
     "levels.form": level,
     "levels.reply": reply,
     "explore.search": search,

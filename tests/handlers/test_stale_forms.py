@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db import agendas, assessments, calendars, checkins, people, talk_notes, wins
+from db import agendas, assessments, calendars, checkins, people, talk_notes, wins, worksheets
 from growth import assessing
 from growth.facts import Rating
 from playground.testing import Member
@@ -231,6 +231,22 @@ async def test_notes_changed_elsewhere_lose_no_word_of_either(here: House, alice
     assert "The offsite in May.\nThe train." in (alice.modal or "")
 
 
+async def test_a_worksheet_filled_in_elsewhere_keeps_both(here: House, alice: Member) -> None:
+    seen = "What did you see or hear?"
+    await here.let(alice.types("/growth candidate Sam R."), alice.clicks("Junior"), alice.submits())
+    async with here.trellis.tenant.app.transaction() as session:
+        me = await people.find(session, here.workspace, alice.id)
+        assert me is not None
+        sheet = await worksheets.called(session, here.workspace, me.id, "sam r")
+        assert sheet is not None
+        first = assessing.walk(LADDER)[0]
+        marked = {first.id: {"name": first.name, "rating": Rating.THERE.value, "note": "Drew it."}}
+        await worksheets.keep(session, here.workspace, sheet.id, marked)
+    await here.let(alice.submits({seen: "Asked first."}))
+    await here.let(alice.clicks("The whole worksheet"))
+    assert f"{NAMES[0]}: there\n> Asked first.\n> Drew it." in (alice.modal or "")
+
+
 async def changed_elsewhere(here: House, alice: Member, did: str) -> None:
     """Alice gives her newest win other words on another device."""
     async with here.trellis.tenant.app.transaction() as session:
@@ -245,9 +261,9 @@ async def test_every_form_that_edits_something_kept_is_tried(here: House) -> Non
     looks_only = {"explore.search", "wins.search", "assessments.level_form", "levels.form", "levels.reply"}
     looks_only |= {"readiness.share_form", "remarks.form", "mentors.offer_form", "mentors.ask_form"}
     looks_only |= {"one_on_ones.rhythm_form", "one_on_ones.move_form", "one_on_ones.action_form"}
-    looks_only |= {"assessments.review"}
+    looks_only |= {"assessments.review", "candidates.level_form"}
     tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page", "wins.form"}
-    tried |= {"one_on_ones.form", "one_on_ones.notes_form"}
+    tried |= {"one_on_ones.form", "one_on_ones.notes_form", "candidates.page"}
     assert set(here.trellis.registry.forms) == tried | looks_only
 
 

@@ -70,12 +70,13 @@ COMMANDS: Costs = {
     "mentor": "1/5, 0/0",
     "explore": "1/4, 0/0",
     "assess": "1/11, 0/0",
+    "candidate": "1/3, 0/0",
     "pause": "1/4, 1/13",
     "resume": "1/4, 0/0",
     "stop": "1/2, 0/0",
     "status": "1/8, 0/0",
     "who-sees": "1/16, 0/0",
-    "export": "1/31, 0/0",
+    "export": "1/32, 0/0",
     "delete": "1/3, 0/0",
     "team": "1/8, 0/0",
     "digest": "1/18, 0/0",
@@ -143,6 +144,8 @@ FORMS: Costs = {
     "assessments.review": "1/22, 0/0",
     "assessments.page": "1/10, 0/0",
     "assessments.level_form": "1/20, 0/0",
+    "candidates.level_form": "1/4, 0/0",
+    "candidates.page": "1/4, 0/0",
     "levels.form": "1/10, 1/13",
     "levels.reply": "1/13, 1/16",
     "explore.search": "1/4, 0/0",
@@ -175,6 +178,8 @@ async def test_every_form(here: House) -> None:
     await sends(erin, erin.types("/growth start"), erin.clicks("Start"), erin.clicks("Junior"))
     await sends(alice, alice.types("/growth assess"), alice.clicks("There"))
     await sends(dana, dana.types("/growth assess Alice"), dana.clicks("Junior"))
+    await sends(alice, alice.types("/growth candidate Sam R."), alice.clicks("Junior"))
+    await sends(alice, alice.types("/growth candidate Sam R."), alice.clicks("There"))
     await here.let(dana.types("/growth assess Alice"), dana.clicks("Junior"), dana.submits())
     for _ in range(16):
         await here.let(dana.clicks("There"), dana.submits())

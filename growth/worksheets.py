@@ -1,0 +1,63 @@
+"""A worksheet of an interviewer: what is marked in it, where it goes on, and how long it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from content.model.ladder import Competency, Ladder
+from growth import assessing
+from growth.facts import Rating, Worksheet
+
+KEPT_FOR = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of one competency: a mark, a note, or both."""
+
+    competency: str
+    name: str
+    rating: Rating | None = None
+    note: str = ""
+
+
+def seen(sheet: Worksheet) -> list[Seen]:
+    """All that is in it, in the order in which it was written first."""
+    return [_seen(competency, kept) for competency, kept in sheet.marks.items()]
+
+
+def of(sheet: Worksheet, competency: Competency) -> Seen:
+    """What is in it of a competency, under the name that this has now."""
+    kept = sheet.marks.get(competency.id)
+    return _seen(competency.id, kept) if kept else Seen(competency.id, competency.name)
+
+
+def _seen(competency: str, kept: Mapping[str, Any]) -> Seen:
+    rating = Rating(kept["rating"]) if kept["rating"] else None
+    return Seen(competency, kept["name"], rating, kept["note"])
+
+
+def with_seen(sheet: Worksheet, saw: Seen) -> dict[str, Any]:
+    """Its marks with this one in the place of the one before; nothing seen is no mark."""
+    rest = {competency: kept for competency, kept in sheet.marks.items() if competency != saw.competency}
+    if saw.rating is None and not saw.note:
+        return rest
+    return {**rest, saw.competency: {"name": saw.name, "rating": saw.rating and saw.rating.value, "note": saw.note}}
+
+
+def unseen(ladder: Ladder, sheet: Worksheet) -> list[Competency]:
+    """The competencies of which nothing is in it so far, in the order in which they are looked at."""
+    return [competency for competency in assessing.walk(ladder) if competency.id not in sheet.marks]
+
+
+def by_category(ladder: Ladder | None, sheet: Worksheet) -> list[tuple[str, list[Seen]]]:
+    """What is in it under the name of each category, as the ladder has them; what left the ladder is last, under ""."""
+    every = {saw.competency: saw for saw in seen(sheet)}
+    groups: dict[str, list[Seen]] = {}
+    for competency in assessing.walk(ladder) if ladder else ():
+        if (saw := every.pop(competency.id, None)) is not None:
+            groups.setdefault(competency.category, []).append(saw)
+    names = {category.id: category.name for category in ladder.categories} if ladder else {}
+    left = [("", list(every.values()))] if every else []
+    return [*((names[category], found) for category, found in groups.items()), *left]
