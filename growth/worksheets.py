@@ -13,7 +13,7 @@ KEPT_FOR = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Noted:
     """What was seen of one competency: a mark, a note, or both."""
 
     competency: str
@@ -22,23 +22,23 @@ class Seen:
     note: str = ""
 
 
-def seen(sheet: Worksheet) -> list[Seen]:
+def seen(sheet: Worksheet) -> list[Noted]:
     """All that is in it, in the order in which it was written first."""
     return [_seen(competency, kept) for competency, kept in sheet.marks.items()]
 
 
-def of(sheet: Worksheet, competency: Competency) -> Seen:
+def of(sheet: Worksheet, competency: Competency) -> Noted:
     """What is in it of a competency, under the name that this has now."""
     kept = sheet.marks.get(competency.id)
-    return _seen(competency.id, kept) if kept else Seen(competency.id, competency.name)
+    return _seen(competency.id, kept) if kept else Noted(competency.id, competency.name)
 
 
-def _seen(competency: str, kept: Mapping[str, Any]) -> Seen:
+def _seen(competency: str, kept: Mapping[str, Any]) -> Noted:
     rating = Rating(kept["rating"]) if kept["rating"] else None
-    return Seen(competency, kept["name"], rating, kept["note"])
+    return Noted(competency, kept["name"], rating, kept["note"])
 
 
-def with_seen(sheet: Worksheet, saw: Seen) -> dict[str, Any]:
+def with_seen(sheet: Worksheet, saw: Noted) -> dict[str, Any]:
     """Its marks with this one in the place of the one before; nothing seen is no mark."""
     rest = {competency: kept for competency, kept in sheet.marks.items() if competency != saw.competency}
     if saw.rating is None and not saw.note:
@@ -51,10 +51,10 @@ def unseen(ladder: Ladder, sheet: Worksheet) -> list[Competency]:
     return [competency for competency in assessing.walk(ladder) if competency.id not in sheet.marks]
 
 
-def by_category(ladder: Ladder | None, sheet: Worksheet) -> list[tuple[str, list[Seen]]]:
+def by_category(ladder: Ladder | None, sheet: Worksheet) -> list[tuple[str, list[Noted]]]:
     """What is in it under the name of each category, as the ladder has them; what left the ladder is last, under ""."""
     every = {saw.competency: saw for saw in seen(sheet)}
-    groups: dict[str, list[Seen]] = {}
+    groups: dict[str, list[Noted]] = {}
     for competency in assessing.walk(ladder) if ladder else ():
         if (saw := every.pop(competency.id, None)) is not None:
             groups.setdefault(competency.category, []).append(saw)

@@ -8,7 +8,6 @@ from growth.pairing import MET, met
 from handlers.admin import listeners as admin_
 from handlers.admin import undelivered as admin_undelivered
 from handlers.assessments import listeners as assessments_
-from handlers.candidates import clearing as candidates_clearing
 from handlers.candidates import listeners as candidates_
 from handlers.checkins import due as checkins_due
 from handlers.checkins import listeners as checkins_
@@ -160,14 +159,7 @@ FEATURES = (
     # who talks with whom about one thing, every few weeks
     Feature(
         "mentors",
-        keeps=Keeps.of(
-            Rows("mentor_words"),
-            Rows.of_two("mentor_pairs", "mentee_id", "mentor_id"),
-            "mentor_asks",
-            "mentor_offers",
-            Rows("mentors_avoided", about=("other_id",)),
-            first=mentors_gone.take_out,
-        ),
+        keeps=mentors_gone.KEEPS,
         listens=mentors_.register,
         speaks=Speaks((met,), mentors_due.draw, mentors_due.APPLIES),
         says={MET: "whether you met whom you are paired with"},
@@ -184,13 +176,7 @@ FEATURES = (
         listens=assessments_.register,
     ),
     # what an interviewer sees of a candidate, for themselves alone and for a while
-    Feature(
-        "candidates",
-        keeps=Keeps.of("worksheets"),
-        listens=candidates_.register,
-        steps=(TickStep("worksheets", candidates_clearing.run),),
-        upcoming=candidates_clearing.UPCOMING,
-    ),
+    candidates_.FEATURE,
     # pause, resume, status, who sees what
     Feature(
         "preferences",

@@ -10,12 +10,14 @@ from growth import assessing, merge
 from growth import worksheets as sheets
 from growth.facts import Draft, Kind, Rating, Worksheet
 from growth.line import Takes
-from growth.worksheets import Seen
-from handlers.candidates import document, views
-from handlers.candidates.views import NameRef, PageRef, Sheet, SheetRef
+from growth.worksheets import Noted
+from handlers.candidates import clearing, document, views
+from handlers.candidates.views import NameRef, Sheet, SheetRef, WorksheetPageRef
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.errors import Gone, Refused, TryLater
+from handlers.framework.feature import Feature, TickStep
+from handlers.framework.keeping import Keeps
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.tenant import SentFile
@@ -67,7 +69,7 @@ async def begin(request: Request) -> None:
 
 async def following(request: Request) -> None:
     """Keeps what the page says, and shows the next one; after the last, the whole."""
-    ref = request.metadata(PageRef)
+    ref = request.metadata(WorksheetPageRef)
     async with request.tenant.app.transaction() as session:
         sheet = await _keep(session, request, ref)
     ladder = _ladder(request, sheet)
@@ -76,7 +78,7 @@ async def following(request: Request) -> None:
 
 
 async def back(request: Request) -> None:
-    ref = request.value(PageRef)
+    ref = request.value(WorksheetPageRef)
     async with request.tenant.app.transaction() as session:
         sheet = await _keep(session, request, ref)
     ladder = _ladder(request, sheet)
@@ -87,12 +89,12 @@ async def back(request: Request) -> None:
 async def look(request: Request) -> None:
     """The whole, from a page, which is kept."""
     async with request.tenant.app.transaction() as session:
-        sheet = await _keep(session, request, request.value(PageRef))
+        sheet = await _keep(session, request, request.value(WorksheetPageRef))
     await _whole(request, sheet)
 
 
 async def change(request: Request) -> None:
-    ref = request.value(PageRef)
+    ref = request.value(WorksheetPageRef)
     await _page(request, await _mine(request, ref.sheet), ref.competency, looked=True)
 
 
@@ -151,7 +153,7 @@ async def _mine(request: Request, sheet: int) -> Worksheet:
         return request.own(await worksheets.get(session, request.workspace, sheet))
 
 
-async def _keep(session: Session, request: Request, ref: PageRef) -> Worksheet:
+async def _keep(session: Session, request: Request, ref: WorksheetPageRef) -> Worksheet:
     """Keeps what a page says; what was written elsewhere meanwhile stays where this page left it as it was."""
     sheet = request.own(await worksheets.get(session, request.workspace, ref.sheet))
     ladder = _ladder(request, sheet)
@@ -166,7 +168,7 @@ async def _keep(session: Session, request: Request, ref: PageRef) -> Worksheet:
     typed = forms.written(values, views.read(values, views.NOTE))
     merged = merge.answer(ref.note, Draft(Kind.PLAN, before.note), Draft(Kind.PLAN, typed)).draft.text
     note = words.clip(merged, forms.LONGEST)
-    saw = Seen(competency.id, competency.name, rating, note)
+    saw = Noted(competency.id, competency.name, rating, note)
     if saw == before:
         return sheet
     marked = sheets.with_seen(sheet, saw)
@@ -198,3 +200,12 @@ async def _page(request: Request, sheet: Worksheet, competency_id: str | None, *
 async def _whole(request: Request, sheet: Worksheet, *, said: str = "", sends: bool = True) -> None:
     view = _view(request, sheet)
     await request.turn(views.whole(view, sends=sends and request.tenant.sends_files, said=said))
+
+
+FEATURE = Feature(
+    "candidates",
+    keeps=Keeps.of("worksheets"),
+    listens=register,
+    steps=(TickStep("worksheets", clearing.run),),
+    upcoming=clearing.UPCOMING,
+)

@@ -12,7 +12,7 @@ from growth import assessing, merge, worksheets
 from growth.about_another import of_another
 from growth.facts import Person, Rating, Worksheet
 from growth.merge import Drawn
-from growth.worksheets import Seen
+from growth.worksheets import Noted
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
@@ -62,7 +62,7 @@ class SheetRef(BaseModel):
     sheet: int
 
 
-class PageRef(SheetRef):
+class WorksheetPageRef(SheetRef):
     """Which competency of it, what stood there when the page was drawn, and whether the whole led here."""
 
     competency: str
@@ -110,7 +110,7 @@ def page(view: Sheet, ladder: Ladder, competency: Competency, *, looked: bool = 
     """One competency: what it looks like at each level, the mark, the note, and the way on and back."""
     saw, order = worksheets.of(view.sheet, competency), assessing.walk(ladder)
     place, asked = order.index(competency), assessing.asked(ladder, competency, view.sheet.level)
-    ref = PageRef(
+    ref = WorksheetPageRef(
         sheet=view.sheet.id,
         competency=competency.id,
         rating=saw.rating,
@@ -175,12 +175,12 @@ def _seen(view: Sheet) -> Iterator[Block]:
     for heading, found in worksheets.by_category(view.ladder, view.sheet):
         yield blocks.section(f"*{words.escape(heading) or words.text(LEFT_LADDER)}*")
         for saw in found:
-            ref = PageRef(sheet=view.sheet.id, competency=saw.competency, looked=True)
+            ref = WorksheetPageRef(sheet=view.sheet.id, competency=saw.competency, looked=True)
             change = blocks.button("Change", f"{CHANGE}{blocks.NTH}{saw.competency}", ref) if heading else None
             yield blocks.section(_line(saw), change)
 
 
-def _line(saw: Seen) -> str:
+def _line(saw: Noted) -> str:
     said = f"{words.escape(saw.name)}: _{rating_words.word(saw.rating)}_" if saw.rating else words.escape(saw.name)
     return f"{said}\n{words.quote(saw.note, NOTE_SHOWN)}" if saw.note else said
 

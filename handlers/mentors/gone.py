@@ -5,9 +5,11 @@ from dataclasses import replace
 from db import deliveries, pairs
 from db.engine import Session
 from db.outbox import Delivery
+from db.personal import Rows
 from growth import pairing
 from growth.facts import PairState
 from handlers.framework.blocks import Message
+from handlers.framework.keeping import Keeps
 from handlers.framework.registry import Registry
 from handlers.mentors import faces, telling_both, views
 from handlers.mentors.telling_both import OnItsOwn
@@ -55,3 +57,13 @@ async def _to_others(session: Session, workspace: str, person_id: int) -> list[D
     every = await pairs.of_person(session, workspace, person_id)
     ids = [each for pair in every for each in (pair.mentee_delivery_id, pair.mentor_delivery_id)]
     return await before_others.messages(session, workspace, person_id, ids)
+
+
+KEEPS = Keeps.of(
+    Rows("mentor_words"),
+    Rows.of_two("mentor_pairs", "mentee_id", "mentor_id"),
+    "mentor_asks",
+    "mentor_offers",
+    Rows("mentors_avoided", about=("other_id",)),
+    first=take_out,
+)

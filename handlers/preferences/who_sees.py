@@ -29,6 +29,8 @@ MENTORS = (
 
 WORKSHEETS = "*Your worksheets on candidates:* only you. Each is deleted 90 days after you began it."
 
+OF_ONES_OWN = (MENTORS, WORKSHEETS)
+
 
 def summary(circle: Circle) -> list[Block]:
     """Kind by kind: who can read what."""
@@ -64,8 +66,7 @@ def summary(circle: Circle) -> list[Block]:
             they=they,
         ),
         *_between(they),
-        MENTORS,
-        WORKSHEETS,
+        *OF_ONES_OWN,
         "*Pauses, skips and silence:* only you. Nobody is told, and no list of who answered exists.",
         "*Whoever runs this server* can reach its database, as with any self-hosted tool. No screen shows it to them.",
     )

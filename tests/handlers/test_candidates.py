@@ -1,7 +1,5 @@
 """A worksheet on a candidate: page by page, looked through, as a file, deleted, and read by nobody else."""
 
-import json
-
 import pytest
 from sqlalchemy import func, select
 
@@ -142,30 +140,6 @@ async def test_nobody_else_reads_it(here: House, alice: Member) -> None:
     await here.on("bob", "2026-11-30 10:00")
     read = [*bob.reads(), *here.slack.channel("ranking").reads()]
     assert not any("Drew the queue" in said for said in read)
-
-
-async def test_a_button_that_names_anothers_worksheet_opens_nothing(here: House, alice: Member) -> None:
-    await with_two_marks(here, alice)
-    bob = await here.start("bob")
-    await begins(here, bob)
-    await here.let(bob.clicks("The whole worksheet"))
-    button = {"action_id": "candidates.sheet", "value": json.dumps({"sheet": 1})}
-    view = here.slack.slack.views.stack(bob.id)[-1]
-    for action in ("candidates.sheet", "candidates.delete", "candidates.send_file"):
-        body = {
-            "type": "block_actions",
-            "trigger_id": here.slack.slack.triggers.issue(bob.id, "A0TRELLIS"),
-            "user": {"id": bob.id},
-            "actions": [{**button, "action_id": action}],
-            "container": {"type": "view"},
-            "view": {"id": view.id, "type": "modal"},
-        }
-        answer = await here.trellis.dispatcher.click(body, here.trellis.outbox.client)
-        assert answer.show is not None
-        await answer.show()
-    await here.settle()
-    assert await count(here) == 2
-    assert NOTE not in (bob.modal or "")
 
 
 async def test_it_stands_in_the_export(here: House, alice: Member) -> None:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.anyio
 # What came of it for Erin, and who may speak to Slack until when; what was said to the others is compared.
 APART = {"touches", "received", "deliveries", "lanes"}
 OWNER = ("person_id", "author_id")
-IDS = ("move", "round", "step", "row", "assessment", "person", "answer", "team", "manager", "win")
+IDS = ("move", "round", "step", "row", "assessment", "person", "answer", "team", "manager", "win", "sheet")
 GIVEN = {"competency": "x", "weeks": 4, "claim": "expectation:builds-tools-for-others"}
 PICKED = (
     "good",
@@ -83,12 +83,13 @@ async def here(tmp_path: Path) -> AsyncIterator[House]:
 
 @pytest.fixture
 async def erin(here: House) -> Member:
-    """Erin, on no team. Alice has an open check-in, an older answer that Bob reads, and a win."""
+    """Erin, on no team. Alice has an open check-in, an older answer that Bob reads, a win, and a worksheet."""
     await here.make_team("alice")
     alice = await here.start("alice")
     await here.on("alice", "2026-11-24 09:30")
     await here.write(alice, (DID, "Wrote the runbook."), sees="You and Bob")
     await here.let(alice.types("/growth win A colleague deploys with the tool I wrote"), alice.submits())
+    await here.let(alice.types("/growth candidate Sam R"), alice.clicks("Junior"), alice.submits(), alice.closes())
     await here.on("alice", "2026-12-08 09:30")
     return await here.start("erin")
 
