@@ -27,6 +27,12 @@ async def test_each_row_does_what_it_says(hands: Finger, theatre: Stage) -> None
     assert theatre.slack.refused == []
 
 
+async def closes(hands: Finger, label: str) -> None:
+    """Until the form is gone: what is typed before that is lost."""
+    await hands.presses(hands.form, label)
+    await expect(hands.form).to_be_hidden()
+
+
 async def bob_makes_a_team(hands: Finger) -> None:
     await hands.becomes("bob")
     await hands.types("/growth admin")
@@ -55,7 +61,7 @@ async def she_says_where_she_stands(hands: Finger) -> None:
         await hands.picks("Getting there")
         await hands.presses(hands.form, "Finish" if place == 4 else "Next")
     await expect(hands.form).to_contain_text("Getting there: System design")
-    await hands.presses(hands.form, "Close")
+    await closes(hands, "Close")
 
 
 async def she_is_left_in_peace_and_asks_when(hands: Finger) -> None:
@@ -77,14 +83,14 @@ async def she_keeps_a_message_as_a_win(hands: Finger) -> None:
     await hands.presses(hands.form, "Save")
     await expect(hands.form).to_contain_text("Only you see it.")
     assert await axe.faults(hands.page) == []
-    await hands.presses(hands.form, "Done")
+    await closes(hands, "Done")
 
 
 async def she_puts_things_on_the_agenda(hands: Finger) -> None:
     await hands.uses("Add to 1:1")
     await hands.presses(hands.form, "Add")
     await expect(hands.form).to_contain_text("It is on the agenda.")
-    await hands.presses(hands.form, "Close")
+    await closes(hands, "Close")
     await hands.goes_to("trellis")
     await hands.types(f"/growth agenda {TALK}")
     await expect(hands.newest).to_contain_text("On the agenda of your 1:1 with Bob, who can read it from now on")
@@ -95,7 +101,7 @@ async def bob_finds_them_there(hands: Finger) -> None:
     await hands.types("/growth agenda")
     await expect(hands.form).to_contain_text(TALK)
     await expect(hands.form).to_contain_text(SAID)
-    await hands.presses(hands.form, "Close")
+    await closes(hands, "Close")
     await hands.becomes("alice")
 
 
@@ -108,7 +114,7 @@ async def she_takes_out_what_is_hers(hands: Finger) -> None:
     await hands.types("/growth export")
     await hands.presses(hands.form, "Send me the files")
     await expect(hands.form).to_contain_text("Sent: both files stand in our conversation.")
-    await hands.presses(hands.form, "Close")
+    await closes(hands, "Close")
 
 
 async def she_deletes_all_of_it(hands: Finger) -> None:
@@ -118,7 +124,7 @@ async def she_deletes_all_of_it(hands: Finger) -> None:
     await hands.presses(hands.form, "Go on")
     await hands.presses(hands.form, "Delete all of it for good")
     await expect(hands.form).to_contain_text("It is deleted: I keep nothing of you any more.")
-    await hands.presses(hands.form, "Close")
+    await closes(hands, "Close")
     await expect(hands.newest).to_contain_text("Done: all that I kept of you is deleted")
     await hands.becomes("bob")
     await hands.types("/growth agenda")
