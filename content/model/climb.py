@@ -105,8 +105,8 @@ class Climb(Model):
 
     def over_at(self, level_id: str) -> tuple[Expectation, ...]:
         """What was asked for on the way to a level, and is not any more."""
-        still = self.expected_at(level_id)
-        return tuple(wish for wish in self._asked_on(self.way(level_id)) if wish not in still)
+        still = {wish.id for wish in self.expected_at(level_id)}
+        return tuple(wish for wish in self._asked_on(self.way(level_id)) if wish.id not in still)
 
     def _asked_on(self, way: tuple[Level, ...]) -> list[Expectation]:
         return [wish for level in way for wish in self.expectations if wish.level == level.id]
