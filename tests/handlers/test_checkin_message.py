@@ -85,7 +85,7 @@ async def test_it_is_read_in_half_a_minute(here: House) -> None:
     alice = await here.start("alice", rhythm="Every week")
     await here.on("alice", "2026-11-24 09:30")
     assert len(words_of(alice.messages()[-1].text)) <= 70
-    await here.write(alice, (PLAN, "add slice metrics to the ranker eval"))
+    await here.write(alice, (PLAN, "compare the ranker by country first"))
     await here.on("alice", "2026-12-01 09:30")
     assert len(words_of(alice.messages()[-1].text)) <= 95
 
@@ -116,9 +116,9 @@ async def test_the_whole_of_it_is_in_the_text_for_those_who_cannot_see_blocks(he
 async def test_it_begins_with_what_they_said_they_would_do_in_their_own_words(here: House) -> None:
     alice = await here.start("alice", rhythm="Every week")
     await here.on("alice", "2026-11-24 09:30")
-    await here.write(alice, (PLAN, "add slice metrics to the ranker eval"))
+    await here.write(alice, (PLAN, "compare the ranker by country first"))
     await here.on("alice", "2026-12-01 09:30")
-    assert "Last time you wrote:\n> add slice metrics to the ranker eval\nHow did that go?" in alice.newest()
+    assert "Last time you wrote:\n> compare the ranker by country first\nHow did that go?" in alice.newest()
 
 
 async def test_a_plan_of_an_older_round_is_not_dug_up_again(here: House) -> None:

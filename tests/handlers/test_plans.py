@@ -8,7 +8,7 @@ from tests.house import DID, HELP, PLAN, TO_AGENDA, WENT, House
 
 pytestmark = pytest.mark.anyio
 
-PLANNED = "add slice metrics to the ranker eval"
+PLANNED = "compare the ranker by country first"
 TUESDAYS = ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15")
 
 

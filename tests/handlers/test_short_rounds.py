@@ -8,7 +8,7 @@ from tests.house import HELP, PLAN, WENT, House
 pytestmark = pytest.mark.anyio
 
 TUESDAYS = ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29", "2027-01-05")
-PLANNED = "add slice metrics to the ranker eval"
+PLANNED = "compare the ranker by country first"
 SHORT = "A short one, as nothing changed lately. Only you see it until you share it."
 
 
