@@ -57,6 +57,11 @@ class Mouse:
     async def presses(self, place: Locator, label: str) -> None:
         await place.get_by_role("button", name=label, exact=True).click()
 
+    async def closes(self, label: str = "Close") -> None:
+        """Closes the modal on top, and waits until it is gone: what is typed before that is lost."""
+        await self.presses(self.form, label)
+        await expect(self.form).not_to_be_visible()
+
     async def picks(self, label: str) -> None:
         """Picks a radio button or a box of the form."""
         await self._box(self.form, label).check()

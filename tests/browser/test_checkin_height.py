@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from content.reading.loader import load_all, shipped
 from demo.stage import Stage
+from tests.browser.beginnings import alice_starts
 from tests.browser.hands import Finger
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
@@ -21,7 +22,7 @@ HEIGHTS = """(message, [nth, texts]) => texts.map(text => {
 
 @on_a_phone
 async def test_it_is_seen_whole_with_every_question_and_every_step(hands: Finger, theatre: Stage) -> None:
-    await alice_starts(hands)
+    await alice_starts(hands, rhythm="Every week")
     await a_week_goes_by(theatre, days=2)
     await expect(hands.newest).to_contain_text("A small step: ")
     ladders = load_all(shipped()).values()
@@ -34,7 +35,7 @@ async def test_it_is_seen_whole_with_every_question_and_every_step(hands: Finger
 
 @on_a_phone
 async def test_a_step_that_runs_and_a_plan_make_it_no_page(hands: Finger, theatre: Stage) -> None:
-    await alice_starts(hands)
+    await alice_starts(hands, rhythm="Every week")
     await a_week_goes_by(theatre, days=2)
     await hands.presses(hands.newest, "Try it")
     await expect(hands.newest).to_contain_text("You set out to:")
@@ -49,17 +50,6 @@ async def test_a_step_that_runs_and_a_plan_make_it_no_page(hands: Finger, theatr
     await a_week_goes_by(theatre, days=7)
     await expect(hands.newest).to_contain_text("Last time you wrote:")
     assert await height(hands) <= WITH_A_PLAN
-
-
-async def alice_starts(hands: Finger) -> None:
-    await hands.becomes("alice")
-    await hands.types("/growth start")
-    await hands.presses(hands.newest, "Start")
-    await hands.picks("Junior")
-    await hands.picks("Systems")
-    await hands.chooses("How often a check-in?", "Every week")
-    await hands.presses(hands.form, "Start")
-    await expect(hands.newest).to_contain_text("Your first check-in comes")
 
 
 async def a_week_goes_by(theatre: Stage, *, days: int) -> None:

@@ -5,6 +5,7 @@ from playwright.async_api import expect
 
 from demo.stage import Stage
 from tests.browser import axe
+from tests.browser.beginnings import alice_starts, bob_makes_a_team
 from tests.browser.hands import Finger
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.parametrize("hands", [Finger], indirect=True)]
@@ -27,33 +28,6 @@ async def test_each_row_does_what_it_says(hands: Finger, theatre: Stage) -> None
     assert theatre.slack.refused == []
 
 
-async def closes(hands: Finger, label: str) -> None:
-    """Until the form is gone: what is typed before that is lost."""
-    await hands.presses(hands.form, label)
-    await expect(hands.form).to_be_hidden()
-
-
-async def bob_makes_a_team(hands: Finger) -> None:
-    await hands.becomes("bob")
-    await hands.types("/growth admin")
-    await hands.presses(hands.newest, "Make a team")
-    await hands.writes("What is the team called?", "Ranking")
-    await hands.chooses("Who leads it?", "Bob Whitfield")
-    await hands.picks_among("Who grows on it?", "Alice Brandt")
-    await hands.presses(hands.form, "Save")
-    await expect(hands.newest).to_contain_text("Saved Ranking")
-
-
-async def alice_starts(hands: Finger) -> None:
-    await hands.becomes("alice")
-    await hands.types("/growth start")
-    await hands.presses(hands.newest, "Start")
-    await hands.picks("Junior")
-    await hands.picks("Systems")
-    await hands.presses(hands.form, "Start")
-    await expect(hands.newest).to_contain_text("Your first check-in comes")
-
-
 async def she_says_where_she_stands(hands: Finger) -> None:
     await hands.types("/growth assess short")
     for place in range(1, 5):
@@ -61,7 +35,7 @@ async def she_says_where_she_stands(hands: Finger) -> None:
         await hands.picks("Getting there")
         await hands.presses(hands.form, "Finish" if place == 4 else "Next")
     await expect(hands.form).to_contain_text("Getting there: System design")
-    await closes(hands, "Close")
+    await hands.closes()
 
 
 async def she_is_left_in_peace_and_asks_when(hands: Finger) -> None:
@@ -83,14 +57,14 @@ async def she_keeps_a_message_as_a_win(hands: Finger) -> None:
     await hands.presses(hands.form, "Save")
     await expect(hands.form).to_contain_text("Only you see it.")
     assert await axe.faults(hands.page) == []
-    await closes(hands, "Done")
+    await hands.closes("Done")
 
 
 async def she_puts_things_on_the_agenda(hands: Finger) -> None:
     await hands.uses("Add to 1:1")
     await hands.presses(hands.form, "Add")
     await expect(hands.form).to_contain_text("It is on the agenda.")
-    await closes(hands, "Close")
+    await hands.closes()
     await hands.goes_to("trellis")
     await hands.types(f"/growth agenda {TALK}")
     await expect(hands.newest).to_contain_text("On the agenda of your 1:1 with Bob, who can read it from now on")
@@ -101,7 +75,7 @@ async def bob_finds_them_there(hands: Finger) -> None:
     await hands.types("/growth agenda")
     await expect(hands.form).to_contain_text(TALK)
     await expect(hands.form).to_contain_text(SAID)
-    await closes(hands, "Close")
+    await hands.closes()
     await hands.becomes("alice")
 
 
@@ -114,7 +88,7 @@ async def she_takes_out_what_is_hers(hands: Finger) -> None:
     await hands.types("/growth export")
     await hands.presses(hands.form, "Send me the files")
     await expect(hands.form).to_contain_text("Sent: both files stand in our conversation.")
-    await closes(hands, "Close")
+    await hands.closes()
 
 
 async def she_deletes_all_of_it(hands: Finger) -> None:
@@ -124,7 +98,7 @@ async def she_deletes_all_of_it(hands: Finger) -> None:
     await hands.presses(hands.form, "Go on")
     await hands.presses(hands.form, "Delete all of it for good")
     await expect(hands.form).to_contain_text("It is deleted: I keep nothing of you any more.")
-    await closes(hands, "Close")
+    await hands.closes()
     await expect(hands.newest).to_contain_text("Done: all that I kept of you is deleted")
     await hands.becomes("bob")
     await hands.types("/growth agenda")

@@ -5,6 +5,7 @@ from playwright.async_api import expect
 
 from demo.stage import Stage
 from tests.browser import axe
+from tests.browser.beginnings import bob_makes_a_team
 from tests.browser.hands import Finger, Keys, Mouse
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
@@ -24,7 +25,7 @@ EACH_HANDS = pytest.mark.parametrize(
 
 @EACH_HANDS
 async def test_from_the_first_word_to_the_digest(hands: Mouse, theatre: Stage) -> None:
-    await bob_makes_a_team(hands)
+    await bob_makes_a_team(hands, channel="#ranking-growth")
     await alice_starts(hands)
     await alice_answers_her_check_in(hands)
     await alice_takes_the_step(hands)
@@ -32,19 +33,6 @@ async def test_from_the_first_word_to_the_digest(hands: Mouse, theatre: Stage) -
     await alice_gets_a_nudge(hands)
     await alice_explores(hands)
     assert theatre.slack.refused == []
-
-
-async def bob_makes_a_team(hands: Mouse) -> None:
-    await hands.becomes("bob")
-    await hands.types("/growth admin")
-    await hands.presses(hands.newest, "Make a team")
-    await hands.writes("What is the team called?", "Ranking")
-    await hands.chooses("Who leads it?", "Bob Whitfield")
-    await hands.picks_among("Who grows on it?", "Alice Brandt")
-    await hands.chooses("Where does the weekly digest go?", "#ranking-growth")
-    assert await axe.faults(hands.page) == []
-    await hands.presses(hands.form, "Save")
-    await expect(hands.newest).to_contain_text("Saved Ranking. 1 person gets a welcome")
 
 
 async def alice_starts(hands: Mouse) -> None:
@@ -120,5 +108,4 @@ async def alice_explores(hands: Mouse) -> None:
     await hands.presses(hands.form, "All topics")
     await expect(hands.form).to_contain_text("You chose MLOps.")
     assert await hands.form.locator(".modal-body").evaluate("body => body.scrollTop") == 0, "a page begins at its top"
-    await hands.presses(hands.form, "Close")
-    await expect(hands.form).to_be_hidden()
+    await hands.closes()

@@ -8,6 +8,7 @@ from playwright.async_api import expect
 from content.reading import loader
 from demo.stage import Stage
 from tests.browser import axe
+from tests.browser.beginnings import alice_starts
 from tests.browser.hands import Finger, Mouse
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
@@ -36,16 +37,6 @@ async def test_from_the_first_word_to_a_brag_document(hands: Mouse, theatre: Sta
     assert theatre.slack.refused == []
 
 
-async def alice_starts(hands: Mouse) -> None:
-    await hands.becomes("alice")
-    await hands.types("/growth start")
-    await hands.presses(hands.newest, "Start")
-    await hands.picks("Junior")
-    await hands.picks("Systems")
-    await hands.presses(hands.form, "Start")
-    await expect(hands.newest).to_contain_text("Your first check-in comes")
-
-
 async def alice_does_a_step(hands: Mouse) -> None:
     await hands.types("/growth next")
     await hands.presses(hands.newest, "Try it")
@@ -65,8 +56,7 @@ async def alice_keeps_what_came_of_it(hands: Mouse) -> None:
     await expect(hands.form).to_contain_text("It shows:")
     await expect(hands.form).to_contain_text(f"One of the {ASKED} things that Senior asks for now has your own words.")
     assert await axe.faults(hands.page) == []
-    await hands.presses(hands.form, "Done")
-    await expect(hands.form).to_be_hidden()
+    await hands.closes("Done")
 
 
 async def it_stands_on_the_home(hands: Mouse) -> None:
