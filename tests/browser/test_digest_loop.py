@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from demo.stage import Stage
 from tests.browser import axe
 from tests.browser.hands import Finger, Mouse
-from tests.browser.test_whole_loop import alice_starts, bob_makes_a_team
+from tests.browser.beginnings import alice_starts, bob_makes_a_team
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
@@ -18,7 +18,7 @@ REPLY = "I ask Priya tomorrow."
     "hands", [pytest.param(Mouse, id="by mouse"), pytest.param(Finger, id="on a phone")], indirect=True
 )
 async def test_from_a_preview_to_an_offer_of_help(hands: Mouse, theatre: Stage) -> None:
-    await bob_makes_a_team(hands)
+    await bob_makes_a_team(hands, channel="#ranking-growth")
     await alice_starts(hands)
     await alice_wishes_for_a_hand(hands)
     await bob_looks_first_and_posts(hands)

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from demo.stage import Stage
 from tests.browser import axe
 from tests.browser.hands import Mouse
-from tests.browser.test_whole_loop import alice_starts
+from tests.browser.beginnings import alice_starts
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
