@@ -8,8 +8,8 @@ from playwright.async_api import expect
 
 from demo.stage import Stage
 from tests.browser import axe
-from tests.browser.hands import Finger, Mouse
 from tests.browser.beginnings import alice_starts, bob_makes_a_team
+from tests.browser.hands import Finger, Mouse
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
