@@ -19,6 +19,11 @@ WAITS = re.compile(
     r"\b(two|three|four|several) (weeks|sprints|months)\b|\b(after|try it) three times\b",
     re.IGNORECASE,
 )
+QUAINT = re.compile(  # words that somebody who learnt English has to hear twice
+    r"\b(mend(s|ed|ing)?|dearest|faults?|in another way|how one (can|may|reaches|tells)|take[ns]? (it|that|this) back"
+    r"|stands? (at|beside|in|nowhere|where)|(engineer|people|person|some(body|one)) of (another|other) teams?)\b",
+    re.IGNORECASE,
+)
 FILLING = re.compile(
     "before|each|everybody|from|have|into|others|somebody|that|their|them|then|they|this|those|three|until|what|when"
     "|where|which|will|with|would|write|your"
@@ -35,6 +40,12 @@ def test_minutes_are_those_of_a_week_beside_other_work(ladder: Ladder) -> None:
 def test_no_end_waits_for_weeks(ladder: Ladder) -> None:
     waiting = [a.id for a in ladder.actions if WAITS.search(a.done_when) or WAITS.search(a.half)]
     assert waiting == []
+
+
+@pytest.mark.parametrize("ladder", WHOLE)
+def test_a_step_is_told_in_the_words_of_the_trade(ladder: Ladder) -> None:
+    told = {action.id: f"{action.title} {action.text} {action.done_when} {action.half}" for action in ladder.actions}
+    assert {each: found[0] for each, text in told.items() if (found := QUAINT.search(text))} == {}
 
 
 @pytest.mark.parametrize("ladder", WHOLE)
