@@ -11,7 +11,6 @@ from typing import Any
 
 import aiohttp
 import structlog
-from slack_bolt.app.async_app import AsyncApp
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -20,6 +19,7 @@ from bot import bolt_app, clock, delivery, doubt, reach
 from bot.access import Access
 from bot.alone import alone
 from bot.answers import asked
+from bot.bolt_app import Bolt
 from bot.clock import Clock
 from bot.fault import Fault
 from bot.outbox import ALONE, AT_ONCE, Outbox
@@ -60,7 +60,7 @@ class Trellis:
     registry: Registry
     outbox: Outbox
     dispatcher: Dispatcher
-    bolt: AsyncApp
+    bolt: Bolt
     engine: AsyncEngine
     lane: asyncio.Lock = field(default_factory=asyncio.Lock)
     access: Access = field(default_factory=Access)

@@ -9,8 +9,6 @@ import aiohttp
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
-from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -31,8 +29,38 @@ NOT_SAVED_AWAY = (
 log = structlog.get_logger()
 
 
-def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: Settings) -> AsyncApp:
-    """Bolt with one listener for all that Slack hands over; the tables behind it are the registry's."""
+class Bolt(AsyncApp):
+    """Bolt, with the dispatcher in front of it, which has the tables of who listens.
+
+    Bolt makes a client, a logger and an authorization for each request, and asks its listeners one after the other.
+    The dispatcher needs none of that for what it takes. The rest is Bolt's, as Slack's look at the address.
+    """
+
+    def __init__(self, dispatcher: Dispatcher, sends: AsyncWebClient, **options: Any) -> None:
+        super().__init__(**options)
+        self._sends = sends
+        self._command = dispatcher.command
+        self._kinds: Mapping[str, Attends] = {
+            "block_actions": dispatcher.click,
+            "view_submission": dispatcher.form,
+            "shortcut": dispatcher.shortcut,
+            "message_action": dispatcher.shortcut,
+            "event_callback": dispatcher.event,
+        }
+
+    async def attend(self, body: dict[str, Any]) -> BoltResponse | None:
+        """What to answer to something for which the dispatcher has a table; None for anything else."""
+        attends = self._command if "command" in body else self._kinds.get(body.get("type", ""))
+        if attends is None:
+            return None
+        try:
+            return Answered(await attends(clean(body), self._sends))
+        except Exception as error:  # noqa: BLE001 - whatever it was, the person is told, and the log has it
+            return await _failed(error, body, self._sends)
+
+
+def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: Settings) -> Bolt:
+    """Bolt with the dispatcher for all that Slack hands over; the tables behind it are the registry's."""
     identity = AuthorizeResult(
         enterprise_id=me.get("enterprise_id"),
         team_id=me["team_id"],
@@ -44,7 +72,9 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
     async def authorize(**_: Any) -> AuthorizeResult:
         return identity
 
-    app = AsyncApp(
+    return Bolt(
+        dispatcher,
+        client,
         name="trellis",
         client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
         authorize=authorize,
@@ -53,43 +83,8 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
         ssl_check_enabled=False,  # as was this
         attaching_function_token_enabled=False,  # Trellis has no steps for workflows
         attaching_conversation_kwargs_enabled=False,  # nor an assistant's pane
-        process_before_response=True,  # what a listener returns, once its deed is kept, is the acknowledgement
+        process_before_response=True,
     )
-
-    app.middleware(Reception(dispatcher, client))
-
-    async def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
-        return await _failed(error, body, client)
-
-    app.error(failed)
-    return app
-
-
-class Reception(AsyncMiddleware):
-    """Hands each thing to the dispatcher, which has the tables of who listens, and lets nothing pass.
-
-    Bolt's own way would be a listener a kind, of which it asks one after the other, once more for each thing.
-    """
-
-    def __init__(self, dispatcher: Dispatcher, client: AsyncWebClient) -> None:
-        self._client = client
-        self._kinds: Mapping[str, Attends] = {
-            "block_actions": dispatcher.click,
-            "view_submission": dispatcher.form,
-            "shortcut": dispatcher.shortcut,
-            "message_action": dispatcher.shortcut,
-            "event_callback": dispatcher.event,
-        }
-        self._command = dispatcher.command
-
-    async def async_process(
-        self, *, req: AsyncBoltRequest, resp: BoltResponse, next: Callable[[], Awaitable[BoltResponse]]
-    ) -> BoltResponse | None:
-        body = req.body
-        attends = self._command if "command" in body else self._kinds.get(body.get("type", ""))
-        if attends is None:
-            return await next()
-        return Answered(await attends(clean(body), self._client))
 
 
 class Answered(BoltResponse):

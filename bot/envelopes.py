@@ -1,11 +1,12 @@
 """Whether what came makes sense here: what has not the shape of something that Slack sends reaches no listener."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
-from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import shapes
 from bot.shapes import Shape
@@ -22,14 +23,25 @@ class Elsewhere(Exception):
     """A request about another workspace than ours."""
 
 
-def opened(make: Callable[[], AsyncBoltRequest], workspace: str) -> AsyncBoltRequest:
-    """The request that `make` makes of what came, if it makes sense here. Raises Senseless or Elsewhere."""
+def opened(read: Callable[[], Any], workspace: str) -> dict[str, Any]:
+    """What `read` makes of what came, if it makes sense here. Raises Senseless or Elsewhere."""
     try:
-        request = make()
+        body: dict[str, Any] = read()
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         raise Senseless(f"it cannot be read: {type(error).__name__}") from None
-    judge(request.body, workspace)
-    return request
+    judge(body, workspace)
+    return body
+
+
+def unpacked(sent: str, content_type: str) -> Any:
+    """What stands in a body that came over HTTP: JSON, by itself or in the field `payload` of a form, or a form.
+
+    Raises ValueError where it is none of these.
+    """
+    if content_type.partition(";")[0].strip() == "application/json" or sent.startswith("{"):
+        return json.loads(sent)
+    form = dict(parse_qsl(sent, keep_blank_values=True))
+    return json.loads(form["payload"]) if "payload" in form else form
 
 
 def judge(body: object, workspace: str) -> None:

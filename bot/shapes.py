@@ -219,6 +219,7 @@ class Happened(Shape):
     team_id: Words = None
     context_team_id: Words = None
     authorizations: list[PlacedShape] | None = None
+    enterprise: str | PlacedShape | None = None
     event: dict[str, Any]
 
 

@@ -8,7 +8,6 @@ import structlog
 from slack_bolt.adapter.socket_mode.async_base_handler import AsyncBaseSocketModeHandler
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
 from slack_bolt.adapter.socket_mode.internals import build_headers
-from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -17,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, envelopes, logs
 from bot.answers import asked
-from bot.bolt_app import show
+from bot.bolt_app import Bolt, show
 from bot.envelopes import Elsewhere, Senseless
 from bot.fault import Fault
 from bot.settings import SettingsError
@@ -75,8 +74,8 @@ class Socket(AsyncBaseSocketModeHandler):
 
     client: SocketClient
 
-    def __init__(self, app: AsyncApp, token: str, workspace: str, *, heard: Callable[[], Awaitable[None]]) -> None:
-        self.app: AsyncApp = app
+    def __init__(self, app: Bolt, token: str, workspace: str, *, heard: Callable[[], Awaitable[None]]) -> None:
+        self.app: Bolt = app
         self._workspace = workspace
         self.client = SocketClient(
             app_token=token, logger=logs.once("trellis.socket"), web_client=app.client, ping_interval=10
@@ -103,12 +102,12 @@ class Socket(AsyncBaseSocketModeHandler):
     async def _deed(self, client: SocketModeClient, req: SocketModeRequest) -> None:
         start = clock.now().timestamp()
         try:
-            asked_for = envelopes.opened(lambda: _request(req), self._workspace)
+            handed = envelopes.opened(lambda: req.payload, self._workspace)
         except (Senseless, Elsewhere) as error:  # acknowledged: it would make no more sense when it comes again
             log.warning("Slack handed over what is not for us", kind=type(error).__name__.lower(), why=str(error))
             await client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
             return
-        answer = await self.app.async_dispatch(asked_for)
+        answer = await self.app.attend(handed) or await self.app.async_dispatch(_request(req))
         try:
             await send_async_response(client, req, answer, start)
         finally:

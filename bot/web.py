@@ -5,7 +5,6 @@ import re
 
 import structlog
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
-from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
@@ -16,7 +15,7 @@ from starlette.routing import Route
 
 from bot import envelopes
 from bot.access import Access
-from bot.bolt_app import show
+from bot.bolt_app import Bolt, show
 from bot.envelopes import Elsewhere, Senseless
 
 MOST = 1_000_000  # bytes; a form as large as Slack allows has three quarters of that
@@ -37,7 +36,7 @@ class Unread(Exception):
         self.answer = JSONResponse({"error": why}, status_code=status, headers=CLOSE)
 
 
-def site(bolt: AsyncApp, secret: str, workspace: str, access: Access) -> Starlette:
+def site(bolt: Bolt, secret: str, workspace: str, access: Access) -> Starlette:
     """Two pages: `/slack/events` takes everything Slack sends, signed with the secret, `/healthz` says how it goes."""
     verifier = SignatureVerifier(secret)
 
@@ -61,17 +60,18 @@ def site(bolt: AsyncApp, secret: str, workspace: str, access: Access) -> Starlet
     return Starlette(routes=[Route("/slack/events", events, methods=["POST"]), Route("/healthz", health)])
 
 
-async def _hand_over(bolt: AsyncApp, request: Request, body: bytes, workspace: str) -> Response:
+async def _hand_over(bolt: Bolt, request: Request, body: bytes, workspace: str) -> Response:
     """Gives Bolt what makes sense, and tells Slack what does not."""
     try:
-        asked = envelopes.opened(lambda: to_async_bolt_request(request, body), workspace)
+        kind = request.headers.get("content-type", "")
+        handed = envelopes.opened(lambda: envelopes.unpacked(body.decode(), kind), workspace)
     except Senseless as error:
         log.warning("Slack's request makes no sense", why=str(error))
         return JSONResponse({"error": "invalid request"}, status_code=400)
     except Elsewhere as error:
         log.warning("a request of another workspace", workspace=str(error))
         return JSONResponse({"error": "another workspace"}, status_code=403)
-    answer = await bolt.async_dispatch(asked)
+    answer = await bolt.attend(handed) or await bolt.async_dispatch(to_async_bolt_request(request, body))
     response = to_starlette_response(answer)
     response.background = BackgroundTask(show, answer)
     return response

@@ -81,6 +81,8 @@ A_DATE = re.compile(r"\d{1,2}\. ?\d{1,2}\.$")
 
 def read(text: str, name: str, commands: Mapping[str, Takes]) -> Meant:
     """Reads a line. `name` is what the slash command is called here; a line without words is the bare command."""
+    if text in commands:  # as most are: a command and nothing else
+        return Meant(text)
     own = re.compile(rf"^@?(?:/?{re.escape(name.lstrip('/'))}|trellis)(?:[ ,:]+|$)", re.IGNORECASE)
     words = plain(own.sub("", plain(text)))
     if not words:

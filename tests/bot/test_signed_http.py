@@ -49,6 +49,12 @@ async def test_its_events_come_over_http_too(home: Site) -> None:
     assert "Start" in erin.home
 
 
+async def test_a_win_may_be_about_a_payload(home: Site) -> None:
+    alice = await home.start("alice")
+    await alice.types("/growth win Halved the payload of the ranking service.")
+    assert "Halved the payload of the ranking service." in (alice.modal or "")
+
+
 JSON = "application/json"
 EVENT = json.dumps({"type": "event_callback", "event_id": "Ev1", "event": {"type": "app_home_opened", "user": "U0BOB"}})
 

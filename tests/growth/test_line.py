@@ -138,6 +138,11 @@ def test_what_people_say(text: str, meant: Meant) -> None:
     assert line.read(text, "/growth", COMMANDS) == meant
 
 
+@pytest.mark.parametrize("command", [word for word in COMMANDS if word])
+def test_a_command_alone_means_the_same_however_it_is_written(command: str) -> None:
+    assert line.read(command, "/growth", COMMANDS) == line.read(f"“{command}”.", "/growth", COMMANDS) == Meant(command)
+
+
 def test_there_are_a_hundred_of_them() -> None:
     assert sum(map(len, ALIKE.values())) > 100
 
