@@ -7,7 +7,7 @@ import typer
 
 from content.authoring import borrowing, keeping
 from content.authoring.outline import Outline
-from content.authoring.sheets import before, drawn, shape, table
+from content.authoring.sheets import apart, before, drawn, shape, table
 from content.authoring.sheets.shape import LevelsIn
 from content.authoring.sheets.tidy import many
 from content.authoring.sheets.understood import Understood
@@ -29,6 +29,8 @@ def understood(file: Path, sheet: str | None, levels_in: LevelsIn | None) -> Und
         if not found:
             mend = f"name one of: {', '.join(names)}" if any(names) else "leave --sheet out: the file has no sheets"
             raise LadderError([Problem(file.name, "", f"has no sheet {sheet}", mend)])
+    elif levels_in is None and (read := apart.understand(found)) is not None:
+        return read
     first: LadderError | None = None
     for one in found:
         try:

@@ -10,35 +10,54 @@ from content.authoring.outline import Outline
 from content.model.entry import Entry
 from content.model.ladder import Ladder, Source
 
-HITS, SHARE = 3, 0.2  # texts of an outline, and their share, that use words of a ladder that is about the same work
+# Words of a ladder that a sheet about the same work uses, and the share of its texts that do.
+DIFFERENT, SHARE = 3, 0.07
 LEADS_PEOPLE = "people-manager"  # a branch for which no step of ours is meant
 WRITTEN_FOR_IT = "trellis"  # the source of what was written for a ladder of ours
-# Words that the names of a ladder have and that say nothing of its work.
+# What a job is called in other words than ours.
+ALSO_CALLED = {"developer": "software", "programmer": "software", "ml": "machine learning"}
+# Words that the names of a ladder have and that say nothing of its work: every engineer's ladder has them.
 COMMON = frozenset(
     re.findall(
         r"\w+",
-        "about after and between communication engineer for how into other out people planning project product raising "
-        "sense state team than that their the things through time what where with work",
+        "about access after agile analysis and architecture automation between clear communication continuous cost "
+        "delivery deployment design engineer engineering error evaluation first for fundamentals how inclusiveness "
+        "inner into learning libraries message messaging monitoring object operations ops oriented other others out "
+        "ownership people planning platform practices product project prototyping quality raising sense source "
+        "speed state structures systems team than that their the things thinking through time what where with work "
+        "workflows",
     )
 )
 
 
 def nearest(outline: Outline, ladders: Iterable[Ladder]) -> Ladder | None:
-    """The ladder that is about the same work, by the words in the names of its areas, skills and competencies.
+    """The ladder that is about the same work: by what its jobs are called, or by words that not every ladder has.
 
-    None where no ladder has words in enough of what the outline says.
+    None where no ladder has enough of these in what the outline says.
     """
-    names = [outline.ladder.name, *(level.name for level in outline.levels), *(x.name for x in outline.competencies)]
-    texts = [_words(text) for text in (*names, *(wish.text for wish in outline.wishes))]
-    found: tuple[int, Ladder | None] = (0, None)
-    for ladder in ladders:
-        own = _vocabulary(ladder)
-        if any(_words(ladder.name) <= _words(name) for name in names):
+    ours = list(ladders)
+    titles = [title for level in outline.levels for title in level.titles]
+    names = [outline.ladder.name, *(level.name for level in outline.levels), *titles]
+    called = [_stems(_called(name)) for name in names]
+    for ladder in ours:
+        if any(_stems(ladder.name) <= words for words in called):
             return ladder
-        hits = sum(not own.isdisjoint(text) for text in texts)
-        if hits >= max(HITS, SHARE * len(texts)) and hits > found[0]:
-            found = hits, ladder
-    return found[1]
+    named = (*(each.name for each in outline.categories), *(each.name for each in outline.competencies))
+    texts = [_words(text) for text in (*named, *(wish.text for wish in outline.wishes))]
+    found = {ladder.id: [own & text for text in texts] for ladder in ours for own in [_vocabulary(ladder)]}
+    near = [ladder for ladder in ours if _enough(found[ladder.id])]
+    return max(near, key=lambda ladder: sum(map(bool, found[ladder.id])), default=None)
+
+
+def _enough(shared: Sequence[frozenset[str]]) -> bool:
+    """Whether the words that a ladder shares with each text make it one about the same work."""
+    return len(frozenset().union(*shared)) >= DIFFERENT and sum(map(bool, shared)) >= SHARE * len(shared)
+
+
+def _called(name: str) -> str:
+    """The name of a job, with our word for it behind where it has another."""
+    said = re.findall(r"\w+", name.lower())
+    return " ".join([*said, *(ALSO_CALLED[word] for word in said if word in ALSO_CALLED)])
 
 
 def _vocabulary(ladder: Ladder) -> frozenset[str]:
@@ -49,7 +68,11 @@ def _vocabulary(ladder: Ladder) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    found = {word for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in COMMON}
+    return _stems(" ".join(word for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in COMMON))
+
+
+def _stems(text: str) -> frozenset[str]:
+    found = {word for word in re.findall(r"[a-z]{2,}", text.lower()) if word not in ("engineer", "engineers")}
     return frozenset(snowballstemmer.stemmer("english").stemWords(sorted(found)))
 
 

@@ -27,6 +27,7 @@ class OutlineLevel:
     years: str = ""
     summary: str = ""
     branch: str = ""  # the id of its branch, where the ladder forks below it
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def _head(outline: Outline, sources: list[Data]) -> Data:
                 **({"branch": level.branch} if level.branch else {}),
                 **({"years": level.years} if level.years else {}),
                 "summary": level.summary,
+                **({"titles": [*level.titles]} if level.titles else {}),
                 "source": "own",
             }
             for level in outline.levels

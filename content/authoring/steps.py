@@ -41,7 +41,7 @@ def actions(outline: Outline) -> Iterator[dict[str, Any]]:
             "id": f"show-{wish.id}"[:60].strip("-"),
             "level": wish.level,
             "title": _clip(f"Show: {wish.text}", TITLE),
-            "text": OFFER.format(text=_quoted(_clip(wish.text, TEXT - len(OFFER) + len("text")))),
+            "text": OFFER.format(text=_quoted(_clip(wish.text, TEXT - len(OFFER) + len("{text}") - len("“”.")))),
             "minutes": 45,
             "done_when": DONE,
             "areas": [area[wish.competency]],

@@ -194,3 +194,9 @@ def test_a_ladder_that_was_broken_since_is_not_written_over() -> None:
 def test_what_the_last_import_wrote_lies_beside_it() -> None:
     brought(sheet(MATRIX))
     assert json.loads(Path("ladders/acme/.imported.json").read_text())["ladder.yaml"]["id"] == "acme"
+
+
+@pytest.mark.parametrize("length", range(170, 200))
+def test_a_statement_of_any_length_fits_its_step(length: int) -> None:
+    done = brought(sheet(f"Skill,Junior\nWork,{('Bakes ' * 60)[:length].strip()}\n"), "--borrow", "none")
+    assert (done.exit_code, done.stderr) == (0, "")

@@ -105,3 +105,14 @@ async def test_what_a_page_has_no_room_for_is_counted(tmp_path: Path) -> None:
         assert "• and 42 more" in alice.newest()  # of what the next level adds
         await home.let(alice.types("/growth ready"))
         assert "18 more lines have no room here. Prepare the talk has all of them." in alice.newest()
+
+
+async def test_where_each_competency_is_an_area_nothing_is_asked_twice(tmp_path: Path) -> None:
+    sheet = "Skill,IC1,IC2\nTests,Writes tests,Reads tests\nReviews,Asks why,Says why in a way that helps the author\n"
+    settings = {"trellis_ladders": brought(tmp_path, sheet), "trellis_ladder": "acme"}
+    async with house(tmp_path, start=MONDAY, **settings) as home:
+        alice = home.member("alice")
+        await alice.types("/growth start")
+        await alice.clicks("Start")
+        assert "( ) Reviews (Asks why)" in (alice.modal or "")
+        assert "Or something narrower" not in (alice.modal or "")

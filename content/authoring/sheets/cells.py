@@ -17,20 +17,20 @@ def says_nothing(cell: str, *, marks: bool) -> bool:
 
 
 def statements(cell: str) -> list[str]:
-    """The statements of a cell, in its order: its lines, its bullets, or its parts between semicolons.
+    """The statements of a cell, in its order: its bullets, or its lines and what stands between semicolons in them.
 
     A line that goes on with the one above is joined with it. What ends with a colon before a list begins each of its
     items, so that none of them stands there without its beginning.
     """
     found: list[str] = []
-    opening, listed = "", False
+    opening, listed, items = "", False, False
     for line in _lines(cell):
         item = ITEM.match(line)
         text = " ".join((line[item.end() :] if item else line).split())
         if not text:
             continue
         if item:
-            listed = True
+            listed = items = True
             found.append(_begun(opening, text))
         elif text.endswith(":"):
             opening = text
@@ -41,7 +41,7 @@ def statements(cell: str) -> list[str]:
             found.append(_begun(opening, text))
     if opening and not any(each.startswith(opening.rstrip(":")) for each in found):
         found.append(opening)
-    return [part for each in found for part in _between_semicolons(each)]
+    return found if items else [part for each in found for part in _between_semicolons(each)]
 
 
 def _begun(opening: str, text: str) -> str:
@@ -64,9 +64,10 @@ def _goes_on(above: str, text: str, *, listed: bool) -> bool:
 
 
 def _between_semicolons(text: str) -> list[str]:
-    """The parts between semicolons, where each of them is more than a word; else the text as it is."""
+    """The parts between semicolons, where each is more than a word and none goes on with another; else the text."""
     parts = [part.strip() for part in re.split(r";(?:\s+|$)(?![^(]*\))", text) if part.strip()]
-    return parts if all(" " in part for part in parts) else [text]
+    alone = all(" " in part and not part.startswith(("and ", "or ")) for part in parts)
+    return parts if alone else [text]
 
 
 def fitting(text: str, longest: int = LONGEST) -> list[str]:

@@ -20,6 +20,7 @@ from content.authoring.sheets.understood import Statement, Understood
 from content.reading.check import IN_A_LIST, ROOM
 
 LONGEST_LABEL = 75
+MOST_TITLES = 5
 SHORT = 20  # characters of a text that says little by itself
 LONGEST_WISH = 54  # characters of the id of an expectation: a word more fits before it
 ALL = "Everything"
@@ -40,7 +41,7 @@ def outline(found: Understood, name: str, before: Before | None = None, *, calle
     categories = named(
         found.categories or [ALL], "category", kept=before.kept("categories", dict.fromkeys(found.categories, ()))
     )
-    in_area = _areas(found, [each.name for each in categories])
+    in_area = _areas(found)
     areas = named(
         dict.fromkeys(in_area.values()),
         "area",
@@ -51,7 +52,7 @@ def outline(found: Understood, name: str, before: Before | None = None, *, calle
     category_ids, area_ids = {x.name: x.id for x in categories}, {x.name: x.id for x in areas}
     facets = tuple(
         OutlineCompetency(
-            each.id, each.name, category_ids[home], area_ids[in_area[home]], found.about.get(each.name, "")
+            each.id, each.name, category_ids[home], area_ids[in_area[each.name]], found.about.get(each.name, "")
         )
         for each in competencies
         for home in [found.category.get(each.name) or categories[0].name]
@@ -60,7 +61,7 @@ def outline(found: Understood, name: str, before: Before | None = None, *, calle
     return Outline(
         ladder if before.ladder is None else Named(before.ladder.id, called or before.ladder.name),
         tuple(_rise(found, each, branches) for each in levels),
-        tuple(_field(each, [x for x in facets if x.area == each.id]) for each in areas),
+        tuple(_field(found, each, [x for x in facets if x.area == each.id]) for each in areas),
         categories,
         facets,
         _wishes(found.statements, level_ids, competency_ids, before),
@@ -82,20 +83,26 @@ def _texts(found: Understood, kind: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(said) for name, said in texts.items()}
 
 
-def _areas(found: Understood, categories: Sequence[str]) -> dict[str, str]:
-    """The area of each category: its own, or one for all that come last where there are more than a form can show."""
-    if len(categories) <= ROOM["areas"]:
-        return {name: name for name in categories}
-    size = Counter(found.category.get(name, "") for name in found.competencies)
-    largest = {name for name, _ in size.most_common(ROOM["areas"] - 1)}
-    return {name: name if name in largest else ELSE for name in categories}
+def _areas(found: Understood) -> dict[str, str]:
+    """The area of each competency: its category, or one for all the smallest where a form cannot show as many.
+
+    Where there are no categories, each competency is an area of its own, if a form can show as many.
+    """
+    names = list(found.competencies)
+    if not found.categories:
+        return {name: name if 1 < len(names) <= ROOM["areas"] else ALL for name in names}
+    home = {name: found.category.get(name) or next(iter(found.categories)) for name in names}
+    size = Counter(home.values())
+    largest = set(size) if len(size) <= ROOM["areas"] else {name for name, _ in size.most_common(ROOM["areas"] - 1)}
+    return {name: home[name] if home[name] in largest else ELSE for name in names}
 
 
 def _rise(found: Understood, level: Named, branches: Sequence[Named]) -> OutlineLevel:
     branch = next((each.id for each in branches if each.name == found.branch.get(level.name)), "")
     years = found.years.get(level.name, "")
     summary = found.summaries.get(level.name) or _sum(found, level.name)
-    return OutlineLevel(level.id, level.name, years[:LONGEST_LABEL], fitting(summary)[0], branch)
+    titles = tuple(title for title in found.titles.get(level.name, ()) if len(title) <= LONGEST_LABEL)[:MOST_TITLES]
+    return OutlineLevel(level.id, level.name, years[:LONGEST_LABEL], fitting(summary)[0], branch, titles)
 
 
 def _sum(found: Understood, level: str) -> str:
@@ -111,7 +118,9 @@ def _sum(found: Understood, level: str) -> str:
     return whole if len(whole) <= 300 else f"{things} in {places}."
 
 
-def _field(area: Named, facets: Sequence[OutlineCompetency]) -> OutlineArea:
+def _field(found: Understood, area: Named, facets: Sequence[OutlineCompetency]) -> OutlineArea:
+    if [facet.name for facet in facets] == [area.name]:
+        return OutlineArea(area.id, area.name, facets[0].summary or _example(found, area.name), (area.name,))
     names = [facet.name for facet in facets] or [area.name]
     summary, more = names[0], 0
     for number, name in enumerate(names[1:], 1):
@@ -122,6 +131,12 @@ def _field(area: Named, facets: Sequence[OutlineCompetency]) -> OutlineArea:
             break
         summary = longer
     return OutlineArea(area.id, area.name, f"{summary} and {more} more" if more else summary, tuple(names[:IN_A_LIST]))
+
+
+def _example(found: Understood, competency: str) -> str:
+    """What is said of a competency in the fewest words, cut to what an option has room for."""
+    shortest = min((said.text for said in found.statements if said.competency == competency), key=len)
+    return shortest if len(shortest) <= LONGEST_LABEL else f"{shortest[: LONGEST_LABEL - 1].rsplit(' ', 1)[0]}…"
 
 
 def _wishes(

@@ -45,8 +45,11 @@ RANKS = {
     **dict.fromkeys(("distinguished", "fellow"), 8),
     **dict.fromkeys(("manager", "director", "vp", "engineer", "developer", "analyst"), 0),
 }
-CODE = re.compile(r"^(?:(?:[a-z]{1,3}|level|grade|band|stage|stufe|niveau)[ -]?)?([0-9]{1,2})$|^(?:.* )?(i{1,3}|iv|v)$")
-NUMBERED = re.compile(r"^(?:(?:[a-z]{1,3}|level|grade|band|stage|stufe|niveau)[ -]?)?([0-9]{1,2})\b")
+A_WORD = r"(?:[a-z]{1,3}|level|grade|band|stage|milestone|tier|step|stufe|niveau)[ -]?"
+BEFORE_A_NUMBER = f"(?:{A_WORD})?"
+BEGINS = re.compile(rf"^(?:{A_WORD}[0-9]{{1,2}}|[0-9]{{1,2}} ?[/.):])(?:\s|$)")  # as IC3 Engineer, or 3/ Senior
+CODE = re.compile(rf"^{BEFORE_A_NUMBER}([0-9]{{1,2}})$|^(?:.* )?(i{{1,3}}|iv|v)$")
+NUMBERED = re.compile(rf"^{BEFORE_A_NUMBER}([0-9]{{1,2}})\b")
 
 
 def folded(name: str) -> str:
@@ -75,7 +78,7 @@ def says_about(heading: str) -> bool:
 def like_a_level(name: str) -> bool:
     """Whether a name is one that levels have: with a word such as senior in it, or a number behind."""
     plain = folded(name)
-    return bool(CODE.match(plain)) or any(word in RANKS for word in re.findall(r"[a-z]+", plain))
+    return bool(CODE.match(plain) or BEGINS.match(plain)) or any(word in RANKS for word in re.findall(r"[a-z]+", plain))
 
 
 def heights(names: Iterable[str]) -> list[int]:

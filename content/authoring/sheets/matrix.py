@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from content.authoring.sheets.headed import Headed
-from content.authoring.sheets.headings import role, says_about
+from content.authoring.sheets.headings import like_a_level, role, says_about
 from content.authoring.sheets.table import SheetRow
 from content.authoring.sheets.understood import Understood
 
@@ -81,12 +81,30 @@ def _labels(headed: Headed) -> tuple[int, int | None]:
     if competencies:
         wider = competencies[0] if len(competencies) > 1 else None
         return competencies[-1], categories[0] if categories else wider
+    before = _before_the_levels(headed)
     if categories:
         first = [column for column in headed.columns(None) if column < categories[0] or not headed.heading.cell(column)]
-        if first:
-            return first[0], categories[0]
+        if first or before:
+            return (first or before)[0], categories[0]
         return categories[-1], categories[0] if len(categories) > 1 else None
+    if len(before) > 1 and _groups(headed, before[0]):
+        return before[1], before[0]
     return labels(headed), None
+
+
+def _before_the_levels(headed: Headed) -> list[int]:
+    """The columns that stand before the first level, where most of those behind are called as levels are."""
+    names = headed.columns(None)
+    like = [like_a_level(headed.heading.cell(column)) for column in names]
+    first = like.index(True) if any(like) else 0
+    behind = like[first:]
+    return names[:first] if len(behind) > 1 and sum(behind) * 2 > len(behind) else []
+
+
+def _groups(headed: Headed, column: int) -> bool:
+    """Whether what stands in a column comes again, or is left empty where it would."""
+    said = [line.cell(column) for line in headed.body]
+    return len({*said} - {""}) < len(said)
 
 
 def _named(headed: Headed, found: Understood, columns: list[int]) -> list[int]:

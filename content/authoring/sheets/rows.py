@@ -2,6 +2,7 @@
 
 from content.authoring.sheets.headed import Headed
 from content.authoring.sheets.headings import sureness
+from content.authoring.sheets.table import SheetRow
 from content.authoring.sheets.understood import LIST, Understood
 from content.reading.problems import nearest
 
@@ -19,7 +20,8 @@ def read(headed: Headed, found: Understood) -> None:
         found.problems.append(found.table.problem("there is no column competency", mend, line=headed.heading.number))
         return
     years = next(iter(headed.columns("years")), None)
-    _leave(headed, found, {level, text, competency, category, years})
+    title = next((column for column in headed.columns("role") if column != level), None)
+    _leave(headed, found, {level, text, competency, category, years, title})
     above: dict[int, str] = {}
     for line in headed.body:
         for column in (level, competency, category):  # written once above several rows, or merged over them
@@ -35,13 +37,20 @@ def read(headed: Headed, found: Understood) -> None:
             named = found.levels.add(above[level], line.number)
             about = found.competencies.add(above[competency], line.number)
             found.belongs(about, above.get(category, "") if category is not None else "", line.number)
-            if years is not None and line.cell(years):
-                found.years.setdefault(named, line.cell(years))
+            _beside(found, named, line, years=years, title=title)
             found.say(named, about, line.cell(text), line.number)
         else:
             missing = "competency" if above.get(level) else "level"
             mend = "fill it in, or delete the row"
             found.problems.append(found.table.problem("is empty", mend, key=missing, line=line.number))
+
+
+def _beside(found: Understood, level: str, line: SheetRow, *, years: int | None, title: int | None) -> None:
+    """What a row says of its level besides what it asks for."""
+    if years is not None and line.cell(years):
+        found.years.setdefault(level, line.cell(years))
+    if title is not None:
+        found.called(level, line.cell(title))
 
 
 def _level(headed: Headed, found: Understood) -> int | None:
@@ -56,7 +65,7 @@ def _level(headed: Headed, found: Understood) -> int | None:
 
 def _text(headed: Headed, found: Understood) -> int | None:
     """The column that says what is asked for: by its word, or the one with most in it whose heading is none of ours."""
-    columns = headed.columns("text")
+    columns = headed.columns("text") or headed.about()
     if columns:
         return min(columns, key=lambda column: sureness(headed.heading.cell(column)))
     others = headed.columns(None)

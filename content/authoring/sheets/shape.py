@@ -83,6 +83,8 @@ def _is_a_list(headed: Headed) -> bool:
     again = len(set(levels)) < len(levels)
     if headed.has("competency"):
         return len(names) < 2 or again
+    if headed.has("category") and headed.about():
+        return again and len(names) < 2
     return headed.has("text") and (again or not names)
 
 

@@ -1,7 +1,7 @@
 """What is put right in a ladder that was read from a sheet, and what cannot be: each said."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from content.authoring.sheets import forks
 from content.authoring.sheets.headings import heights
@@ -20,6 +20,7 @@ def tidied(found: Understood) -> None:
     forks.forked(found)
     _once(found)
     found.notes += _notes(found)
+    found.left_out += _left_out(found)
     found.problems += _problems(found)
 
 
@@ -45,7 +46,7 @@ def _once(found: Understood) -> None:
         first = {(said.competency, said.text.casefold()): n for n in reversed(own) for said in [found.statements[n]]}
         new = {place for said, place in first.items() if said not in seen}
         kept |= new or set(first.values())
-        seen |= first.keys()
+        seen.update(first)
     found.counted["again"] = len(found.statements) - len(kept)
     found.statements = [found.statements[place] for place in sorted(kept)]
 
@@ -61,13 +62,21 @@ def _notes(found: Understood) -> Iterator[str]:
         yield f"{many(counted['cut'], 'statement')} longer than 300 characters: in two or more parts, no word changed."
     if counted["again"]:
         yield f"{many(counted['again'], 'statement')} that a lower level has in the same words: asked for once, there."
+
+
+def _left_out(found: Understood) -> Iterator[str]:
+    counted = found.counted
     if counted["nothing"]:
-        found.left_out.append(f"{many(counted['nothing'], 'cell')} with only a sign, a number or “n/a”")
+        yield f"{many(counted['nothing'], 'cell')} with only a sign, a number or “n/a”"
+    if counted["alike"]:
+        yield f"{many(counted['alike'], 'cell')} that say the same under several levels"
+    if counted["beside"]:
+        yield f"{many(counted['beside'], 'cell')} between the levels, where people mark themselves"
     if counted["no text"]:
-        found.left_out.append(f"{many(counted['no text'], 'row')} without a text")
+        yield f"{many(counted['no text'], 'row')} without a text"
     if counted["about"]:
         what = many(counted["about"], "description")
-        found.left_out.append(f"{what} of competencies, longer than the 75 characters there is room for")
+        yield f"{what} of competencies, longer than the 75 characters there is room for"
 
 
 def many(count: int, one: str, several: str = "") -> str:
@@ -81,8 +90,10 @@ def _problems(found: Understood) -> Iterator[Problem]:
         yield table.problem("holds no statement that a level asks for", "fill in at least one", line=1)
         return
     if len(found.levels) > ROOM["levels"]:
-        what = f"names {len(found.levels)} levels"
-        mend = f"join some, or make two sheets of it: there is room for {ROOM['levels']}"
+        first = ", ".join(islice(found.levels, MOST_NAMED))
+        what = f"names {len(found.levels)} levels: {first} and more"
+        room = f"join some, or make two sheets of it: there is room for {ROOM['levels']}"
+        mend = f"{room}; if these are no levels, name the column or the cell above them otherwise"
         yield table.problem(what, mend, key="level")
     for kind, names in (("level", found.levels), ("competency", found.competencies), ("category", found.categories)):
         yield from _long(found, kind, names)

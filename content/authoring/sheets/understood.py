@@ -74,6 +74,7 @@ class Understood:
     branch: dict[str, str] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
     summaries: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, list[str]] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -93,6 +94,12 @@ class Understood:
             self.counted["cut"] += len(parts) > 1
             self.statements += [Statement(level, competency, part, line) for part in parts]
         self.counted["several"] += len(found) > 1
+
+    def called(self, level: str, title: str) -> None:
+        """Notes what somebody at a level is called, where that is not the name of the level."""
+        known = self.titles.setdefault(level, [])
+        if title and title not in known and folded(title) != folded(level):
+            known.append(title)
 
     def belongs(self, competency: str, category: str, line: int) -> None:
         """Notes the category of a competency: the first one that it is named with."""

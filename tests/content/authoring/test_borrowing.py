@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from content.authoring import keeping
+from content.authoring import borrowing, keeping
 from content.authoring.outline import Outline, OutlineArea, OutlineCompetency, OutlineLevel, OutlineWish, plain
 from content.reading import loader
 
@@ -32,3 +32,29 @@ def test_what_is_borrowed_goes_with_the_ladder_that_it_is_in(tmp_path: Path, our
     assert any(action.leads_to for action in borrowed)
     assert any(action.resources for action in borrowed)
     assert not any(action.expectations for action in borrowed)
+
+
+def asking(*texts: str, level: str = "L1", titles: tuple[str, ...] = ()) -> Outline:
+    bare = plain("Acme")
+    rise = OutlineLevel("l1", level, summary="One thing.", titles=titles)
+    wishes = tuple(OutlineWish(f"w{n}", "l1", "craft", text) for n, text in enumerate(texts))
+    return Outline(bare.ladder, (rise,), bare.areas, bare.categories, bare.competencies, wishes)
+
+
+CODE = ("Writes tests for each change", "Debugs what others gave up", "Reviews code with reasons")
+
+
+@pytest.mark.parametrize(
+    ("ladder", "expected"),
+    [
+        pytest.param(asking("Does it", level="IC1 Machine Learning Engineer"), "ml-engineer", id="a level's name"),
+        pytest.param(asking("Does it", titles=("Senior ML engineer",)), "ml-engineer", id="a title"),
+        pytest.param(asking("Does it", level="Developer 1"), "software-engineer", id="another word for the job"),
+        pytest.param(asking(*CODE), "software-engineer", id="words of the work"),
+        pytest.param(asking("Learns first", "Thinks in systems", "Owns the design"), None, id="words of any work"),
+        pytest.param(asking("Weighs to the gram", "Keeps the heat", "Bakes"), None, id="other work"),
+    ],
+)
+def test_the_ladder_about_the_same_work_is_found(ladder: Outline, expected: str | None) -> None:
+    found = borrowing.nearest(ladder, OURS)
+    assert (found.id if found else None) == expected

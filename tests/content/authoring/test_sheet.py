@@ -59,6 +59,17 @@ def sheet(folder: Path, raw: bytes) -> Path:
         ("semicolons.csv", LIST, ["Apprentice", "Baker"], ["Dough", "Team"], 3),
         ("highest-first.csv", COLUMNS, ["Junior baker", "Senior baker", "Principal baker"], ["Dough", "Oven"], 6),
         ("other-letters.csv", COLUMNS, ["Стажёр", "Мастер"], ["Тесто", "Печь"], 4),
+        (
+            "category-track-milestones.csv",
+            COLUMNS,
+            ["Milestone 1", "Milestone 2", "Milestone 3"],
+            ["Dough", "Oven", "Team"],
+            10,
+        ),
+        ("two-columns-of-names.csv", COLUMNS, ["IC1 Baker", "IC2 Baker"], ["Dough", "Oven", "Team"], 7),
+        ("level-theme-summary.csv", LIST, ["Apprentice", "Baker"], ["Craft", "People"], 4),
+        ("level-and-title.csv", LIST, ["IC1", "IC2"], ["Dough", "Team"], 4),
+        ("said-again-above.csv", COLUMNS, ["Baker 1", "Baker 2", "Baker 3"], ["Dough", "Oven"], 4),
         ("unicode-text.txt", COLUMNS, ["Junior", "Senior"], ["Dough"], 2),
     ],
 )
@@ -99,6 +110,27 @@ def test_what_is_not_used_is_named() -> None:
     assert found.notes == ["4 cells with several statements: each of these is an expectation of its own."]
 
 
+def test_the_column_of_categories_is_found_by_what_it_holds() -> None:
+    found = understood(SHEETS / "two-columns-of-names.csv")
+    assert found.category == {"Dough": "Craft", "Oven": "Craft", "Team": "People"}
+    assert understood(SHEETS / "category-track-milestones.csv").category == {"Dough": "A", "Oven": "A", "Team": "B"}
+
+
+def test_what_a_level_says_again_is_asked_for_once() -> None:
+    found = understood(SHEETS / "said-again-above.csv")
+    assert [text for level, _, text in said(found) if level == "Baker 2"] == ["Keeps: keeps the heat"]
+    assert "2 statements that a lower level has in the same words: asked for once, there." in found.notes
+
+
+def test_what_somebody_at_a_level_is_called_goes_with_it() -> None:
+    found = drawn(SHEETS / "level-and-title.csv")
+    assert [(level.name, level.titles) for level in found.levels] == [("IC1", ("Baker",)), ("IC2", ("Senior baker",))]
+
+
+def test_without_categories_each_competency_is_something_to_grow_in() -> None:
+    assert [area.name for area in drawn(SHEETS / "matrix.csv").areas] == ["Dough", "Oven"]
+
+
 def test_one_level_in_two_spellings_is_one_and_said() -> None:
     assert understood(SHEETS / "list.csv").notes == [
         "“apprentice” in line 4 is the same as “Apprentice”: I read them as one."
@@ -135,13 +167,15 @@ def test_who_brings_a_sheet_has_the_last_word_on_how_it_is_read(tmp_path: Path) 
         pytest.param("1. Writes\n2) Reads\n(3) Asks", ["Writes", "Reads", "Asks"], id="numbers"),
         pytest.param("Writes tests; reads logs;", ["Writes tests", "reads logs"], id="semicolons"),
         pytest.param("Knows SQL; Go; Rust", ["Knows SQL; Go; Rust"], id="single words stay together"),
+        pytest.param("Weighs cost against speed; here against there; and now against then", None, id="one sentence"),
+        pytest.param("- Writes tests; reads logs\n- Asks", ["Writes tests; reads logs", "Asks"], id="within bullets"),
         pytest.param("Sees (logs; traces) and acts", ["Sees (logs; traces) and acts"], id="within brackets"),
         pytest.param("Leads:\n- design\n- review", ["Leads: design", "Leads: review"], id="what opens a list"),
         pytest.param("Is well-known - and helpful", ["Is well-known - and helpful"], id="hyphens within a line"),
     ],
 )
-def test_a_cell_is_taken_apart(cell: str, expected: list[str]) -> None:
-    assert statements(cell) == expected
+def test_a_cell_is_taken_apart(cell: str, expected: list[str] | None) -> None:
+    assert statements(cell) == (expected or [cell])
 
 
 def test_a_long_statement_keeps_every_word() -> None:
@@ -290,7 +324,9 @@ ANY = "it needs one row for each competency and one column for each level, or co
         ),
         pytest.param(
             HEADING.encode() + b"".join(b"L%d,B,a %d\n" % (n, n) for n in range(10)),
-            "sheet.csv: level: names 10 levels, join some, or make two sheets of it: there is room for 9",
+            "sheet.csv: level: names 10 levels: L0, L1, L2, L3, L4 and more, "
+            "join some, or make two sheets of it: there is room for 9; "
+            "if these are no levels, name the column or the cell above them otherwise",
             id="too many levels",
         ),
         pytest.param(
