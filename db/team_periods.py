@@ -11,8 +11,9 @@ from db import facts, scope
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
+from growth.coverage import Covered, Together
 from growth.facts import TeamPeriod
-from growth.summary import Covered, Numbers, Portion, Trend
+from growth.summary import Numbers, Portion, Trend
 
 
 @prepared
@@ -110,7 +111,9 @@ def _kept(numbers: Numbers) -> dict[str, Any]:
 
 
 def _covered_kept(covered: Covered) -> dict[str, Any]:
-    return {"reader": covered.reader, "ladder": covered.ladder, "portions": [list(each) for each in covered.portions]}
+    rows = [[each, [[t.first, t.last, t.count] for t in told]] for each, told in covered.rows]
+    shared, levels = covered.shared, list(covered.levels)
+    return {"reader": covered.reader, "ladder": covered.ladder, "shared": shared, "levels": levels, "rows": rows}
 
 
 def _told(kept: dict[str, Any]) -> Numbers:
@@ -119,13 +122,13 @@ def _told(kept: dict[str, Any]) -> Numbers:
         tried=Portion(kept["tried"]) if kept["tried"] else None,
         areas=tuple(kept["areas"]),
         pulse=Trend(kept["pulse"]) if kept["pulse"] else None,
-        covered=_covered_told(kept["covered"]) if kept.get("covered") else None,
+        covered=_covered_told(kept["covered"]) if "rows" in (kept.get("covered") or ()) else None,
     )
 
 
 def _covered_told(kept: dict[str, Any]) -> Covered:
-    portions = tuple((each, Portion(portion) if portion else None) for each, portion in kept["portions"])
-    return Covered(kept["reader"], kept["ladder"], portions)
+    rows = tuple((each, tuple(Together(*together) for together in told)) for each, told in kept["rows"])
+    return Covered(kept["reader"], kept["ladder"], kept["shared"], tuple(kept["levels"]), rows)
 
 
 async def forget(session: Session, workspace: str, person_id: int) -> None:

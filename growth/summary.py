@@ -7,6 +7,7 @@ from random import Random
 
 from growth.audience import Reader, readable
 from growth.blur import blurred
+from growth.coverage import Covered
 from growth.facts import Answer, Kind, Manners, Pulse, Win
 from growth.once import once
 
@@ -39,16 +40,6 @@ class Teammate:
     tried: bool = False
     pulse: Pulse | None = None
     pulse_before: Pulse | None = None
-    reached: frozenset[str] = frozenset()  # the competencies they say they are there in, to whoever leads the team
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """How many of a team see themselves there in each competency of a ladder, for the one whom they told; the ids."""
-
-    reader: int
-    ladder: str
-    portions: tuple[tuple[str, Portion | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +96,6 @@ def count(members: Sequence[Teammate], areas: Sequence[str], manners: Manners, c
         tried=portion([m.tried for m in members], manners, chance),
         areas=_areas(members, areas, manners, chance),
         pulse=trend([(m.pulse_before, m.pulse) for m in members], manners, chance),
-    )
-
-
-def cover(
-    members: Sequence[Teammate], competencies: Sequence[str], manners: Manners, chance: Random
-) -> tuple[tuple[str, Portion | None], ...]:
-    """What a team covers in a closed period, competency by competency, to be drawn once and then kept, as `count` is.
-
-    The same is promised of it: knowing all marks of everybody but one, and every period of half a year, leaves both
-    answers to "are they there?" possible, and moves their odds by `blur.ODDS` at most for each period. That somebody
-    shared a view with the reader is known to them by name; what is marked in it is not, before they wrote theirs.
-    """
-    return tuple(
-        (each, portion([each in member.reached for member in members], manners, chance)) for each in competencies
     )
 
 

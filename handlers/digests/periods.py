@@ -3,6 +3,7 @@
 Neither a look at the digest nor a change of the team moves what is told: only the calendar does.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,8 +15,9 @@ from db.engine import Session
 from growth import coverage, period, summary
 from growth.assessing import walk
 from growth.audience import Reader
+from growth.coverage import Covered
 from growth.facts import Person, Pulse, Round, RoundState, Step, StepState, Team, TeamPeriod
-from growth.summary import Covered, Numbers, Teammate
+from growth.summary import Numbers, Teammate
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 
@@ -52,27 +54,32 @@ async def _numbers(session: Session, tenant: Tenant, team: Team, ended: TeamPeri
     rounds = await checkins.of_people(session, tenant.workspace, ids, ended.began - period.LENGTH)
     decided = await steps.of_people(session, tenant.workspace, ids, ended.began)
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.written(team.manager))
-    shared = await assessments.shared_with(session, tenant.workspace, team.manager.id)
-    until = ended.began + period.LENGTH
-    reached = coverage.reached(shared, Reader(person_id=team.manager.id), ladder.id, until)
     members = [
-        replace(
-            _member(still[person_id], rounds, decided, began=ended.began),
-            reached=reached.get(person_id, frozenset()),
-        )
+        _member(still[person_id], rounds, decided, began=ended.began)
         if person_id in still
         else Teammate(person_id=person_id)
         for person_id in ended.roster
     ]
     numbers = summary.count(members, [area.id for area in ladder.areas], tenant.manners, tenant.app.chance)
-    if sum(person_id in reached for person_id in ids) < coverage.enough(tenant.manners):
-        return numbers
-    return replace(numbers, covered=_covered(tenant, team, ladder, members))
+    return replace(numbers, covered=await _covered(session, tenant, team, ladder, ended=ended, ids=ids))
 
 
-def _covered(tenant: Tenant, team: Team, ladder: Ladder, members: list[Teammate]) -> Covered:
-    competencies = [competency.id for competency in walk(ladder)]
-    return Covered(team.manager.id, ladder.id, summary.cover(members, competencies, tenant.manners, tenant.app.chance))
+async def _covered(
+    session: Session, tenant: Tenant, team: Team, ladder: Ladder, *, ended: TeamPeriod, ids: Sequence[int]
+) -> Covered | None:
+    """What the team covers, of those who shared it; None where too few did, and until the last draw is old enough."""
+    last = await team_periods.history(session, tenant.workspace, team.id, limit=coverage.EVERY - 1)
+    if any(numbers.covered for _, numbers in last):
+        return None
+    reader, until = Reader(person_id=team.manager.id), ended.began + period.LENGTH
+    shared = await assessments.shared_with(session, tenant.workspace, team.manager.id)
+    standing = coverage.standing(shared, reader, ladder, until)
+    people = [standing[person_id] for person_id in ids if person_id in standing]
+    if len(people) < coverage.enough(tenant.manners):
+        return None
+    columns, competencies = coverage.levels(ladder), [competency.id for competency in walk(ladder)]
+    rows = coverage.cover(people, competencies, len(columns), tenant.manners, tenant.app.chance)
+    return Covered(team.manager.id, ladder.id, len(people), columns, rows)
 
 
 def _member(person: Person, rounds: list[Round], decided: list[Step], *, began: datetime) -> Teammate:

@@ -12,7 +12,7 @@ from tests.house import House
 
 pytestmark = pytest.mark.anyio
 
-NOT_TOLD = "What the team covers is told here every four weeks, once 5 people have shared"
+NOT_TOLD = "What the team covers is told here every 12 weeks, once 5 people have shared their view with you"
 BEGUN, OVER = "2026-12-07 12:00", "2027-01-04 12:00"  # four weeks with all of them on the team
 TEAM = ("alice", "charlie", "dana", "erin", "faythe", "heidi")
 
@@ -50,8 +50,8 @@ async def test_before_anybody_shared_it_says_how_many_it_takes(here: House) -> N
     bob = here.member("bob")
     await here.let(bob.types("/growth team"))
     assert (
-        "What the team covers is told here every four weeks, once 5 people have shared their view with you."
-        in bob.newest()
+        "What the team covers is told here every 12 weeks, once 5 people have shared their view with you and four "
+        "weeks are over." in bob.newest()
     )
     assert "shared with you how" not in bob.newest()
 
@@ -95,15 +95,15 @@ async def test_what_six_shared_is_told_once_the_four_weeks_are_over_with_floors(
     await here.let(bob.types("/growth team"))
     said = bob.newest()
     assert "What the team covers on the Machine learning engineer ladder, in the four weeks from " in said
-    assert "Fewer than 3 people:\n• " in said
-    assert "Most of the team: " in said
-    assert "Your next move: find one piece of work that asks for " in said
-    assert "Inexact on purpose, drawn once every four weeks" in said
+    assert "ML systems\n• Fundamentals: 3 on the way to Junior, 3 Junior\n• Libraries: 5 Junior\n" in said
+    assert "• Workflows: 4 on the way to Junior\n" in said
+    assert "• Planning: 6 Junior" in said
+    assert "Your next move: find one piece of work that asks for Workflows." in said
+    assert "Inexact on purpose, drawn once every 12 weeks" in said
     await here.let(bob.types("/growth team"))
     assert bob.newest() == said, "a second look is no second draw"
     await here.let(bob.clicks("As a picture"))
-    assert "Planning: " in (bob.modal or "")
-    assert "Tried a step: fewer than 3 from " in (bob.modal or "") or "Tried a step: some from " in (bob.modal or "")
+    assert "Planning: 6 Junior (from 7 Dec)" in (bob.modal or "")
 
 
 async def test_nobody_else_reads_it_and_no_channel_does(here: House) -> None:

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from bot.manifest import BOT_SCOPES
-from handlers.shared.pictures import drawing
-from handlers.shared.pictures.picture import Bar, Bars, MarkColumn, MarkRows, Picture, SharePoint, Shares, chart
+from handlers.shared.pictures import drawing, lettering
+from handlers.shared.pictures.picture import Bar, Bars, Heat, MarkColumn, MarkRows, Picture, SharePoint, Shares, chart
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, THERE, goes_through, marks
@@ -26,6 +26,7 @@ SHARE = Picture("trend", "The share", "", [], Shares([SharePoint("June", 5, "lit
 MOVED = Picture(
     "marks", "How it moved", "", [], MarkRows([MarkColumn("Mar 2026", "Junior")], [("Coding", [1])], ["no", "yes"])
 )
+HEAT = Picture("heat", "Who is where", "", [], Heat(["7 Dec"], ["Junior", "Senior"], [("Coding", [[(0, 1, 4)]])], 6))
 
 
 @pytest.fixture
@@ -147,11 +148,11 @@ async def test_the_share_of_time_is_a_line(here: House) -> None:
     assert alice.newest() == f"(chart: {title})\n{title}\nNovember: About a quarter was design"
 
 
-@pytest.mark.parametrize("picture", [AREAS, SHARE, MOVED], ids=lambda picture: picture.name)
+@pytest.mark.parametrize("picture", [AREAS, SHARE, MOVED, HEAT], ids=lambda picture: picture.name)
 def test_every_kind_is_drawn_on_a_ground_of_its_own(picture: Picture) -> None:
     with Image.open(BytesIO(drawing.png(picture))) as image:
         assert image.mode == "RGB"  # nothing shines through, in the light or in the dark
-        assert image.width == drawing.WIDTH
+        assert image.width == lettering.WIDTH
         assert image.getpixel((10, 10)) == (250, 249, 246)
 
 
@@ -164,7 +165,7 @@ def test_every_kind_is_drawn_on_a_ground_of_its_own(picture: Picture) -> None:
     ],
 )
 def test_what_the_font_has_no_letters_for_is_known_before(text: str, can: bool) -> None:
-    assert drawing.drawable(text) is can
+    assert lettering.drawable(text) is can
 
 
 def test_what_slacks_chart_cannot_hold_is_no_chart_of_slacks() -> None:
@@ -177,6 +178,7 @@ def test_what_slacks_chart_cannot_hold_is_no_chart_of_slacks() -> None:
     assert chart(of(*(f"Area {n}" for n in range(21)))) is None
     assert chart(replace(AREAS, title="T" * 51)) is None
     assert chart(MOVED) is None
+    assert chart(HEAT) is None
 
 
 def test_everything_long_finds_its_room() -> None:
@@ -187,5 +189,7 @@ def test_everything_long_finds_its_room() -> None:
         Bars([Bar(long, 99, long), Bar("Ops", 0, "none")]),
         Shares([SharePoint(long, n, long) for n in (0, 50, 100)]),
         MarkRows(columns, rows, [long, "b", "c", "d"]),
+        Heat(["7 Dec", long, "Feb"], [long, "Junior", "Senior"], [(long, [[(0, 2, 9)], [], [(1, 1, 3)]])], 9),
+        Heat([long], ["Junior", "Senior"], [(long, [[(0, 0, 3), (1, 1, 99)]])], 9),
     ):
         assert drawing.png(Picture("long", long, long * 3, [], shows))

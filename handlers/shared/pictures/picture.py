@@ -57,6 +57,22 @@ class MarkRows:
     scale: Sequence[str]  # in words, the least first
 
 
+Field = tuple[int, int, int]  # the first place and the last of those that are told together, and how many are there
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """How many are at which place of a scale, time beside time: of each row, and of each time, what is told of it."""
+
+    whens: Sequence[str]  # the oldest first
+    places: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[Sequence[Field]]]]
+    most: int  # as many as there can be in one field
+
+
+Shown = Bars | Shares | MarkRows | Heat
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture with its title, one sentence about it, and the same as lines of words; all of it as plain text.
@@ -68,7 +84,7 @@ class Picture:
     title: str
     sentence: str
     lines: Sequence[str]
-    shows: Bars | Shares | MarkRows
+    shows: Shown
 
     @property
     def words(self) -> str:
@@ -90,6 +106,8 @@ class Picture:
                 yield from (text for column in columns for text in (column.when, column.heading))
                 yield from (name for name, _ in rows)
                 yield from scale
+            case Heat(whens, places, rows):
+                yield from (*whens, *places, *(name for name, _ in rows))
 
 
 def chart(picture: Picture) -> dict[str, Any] | None:
@@ -102,7 +120,7 @@ def chart(picture: Picture) -> dict[str, Any] | None:
             kind, series = "bar", [(row.name, row.count) for row in rows]
         case Shares(points):
             kind, series = "line", [(point.when, point.percent) for point in points]
-        case MarkRows():
+        case MarkRows() | Heat():
             return None
     names = [name for name, _ in series]
     if len(picture.title) > TITLE or len(set(names)) < len(names) or len(names) > POINTS:

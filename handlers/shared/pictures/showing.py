@@ -17,7 +17,7 @@ from handlers.framework.rendering import rendered
 from handlers.framework.request import Request
 from handlers.framework.tenant import SentFile
 from handlers.shared import sent_files
-from handlers.shared.pictures import drawing
+from handlers.shared.pictures import drawing, lettering
 from handlers.shared.pictures.picture import Picture, chart
 
 TITLE = "As a picture"
@@ -65,7 +65,7 @@ async def _said(request: Request, picture: Picture, channel: str | None) -> str:
             return NO_PICTURES
         if channel is None:
             return NO_CONVERSATION
-        if not await asyncio.to_thread(drawing.drawable, picture.texts):
+        if not await asyncio.to_thread(lettering.drawable, picture.texts):
             return NO_LETTERS
         drawn = await asyncio.to_thread(drawing.png, picture)
         file = SentFile(f"{picture.name}.png", picture.title, drawn, alt=picture.words, beside=_spoken(picture))
