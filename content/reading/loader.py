@@ -1,5 +1,6 @@
 """A folder of YAML in, a checked ladder out, or everything that is wrong with it."""
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -53,20 +54,21 @@ def folders(folder: Path) -> list[Path]:
 
 def _written(folder: Path) -> tuple[tuple[str, str], ...]:
     """The names of everything in the folder and in those of its documents, each file of YAML with a digest."""
-    if not folder.is_dir():
-        return ()
-    inside = (path for name in FOLDERS for path in sorted((folder / name).glob("*")))
-    return tuple(
-        (str(path.relative_to(folder)), _digest(path) if path.suffix == PART else "")
-        for path in (*sorted(folder.iterdir()), *inside)
-    )
+    places = (folder, *(folder / name for name in FOLDERS))
+    return tuple(inside for place in places for inside in _inside(place))
 
 
-def _digest(path: Path) -> str:
-    with suppress(OSError):  # what cannot be read has no digest, and is refused by who reads it
-        if path.is_file():
-            with path.open("rb") as file:
-                return sha256(file.read(LONGEST + 1)).hexdigest()
+def _inside(place: Path) -> list[tuple[str, str]]:
+    with suppress(OSError), os.scandir(place) as entries:  # what cannot be looked into is refused by who reads it
+        return sorted((entry.path, _digest(entry) if entry.name.endswith(PART) else "") for entry in entries)
+    return []
+
+
+def _digest(entry: "os.DirEntry[str]") -> str:
+    with suppress(OSError):  # what cannot be read has no digest, and is refused as well
+        if entry.is_file():
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - of a path, each would be taken apart
+                return sha256(file.read(min(entry.stat().st_size, LONGEST) + 1)).hexdigest()
     return ""
 
 
