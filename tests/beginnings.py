@@ -49,9 +49,8 @@ class Beginnings:
 
     known: OrderedDict[tuple[bytes, Hashable], Outcome] = field(default_factory=OrderedDict)
 
-    async def once(self, slack: Playground, file: Path, *, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
+    async def once(self, scene: "Scene", act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
         """Does it, or puts in place what came of it."""
-        scene = Scene(slack, file)
         if not scene.plain():
             await do()
             return
@@ -60,20 +59,24 @@ class Beginnings:
             self.known.move_to_end(key)
             scene.put(outcome)
             return
-        before, moment = scene.recorded(), slack.clock.now()
+        before, moment = scene.recorded(), scene.slack.clock.now()
         await do()
-        if scene.plain() and slack.clock.now() == moment:
+        if scene.plain() and scene.slack.clock.now() == moment:
             self.known[key] = scene.taken(since=before)
             if len(self.known) > KEPT:
                 self.known.popitem(last=False)
 
 
-@dataclass(slots=True)
 class Scene:
-    """The local Slack of a test and the database beside it, while nothing happens there."""
+    """The local Slack of a test and the database beside it, while nothing happens there; to be closed in the end."""
 
-    slack: Playground
-    file: Path
+    def __init__(self, slack: Playground, file: Path) -> None:
+        self.slack = slack
+        self.database = sqlite3.connect(file)  # kept: to open one, SQLite reads what tables there are
+        self.database.execute("PRAGMA synchronous=OFF")
+
+    def close(self) -> None:
+        self.database.close()
 
     def plain(self) -> bool:
         """Whether nothing is under way or out of the ordinary, of which a copy would be none."""
@@ -114,13 +117,12 @@ class Scene:
         while _at(self.slack.server.fresh) < parts["fresh"]:
             next(self.slack.server.fresh)
         image = zlib.decompress(outcome.database).replace(NO_PORT, self._port())
-        with closing(sqlite3.connect(":memory:")) as source, closing(sqlite3.connect(self.file)) as target:
+        with closing(sqlite3.connect(":memory:")) as source:
             source.deserialize(image[: VERSIONS.start] + b"\1\1" + image[VERSIONS.stop :])
-            source.backup(target)
+            source.backup(self.database)
 
     def _image(self) -> bytes:
-        with closing(sqlite3.connect(self.file)) as database:
-            return database.serialize()
+        return self.database.serialize()
 
     def _port(self) -> bytes:
         return self.slack.url.removeprefix("http://").rstrip("/").encode()

@@ -65,7 +65,7 @@ def pytest_collection_finish() -> None:
     """What stands now stands until the end: not looked at again at every full collection, a third of a second each."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)  # what a test leaves behind is little beside what it makes and forgets
+    gc.set_threshold(100_000, 20, 20)  # what a test leaves behind is little beside what it makes and forgets
     gc.enable()
 
 

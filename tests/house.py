@@ -18,7 +18,7 @@ from bot.settings import Given
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 from playground.testing import Member, Playground
 from tests import blank, canary
-from tests.beginnings import Beginnings
+from tests.beginnings import Beginnings, Scene
 from tests.cast import STILL
 
 WORKSPACE = Workspace(
@@ -58,15 +58,25 @@ class House:
     trellis: Trellis
     shared: Beginnings | None = None  # what other houses came to
     settings: str = ""  # without which nothing that others came to is the same here
+    _scene: Scene | None = None
 
     async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
         """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
-        url = self.trellis.engine.url
-        file = url.database if url.get_backend_name() == "sqlite" else None
-        if self.shared is None or file is None:
+        if self.shared is None or (scene := self._before_it()) is None:
             await do()
         else:
-            await self.shared.once(self.slack, Path(file), act=(self.settings, act), do=do)
+            await self.shared.once(scene, (self.settings, act), do)
+
+    def _before_it(self) -> Scene | None:
+        url = self.trellis.engine.url
+        if self._scene is None and url.get_backend_name() == "sqlite" and url.database:
+            self._scene = Scene(self.slack, Path(url.database))
+        return self._scene
+
+    def leave(self) -> None:
+        """Lets go of what was held to compare this house with others."""
+        if self._scene is not None:
+            self._scene.close()
 
     @property
     def workspace(self) -> str:
@@ -164,10 +174,13 @@ class House:
         self, *names: str, manager: str = "bob", channel: str = "ranking", name: str = "Ranking", joins: bool = True
     ) -> None:
         """Dana, who runs Trellis here, makes a team, and whoever she asks joins it, if they are on none."""
-        act = ("make_team", names, manager, channel, name)
-        await self.once(act, partial(self._make_team, names, manager, channel, name))
-        if joins and not self.member("dana").modal:
-            await self.once(("join", names, name), partial(self.join, *names, team=name))
+
+        async def made() -> None:
+            await self._make_team(names, manager, channel, name)
+            if joins and not self.member("dana").modal:
+                await self.join(*names, team=name)
+
+        await self.once(("make_team", names, manager, channel, name, joins), made)
 
     async def _make_team(self, names: tuple[str, ...], manager: str, channel: str, name: str) -> None:
         dana = self.member("dana")
@@ -199,7 +212,10 @@ async def house(
         file.write_bytes(await blank.database())
     async with Playground.running(workspace, start=start) as slack, moved_in(slack, folder, **settings) as opened:
         opened.shared, opened.settings = SHARED, repr(sorted(settings.items()))
-        yield opened
+        try:
+            yield opened
+        finally:
+            opened.leave()
 
 
 @asynccontextmanager
