@@ -1,5 +1,6 @@
 """What every deed may use: what belongs to the process, what to a workspace, and a little of Slack."""
 
+from asyncio import Lock
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -161,6 +162,7 @@ class Tenant:
     places: Places = field(default_factory=Places)
     admins: frozenset[str] = frozenset()
     help_contact: str = ""
+    removing: Lock = field(default_factory=Lock)  # of whoever takes away what stands in Slack of somebody deleted
     sends_files: bool = True  # only where it was allowed to
     hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
 

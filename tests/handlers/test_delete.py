@@ -1,5 +1,6 @@
 """Somebody deletes all that is kept of them: what they are asked and told, and what others read then."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -165,6 +166,19 @@ async def test_where_slack_asks_to_wait_the_rest_goes_later(doubtful: House) -> 
     await here.later(seconds=31)
     assert len(ours(alice)) == 1
     assert "Done: all that I kept of you is deleted" in alice.newest()
+
+
+async def test_what_goes_at_once_is_not_asked_for_by_the_clock_meanwhile(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth export"), alice.clicks("Send me the files"), alice.closes())
+    await here.let(alice.types("/growth delete"), alice.clicks("Go on"))
+    deletion = asyncio.create_task(alice.clicks("Delete all of it for good"))
+    while not deletion.done():
+        await here.trellis.tick()
+    await deletion
+    await here.settle()
+    assert ours(alice) == alice.messages()[-1:]
+    gone = [call.args.get("file") or call.args.get("ts") for call in here.slack.calls if ".delete" in call.method]
+    assert len(gone) == len(set(gone))
 
 
 async def test_where_nobody_may_delete_messages_their_words_are_taken_out(doubtful: House) -> None:
