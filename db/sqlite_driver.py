@@ -88,7 +88,7 @@ class Connection(aiosqlite.Connection):
         return await self.do(lambda: self._conn.execute(statement, parameters).fetchall())
 
     async def commit(self) -> None:
-        if self.here and self.reads:
+        if self.reads:  # what only read has nothing to write: the thread is not asked for its end
             self._conn.commit()
             return
         if self.here:
