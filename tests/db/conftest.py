@@ -1,6 +1,7 @@
 """Every test of the memory runs on SQLite and on a real PostgreSQL, each time on an empty database."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -14,6 +15,9 @@ from db.workspaces import Workspace
 from growth.facts import Person, Team
 from tests import cast
 from tests.db.memory import Memory
+
+# In one errand of the driver: some fifty of them took longer than many a test.
+EMPTY = "; ".join(f"DELETE FROM {table.name}" for table in reversed(Base.metadata.sorted_tables))
 
 
 async def migrated(address: str) -> AsyncEngine:
@@ -47,9 +51,13 @@ def engine(request: pytest.FixtureRequest) -> AsyncEngine:
 async def database(engine: AsyncEngine) -> AsyncIterator[Memory]:
     """A migrated database without a row in it. To empty one takes a tenth of the time that a new one does."""
     yield Memory(engine, transactions(engine))
-    async with engine.begin() as connection:
-        for table in reversed(Base.metadata.sorted_tables):
-            await connection.execute(table.delete())
+    async with engine.connect() as connection:
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        if engine.dialect.name == "sqlite":
+            await driver.executescript(f"BEGIN; {EMPTY}; COMMIT")
+        else:
+            await driver.execute(EMPTY)
+            await driver.commit()
 
 
 @pytest.fixture
