@@ -18,6 +18,7 @@ Row = TypeVar("Row", bound=Base)
 HANGS_FROM = {  # all others hang from a person
     "assessments": "subject_id",
     "digest_items": "delivery_id",
+    "handovers": "team_id",
     "lookups": "team_id",
     "mentor_pairs": "mentee_id",
     "one_on_ones": "one_id",

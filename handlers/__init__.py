@@ -54,6 +54,7 @@ from handlers.shared import buttons, returning, starting_ladder
 from handlers.shift import due as shift_due
 from handlers.shift import listeners as shift_
 from handlers.shift import undelivered as shift_undelivered
+from handlers.teams import handovers as teams_handovers
 from handlers.teams import keeping as teams_keeping
 from handlers.teams import listeners as teams_
 from handlers.teams import looking_up as teams_looking_up
@@ -202,6 +203,8 @@ FEATURES = (
         steps=(TickStep("looking up", teams_looking_up.run),),
         upcoming=teams_looking_up.UPCOMING,
     ),
+    # who leads a team from when on
+    teams_handovers.FEATURE,
     # the week, for the channel and for the manager
     Feature(
         "digests",

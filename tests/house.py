@@ -15,6 +15,7 @@ from bot import run
 from bot.app import Trellis, assemble
 from bot.manifest import manifest
 from bot.settings import Given
+from db import handovers
 from playground.config import AppSpec, ChannelSpec, MemberSpec, Workspace
 from playground.testing import Member, Playground
 from tests import blank, canary
@@ -193,6 +194,22 @@ class House:
             await dana.chooses("Where does the weekly digest go?", channel)
         await dana.submits()
         await self.settle()
+
+    async def lead(self, name: str) -> None:
+        """Dana lets somebody else lead the only team, and it takes effect."""
+        dana = self.member("dana")
+        await self.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", name))
+        await self.let(dana.submits())
+        await self.handed_over()
+
+    async def handed_over(self) -> None:
+        """The planned change of who leads a team takes effect, however often it is put off."""
+        while (moment := await self._handover()) is not None:
+            await self.at(max(moment, self.now))
+
+    async def _handover(self) -> datetime | None:
+        async with self.trellis.tenant.app.reading() as session:
+            return await handovers.next_due(session, self.workspace)
 
     async def join(self, *names: str, team: str = "Ranking") -> None:
         """Whoever was invited to a team, and is on none, joins it on their Home."""

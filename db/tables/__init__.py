@@ -8,6 +8,7 @@ from db.tables.levels import LevelChangeRow
 from db.tables.mentoring import MentorAskRow, MentorOfferRow, PairAvoidedRow, PairRow, PairWordRow
 from db.tables.one_on_ones import AgendaItemRow, TalkNoteRow, TalkRow, TalkToldRow
 from db.tables.people import (
+    HandoverRow,
     LookupRow,
     MembershipRow,
     MoveRow,
@@ -32,6 +33,7 @@ __all__ = [
     "DeliveryRow",
     "DigestItemRow",
     "FileRow",
+    "HandoverRow",
     "LaneRow",
     "LevelChangeRow",
     "LookupRow",

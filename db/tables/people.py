@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, composite, mapped_column, synonym
 
 from db.tables.base import Base
 from db.types import Kinds
-from growth.facts import LookupState, MoveState, Pause, Presence, Rhythm, Standing, Why
+from growth.facts import HandoverState, LookupState, MoveState, Pause, Presence, Rhythm, Standing, Why
 
 
 def _presence(
@@ -143,6 +143,20 @@ class MoveRow(Base):
     state: Mapped[MoveState]
     asked_at: Mapped[datetime]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"), index=True)
+
+
+class HandoverRow(Base):
+    """Somebody else leads a team from a moment on, or did not: at most one of a team is still to come."""
+
+    __tablename__ = "handovers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    before_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    manager_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    state: Mapped[HandoverState]
+    planned_at: Mapped[datetime]
+    effective_at: Mapped[datetime] = mapped_column(index=True)  # or when it was settled
 
 
 class LookupRow(Base):

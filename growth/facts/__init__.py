@@ -9,7 +9,7 @@ from growth.facts.growing import Assessment, Measurement, Rated, Saved, Step, Wo
 from growth.facts.levels import LevelChange, LevelStep
 from growth.facts.mentoring import MentorAsk, MentorOffer, MentorPair, OfferTerms, PairWord
 from growth.facts.one_on_ones import AgendaItem, RegularTalk, TalkRhythm, TalkTold
-from growth.facts.people import Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
+from growth.facts.people import Handover, Manners, Pause, Person, Presence, Rhythm, Team, TeamPeriod, Touch
 from growth.facts.readiness import ReadinessShare, ShownLine, ShownWin
 from growth.facts.remarks import Remark, RemarkDraft
 from growth.facts.sharing import ItemKey, Sharing
@@ -17,6 +17,7 @@ from growth.facts.wins import Claim, ClaimKind, Win, WinDraft, WinOrigin
 from growth.facts.words import (
     Audience,
     Every,
+    HandoverState,
     Kind,
     LevelState,
     LookupState,
@@ -48,6 +49,8 @@ __all__ = [
     "Draft",
     "Every",
     "Facts",
+    "Handover",
+    "HandoverState",
     "ItemKey",
     "Kind",
     "LevelChange",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from growth.facts.words import PausedBy, Standing, Why
+from growth.facts.words import HandoverState, PausedBy, Standing, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,27 @@ class Team:
     def clock(self) -> str:
         """The zone in which its digest comes."""
         return self.zone or self.manager.zone
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Somebody else leads a team from `effective_at` on, or was to; `before` is who leads it until then.
+
+    `by` chose that. Whoever was deleted since is None.
+    """
+
+    id: int
+    team: Team
+    before: Person | None
+    manager: Person
+    by: Person | None
+    state: HandoverState
+    planned_at: datetime
+    effective_at: datetime  # once it is settled, when that was
+
+    @property
+    def workspace(self) -> str:
+        return self.team.workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ class LevelState(StrEnum):
     SET = "set"  # by the person alone
 
 
+class HandoverState(StrEnum):
+    """What became of a change of who leads a team."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    UNDONE = "undone"  # it was taken back, or whoever was to lead it is gone
+
+
 class LookupState(StrEnum):
     """What Slack said of somebody who was named in a team's form."""
 

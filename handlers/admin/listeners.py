@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db import dead_letters, teams, workspaces
+from db import dead_letters, handovers, teams, workspaces
 from growth import names
 from handlers.admin import letters, letters_page, views
 from handlers.admin.refusing import not_an_admin
@@ -27,13 +27,15 @@ async def show(request: Request) -> None:
         return await not_an_admin(request)
     async with request.tenant.app.transaction() as session:
         every = await teams.of_workspace(session, request.workspace)
+        planned = await handovers.planned_of_each(session, request.workspace)
         ladder = await starting_ladder.ladder(session, request.tenant)
         began = letters_page.since(request.now)
         more = (await request.signals.tell(session, AdminShown(request.workspace))).blocks
         lost = await dead_letters.count(session, request.workspace, began, most=MANY)
     leading = {person.id: person for person in names.called(team.manager for team in every)}
     named = [replace(team, manager=leading[team.manager.id]) for team in every]
-    return await request.reply(views.page(named, request.tenant.app.ladders, ladder, more, lost=lost))
+    led = [views.Led(team, planned.get(team.id), request.person.zone) for team in named]
+    return await request.reply(views.page(led, request.tenant.app.ladders, ladder, more, lost=lost))
 
 
 async def set_ladder(request: Request) -> None:

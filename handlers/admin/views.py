@@ -1,11 +1,12 @@
 """What somebody who runs Trellis here looks after: every team, and the ladder on which people start."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from growth.facts import Standing, Team
+from growth.facts import Handover, Standing, Team
 from handlers.admin import letters_views
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -22,8 +23,17 @@ LADDER_SET = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A team, and who leads it from when on, where that is planned: in the reader's zone."""
+
+    team: Team
+    then: Handover | None
+    zone: str
+
+
 def page(
-    teams: Sequence[Team], ladders: Mapping[str, Ladder], chosen: str, more: Sequence[Block] = (), *, lost: int = 0
+    teams: Sequence[Led], ladders: Mapping[str, Ladder], chosen: str, more: Sequence[Block] = (), *, lost: int = 0
 ) -> Message:
     """Every team with who leads it and where its digest goes, and the ladder for those who start. No person's data.
 
@@ -40,25 +50,27 @@ def page(
     )
 
 
-def _teams(teams: Sequence[Team]) -> Iterator[Block]:
-    for team in teams[:ROOM_FOR_TEAMS]:
+def _teams(teams: Sequence[Led]) -> Iterator[Block]:
+    for led in teams[:ROOM_FOR_TEAMS]:
+        team = led.team
         where = f"<#{team.channel}>" if team.channel else words.text("no channel")
         yield blocks.section(
             "*{team}*, {leads}. Digest: {where}.",
             buttons.EDIT_TEAM.button(TeamRef(team=team.id), "Change"),
             team=words.escape(team.name),
-            leads=_leads(team),
+            leads=_leads(led),
             where=where,
         )
 
 
-def _leads(team: Team) -> str:
-    name = words.escape(team.manager.name)
-    return (
-        words.text("led by nobody: {name} is gone", name=name)
-        if team.manager.standing is Standing.GONE
-        else words.text("led by {name}", name=name)
-    )
+def _leads(led: Led) -> str:
+    name = words.escape(led.team.manager.name)
+    gone = led.team.manager.standing is Standing.GONE
+    leads = words.text("led by nobody: {name} is gone", name=name) if gone else words.text("led by {name}", name=name)
+    if led.then is None:
+        return leads
+    when, then = words.moment(led.then.effective_at, led.zone), words.escape(led.then.manager.name)
+    return words.text("{leads}, from {when} on by {then}", leads=leads, when=when, then=then)
 
 
 def _ladder(ladders: Mapping[str, Ladder], chosen: str) -> list[Block]:

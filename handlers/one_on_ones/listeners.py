@@ -25,6 +25,7 @@ from handlers.one_on_ones import (
     notes,
     on_answers,
     on_report,
+    parting,
     points,
     rhythm,
     saving,
@@ -65,6 +66,7 @@ def register(registry: Registry) -> None:
     in_letter.register(registry)
     rhythm.register(registry)
     gone.register(registry)
+    parting.register(registry)
     closing.register(registry)
     notes.register(registry)
     actions.register(registry)

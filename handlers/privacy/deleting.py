@@ -3,8 +3,9 @@
 from datetime import datetime
 from functools import partial
 
-from db import deliveries, people, removals, teams
+from db import deliveries, handovers, people, removals, teams
 from db.deliveries import NewDelivery
+from db.engine import Session
 from growth.facts import Team
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -31,13 +32,22 @@ def register(registry: Registry) -> None:
 async def show(registry: Registry, request: Request) -> None:
     """What goes, and what cannot; for somebody who leads a team, what comes before."""
     async with request.tenant.app.transaction() as session:
-        led = await teams.led_by(session, request.workspace, request.person.id)
+        led = await _led(session, request)
         kept = {} if led else await registry.export(session, request.workspace, request.person.id)
         circle = await teams.circle(session, request.person)
     if led:
         await request.open(delete_views.leads(led, is_admin=request.tenant.is_admin(request.person)))
     else:
         await request.open(delete_views.asked(Going(kept, circle)))
+
+
+async def _led(session: Session, request: Request) -> list[Team]:
+    """The teams that nobody would lead without them: of one that is handed over somebody else does, at once."""
+    led = await teams.led_by(session, request.workspace, request.person.id)
+    if not led:
+        return []
+    handed = {it.team.id for it in await handovers.from_person(session, request.workspace, request.person.id)}
+    return [team for team in led if team.id not in handed]
 
 
 async def sure(request: Request) -> None:
@@ -55,7 +65,7 @@ async def erase(registry: Registry, request: Request) -> None:
     async with request.tenant.app.transaction() as session:
         if await people.known_since(session, request.workspace, request.person.id) != request.value(PersonRef).since:
             raise Stale  # deleted meanwhile, and known anew: what is there now was not meant
-        led = await teams.led_by(session, request.workspace, request.person.id)
+        led = await _led(session, request)
         if led:
             return await request.turn(delete_views.leads(led, is_admin=request.tenant.is_admin(request.person)))
         told = await request.signals.tell(session, Forgotten(request.context, request.occasion))
@@ -69,7 +79,7 @@ async def erase(registry: Registry, request: Request) -> None:
 async def hand_over(request: Request) -> None:
     """Those who run Trellis here are asked to choose who leads the teams."""
     async with request.tenant.app.transaction() as session:
-        led = await teams.led_by(session, request.workspace, request.person.id)
+        led = await _led(session, request)
         known = await people.admins(session, request.workspace)
         asked = dict.fromkeys([*sorted(request.tenant.admins), *(person.slack_id for person in known)])
         for team in led:

@@ -39,6 +39,7 @@ ABOUT = {
     "worksheets": "Your worksheets on candidates: marks and notes by competency, until they are deleted. Only yours.",
     "memberships": "The team that you are on.",
     "moves": "Whether you would like to move to another team, as you were asked.",
+    "handovers": "Changes of who leads a team, to you or from you, and from when on.",
     "lookups": "People you named in a team's form of whom Slack had not told yet.",
     "digest_items": "Which of your answers and wins stand in which message of a digest.",
     "touches": "When I could have spoken to you, and why I did or did not.",

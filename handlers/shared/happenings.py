@@ -67,6 +67,15 @@ class LedByAnother:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """The person is led by this manager no longer. The 1:1s that end by it are added."""
+
+    person: Person
+    manager: Person
+    ended: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class LevelSaid:
     """Somebody is at another level, or on another ladder, as they say themselves. What it means elsewhere is added.
 

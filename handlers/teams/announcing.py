@@ -1,8 +1,8 @@
 """Tells people that something changed about a team of theirs."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from db import people, teams
+from db import people, talks
 from db.engine import Session
 from growth import names
 from growth.facts import Person, Team
@@ -16,24 +16,13 @@ async def roster(session: Session, request: ToldDeed, team: Team, change: Change
     """Tells everybody whom a form has taken off a team. Whoever joined put themselves on it."""
     for person_id in change.left:
         await people.share_quiet(session, team.workspace, person_id, None)
+        talk = await talks.between(session, team.workspace, person_id, team.manager.id)
         if listens(known[person_id]):
-            await tell(session, request, known[person_id], notes.left(team, request.person), why=f"left:{team.id}")
+            said = notes.left(team, request.person, ends=talk is not None and talk.agreed)
+            await tell(session, request, known[person_id], said, why=f"left:{team.id}")
 
 
-def news(change: Change, known: dict[int, Person]) -> News:
+def news(change: Change, known: dict[int, Person], ended: Sequence[int]) -> News:
     called = names.shown(known.values())
-    groups = ([called[i] for i in ids] for ids in (change.joined, change.left, change.asked))
+    groups = ([called[i] for i in ids] for ids in (change.joined, change.left, change.asked, ended))
     return News(*groups)
-
-
-async def another_manager(session: Session, request: ToldDeed, team: Team, before: Person) -> None:
-    """Tells the people of a team, and whoever led it before, that somebody else leads it."""
-    for person in await teams.members(session, before.workspace, team.id):
-        await people.share_quiet(
-            session, before.workspace, person.id, None
-        )  # what they let the former one know ends with them
-        if listens(person) and person.id != team.manager.id:
-            await tell(session, request, person, notes.led_by_another(team, before), why=f"led:{team.id}")
-    if before.id != request.person.id:
-        former = replace(before, pause=None)
-        await tell(session, request, former, notes.leads_no_longer(team), why=f"led-no-longer:{team.id}")

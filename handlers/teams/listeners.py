@@ -1,16 +1,18 @@
 """Slack spoke: a manager looks at their team, or a manager or admin says who is on it and where its digest goes."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from db import lookups, moves, teams
+from db import handovers, lookups, moves, teams
 from db.engine import Session
 from growth import names
 from growth.facts import Person, Standing, Team
 from growth.line import Takes
+from handlers.framework import blocks
 from handlers.framework.blocks import Message
 from handlers.framework.listener import AsksSlack, Reads
 from handlers.framework.registry import Command, Registry, Role
@@ -18,7 +20,7 @@ from handlers.framework.request import Request, Stale
 from handlers.shared import buttons, leading
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import ReportWanted, TeamShown
-from handlers.teams import in_letter, moving, saving, versions, views
+from handlers.teams import handover_notes, in_letter, moving, notes, saving, versions, views
 from handlers.teams.versions import DrawnTeam, TeamChoices
 from handlers.teams.views import TeamFormRef
 
@@ -84,7 +86,9 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
     more = buttons.of_team(TeamRef(team=team.id))[1:]
     overview = views.overview(team, members, [person.name for person in asked], more, later=later)
     shown = await request.signals.tell(session, TeamShown(request.context, team, members))
-    return overview, shown.blocks
+    it = await handovers.planned(session, request.workspace, team.id)
+    planned = [blocks.quiet("{line}", line=handover_notes.line(it, request.person.zone))] if it else []
+    return overview, planned, shown.blocks
 
 
 async def edit(request: Request) -> None:
@@ -92,7 +96,8 @@ async def edit(request: Request) -> None:
         team = await allowed(session, request, request.value(TeamRef))
         members = await _wanted(session, team, request.now) if team else []
         zones = {person.zone for person in await _here(session, team)} if team else set()
-    await request.open(_form(request, team, members, zones={*zones, request.person.zone}))
+        shown = await _to_be_led(session, team) if team else None
+    await request.open(_form(request, shown, members, zones={*zones, request.person.zone}))
 
 
 def _form(request: Request, team: Team | None, shown: Sequence[str], *, zones: Collection[str]) -> dict[str, Any]:
@@ -111,6 +116,12 @@ async def _wanted(session: Session, team: Team, now: datetime) -> list[str]:
     asked = [move.person for move in await moves.to_team(session, team.workspace, team.id, now)]
     known = [*await _here(session, team), *(person for person in asked if person.standing is not Standing.GONE)]
     return [*(person.slack_id for person in known), *await lookups.waiting_for(session, team.workspace, team.id)]
+
+
+async def _to_be_led(session: Session, team: Team) -> Team:
+    """The team as its form shows it: led by whoever was chosen last, from then on or already."""
+    it = await handovers.planned(session, team.workspace, team.id)
+    return replace(team, manager=it.manager) if it is not None else team
 
 
 async def new(request: Request) -> None:
@@ -145,10 +156,12 @@ async def save(request: Request) -> None:
         team = await allowed(session, request, ref)
         written = await saving.write(session, request, team, choices=choices, roster=roster)
         asked = [person.name for person in names.called(written.asked, among=await _here(session, written.team))]
-        also = views.remarks(elsewhere, written.later)
+        also = views.remarks(elsewhere, written.later) + notes.ended(written.ended)
         said = views.saved(written.team, written.invited, request.person.zone, asked=asked, also=also)
+        if written.handover is not None:
+            said = Message.of_drawn((*said.blocks, *handover_notes.beside(written.handover, request.person.zone)))
         await request.post(session, said)
-        shown = DrawnTeam.of(written.team, await _wanted(session, written.team, request.now))
+        shown = DrawnTeam.of(await _to_be_led(session, written.team), await _wanted(session, written.team, request.now))
         await request.leave(session, TeamFormRef(team=written.team.id, drawn=shown).model_dump_json())
     request.home_is_stale = True
     return None
@@ -160,4 +173,5 @@ async def _merged(
     """What the form says, with what was changed elsewhere while it was open."""
     if team is None or ref.drawn is None:
         return sent, ()
-    return versions.merged(ref.drawn, DrawnTeam.of(team, await _wanted(session, team, now)), sent)
+    now_led = await _to_be_led(session, team)
+    return versions.merged(ref.drawn, DrawnTeam.of(now_led, await _wanted(session, team, now)), sent)

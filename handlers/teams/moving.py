@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from db import deliveries, moves, people, teams
+from db import deliveries, handovers, moves, people, talks, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.moves import Move
@@ -20,9 +20,9 @@ from handlers.framework.registry import Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
 from handlers.shared import starting_ladder, telling
-from handlers.shared.happenings import Started
+from handlers.shared.happenings import Parted, Started
 from handlers.shared.telling import ToldDeed
-from handlers.teams import notes
+from handlers.teams import handing_over, notes
 from handlers.teams.notes import MoveQuestion, MoveRef
 
 MOVE = "move"
@@ -56,11 +56,15 @@ async def ask(session: Session, request: ToldDeed, team: Team, person: Person) -
 
 
 async def question(session: Session, move: Move, now: datetime) -> MoveQuestion:
+    here = move.person.workspace
+    team = await teams.of(session, here, move.person.id)
+    talk = await talks.between(session, here, move.person.id, team.manager.id) if team else None
     return MoveQuestion(
         move=move.id,
         by=move.by,
         team=move.team,
-        now=await teams.of(session, move.person.workspace, move.person.id),
+        now=team,
+        meets=talk is not None and talk.agreed,
         state=move.state,
         ends=roster.ends(move.asked_at),
         ended=not move.waits(now),
@@ -145,13 +149,17 @@ async def _move(session: Session, request: Request, move: Move) -> None:
     await starting_ladder.follow(
         session, request.tenant, await people.get(session, request.workspace, request.person.id)
     )
+    if (it := await handovers.planned(session, request.workspace, move.team.id)) is not None:
+        await handing_over.tell(session, request, it, [request.person])
     if before is None:
         return  # it stands on the page of the team, and in the next letter
     named = names.called([request.person], among=await teams.members(session, request.workspace, move.team.id))[0]
     await _tell(session, request, move, notes.came(move.team, named), why="came")
     if before.manager.id != move.team.manager.id:
         named = names.called([request.person], among=await teams.members(session, request.workspace, before.id))[0]
-        await telling.manager(session, request, before, notes.went(before, move.team, named), why="went")
+        parted = await request.signals.tell(session, Parted(request.person, before.manager))
+        went = notes.went(before, move.team, named, ends=bool(parted.ended))
+        await telling.manager(session, request, before, went, why="went")
 
 
 async def stay(request: Request) -> None:

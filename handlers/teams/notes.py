@@ -28,6 +28,8 @@ WHY = {
     LookupState.HIDDEN: "Slack does not show them to me",
 }
 MANY = 20  # names that one still reads
+RHYTHM_ENDED = " The rhythm of your 1:1 with {name} has ended. Your notes and what you took on stay with you."
+RHYTHM_ENDS = " The rhythm of your 1:1 with {name} ends when you move; your notes and what you took on stay with you."
 SHARED_BEFORE = "What you shared before stays with those you shared it with, and nobody else sees it."
 
 
@@ -50,6 +52,7 @@ class MoveQuestion:
     ends: datetime  # by itself
     ended: bool
     zone: str  # of whoever is asked
+    meets: bool  # whether they have a 1:1 with whoever leads the team they are on
 
 
 def question(asked: MoveQuestion) -> list[Block]:
@@ -89,7 +92,9 @@ def _told(asked: MoveQuestion) -> str:
     """Who hears of a move."""
     if asked.now is None or asked.now.manager.id == asked.team.manager.id:
         return ""
-    return words.text(" {manager} hears it when you move.", manager=words.escape(asked.now.manager.name))
+    manager = words.escape(asked.now.manager.name)
+    ends = words.text(RHYTHM_ENDS, name=manager) if asked.meets else ""
+    return words.text(" {manager} hears it when you move.", manager=manager) + ends
 
 
 def _settled(asked: MoveQuestion) -> str:
@@ -114,39 +119,19 @@ def on_it_now(team: Team) -> str:
     )
 
 
-def left(team: Team, by: Person) -> Message:
-    """Somebody is on no team any more."""
+def left(team: Team, by: Person, *, ends: bool) -> Message:
+    """Somebody is on no team any more; `ends`: the rhythm of their 1:1 with its manager does, too."""
     return Message.of(
         blocks.section(
             "{by} took you off *{team}*. You are on no team here now.",
             by=words.escape(by.name),
             team=words.escape(team.name),
         ),
-        blocks.quiet("What you write from now on is for you alone. {shared_before}", shared_before=SHARED_BEFORE),
-    )
-
-
-def led_by_another(team: Team, before: Person) -> Message:
-    """Somebody's team has another manager."""
-    manager, former = words.escape(team.manager.name), words.escape(before.name)
-    return Message.of(
-        blocks.section(
-            "{manager} leads {team} now, instead of {former}.", manager=manager, team=_called(team), former=former
-        ),
         blocks.quiet(
-            "“Your manager” means {manager} from now on where you choose who sees an answer. What you shared "
-            "with {former} stays with {former}.",
-            manager=manager,
-            former=former,
+            "What you write from now on is for you alone. {shared_before}{ended}",
+            shared_before=words.text(SHARED_BEFORE),
+            ended=words.text(RHYTHM_ENDED, name=words.escape(team.manager.name)) if ends else "",
         ),
-    )
-
-
-def leads_no_longer(team: Team) -> Message:
-    """A manager has been replaced."""
-    return Message.of(
-        blocks.section("{manager} leads {team} now.", manager=words.escape(team.manager.name), team=_called(team)),
-        blocks.quiet("What people shared with you stays yours to read. What they share from now on is not for you."),
     )
 
 
@@ -157,6 +142,7 @@ class News:
     joined: Sequence[str] = ()
     left: Sequence[str] = ()
     asked: Sequence[str] = ()
+    ended: Sequence[str] = ()  # with whom the rhythm of its manager's 1:1s ends
 
     def __bool__(self) -> bool:
         return bool(self.joined or self.left or self.asked)
@@ -175,12 +161,18 @@ def changed(team: Team, by: Person, news: News) -> Message:
     ]
     return Message.of(
         blocks.section(
-            "{by} changed who is on {team}: {told}.",
+            "{by} changed who is on {team}: {told}.{ended}",
             by=words.escape(by.name),
             team=_called(team),
             told="; ".join(told),
+            ended=ended(news.ended),
         )
     )
+
+
+def ended(names: Sequence[str]) -> str:
+    """With whom the rhythm of a manager's 1:1 has ended; nothing where it did with nobody."""
+    return words.text(RHYTHM_ENDED, name=_names(names)) if names else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +202,14 @@ def came(team: Team, person: Person) -> Message:
     return Message.of(blocks.section("{person} agreed, and is on {team} now.", person=name, team=_called(team)))
 
 
-def went(before: Team, to: Team, person: Person) -> Message:
-    """What a manager reads when somebody of theirs moved."""
+def went(before: Team, to: Team, person: Person, *, ends: bool) -> Message:
+    """What a manager reads when somebody of theirs moved; `ends`: the rhythm of their 1:1 does, too."""
+    name = words.escape(person.name)
     return Message.of(
         blocks.section(
-            "{person} agreed to move from {before} to {after}. What was shared with you stays yours to read.",
-            person=words.escape(person.name),
+            "{person} agreed to move from {before} to {after}. What was shared with you stays yours to read.{ended}",
+            person=name,
+            ended=words.text(RHYTHM_ENDED, name=name) if ends else "",
             before=_called(before),
             after=_led(to),
         )

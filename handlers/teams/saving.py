@@ -4,20 +4,20 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db import lookups, people, team_settings, teams
+from db import handovers, lookups, people, team_settings, teams
 from db.engine import Session
 from db.lookups import Form
 from db.profiles import Profile
-from growth import cadence, names
-from growth.facts import Person, Standing, Team
+from growth import names
+from growth.facts import Handover, Person, Standing, Team
 from handlers.framework import words
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.request import Request
 from handlers.framework.tenant import Member
 from handlers.shared import buttons, channels, telling
 from handlers.shared.buttons import TeamRef
-from handlers.shared.happenings import LedByAnother, Turned
-from handlers.teams import announcing, moving, notes, placing, views
+from handlers.shared.happenings import Parted, Turned
+from handlers.teams import announcing, handing_over, handover_notes, moving, notes, placing, taking_over, views
 from handlers.teams.notes import News
 from handlers.teams.versions import OF_MANAGER, OF_WORKSPACE, TeamChoices
 
@@ -104,12 +104,18 @@ def _outside(request: Request, member: Member | Person) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A team as it was written down, who is invited, whom I ask to move to it, and how many are looked up later."""
+    """A team as it was written down, who is invited, whom I ask to move to it, and how many are looked up later.
+
+    `ended` names those with whom the rhythm of a 1:1 ended of whoever sent the form; `handover` is the change of who
+    leads it that is to come.
+    """
 
     team: Team
     invited: tuple[Person, ...]
     asked: tuple[Person, ...]
     later: int
+    ended: Sequence[str] = ()
+    handover: Handover | None = None
 
 
 async def write(
@@ -122,7 +128,6 @@ async def write(
         team = await teams.create(
             session, manager, choices.name, weekday=choices.weekday, at=choices.at, now=request.now
         )
-    await teams.set_manager(session, request.workspace, team.id, manager.id)
     await teams.configure(
         session, request.workspace, team.id, name=choices.name, channel=choices.channel, weekday=choices.weekday
     )
@@ -137,14 +142,29 @@ async def write(
     form = Form(team.id, request.person, request.occasion)
     await lookups.want(session, form, named=choices.people, later=roster.later, now=request.now)
     named = [await placing.meet(session, request, profile) for profile in roster.members]
-    if before is not None and before.manager.id != manager.id:
-        await request.signals.tell(session, LedByAnother(request.tenant, before, request.now))
-        await announcing.another_manager(session, request, saved, before.manager)
-    written = await _people(session, request, saved, named, is_new=before is None or before.manager.id != manager.id)
-    await teams.schedule_digest(
-        session, request.workspace, team.id, cadence.next_digest(saved, request.now, request.tenant.calendar(manager))
-    )
-    return replace(written, team=await teams.get(session, request.workspace, team.id))
+    handover = await _hand_over(session, request, saved, manager) if roster.manager is not None else None
+    led = await teams.get(session, request.workspace, team.id)
+    written = await _people(session, request, led, named, is_new=before is None or led.manager.id != saved.manager.id)
+    await taking_over.schedule(session, request.tenant, led, request.now)
+    return replace(written, team=await teams.get(session, request.workspace, team.id), handover=handover)
+
+
+async def _hand_over(session: Session, request: Request, team: Team, manager: Person) -> Handover | None:
+    """What becomes of who leads the team: nothing new, a change that is to come, or one at once."""
+    it = await handovers.planned(session, request.workspace, team.id)
+    if manager.id == (it.manager if it else team.manager).id:
+        return None
+    stays = manager.id == team.manager.id
+    if it is not None:
+        why, instead = handover_notes.taken_back(it), None if stays else manager
+        await handing_over.undo(session, request, it, why=why, instead=instead)
+    if stays:
+        return None
+    new = await handing_over.plan(session, request, team, manager)
+    if new.effective_at > request.now:
+        return new
+    await taking_over.take_effect(session, request, new, request.signals)
+    return None
 
 
 async def _rhythm(session: Session, workspace: str, team_id: int, choices: TeamChoices) -> None:
@@ -158,9 +178,16 @@ async def _people(session: Session, request: Request, team: Team, named: Sequenc
     placed = await placing.place(session, request, team, named)
     for move in placed.withdrawn:
         await moving.withdraw(session, request, move)
-    await _tell_manager(session, request, team, announcing.news(placed.change, placed.known), is_new=is_new)
+    ended = [
+        person_id
+        for person_id in placed.change.left
+        if (await request.signals.tell(session, Parted(placed.known[person_id], team.manager))).ended
+    ]
+    news = announcing.news(placed.change, placed.known, ended)
+    await _tell_manager(session, request, team, news, is_new=is_new)
     asked = tuple(placed.known[person_id] for person_id in placed.change.asked)
-    return Written(team, placed.invited, asked, len(await lookups.waiting_for(session, request.workspace, team.id)))
+    later = len(await lookups.waiting_for(session, request.workspace, team.id))
+    return Written(team, placed.invited, asked, later, news.ended if team.manager.id == request.person.id else ())
 
 
 async def _manager(session: Session, request: Request, team: Team | None, roster: Roster) -> Person:

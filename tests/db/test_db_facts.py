@@ -22,6 +22,7 @@ TOLD: dict[type, tuple[Any, set[str]]] = {
     facts.Assessment: (tables.AssessmentRow, {"subject", "author", "ratings", SHARING}),
     Delivery: (tables.DeliveryRow, {"channel", "ts", "thread_ts"}),
     Form: (tables.LookupRow, {"by"}),
+    facts.Handover: (tables.HandoverRow, {"team", "before", "manager", "by"}),
     Item: (tables.DigestItemRow, set()),
     facts.LevelChange: (tables.LevelChangeRow, {"person", "manager", "step"}),
     facts.LevelStep: (tables.LevelChangeRow, set()),

@@ -16,6 +16,7 @@ from db import (
     checkins,
     deliveries,
     files,
+    handovers,
     levels,
     lookups,
     measurements,
@@ -124,6 +125,7 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await files.note(session, person, f"F{person.id}", channel="D0ALICE", now=NOW)
     await touches.note(session, here, person.id, Touch(NOW, ("nudge",)))
     await moves.ask(session, here, person.id, team.id, by=team.manager, now=NOW)
+    await handovers.plan(session, team, person, by=team.manager, now=NOW, effective_at=NOW)
     form = Form(team.id, person, f"form-{person.id}")
     await lookups.want(session, form, named=[f"U0{person.id}"], later=[f"U0{person.id}"], now=NOW)
 

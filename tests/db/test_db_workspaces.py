@@ -38,6 +38,8 @@ WITHOUT_TRACE = {
     "people.start": "they have started",
     "received.name_no_more": "no deed made anything that names them",
     "people.hears_no_more": "nobody let them know of a pause",
+    "handovers.from_person": "who it asks about leads no team",
+    "handovers.lately": "none is to come, nor took effect since",
     "teams.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
     "team_looks.came": "nobody came in that time",

@@ -21,6 +21,7 @@ from db import (
     deliveries,
     digest_items,
     files,
+    handovers,
     homes,
     levels,
     lookups,
@@ -440,6 +441,9 @@ async def _joining(session: Session, world: World) -> World:
     here, bob, team_id = world["workspace"], world["manager"], world["team_id"]
     move = await moves.ask(session, here, world["person_id"], team_id, by=bob, now=NOW)
     await moves.attach(session, here, move.id, world["delivery_id"])
+    team = await teams.get(session, here, team_id)
+    handover = await handovers.plan(session, team, world["person"], by=bob, now=NOW, effective_at=AGO)
+    await deliveries.queue(session, NewDelivery(workspace=here, key=handovers.key(handover.id, bob.id)), NOW)
     form = lookups.Form(team_id, bob, "form")
     await lookups.want(session, form, named=["U0ERIN"], later=["U0ERIN"], now=NOW)
     lookup = lookups.Lookup(form, "U0ERIN", LookupState.WAITING, "")
@@ -452,5 +456,6 @@ async def _joining(session: Session, world: World) -> World:
     removal = next(each for each in await removals.due(session, here, NOW, most=9) if each.kind is RemovalKind.MESSAGE)
     everybody = await people.of_workspace(session, here, ["U0ALICE"])
     removing = {"removal": removal, "redraws": [9], "most": 9, "messages": {world["ts"]: None}}
+    removing |= {"handover": handover, "handover_id": handover.id}
     removing |= {"file": "F1", "files": ["F1"], "everybody": everybody}
     return {"move_id": move.id, "form": form, "lookup": lookup, "by": bob, "period": period, **removing}

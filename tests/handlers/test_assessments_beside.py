@@ -38,6 +38,7 @@ async def led_by(here: House, manager: str) -> None:
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", manager)
     await here.let(dana.submits())
+    await here.handed_over()
 
 
 async def shared_with(here: House, reader: str) -> int:

@@ -108,6 +108,7 @@ async def test_a_manager_of_later_inherits_neither(here: House) -> None:
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "erin")
     await here.let(dana.submits())
+    await here.handed_over()
     await here.let(erin.types("/growth assess @alice"))
     assert "Against which level do you look?" in (erin.modal or "")
     await here.let(erin.clicks("Junior"), erin.submits())

@@ -115,7 +115,9 @@ async def test_nobody_else_reads_it_and_no_channel_does(here: House) -> None:
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "erin")
-    await here.let(dana.submits(), erin.types("/growth team"))
+    await here.let(dana.submits())
+    await here.handed_over()
+    await here.let(erin.types("/growth team"))
     assert "Fundamentals" not in erin.newest()
 
 
@@ -124,7 +126,9 @@ async def test_what_was_shared_with_bob_is_not_counted_for_another_manager(here:
     dana, erin = here.member("dana"), here.member("erin")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "erin")
-    await here.let(dana.submits(), erin.types("/growth team"))
+    await here.let(dana.submits())
+    await here.handed_over()
+    await here.let(erin.types("/growth team"))
     assert "Fundamentals" not in erin.newest()
     assert "shared with you how" not in erin.newest()
 

@@ -13,7 +13,7 @@ LISTED |= {"level_changes", "readiness_shares", "remarks", "mentor_offers", "men
 # What holds no word of theirs, or is said of them by what stands above the list.
 BESIDE = {"people", "replies", "memberships", "moves", "lookups", "digest_items", "team_periods", "touches"}
 BESIDE |= {"deliveries", "files", "teams", "mentor_words", "mentors_avoided", "one_on_ones"}
-BESIDE |= {"one_on_one_messages", "one_on_one_notes", "worksheets"}
+BESIDE |= {"one_on_one_messages", "one_on_one_notes", "worksheets", "handovers"}
 MONDAY = "2026-11-30 09:30"
 
 

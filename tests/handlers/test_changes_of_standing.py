@@ -38,6 +38,7 @@ COMES: Mapping[str, Mapping[str, str]] = {
         "open assessment": "1 mark kept, ends",
     },
     "moved to Ads, led by Frank": {"Tell Bob": "told to nobody", "open assessment": "1 mark kept, ends"},
+    "to be led by Frank from tomorrow on": {},
     "led by Frank instead of Bob": {
         "team digest": "not posted",  # it comes on Frank's own Monday morning, which is over
         "manager's letter": "a last letter to bob",

@@ -153,9 +153,10 @@ async def test_the_rest_of_a_last_letter_that_slack_refuses_is_told_to_those_in_
         dana = here.member("dana")
         await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
         await here.let(dana.submits())
-        here.slack.misbehave.slow("chat.postMessage", 3, seconds=0)  # what waits for Bob's morning, and its beginning
+        await here.handed_over()
+        here.slack.misbehave.slow("chat.postMessage", 1, seconds=0)  # its beginning
         here.slack.misbehave.refuse("chat.postMessage", 1, error="restricted_action")
-        await here.on("bob", "2026-11-23 09:30")
+        await here.on("bob", "2026-11-24 09:30")
         assert told_of(here) == ["alice", "dana"]
         unread = [n for n in ("alice", "dana", "erin") for t in here.member(n).reads() if "Nobody has read what" in t]
         assert unread == ["dana", "erin"]
@@ -166,12 +167,13 @@ async def test_a_last_letter_that_cannot_be_drawn_is_told_to_those_in_it(here: H
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())
+    await here.handed_over()
     async with here.trellis.tenant.app.transaction() as session:  # a moment that no zone west of here has, to raise
         never = "json_set(payload, '$.at', '0001-01-01T00:00:00Z')"
         await session.execute(text(f"UPDATE deliveries SET payload = {never} WHERE kinds LIKE '%digest-last%'"))
-    await here.on("bob", "2026-11-24 12:00")
+    await here.on("bob", "2026-11-25 12:00")
     assert WORDS not in read(here)
-    await here.on("alice", "2026-11-25 10:00")
+    await here.on("alice", "2026-11-26 10:00")
     assert any("Nobody has read what you shared" in said for said in alice.reads())
 
 
@@ -183,7 +185,8 @@ async def test_a_last_letter_tells_what_waited_before_from_what_is_new(here: Hou
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())
-    await here.on("bob", "2026-12-01 12:00")
+    await here.handed_over()
+    await here.on("bob", "2026-12-02 12:00")
     letter = next(said for said in reversed(here.member("bob").reads()) if "medlar" in said)
     assert (
         "You lead Ranking no longer. This is what was shared with you there and no letter has told you yet, and what "

@@ -156,10 +156,9 @@ async def test_a_last_letter_that_slack_refuses_is_a_word_to_those_who_are_in_it
         dana = here.member("dana")
         await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
         await here.let(dana.submits())
-        here.slack.misbehave.refuse(
-            "chat.postMessage", 3, error="channel_not_found"
-        )  # all that waits for Bob's morning
-        await here.on("bob", "2026-11-23 09:30")
+        await here.handed_over()
+        here.slack.misbehave.refuse("chat.postMessage", 1, error="channel_not_found")
+        await here.on("bob", "2026-11-24 09:30")
         for name in ("alice", "erin"):
             told = [text for text in here.member(name).reads() if text.startswith(NOT_TAKEN)]
             assert len(told) == 1

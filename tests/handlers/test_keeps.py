@@ -90,6 +90,7 @@ async def answers_somebody(here: House) -> tuple[Member, str]:
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())
+    await here.handed_over()
     return bob, WORDS
 
 
@@ -124,6 +125,15 @@ async def makes_teams(here: House) -> tuple[Member, str]:
     here.slack.misbehave.ratelimit("users.info", 5, retry_after=40)
     await here.make_team("dana", "charlie", manager="bob", channel="", name="Search", joins=False)
     return dana, NOTHING_OF_THEIR_OWN
+
+
+async def is_to_lead_a_team(here: House) -> tuple[Member, str]:
+    await here.make_team("alice")
+    await here.start("alice")
+    dana = here.member("dana")
+    await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
+    await here.let(dana.submits())
+    return here.member("charlie"), NOTHING_OF_THEIR_OWN
 
 
 async def is_in_a_digest(here: House) -> tuple[Member, str]:
@@ -185,6 +195,7 @@ DOORS: dict[str, Door] = {
     "candidates": notes_a_candidate,
     "privacy": gets_a_file,
     "teams": makes_teams,
+    "handovers": is_to_lead_a_team,
     "digests": is_in_a_digest,
     "touches": is_spoken_to,
 }

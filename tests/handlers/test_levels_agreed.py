@@ -150,6 +150,7 @@ async def test_whoever_leads_her_no_more_agrees_to_nothing(here: House, alice: M
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "dana")
     await here.let(dana.submits())
+    await here.handed_over()
     await here.let(bob.clicks("Agree"))
     assert await level_of(here, alice) == "junior"
     assert ASKS not in dana.home
@@ -170,7 +171,9 @@ async def test_a_form_that_named_another_manager_asks_nobody(here: House, alice:
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "dana")
-    await here.let(dana.submits(), alice.submits({"A note to Bob": NOTE}))
+    await here.let(dana.submits())
+    await here.handed_over()
+    await here.let(alice.submits({"A note to Bob": NOTE}))
     assert "Your manager here changed while this was open, so nobody was asked." in (alice.modal or "")
     await here.let(bob.opens_home(), dana.opens_home())
     assert NOTE not in bob.home + dana.home
@@ -282,6 +285,7 @@ async def test_a_manager_who_is_deleted_leaves_no_word_and_the_level_stands(here
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "dana")
     await here.let(dana.submits())
+    await here.handed_over()
     await here.let(bob.types("/growth delete"), bob.clicks("Go on"), bob.clicks("Delete all of it for good"))
     await here.tick()
     assert REMOVED in alice.reads()

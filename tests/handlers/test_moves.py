@@ -147,14 +147,14 @@ async def test_a_manager_hears_what_an_admin_changed_on_their_team(here: House) 
     )
 
 
-async def test_people_and_the_former_manager_hear_that_somebody_else_leads(here: House) -> None:
+async def test_people_and_the_manager_they_have_hear_before_that_somebody_else_leads(here: House) -> None:
     await here.make_team("alice")
     alice = await here.start("alice")
     await here.on("bob", "2026-11-23 09:30")
     await edit(here, here.member("dana"), manager="erin")
-    assert alice.newest().startswith("Erin leads Ranking now, instead of Bob.")
+    assert alice.newest().startswith("From Tuesday 24 November, 09:30 on, Erin leads Ranking, instead of Bob.")
     assert "What you shared with Bob stays with Bob." in alice.newest()
-    assert here.member("bob").newest().startswith("Erin leads Ranking now.")
+    assert here.member("bob").newest().startswith("From Tuesday 24 November, 03:30 on, Erin leads Ranking.")
 
 
 async def test_what_was_shared_on_a_team_is_published_there_after_a_move(here: House, alice: Member) -> None:

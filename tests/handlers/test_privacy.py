@@ -89,6 +89,7 @@ async def test_a_manager_of_later_inherits_nothing(here: House) -> None:
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "erin")
     await here.let(dana.submits())
+    await here.handed_over()
     await here.on("erin", "2026-11-30 09:30")
     await here.let(erin.types("/growth digest"))
     assert FOR_BOB not in "".join(erin.reads())

@@ -183,6 +183,7 @@ async def test_new_words_are_not_for_a_manager_who_came_later(here: House, alice
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "erin")
     await here.let(dana.submits())
+    await here.handed_over()
     await here.let(alice.rewrites(said, FIXED))
     assert f"· Only you\n> {FIXED}" in receipt(alice)
     assert "Only you can see it now: your manager" in alice.newest()

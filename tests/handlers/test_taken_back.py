@@ -43,6 +43,7 @@ async def lead(here: House, name: str) -> None:
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", name)
     await here.let(dana.submits())
+    await here.handed_over()
 
 
 async def turn(here: House, channel: str) -> None:

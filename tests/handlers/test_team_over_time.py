@@ -35,7 +35,9 @@ async def test_whoever_leads_nobody_gets_no_picture_of_a_team(here: House) -> No
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
     await dana.chooses("Who leads it?", "dana")
-    await here.let(dana.submits(), bob.clicks("As a picture"))
+    await here.let(dana.submits())
+    await here.handed_over()
+    await here.let(bob.clicks("As a picture"))
     assert "What the team covers" not in (bob.modal or "")
 
 

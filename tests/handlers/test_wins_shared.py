@@ -120,6 +120,7 @@ async def test_nothing_goes_to_a_manager_who_came_while_the_form_was_open(here: 
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", "charlie"))
     await here.let(dana.submits())
+    await here.handed_over()
     await here.let(alice.submits())
     assert "Only you can see it: your manager, your team or where its digest goes changed" in (alice.modal or "")
     await here.on("charlie", MONDAY)

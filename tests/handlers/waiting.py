@@ -2,8 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import update
 
 from db import assessments, moves, people
+from db.tables import HandoverRow
 from growth.facts import MoveState, Pause, PausedBy
 from playground.config import MemberSpec
 from playground.testing import Member
@@ -114,10 +118,20 @@ async def moved(here: House) -> None:
         await here.let(who.opens_home(), who.clicks("Move to Ads"))
 
 
-async def led_by_frank(here: House) -> None:
+async def to_be_led_by_frank(here: House) -> None:
+    """From the next morning on: until then all is as it was."""
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change", beside="Ranking"))
     await here.let(dana.chooses("Who leads it?", "frank"), dana.submits())
+
+
+async def led_by_frank(here: House) -> None:
+    """As if it had been planned more than a week ago: nobody is waited for any more."""
+    await to_be_led_by_frank(here)
+    async with here.trellis.tenant.app.transaction() as session:
+        long_ago = {"planned_at": here.now - timedelta(days=8), "effective_at": here.now}
+        await session.execute(update(HandoverRow).values(**long_ago))
+    await here.tick()
 
 
 CHANGES: dict[str, Callable[[House], Awaitable[None]]] = {
@@ -126,6 +140,7 @@ CHANGES: dict[str, Callable[[House], Awaitable[None]]] = {
     "gone and back": _each(_back, *ENGINEERS),
     "made a guest": _each(_guest, *ENGINEERS),
     "moved to Ads, led by Frank": moved,
+    "to be led by Frank from tomorrow on": to_be_led_by_frank,
     "led by Frank instead of Bob": led_by_frank,
     "Bob is gone": _each(_gone, "bob"),
     "another ladder": _each(_takes_another_ladder, *ENGINEERS),

@@ -1,0 +1,160 @@
+"""Hand-overs: somebody else is to lead a team, from a moment on before which everybody on it is told."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import aliased
+
+from db import deliveries, facts, people, scope, teams
+from db.engine import Session
+from db.outbox import Delivery
+from db.prepared import prepared
+from db.tables import DeliveryRow, HandoverRow, MembershipRow, PersonRow, TeamRow
+from growth.facts import Handover, HandoverState, Person, Team
+
+Next = aliased(PersonRow)
+PLANNED = HandoverRow.state == HandoverState.PLANNED
+
+
+async def plan(
+    session: Session, team: Team, manager: Person, *, by: Person, now: datetime, effective_at: datetime
+) -> Handover:
+    """Writes down that somebody else leads the team later on. Raises NoResultFound for somebody of elsewhere."""
+    await people.get(session, team.workspace, manager.id)
+    await scope.own(session, TeamRow, team.workspace, team.id)
+    row = HandoverRow(
+        team_id=team.id,
+        before_id=team.manager.id,
+        manager_id=manager.id,
+        by_id=by.id,
+        state=HandoverState.PLANNED,
+        planned_at=now,
+        effective_at=effective_at,
+    )
+    session.add(row)
+    await session.flush()
+    return (await _handovers(session, team.workspace, HandoverRow.id == row.id))[0]
+
+
+async def get(session: Session, workspace: str, handover_id: int) -> Handover | None:
+    return next(iter(await _handovers(session, workspace, HandoverRow.id == handover_id)), None)
+
+
+async def planned(session: Session, workspace: str, team_id: int) -> Handover | None:
+    """The one that is to come of a team, if there is one."""
+    return next(iter(await _handovers(session, workspace, HandoverRow.team_id == team_id, PLANNED)), None)
+
+
+async def planned_of_each(session: Session, workspace: str) -> Mapping[int, Handover]:
+    """All that are to come in the workspace, by the team."""
+    return {each.team.id: each for each in await _handovers(session, workspace, PLANNED)}
+
+
+async def to_person(session: Session, workspace: str, person_id: int) -> list[Handover]:
+    """Those that are to come to somebody."""
+    return await _handovers(session, workspace, HandoverRow.manager_id == person_id, PLANNED)
+
+
+async def from_person(session: Session, workspace: str, person_id: int) -> list[Handover]:
+    """Those that are to come of the teams that somebody leads."""
+    return await _handovers(session, workspace, TeamRow.manager_id == person_id, PLANNED)
+
+
+@prepared
+def _lately(workspace: str, person_id: int, since: datetime) -> Any:
+    on_it = select(MembershipRow.team_id).where(MembershipRow.person_id == person_id)
+    wanted = select(HandoverRow.id).where(scope.within(HandoverRow, workspace), HandoverRow.team_id.in_(on_it))
+    tells = HandoverRow.state.in_((HandoverState.PLANNED, HandoverState.DONE)), HandoverRow.effective_at > since
+    return wanted.where(*tells).order_by(HandoverRow.id.desc()).limit(1)
+
+
+async def lately(session: Session, workspace: str, person_id: int, since: datetime) -> Handover | None:
+    """The last one of the team that somebody is on, that is to come or took effect since."""
+    found: int | None = await _lately.scalar(session, workspace, person_id, since)
+    return await get(session, workspace, found) if found is not None else None
+
+
+@prepared
+def _next_due(workspace: str) -> Any:
+    return select(func.min(HandoverRow.effective_at)).where(scope.within(HandoverRow, workspace), PLANNED)
+
+
+async def next_due(session: Session, workspace: str) -> datetime | None:
+    """When the next one takes effect; it may have passed already."""
+    moment: datetime | None = await _next_due.scalar(session, workspace)
+    return moment
+
+
+async def count_due(session: Session, workspace: str, now: datetime) -> int:
+    """How many are to take effect by now."""
+    ready = (scope.within(HandoverRow, workspace), PLANNED, HandoverRow.effective_at <= now)
+    return await session.scalar(select(func.count()).select_from(HandoverRow).where(*ready)) or 0
+
+
+async def due(session: Session, workspace: str, now: datetime) -> list[Handover]:
+    """Those that are to take effect by now, the longest waiting first."""
+    return await _handovers(session, workspace, PLANNED, HandoverRow.effective_at <= now)
+
+
+async def settle(session: Session, workspace: str, handover_id: int, state: HandoverState, now: datetime) -> bool:
+    """It took effect now, or will not. False where it was settled before."""
+    return await _turn(session, workspace, handover_id, PLANNED, state=state, effective_at=now)
+
+
+async def put_off(session: Session, handover: Handover, to: datetime) -> bool:
+    """It takes effect at another moment. False where it stands no longer as it was handover."""
+    as_seen = HandoverRow.effective_at == handover.effective_at
+    return await _turn(session, handover.workspace, handover.id, PLANNED, as_seen, effective_at=to)
+
+
+async def _turn(session: Session, workspace: str, handover_id: int, *stands: Any, **values: Any) -> bool:
+    turned = await session.execute(
+        update(HandoverRow)
+        .where(scope.within(HandoverRow, workspace), HandoverRow.id == handover_id, *stands)
+        .values(values)
+        .returning(HandoverRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return turned.scalar_one_or_none() is not None
+
+
+async def _handovers(session: Session, workspace: str, *conditions: Any) -> list[Handover]:
+    rows = await session.execute(
+        select(HandoverRow, Next)
+        .join(Next, Next.id == HandoverRow.manager_id)
+        .join(TeamRow, TeamRow.id == HandoverRow.team_id)
+        .where(TeamRow.workspace_id == workspace, *conditions)
+        .order_by(HandoverRow.effective_at, HandoverRow.id)
+        .execution_options(populate_existing=True)
+    )
+    found = rows.all()  # all of them first: in between their teams and people are asked for
+    named = {each for row, _ in found for each in (row.before_id, row.by_id) if each is not None}
+    known = await people.of_ids(session, workspace, named) if named else {}
+    return [await _handover(session, workspace, row, manager, known) for row, manager in found]
+
+
+async def _handover(
+    session: Session, workspace: str, row: HandoverRow, manager: PersonRow, known: Mapping[int, Person]
+) -> Handover:
+    return facts.of(
+        Handover,
+        row,
+        team=await teams.get(session, workspace, row.team_id),
+        before=known.get(row.before_id or 0),
+        manager=facts.of(Person, manager),
+        by=known.get(row.by_id or 0),
+    )
+
+
+def key(handover_id: int, person_id: int) -> str:
+    """What the word of it to somebody is known by among the deliveries."""
+    return f"handover:{handover_id}:{person_id}"
+
+
+async def words(session: Session, handover: Handover, person_ids: Iterable[int]) -> Mapping[int, Delivery]:
+    """The word of it to each of these people, by the person; whoever is owed none is not in it."""
+    keys = {key(handover.id, each): each for each in person_ids}
+    here = (DeliveryRow.workspace_id == handover.workspace, DeliveryRow.key.in_(keys))
+    return {keys[each.key]: each for each in deliveries.read(await session.execute(deliveries.joined(*here)))}

@@ -1,0 +1,38 @@
+"""When somebody else begins to lead a team: after its people were told of it, and a night later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from growth import local
+from growth.days_off import Calendar
+from growth.facts import Person
+
+LONGEST = timedelta(days=7)  # that anybody's absence holds it up
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """Somebody on the team. `told_at` is when the word of it reached them, or will; None where it does not."""
+
+    person: Person
+    calendar: Calendar
+    told_at: datetime | None
+
+
+def begins(hearer: Hearer) -> datetime | None:
+    """The start of their first workday after the day on which they are told; None for whoever is not."""
+    if hearer.told_at is None:
+        return None
+    zone = hearer.person.zone
+    day = hearer.calendar.workday(local.wall(hearer.told_at, zone).date() + timedelta(days=1))
+    return local.instant(day, hearer.calendar.manners.opens, zone) if day else None
+
+
+def effective(hearers: Iterable[Hearer], planned_at: datetime, now: datetime) -> datetime:
+    """When it takes effect: once the last of them has slept over it; `now` where nobody is to be waited for.
+
+    Nobody is waited for whose day would be later than a week after it was planned.
+    """
+    days = (begins(each) for each in hearers)
+    return max([now, *(day for day in days if day is not None and day <= planned_at + LONGEST)])

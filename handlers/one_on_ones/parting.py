@@ -1,0 +1,23 @@
+"""One of two leads the other no longer: the rhythm of their 1:1 ends. What either wrote or took on stays theirs."""
+
+from db import talks, teams
+from db.engine import Session
+from handlers.framework.registry import Registry
+from handlers.shared.happenings import Parted
+
+
+def register(registry: Registry) -> None:
+    registry.signals.when(Parted, parted)
+
+
+async def parted(session: Session, signal: Parted) -> None:
+    """Nothing more is planned of it. Whoever tells the two of the change says so; the agenda stays as it is."""
+    person, manager = signal.person, signal.manager
+    talk = await talks.between(session, person.workspace, person.id, manager.id)
+    if talk is None or not talk.agreed:
+        return
+    circles = await teams.circles(session, person.workspace, talk.both)
+    leads = {circle.manager.id for circle in circles.values() if circle.manager is not None}
+    if not leads & {person.id, manager.id}:
+        await talks.remove(session, person.workspace, talk.id)
+        signal.ended.append(talk.id)
