@@ -1,5 +1,6 @@
 """How people are answered while Trellis has much else to do, and when it has many more buttons than today."""
 
+import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -10,14 +11,19 @@ from bench import house, load, people
 from bench.postgres import postgres
 from bench.processes import PYTHON, TRELLIS, free_port, running
 from bench.row import Measure, Row, Side, at_least, at_most
+from db import engine, touches
 
 DUE = 5_000  # people whose check-in goes out meanwhile
 FEW, COUNT = 4, 200  # connections, and requests a round: a round is over before the check-ins are
 ALWAYS = {"trellis_opens": "00:00", "trellis_closes": "23:59", "trellis_workdays": "mon,tue,wed,thu,fri,sat,sun"}
+STEADILY = {"trellis_tick_seconds": "1"}  # with no pauses between two steps in which a round could be over
 
 
 def busy(*, on_postgres: bool = False) -> Side:
-    """`/growth status` while check-ins go out. Outside of its rounds the process stands still, beside the other's."""
+    """`/growth status` while check-ins go out, from the first round to the last: it raises where they do not.
+
+    Outside of its rounds the process stands still, beside the other's.
+    """
 
     @asynccontextmanager
     async def side(folder: Path) -> AsyncIterator[Measure]:
@@ -25,13 +31,18 @@ def busy(*, on_postgres: bool = False) -> Side:
             await people.fill(database, DUE, due=datetime.now(UTC))
             port = free_port()
             async with house.null_slack(folder) as slack:
-                settings = {**house.settings(slack, database, port), **ALWAYS}
+                settings = {**house.settings(slack, database, port), **ALWAYS, **STEADILY}
                 async with running(TRELLIS, "run", folder=folder, port=port, **settings) as process:
+                    while await _waiting(database) == DUE:  # noqa: ASYNC110 - of another process
+                        await asyncio.sleep(0.05)
+                    process.send_signal(signal.SIGSTOP)
 
                     async def measure() -> float:
                         process.send_signal(signal.SIGCONT)
                         done = await load.put(port, load.command("status", house.USERS), COUNT, FEW)
                         process.send_signal(signal.SIGSTOP)
+                        if not await _waiting(database):
+                            raise RuntimeError("the check-ins were all out before the round was over")
                         return done.p99
 
                     try:
@@ -40,6 +51,15 @@ def busy(*, on_postgres: bool = False) -> Side:
                         process.send_signal(signal.SIGCONT)
 
     return side
+
+
+async def _waiting(database: str) -> int:
+    """How many are still to be spoken to."""
+    opened = engine.connect(database)
+    async with engine.readings(opened)() as session:
+        found = await touches.count_due(session, people.WORKSPACE, datetime.now(UTC))
+    await opened.dispose()
+    return found
 
 
 def at_rest(*, on_postgres: bool = False) -> Side:
