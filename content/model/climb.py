@@ -1,5 +1,6 @@
 """How a ladder is climbed: its levels, where it forks, and what each level asks for on the way to it."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -58,11 +59,15 @@ class Climb(Model):
 
         Raises KeyError where the ladder has no such level, as all of these do.
         """
-        level = next((one for one in self.levels if one.id == level_id), None)
-        if level is None:
-            raise KeyError(level_id)
-        reached = self.levels[: self.levels.index(level) + 1]
-        return tuple(one for one in reached if one.branch in (None, level.branch))
+        return self._ways[level_id]
+
+    @cached_property
+    def _ways(self) -> dict[str, tuple[Level, ...]]:
+        """To each level by its id, found once: whoever compares people asks for their ranks pair by pair."""
+        return {
+            level.id: tuple(one for one in self.levels[: n + 1] if one.branch in (None, level.branch))
+            for n, level in enumerate(self.levels)
+        }
 
     def rank(self, level_id: str) -> int:
         """How many levels are below this one on its way: 0 for the lowest."""

@@ -133,7 +133,8 @@ class Ladder(Climb, Head):
     def __copy__(self) -> Self:
         """A copy finds its own entries: pydantic puts others in place of some of them after this."""
         copied = super().__copy__()
-        copied.__dict__.pop("_by_kind", None)
+        for found in ("_by_kind", "_ways"):
+            copied.__dict__.pop(found, None)
         copied._spoken = {}
         return copied
 

@@ -171,3 +171,11 @@ def test_an_id_is_kebab_case(name: str) -> None:
 def test_a_source_is_told_with_its_author_where_it_names_one() -> None:
     assert str(Source(id="book", title="The book")) == "The book"
     assert str(Source(id="book", title="The book", author="The guild")) == "The book, by The guild"
+
+
+def test_a_copy_with_another_level_knows_its_ranks(smith: Ladder) -> None:
+    assert smith.rank("master") == 1
+    between = smith.levels[0].model_copy(update={"id": "journeyman"})
+    taller = smith.model_copy(update={"levels": (smith.levels[0], between, smith.levels[1])})
+    assert [taller.rank(level.id) for level in taller.levels] == [0, 1, 2]
+    assert smith.rank("master") == 1
