@@ -31,7 +31,7 @@ help: ## list the targets
 
 setup: .venv/.run ## make .venv and install Trellis into it, as .venv/bin/trellis
 
-demo: .venv/.run ## a bot, a local Slack and a web page, with six weeks behind them (PORT=3000)
+demo: .venv/.run ## a bot, a local Slack and a web page, with eight weeks behind them (PORT=3000)
 	@exec $(BIN)/trellis demo --port $(PORT)
 
 test: .venv/.dev ## run all tests

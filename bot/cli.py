@@ -118,7 +118,7 @@ def demo(
     seed: Annotated[int, typer.Option(help="The same seed tells the same story.")] = 1,
     record: Annotated[Path | None, typer.Option(help="Write every Web API call of the story to this file.")] = None,
 ) -> None:
-    """Try Trellis without a Slack. There is a local one, with a page and six weeks of a team behind it."""
+    """Try Trellis without a Slack. There is a local one, with a page and eight weeks of a team behind it."""
     try:
         from demo import play
     except ModuleNotFoundError as missing:

@@ -51,6 +51,7 @@ class Cast:
         story.plan(self._on(16, "bob", time(16, 0)), partial(types, story, "bob", "/growth digest"))
         story.plan(self._on(22, "bob", time(15, 30)), partial(looking.view_of, story, ROLES["bob"], "priya"))
         story.plan(self._on(23, "bob", time(11, 0)), partial(types, story, "bob", "/growth team"))
+        story.plan(self._on(44, "bob", time(11, 0)), partial(looking.the_team, story, ROLES["bob"]))
         story.plan(self._on(35, "alice", time(14, 40)), partial(helping.helps, story, ROLES["alice"]))
         self._meets(story)
         for role in ROLES.values():

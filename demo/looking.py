@@ -72,6 +72,19 @@ async def where_they_stand(story: Story, role: CastRole) -> None:
     story.did(role, "presses “Share with Bob”")
 
 
+async def the_team(story: Story, role: CastRole) -> None:
+    """What the manager's page says of the team, and how it looks where four weeks of marks are told."""
+    person = story.member(role)
+    await person.types("/growth team")
+    story.did(role, "types /growth team")
+    if "[As a picture]" in person.newest():
+        await person.clicks("As a picture")
+        await story.stage.settle()
+        story.did(role, "presses “As a picture”")
+        story.read(role, person.modal or "")
+        await person.closes()
+
+
 async def view_of(story: Story, role: CastRole, name: str) -> None:
     """The manager's own view of somebody."""
     person = story.member(role)

@@ -1,4 +1,4 @@
-"""`trellis demo`: the story told in a terminal, or six weeks of it made and then a page to go on from there."""
+"""`trellis demo`: the story told in a terminal, or eight weeks of it made and then a page to go on from there."""
 
 import asyncio
 import signal
@@ -20,9 +20,9 @@ from demo.transcript import Transcript, opening
 from growth import local
 
 STORY_BEGINS = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)  # a Monday; both sides' clock changes lie in the eight weeks
-PAGE_WEEKS = 6
+PAGE_WEEKS = 8  # four weeks of the calendar with the whole team lie in them, whenever they begin
 PAGE_SEED = 7
-LIVED_THROUGH = "Six weeks of a team, lived through"
+LIVED_THROUGH = "Eight weeks of a team, lived through"
 WORTH_PRESSING = ("Try it", "I did this", "Answer", "Start")
 JUST_ARRIVED = timedelta(days=1, hours=2, minutes=45)  # Tuesday morning in Berlin: Alice's check-in waits for an answer
 
@@ -79,12 +79,12 @@ async def tell_story(*, weeks: int, seed: int, record: Path | None, say: Callabl
 
 
 async def open_page(*, port: int, console: Console) -> None:
-    """Makes six weeks under a progress bar, then serves the page until it is interrupted."""
+    """Makes eight weeks under a progress bar, then serves the page until it is interrupted."""
     start = monday_before(clock.now(), PAGE_WEEKS)
     woken = asyncio.Event()
     async with stage(start, port=port, wake=woken.set) as theatre:
         theatre.slack.server.closed_for = LIVED_THROUGH  # whoever pressed something now would be in the story's way
-        await _six_weeks(theatre, start, console)
+        await _live_through(theatre, start, console)
         theatre.slack.server.closed_for = ""
         theatre.slack.clock.thaw()
         theatre.slack.clock.before_move = theatre.walk
@@ -100,12 +100,12 @@ def first_steps(theatre: Stage) -> list[str]:
     offered = next((f"press “{label}” in" for label in WORTH_PRESSING if f"[{label}]" in newest), "read")
     return [
         f"  Be Alice: {offered} the newest message from Trellis.",
-        "  Be Bob, her manager: type /growth digest to Trellis.",
+        "  Be Bob, her manager: type /growth digest to Trellis, or /growth team.",
         "  Move the clock a week: what is due then comes, as it would to each of them.",
     ]
 
 
-async def _six_weeks(theatre: Stage, start: datetime, console: Console) -> None:
+async def _live_through(theatre: Stage, start: datetime, console: Console) -> None:
     columns = (TextColumn(LIVED_THROUGH), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("", total=PAGE_WEEKS * 7.0)

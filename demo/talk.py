@@ -11,7 +11,7 @@ from demo.story import Story, day_of
 from growth import local
 from playground.testing import Message
 
-FRESH_FROM = 42  # what was said before that day of the story, everybody has read
+FRESH_FROM = 56  # what was said before that day of the story, everybody has read
 
 # The day of the story, the time on the author's wall, the author, where (a channel, or the other of two; with > in the
 # thread of the last message there), and the words. Whatever the season, an answer comes after what it answers.
@@ -41,12 +41,16 @@ _SAID = """
 37 18:05 kenji alice    Thank you. That saves me an evening.
 39 16:10 kenji general  The nightly evaluation takes forty minutes now, not two hours. It was one join.
 39 09:25 alice general> Thank you. I had planned my mornings around it.
-42 09:30 diego general  Does the recording of the all-hands open for you? It asks me for a password.
-42 11:50 bob   general> Try again. I had shared it with nobody but myself.
-42 11:10 diego general> It opens, thank you.
-42 11:20 maya  ranking-growth> Thank you for writing these down. I read them before anything else on a Monday.
-42 14:30 diego ranking-growth> To the question: I have one. It was a metric that we all liked. More at stand-up.
-43 09:20 alice general  For whoever comes to the Berlin office today: the lift is out again.
+44 15:20 kenji general  I have put the tokenizer's old name into the glossary. Add to it what you miss.
+47 16:05 priya bob      The session table has an owner at last: me. I have written it into the catalog.
+47 10:10 bob   priya    Thank you. Kenji will be glad of it, too.
+51 11:40 maya  general  The fast queue is shared until Friday. If your run waits, it waits behind mine.
+56 09:30 diego general  Does the recording of the all-hands open for you? It asks me for a password.
+56 11:50 bob   general> Try again. I had shared it with nobody but myself.
+56 11:10 diego general> It opens, thank you.
+56 11:20 maya  ranking-growth> Thank you for writing these down. I read them before anything else on a Monday.
+56 14:30 diego ranking-growth> To the question: I have one. It was a metric that we all liked. More at stand-up.
+57 09:20 alice general  For whoever comes to the Berlin office today: the lift is out again.
 """
 
 

@@ -1,4 +1,4 @@
-"""python -m tests.browser.pictures: makes the pictures of the README from the page, six weeks into the story."""
+"""python -m tests.browser.pictures: makes the pictures of the README from the page, eight weeks into the story."""
 
 import asyncio
 from datetime import timedelta

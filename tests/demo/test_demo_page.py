@@ -1,4 +1,4 @@
-"""`trellis demo`: the page with six weeks behind it, as a process of its own."""
+"""`trellis demo`: the page with eight weeks behind it, as a process of its own."""
 
 import signal
 import socket
@@ -12,7 +12,7 @@ from tests.bot.process import TRELLIS, running
 
 pytestmark = pytest.mark.anyio
 
-BOB = "  Be Bob, her manager: type /growth digest to Trellis."
+BOB = "  Be Bob, her manager: type /growth digest to Trellis, or /growth team."
 
 
 async def test_it_says_where_the_page_is_and_what_to_do_first_and_stops_on_ctrl_c(tmp_path: Path) -> None:
@@ -57,20 +57,20 @@ async def _asked(page: aiohttp.ClientSession, what: str, channel: str = "") -> d
         return answer
 
 
-async def test_the_page_opens_once_the_six_weeks_are_made(tmp_path: Path) -> None:
+async def test_the_page_opens_once_the_eight_weeks_are_made(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     async with running(TRELLIS, "demo", "--port", str(port), folder=tmp_path, force_color="1") as demo:
-        await demo.prints("Six weeks of a team, lived through")
+        await demo.prints("Eight weeks of a team, lived through")
         async with aiohttp.ClientSession() as page, page.get(f"http://127.0.0.1:{port}/") as response:
             assert (response.status, response.headers["refresh"]) == (503, "2")
-            assert await response.text() == "Six weeks of a team, lived through\n\nThis page opens by itself.\n"
+            assert await response.text() == "Eight weeks of a team, lived through\n\nThis page opens by itself.\n"
         await demo.ends(signal.SIGINT)
 
 
-async def test_ctrl_c_is_heard_while_the_six_weeks_are_made(tmp_path: Path) -> None:
+async def test_ctrl_c_is_heard_while_the_eight_weeks_are_made(tmp_path: Path) -> None:
     async with running(TRELLIS, "demo", "--port", "0", folder=tmp_path, force_color="1") as demo:
-        await demo.prints("Six weeks of a team, lived through")
+        await demo.prints("Eight weeks of a team, lived through")
         assert await demo.ends(signal.SIGINT) == 130
     assert "Traceback" not in demo.printed
     assert "Ready" not in demo.printed

@@ -20,8 +20,8 @@ from content.model.paths import Path as Direction
 from content.reading import loader
 from demo.cast import ROLES
 from demo.lines import SHARES
-from demo.play import STORY_BEGINS
-from growth import local
+from demo.play import PAGE_WEEKS, STORY_BEGINS
+from growth import local, period
 from tests.bot.process import INSTALLED, running
 from tests.bot.test_manifest import SCOPES_OF_METHODS, WITHOUT_A_CALL
 
@@ -297,3 +297,18 @@ async def test_somebody_helps_and_somebody_answers_the_question_of_the_week(told
     (offered,) = [sent for sent in told.posts() if "can help with your wish" in sent.text]
     assert offered.text.startswith("Alice can help with your wish in the digest of your team.")
     assert any("To the question: I have one." in face for face in told.faces[CHANNEL])
+
+
+async def test_a_manager_reads_what_the_team_covers_and_looks_at_it(told: Telling) -> None:
+    read = [seen.text for seen in told.seen if seen.who == "bob" and not seen.did]
+    assert any("What the team covers on the" in text and "Fundamentals: " in text for text in read)
+    (words,) = [text for text in read if "It stands in our conversation now." in text]
+    assert "Fundamentals: " in words
+    assert "A number is about so many people" in words
+
+
+@pytest.mark.parametrize("week", range(4))
+def test_four_weeks_of_the_calendar_lie_in_the_page_whenever_it_begins(week: int) -> None:
+    start = STORY_BEGINS + week * WEEK
+    ends = period.began(start + PAGE_WEEKS * WEEK)
+    assert start < ends - period.LENGTH
