@@ -207,6 +207,7 @@ def _tenant(settings: Settings, app: App, slack: SlackApi, me: Any) -> Tenant:
         places=settings.trellis_holidays,
         admins=settings.trellis_admins,
         help_contact=settings.trellis_help_contact,
+        worksheet_days=settings.trellis_worksheet_days,
         hears=reach.hears(me),
         sends_files=reach.sends_files(me),
     )

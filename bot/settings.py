@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     trellis_messages_a_week: int = Field(default=2, ge=1, le=10)
     trellis_silent_rounds: int = Field(default=3, ge=1, le=12)
     trellis_rhythm_weeks: Literal[1, 2, 4] = 2
+    trellis_worksheet_days: int = Field(default=90, ge=7, le=365)
     trellis_host: str = "127.0.0.1"
     trellis_port: int = Field(default=8080, ge=1, le=65535)
     trellis_request_url: str = ""

@@ -1,6 +1,7 @@
 """What interviewers note of candidates, each for themselves alone, until it is deleted by the clock."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -11,10 +12,19 @@ from db.engine import Session
 from db.prepared import prepared
 from db.tables import WorksheetRow
 from growth.facts import Person, Worksheet
-from growth.worksheets import KEPT_FOR
+from growth.worksheets import DAYS
 
 
-async def begin(session: Session, person: Person, name: str, *, ladder: Ladder, level: str, now: datetime) -> Worksheet:
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A worksheet that begins: against which level of which ladder, and how long it is kept."""
+
+    ladder: Ladder
+    level: str
+    days: int = DAYS
+
+
+async def begin(session: Session, person: Person, name: str, new: Beginning, *, now: datetime) -> Worksheet:
     """A worksheet on whoever is called so; the one that somebody has under this name already, as it is."""
     await people.lock(session, person.workspace, person.id)  # of two clicks at once the second finds the row
     if (found := await called(session, person.workspace, person.id, name)) is not None:
@@ -22,12 +32,12 @@ async def begin(session: Session, person: Person, name: str, *, ladder: Ladder, 
     row = WorksheetRow(
         person_id=person.id,
         name=name,
-        ladder=ladder.id,
-        ladder_version=ladder.version,
-        level=level,
+        ladder=new.ladder.id,
+        ladder_version=new.ladder.version,
+        level=new.level,
         marks={},
         started_at=now,
-        gone_at=now + KEPT_FOR,
+        gone_at=now + timedelta(days=new.days),
     )
     session.add(row)
     await session.flush()

@@ -1,15 +1,14 @@
 """A worksheet of an interviewer: what is marked in it, where it goes on, and how long it is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from typing import Any
 
 from content.model.ladder import Competency, Ladder
 from growth import assessing
 from growth.facts import Rating, Worksheet
 
-KEPT_FOR = timedelta(days=90)
+DAYS = 90  # that one is kept, where the settings say nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,7 @@ class Noted:
     name: str
     rating: Rating | None = None
     note: str = ""
+    page: str = ""  # the one that wrote the note, and knows it: each page has another name
 
 
 def seen(sheet: Worksheet) -> list[Noted]:
@@ -35,7 +35,17 @@ def of(sheet: Worksheet, competency: Competency) -> Noted:
 
 def _seen(competency: str, kept: Mapping[str, Any]) -> Noted:
     rating = Rating(kept["rating"]) if kept["rating"] else None
-    return Noted(competency, kept["name"], rating, kept["note"])
+    return Noted(competency, kept["name"], rating, kept["note"], kept.get("page", ""))
+
+
+def at_the_mark(before: Noted, rating: Rating, *, typed: str, page: str) -> Noted:
+    """A mark that is kept as soon as it is set, with what stands in the note by then.
+
+    Slack promises no order: words of this very page that say more came later, and stay, as do words of another page.
+    """
+    if before.note and (before.page != page or typed in before.note):
+        return replace(before, rating=rating)
+    return replace(before, rating=rating, note=typed, page=page)
 
 
 def with_seen(sheet: Worksheet, saw: Noted) -> dict[str, Any]:
@@ -43,7 +53,8 @@ def with_seen(sheet: Worksheet, saw: Noted) -> dict[str, Any]:
     rest = {competency: kept for competency, kept in sheet.marks.items() if competency != saw.competency}
     if saw.rating is None and not saw.note:
         return rest
-    return {**rest, saw.competency: {"name": saw.name, "rating": saw.rating and saw.rating.value, "note": saw.note}}
+    rating = saw.rating and saw.rating.value
+    return {**rest, saw.competency: {"name": saw.name, "rating": rating, "note": saw.note, "page": saw.page}}
 
 
 def unseen(ladder: Ladder, sheet: Worksheet) -> list[Competency]:

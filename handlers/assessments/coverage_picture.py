@@ -17,6 +17,7 @@ INEXACT = (
     "are told together; a dot is fewer than {floor}. Inexact on purpose, so that it points at nobody."
 )
 UP_TO, ON_THE_WAY, FROM_TO = "up to {level}", "on the way to {level}", "{first} to {last}"
+ANYWHERE = "at all levels together"
 TRIED, CHOSEN = "Tried a step: {said}.", "Most chosen: {said}."
 PORTIONS = {Portion.SOME: "some", Portion.HALF: "about half", Portion.MOST: "most"}
 TIMES, ROWS = 3, 20  # that one picture holds
@@ -86,6 +87,8 @@ def _where(ladder: Ladder, told: Covered, together: Together) -> str:
     last = name(ladder, told, together.last)
     if together.first == together.last:
         return last
+    if together.first == 0 and together.last == len(told.levels) - 1:
+        return words.text(ANYWHERE)
     if together.first == 0:
         return words.text(UP_TO, level=last)
     return words.text(FROM_TO, first=name(ladder, told, together.first), last=last)

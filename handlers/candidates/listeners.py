@@ -23,7 +23,7 @@ from handlers.framework.request import Request, Stale
 from handlers.framework.tenant import SentFile
 from handlers.shared import sent_files
 
-ABOUT = "a worksheet on a candidate, against a level, for you alone; it is deleted after 90 days"
+ABOUT = "a worksheet on a candidate, against a level, for you alone; it is deleted by itself"
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
 
 
@@ -31,6 +31,7 @@ def register(registry: Registry) -> None:
     registry.command(Command("candidate", candidate, ABOUT, "Sam R.", takes=Takes.WORDS))
     registry.form(views.LEVEL_FORM, begin, turns=True)
     registry.form(views.PAGE, following, turns=True)
+    registry.action(views.MARK, mark)
     registry.action(views.BACK, back)
     registry.action(views.LOOK, look)
     registry.action(views.CHANGE, change)
@@ -53,7 +54,7 @@ async def candidate(request: Request) -> None:
     if not ladder.competencies:
         said = blocks.section(NO_COMPETENCIES, ladder=words.escape(ladder.name))
         return await request.reply(Message.of(said))
-    return await request.open(views.level_form(ladder, name, command))
+    return await request.open(views.level_form(ladder, name, command, days=request.tenant.worksheet_days))
 
 
 async def begin(request: Request) -> None:
@@ -63,8 +64,23 @@ async def begin(request: Request) -> None:
     if level is None or level not in assessing.described(ladder):
         raise Stale
     async with request.tenant.app.transaction() as session:
-        sheet = await worksheets.begin(session, request.person, name, ladder=ladder, level=level.id, now=request.now)
+        new = worksheets.Beginning(ladder, level.id, request.tenant.worksheet_days)
+        sheet = await worksheets.begin(session, request.person, name, new, now=request.now)
     await _page(request, sheet, None)
+
+
+async def mark(request: Request) -> None:
+    """A mark is kept as soon as it is set: closing the page, or a crash, loses none."""
+    ref = request.metadata(WorksheetPageRef)
+    if request.picked not in set(Rating):
+        raise Stale
+    async with request.tenant.app.transaction() as session:
+        sheet, competency = await _at(session, request, ref)
+        if competency is not None:
+            typed, page = _typed(request), views.page_of(request.values)
+            before = sheets.of(sheet, competency)
+            saw = sheets.at_the_mark(before, Rating(request.picked), typed=typed, page=page)
+            await _write(session, request, sheet, saw)
 
 
 async def following(request: Request) -> None:
@@ -155,23 +171,35 @@ async def _mine(request: Request, sheet: int) -> Worksheet:
 
 async def _keep(session: Session, request: Request, ref: WorksheetPageRef) -> Worksheet:
     """Keeps what a page says; what was written elsewhere meanwhile stays where this page left it as it was."""
-    sheet = request.own(await worksheets.get(session, request.workspace, ref.sheet))
-    ladder = _ladder(request, sheet)
-    competency = ladder.find(Competency, ref.competency) if ladder else None
-    if competency is None:  # it may have left the ladder while the page was open
+    sheet, competency = await _at(session, request, ref)
+    if competency is None:
         return sheet
     before, values = sheets.of(sheet, competency), request.values
     chosen = forms.chosen(values, views.read(values, views.MARK))
     if chosen is not None and chosen not in set(Rating):
         raise Stale
     rating = merge.one(ref.rating, before.rating, Rating(chosen) if chosen else None)
-    typed = forms.written(values, views.read(values, views.NOTE))
-    merged = merge.answer(ref.note, Draft(Kind.PLAN, before.note), Draft(Kind.PLAN, typed)).draft.text
-    note = words.clip(merged, forms.LONGEST)
-    saw = Noted(competency.id, competency.name, rating, note)
-    if saw == before:
+    note, page = _typed(request), views.page_of(values)
+    if before.page != page:
+        note = merge.answer(ref.note, Draft(Kind.PLAN, before.note), Draft(Kind.PLAN, note)).draft.text
+    return await _write(session, request, sheet, Noted(competency.id, competency.name, rating, note, page))
+
+
+async def _at(session: Session, request: Request, ref: WorksheetPageRef) -> tuple[Worksheet, Competency | None]:
+    """The worksheet and the competency of a page; that may have left the ladder while the page was open."""
+    sheet = request.own(await worksheets.get(session, request.workspace, ref.sheet))
+    ladder = _ladder(request, sheet)
+    return sheet, ladder.find(Competency, ref.competency) if ladder else None
+
+
+def _typed(request: Request) -> str:
+    return forms.written(request.values, views.read(request.values, views.NOTE))
+
+
+async def _write(session: Session, request: Request, sheet: Worksheet, saw: Noted) -> Worksheet:
+    marked = sheets.with_seen(sheet, replace(saw, note=words.clip(saw.note, forms.LONGEST)))
+    if marked == sheet.marks:
         return sheet
-    marked = sheets.with_seen(sheet, saw)
     await worksheets.keep(session, request.workspace, sheet.id, marked)
     return replace(sheet, marks=marked)
 

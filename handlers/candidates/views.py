@@ -35,8 +35,12 @@ HOW = (
     "there. Initials are enough for a name."
 )
 ONLY_YOU = "*Who sees it:* Only you. It is deleted by itself on {day}."
-ONLY_YOU_FIRST = "*Who sees it:* Only you. It is deleted by itself after 90 days."
-KEPT_WITH_THE_PAGE = "A page is kept when you go on, back or to the whole worksheet."
+ONLY_YOU_FIRST = "*Who sees it:* Only you. It is deleted by itself after {days} days."
+ONLY_YOU_EACH = "*Who sees them:* Only you. Each is deleted by itself, on the day that stands in it."
+KEPT_AT_ONCE = (
+    "A mark is kept as soon as you set it, and a note with it. What you note after that is kept when you go on, back "
+    "or to the whole worksheet."
+)
 READ_IT = "*{name}*, as you saw it, against {level}."
 WITHOUT = "Nothing so far on: {names}."
 FILE_STAYS = "A file stays in our conversation when the worksheet is deleted, until you delete it there."
@@ -95,12 +99,12 @@ class Sheet:
         return blocks.quiet(ONLY_YOU, day=words.on_day(self.sheet.gone_at, self.reader.zone))
 
 
-def level_form(ladder: Ladder, name: str, command: str) -> dict[str, Any]:
+def level_form(ladder: Ladder, name: str, command: str, *, days: int) -> dict[str, Any]:
     """Before it begins: against which level."""
     choices: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in assessing.described(ladder)]
     drawn = [
         blocks.section(HOW, name=words.escape(name), command=command),
-        blocks.quiet(ONLY_YOU_FIRST),
+        blocks.quiet(ONLY_YOU_FIRST, days=days),
         forms.radios(LEVEL, "Against which level do you look?", choices, None),
     ]
     return forms.modal(LEVEL_FORM, TITLE, drawn, submit="Begin", metadata=NameRef(name=name).model_dump_json())
@@ -126,10 +130,10 @@ def page(view: Sheet, ladder: Ladder, competency: Competency, *, looked: bool = 
         blocks.quiet("{name} · {where}", name=words.escape(view.sheet.name), where=where),
         blocks.section(f"*{words.escape(competency.name)}*\n{words.escape(of_another(competency.summary))}".strip()),
         *_levels(ladder, competency, asked),
-        forms.radios(_field(MARK, view), label, choices, saw.rating, optional=True),
+        forms.radios(_field(MARK, view), label, choices, saw.rating, optional=True, at_once=True),
         forms.text(_field(NOTE, view), "What did you see or hear?", value=saw.note, hint="One moment is enough."),
         blocks.row(*back, blocks.button("The whole worksheet", LOOK, ref)),
-        blocks.quiet(KEPT_WITH_THE_PAGE),
+        blocks.quiet(KEPT_AT_ONCE),
         view.kept,
     ]
     ends = looked or place + 1 == len(order)
@@ -152,6 +156,11 @@ def _levels(ladder: Ladder, competency: Competency, asked: Level) -> Iterator[Bl
 def read(values: forms.Values, name: str) -> str:
     """The id under which a field of a page was sent."""
     return next((found for found in values if blocks.action_name(found) == name), name)
+
+
+def page_of(values: forms.Values) -> str:
+    """The name of the page that was sent: no other page has it."""
+    return read(values, NOTE).partition(blocks.NTH)[2]
 
 
 def whole(view: Sheet, *, sends: bool, said: str = "") -> dict[str, Any]:
@@ -221,4 +230,4 @@ def every(sheets: Sequence[Worksheet], zone: str, command: str) -> Message:
         for sheet in sheets[:EACH]
     ]
     more = [blocks.quiet(MORE, count=EACH, command=command)] if len(sheets) > EACH else []
-    return Message.of(*rows, *more, blocks.quiet(ONLY_YOU_FIRST))
+    return Message.of(*rows, *more, blocks.quiet(ONLY_YOU_EACH))

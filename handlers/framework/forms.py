@@ -117,13 +117,15 @@ def radios(
     chosen: str | None,
     *,
     optional: bool = False,
+    at_once: bool = False,
 ) -> InputBlock:
-    """One of two to ten, each with a line of description."""
+    """One of two to ten, each with a line of description. `at_once`: a listener is told as soon as one is picked."""
     options = [option(value, name, about) for value, name, about in choices]
     initial = next((o for o in options if o.value == chosen), None)
-    return field(
-        block, label, RadioButtonsElement(action_id=block, options=options, initial_option=initial), optional=optional
-    )
+    element = RadioButtonsElement(action_id=block, options=options, initial_option=initial)
+    drawn = field(block, label, element, optional=optional)
+    drawn.dispatch_action = at_once or None
+    return drawn
 
 
 def checks(

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from content.model.ladder import Ladder
 from db.engine import Transaction
 from db.profiles import Profile
+from growth import worksheets
 from growth.days_off import Calendar
 from growth.facts import Manners, Person, Rhythm
 from growth.places import Places
@@ -149,7 +150,8 @@ class Tenant:
 
     `default_ladder` is an id of `app.ladders`, that of the settings: it holds where no other one was `chosen`. `rhythm`
     is that of whoever has not chosen one, `places` tells whose public holidays are whose. `admins` are Slack ids.
-    `help_contact` is shown as it stands, empty where there is none.
+    `help_contact` is shown as it stands, empty where there is none. A worksheet that begins
+    now is kept for `worksheet_days`.
     """
 
     app: App
@@ -163,6 +165,7 @@ class Tenant:
     admins: frozenset[str] = frozenset()
     help_contact: str = ""
     removing: Lock = field(default_factory=Lock)  # of whoever takes away what stands in Slack of somebody deleted
+    worksheet_days: int = worksheets.DAYS
     sends_files: bool = True  # only where it was allowed to
     hears: bool = True  # what people write, in a thread too: Slack hands it over only if it was allowed to
 

@@ -27,7 +27,7 @@ MENTORS = (
     "Who talks with whom: the two alone. Whether you met, and whether you would again: only you."
 )
 
-WORKSHEETS = "*Your worksheets on candidates:* only you. Each is deleted 90 days after you began it."
+WORKSHEETS = "*Your worksheets on candidates:* only you. Each is deleted by itself, on the day that stands in it."
 
 OF_ONES_OWN = (MENTORS, WORKSHEETS)
 

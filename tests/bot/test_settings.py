@@ -46,6 +46,7 @@ BAD: dict[str, tuple[str, str]] = {
     "trellis_messages_a_day": ("0", "greater than or equal to 1"),
     "trellis_messages_a_week": ("eleven", "valid integer"),
     "trellis_rhythm_weeks": ("3", "1, 2 or 4"),
+    "trellis_worksheet_days": ("3650", "less than or equal to 365"),
     "trellis_port": ("70000", "less than or equal to 65535"),
     "trellis_log": ("xml", "'text' or 'json'"),
 }

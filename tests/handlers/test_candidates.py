@@ -1,13 +1,17 @@
 """A worksheet on a candidate: page by page, looked through, as a file, deleted, and read by nobody else."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from sqlalchemy import func, select
 
 from db.tables import WorksheetRow
-from playground.testing import Member
+from playground.testing import Member, Playground
+from tests.handlers.conftest import MONDAY
 from tests.handlers.keeping import closes
 from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, THERE
-from tests.house import House
+from tests.house import WORKSPACE, House, moved_in
 
 pytestmark = pytest.mark.anyio
 
@@ -125,6 +129,52 @@ async def test_it_is_deleted_by_itself_after_90_days_and_no_day_sooner(here: Hou
     assert await count(here) == 1
     await here.later(hours=2)
     assert await count(here) == 0
+
+
+async def test_a_mark_is_kept_as_soon_as_it_is_set_with_what_is_noted_by_then(here: House, alice: Member) -> None:
+    await begins(here, alice)
+    assert "A mark is kept as soon as you set it, and a note with it." in (alice.modal or "")
+    await alice.fills(SEEN, NOTE)
+    await here.let(alice.clicks(THERE))
+    await closes(alice)
+    await here.let(alice.types("/growth candidate sam r"))
+    assert f"{NAMES[0]}: there\n> {NOTE}" in (alice.modal or "")
+
+
+async def test_what_is_typed_after_the_mark_takes_the_place_of_what_was(here: House, alice: Member) -> None:
+    await begins(here, alice)
+    await alice.fills(SEEN, "Drew the queue.")
+    await here.let(alice.clicks(THERE))
+    await alice.fills(SEEN, "Drew a queue, and two more.")
+    await here.let(alice.clicks("The whole worksheet"))
+    assert f"{NAMES[0]}: there\n> Drew a queue, and two more.\n" in (alice.modal or "")
+    assert "Drew the queue." not in (alice.modal or "")
+
+
+async def test_another_mark_takes_the_place_of_the_first_and_loses_no_note(here: House, alice: Member) -> None:
+    await begins(here, alice)
+    await alice.fills(SEEN, NOTE)
+    await here.let(alice.clicks(THERE), alice.clicks(NOT_YET))
+    await closes(alice)
+    await here.let(alice.types("/growth candidate sam r"))
+    assert f"{NAMES[0]}: not yet\n> {NOTE}" in (alice.modal or "")
+
+
+@pytest.mark.parametrize("days", [7, 365])
+async def test_the_settings_say_for_how_long_and_what_was_begun_keeps_its_day(tmp_path: Path, days: int) -> None:
+    async with Playground.running(WORKSPACE, start=MONDAY) as slack:
+        async with moved_in(slack, tmp_path) as here:
+            alice = await here.start("alice")
+            await begins(here, alice)
+            await closes(alice)
+        async with moved_in(slack, tmp_path, trellis_worksheet_days=days) as here:
+            alice = here.member("alice")
+            await here.let(alice.types("/growth candidate Kim"))
+            assert f"It is deleted by itself after {days} days." in (alice.modal or "")
+            await here.let(alice.clicks("Junior"), alice.submits())
+            async with here.trellis.tenant.app.reading() as session:
+                kept = {row.name: row.gone_at - row.started_at for row in await session.scalars(select(WorksheetRow))}
+    assert kept == {"Sam R": timedelta(days=90), "Kim": timedelta(days=days)}
 
 
 async def test_nobody_else_reads_it(here: House, alice: Member) -> None:

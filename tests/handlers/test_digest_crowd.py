@@ -85,3 +85,20 @@ async def test_twelve_people_at_slacks_limits_are_told_whole(tmp_path: Path) -> 
         posts = here.slack.channel("ranking").messages()
         assert sum(here.slack.read(post).count("zebra") for post in posts) == 12 * 500
         assert {post.thread_ts for post in posts[1:]} == {posts[0].ts}
+
+
+async def test_what_has_no_room_in_twelve_messages_is_counted_in_the_last_one(tmp_path: Path) -> None:
+    """Sixty people at Slack's limits: three of them fill a message, and nobody is cut in the middle."""
+    async with house(tmp_path, start=utc("2026-11-23 09:00")) as here:
+        await here.make_team("alice")
+        await a_team_of(here, 60, ("zebra " * 500)[:3000])
+        await here.on("bob", "2026-11-30 09:30")
+        posts = [here.slack.read(post) for post in here.slack.channel("ranking").messages()]
+        shown = sum(post.count("zebra") for post in posts) // 500
+        assert len(posts) == 12
+        assert f"And {60 - shown} more things that were shared, which have no room here." in posts[-1]
+        assert not any("no room here" in post for post in posts[:-1])
+        letters = [here.slack.read(each) for each in here.member("bob").messages() if "zebra" in each.text]
+        told = sum(letter.count("zebra") for letter in letters) // 500
+        cut = [letter for letter in letters if "no room here" in letter]
+        assert bool(cut) is (told < 60)

@@ -82,3 +82,58 @@ async def test_where_everybody_is_away_nothing_goes_out_and_nothing_is_lost(here
     await here.let(here.member("bob").changes(status_text="", status_emoji=""))
     await here.on("bob", "2026-12-02 09:30")
     assert any("Rolled back." in text for text in here.member("bob").reads())
+
+
+async def test_a_channel_that_another_company_came_into_is_held_and_told_with_the_mend(
+    here: House, alice: Member
+) -> None:
+    await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
+    here.slack.slack.world.channel("ranking").is_ext_shared = True
+    await here.on("bob", MONDAY)
+    assert here.slack.channel("ranking").reads() == []
+    letter = next(text for text in reversed(here.member("bob").reads()) if text.startswith("Your week with"))
+    assert "> Rolled back." in letter
+    assert "could not post the digest" in "".join(here.member("bob").reads())
+
+
+async def test_a_manager_on_their_own_team_leads_the_others_and_not_themselves(here: House) -> None:
+    await here.make_team("alice", "bob")
+    alice, bob = await here.start("alice", rhythm="Every week"), await here.start("bob", rhythm="Every week")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (HELP, "Old click logs."), sees=TO_MANAGER)
+    await here.let(bob.types("/growth checkin"))
+    assert "Who sees your answer?" in (bob.modal or "")
+    assert "You and Bob" not in (bob.modal or "")
+    await bob.closes()
+    await here.on("bob", MONDAY)
+    assert sum("Old click logs." in text for text in bob.reads() if text.startswith("Your week with")) == 1
+    for line in ("/growth agenda", "/growth team"):
+        await here.let(bob.types(line))
+        said = bob.modal or bob.newest()
+        assert "person: Bob" not in said
+        assert "\nBob\n" not in said
+        if bob.modal:
+            await bob.closes()
+
+
+async def test_of_a_team_of_two_no_number_is_told_however_long_it_lasts(here: House) -> None:
+    await here.make_team("alice", "erin")
+    for name in ("alice", "erin"):
+        await here.start(name, rhythm="Every week")
+    await here.on("bob", "2026-12-07 12:00")
+    for name in ("alice", "erin"):
+        person = here.member(name)
+        await here.let(person.types("/growth checkin"))
+        await person.fills(DID[0], f"What {name} did.")
+        await person.chooses(DID[1], TO_TEAM)
+        await here.let(person.submits())
+    for monday in ("2026-12-14 09:30", "2027-01-04 09:30", "2027-01-11 09:30"):
+        await here.on("bob", monday)
+    bob = here.member("bob")
+    await here.let(bob.types("/growth team"))
+    told = "".join([*here.slack.channel("ranking").reads(), *bob.reads()])
+    assert "What alice did." in told
+    assert "of the team" not in told
+    assert "The last four weeks" not in told
+    assert "Four weeks each" not in told
+    assert "once 5 people have shared" in bob.newest()

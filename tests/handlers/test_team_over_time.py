@@ -84,6 +84,8 @@ async def test_what_was_kept_in_another_form_is_not_told_and_keeps_its_time(here
 def test_levels_that_are_told_together_are_named_by_their_ends() -> None:
     told = (Together(0, 1, 4), Together(2, 3, 3))
     covered = Covered(1, LADDER.id, 8, coverage.levels(LADDER), (("fundamentals", told), ("libraries", (told[1],))))
+    anywhere = Covered(1, LADDER.id, 8, coverage.levels(LADDER), (("libraries", (Together(0, 3, 5),)),))
     assert coverage_picture.row(LADDER, covered, "fundamentals") == "4 up to Junior, 3 Senior to Seasoned"
     assert coverage_picture.row(LADDER, covered, "workflows") == ""
+    assert coverage_picture.row(LADDER, anywhere, "libraries") == "5 at all levels together"
     assert coverage_picture.least_first(LADDER, covered) == ["fundamentals", "libraries"]

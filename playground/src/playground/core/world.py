@@ -63,6 +63,7 @@ class Conversation:
     topic: str = ""
     is_private: bool = False
     is_archived: bool = False
+    is_ext_shared: bool = False  # with another company in it
     created: int = 0
 
     def other(self, person: str) -> str | None:

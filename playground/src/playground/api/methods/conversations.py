@@ -169,7 +169,7 @@ def _json(call: ApiCall, conversation: Conversation) -> Json:
         "is_general": conversation.name == "general",
         "is_member": call.app.user in conversation.members,
         "is_shared": False,
-        "is_ext_shared": False,
+        "is_ext_shared": conversation.is_ext_shared,
         "is_org_shared": False,
         "is_pending_ext_shared": False,
         "is_read_only": False,
