@@ -41,6 +41,7 @@ _SAID = """
 37 18:05 kenji alice    Thank you. That saves me an evening.
 39 16:10 kenji general  The nightly evaluation takes forty minutes now, not two hours. It was one join.
 39 09:25 alice general> Thank you. I had planned my mornings around it.
+42 14:30 diego ranking-growth> To the question: I have one. It was a metric that we all liked. More at stand-up.
 44 15:20 kenji general  I have put the tokenizer's old name into the glossary. Add to it what you miss.
 47 16:05 priya bob      The session table has an owner at last: me. I have written it into the catalog.
 47 10:10 bob   priya    Thank you. Kenji will be glad of it, too.
@@ -49,7 +50,7 @@ _SAID = """
 56 11:50 bob   general> Try again. I had shared it with nobody but myself.
 56 11:10 diego general> It opens, thank you.
 56 11:20 maya  ranking-growth> Thank you for writing these down. I read them before anything else on a Monday.
-56 14:30 diego ranking-growth> To the question: I have one. It was a metric that we all liked. More at stand-up.
+57 09:30 kenji ranking-growth> My answer to the question is the retry in the trainer. I would like to hear yours.
 57 09:20 alice general  For whoever comes to the Berlin office today: the lift is out again.
 """
 
