@@ -16,7 +16,7 @@ from growth.worksheets import DAYS
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class NewWorksheet:
     """A worksheet that begins: against which level of which ladder, and how long it is kept."""
 
     ladder: Ladder
@@ -24,7 +24,7 @@ class Beginning:
     days: int = DAYS
 
 
-async def begin(session: Session, person: Person, name: str, new: Beginning, *, now: datetime) -> Worksheet:
+async def begin(session: Session, person: Person, name: str, new: NewWorksheet, *, now: datetime) -> Worksheet:
     """A worksheet on whoever is called so; the one that somebody has under this name already, as it is."""
     await people.lock(session, person.workspace, person.id)  # of two clicks at once the second finds the row
     if (found := await called(session, person.workspace, person.id, name)) is not None:

@@ -64,7 +64,7 @@ async def begin(request: Request) -> None:
     if level is None or level not in assessing.described(ladder):
         raise Stale
     async with request.tenant.app.transaction() as session:
-        new = worksheets.Beginning(ladder, level.id, request.tenant.worksheet_days)
+        new = worksheets.NewWorksheet(ladder, level.id, request.tenant.worksheet_days)
         sheet = await worksheets.begin(session, request.person, name, new, now=request.now)
     await _page(request, sheet, None)
 

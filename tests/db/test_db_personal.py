@@ -113,7 +113,7 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     await talk_messages.owe(session, here, [told])
     await talk_notes.write(session, here, person.id, team.manager.id, text="A note.", now=NOW)
     await measurements.ask(session, person, ladder.measures[0], ladder=ladder, now=NOW)
-    sheet = await worksheets.begin(session, person, "Sam R.", worksheets.Beginning(ladder, "senior"), now=NOW)
+    sheet = await worksheets.begin(session, person, "Sam R.", worksheets.NewWorksheet(ladder, "senior"), now=NOW)
     await worksheets.keep(
         session, here, sheet.id, {"design": {"name": "Design", "rating": "there", "note": "Drew it."}}
     )

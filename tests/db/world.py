@@ -328,7 +328,7 @@ async def _worksheets(session: Session, world: World) -> World:
     """What Alice noted of two candidates: of one three months ago, and of one now."""
     here, alice, ladder = world["workspace"], world["person"], world["ladder"]
     for name, began in (("Old", NOW - timedelta(days=100)), (f"Sam of {here}", NOW)):
-        sheet = await worksheets.begin(session, alice, name, worksheets.Beginning(ladder, "senior"), now=began)
+        sheet = await worksheets.begin(session, alice, name, worksheets.NewWorksheet(ladder, "senior"), now=began)
     return {
         "worksheet_id": sheet.id,
         "candidate": sheet.name,
