@@ -110,6 +110,13 @@ async def not_spoken(session: Session, workspace: str, person_id: int, at: datet
     )
 
 
+async def begun(session: Session, workspace: str, person_id: int, since: datetime) -> list[datetime]:
+    """When Trellis began a message to somebody, since then."""
+    theirs = scope.within(TouchRow, workspace), TouchRow.person_id == person_id
+    said = TouchRow.why.is_(None), TouchRow.at >= since
+    return list(await session.scalars(select(TouchRow.at).where(*theirs, *said)))
+
+
 @prepared
 def _last(workspace: str, person_id: int) -> Any:
     theirs = scope.within(TouchRow, workspace), TouchRow.person_id == person_id

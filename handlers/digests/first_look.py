@@ -1,5 +1,7 @@
 """The clock spoke: a team's first post comes on the next workday. Whoever leads it is told, once, and can look first.
 
+Where they have heard enough that week, it is not said: `/growth digest` shows it at any time.
+
 It holds nobody's words: what they read behind its button is drawn when they press it.
 """
 
@@ -10,7 +12,7 @@ from db import deliveries, team_looks, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
-from growth import local
+from growth import local, touch
 from growth.days_off import Calendar
 from growth.facts import Standing, Team, Touch
 from handlers.digests import gather, recipe
@@ -59,7 +61,9 @@ async def _look(session: Session, tenant: Tenant, team: Team, now: datetime) -> 
     week = await gather.week(session, tenant, team, now)
     if not week.summary.worth_posting:
         return moment + WEEK
-    await _tell(session, tenant, team, week, at=at, now=now)
+    begun = await touches.begun(session, tenant.workspace, team.manager.id, now - WEEK)
+    if touch.spoken(begun, team.manager.zone, now).leaves_room(tenant.manners):
+        await _tell(session, tenant, team, week, at=at, now=now)
     return None
 
 

@@ -1,7 +1,11 @@
 """Before a team's first post, whoever leads it is told that it comes, and can look at it; of several teams, at each."""
 
+from datetime import timedelta
+
 import pytest
 
+from db import people, touches
+from growth.facts import Touch
 from playground.testing import Member
 from tests.house import DID, TO_TEAM, House
 
@@ -55,6 +59,23 @@ async def test_of_nothing_it_is_not_told_and_the_first_of_something_is(here: Hou
     await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
     await here.on("bob", "2026-12-04 09:30")
     assert "goes to #ranking on Monday 7 December, 09:30" in bob.newest()
+
+
+async def test_whoever_heard_enough_that_week_is_not_told_and_can_look_all_the_same(
+    here: House, alice: Member, bob: Member
+) -> None:
+    await here.write(alice, (DID, "Rolled back."), sees=TO_TEAM)
+    async with here.trellis.tenant.app.transaction() as session:
+        known = await people.find(session, here.workspace, bob.id)
+        assert known is not None
+        for days in (1, 2):
+            await touches.note(session, here.workspace, known.id, Touch(here.now + timedelta(days=days), ("nudge",)))
+    await here.on("bob", FRIDAY)
+    assert not any("The first digest" in text for text in bob.reads())
+    await here.let(bob.types("/growth digest"))
+    assert "Preview, for the channel. Only you see this." in bob.newest()
+    await here.on("bob", MONDAY)
+    assert len(here.slack.channel("ranking").reads()) == 1
 
 
 async def test_posted_by_hand_there_is_no_first_any_more(here: House, alice: Member, bob: Member) -> None:
