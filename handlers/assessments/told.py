@@ -49,6 +49,13 @@ def asked(subject: Person, *, both: bool) -> Message:
     )
 
 
+def asks(subject: Person, *, both: bool) -> Block:
+    """The same in their weekly letter, where that comes on the same day."""
+    label = "Read both side by side" if both else "Begin my view"
+    button = blocks.button(label, views.MY_VIEW, views.SubjectRef(person=subject.id))
+    return blocks.section(BOTH if both else ASKED, button, name=words.escape(subject.name))
+
+
 def proposed(author: Person) -> Message:
     """What somebody reads whose manager would like that both of them look."""
     name = words.escape(author.name)

@@ -80,7 +80,9 @@ async def _beside(
     session: Session, tenant: Tenant, week: Week, made: Recipe, signals: Signals | None
 ) -> LetterDrawn | None:
     """What other features have to say in a letter, of the same time whenever it is drawn."""
-    return await gather.beside(session, tenant, week, made, signals) if signals and made.kind == LETTER else None
+    if not signals or made.kind != LETTER or not (week.worth_telling or made.preface):
+        return None
+    return await gather.beside(session, tenant, week, made, signals, leaves=made.keys is None)
 
 
 def _blocks(week: Week, made: Recipe, beside: LetterDrawn | None) -> list[Block]:

@@ -106,12 +106,14 @@ async def of(
     return decided(around, made, told)
 
 
-async def beside(session: Session, tenant: Tenant, week: Week, made: Recipe, signals: Signals) -> LetterDrawn:
+async def beside(
+    session: Session, tenant: Tenant, week: Week, made: Recipe, signals: Signals, *, leaves: bool = False
+) -> LetterDrawn:
     """What stands in the letter of a week beside what was shared: how soon its reader answers, and what others say."""
     reader, until = week.team.manager, made.told.until
     settled = await checkins.settled_for(session, tenant.workspace, reader.id, since=until - digest.WAITS)
     pace = digest.pace(readable(Reader(person_id=reader.id), settled), until)
-    drawn = LetterDrawn(tenant, week.team, reader, week.members, made.told, made.at, pace)
+    drawn = LetterDrawn(tenant, week.team, reader, week.members, made.told, made.at, pace, leaves)
     return await signals.tell(session, drawn)
 
 

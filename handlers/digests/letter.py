@@ -55,7 +55,8 @@ def manager(week: Week, *, preface: str = "", beside: LetterDrawn | None = None)
         *_pace(beside),
         *foot,
     )
-    return [*quoting.keyed("letter", head), *_waiting(week), *told, *rest]
+    asks = quoting.keyed("asks", beside.asks if beside else [])
+    return [*quoting.keyed("letter", head), *asks, *_waiting(week), *told, *rest]
 
 
 def _listed(key: str, head: str, lines: Sequence[str]) -> list[Block]:

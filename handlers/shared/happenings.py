@@ -118,8 +118,9 @@ class AdminShown:
 class LetterDrawn:
     """The private digest of a team, for who leads it: whoever has something to say beside what people shared adds it.
 
-    `told` is the time that it tells of, and `at` when it was made. `ahead` are 1:1s of the seven days after that, and
-    `milestones` what became of people in its time that the reader may read: each a line for a list.
+    `told` is the time that it tells of, and `at` when it was made; it `leaves` where it is drawn to be sent for the
+    first time. `asks` is what somebody would like of the reader, which stands first. `ahead` are 1:1s of the seven days
+    after that, and `milestones` what became of people in its time that the reader may read: each a line for a list.
     """
 
     tenant: Tenant
@@ -129,6 +130,8 @@ class LetterDrawn:
     told: Period
     at: datetime
     pace: ReplyPace | None = None  # of its reader, over all that was shared with them
+    leaves: bool = False
+    asks: list[Block] = field(default_factory=list)
     ahead: list[str] = field(default_factory=list)
     milestones: list[str] = field(default_factory=list)
 

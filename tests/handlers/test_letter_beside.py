@@ -12,6 +12,7 @@ from tests.house import DID, HELP, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
 
+ASKED = "You are asked for a second view: Alice has shared with you how they see themselves."
 MONDAY, NEXT = "2026-11-30 09:30", "2026-12-07 09:30"  # of Bob
 
 
@@ -49,29 +50,70 @@ async def test_milestones_alone_are_no_letter(here: House, alice: Member, bob: M
     assert not any(text.startswith("Your week with") for text in bob.reads())
 
 
-async def test_an_agreed_level_and_a_shared_view_are_milestones(here: House, alice: Member, bob: Member) -> None:
+async def test_an_agreed_level_is_a_milestone(here: House, alice: Member, bob: Member) -> None:
     await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
-    await shares_marks(here, alice, GETTING_THERE)
-    await closes(alice)
     await here.turn_to(alice, "My ladder")
     await here.let(alice.clicks("I think I am at Senior now"), alice.submits())
     await here.on("bob", "2026-11-24 10:00")
     await here.let(bob.clicks("Agree"))
     await here.on("bob", MONDAY)
     assert "• Alice is at Senior: the two of you agreed on Tuesday 24 November." in letter(bob)
-    assert "• Alice shared how they see themselves, against Junior." in letter(bob)
-    assert "getting there" not in letter(bob).casefold()
 
 
-async def test_a_milestone_that_is_taken_back_goes_from_the_letter(here: House, alice: Member, bob: Member) -> None:
-    await here.write(alice, (HELP, "Old click logs."), (DID, "Drew the runbook."), sees=TO_MANAGER)
+async def shares_before_it(here: House, alice: Member) -> None:
+    """An hour before Bob's letter of that Monday."""
+    await here.on("bob", "2026-11-30 08:30")
     await shares_marks(here, alice, GETTING_THERE)
     await closes(alice)
+
+
+def alone(bob: Member) -> int:
+    return sum(text.startswith(ASKED) for text in bob.reads())
+
+
+async def test_who_asks_for_a_view_on_the_day_of_the_letter_asks_in_it_and_nowhere_else(
+    here: House, alice: Member, bob: Member
+) -> None:
+    await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await shares_before_it(here, alice)
+    await here.on("bob", MONDAY)
+    assert "• Alice shared how they see themselves, against Junior." in letter(bob)
+    assert letter(bob).index(ASKED) < letter(bob).index("Drew the runbook.")
+    assert "getting there" not in letter(bob).casefold()
+    await here.on("bob", "2026-11-30 15:00")
+    assert alone(bob) == 0
+    await here.let(bob.clicks("Begin my view"))
+    assert (bob.modal or "").startswith("Your view\nAlice")
+
+
+async def test_where_no_letter_comes_that_day_it_is_asked_alone(here: House, alice: Member, bob: Member) -> None:
+    await shares_before_it(here, alice)
+    await here.on("bob", MONDAY)
+    assert alone(bob) == 0
+    await here.on("bob", "2026-11-30 09:45")
+    assert alone(bob) == 1
+
+
+async def test_what_was_asked_alone_is_not_said_again_by_the_letter(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await shares_marks(here, alice, GETTING_THERE)
+    await closes(alice)
+    await here.on("bob", "2026-11-24 10:00")
+    assert alone(bob) == 1
+    await here.on("bob", MONDAY)
+    assert "shared how they see themselves" not in letter(bob)
+    assert "Drew the runbook." in letter(bob)
+
+
+async def test_what_is_taken_back_goes_from_the_letter(here: House, alice: Member, bob: Member) -> None:
+    await here.write(alice, (HELP, "Old click logs."), (DID, "Drew the runbook."), sees=TO_MANAGER)
+    await shares_before_it(here, alice)
     await here.on("bob", MONDAY)
     assert "shared how they see themselves" in letter(bob)
     await here.let(alice.types("/growth who-sees"), alice.clicks("Take back", beside="Where you stand"))
     await here.let(alice.types("/growth who-sees"), alice.clicks("Take back", beside="Old click logs"))
     assert "shared how they see themselves" not in letter(bob)
+    assert ASKED not in letter(bob)
 
 
 async def test_how_soon_its_reader_answers_is_told_to_them_alone(here: House, alice: Member, bob: Member) -> None:
