@@ -1,6 +1,6 @@
 """One competency at a time: the form in which it is marked. It draws itself and reads itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ from growth.about_another import of_another
 from growth.facts import Assessment, Person, Rating
 from handlers.assessments import note_field, views
 from handlers.framework import blocks, forms, words
-from handlers.shared import rating_words
+from handlers.shared import buttons, examples, rating_words
+from handlers.shared.buttons import ExamplesRef
 
 PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
 MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
@@ -198,9 +199,18 @@ def _ways(page: Page) -> list[InteractiveElement]:
         *back,
         blocks.button("Skip this one", SKIP, page.ref),
         *([blocks.button("To the review", TO_REVIEW, page.ref)] if _may_end_here(page) else []),
-        *([blocks.button("All levels", LEVELS, page.ref)] if page.short else []),
+        *([blocks.button("Levels", LEVELS, page.ref)] if page.short else []),
+        *_examples(page),
         *([blocks.button("See my last round", views.SUMMARY, last)] if last and not page.short else []),
     ]
+
+
+def _examples(page: Page) -> Iterator[InteractiveElement]:
+    """The way to what shows what is asked about, and what does not yet."""
+    own, level = page.assessment.own, page.asked.id
+    ref = ExamplesRef(ladder=page.ladder.id, level=level, competency=page.competency.id, another=not own)
+    if examples.asked(page.ladder, ref):
+        yield buttons.EXAMPLES.button(ref, label="Examples")
 
 
 def _may_end_here(page: Page) -> bool:

@@ -18,7 +18,8 @@ from handlers.framework.sections import HomePlace
 from handlers.ladders import chart, picture, views
 from handlers.ladders.views import LadderView
 from handlers.shared import buttons, ladder_words
-from handlers.shared.buttons import LadderRef, LevelRef
+from handlers.shared import examples as shared_examples
+from handlers.shared.buttons import ExamplesRef, LadderRef, LevelRef
 from handlers.shared.growth_form import form
 from handlers.shared.pictures import showing
 
@@ -71,13 +72,14 @@ async def look(request: Request) -> None:
 
 
 async def examples(request: Request) -> None:
-    """What shows each line of a level and what does not yet, on top of the page."""
-    ref = request.value(LevelRef)
+    """What shows each line that the button is about and what does not yet, on top of the page."""
+    ref = request.value(ExamplesRef)
     ladder = _ladder(request, ref)
-    level = ladder.find(Level, ref.level)
-    if level is None:
+    if ref.level and ladder.find(Level, ref.level) is None:
         raise Stale
-    await request.open(views.examples(ladder, level))
+    if not shared_examples.asked(ladder, ref):
+        raise Stale
+    await request.open(shared_examples.view(ladder, ref))
 
 
 async def all_levels(request: Request) -> None:
@@ -106,7 +108,7 @@ async def change(request: Request) -> None:
     await request.turn(form(request.person, request.context.ladder, request.tenant.app.ladders))
 
 
-def _ladder(request: Request, ref: LadderRef) -> Ladder:
+def _ladder(request: Request, ref: LadderRef | ExamplesRef) -> Ladder:
     """The ladder a button is about. Raises Stale when it is not installed any more."""
     if ref.ladder not in request.tenant.app.ladders:
         raise Stale

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
@@ -10,12 +9,12 @@ from content.model.ladder import Branch, Expectation, Ladder, Level
 from growth import levels
 from growth.evidence import Evidence
 from growth.facts import Person
-from handlers.framework import blocks, forms, words
+from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.ladders import chart, other_ladders
 from handlers.shared import buttons, evidence_lines
-from handlers.shared.buttons import LadderRef, LevelRef
+from handlers.shared.buttons import ExamplesRef, LadderRef, LevelRef
 
 LOOK, ALL = "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP, LOOK_ACROSS = "ladders.look_down", "ladders.look_up", "ladders.look_across"
@@ -25,7 +24,6 @@ ROOM_FOR_EXPECTATIONS = 32  # of what a level asks for: a message has room for f
 FIRST_FEW = 8  # of what the next level adds: its own page, a press away, has all of it
 
 COMPASS = "A compass, not a rating: years are a hint, and a year or two either way is fine. Only you see this."
-SHOWS, NOT_YET = "This shows it", "This does not yet"
 HOW_TO_CHOOSE = (
     "Read from the lowest level up. Stop at the first one that you would not claim: the one before it is yours. "
     "Names and years are only a hint, and you can change it any time."
@@ -103,28 +101,11 @@ def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
     yield from blocks.paragraphs([*(_said(view, wish) for wish in asked[:ROOM_FOR_EXPECTATIONS]), *_no_room(asked)])
     if any(wish.examples for wish in asked):
-        yield blocks.row(buttons.EXAMPLES.button(view.ref(level)))
+        yield blocks.row(buttons.EXAMPLES.button(ExamplesRef(ladder=view.ladder.id, level=level.id)))
 
 
 def _said(view: LadderView, wish: Expectation) -> str:
     return "\n".join([f"• {words.escape(wish.text)}", *evidence_lines.under(view.evidence, wish, view.person.zone)])
-
-
-def examples(ladder: Ladder, level: Level) -> dict[str, Any]:
-    """Everything that a level asks for, each with something that shows it and something that does not yet."""
-    told = [
-        blocks.section(
-            "*{wish}*\n{shows}: {example}\n{not_yet}: {other}",
-            wish=words.escape(wish.text),
-            shows=words.text(SHOWS),
-            example=words.escape(wish.examples.shows),
-            not_yet=words.text(NOT_YET),
-            other=words.escape(wish.examples.not_yet),
-        )
-        for wish in ladder.added_at(level.id)
-        if wish.examples
-    ]
-    return forms.notice("Examples", Message.of(*told))
 
 
 def _no_room(wishes: Sequence[Expectation], room: int = ROOM_FOR_EXPECTATIONS) -> list[str]:

@@ -18,7 +18,7 @@ from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.shared import buttons, copyable, evidence_lines
-from handlers.shared.buttons import LevelRef
+from handlers.shared.buttons import ExamplesRef
 from handlers.shared.shared_readiness import TAKE_BACK, ReadinessRef
 
 SHOW, TAKE, TALK, BACK = "readiness.show", "readiness.take", "readiness.talk", "readiness.back"
@@ -116,7 +116,7 @@ def _ways_on(view: Towards, found: Readiness) -> Iterator[InteractiveElement]:
     yield blocks.button("Share it", SHARE)
     yield buttons.KEEP_WIN.button()
     if any(line.wish.examples for line in found.lines):
-        yield buttons.EXAMPLES.button(LevelRef(ladder=view.ladder.id, level=found.level.id))
+        yield buttons.EXAMPLES.button(ExamplesRef(ladder=view.ladder.id, level=found.level.id))
 
 
 def rest_of(lines: int, where: str = "") -> Iterator[Block]:

@@ -99,6 +99,19 @@ class LevelRef(LadderRef):
     level: str
 
 
+class ExamplesRef(BaseModel):
+    """Of which lines of a ladder a button shows examples: of these, of a competency at a level, or of what it adds.
+
+    `another`: they are read beside a view of somebody else.
+    """
+
+    ladder: str
+    level: str = ""
+    competency: str = ""
+    wishes: tuple[str, ...] = ()
+    another: bool = False
+
+
 class OtherRef(BaseModel):
     """Whose agenda with the reader a button is about; none for the list of all."""
 
@@ -128,7 +141,7 @@ ANSWER_SAID = Control("checkins.answer_said", "Answer the check-in with it")
 SKIP = Control("checkins.skip", "Skip this one")
 STEP = Control("nudges.first", "Show me a step")
 MEANING = Control("ladders.meaning", "What do the levels mean?")
-EXAMPLES = Control("ladders.examples", "Examples of each")  # with a LevelRef
+EXAMPLES = Control("ladders.examples", "Examples of each")  # with an ExamplesRef
 LEVEL = Control("levels.show", "My level")
 ASSESS = Control("assessments.begin", "Where I stand")
 MARK_AGAIN = Control("assessments.short", "Mark again")

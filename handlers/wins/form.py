@@ -9,16 +9,17 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
-from growth import merge, wins
+from growth import levels, merge, wins
 from growth.audience import UNSHARED, Circle
-from growth.facts import Audience, Claim, Person, Sharing, WinDraft, WinOrigin
+from growth.facts import Audience, Claim, ClaimKind, Person, Sharing, WinDraft, WinOrigin
 from growth.merge import Drawn
 from growth.wins import EARLIEST, ClaimGroup
 from handlers.framework import blocks, forms, words
 from handlers.framework.rendering import rendered
-from handlers.shared import audiences
+from handlers.shared import audiences, examples
+from handlers.shared.buttons import ExamplesRef
 
-FORM = "wins.form"
+FORM, EXAMPLES = "wins.form", "wins.examples"
 DID, OUTCOME, WHEN, SHOWS, SEES = "did", "outcome", "when", "shows", "sees"
 SPLIT = blocks.LABEL
 PIECE = 600  # characters, of which each can become five
@@ -145,9 +146,20 @@ def _fields(view: WinForm) -> Iterator[Block]:
     if view.ladder is not None:
         chosen = [value_of(claim) for claim in draft.shows]
         yield forms.several(SHOWS, "What does it show?", _offered(view), chosen, hint=CLAIMS)
+        if examples.asked(view.ladder, examples_of(view.ladder, view.person)):
+            yield blocks.row(blocks.button("Examples", EXAMPLES))
     before = audiences.stands(view.sharing, view.circle)
     offered = audiences.choices(view.circle.for_wins, view.circle)
     yield forms.choice(SEES, "Who sees it?", offered, before.value, hint=NOT_SHARED)
+
+
+def examples_of(ladder: Ladder, person: Person, values: forms.Values | None = None) -> ExamplesRef:
+    """Whose examples are shown: of what is chosen in the form, or of what somebody is on their way to."""
+    picked = [value.partition(":") for value in forms.all_chosen(values, SHOWS)] if values else []
+    wishes = tuple(entry for kind, _, entry in picked if kind == ClaimKind.EXPECTATION.value)
+    level = (levels.above(ladder, person) or levels.own(ladder, person) or ladder.levels[0]).id
+    ref = ExamplesRef(ladder=ladder.id, level=level, wishes=wishes)
+    return ref if examples.asked(ladder, ref) else ref.model_copy(update={"wishes": ()})
 
 
 def from_message(origin: WinOrigin) -> Iterator[Block]:

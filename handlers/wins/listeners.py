@@ -13,6 +13,7 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.shared import behind, buttons, standing, step_card
+from handlers.shared import examples as shared_examples
 from handlers.shared.buttons import WrittenRef
 from handlers.shared.happenings import WinDeleted
 from handlers.shared.step_card import StepRef
@@ -38,6 +39,7 @@ def register(registry: Registry) -> None:
     registry.action(views.DELETE, delete)
     registry.action(views.UNSHARE, unshare)
     registry.action(views.SHOWS, shows)
+    registry.action(form.EXAMPLES, examples)
     registry.form(form.FORM, save, holds_words=True)
     registry.rescue = rescue
     registry.form(views.SEARCH, look_up, turns=True)
@@ -62,6 +64,12 @@ async def blank(request: Request) -> None:
 async def _empty(request: Request, did: str = "") -> WinForm:
     async with request.tenant.app.transaction() as session:
         return await gather.empty(session, request.context, did)
+
+
+async def examples(request: Request) -> None:
+    """What shows what is chosen in the form and what does not yet, on top of it; nothing else is done with the form."""
+    ladder = request.context.ladder
+    await request.open(shared_examples.view(ladder, form.examples_of(ladder, request.person, request.values)))
 
 
 async def keep_step(request: Request) -> None:

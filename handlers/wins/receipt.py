@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InteractiveElement
 
 from growth import wins
-from growth.facts import Audience, Claim, Win
+from growth.facts import Audience, Claim, ClaimKind, Win
 from handlers.framework import blocks, forms, words
-from handlers.shared import audiences, buttons
+from handlers.shared import audiences, buttons, examples
+from handlers.shared.buttons import ExamplesRef
 from handlers.wins import views
 from handlers.wins.views import Kept, ShowsRef, WinRef
 
@@ -56,7 +57,16 @@ def _receipt(view: Kept, saved: SavedWin, near: Sequence[Claim]) -> Iterator[Blo
             ref = ShowsRef(win=win.id, claim=f"{claim.kind.value}:{claim.id}")
             shows = blocks.button("It shows this", f"{views.SHOWS}{blocks.NTH}{number}", ref)
             yield blocks.section(words.escape(claim.text), shows)
-    yield blocks.row(blocks.button("Edit", views.EDIT, WinRef(win=win.id)), buttons.WINS.button())
+    edit = blocks.button("Edit", views.EDIT, WinRef(win=win.id))
+    yield blocks.row(edit, buttons.WINS.button(), *_examples(view, near))
+
+
+def _examples(view: Kept, near: Sequence[Claim]) -> Iterator[InteractiveElement]:
+    """The way to what would show these lines, and what would not yet."""
+    wishes = tuple(claim.id for claim in near if claim.kind is ClaimKind.EXPECTATION)
+    ref = ExamplesRef(ladder=view.ladder.id, wishes=wishes)
+    if wishes and examples.asked(view.ladder, ref):
+        yield buttons.EXAMPLES.button(ref)
 
 
 def _sees(win: Win) -> str:

@@ -1,9 +1,11 @@
 """A short look at where one stands: the competencies of one's areas, with every other mark left as it is."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
+from content.reading.loader import load, shipped
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.handlers.looking import BEYOND, NOT_YET, SKIP, THERE, goes_through, marks, page
@@ -51,7 +53,7 @@ async def test_it_asks_about_one_level_and_has_the_others_behind_a_button(here: 
     await here.let(alice.types("/growth assess short"))
     assert "Junior · your level\n" in (alice.modal or "")
     assert "Senior\n" not in (alice.modal or "")
-    await here.let(alice.clicks("All levels"))
+    await here.let(alice.clicks("Levels"))
     assert "Junior · your level\n" in (alice.modal or "")
     assert "Senior\n" in (alice.modal or "")
     await alice.closes()
@@ -127,3 +129,32 @@ async def test_before_the_start_there_is_no_short_one(here: House) -> None:
     erin = here.member("erin")
     await here.let(erin.types("/growth assess short"))
     assert "You have not started yet" in erin.newest()
+
+
+async def test_what_shows_it_and_what_does_not_yet_is_a_press_away(here: House, alice: Member) -> None:
+    ladder = load(shipped() / "ml-engineer")
+    wishes = [w for w in ladder.expected_at("junior") if "system-design" in w.competencies and w.examples]
+    await here.let(alice.types("/growth assess short"), alice.clicks("Examples"))
+    for wish in wishes:
+        assert wish.examples is not None
+        said = f"{wish.text}\nThis shows it: {wish.examples.shows}\nThis does not yet: {wish.examples.not_yet}"
+        assert said in (alice.modal or "")
+    assert wishes
+    await alice.closes()
+    assert "1 of 4" in (alice.modal or "")
+    assert here.slack.refused == []
+
+
+async def test_they_are_there_beside_all_levels_too(here: House, alice: Member) -> None:
+    await here.let(alice.types("/growth assess"), alice.clicks("Examples"))
+    assert "This shows it: " in (alice.modal or "")
+
+
+async def test_a_manager_reads_them_of_somebody_else(here: House) -> None:
+    await here.make_team("alice")
+    await here.start("alice")
+    bob = await here.start("bob")
+    await here.let(bob.types("/growth assess Alice"), bob.clicks("Junior"), bob.submits(), bob.clicks("Examples"))
+    said = bob.modal or ""
+    assert "This shows it: " in said
+    assert not re.search(r"\b[Yy]ou(r|rs)?\b", said)

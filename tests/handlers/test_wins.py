@@ -268,3 +268,24 @@ async def test_keeping_needs_no_start(here: House) -> None:
     charlie = here.member("charlie")
     await keeps(here, charlie, "Before anything else")
     assert "Kept, for Monday 23 November 2026:" in (charlie.modal or "")
+
+
+async def test_examples_are_a_press_away_of_what_is_chosen_or_comes_next(here: House, alice: Member) -> None:
+    await alice.types("/growth win A colleague deploys with the tool I wrote")
+    await here.let(alice.clicks("Examples"))
+    first = next(wish for wish in LADDER.added_at("senior") if wish.examples)
+    assert f"{first.text}\nThis shows it: " in (alice.modal or "")
+    await alice.closes()
+    assert "(text: A colleague deploys with the tool I wrote)" in (alice.modal or "")
+    await alice.chooses("What does it show?", [TOOL_SHOWN])
+    await here.let(alice.clicks("Examples"))
+    assert (alice.modal or "").startswith(f"Examples\n{TOOL}\nThis shows it: ")
+    assert (alice.modal or "").count("This shows it: ") == 1
+
+
+async def test_what_it_may_show_has_its_examples(here: House, alice: Member) -> None:
+    await keeps(here, alice, "A colleague deploys with the tool I wrote")
+    await here.let(alice.clicks("Examples of each"))
+    assert f"{TOOL}\nThis shows it: " in (alice.modal or "")
+    await alice.closes()
+    assert "It may show one of these." in (alice.modal or "")
