@@ -171,7 +171,8 @@ async def set_towards(session: Session, workspace: str, person_id: int, level: s
 
 async def change_ladder(session: Session, workspace: str, person_id: int, ladder: str) -> None:
     """Puts the person on another ladder. What they chose on the one before means nothing there, and is let go."""
-    await _set(session, workspace, person_id, ladder=ladder, level=None, areas=(), directions=(), towards=None)
+    chosen = {"areas": (), "directions": (), "without": (), "towards": None}
+    await _set(session, workspace, person_id, ladder=ladder, level=None, **chosen)
 
 
 async def set_rhythm(session: Session, workspace: str, person_id: int, rhythm: Rhythm) -> None:

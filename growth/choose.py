@@ -9,7 +9,7 @@ from random import Random
 from content.model.ladder import Ladder
 from content.model.offers import Action, Resource
 from content.model.paths import FirstStep
-from growth import levels
+from growth import levels, needs
 from growth.aims import Aim, aims
 from growth.facts import Person, Pulse, Step, StepState, Wording
 
@@ -107,11 +107,12 @@ def choose(
     passed over comes again only after everything else that fits, and not among the next few. Of two steps that fit as
     well, one that practises a competency they see themselves getting there in comes first. At the lowest levels the
     short comes before the long where nothing else tells them apart. While work is hard going, the shortest of all that
-    fit comes, whoever's turn it is. None when the level has nothing left.
+    fit comes, whoever's turn it is. What presupposes work that they do not do never comes. None when nothing is left.
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
-    fresh = [a for a in ladder.actions if level in a.fits and a.id not in final]
+    left_out = needs.left_out(ladder, person)
+    fresh = [a for a in ladder.actions if level in a.fits and a.id not in final and left_out.isdisjoint(a.needs)]
     if not fresh:
         return None
     mine = aims(ladder, person)

@@ -8,6 +8,7 @@ from random import Random
 
 from content.model.ladder import Ladder
 from content.model.offers import Question
+from growth import needs
 from growth.choose import working_level
 from growth.facts import Person, Team
 
@@ -26,7 +27,8 @@ def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Ra
     with too few asks again what was asked longest ago.
     """
     level = working_level(ladder, person)
-    pool = [q for q in ladder.questions if not q.levels or level in q.levels]
+    every = [q for q in ladder.questions if not q.levels or level in q.levels]
+    pool = [q for q in every if needs.suits(ladder, person, q)] or every
     recent = list(asked[:RECENT])
     ago = {question_id: nth for nth, question_id in reversed(list(enumerate(recent)))}
     last_kind = next((q.kind for q in ladder.questions if q.id in recent[:1]), None)

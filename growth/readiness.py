@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from content.model.ladder import Expectation, Ladder, Level
 from content.model.offers import Action
 from content.model.paths import OneOnOneQuestion
-from growth import levels
+from growth import levels, needs
 from growth.evidence import Evidence
 from growth.facts import Person, ShownLine, ShownWin, Step, StepState, Win
 
@@ -74,10 +74,12 @@ def _to_try(
     over = {
         step.action for step in steps if step.ladder == ladder.id and (step.for_good or step.state is StepState.DONE)
     }
+    left_out = needs.left_out(ladder, person)
     used: set[str] = set()
     found: list[Action | None] = []
     for wish in wishes:
-        fitting = [action for action in ladder.actions if wish.id in action.expectations and action.id not in over]
+        serving = [action for action in ladder.actions if wish.id in action.expectations and action.id not in over]
+        fitting = [action for action in serving if left_out.isdisjoint(action.needs)]
         fitting.sort(key=lambda action: (action.id in used, not set(action.areas) & set(person.areas)))
         found.append(fitting[0] if fitting else None)
         used.update(action.id for action in fitting[:1])

@@ -93,7 +93,9 @@ def borrowed(outline: Outline, ladder: Ladder) -> dict[str, list[dict[str, Any]]
     }
     taken["actions"] = list(_joined(outline, taken["actions"], taken["resources"]))
     sources = dict.fromkeys(entry["source"] for entries in taken.values() for entry in entries)
-    return {**taken, "sources": [_source(ladder, source) for source in sources]}
+    needed = {need for entry in taken["actions"] for need in entry.get("needs", ())}
+    needs = [{"id": need.id, "name": need.name} for need in ladder.needs if need.id in needed]
+    return {**taken, "sources": [_source(ladder, source) for source in sources], "needs": needs}
 
 
 def _levels(outline: Outline, ladder: Ladder) -> Mapping[str, list[str]]:

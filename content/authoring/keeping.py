@@ -25,6 +25,7 @@ REFERENCES = {
     "areas": "areas",
     "competencies": "competencies",
     "expectations": "expectations",
+    "needs": "needs",
 }
 
 

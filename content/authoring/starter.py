@@ -45,7 +45,7 @@ def data(outline: Outline, ours: Ladder | None = None) -> dict[str, Data]:
     """What each document of a new ladder says, by its name; with steps and reading from a ladder of ours, if any."""
     taken = borrowing.borrowed(outline, ours) if ours else {}
     return {
-        "ladder.yaml": _head(outline, taken.get("sources", [])),
+        "ladder.yaml": _head(outline, taken.get("sources", []), taken.get("needs", [])),
         "competencies.yaml": {
             "categories": [{"id": each.id, "name": each.name} for each in outline.categories],
             "competencies": list(_competencies(outline)),
@@ -70,7 +70,7 @@ def written(file: str, said: Data, *, schemas: str) -> str:
     return editor + heading + writing.document(said, REMARKS) + goes_on
 
 
-def _head(outline: Outline, sources: list[Data]) -> Data:
+def _head(outline: Outline, sources: list[Data], needs: list[Data]) -> Data:
     return {
         "id": outline.ladder.id,
         "name": outline.ladder.name,
@@ -93,6 +93,7 @@ def _head(outline: Outline, sources: list[Data]) -> Data:
             {"id": area.id, "name": area.name, "summary": area.summary, "skills": [*area.skills], "source": "own"}
             for area in outline.areas
         ],
+        **({"needs": needs} if needs else {}),
         "sources": [{"id": "own", "title": outline.ladder.name, "author": "Us"}, *sources],
     }
 

@@ -35,6 +35,12 @@ class Area(Sourced):
     skills: tuple[Label, ...] = Field(min_length=1)
 
 
+class Need(Entry):
+    """Work that not everybody on the ladder does, and that some steps and questions presuppose: "language models"."""
+
+    name: Annotated[str, Field(min_length=1, max_length=40)]  # stands in a button behind a few words
+
+
 class Category(Entry):
     """A group of competencies, under whose name they stand in a list."""
 
@@ -90,6 +96,7 @@ class Ladder(Climb, Head):
     """
 
     areas: tuple[Area, ...]
+    needs: tuple[Need, ...] = ()
     categories: tuple[Category, ...] = ()
     competencies: tuple[Competency, ...] = ()
     actions: tuple[Action, ...]

@@ -15,7 +15,7 @@ class Action(Sourced):
     `leads_to` are the actions that build on it, of its level or a higher one, the most natural first. `resources` are
     those to read with it, chosen by hand: one for its level shares a topic with it. `half` is a first part of it that
     is worth something alone, for somebody to whom the whole has become too large. `levels` are others that it fits as
-    well as its own.
+    well as its own. `needs` is the work that it presupposes and that not everybody does.
     """
 
     level: Id
@@ -28,6 +28,7 @@ class Action(Sourced):
     areas: tuple[Id, ...] = Field(min_length=1)
     expectations: tuple[Id, ...] = ()
     competencies: tuple[Id, ...] = ()
+    needs: tuple[Id, ...] = ()
     leads_to: tuple[Id, ...] = Field(default=(), max_length=3)
     resources: tuple[Id, ...] = Field(default=(), max_length=3)
 
@@ -59,13 +60,14 @@ class Resource(Sourced):
 
 
 class Question(Entry):
-    """One question of a check-in. No levels means all of them."""
+    """One question of a check-in. No levels means all of them. `needs` is as that of an action."""
 
     text: Asked
     kind: Literal["looking back", "obstacle", "decision", "learning", "people"]
     areas: tuple[Id, ...] = Field(min_length=1)
     competencies: tuple[Id, ...] = ()
     levels: tuple[Id, ...] = ()
+    needs: tuple[Id, ...] = ()
 
 
 class AnswerChoice(Model):

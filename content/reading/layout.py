@@ -14,6 +14,7 @@ from content.model.ladder import (
     KnownFact,
     Ladder,
     Level,
+    Need,
     Release,
     Source,
 )
@@ -31,6 +32,7 @@ DOCUMENTS: Mapping[str, Mapping[str, type[Entry]]] = {
         "levels": Level,
         "branches": Branch,
         "areas": Area,
+        "needs": Need,
         "scales": Scale,
         "rungs": Rung,
         "guidance": Guidance,

@@ -26,6 +26,7 @@ REFERS_TO = {
     "resources": "resources",
     "design_skills": "design_skills",
     "scale": "scales",
+    "needs": "needs",
 }
 RENAMED = 3  # entries that name something that is not there, where something is there that nobody names
 

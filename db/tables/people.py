@@ -64,6 +64,7 @@ class PersonRow(Base):
     level: Mapped[str | None] = mapped_column(String(64))
     areas: Mapped[tuple[str, ...]]
     directions: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
+    without: Mapped[tuple[str, ...]] = mapped_column(default=(), server_default="[]")
     towards: Mapped[str | None] = mapped_column(String(64))
     rhythm: Mapped[Rhythm] = composite(
         mapped_column("rhythm_weeks"),

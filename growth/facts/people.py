@@ -81,6 +81,7 @@ class Person:
     next_touch_at: datetime | None
     started_at: datetime | None
     directions: tuple[str, ...] = ()  # the tracks, specialisations and role moves they chose
+    without: tuple[str, ...] = ()  # the work they said they do not do, by its ids on the ladder
     locale: str = ""  # as Slack gives it, `de-DE`
     holidays: str | None = None  # the country or region they chose; None for the one that is guessed
     workdays: frozenset[int] | None = None  # the days they chose; None for those of where they live

@@ -13,7 +13,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request
-from handlers.nudges import told_later, views
+from handlers.nudges import presupposed, told_later, views
 from handlers.shared import buttons, offering, step_card
 
 
@@ -33,6 +33,7 @@ def register(registry: Registry) -> None:
     registry.action(step_card.REST, rest)
     registry.action(step_card.HALVE, halve)
     told_later.register(registry)
+    presupposed.register(registry)
     registry.menu(step_card.MENU, {step_card.PAUSE: buttons.TWO_WEEKS.id, step_card.SKIP: skip, step_card.WHY: why})
 
 

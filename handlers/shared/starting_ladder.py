@@ -40,4 +40,4 @@ async def followed(session: Session, tenant: Tenant, person: Person) -> Person:
     wanted = await ladder(session, tenant, person)
     if wanted == person.ladder:
         return person
-    return replace(person, ladder=wanted, level=None, areas=(), directions=(), towards=None)
+    return replace(person, ladder=wanted, level=None, areas=(), directions=(), without=(), towards=None)

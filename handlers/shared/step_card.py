@@ -9,10 +9,10 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from content.model.ladder import Ladder, Source
 from content.model.offers import Action, Resource
-from growth import choose, halves
+from growth import choose, halves, needs
 from growth.facts import Person, Rhythm, Step, StepState, Wording
 from handlers.framework import blocks, words
-from handlers.shared import buttons, find_mentor, reading_line, step_reasons
+from handlers.shared import buttons, find_mentor, presupposing, reading_line, step_reasons
 
 TRY, SWAP, LESS, NOT_FOR_ME = "nudges.try", "nudges.swap", "nudges.less", "nudges.not_for_me"
 DONE, STILL, DROP, MORE = "nudges.done", "nudges.still", "nudges.drop", "nudges.more"
@@ -27,7 +27,6 @@ HOUR = "Work on it for an hour, and leave it where it stands then."
 HAND_BACK = "Still going for a while: handing it back is fine, too. *Drop it* sets it aside, and it may come again."
 WITH_SOMEBODY = "Or talk it through with somebody one or two levels above you."
 ENOUGH = "This half is enough: press *I did this* when you have it."
-
 
 LessOften = Literal[2, 4]
 
@@ -201,14 +200,18 @@ def _builds_on_it(card: StepCard) -> str:
         return ""
     level = choose.working_level(card.ladder, card.person)
     further = [card.ladder.action(one) for one in (card.action.leads_to if card.action else ())]
-    following = next((action for action in further if level in action.fits and action.id not in card.had), None)
+    fresh = [one for one in further if level in one.fits and one.id not in card.had]
+    following = next((one for one in fresh if needs.suits(card.ladder, card.person, one)), None)
     return words.text("What builds on it: *{title}*", title=words.escape(following.title)) if following else ""
 
 
 def _declined(card: StepCard) -> list[Block]:
     text = words.text("It will not come again.") if card.step.for_good else words.text("Set aside for now.")
-    more = [card.row(blocks.button("Another step", MORE))] if card.lone else []
-    return [blocks.section(f"*{words.escape(card.words.title)}*: {text}"), *more]
+    more = [blocks.button("Another step", MORE)] if card.lone else []
+    need = presupposing.needed(card.ladder, card.step, card.action)
+    row = [*more, *presupposing.buttons(need, card.person, card.ref)]
+    said = blocks.section(f"*{words.escape(card.words.title)}*: {text}{presupposing.said(need, card.person)}")
+    return [said, card.row(*row)] if row else [said]
 
 
 FACES: dict[StepState, Callable[[StepCard], list[Block]]] = {

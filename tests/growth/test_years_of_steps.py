@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from random import Random
@@ -14,8 +14,9 @@ from hypothesis import settings
 
 from content.model.ladder import Ladder
 from content.model.offers import Action
+from content.model.paths import Path
 from content.reading.loader import load_all, shipped
-from growth import aims, choose
+from growth import aims, choose, needs
 from growth.choose import APART, LIGHTER, Choice, Signs
 from growth.facts import Person, Pulse, Step, StepState
 from tests.cast import NOW, a_step, alice
@@ -154,3 +155,33 @@ def test_each_chosen_area_gets_its_share() -> None:
         share = sum(served.values()) / len(served) if served else 0
         most = NEAR * share + 1e-9  # for the last digit of a third
         assert all(abs(count - share) <= most for count in served.values()), (one.person.level, served)
+
+
+NEEDING = [name for name, ladder in LADDERS.items() if ladder.needs]
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_who_said_once_that_they_do_not_do_some_work_is_not_offered_it_again(name: str) -> None:
+    ladder = LADDERS[name]
+    needing = {action.id for action in ladder.actions if action.needs}
+    for n in range(40):
+        person = replace(somebody(ladder, n), without=tuple(need.id for need in ladder.needs))
+        offers = year(ladder, person, Random(n)).offers
+        assert offers
+        assert needing.isdisjoint(offer.action for offer in offers)
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_who_does_it_gets_a_good_share_of_it(name: str) -> None:
+    needing = {action.id for action in LADDERS[name].actions if action.needs}
+    assert needing <= {offer.action for _, offer in every_offer(name)}
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_a_direction_that_is_about_it_says_that_they_do(name: str) -> None:
+    ladder = LADDERS[name]
+    for need in ladder.needs:
+        about = next(path for path in ladder.every(Path) for one in path.actions if need.id in ladder.action(one).needs)
+        person = replace(somebody(ladder, 0), without=(need.id,), directions=(about.id,))
+        assert needs.left_out(ladder, person) == frozenset()
+        assert needs.left_out(ladder, replace(person, directions=())) == {need.id}
