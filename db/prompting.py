@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db import facts, measurements, pair_words, steps, talk_messages
+from db import facts, measurements, pair_words, steps, talk_messages, team_looks
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import PersonRow, RoundRow, TouchRow
+from growth import talks
 from growth.facts import Facts, Person, Round, Touch
 from growth.questions import RECENT
 
@@ -27,7 +28,8 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
     # Only who practises a way up is ever asked a measure.
     asked = await measurements.of_each(session, workspace, [person.id for person in everybody if person.towards])
     unasked = await pair_words.unasked(session, workspace, ids)
-    owed = await talk_messages.waiting(session, workspace, ids, since=now - TALKS)
+    meet = await talk_messages.lately(session, workspace, ids, since=now - TALKS)
+    letters = await team_looks.letters(session, workspace, [person_id for person_id in ids if meet.get(person_id)])
     spoken, last = await _touches(session, workspace, ids, since=now - WEEK)
     return [
         Facts(
@@ -36,7 +38,9 @@ async def gather(session: Session, workspace: str, everybody: Sequence[Person], 
             steps=tuple(offered.get(person.id, ())),
             measurements=tuple(asked.get(person.id, ())),
             pairs=tuple(unasked.get(person.id, ())),
-            talks=tuple(owed.get(person.id, ())),
+            talks=tuple(told for told, _ in meet.get(person.id, ()) if told.delivery_id is None),
+            foreseen=tuple(talks.foreseen(meet.get(person.id, ()), now)),
+            letters=tuple(letters.get(person.id, ())),
             spoken_at=tuple(spoken[person.id]),
             last_touch=last.get(person.id),
         )

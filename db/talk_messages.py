@@ -13,7 +13,7 @@ from db.engine import Session
 from db.prepared import prepared
 from db.tables import TalkRow, TalkToldRow
 from db.upsert import insert
-from growth.facts import RegularTalk, TalkTold
+from growth.facts import Every, RegularTalk, TalkTold
 
 
 async def owe(session: Session, workspace: str, telling: Sequence[TalkTold]) -> None:
@@ -26,22 +26,22 @@ async def owe(session: Session, workspace: str, telling: Sequence[TalkTold]) -> 
 
 
 @prepared
-def _waiting(workspace: str, person_ids: Collection[int], since: datetime) -> Any:
-    return select(TalkToldRow).where(
-        scope.within(TalkToldRow, workspace),
-        TalkToldRow.person_id.in_(person_ids),
-        TalkToldRow.delivery_id.is_(None),
-        TalkToldRow.at > since,
-    )
+def _lately(workspace: str, person_ids: Collection[int], since: datetime) -> Any:
+    wanted = select(TalkToldRow, TalkRow.every).join(TalkRow, TalkRow.id == TalkToldRow.talk_id)
+    waits = TalkToldRow.delivery_id.is_(None) | (TalkRow.every == Every.WEEK)
+    theirs = (scope.within(TalkToldRow, workspace), TalkToldRow.person_id.in_(person_ids))
+    return wanted.where(*theirs, TalkToldRow.at > since, waits)
 
 
-async def waiting(
+async def lately(
     session: Session, workspace: str, person_ids: Sequence[int], *, since: datetime
-) -> Mapping[int, list[TalkTold]]:
-    """What each of these people is to be told, and was not, of 1:1s after that moment, by the person."""
-    found: dict[int, list[TalkTold]] = defaultdict(list)
-    for row in await _waiting.scalars(session, workspace, person_ids, since):
-        found[row.person_id].append(facts.of(TalkTold, row))
+) -> Mapping[int, list[tuple[TalkTold, Every]]]:
+    """What each of these people is to be told of 1:1s after that moment, and was not; of weekly ones also what they
+    were told. By the person, each with how often the two meet.
+    """
+    found: dict[int, list[tuple[TalkTold, Every]]] = defaultdict(list)
+    for row, every in await _lately.rows(session, workspace, person_ids, since):
+        found[row.person_id].append((facts.of(TalkTold, row), every))
     return found
 
 

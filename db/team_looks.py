@@ -1,5 +1,7 @@
 """When something of teams is due: their digests, and a look before the first of each; and who came to one."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +49,20 @@ async def count_due(session: Session, workspace: str, now: datetime) -> int:
     """Of how many teams the digest is due, or a look before its first."""
     waiting = (TeamRow.workspace_id == workspace, or_(TeamRow.next_digest_at <= now, TeamRow.next_look_at <= now))
     return await session.scalar(select(func.count()).select_from(TeamRow).where(*waiting)) or 0
+
+
+@prepared
+def _letters(workspace: str, person_ids: Collection[int]) -> Any:
+    led = TeamRow.workspace_id == workspace, TeamRow.manager_id.in_(person_ids), TeamRow.next_digest_at.is_not(None)
+    return select(TeamRow.manager_id, TeamRow.next_digest_at).where(*led).order_by(TeamRow.next_digest_at)
+
+
+async def letters(session: Session, workspace: str, person_ids: Collection[int]) -> Mapping[int, list[datetime]]:
+    """When the next letter about each of the teams that these people lead comes, by who leads them."""
+    found: dict[int, list[datetime]] = defaultdict(list)
+    for manager_id, at in await _letters.rows(session, workspace, person_ids) if person_ids else ():
+        found[manager_id].append(at)
+    return found
 
 
 async def came(session: Session, workspace: str, team_id: int, *, since: datetime, until: datetime) -> list[Person]:

@@ -6,10 +6,10 @@ named in the table of contents beside the function that writes it down.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from content.model.ladder import Ladder
-from growth import cadence, choose, local, lookback, measure, quiet, rounds, touch
+from growth import cadence, choose, local, lookback, measure, quiet, room, rounds, touch
 from growth.days_off import Calendar
 from growth.facts import Facts, Person, Round, RoundState, Standing, Step, StepState, Why
 from growth.quiet import Held
@@ -17,6 +17,7 @@ from growth.touch import Prompt
 
 WELCOME, QUIET, CHECKIN, LATER, REMINDER = "welcome", "quiet", "checkin", "later", "reminder"
 NUDGE, MEASURE, LOOK_BACK = "nudge", "measure", "lookback"
+SOON = timedelta(days=5)  # in which word of a 1:1 comes: a step waits for it
 MOMENTS = 12  # looked at: where nothing comes at any of them, nothing is foreseen
 
 
@@ -103,7 +104,7 @@ def nudge(moment: Moment) -> Prompt | None:
 
     None to somebody who asked for a rest from them, nor to somebody who is told of a 1:1 soon: it goes with that.
     """
-    if any(not each.closing and moment.now < each.due_at for each in moment.facts.talks):
+    if any(each.is_ahead(moment.now) and each.due_at <= moment.now + SOON for each in moment.facts.talks):
         return None
     resting = moment.person.without_steps(moment.now)
     if not moment.person.active or resting or moment.round_due or not _welcome(moment):
@@ -168,16 +169,40 @@ class Decision:
 
 def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
     """What to say now, or why nothing. What a hold outlasts has expired, and is never made up for."""
-    regular = cadence.next_touch(moment.person, moment.now, moment.calendar)
-    regular = cadence.no_later(regular, moment.facts.talks, moment.now)
+    regular = _regular(moment)
     held = quiet.held(moment.person, moment.now, moment.calendar)
     if held is not None:
         return Decision(cadence.after_hold(held, regular), why=_worth_noting(held, moment), held=True)
-    prompts = due(moment, rules)
-    chosen = touch.choose(prompts, _spoken(moment), moment.calendar.manners)
-    if _waits(prompts, chosen):
-        return Decision(cadence.next_workday(moment.person, moment.now, moment.calendar), chosen, Why.BUDGET)
-    return Decision(regular, chosen, None if chosen else Why.NOTHING)
+    chosen, why = _said(moment, rules)
+    if why is Why.BUDGET:
+        return Decision(_tomorrow(moment), chosen, why)
+    return Decision(regular, chosen, why if chosen or why else Why.NOTHING)
+
+
+def _said(moment: Moment, rules: Iterable[Rule]) -> tuple[tuple[Prompt, ...], Why | None]:
+    """What is said now, and what the rest of what is due waits for, where anything does."""
+    prompts, manners = due(moment, rules), moment.calendar.manners
+    chosen = touch.choose(prompts, touch.spoken(moment.facts.spoken_at, moment.person.zone, moment.now), manners)
+    silent = tuple(prompt for prompt in chosen if prompt.silent)
+    if not any(not (prompt.silent or prompt.along) for prompt in prompts):
+        return silent, None
+    if chosen == silent:
+        return silent, Why.BUDGET
+    if not chosen[0].alone and room.waits(moment.facts, manners, moment.now):
+        return silent, Why.TALK
+    return chosen, None
+
+
+def _regular(moment: Moment) -> datetime | None:
+    """Their next moment: by their rhythm, or as word of a 1:1 is due."""
+    regular = cadence.next_touch(moment.person, moment.now, moment.calendar)
+    return cadence.no_later(regular, moment.facts.talks, moment.now)
+
+
+def _tomorrow(moment: Moment) -> datetime | None:
+    """The next workday, on which what had no room is asked about again."""
+    workday = cadence.next_workday(moment.person, moment.now, moment.calendar)
+    return cadence.no_later(workday, moment.facts.talks, moment.now)
 
 
 def _worth_noting(held: Held, moment: Moment) -> Why | None:
@@ -185,15 +210,6 @@ def _worth_noting(held: Held, moment: Moment) -> Why | None:
     last = moment.facts.last_touch
     again = held.why is Why.UNKNOWN and last is not None and last.why is held.why
     return None if held.why is Why.HOURS or again else held.why
-
-
-def _spoken(moment: Moment) -> touch.Spoken:
-    return touch.spoken(moment.facts.spoken_at, moment.person.zone, moment.now)
-
-
-def _waits(prompts: Sequence[Prompt], chosen: Sequence[Prompt]) -> bool:
-    """Whether something would be said, and the budget is spent: the same is asked again on the next workday."""
-    return any(not prompt.silent for prompt in prompts) and all(prompt.silent for prompt in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +231,8 @@ def coming(moment: Moment, rules: Iterable[Rule] = RULES) -> Coming | None:
         if at is None:
             return None
         then = replace(moment, now=max(at, moment.now))
-        prompts = due(then, rules)
-        chosen = touch.choose(prompts, _spoken(then), then.calendar.manners)
+        chosen, why = _said(then, rules)
         if chosen:
             return Coming(then.now, tuple(prompt.kind for prompt in chosen))
-        after = cadence.next_workday if _waits(prompts, chosen) else cadence.next_touch
-        at = after(then.person, then.now, then.calendar)
+        at = _tomorrow(then) if why is Why.BUDGET else _regular(then)
     return None

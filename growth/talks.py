@@ -1,13 +1,13 @@
 """The rhythm of a 1:1: when two people meet next, when each is told what there is to talk about, and what is asked."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from content.model.ladder import Ladder
 from content.model.paths import OneOnOneQuestion
-from growth import local
+from growth import local, room
 from growth.days_off import Calendar
 from growth.facts import Every, Person, RegularTalk, Standing, TalkRhythm, TalkTold
 from growth.prompts import Moment
@@ -17,7 +17,7 @@ PREPARE, CLOSE = "one_on_one", "one_on_one_over"
 OVER_AFTER = timedelta(hours=1)  # from when it begins until it is asked what is left
 CLOSES = timedelta(days=2)  # for so long that is worth a word
 QUARTER = timedelta(weeks=13)
-FORESEEN = timedelta(days=5)  # before somebody is told: from then on a step waits for that message
+FORESEEN = timedelta(days=10)  # before somebody is told: so that what is said meanwhile leaves room for it
 AHEAD = timedelta(days=366)
 DAYS = {Every.WEEK: 7, Every.TWO_WEEKS: 14, Every.FOUR_WEEKS: 28}
 HOURS = tuple(time(quarter // 4, quarter % 4 * 15) for quarter in range(7 * 4, 20 * 4))
@@ -73,12 +73,27 @@ def others(talk: RegularTalk, after: datetime, is_off: IsOff, *, most: int) -> l
     return [moment for moment in moments if moment > after and moment != talk.next_at][:most]
 
 
-def told_at(person: Person, at: datetime, calendar: Calendar) -> datetime:
-    """When one of the two is told what there is for a 1:1: at their hour, on the workday of theirs before it."""
+def told_at(person: Person, at: datetime, calendar: Calendar, letters: Iterable[datetime] = ()) -> datetime:
+    """When one of the two is told what there is for a 1:1: at their hour, on the workday of theirs before it.
+
+    `letters` are when the next ones about teams of theirs come, each once a week: their days have no room.
+    """
     day = local.wall(at, person.zone).date()
-    before = (day - timedelta(days=n) for n in range(1, 2 * WEEK))
-    chosen = next((each for each in before if calendar.closed(each) is None), day - timedelta(days=1))
+    taken = {local.wall(letter, person.zone).weekday() for letter in letters}
+    before = [each for n in range(1, 2 * WEEK) if calendar.closed(each := day - timedelta(days=n)) is None]
+    free = [each for each in before if each.weekday() not in taken]
+    chosen = next(iter(free or before), day - timedelta(days=1))
     return local.instant(chosen, person.rhythm.at, person.zone)
+
+
+def foreseen(told: Iterable[tuple[TalkTold, Every]], now: datetime) -> Iterator[TalkTold]:
+    """Word of the 1:1 after the last that somebody was told of, before it is planned: of those of every week, as all
+    others are planned in time to leave room.
+    """
+    week = timedelta(days=WEEK)
+    for each, every in told:
+        if every is Every.WEEK and not each.closing and now < each.at + OVER_AFTER:
+            yield replace(each, at=each.at + week, due_at=each.due_at + week)
 
 
 def hears(person: Person) -> bool:
@@ -86,13 +101,12 @@ def hears(person: Person) -> bool:
     return person.standing in (Standing.ACTIVE, Standing.NEW)
 
 
-def to_tell(owed: Iterable[TalkTold], now: datetime) -> list[TalkTold]:
-    """Of what 1:1s somebody is told now: those that come, and those that were a moment ago."""
-    return [each for each in owed if _coming(each, now) or _over(each, now)]
-
-
-def _coming(told: TalkTold, now: datetime) -> bool:
-    return not told.closing and told.due_at <= now < told.at
+def to_tell(moment: Moment) -> list[TalkTold]:
+    """Of what 1:1s somebody is told in a message now: those that come, those that were a moment ago, and what has no
+    room later.
+    """
+    owed = [each for each in moment.facts.talks if each.prepares(moment.now) or _over(each, moment.now)]
+    return [*owed, *room.goes_along(moment.facts, moment.calendar.manners, moment.now)]
 
 
 def _over(told: TalkTold, now: datetime) -> bool:
@@ -100,12 +114,13 @@ def _over(told: TalkTold, now: datetime) -> bool:
 
 
 def prepare(moment: Moment) -> Prompt | None:
-    """What there is for a 1:1, on the workday before it."""
-    return (
-        Prompt(PREPARE, 90)
-        if hears(moment.person) and any(_coming(each, moment.now) for each in moment.facts.talks)
-        else None
-    )
+    """What there is for a 1:1, on the workday before it; where it has no room then, beside what comes sooner."""
+    if not hears(moment.person):
+        return None
+    if any(each.prepares(moment.now) for each in moment.facts.talks):
+        return Prompt(PREPARE, 90)
+    along = room.goes_along(moment.facts, moment.calendar.manners, moment.now)
+    return Prompt(PREPARE, 90, along=True) if along else None
 
 
 def close(moment: Moment) -> Prompt | None:

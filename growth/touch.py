@@ -12,14 +12,16 @@ from growth.facts import Manners
 class Prompt:
     """Something a feature would like to say at this moment.
 
-    The heaviest prompt leads. One that stands `alone` shares its message with nothing. A `silent` one only redraws a
-    message that is already there: it costs no budget, because nobody's phone lights up.
+    The heaviest prompt leads. One that stands `alone` shares its message with nothing; one that goes `along` is in none
+    but beside others. A `silent` one only redraws a message that is already there: it costs no budget, because nobody's
+    phone lights up.
     """
 
     kind: str
     weight: int
     alone: bool = False
     silent: bool = False
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Spoken:
 
 def spoken(begun: Iterable[datetime], zone: str, now: datetime) -> Spoken:
     """What counts against the budget of somebody in a zone, of the instants (UTC) at which a message was begun."""
-    at = list(begun)
+    at = set(begun)  # what begins at one moment is heard once, as the letters about two teams
     midnight = local.instant(local.wall(now, zone).date(), time(0), zone)
     week = now - timedelta(days=7) + timedelta(minutes=1)  # the same moment a week ago is over
     return Spoken(today=sum(moment >= midnight for moment in at), week=sum(moment >= week for moment in at))
@@ -50,7 +52,7 @@ def choose(prompts: Iterable[Prompt], spoken: Spoken, manners: Manners) -> tuple
     ranked = sorted(prompts, key=lambda prompt: (-prompt.weight, prompt.kind))
     silent = tuple(prompt for prompt in ranked if prompt.silent)
     loud = tuple(prompt for prompt in ranked if not prompt.silent)
-    if not loud or not spoken.leaves_room(manners):
+    if all(prompt.along for prompt in loud) or not spoken.leaves_room(manners):
         return silent
     if loud[0].alone:
         return (loud[0], *silent)

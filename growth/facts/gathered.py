@@ -17,7 +17,9 @@ class Facts:
     `rounds`, `steps` and `measurements` are the person's own, newest first: of the rounds the last dozen, of the others
     all. `pairs` are those, with a mentor or a mentee, of which they were not asked yet whether the two met, `talks` the
     1:1s of which they are to be told, and were not yet. `spoken_at` are the instants at which Trellis began a message
-    to them in the seven days before it was gathered.
+    to them in the seven days before it was gathered, `letters` when the next one comes about each team they lead, and
+    `foreseen` is word of the 1:1 after that, of those of every week, both of somebody who is told of 1:1s: it stands in
+    the message in which they were told of the one before it, and in none where they were not.
     """
 
     person: Person
@@ -26,6 +28,8 @@ class Facts:
     measurements: tuple[Measurement, ...] = ()
     pairs: tuple[MentorPair, ...] = ()
     talks: tuple[TalkTold, ...] = ()
+    letters: tuple[datetime, ...] = ()
+    foreseen: tuple[TalkTold, ...] = ()
     spoken_at: tuple[datetime, ...] = ()
     last_touch: Touch | None = None
 

@@ -125,3 +125,11 @@ class TalkTold:
     question: str
     delivery_id: int | None
     carried: bool = False
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether it comes later, before the 1:1."""
+        return not self.closing and now < self.due_at < self.at
+
+    def prepares(self, now: datetime) -> bool:
+        """Whether its moment has come, and the 1:1 has not."""
+        return not self.closing and self.due_at <= now < self.at

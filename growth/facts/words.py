@@ -159,6 +159,7 @@ class Why(StrEnum):
     UNKNOWN = "unknown"  # Slack would not say how they are
     NO_ZONE = "no_zone"  # nobody knows what time it is where they are
     BUDGET = "budget"  # they had heard enough by then
+    TALK = "one_on_one"  # it goes with the message before a 1:1, which would have no room else
     NOTHING = "nothing"  # there was nothing new
     FAILED = "failed"  # the message did not get through
 

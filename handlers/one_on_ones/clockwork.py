@@ -39,22 +39,26 @@ async def _turn(session: Session, deed: planning.ClockDeed, talk: RegularTalk) -
     if talk.next_at is None or any(person.standing is Standing.GONE for person in talk.both):
         await talks.turn(session, here, talk, replace(talk, day=None, next_at=None, look_at=None))
     elif deed.now < talk.next_at:
-        first = planning.first_told(deed.tenant, talk, talk.next_at)
-        told = replace(talk, look_at=first if deed.now < first else talk.next_at + rules.OVER_AFTER)
+        owed = await _owed(session, deed, talk, talk.next_at)
+        later = [each.due_at for each in owed if deed.now < each.due_at]
+        told = replace(talk, look_at=min(later, default=talk.next_at + rules.OVER_AFTER))
         if await talks.turn(session, here, talk, told):
-            await _announce(session, deed, talk, talk.next_at)
+            await planning.owe(session, deed.tenant, owed)
     else:
         await _over(session, deed, talk, talk.next_at)
 
 
-async def _announce(session: Session, deed: planning.ClockDeed, talk: RegularTalk, at: datetime) -> None:
-    """Both are to be told of it, each on the workday of theirs before, with a question of their own."""
+async def _owed(session: Session, deed: planning.ClockDeed, talk: RegularTalk, at: datetime) -> list[TalkTold]:
+    """What both are to be told of it, each on the workday of theirs before, with a question of their own.
+
+    Written down once, it is looked at again as it is due, so that no plan made meanwhile passes it over.
+    """
     owed = []
     for person in filter(rules.hears, talk.both):
-        due = planning.told_at(deed.tenant, person, at)
+        due = await planning.told_at(session, deed.tenant, person, at)
         question = await _question(session, deed, talk, person)
         owed.append(TalkTold(talk.id, person.id, at, due, closing=False, question=question, delivery_id=None))
-    await planning.owe(session, deed.tenant, owed)
+    return owed
 
 
 async def _question(session: Session, deed: planning.ClockDeed, talk: RegularTalk, person: Person) -> str:

@@ -28,7 +28,7 @@ async def prepare(session: Session, parts: Sequence[Part]) -> list[Redraw]:
     told = {
         each: part.delivery
         for part in parts
-        for each in talks.to_tell(part.facts.talks, part.context.now)
+        for each in talks.to_tell(part.context.moment(part.facts))
         if part.delivery is not None
     }
     await talk_messages.attach(session, workspace, told)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from slack_sdk.models.blocks import Block
 
-from db import deliveries, talk_messages, talks, touches
+from db import deliveries, talk_messages, talks, team_looks, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth import talks as rules
@@ -57,8 +57,10 @@ def following(tenant: Tenant, talk: RegularTalk, after: datetime) -> Turn:
     return rules.following(talk.rhythm, after, is_off(tenant, talk), day=talk.day)
 
 
-def told_at(tenant: Tenant, person: Person, at: datetime) -> datetime:
-    return rules.told_at(person, at, tenant.calendar(person))
+async def told_at(session: Session, tenant: Tenant, person: Person, at: datetime) -> datetime:
+    """When one of the two is told of the 1:1 at that moment."""
+    letters = await team_looks.letters(session, tenant.workspace, [person.id])
+    return rules.told_at(person, at, tenant.calendar(person), letters[person.id])
 
 
 def choices(tenant: Tenant, talk: RegularTalk, now: datetime) -> list[datetime]:
@@ -68,12 +70,7 @@ def choices(tenant: Tenant, talk: RegularTalk, now: datetime) -> list[datetime]:
 
 def looks(tenant: Tenant, talk: RegularTalk, next_at: datetime) -> datetime:
     """When the clock has something to do for the 1:1 at that moment: some days before the first of the two is told."""
-    return first_told(tenant, talk, next_at) - rules.FORESEEN
-
-
-def first_told(tenant: Tenant, talk: RegularTalk, next_at: datetime) -> datetime:
-    """When the first of the two is told of the 1:1 at that moment."""
-    return min(told_at(tenant, person, next_at) for person in talk.both)
+    return min(rules.told_at(person, next_at, tenant.calendar(person)) for person in talk.both) - rules.FORESEEN
 
 
 async def put(session: Session, deed: TalkDeed, talk: RegularTalk, turn: Turn, *, last_at: datetime | None) -> bool:
@@ -91,7 +88,7 @@ async def move(session: Session, deed: TalkDeed, talk: RegularTalk, to: datetime
         return False
     people = {person.id: person for person in talk.both}
     for told in await talk_messages.of_talk(session, here, talk.id, since=now):
-        due = told_at(deed.tenant, people[told.person_id], to)
+        due = await told_at(session, deed.tenant, people[told.person_id], to)
         if told.at == talk.next_at and rules.moved(told, to, due) is not None:
             await talk_messages.change(session, here, told, at=to, due_at=due)
     return True

@@ -43,6 +43,7 @@ NOTHING_CAME = {
     Why.NO_ZONE: "Slack does not say in which time zone you are",
     Why.UNKNOWN: "Slack would not tell me whether I may disturb you",
     Why.BUDGET: "you had heard enough from me that week",
+    Why.TALK: "it goes with the message before your 1:1",
     Why.NOTHING: "there was nothing new for you",
 }
 

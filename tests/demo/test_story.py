@@ -121,6 +121,13 @@ async def test_no_more_than_five_things_wait_on_a_manager_who_answers(told: Tell
     assert 0 < max(waiting) <= 5
 
 
+async def test_each_one_on_one_is_prepared_for_both_on_the_workday_before(told: Telling) -> None:
+    thursdays = [STORY_BEGINS.date() + timedelta(days=10 + 7 * week) for week in range(6)]
+    for who in ("alice", "bob"):
+        came = {sent.day for sent in told.posts() if sent.who == who and "*1:1 with" in sent.text}
+        assert came >= {day - timedelta(days=1) for day in thursdays}, who
+
+
 async def test_nobody_is_written_to_twice_a_day(told: Telling) -> None:
     assert [day for day, count in Counter((s.who, s.day) for s in told.started).items() if count > 1] == []
 
