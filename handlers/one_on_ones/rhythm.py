@@ -4,13 +4,13 @@ from datetime import datetime
 
 from db import people, talks
 from db.engine import Session
-from growth.facts import Person, RegularTalk, Standing
+from growth.facts import Person, RegularTalk
 from growth.talks import Turn
-from handlers.framework import forms, words
 from handlers.framework.blocks import Message, section
+from handlers.framework.listener import AsksSlack
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
-from handlers.one_on_ones import gather, planning, rhythm_form, rhythm_views, views
+from handlers.one_on_ones import gather, planning, rhythm_form, rhythm_views, views, whom
 from handlers.one_on_ones.rhythm_form import RhythmRef, TalkTurnRef, WrittenRhythm
 from handlers.shared import counterparts
 from handlers.shared.buttons import OtherRef
@@ -23,7 +23,7 @@ def register(registry: Registry) -> None:
     registry.action(rhythm_views.STOP, stop)
     registry.action(rhythm_views.AGREE, agree)
     registry.action(rhythm_views.DECLINE, decline)
-    registry.form(rhythm_form.RHYTHM_FORM, save)
+    registry.form(rhythm_form.RHYTHM_FORM, AsksSlack(save))
     registry.form(rhythm_form.MOVE_FORM, save_move)
 
 
@@ -45,31 +45,15 @@ async def save(request: Request) -> None:
     written = rhythm_form.read(request.values, ref, request.person, request.now)
     if not isinstance(written, WrittenRhythm):
         return request.refuse_form(written)
+    who = await whom.named(request, ref)
+    if isinstance(who, dict):
+        return request.refuse_form(who)
     async with request.tenant.app.transaction() as session:
-        other = await _meant(session, request, ref)
-        if not isinstance(other, Person):
-            return request.refuse_form(other)
+        other = await whom.met(session, request, who)
         said = await _plan(session, request, other, written)
         view = await gather.agenda(session, request.context)
     request.home_is_stale = True
     return await request.turn(views.page(view, other.id, said))
-
-
-async def _meant(session: Session, request: Request, ref: RhythmRef) -> Person | dict[str, str]:
-    """The other one of the two; or, by field, why there is none."""
-    if ref.other is not None:
-        found = (await people.of_ids(session, request.workspace, [ref.other])).get(ref.other)
-        field = rhythm_form.FIRST
-    else:
-        chosen = forms.chosen(request.values, rhythm_form.WITH)
-        if chosen is None:
-            return {rhythm_form.WITH: words.text(rhythm_form.NOBODY)}
-        found, field = await people.find(session, request.workspace, chosen), rhythm_form.WITH
-    if found is not None and found.id == request.person.id:
-        return {field: words.text(rhythm_form.ONESELF)}
-    if found is None or found.standing is Standing.GONE:
-        return {field: words.text(rhythm_form.UNKNOWN)}
-    return found
 
 
 async def _plan(session: Session, request: Request, other: Person, written: WrittenRhythm) -> str:

@@ -29,7 +29,10 @@ NO_DAY = "Choose a day that the calendar has."
 OVER = "That moment is over by now. Choose a later one."
 TOO_FAR = "That is more than a year ahead. Choose a day within a year."
 ONESELF = "That is you. Choose somebody else."
-UNKNOWN = "I do not know them yet. Once they have opened my Home, or sent me a word, choose them again."
+LEFT = "They have left this Slack. Choose somebody else."
+NOT_TOLD = "Slack would not tell me just now who that is. Nothing is saved yet: press Save again in a minute."
+HIDDEN = "Slack does not show me who that is. Choose somebody else."
+NOT_A_MEMBER = "{name} can't have a 1:1 here: Trellis is for full members of this workspace. Choose somebody else."
 NOBODY = "Choose with whom."
 
 

@@ -17,7 +17,7 @@ from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Member, Tenant
 from handlers.framework.upcoming import Upcoming
-from handlers.shared import telling
+from handlers.shared import meeting, telling
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
 
@@ -95,7 +95,7 @@ async def _settle(
         if why is not None or not isinstance(answer, Member):
             await lookups.settle(session, lookup, why or LookupState.HIDDEN, "")  # nobody's name who is no member
             continue
-        named.append(await placing.meet(session, deed, answer.profile))
+        named.append(await meeting.meet(session, deed, answer.profile))
         people[named[-1].id] = lookup
     placed = await placing.place(
         session, deed, await teams.get(session, form.workspace, form.team_id), named, beside=True

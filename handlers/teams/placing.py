@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from db import moves, people, teams
 from db.engine import Session
 from db.moves import Move
-from db.profiles import Profile
 from growth import cadence
 from growth import roster as rosters
 from growth.facts import LookupState, Person, Standing, Team
@@ -36,13 +35,6 @@ def against(tenant: Tenant, member: Member) -> LookupState | None:
     if member.is_guest:
         return LookupState.GUEST
     return LookupState.GONE if member.profile.deactivated else None
-
-
-async def meet(session: Session, deed: ToldDeed, who: Profile | Person) -> Person:
-    if isinstance(who, Person):
-        return await people.get(session, deed.workspace, who.id)
-    ladder = await starting_ladder.ladder(session, deed.tenant)
-    return await people.upsert(session, deed.workspace, who, ladder=ladder, rhythm=deed.tenant.rhythm, now=deed.now)
 
 
 async def place(

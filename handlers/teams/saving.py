@@ -14,7 +14,7 @@ from handlers.framework import words
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.request import Request
 from handlers.framework.tenant import Member
-from handlers.shared import buttons, channels, telling
+from handlers.shared import buttons, channels, meeting, telling
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import Parted, Turned
 from handlers.teams import announcing, handing_over, handover_notes, moving, notes, placing, taking_over, views
@@ -141,7 +141,7 @@ async def write(
         await request.signals.tell(session, Turned(request, before, saved))
     form = Form(team.id, request.person, request.occasion)
     await lookups.want(session, form, named=choices.people, later=roster.later, now=request.now)
-    named = [await placing.meet(session, request, profile) for profile in roster.members]
+    named = [await meeting.meet(session, request, profile) for profile in roster.members]
     handover = await _hand_over(session, request, saved, manager) if roster.manager is not None else None
     led = await teams.get(session, request.workspace, team.id)
     written = await _people(session, request, led, named, is_new=before is None or led.manager.id != saved.manager.id)
@@ -192,7 +192,7 @@ async def _people(session: Session, request: Request, team: Team, named: Sequenc
 
 async def _manager(session: Session, request: Request, team: Team | None, roster: Roster) -> Person:
     if roster.manager is not None:
-        return await placing.meet(session, request, roster.manager)
+        return await meeting.meet(session, request, roster.manager)
     return team.manager if team else request.person
 
 

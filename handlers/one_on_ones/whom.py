@@ -1,0 +1,62 @@
+"""Whom the form of a rhythm is about: somebody who is known, or a colleague of whom Slack tells."""
+
+import asyncio
+
+from db import people
+from db.engine import Session
+from growth.facts import Person, Standing
+from handlers.framework import forms, words
+from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
+from handlers.framework.request import Request
+from handlers.framework.tenant import Member
+from handlers.one_on_ones import rhythm_form
+from handlers.one_on_ones.rhythm_form import FIRST, WITH, RhythmRef
+from handlers.shared import meeting
+
+PATIENCE = 1.0  # seconds, of the three that Slack waits for the answer
+Named = Person | Member
+Errors = dict[str, str]
+
+
+async def named(request: Request, ref: RhythmRef) -> Named | Errors:
+    """Who is meant; or, by field, why they cannot be. Slack is asked about whoever nobody knows here.
+
+    Raises LockedOut.
+    """
+    chosen, field = forms.chosen(request.values, WITH), FIRST if ref.other is not None else WITH
+    if ref.other is None and chosen is None:
+        return {field: words.text(rhythm_form.NOBODY)}
+    async with request.tenant.app.reading() as session:
+        found = await _known(session, request, ref.other, chosen)
+    if found is not None and found.id == request.person.id:
+        return {field: words.text(rhythm_form.ONESELF)}
+    if found is not None and found.standing is not Standing.GONE:
+        return found
+    if chosen is None:
+        return {field: words.text(rhythm_form.LEFT)}
+    return await _told(request, chosen, field)
+
+
+async def _known(session: Session, request: Request, other: int | None, chosen: str | None) -> Person | None:
+    if other is not None:
+        return (await people.of_ids(session, request.workspace, [other])).get(other)
+    return await people.find(session, request.workspace, chosen or "")
+
+
+async def _told(request: Request, slack_id: str, field: str) -> Member | Errors:
+    """Somebody as Slack describes them, where Trellis is for them, too."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            member = await request.tenant.slack.member(slack_id)
+    except (TryLater, NotGranted, TimeoutError):
+        return {field: words.text(rhythm_form.NOT_TOLD)}
+    except (Gone, Refused):
+        return {field: words.text(rhythm_form.HIDDEN)}
+    if member.outside(request.workspace):
+        return {field: words.text(rhythm_form.NOT_A_MEMBER, name=member.profile.name)}
+    return member
+
+
+async def met(session: Session, request: Request, who: Named) -> Person:
+    """The same as they are kept: a colleague is written down, and neither starts nor is planned for by that."""
+    return await meeting.meet(session, request, who if isinstance(who, Person) else who.profile)
