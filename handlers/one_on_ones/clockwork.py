@@ -16,11 +16,15 @@ from handlers.one_on_ones import letting_go, planning
 
 UPCOMING = Upcoming("one_on_ones", talks.next_due, talks.count_due)
 MOMENT = timedelta(seconds=1)
+PASSES = 2  # what is planned after a 1:1 is known before anything else is said at that moment
 
 
 async def run(tenant: Tenant, registry: Registry) -> int:
     """Each in a transaction of its own; returns how many there were. A crash loses and repeats nothing."""
-    now = tenant.app.now()
+    return sum([await _pass(tenant, registry, tenant.app.now()) for _ in range(PASSES)])
+
+
+async def _pass(tenant: Tenant, registry: Registry, now: datetime) -> int:
     async with tenant.app.reading() as session:
         waiting = await talks.due(session, tenant.workspace, now)
     for found in waiting:
