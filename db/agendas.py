@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import aliased
 
 from db import checkins, facts, scope
@@ -108,6 +108,13 @@ async def taken_on(
     theirs = AgendaItemRow.owner_id.in_(list(person_ids))
     lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.decided_at >= since)
     return await _items(session, workspace, theirs, lately)
+
+
+async def owns_no_more(session: Session, workspace: str, person_id: int) -> None:
+    """What somebody took on of another's words nobody has taken on now, and nothing is kept of what became of it."""
+    theirs = (AgendaItemRow.owner_id == person_id, scope.within(AgendaItemRow, workspace))
+    nobody = {"owner_id": None, "owned_at": None, "due_on": None, "action": None, "decided_at": None}
+    await session.execute(update(AgendaItemRow).where(*theirs).values(nobody))
 
 
 async def remove(session: Session, workspace: str, item_id: int) -> None:

@@ -23,7 +23,8 @@ class Rows:
 
     `owner` names the person, or a row of `parent`, which is a person's in turn. What another person wrote of them is
     not theirs to take out, but it goes with them: the columns in `about` name them there. `other` is the same table by
-    another column, where a row is owned by one of two.
+    another column, where a row is owned by one of two. Under another name, `called`, only some `columns` are theirs,
+    of rows that are somebody else's.
     """
 
     table: str
@@ -31,6 +32,13 @@ class Rows:
     about: tuple[str, ...] = ()
     parent: "Rows | None" = None
     other: "Rows | None" = None
+    called: str = ""
+    columns: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What they are called where they are taken out."""
+        return self.called or self.table
 
     @classmethod
     def of_two(cls, table: str, one: str, other: str) -> "Rows":
@@ -41,14 +49,19 @@ class Rows:
 async def export(session: Session, workspace: str, person_id: int, rows: Rows) -> list[dict[str, Any]]:
     """The person's own rows, oldest first, as JSON would hold them: instants as ISO 8601 in UTC."""
     table = _table(rows)
-    wanted = select(table).where(_own(rows, workspace, person_id)).order_by(*table.primary_key)
+    wanted = select(*_columns(rows)).where(_own(rows, workspace, person_id)).order_by(*table.primary_key)
     return [{name: _plain(value) for name, value in row._mapping.items()} for row in await session.execute(wanted)]
 
 
 def shape(rows: Rows) -> Shape:
     """What `export` gives of one of these rows, as JSON Schema says it: every column is there, and no other."""
-    columns = {column.name: _column(column) for column in _table(rows).columns}
+    columns = {column.name: _column(column) for column in _columns(rows)}
     return {"type": "object", "properties": columns, "required": [*columns], "additionalProperties": False}
+
+
+def _columns(rows: Rows) -> Sequence[Any]:
+    every: Sequence[Any] = _table(rows).columns
+    return [column for column in every if not rows.columns or column.name in rows.columns]
 
 
 def _column(column: Any) -> Shape:

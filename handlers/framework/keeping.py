@@ -16,21 +16,28 @@ class Keeps:
     """The tables in which a feature keeps something of a person.
 
     `first` is asked before anything is deleted, and raises where that cannot be; `also` takes the person out of rows
-    that are not theirs. Both get the session, the workspace and the person's id.
+    that are not theirs. Both get the session, the workspace and the person's id. What is theirs of rows of others are
+    `parts`: they are taken out, and `also` minds them.
     """
 
     rows: tuple[Rows, ...] = ()
     first: Forget | None = None
     also: Forget | None = None
     beside: frozenset[str] = field(default_factory=frozenset)  # tables with rows of nobody's own, which `also` minds
+    parts: tuple[Rows, ...] = ()
 
     @classmethod
     def of(
-        cls, *rows: Rows | str, first: Forget | None = None, also: Forget | None = None, beside: str = ""
+        cls,
+        *rows: Rows | str,
+        first: Forget | None = None,
+        also: Forget | None = None,
+        beside: str = "",
+        parts: tuple[Rows, ...] = (),
     ) -> "Keeps":
         """By the names of the tables, where a column `person_id` says whose a row is."""
         named = tuple(row if isinstance(row, Rows) else Rows(row) for row in rows)
-        return cls(named, first, also, frozenset(beside.split()))
+        return cls(named, first, also, frozenset(beside.split()), parts)
 
     @property
     def tables(self) -> frozenset[str]:
@@ -38,7 +45,8 @@ class Keeps:
 
     async def export(self, session: Session, workspace: str, person_id: int) -> dict[str, list[dict[str, Any]]]:
         """The person's own rows, by table, as plain data."""
-        return {row.table: await personal.export(session, workspace, person_id, row) for row in self.rows}
+        every = (*self.rows, *self.parts)
+        return {row.name: await personal.export(session, workspace, person_id, row) for row in every}
 
     async def forget(self, session: Session, workspace: str, person_id: int) -> None:
         """Deletes all that the feature keeps of the person. What is not theirs alone loses their name."""

@@ -110,9 +110,17 @@ async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:
 
 SPEAKS = Speaks((talks.prepare, talks.close), draw, {talks.PREPARE: prepare, talks.CLOSE: prepare})
 SAYS = {talks.PREPARE: "what there is for a 1:1", talks.CLOSE: "what is open after a 1:1"}
+TAKEN_ON = Rows(
+    "agenda_items",
+    owner="owner_id",
+    called="actions",
+    columns=("id", "text", "answer_id", "owned_at", "due_on", "action", "decided_at"),
+)
 KEEPS = Keeps.of(
     "agenda_items",
     "one_on_one_messages",
     Rows("one_on_one_notes", about=("other_id",)),
     Rows.of_two("one_on_ones", "one_id", "two_id"),
+    also=agendas.owns_no_more,
+    parts=(TAKEN_ON,),
 )

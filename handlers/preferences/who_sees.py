@@ -19,8 +19,8 @@ def line(circle: Circle) -> str:
 
 
 AGENDAS = (
-    "*On the agenda of a 1:1, and when it is:* you and the other of the two, from either side. A question that I "
-    "suggest for it, and what you note for yourself: only you."
+    "*On the agenda of a 1:1, what one of you took on, and when it is:* you and the other of the two, from either "
+    "side. A question that I suggest for it, and what you note for yourself: only you."
 )
 MENTORS = (
     "*What you offer as a mentor:* whoever asks for it and fits. What you look for: only you, until you ask somebody. "

@@ -51,6 +51,7 @@ def _lines(taken: TakenOut) -> Iterator[str]:
         ("Wins", _wins(taken)),
         ("Check-ins", _checkins(taken)),
         ("To talk about in 1:1s", _agenda(taken)),
+        ("What you took on in 1:1s", _actions(taken)),
         ("Steps", _steps(taken)),
         ("Assessments", _assessments(taken)),
         ("Worksheets on candidates", _worksheets(taken)),
@@ -94,6 +95,12 @@ def _agenda(taken: TakenOut) -> Iterator[str]:
         yield f"- **{_day(row['added_at'])}**: {_item(row['text'])}"
         if row["link"]:
             yield f"  - <{row['link']}>"
+
+
+def _actions(taken: TakenOut) -> Iterator[str]:
+    for row in taken.kept["actions"]:
+        by = words.text(", by {day}", day=row["due_on"]) if row["due_on"] else ""
+        yield f"- **{_day(row['owned_at'])}**: {_item(row['text'])} ({row['action'] or words.text('open')}{by})"
 
 
 def _checkins(taken: TakenOut) -> Iterator[str]:

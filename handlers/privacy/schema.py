@@ -21,6 +21,7 @@ ABOUT = {
     "measurements": "How you said that your time is spent.",
     "wins": "Your wins: what you did, what came of it, and what you say that it shows.",
     "agenda_items": "What you put on the agenda of a 1:1; `manager_id` is the other of the two.",
+    "actions": "What you took on at a 1:1, your own or the other's, until when, and what became of it.",
     "one_on_ones": "When you have 1:1s, and with whom: `one_id` and `two_id` are the two of you.",
     "one_on_one_messages": "Of which 1:1 I told you when, in which message, and the question I suggested for it.",
     "one_on_one_notes": "What you noted for yourself of your 1:1s, and with whom (`other_id`). Nobody else reads it.",
@@ -50,7 +51,7 @@ ABOUT = {
 def document(every: Iterable[Rows]) -> dict[str, Any]:
     """The schema of an export with these tables in it."""
     kept = {
-        rows.table: {"description": ABOUT[rows.table], "type": "array", "items": personal.shape(rows)} for rows in every
+        rows.name: {"description": ABOUT[rows.name], "type": "array", "items": personal.shape(rows)} for rows in every
     }
     whole = {
         "format": {"const": FORMAT},
@@ -73,7 +74,7 @@ def document(every: Iterable[Rows]) -> dict[str, Any]:
 
 def text(features: Iterable[Feature]) -> str:
     """The schema as the file has it."""
-    every = (rows for feature in features for rows in feature.keeps.rows)
+    every = (rows for feature in features for rows in (*feature.keeps.rows, *feature.keeps.parts))
     return json.dumps(document(every), indent=2, ensure_ascii=False) + "\n"
 
 

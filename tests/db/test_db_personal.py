@@ -94,7 +94,8 @@ async def live(session: Session, person: Person, team: Team, ladder: Ladder) -> 
     lines = (ShownLine("A line.", (ShownWin(1, NOW.date(), "Did it.", ""),)),)
     await readiness_shares.keep(session, person, "Senior", lines, ladder=ladder, now=NOW)
     with_manager = Sharing(Audience.AGENDA, team.manager.id, since=NOW)
-    await agendas.add(session, person, "To talk about.", sharing=with_manager, now=NOW)
+    item = await agendas.add(session, person, "To talk about.", sharing=with_manager, now=NOW)
+    await agendas.take_on(session, here, item.id, person.id, due_on=None, now=NOW)
     rise = LevelStep(ladder.id, ladder.version, "junior", "Junior", "senior", "Senior")
     await levels.ask(session, person, LevelWish(rise, team.manager, "A note."), NOW)
     await mentoring.offer(session, person, OfferTerms(("ops",), 2, 2), NOW)
@@ -160,7 +161,7 @@ async def test_all_of_theirs_is_taken_out_and_nothing_of_anothers(
 ) -> None:
     out = await database.do(REGISTRY.export, WORKSPACE, alice.id)
     assert [table for table, rows in out.items() if len(rows) != 1] == ["digest_items"]  # nothing is in a digest here
-    assert set(out) == personal.holding() - {"teams", "team_periods"}
+    assert set(out) == personal.holding() - {"teams", "team_periods"} | {"actions"}
     assert "Words of Alice" in json.dumps(out)
     assert charlie.name not in json.dumps(out)
 

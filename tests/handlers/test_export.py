@@ -91,6 +91,34 @@ async def test_nobody_elses_words_are_in_it_and_nobody_else_gets_it(here: House)
     assert len(bob.messages()) == before
 
 
+async def takes_on(here: House) -> Member:
+    """Bob puts something on the agenda, and Alice takes it on."""
+    await here.make_team("alice")
+    alice, bob = await here.start("alice"), here.member("bob")
+    await here.let(bob.types("/growth agenda Lead the next review"))
+    await here.let(alice.types("/growth agenda"), alice.clicks("Take it on"))
+    await here.let(alice.clicks("Me"), alice.submits({"Until when?": "2026-12-04"}), alice.closes())
+    return alice
+
+
+async def test_what_they_took_on_of_the_others_words_is_in_it(here: House) -> None:
+    readable, whole = await takes(here, await takes_on(here))
+    (action,) = whole["kept"]["actions"]
+    assert (action["text"], action["due_on"], action["action"]) == ("Lead the next review", "2026-12-04", None)
+    assert whole["kept"]["agenda_items"] == []
+    assert "- **2026-11-23**: Lead the next review (open, by 2026-12-04)" in readable
+    Draft202012Validator(json.loads(schema.FILE.read_text(encoding="utf-8"))).validate(whole)
+
+
+async def test_what_they_took_on_is_nobodys_once_they_are_deleted_and_stays_the_others(here: House) -> None:
+    alice, bob = await takes_on(here), await here.start("bob")
+    await here.let(alice.types("/growth delete"), alice.clicks("Go on"), alice.clicks("Delete all of it for good"))
+    _, whole = await takes(here, bob)
+    (item,) = whole["kept"]["agenda_items"]
+    assert item["text"] == "Lead the next review"
+    assert {item[part] for part in ("owner_id", "owned_at", "due_on", "action", "decided_at")} == {None}
+
+
 async def test_where_slack_takes_them_later_the_page_says_so(doubtful: House) -> None:
     alice = await doubtful.start("alice")
     await doubtful.let(alice.types("/growth export"))
