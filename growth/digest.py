@@ -97,8 +97,12 @@ def _waits(item: Item, told: Period) -> bool:
 
 def left_unsettled(item: Item, since: datetime, until: datetime) -> bool:
     """Whether it left the list of whoever reads it after `since`, up to `until`, and nobody had done what it asks."""
-    left = item.sharing.since + WAITS if item.sharing.since is not None else None
-    return is_owed(item) and not is_done(item) and left is not None and since < left <= until
+    return is_owed(item) and not is_done(item) and has_left(item, until) and not has_left(item, since)
+
+
+def has_left(item: Item, now: datetime) -> bool:
+    """Whether what is shared is off the list of whoever reads it for its age, done or not."""
+    return not item.sharing.after(now - WAITS)
 
 
 def is_done(item: Item) -> bool:

@@ -56,7 +56,10 @@ NO_WORDS = "Write a few words, or press Cancel."
 TOO_LONG = "This is {count:,} characters long, and 3,000 fit. It is all still here."
 NOT_SHARED = "This is not shared between you two any more, so nothing was sent. Copy your words if you need them."
 OFF_THE_LIST = "Done. It is off your list, and {name} hears of it."
-NO_LONGER = "This is shared no longer."
+OFF_THE_LIST_ALONE = "Done. It is off your list. {name} is gone from this workspace, so nobody is told."
+OFF_ALREADY = "It is off your list already, so nothing was said. You can still answer."
+LEFT = "{name} is gone from this workspace, so nothing was said."
+NO_LONGER = "This is shared no longer: whoever wrote it took it back or deleted it."
 REMOVED = "What stood here was removed by the one who wrote it."
 TAKEN_BACK = "What stood here was taken back by the one who shared it."
 AGENDA_WIN = "Your win of {day}"
@@ -70,13 +73,16 @@ class TalkRef(SharedRef):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What the reader and the other say about a thing. `owed`: it asks something, and that is not done."""
+    """What the reader and the other say about a thing. `owed`: it asks something, and that is not done. `waits`: it
+    stands on the reader's list for that.
+    """
 
     reader: Person
     other: Person
     item: Item
     remarks: Sequence[Remark]
     owed: bool
+    waits: bool
 
     @property
     def reads_it(self) -> bool:
@@ -115,9 +121,9 @@ def _deeds(talk: Conversation) -> Iterator[Block]:
     """What can be done in one click, and was not."""
     ref, gone = talk.ref, talk.other.standing is Standing.GONE
     ways = (
-        ("Thank", THANK, not talk.said(RemarkKind.THANKS)),
+        ("Thank", THANK, not gone and not talk.said(RemarkKind.THANKS)),
         ("On our 1:1", TALK, not gone and not talk.said(RemarkKind.AGENDA)),
-        ("Done", DONE, talk.owed),
+        ("Done", DONE, talk.waits),
     )
     drawn = [blocks.button(label, action, ref) for label, action, offered in ways if offered]
     if drawn:
@@ -215,8 +221,19 @@ def refused() -> dict[str, str]:
     return {WORDS: words.text(NOT_SHARED)}
 
 
+def too_late(talk: Conversation, kind: RemarkKind) -> str:
+    """Why a click on a card or a letter from before does nothing now; empty where it does."""
+    name = words.escape(talk.other.name)
+    if kind is RemarkKind.DONE and not talk.waits:
+        return words.text(OFF_ALREADY)
+    if kind is not RemarkKind.DONE and talk.other.standing is Standing.GONE:
+        return words.text(LEFT, name=name)
+    return ""
+
+
 def off_the_list(talk: Conversation) -> Block:
-    return blocks.section(OFF_THE_LIST, name=words.escape(talk.other.name))
+    template = OFF_THE_LIST_ALONE if talk.other.standing is Standing.GONE else OFF_THE_LIST
+    return blocks.section(template, name=words.escape(talk.other.name))
 
 
 def wrong(text: str) -> dict[str, str]:
