@@ -30,6 +30,7 @@ class Field:
 
 OUTCOME = Field("How did your plan go?", "Who sees how it went?", lines.OUTCOMES)
 WIN = Field("Something you did that you want to keep", "Who sees what you did?", lines.WINS)
+WISHED_OF = ("team", "manager", "team", "agenda")  # one after the other, so that there is somebody to help
 HELP = Field("Where a hand would help", "Who sees your wish?", lines.HELP)
 AHEAD = Field("What do you want the next three months to be about?", "Who sees your answer?", lines.AHEAD)
 PLAN = Field("What you will do next", "Who sees your plan?", lines.PLANS)
@@ -171,7 +172,8 @@ async def _form(story: Story, role: CastRole) -> None:
         field = OUTCOME if OUTCOME.label in (person.modal or "") else WIN
         told.append(await _write(story, role, field, "team"))
     if chance.random() < 0.3:
-        told.append(await _write(story, role, HELP, chance.choice(list(AUDIENCES))))
+        told.append(await _write(story, role, HELP, WISHED_OF[story.wished % len(WISHED_OF)]))
+        story.wished += 1
     if chance.random() < 0.7:
         told.append(await _write(story, role, PLAN, "agenda"))
     await person.submits()

@@ -40,6 +40,7 @@ class Story:
     chance: Random = field(init=False)
     said: set[str] = field(default_factory=set)
     answered: int = 0  # by whoever leads them
+    wished: int = 0  # a hand for something
     _plans: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _number: "itertools.count[int]" = field(default_factory=itertools.count)
     _read: dict[tuple[str, str], str] = field(default_factory=dict)
