@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +10,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.links import Look, Verdict, look
+from bot.links import SHOWN, Look, Verdict, look, shows
+from content.authoring import stamping
+from content.model.entry import Entry
+from content.model.offers import Resource
 from content.reading import draft
+from content.reading.draft import Section
 from content.reading.problems import Problem
 
 MENDS = {
@@ -24,8 +28,14 @@ MENDS = {
 }
 
 
-def looked_at(folders: list[Path]) -> list[Problem]:
-    """A warning for each link of these ladders that is no longer good, after looking at all of them."""
+Linked = tuple[Section, Entry, str]
+
+
+def looked_at(folders: list[Path], month: str | None = None) -> list[Problem]:
+    """A warning for each link of these ladders that is no longer good, after looking at all of them.
+
+    With a month, it is written behind every resource whose page is good and shows its title.
+    """
     problems: list[Problem] = []
     for folder in folders:
         read = draft.read(folder)
@@ -41,13 +51,37 @@ def looked_at(folders: list[Path]) -> list[Problem]:
             mend = "look whether this machine has a network, and HTTPS_PROXY if it needs one"
             problems.append(Problem(folder.name, "", what, mend, severity="warning"))
             continue
-        for section, entry, link in places:
-            seen = found[link]
-            if seen.verdict is not Verdict.GOOD:
-                what, mend = MENDS[seen.verdict]
-                what = f"{link} {what.format(detail=seen.detail)}"
-                problems.append(replace(section.problem(f"{entry.id}.link", what, mend), severity="warning"))
+        problems += _no_longer_good(places, found)
+        if month is not None:
+            problems += _stamped(folder, places, found, month=month)
     return problems
+
+
+def _no_longer_good(places: Sequence[Linked], found: Mapping[str, Look]) -> Iterator[Problem]:
+    for section, entry, link in places:
+        seen = found[link]
+        if seen.verdict is not Verdict.GOOD:
+            what, mend = MENDS[seen.verdict]
+            what = f"{link} {what.format(detail=seen.detail)}"
+            yield replace(section.problem(f"{entry.id}.link", what, mend), severity="warning")
+
+
+def _stamped(folder: Path, places: Sequence[Linked], found: Mapping[str, Look], *, month: str) -> Iterator[Problem]:
+    """Writes the month down where a page says what it is, and warns of the good ones that do not."""
+    good = [(s, e) for s, e, link in places if isinstance(e, Resource) and found[link].verdict is Verdict.GOOD]
+    shown = [(section, entry) for section, entry in good if shows(found[entry.link], entry.title)]
+    written: dict[str, list[str]] = {}
+    for section, entry in shown:
+        written.setdefault(section.places[entry.id].file, []).append(entry.id)
+    left = {one for file, ids in written.items() for one in stamping.stamp(folder / file, ids, month)}
+    typer.echo(f"{folder.name}: checked: {month} stands behind {len(shown) - len(left)} resources")
+    for section, entry in good:
+        if (section, entry) not in shown or entry.id in left:
+            says = found[entry.link].heading[:SHOWN]
+            what = f"the page says “{says}”" if says else "the page does not say what it is"
+            what = "is written in one line" if entry.id in left else what
+            mend = f"open {entry.link}, and write checked: {month} if it is as told"
+            yield replace(section.problem(f"{entry.id}.title", what, mend), severity="warning")
 
 
 def _look(links: list[str], name: str) -> Mapping[str, Look]:

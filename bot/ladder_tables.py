@@ -12,6 +12,7 @@ def tables(found: Stats) -> Iterator[Table]:
     kinds = Table("entries", found.ladder, title=f"Version {found.version}", title_justify="left")
     for kind, number in found.kind.items():
         kinds.add_row(kind.replace("_", " "), str(number))
+    kinds.add_row("resources never looked at", str(found.unchecked))
     yield kinds
     columns = ("expectations", "actions", "resources", "questions")
     for by, rows in (("level", found.level), ("area", found.area), ("category", found.category)):

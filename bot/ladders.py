@@ -84,6 +84,9 @@ def check(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 for what is only warned about, too.")] = False,
     links: Annotated[bool, typer.Option("--links", help="Also look whether the links lead somewhere.")] = False,
+    stamp: Annotated[
+        bool, typer.Option("--stamp", help="Also write this month behind what --links found good and as it is called.")
+    ] = False,
 ) -> None:
     """Check a ladder, and say everything that is wrong with it at once."""
     from content.reading import loader
@@ -101,18 +104,24 @@ def check(
             f"{_several(ladder.resources, 'resource')}, {_several(ladder.questions, 'question')}, "
             f"{_several(ladder.paths, 'card')}"
         )
+        _unchecked(ladder)
         for language, missing in untranslated.items():
             _say(f"  {language}: {_few(missing)}")
     warned = [warning for _, warnings, _ in checked for warning in warnings]
-    if links:
-        from bot import ladder_links
+    if links or stamp:
+        from bot import clock, ladder_links
 
-        warned += ladder_links.looked_at(places)
+        warned += ladder_links.looked_at(places, f"{clock.now():%Y-%m}" if stamp else None)
     if warned:
         _say(f"{_several(warned, 'warning')}:", style="bold")
         _listed(warned)
     if warned and strict:
         raise typer.Exit(1)
+
+
+def _unchecked(ladder: Ladder) -> None:
+    if unchecked := sum(not resource.checked for resource in ladder.resources):
+        _say(f"  {unchecked} of {len(ladder.resources)} resources were never looked at: --links --stamp does it")
 
 
 def _folders(path: Path | None) -> list[Path]:

@@ -56,6 +56,7 @@ class Look:
     link: str
     verdict: Verdict
     detail: str = ""
+    heading: str = ""  # what a good page says of itself
 
 
 async def look(
@@ -158,7 +159,17 @@ def judged(link: str, answer: _Answer) -> Look:
         return Look(link, Verdict.EMPTY, f"the page says “{answer.heading[:SHOWN]}”")
     if any(way in FOR_GOOD for way in answer.ways) and _plain(link) != _plain(answer.address):
         return Look(link, Verdict.MOVED, answer.address)
-    return Look(link, Verdict.GOOD)
+    return Look(link, Verdict.GOOD, heading=answer.heading)
+
+
+def shows(look: Look, title: str) -> bool:
+    """Whether a page says of itself half at least of the words that a title is made of."""
+    asked = {word for word in _words(title) if len(word) > 2}
+    return bool(asked) and len(asked & _words(look.heading)) * 2 >= len(asked)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _plain(link: str) -> str:

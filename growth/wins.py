@@ -202,13 +202,29 @@ class Progress:
     asked: int
 
 
-def towards(ladder: Ladder, person: Person, wins: Iterable[Win]) -> Progress | None:
-    """Of the level above the person's, or of theirs where it is the highest; None while they are not sure of it."""
+def topic(ladder: Ladder, person: Person, win: Win, wins: Iterable[Win]) -> tuple[Competency, Progress] | None:
+    """Of what a win shows the competency that most is shown of by now, for the level that `towards` speaks of.
+
+    None where it shows nothing that this level asks for in a competency.
+    """
+    kept, found = list(wins), []
+    for competency in ladder.competencies:
+        way, own = (towards(ladder, person, those, competency) for those in (kept, [win]))
+        if way is not None and own is not None and own.shown:
+            found.append((competency, way))
+    return max(found, key=lambda each: (each[1].shown / each[1].asked, each[1].shown), default=None)
+
+
+def towards(ladder: Ladder, person: Person, wins: Iterable[Win], about: Competency | None = None) -> Progress | None:
+    """Of the level above the person's, or of theirs where it is the highest; None while they are not sure of it.
+
+    `about`: of what it asks for in one competency alone.
+    """
     own = levels.own(ladder, person)
     if own is None:
         return None
     level = levels.above(ladder, person) or own
-    asked = ladder.expected_at(level.id)
+    asked = [wish for wish in ladder.expected_at(level.id) if about is None or about.id in wish.competencies]
     kept = list(wins)
     shown = sum(any(win.claims(ladder.id, ClaimKind.EXPECTATION, wish.id) for win in kept) for wish in asked)
     return Progress(level.name, shown, len(asked))

@@ -64,9 +64,9 @@ def write(folder: Path, outline: Outline, *, imported: bool, ours: Ladder | None
 
 
 def schemas_into(folder: Path) -> int:
-    """Writes the JSON Schemas of all documents into a folder, and says how many they are."""
+    """Writes the JSON Schemas of all documents and of their translations into a folder, and says how many they are."""
     folder.mkdir(parents=True, exist_ok=True)
-    schemas = schema.schemas()
+    schemas = {**schema.schemas(), **schema.translated()}
     for file, text in schemas.items():
         target = folder / f"{Path(file).stem}.json"
         target.write_text(f"{json.dumps(text, indent=2, ensure_ascii=False)}\n", encoding="utf-8")

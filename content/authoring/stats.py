@@ -23,6 +23,7 @@ class Stats:
     area: Table
     category: Table
     fact: Mapping[str, int]
+    unchecked: int  # resources at which nobody has looked, as far as they say
 
 
 def count(ladder: Ladder) -> Stats:
@@ -48,6 +49,7 @@ def count(ladder: Ladder) -> Stats:
         area=_table(ladder, (area.id for area in ladder.areas), lambda entry: _values(entry, "areas")),
         category=_table(ladder, (category.id for category in ladder.categories), categories),
         fact=dict(Counter(fact for entries in sections(ladder).values() for e in entries for fact in covers(e))),
+        unchecked=sum(not resource.checked for resource in ladder.resources),
     )
 
 

@@ -4,8 +4,11 @@
 translated as a whole or not at all: whoever reads one never meets two languages in it.
 """
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,7 @@ TEXTS = frozenset(
         "answers",
     }
 )
+MARKED = "translates"  # the key under which a translation carries the mark of what it translates
 AS_THEY_ARE = frozenset({"titles", "keywords", "names", "owner", "author"})
 NAMES = frozenset({("resources", "title"), ("sources", "title"), ("scales", "name"), ("rungs", "name")})
 UNTRANSLATED = ("releases", "facts")
@@ -102,7 +106,7 @@ def _entry(
         mend = nearest(str(entry_id), section.ids)
         yield Problem(file, key, f"is not one of the {name}", mend, document.line(name, row))
         return
-    said = {one: value for one, value in item.items() if one != "id"}
+    said = {one: value for one, value in item.items() if one not in ("id", MARKED)}
     for one in said:
         if one not in TEXTS | AS_THEY_ARE or one not in type(original).model_fields:
             mend = "leave it out: a translation has texts alone"
@@ -120,6 +124,11 @@ def _entry(
     except ValidationError as error:
         yield from refused(where, error, type(original))
         return
+    if (told := _outdated(item.get(MARKED), mark(name, original))) is not None:
+        what, mend = told
+        yield Problem(file, key, what, mend, document.line(name, row), severity="warning")
+        if item.get(MARKED):
+            return
     into.entries.setdefault(name, {})[original.id] = made
 
 
@@ -127,6 +136,26 @@ def needed(name: str, entry: Entry) -> list[str]:
     """The keys of an entry that a translation must have: those with texts in them."""
     keys = (key for key in type(entry).model_fields if key in TEXTS and (name, key) not in NAMES)
     return [key for key in keys if getattr(entry, key)]
+
+
+def mark(name: str, entry: Entry) -> str:
+    """A few letters that stand for the words of an entry: others as soon as one of its words is another one.
+
+    Capitals, signs and spaces do not count, so that a comma makes no translation out of date.
+    """
+    texts = entry.model_dump(include=set(needed(name, entry)), mode="json")
+    words = re.findall(r"\w+", json.dumps(texts, ensure_ascii=False).casefold())
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in sha256(" ".join(words).encode()).hexdigest()[:8])
+
+
+def _outdated(said: Any, now: str) -> tuple[str, str] | None:
+    """What is wrong with the mark of a translation, and how to mend it; None where it is that of the entry of today."""
+    if said == now:
+        return None
+    if not said:
+        return "does not say what it translates", f"compare the two, then write {MARKED}: {now} under its id"
+    what = "translates what the entry said before, so that the entry stays as it was written"
+    return what, f"translate it anew, then write {MARKED}: {now}"
 
 
 def _whole(original: Any, said: Any) -> bool:

@@ -28,6 +28,8 @@ HOW_TO_CHOOSE = (
     "Read from the lowest level up. Stop at the first one that you would not claim: the one before it is yours. "
     "Names and years are only a hint, and you can change it any time."
 )
+NOTHING_MORE = "It asks for what {name} asks for, and adds nothing to it."
+NOTHING_YET = "Nothing is said yet of what it asks for."
 NO_SUCH_LEVEL = "There is no level “{word}” here. The nearest is *{level}*."
 UNKNOWN_LEVEL = "I don't know the level “{word}”. These are the levels here."
 
@@ -98,6 +100,9 @@ def _expectations(view: LadderView, level: Level) -> Iterator[Block]:
     below = view.ladder.way(level.id)[:-1]
     on_top = words.text(", on top of what {name} asks for", name=words.escape(below[-1].name)) if below else ""
     asked = view.ladder.added_at(level.id)
+    if not asked:
+        yield blocks.section(NOTHING_MORE, name=words.escape(below[-1].name)) if below else blocks.section(NOTHING_YET)
+        return
     yield blocks.section("*What it asks for*{on_top}", on_top=on_top)
     yield from blocks.paragraphs([*(_said(view, wish) for wish in asked[:ROOM_FOR_EXPECTATIONS]), *_no_room(asked)])
     if any(wish.examples for wish in asked):
@@ -123,7 +128,7 @@ def _what_is_over(ladder: Ladder, level: Level) -> Iterator[Block]:
 
 
 def _what_is_added(ladder: Ladder, level: Level) -> Iterator[Block]:
-    for following in ladder.next_levels(level.id):
+    for following in (one for one in ladder.next_levels(level.id) if ladder.added_at(one.id)):
         adds = words.text("*What {following} adds*", following=words.escape(following.name))
         yield from _listed(adds, ladder.added_at(following.id), FIRST_FEW)
 

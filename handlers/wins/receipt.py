@@ -6,8 +6,10 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
+from content.model.ladder import Competency
 from growth import wins
 from growth.facts import Audience, Claim, ClaimKind, Win
+from growth.wins import Progress
 from handlers.framework import blocks, forms, words
 from handlers.shared import audiences, buttons, examples
 from handlers.shared.buttons import ExamplesRef
@@ -79,13 +81,22 @@ def _sees(win: Win) -> str:
 
 
 def _shows(view: Kept, win: Win) -> Iterator[str]:
-    """What it shows, in the words of the ladder, and how much of the next level has words of theirs by now."""
+    """What it shows, in the words of the ladder, and how far that goes in a competency by now."""
     if not win.draft.shows:
         yield words.text(views.NO_CLAIM)
         return
     yield words.text("It shows:\n{claims}", claims=views.bullets(win.draft.shows))
-    way = wins.towards(view.ladder, view.person, view.wins)
-    if way is not None and way.shown:
-        one = "One of the {asked} things that {level} asks for now has your own words."
-        many = "{count} of the {asked} things that {level} asks for now have your own words."
-        yield words.plural(one, many, way.shown, asked=way.asked, level=words.escape(way.level))
+    if (found := wins.topic(view.ladder, view.person, win, view.wins)) is not None:
+        yield _so_far(*found)
+
+
+def _so_far(competency: Competency, way: Progress) -> str:
+    """What this win begins, continues or completes: in the one competency where most is shown by now."""
+    name, level = words.escape(competency.name), words.escape(way.level)
+    if way.shown == way.asked:
+        one = "With it you have your own words for what {level} asks for in *{name}*."
+        all_of = "With it you have your own words for all {count} things that {level} asks for in *{name}*."
+        return words.plural(one, all_of, way.asked, level=level, name=name)
+    first = "It is the first of {asked} things that {level} asks for in *{name}* to have your own words."
+    more = "It makes {count} of the {asked} things that {level} asks for in *{name}* yours, in your own words."
+    return words.plural(first, more, way.shown, asked=way.asked, level=level, name=name)

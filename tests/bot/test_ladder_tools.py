@@ -144,8 +144,8 @@ def test_a_machine_without_a_network_is_one_warning() -> None:
     other = entry.replace("id: brag-document", "id: other").replace("127.0.0.1:1/a", "127.0.0.1:1/b")
     resources.write_text(one.replace(entry, entry + other))
     told = trellis_ladder("check", "forge", "--links").stderr.splitlines()
-    assert told[0] == "1 warning:"
-    assert "none of 2 links was reached, such as https://127.0.0.1:1/a" in told[1]
+    assert told[:2] == ["  2 of 2 resources were never looked at: --links --stamp does it", "1 warning:"]
+    assert "none of 2 links was reached, such as https://127.0.0.1:1/a" in told[2]
 
 
 def test_stats_need_no_path() -> None:
@@ -157,7 +157,7 @@ def test_stats_need_no_path() -> None:
 def test_stats_are_a_table_or_json() -> None:
     assert "expectations" in trellis_ladder("stats", "ml-engineer").stdout
     numbers = json.loads(trellis_ladder("stats", "ml-engineer", "--json").stdout)
-    assert set(numbers) == {"ladder", "version", "kind", "level", "area", "category", "fact"}
+    assert set(numbers) == {"ladder", "version", "kind", "level", "area", "category", "fact", "unchecked"}
     assert numbers["kind"]["competencies"] == 16
     assert len(numbers["fact"]) == 235
 

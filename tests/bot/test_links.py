@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
-from bot.links import LinkManners, Look, Verdict, look
+from bot.links import LinkManners, Look, Verdict, look, shows
 
 pytestmark = pytest.mark.anyio
 QUICK = LinkManners(rest=0, patience=0.3)
@@ -136,3 +136,10 @@ async def test_a_site_that_is_not_there_is_said_so() -> None:
         at = site.at
     found = await look([f"{at}/good"], lambda _: None, QUICK)
     assert found[f"{at}/good"].verdict is Verdict.UNREACHABLE
+
+
+async def test_only_a_page_that_is_there_and_shows_its_title_counts_as_looked_at() -> None:
+    async with sited() as site:
+        found = await seen(site, "good", "paper", "moved", "gone", "slow", "lying")
+    assert {name for name, each in found.items() if shows(each, "The Good")} == {"good"}
+    assert not shows(found["good"], "A book of something else")

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import expect
 
-from content.reading import loader
 from demo.stage import Stage
 from tests.browser import axe
 from tests.browser.beginnings import alice_starts
@@ -18,7 +17,6 @@ CAME_OF_IT = "Two days of waiting are gone."
 ASKS = "What do you want the next three months to be about?"
 AHEAD = "Tools that others deploy with."
 A_QUARTER_LATER = datetime(2026, 12, 29, 8, 30, tzinfo=UTC)  # Tuesday, 09:30 in Berlin
-ASKED = len(loader.load(loader.shipped() / "ml-engineer").expected_at("senior"))
 SHOWS = "A colleague trains or deploys with a tool you wrote, and does not need you"
 
 
@@ -54,7 +52,8 @@ async def alice_keeps_what_came_of_it(hands: Mouse) -> None:
     await hands.picks_among("What does it show?", SHOWS)
     await hands.presses(hands.form, "Save")
     await expect(hands.form).to_contain_text("It shows:")
-    await expect(hands.form).to_contain_text(f"One of the {ASKED} things that Senior asks for now has your own words.")
+    await expect(hands.form).to_contain_text("It is the first of ")
+    await expect(hands.form).to_contain_text("to have your own words.")
     assert await axe.faults(hands.page) == []
     await hands.closes("Done")
 

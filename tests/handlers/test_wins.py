@@ -53,8 +53,15 @@ async def test_a_suggestion_is_claimed_by_one_press_and_told_back(here: House, a
     await keeps(here, alice, "A colleague deploys with the tool I wrote")
     await here.let(alice.clicks("It shows this", beside=TOOL_SHOWN))
     assert f"It shows:\n• {TOOL}" in (alice.modal or "")
-    asked = len(LADDER.expected_at("senior"))
-    assert f"One of the {asked} things that Senior asks for now has your own words." in (alice.modal or "")
+    tool = next(wish for wish in LADDER.expectations if wish.text == TOOL)
+    asked = {
+        c.name: sum(c.id in wish.competencies for wish in LADDER.expected_at("senior"))
+        for c in LADDER.competencies
+        if c.id in tool.competencies
+    }
+    name, count = min(asked.items(), key=lambda each: each[1])
+    said = f"It is the first of {count} things that Senior asks for in {name} to have your own words."
+    assert said in (alice.modal or "")
 
 
 async def test_the_evidence_on_the_ladder_is_the_persons_own_words(here: House, alice: Member) -> None:

@@ -11,13 +11,14 @@ import yaml
 from content.authoring import starter
 from content.authoring.outline import plain
 from content.authoring.page import markdown
-from content.authoring.schema import schemas
+from content.authoring.schema import schemas, translated
 from content.authoring.stats import count
 from content.model.ladder import Ladder
 from content.reading.draft import parts
 from content.reading.layout import DOCUMENTS, RELEASED
 from content.reading.loader import load, shipped
 from content.reading.releases import record, vanished
+from content.reading.translations import files
 
 Edit = Callable[[str, str, str], None]
 SCHEMAS = schemas()
@@ -38,6 +39,28 @@ def test_what_ships_names_its_schema_and_that_is_the_one_of_today(path: Path, do
     schema = path.parent / heading.partition("# yaml-language-server: $schema=")[2]
     assert schema.name == document.replace(".yaml", ".json")
     assert json.loads(schema.read_text()) == json.loads(json.dumps(SCHEMAS[document])), "`make docs` writes it anew"
+
+
+TRANSLATED = [
+    pytest.param(path, id=f"{folder.name}: {path.name}") for folder in shipped().iterdir() for path in files(folder)
+]
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_a_translation_that_ships_names_its_schema_too(path: Path) -> None:
+    schema = path.parent / path.read_text().splitlines()[0].partition("# yaml-language-server: $schema=")[2]
+    kind = path.parent.name if path.parent.parent != shipped() else path.name.partition(".")[0]
+    wanted = translated()[f"{kind}.translation.yaml"]
+    assert json.loads(schema.read_text()) == json.loads(json.dumps(wanted)), "`make docs` writes it anew"
+    jsonschema.validate(yaml.safe_load(path.read_text()), wanted)
+
+
+def test_an_editor_marks_what_is_no_text_in_a_translation() -> None:
+    schema = translated()["actions.translation.yaml"]
+    with pytest.raises(jsonschema.ValidationError, match="minutes"):
+        jsonschema.validate({"actions": [{"id": "sweep", "minutes": 20}]}, schema)
+    step = {"id": "p", "first_step": {"title": "Geh hin", "text": "Geh hin.", "done_when": "Du warst dort."}}
+    jsonschema.validate({"projects": [step]}, translated()["paths.translation.yaml"])
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

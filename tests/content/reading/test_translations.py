@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from content.reading.draft import read
 from content.reading.loader import load, shipped, untranslated, warnings
+from content.reading.translations import mark
 
 Edit = Callable[[str, str, str], None]
 Refusal = Callable[[], list[str]]
@@ -110,3 +112,48 @@ def test_a_part_of_what_ships_is_in_german() -> None:
     ladder = load(shipped() / "software-engineer")
     assert ladder.languages == ("de",)
     assert ladder.spoken("de-DE").action("follow-one-click").title == "Folge einem Klick bis zur Datenbank"
+
+
+def marked(folder: Path, said: str) -> None:
+    (folder / "actions.de.yaml").write_text(
+        GERMAN.lstrip().replace("  - id: sweep\n", f"  - id: sweep\n    translates: {said}\n")
+    )
+
+
+def of_sweep(folder: Path) -> str:
+    section = read(folder).sections["actions"]
+    return mark("actions", next(entry for entry in section.entries if entry.id == "sweep"))
+
+
+def about_translations(folder: Path) -> list[str]:
+    return [str(problem) for problem in warnings(folder) if problem.file == "actions.de.yaml"]
+
+
+def test_a_translation_that_says_what_it_translates_is_fine(german: Path) -> None:
+    marked(german, of_sweep(german))
+    assert about_translations(german) == []
+
+
+def test_one_that_does_not_say_it_is_kept_and_told(german: Path) -> None:
+    assert load(german).spoken("de").action("sweep").title == "Fege die Schmiede"
+    assert about_translations(german) == [
+        "actions.de.yaml:2: sweep: does not say what it translates, "
+        f"compare the two, then write translates: {of_sweep(german)} under its id"
+    ]
+
+
+def test_an_entry_that_was_reworded_is_read_as_it_was_written(german: Path, edit: Edit) -> None:
+    marked(german, of_sweep(german))
+    edit("actions.yaml", "title: Sweep the forge", "title: Sweep the whole forge")
+    assert load(german).spoken("de").action("sweep").title == "Sweep the whole forge"
+    assert "sweep" in untranslated(german)["de"]
+    assert about_translations(german) == [
+        "actions.de.yaml:2: sweep: translates what the entry said before, so that the entry stays as it was written, "
+        f"translate it anew, then write translates: {of_sweep(german)}"
+    ]
+
+
+def test_what_changes_no_word_leaves_a_translation_as_it_is(german: Path, edit: Edit) -> None:
+    marked(german, of_sweep(german))
+    edit("actions.yaml", "title: Sweep the forge", "title: Sweep  the Forge.")
+    assert load(german).spoken("de").action("sweep").title == "Fege die Schmiede"
