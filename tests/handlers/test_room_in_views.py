@@ -206,7 +206,8 @@ def at_home(each: Ladder, **changes: Any) -> home.Home:
     circle, now = around(), team(id=2, name=WIDE, manager=charlie(name=WIDE))
     wide = circle.team or team()
     moves = [
-        MoveQuestion(n, bob(name=WIDE), wide, now, MoveState.ASKED, ends=NOW, ended=False, zone="UTC") for n in range(3)
+        MoveQuestion(n, bob(name=WIDE), wide, now, MoveState.ASKED, ends=NOW, ended=False, zone="UTC", meets=True)
+        for n in range(3)
     ]
     view = home.Home(
         ladder=each,

@@ -27,4 +27,4 @@ def test_the_expectations_and_the_fork_are_as_a_ladder_has_them() -> None:
 def test_the_translation_is_of_a_whole_action() -> None:
     (said,) = GERMAN["actions"]
     action = load(shipped() / "software-engineer").action(said["id"])
-    assert {*said} == {"id", *needed("actions", action)}
+    assert {*said} == {"id", "translates", *needed("actions", action)}
