@@ -16,8 +16,9 @@ FIRST = timedelta(weeks=2)  # how far the first one looks back
 class Preparation:
     """All that one of two people reads before their 1:1, or after it. Of the other's, only what they may read.
 
-    `carried` were open when the two met last; `shared` and `wins` are the other's, since then. `let_go` is what they
-    had asked of the other in check-ins, and has been off the other's list since this 1:1.
+    `carried` were open when the two met last, and `known` were written in check-ins by then; `shared` and `wins` are
+    the other's, since then. `let_go` is what they had asked of the other in check-ins, and has been off that one's list
+    since this 1:1.
     """
 
     talk: RegularTalk
@@ -27,6 +28,7 @@ class Preparation:
     carried: tuple[AgendaItem, ...]
     fresh: tuple[AgendaItem, ...]
     answers: tuple[Answer, ...]
+    known: tuple[Answer, ...]
     shared: tuple[Answer, ...]
     let_go: tuple[Answer, ...]
     wins: tuple[Win, ...]
@@ -51,7 +53,7 @@ class Preparation:
 
     @property
     def waiting(self) -> int:
-        return len(self.carried) + len(self.fresh) + len(self.answers)
+        return len(self.carried) + len(self.fresh) + len(self.answers) + len(self.known)
 
 
 def since(talk: RegularTalk, told: TalkTold) -> datetime:
@@ -78,6 +80,7 @@ def preparation(
         if each.other is not None and each.other.id == other.id
     ]
     theirs = [each for each in readable(me, written) if each.author.id == other.id and not each.sharing.for_agenda]
+    known = tuple(each for each in between.answers if talk.last_at is not None and not each.sharing.after(last))
     won = [win for win in readable(me, wins) if win.author.id == other.id]
     return Preparation(
         talk,
@@ -86,7 +89,8 @@ def preparation(
         now,
         carried=tuple(item for item in between.open if item.added_at <= last and talk.last_at is not None),
         fresh=tuple(item for item in between.open if item.added_at > last or talk.last_at is None),
-        answers=between.answers,
+        answers=tuple(each for each in between.answers if each not in known),
+        known=known,
         let_go=tuple(each for each in written if _let_go(each, reader, other, told)),
         shared=tuple(each for each in theirs if each.sharing.after(last)),
         wins=tuple(win for win in won if win.sharing.after(last)),

@@ -10,6 +10,7 @@ from growth.preparing import Preparation
 from handlers.framework import blocks, words
 from handlers.one_on_ones import closing, rhythm_views
 from handlers.one_on_ones.views import ADD, OPEN
+from handlers.shared import asked
 from handlers.shared.buttons import OtherRef
 
 MOST = 4  # 1:1s in one message
@@ -59,11 +60,12 @@ def face(prep: Preparation, choices: Sequence[datetime]) -> list[Block]:
 def _coming(prep: Preparation, choices: Sequence[datetime]) -> Iterator[Block]:
     name = words.escape(prep.other.name)
     yield blocks.section(HEAD, name=name, when=words.moment(prep.told.at, prep.reader.zone))
-    if prep.carried:
-        yield _lines(CARRIED, (_item(prep, item) for item in prep.carried), len(prep.carried))
+    carried = [*(_item(prep, item) for item in prep.carried), *(_answer(prep, each) for each in prep.known)]
+    if carried:
+        yield _lines(CARRIED, carried, len(carried))
     fresh = [*(_item(prep, item) for item in prep.fresh), *(_answer(prep, each) for each in prep.answers)]
     if fresh:
-        yield _lines(ALSO if prep.carried else FRESH, fresh, len(fresh))
+        yield _lines(ALSO if carried else FRESH, fresh, len(fresh))
     if not prep.waiting:
         yield blocks.section(EMPTY)
     if prep.shared:
@@ -105,9 +107,8 @@ def _answer(prep: Preparation, answer: Answer) -> str:
 
 
 def _shared(answer: Answer) -> str:
-    asked = _line(answer.asked)
-    said = _line(answer.text)
-    return words.text("_{asked}_\n    {said}", asked=asked, said=said) if asked else said
+    to, said = asked.of(answer, CLIPPED), _line(answer.text)
+    return words.text("_{to}_\n    {said}", to=to, said=said) if to else said
 
 
 def age(since: datetime, now: datetime) -> str:

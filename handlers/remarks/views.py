@@ -7,10 +7,10 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from growth.digest import Item
-from growth.facts import Answer, Kind, Person, Remark, RemarkKind, Standing, Win
+from growth.facts import Kind, Person, Remark, RemarkKind, Standing, Win
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
-from handlers.shared import buttons
+from handlers.shared import asked, buttons
 from handlers.shared.buttons import SharedRef
 
 FORM, REPLY = "remarks.form", "remarks.reply"
@@ -142,20 +142,7 @@ def shared(item: Item, reader: Person) -> Iterator[Block]:
         return
     day = words.on_day(item.written_at, reader.zone)
     lead = words.text("*{who}*, {day}", who=who, day=day)
-    yield blocks.section("\n".join([lead, _asked(item), words.quote(item.text, 2500)]))
-
-
-def _asked(answer: Answer) -> str:
-    """What an answer is to."""
-    told = {
-        Kind.OUTCOME: "How a plan went",
-        Kind.WIN: "Something they did",
-        Kind.HELP: "Where a hand would help",
-        Kind.PLAN: "What comes next",
-    }
-    if answer.kind is Kind.QUESTION:
-        return words.escape(answer.asked)
-    return words.text(told[answer.kind])
+    yield blocks.section("\n".join([lead, asked.of(item), words.quote(item.text, 2500)]))
 
 
 def _line(remark: Remark, reader: Person) -> str:
@@ -170,8 +157,8 @@ def what(item: Item, zone: str, *, yours: bool) -> str:
     if isinstance(item, Win):
         return words.text(YOUR_WIN if yours else THEIR_WIN, day=words.day(item.day))
     named = (YOURS if yours else THEIRS)[item.kind]
-    asked = words.escape(words.clip(item.asked, 200))
-    return words.text(named, asked=asked, day=words.on_day(item.written_at, zone))
+    question = words.escape(words.clip(item.asked, 200))
+    return words.text(named, asked=question, day=words.on_day(item.written_at, zone))
 
 
 def on_agenda(win: Win) -> str:

@@ -9,10 +9,10 @@ from slack_sdk.models.blocks import Block
 
 from growth import names
 from growth.digest import Item
-from growth.facts import Answer, ItemKey, Kind, Person, Win
+from growth.facts import ItemKey, Person, Win
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
-from handlers.shared import buttons
+from handlers.shared import asked, buttons
 from handlers.shared.buttons import ReportRef, SharedRef
 
 PAGE = "reports.page"
@@ -21,12 +21,6 @@ PICK = "The page of one person: your 1:1, the ladder, and what they shared with 
 EACH = 8
 SEVERAL = "That can be {names}. Mention the one you mean: `{command} team @name`."
 NOBODY = "I know nobody by that name whom you lead. `{command} team` shows your people."
-TOLD = {
-    Kind.OUTCOME: "How a plan went",
-    Kind.WIN: "Something they did",
-    Kind.HELP: "Where a hand would help",
-    Kind.PLAN: "What comes next",
-}
 CLIPPED = 900
 SINCE = "*Shared with {reader} since {day}*"
 NOTHING = "Nothing was shared with {reader} since {day}."
@@ -90,13 +84,8 @@ def _item(report: Report, item: Item) -> Iterator[Block]:
         yield blocks.section(f"{lead}{_read(report, item)}\n{words.quote(item.text, CLIPPED)}", answer)
         return
     day = words.on_day(item.written_at, report.looking.zone)
-    lead = words.text("*{asked}* · {day}", asked=_asked(item), day=day)
+    lead = words.text("*{asked}* · {day}", asked=asked.of(item), day=day)
     yield blocks.section(f"{lead}{_where(item)}{_read(report, item)}\n{words.quote(item.text, CLIPPED)}", answer)
-
-
-def _asked(answer: Answer) -> str:
-    """What it is to: without its question, nobody can make anything of an answer."""
-    return words.escape(answer.asked) if answer.kind is Kind.QUESTION else words.text(TOLD[answer.kind])
 
 
 def _where(item: Item) -> str:

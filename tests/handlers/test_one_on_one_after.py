@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.test_one_on_one_rhythm import plain, set_by
-from tests.house import HELP, TO_AGENDA, TO_MANAGER, House
+from tests.house import HELP, PLAN, TO_AGENDA, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
 
@@ -131,3 +131,19 @@ async def test_what_was_written_for_the_agenda_stays_there_as_old_as_it_is(here:
     await here.tick()
     await here.let(bob.types("/growth status"), alice.types("/growth status"))
     assert "Still open from last time\n• Old click logs. (Alice, for a week)" in plain("\n".join(bob.reads()))
+
+
+async def test_a_plan_is_new_on_the_agenda_of_one_of_them(here: House, alice: Member) -> None:
+    bob = await here.start("bob")
+    await here.on("alice", "2026-11-24 09:30")
+    await here.write(alice, (PLAN, "Ask for the click logs."), sees=TO_AGENDA)
+    line = "• Ask for the click logs. (Alice, in the check-in of Tuesday 24 November)"
+    await here.on("alice", "2026-11-25 09:30")
+    await here.on("bob", "2026-11-25 09:30")
+    assert f"On the agenda\n{line}" in plain(bob.newest())
+    await here.on("alice", "2026-11-26 16:01")
+    await here.on("bob", "2026-11-30 09:30")  # the digest of the week
+    await here.on("bob", "2026-12-02 09:30")
+    await here.tick()
+    await here.let(bob.types("/growth status"), alice.types("/growth status"))
+    assert f"Still open from last time\n{line}" in plain("\n".join(bob.reads()))

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import House
+from tests.house import DID, HELP, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
 
@@ -52,6 +52,20 @@ async def test_both_read_what_there_is_on_the_workday_before(here: House, alice:
     assert "Who labels after May? (Alice, for 2 days)" in plain(bob.newest())
     await here.on("alice", "2026-11-26 09:30")
     assert plain(alice.newest()).count("1:1 with Bob") == 1
+
+
+async def test_what_answers_no_question_stands_under_none(here: House, alice: Member) -> None:
+    bob = await here.start("bob")
+    await set_by(here, alice)
+    await here.let(alice.closes())
+    await here.on("alice", "2026-11-24 09:30")
+    question = alice.newest().splitlines()[1]
+    await here.write(alice, (DID, "One config, not four."), (HELP, "Old click logs."), sees=TO_MANAGER)
+    await here.on("bob", "2026-11-25 09:30")
+    told = plain(bob.newest())
+    assert "• Something they did\n    One config, not four." in told
+    assert "• Where a hand would help\n    Old click logs." in told
+    assert question not in told
 
 
 async def prepared(here: House, alice: Member) -> Member:
