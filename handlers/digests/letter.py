@@ -30,7 +30,7 @@ CANNOT_SEE = (
     "You can't see what people kept to themselves, who answered, who paused, or how anybody feels. That is what makes "
     "the rest worth reading."
 )
-AHEAD, MILESTONES = "*1:1s next week*", "*Milestones*"
+AHEAD, MILESTONES = "*1:1s in the next seven days*", "*Milestones*"
 PACE_ONE = "In four weeks you settled {count} thing that waited on you, {within}. Nobody else is told."
 PACE = "In four weeks you settled {count} things that waited on you, half of them {within}. Nobody else is told."
 MOST_LINES = 12

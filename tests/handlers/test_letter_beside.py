@@ -139,6 +139,6 @@ async def test_a_one_on_one_of_the_next_week_stands_there_with_what_is_open(
     here.trellis.registry.signals.when(LetterDrawn, ahead)
     await here.write(alice, (HELP, "Old click logs."), sees=TO_MANAGER)
     await here.on("bob", MONDAY)
-    assert letter(bob).index("Waiting on you") < letter(bob).index("1:1s next week\n• Alice, Monday")
+    assert letter(bob).index("Waiting on you") < letter(bob).index("1:1s in the next seven days\n• Alice, Monday")
     await here.let(bob.clicks("Answer"), bob.clicks("Done"))
-    assert "1:1s next week\n• Alice, Monday" in letter(bob)
+    assert "1:1s in the next seven days\n• Alice, Monday" in letter(bob)

@@ -67,8 +67,8 @@ async def test_the_next_one_on_one_stands_on_it_and_in_the_letter_of_that_week(
     await here.write(alice, (HELP, "Old click logs."), sees=TO_AGENDA)
     await here.on("bob", "2026-11-30 09:30")
     letter = next(text for text in reversed(bob.reads()) if text.startswith("Your week with"))
-    assert "1:1s next week\n• Alice, Thursday 3 December, 09:00, 2 open" in letter
-    assert "Erin" not in letter.partition("1:1s next week")[2].partition("Milestones")[0]
+    assert "1:1s in the next seven days\n• Alice, Thursday 3 December, 09:00, 2 open" in letter
+    assert "Erin" not in letter.partition("1:1s in the next seven days")[2].partition("Milestones")[0]
 
 
 async def test_of_many_open_items_five_stand_on_it(here: House, bob: Member) -> None:
