@@ -171,7 +171,7 @@ async def _form(story: Story, role: CastRole) -> None:
     if chance.random() < 0.75:
         field = OUTCOME if OUTCOME.label in (person.modal or "") else WIN
         told.append(await _write(story, role, field, "team"))
-    if chance.random() < 0.3:
+    if chance.random() < story.wishes:
         told.append(await _write(story, role, HELP, WISHED_OF[story.wished % len(WISHED_OF)]))
         story.wished += 1
     if chance.random() < 0.7:

@@ -13,7 +13,13 @@ from tests import canary, compiled
 
 # What takes long comes first, so that nobody is left alone with it at the end while the others are done. It also keeps
 # the story together, which is told for all its tests once a process.
-LONGEST = ("demo/test_story.py", "demo/test_demo_page.py", "chaos/test_chaos.py", "browser/test_page_speed.py")
+LONGEST = (
+    "demo/test_story.py",
+    "demo/test_waiting.py",
+    "demo/test_demo_page.py",
+    "chaos/test_chaos.py",
+    "browser/test_page_speed.py",
+)
 
 settings.register_profile("full", max_examples=10_000, deadline=None)
 compiled.share()

@@ -1,19 +1,24 @@
 """The story as the tests look at it: what was sent to whom and when, what people wrote, and who could read it."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from demo import cast, lines, play
+from demo.acting import Cast
+from demo.cast import CastRole
 from demo.stage import Stage, stage
-from demo.story import SeenMessage
+from demo.story import SeenMessage, Story
 from demo.transcript import Transcript, opening
 from growth import local
 from playground.testing import Call
 
 CHANNEL = f"#{cast.CHANNEL}"
+WAITS = re.compile(r"(\d+) things? waits? on you")
+OWED = ("would like a hand", "put this on your 1:1 agenda")
 BANKS = {
     said
     for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.ANSWERS, lines.AHEAD)
@@ -100,6 +105,19 @@ class Telling:
         return [sent for sent in self.posts() if sent.who == who and sent.text.startswith(beginning)]
 
     @cached_property
+    def waiting(self) -> list[int]:
+        """How many things wait on the manager, in each letter as it came: the ones listed and the rest together."""
+        return [sum(int(count) for count in WAITS.findall(sent.text)) for sent in self._letters()]
+
+    @cached_property
+    def listed(self) -> list[int]:
+        """How many of them each letter lists."""
+        return [sum(sent.text.count(asks) for asks in OWED) for sent in self._letters()]
+
+    def _letters(self) -> list[Sent]:
+        return self.to(cast.MANAGER, "Your week with")
+
+    @cached_property
     def wrote(self) -> list[Wrote]:
         """Every line that the cast put into a form or a thread."""
         return [wrote for seen in self.seen if seen.did for wrote in _written(seen)]
@@ -146,21 +164,44 @@ def _written(seen: SeenMessage) -> Iterator[Wrote]:
             yield Wrote(seen.who, text, audience, seen.at)
 
 
+class Idle(Cast):
+    """A cast whose manager never does anything about what waits on them."""
+
+    def react(self, story: Story, role: CastRole, text: str) -> None:
+        if not text.startswith("Your week with"):
+            super().react(story, role, text)
+
+
 async def tell(*, weeks: int, seed: int) -> Telling:
     """Runs the story in this process."""
     seen: list[SeenMessage] = []
     async with stage(play.STORY_BEGINS) as theatre:
         length = timedelta(weeks=weeks)
         await play.make(theatre, length=length, seed=seed, tell=seen.append, day=lambda _: None)
-        transcript = Transcript()
-        return Telling(
-            calls=[call for call in theatre.slack.calls if call.method != "response_url"],
-            seen=seen,
-            lines=opening(weeks) + [line for thing in seen for line in transcript.lines(thing)],
-            places=_places(theatre),
-            zones={m.name: m.tz for m in cast.workspace().members} | {CHANNEL: "America/New_York"},
-            faces=_faces(theatre),
-        )
+        return _told(theatre, seen, weeks)
+
+
+async def tell_of_need(*, weeks: int, seed: int, acts: type[Cast]) -> Telling:
+    """Runs a story in which everybody asks for a hand whenever they answer."""
+    seen: list[SeenMessage] = []
+    async with stage(play.STORY_BEGINS) as theatre:
+        story = Story(theatre, seed, seen.append, wishes=1)
+        cast_of_it = acts(theatre.now)
+        cast_of_it.prepare(story)
+        await story.play(theatre.now + timedelta(weeks=weeks), cast_of_it.react, day=lambda _: None)
+        return _told(theatre, seen, weeks)
+
+
+def _told(theatre: Stage, seen: list[SeenMessage], weeks: int) -> Telling:
+    transcript = Transcript()
+    return Telling(
+        calls=[call for call in theatre.slack.calls if call.method != "response_url"],
+        seen=seen,
+        lines=opening(weeks) + [line for thing in seen for line in transcript.lines(thing)],
+        places=_places(theatre),
+        zones={m.name: m.tz for m in cast.workspace().members} | {CHANNEL: "America/New_York"},
+        faces=_faces(theatre),
+    )
 
 
 def _places(theatre: Stage) -> dict[str, str]:
