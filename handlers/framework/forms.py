@@ -184,8 +184,8 @@ def one_of_groups(
     return asked
 
 
-def person(block: str, label: str, chosen: str | None = None) -> InputBlock:
-    return field(block, label, UserSelectElement(action_id=block, initial_user=chosen), optional=False)
+def person(block: str, label: str, chosen: str | None = None, *, hint: str = "") -> InputBlock:
+    return field(block, label, UserSelectElement(action_id=block, initial_user=chosen), hint=hint, optional=False)
 
 
 def people(block: str, label: str, chosen: Sequence[str], *, hint: str = "") -> InputBlock:

@@ -8,7 +8,10 @@ from handlers.framework.registry import Registry
 from handlers.shared.happenings import AdminShown
 
 STEP = 5
-TOLD = "*Mentors*\n{offer} offer it, {ask} look for one, {talk} pairs talk. In steps of five; who it is, nobody reads."
+TOLD = (
+    "*Mentors*\nOffer it: {offer}. Look for one: {ask}. Pairs who talk: {talk}. "
+    "In steps of five; who it is, nobody reads."
+)
 
 
 def register(registry: Registry) -> None:

@@ -72,7 +72,7 @@ def message(told: ToldHandover) -> Message:
     """What one of the team reads, whoever leads it until then, or whoever leads it from then on."""
     it = told.handover
     if it.state is HandoverState.UNDONE:
-        return taken_back(it)
+        return Message.of(blocks.section(TAKEN_BACK, **_named(it, "")))
     if told.reader.id == it.manager.id:
         return _to_next(told)
     return _to_former(told) if it.before is not None and told.reader.id == it.before.id else _to_engineer(told)

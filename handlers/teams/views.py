@@ -17,6 +17,7 @@ from handlers.teams.versions import OF_WORKSPACE, DrawnTeam, TeamChoices
 FORM = "teams.form"
 NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
 
+TOLD_BEFORE = "Choose somebody else: its people are told before, and sleep over it."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
 NOT_TOLD = "Slack would not tell me just now who that is. Nothing is saved yet: press Save again in a minute."
@@ -50,7 +51,9 @@ def form(
     its people.
     """
     days, day = one_of(workdays, team.weekday if team else 0)
-    manager = forms.person(MANAGER, "Who leads it?", team.manager.slack_id if team else None)
+    manager = forms.person(
+        MANAGER, "Who leads it?", team.manager.slack_id if team else None, hint=TOLD_BEFORE if team else ""
+    )
     drawn: list[Block] = [
         forms.line(NAME, "What is the team called?", value=team.name if team else None),
         *([manager] if by_admin else []),

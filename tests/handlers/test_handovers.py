@@ -91,6 +91,7 @@ async def test_whoever_chose_reads_from_when_on_and_takes_it_back(here: House, a
     await here.let(dana.clicks("Leave it with Bob"))
     assert dana.newest() == TAKEN_BACK
     assert alice.newest() == TAKEN_BACK
+    assert sum(TAKEN_BACK in said for said in alice.reads()) == 1
     assert FROM not in "\n".join(alice.reads())
     await here.on("alice", "2026-11-26 09:30")
     assert "Erin" not in await reads(here, "bob")
@@ -316,6 +317,33 @@ async def test_the_rhythm_of_the_1_1_ends_with_it_and_each_keeps_what_is_theirs(
     assert not any("What there is for your 1:1" in said for said in (*alice.reads(), *bob.reads()))
     await here.let(alice.types("/growth agenda"))
     assert WORDS not in "\n".join(bob.reads())
+
+
+async def test_private_notes_stay_with_their_author_and_what_was_taken_on_with_whoever_took_it_on(
+    here: House, alice: Member
+) -> None:
+    await here.let(alice.types("/growth agenda"), alice.clicks("Write a note"))
+    await here.let(alice.submits({"Your own notes": WORDS}), alice.closes())
+    await here.let(alice.types(f"/growth agenda {MORE}"), alice.clicks("1:1 agenda"), alice.clicks("Take it on"))
+    await here.let(alice.submits(), alice.closes())
+    await chooses(here, "erin")
+    await here.on("alice", WEDNESDAY)
+    assert not {WORDS, MORE} & {*(await reads(here, "erin")).split()}
+    assert WORDS not in await reads(here, "bob")
+    await here.let(alice.types("/growth agenda"))
+    seen = alice.modal or ""
+    await here.let(alice.clicks("Open", beside="Bob"))
+    assert WORDS in f"{alice.modal}", seen
+    await here.on("alice", "2026-12-01 09:30")
+    assert f"Last time you took on: {MORE}" in "\n".join(alice.reads())
+
+
+async def test_whoever_chooses_reads_in_the_form_that_people_are_told_before(here: House, alice: Member) -> None:
+    dana = here.member("dana")
+    await here.let(dana.types("/growth admin"), dana.clicks("Change"))
+    assert "its people are told before, and sleep over it." in (dana.modal or "")
+    await here.let(dana.closes(), dana.types("/growth admin"), dana.clicks("Make a team"))
+    assert "are told before" not in (dana.modal or "")
 
 
 async def meets(here: House, alice: Member) -> Member:

@@ -208,7 +208,7 @@ async def test_whoever_runs_trellis_reads_counts_in_steps_of_five(here: House, a
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"))
     less = "fewer than 5"
-    assert f"Mentors\n{less} offer it, {less} look for one, {less} pairs talk." in dana.newest()
+    assert f"Mentors\nOffer it: {less}. Look for one: {less}. Pairs who talk: {less}." in dana.newest()
     assert [roughly(count) for count in (0, 4, 5, 9, 10, 23)] == [
         less,
         less,
