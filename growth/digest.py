@@ -102,7 +102,8 @@ def left_unsettled(item: Item, since: datetime, until: datetime) -> bool:
 
 def has_left(item: Item, now: datetime) -> bool:
     """Whether what is shared is off the list of whoever reads it for its age, done or not."""
-    return not item.sharing.after(now - WAITS)
+    since = item.sharing.since
+    return since is None or since + WAITS <= now
 
 
 def is_done(item: Item) -> bool:

@@ -120,7 +120,7 @@ def _place(person: Person, ladder: Ladder) -> Iterator[Block]:
         person.areas if own else (),
         hint="Leave it empty for a bit of everything.",
     )
-    if sorted(x.name for x in ladder.competencies) != sorted(x.name for x in ladder.areas):
+    if ladder.competencies and sorted(x.name for x in ladder.competencies) != sorted(x.name for x in ladder.areas):
         chosen = person.areas if own else ()
         hint = "Counts among the three."
         yield forms.several(on(NARROWER, ladder), "Or something narrower", _narrower(ladder), chosen, hint=hint)

@@ -138,6 +138,7 @@ def _value(name: str, kind: Any, world: World) -> Any:
         Resource: world["resource"],
         Competency: world["ladder"].competencies[0],
         Ladder: world["ladder"],
+        worksheets.NewWorksheet: worksheets.NewWorksheet(world["ladder"], "senior"),
     }
     if kind in by_kind:
         return by_kind[kind]
@@ -186,6 +187,7 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "rhythm": Rhythm(),
         "pause": Pause(PausedBy.PERSON, None),
         "areas": ["data"],
+        "needs": ["language-models"],
         "directions": ["mlops"],
         "when_asked": ["0123456789abcdef@105800"],
         "questions": ["What did on-call teach us?"],

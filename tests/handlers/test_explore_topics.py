@@ -14,7 +14,7 @@ from tests.content.conftest import SMITHY
 
 ELSEWHERE = {
     *("areas", "categories", "sources", "rungs"),  # on the cards of what they belong to
-    *("expectations", "actions", "questions", "measures"),  # on the Home, in nudges and check-ins
+    *("expectations", "actions", "questions", "measures", "needs"),  # on the Home, in nudges and check-ins
     *("branches", "facts", "releases"),
 }
 

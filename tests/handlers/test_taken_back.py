@@ -91,7 +91,7 @@ async def test_a_manager_who_is_replaced_reads_what_was_shared_until_then(here: 
     await here.write(alice, (DID, WORDS), sees=TO_MANAGER)
     await lead(here, "erin")
     assert "What you shared with Bob stays with Bob." in alice.newest()
-    await here.on("bob", "2026-11-24 12:00")
+    await here.on("bob", "2026-11-25 12:00")
     (letter,) = [said for said in here.member("bob").reads() if WORDS in said]
     assert "You lead Ranking no longer." in letter
     await here.on("bob", MONDAY)
