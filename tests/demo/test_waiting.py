@@ -3,8 +3,6 @@
 `--hypothesis-profile=full` tells thirty weeks of it.
 """
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import settings
 from telling import Idle, tell, tell_of_need
@@ -19,14 +17,11 @@ WEEKS = 30 if FULL else 8
 LETTERS = WEEKS - 3  # at least: a holiday may have one
 
 
-async def test_no_more_than_five_ever_wait_on_a_manager_who_answers(
-    record_property: Callable[[str, object], None],
-) -> None:
+async def test_no_more_than_five_ever_wait_on_a_manager_who_answers() -> None:
     told = [await tell_of_need(weeks=WEEKS, seed=1, acts=Cast)]
     if FULL:
         told.append(await tell(weeks=WEEKS, seed=1))  # eight weeks of it are in the tests of the story
     for each in told:
-        record_property("waiting", each.waiting)
         assert len(each.waiting) >= LETTERS, each.waiting
         assert 0 < max(each.waiting) <= MOST_WAITING, each.waiting
         assert max(each.listed) <= MOST_WAITING, each.listed
