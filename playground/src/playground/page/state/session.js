@@ -28,17 +28,24 @@ export async function arrive() {
 
 /**
  * Looks through another member's eyes, unless `wanted()` says by then that the person has moved on.
- * Events that arrive before the snapshot are heard after it.
+ * The snapshot is asked for once the stream stands, so that nothing falls between the two; events that arrive before it
+ * are heard after it.
  */
 async function become(as, wanted) {
   const person = as ?? firstEngineer(await get("/play/snapshot"));
   const early = [];
   let ready = false;
+  let begun = () => {};
+  const listening = new Promise((resolve) => {
+    begun = () => resolve(undefined);
+  });
   const opened = listen(person, {
     heard: (event) => (ready ? hear(event) : early.push(event)),
+    begun: () => begun(),
     returned: refresh,
     lost: () => tell("connection", false),
   });
+  await listening;
   const snapshot = await get("/play/snapshot", { as: person });
   if (!wanted()) {
     opened.close();

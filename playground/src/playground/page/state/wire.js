@@ -43,18 +43,21 @@ async function answer(url, options) {
 }
 
 /**
- * Listens to what happens around one member: `heard` gets each event, `returned` is called when the stream
- * came back after a break (events may be missing), `lost` when it broke. Call `close()` on the result to stop.
+ * Listens to what happens around one member: `heard` gets each event, `begun` is called once nothing is missed any more,
+ * or the stream broke before; `returned` when it came back after a break (events may be missing), `lost` when it broke.
+ * Call `close()` on the result to stop.
  */
-export function listen(as, { heard, returned, lost }) {
+export function listen(as, { heard, begun, returned, lost }) {
   const source = new EventSource(`${placed("/play/events")}?${new URLSearchParams({ as })}`);
   let broken = false;
   source.addEventListener("message", (event) => heard(JSON.parse(event.data)));
   source.addEventListener("open", () => {
+    begun();
     if (broken) returned();
     broken = false;
   });
   source.addEventListener("error", () => {
+    begun();
     if (!broken) lost();
     broken = true;
   });
