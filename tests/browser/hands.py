@@ -46,7 +46,12 @@ class Mouse:
         await self.goes_to("trellis")
 
     async def goes_to(self, conversation: str) -> None:
+        """Is there, too, before anything is typed: it would go to where one was before."""
         await self.page.get_by_test_id(f"conversation-{conversation}").click()
+        await self.is_in(conversation)
+
+    async def is_in(self, conversation: str) -> None:
+        await expect(self.page.get_by_test_id(f"conversation-{conversation}")).to_have_attribute("aria-current", "page")
 
     async def types(self, line: str) -> None:
         box = self.page.get_by_test_id("composer")
@@ -127,7 +132,7 @@ class Keys(Mouse):
 
     async def goes_to(self, conversation: str) -> None:
         await self._finds(conversation)
-        await expect(self.page.get_by_test_id(f"conversation-{conversation}")).to_have_attribute("aria-current", "page")
+        await self.is_in(conversation)
 
     async def types(self, line: str) -> None:
         await self._reaches(self.page.get_by_test_id("composer"))
