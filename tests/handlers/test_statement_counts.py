@@ -276,7 +276,7 @@ async def owed(here: House, key: str) -> None:
         await deliveries.queue(session, new, here.now)
 
 
-ASK_SLACK = {"teams.form"}  # and read before that without a lock
+ASK_SLACK = {"teams.form", "one_on_ones.rhythm_form"}  # and read before that without a lock
 
 
 def within(costs: Costs, transactions: int, statements: int) -> bool:
