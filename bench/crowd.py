@@ -16,7 +16,7 @@ from bench.people import WORKSPACE
 from content.reading import loader
 from db import engine
 from db.profiles import Profile
-from db.tables import DeliveryRow, PersonRow, RoundRow, StepRow, TouchRow
+from db.tables import DeliveryRow, PersonRow, RoundRow, StepRow, TouchRow, WorkspaceRow
 from growth.facts import Presence
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import App, Member, Tenant
@@ -66,6 +66,9 @@ class Crowd:
             await session.execute(update(PersonRow).values(next_touch_at=LATER, **rest))
             due = update(PersonRow).where(PersonRow.id <= count)
             await session.execute(due.values(next_touch_at=MOMENT - timedelta(minutes=30)))
+            # As on any day after the first: what changes of people is heard, and a night ago everybody was asked about.
+            await session.execute(update(WorkspaceRow).values(hears_since=MOMENT - timedelta(days=9)))
+            await session.execute(update(PersonRow).values(heard_at=MOMENT - timedelta(hours=8)))
 
 
 async def multiply(url: str, count: int, *, due: datetime | None = LATER) -> None:
