@@ -21,10 +21,10 @@ async def left(session: Session, gone: Left) -> None:
     """Nothing more is planned with them; the agenda stays with the other one, who is told."""
     context, me = gone.context, gone.context.person
     for talk in await talks.of_person(session, context.workspace, me.id):
-        await talks.remove(session, context.workspace, talk.id)
         other = talk.other(me.id)
+        deed = ClockDeed(context.tenant, context.now, f"left:{me.id}:{context.now.isoformat()}")
+        await planning.end(session, deed, talk, context.draws, readers=[other])
         if talk.agreed:
-            deed = ClockDeed(context.tenant, context.now, f"left:{me.id}:{context.now.isoformat()}")
             said = rhythm_views.left(me)
             await planning.tell(session, deed, other, said, why=f"left:{talk.id}", by=None)
 

@@ -60,7 +60,7 @@ def following(tenant: Tenant, talk: RegularTalk, after: datetime) -> Turn:
 async def told_at(session: Session, tenant: Tenant, person: Person, at: datetime) -> datetime:
     """When one of the two is told of the 1:1 at that moment."""
     letters = await team_looks.letters(session, tenant.workspace, [person.id])
-    return rules.told_at(person, at, tenant.calendar(person), letters[person.id])
+    return rules.told_at(person, at, tenant.calendar(person), letters.get(person.id, ()))
 
 
 def choices(tenant: Tenant, talk: RegularTalk, now: datetime) -> list[datetime]:
@@ -104,19 +104,42 @@ async def redraw(
     session: Session, deed: TalkDeed, talk: RegularTalk, draws: Sequence[Draw], *, since: datetime
 ) -> None:
     """The messages in which the two read of 1:1s after that moment get the faces that they have now."""
-    people = {person.id: person for person in talk.both}
+    await message_parts.draw(session, [], await _standing(session, deed, talk, talk.both, draws, since=since))
+
+
+async def end(
+    session: Session, deed: TalkDeed, talk: RegularTalk, draws: Sequence[Draw], *, readers: Sequence[Person]
+) -> None:
+    """The two have no rhythm any more: nothing is planned of it, and what these read of their 1:1s says so.
+
+    With the rhythm goes what is known of those messages: no word of the other one stays in any that nobody finds again.
+    """
+    standing = await _standing(session, deed, talk, readers, draws, since=deed.now - STANDS)
+    await talks.remove(session, deed.tenant.workspace, talk.id)
+    await message_parts.draw(session, [], standing)
+
+
+async def _standing(
+    session: Session,
+    deed: TalkDeed,
+    talk: RegularTalk,
+    readers: Sequence[Person],
+    draws: Sequence[Draw],
+    *,
+    since: datetime,
+) -> list[Redraw]:
+    people = {person.id: person for person in readers}
     standing = {
         told.delivery_id: people[told.person_id]
         for told in await talk_messages.of_talk(session, deed.tenant.workspace, talk.id, since=since)
-        if told.delivery_id is not None
+        if told.delivery_id is not None and told.person_id in people
     }
     found = await deliveries.of_ids(session, deed.tenant.workspace, list(standing)) if standing else {}
-    redraws = [
+    return [
         Redraw(Context(deed.tenant, person, deed.now, draws), found[delivery], deed.occasion)
         for delivery, person in standing.items()
         if delivery in found
     ]
-    await message_parts.draw(session, [], redraws)
 
 
 async def tell(

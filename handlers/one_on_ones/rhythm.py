@@ -178,7 +178,7 @@ async def stop(request: Request) -> None:
     """No rhythm any more."""
     async with request.tenant.app.transaction() as session:
         talk = await _now(session, request, request.value(TalkTurnRef).talk)
-        await talks.remove(session, request.workspace, talk.id)
+        await planning.end(session, request, talk, request.context.draws, readers=talk.both)
         if talk.agreed:
             await _tell(session, request, talk, rhythm_views.STOPPED, why=f"stop:{talk.id}")
         await _show(session, request, talk, rhythm_views.yourself(rhythm_views.STOPPED_YOURSELF, talk, request.person))

@@ -11,6 +11,7 @@ from growth.facts import Answer, Person, Team
 from handlers.framework.context import Context
 from handlers.framework.request import Request
 from handlers.framework.tenant import Tenant
+from handlers.shared.telling import ToldDeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ class LedByAnother:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The person is led by this manager no longer. The 1:1s that end by it are added."""
+    """By a deed the person is led by this manager no longer. The 1:1s that end by it are added."""
 
+    deed: ToldDeed
     person: Person
     manager: Person
     ended: list[int] = field(default_factory=list)

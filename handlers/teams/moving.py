@@ -157,7 +157,7 @@ async def _move(session: Session, request: Request, move: Move) -> None:
     await _tell(session, request, move, notes.came(move.team, named), why="came")
     if before.manager.id != move.team.manager.id:
         named = names.called([request.person], among=await teams.members(session, request.workspace, before.id))[0]
-        parted = await request.signals.tell(session, Parted(request.person, before.manager))
+        parted = await request.signals.tell(session, Parted(request, request.person, before.manager))
         went = notes.went(before, move.team, named, ends=bool(parted.ended))
         await telling.manager(session, request, before, went, why="went")
 

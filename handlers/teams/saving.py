@@ -181,7 +181,7 @@ async def _people(session: Session, request: Request, team: Team, named: Sequenc
     ended = [
         person_id
         for person_id in placed.change.left
-        if (await request.signals.tell(session, Parted(placed.known[person_id], team.manager))).ended
+        if (await request.signals.tell(session, Parted(request, placed.known[person_id], team.manager))).ended
     ]
     news = announcing.news(placed.change, placed.known, ended)
     await _tell_manager(session, request, team, news, is_new=is_new)

@@ -73,7 +73,7 @@ async def take_effect(session: Session, deed: ToldDeed, it: Handover, signals: S
     await signals.tell(session, LedByAnother(deed.tenant, before, deed.now))
     for person in await teams.members(session, here, before.id):
         await people.share_quiet(session, here, person.id, None)  # what they let the former one know ends with them
-        await signals.tell(session, Parted(person, before.manager))
+        await signals.tell(session, Parted(deed, person, before.manager))
     await schedule(session, deed.tenant, await teams.get(session, here, before.id), deed.now)
 
 
@@ -90,5 +90,5 @@ async def welcome(session: Session, deed: ToldDeed, team_id: int) -> None:
     members = names.called(await teams.members(session, here, team_id))
     asked = [move.person for move in await moves.to_team(session, here, team_id, deed.now)]
     called = [person.name for person in names.called(asked, among=members)]
-    message = views.welcome_manager(team, members, called, buttons.of_team(TeamRef(team=team.id)))
+    message = views.welcome_manager(team, members, called, buttons.of_team(TeamRef(team=team.id)), begins=False)
     await telling.tell(session, deed, replace(team.manager, pause=None), message, why=f"leads:{team.id}")

@@ -17,7 +17,8 @@ from handlers.teams.versions import OF_WORKSPACE, DrawnTeam, TeamChoices
 FORM = "teams.form"
 NAME, MANAGER, PEOPLE, CHANNEL, WEEKDAY, LADDER = "name", "manager", "people", "channel", "weekday", "ladder"
 
-TOLD_BEFORE = "Choose somebody else: its people are told before, and sleep over it."
+YOUR_PART = "*Your part:* tell them before the welcome comes, in your own words, why the team tries this."
+TOLD_BEFORE = "Where you change it, everybody on the team is told first. It takes effect a night later."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
 NOT_TOLD = "Slack would not tell me just now who that is. Nothing is saved yet: press Save again in a minute."
@@ -177,8 +178,9 @@ def welcome_manager(
     buttons: Sequence[InteractiveElement],
     *,
     later: int = 0,
+    begins: bool = True,
 ) -> Message:
-    """What somebody reads who was made a manager here."""
+    """What somebody reads who was made a manager here, of a team that `begins` or that somebody else led before."""
     names = words.listed([words.escape(person.name) for person in members])
     some = words.plural("{names} is on it.", "{names} are on it.", len(members), names=names)
     return Message.of(
@@ -191,7 +193,7 @@ def welcome_manager(
             asked=_asked(asked),
             later=_later(later),
         ),
-        blocks.section("*Your part:* tell them before the welcome comes, in your own words, why the team tries this."),
+        [blocks.section(YOUR_PART)] if begins else [],
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
 

@@ -314,8 +314,25 @@ async def test_the_rhythm_of_the_1_1_ends_with_it_and_each_keeps_what_is_theirs(
     assert "The rhythm of your 1:1 with Alice ends then." in "\n".join(bob.reads())
     await here.on("alice", WEDNESDAY)
     await here.on("alice", "2026-11-27 10:00")
-    assert not any("What there is for your 1:1" in said for said in (*alice.reads(), *bob.reads()))
+    assert not any("Skip this 1:1" in said for said in (*alice.reads(), *bob.reads()))
     await here.let(alice.types("/growth agenda"))
+    assert WORDS not in "\n".join(bob.reads())
+
+
+async def test_whoever_deletes_themself_after_it_is_nowhere_in_what_the_former_one_read_of_1_1s(
+    here: House, alice: Member
+) -> None:
+    bob = await here.start("bob")
+    await here.let(alice.types("/growth agenda"), alice.clicks("Set a rhythm"))
+    await here.let(
+        alice.submits({"How often?": "Every week", "The next one is on": "2026-11-25", "At what time?": "15:00"})
+    )
+    await here.let(alice.closes(), alice.types(f"/growth agenda {WORDS}"))
+    await here.on("bob", "2026-11-24 10:00")
+    assert WORDS in "\n".join(bob.reads())
+    await chooses(here, "erin")
+    await here.handed_over()
+    await here.let(alice.types("/growth delete"), alice.clicks("Go on"), alice.clicks("Delete all of it for good"))
     assert WORDS not in "\n".join(bob.reads())
 
 
@@ -341,7 +358,7 @@ async def test_private_notes_stay_with_their_author_and_what_was_taken_on_with_w
 async def test_whoever_chooses_reads_in_the_form_that_people_are_told_before(here: House, alice: Member) -> None:
     dana = here.member("dana")
     await here.let(dana.types("/growth admin"), dana.clicks("Change"))
-    assert "its people are told before, and sleep over it." in (dana.modal or "")
+    assert "everybody on the team is told first. It takes effect a night later." in (dana.modal or "")
     await here.let(dana.closes(), dana.types("/growth admin"), dana.clicks("Make a team"))
     assert "are told before" not in (dana.modal or "")
 

@@ -100,6 +100,15 @@ async def test_one_click_skips_it_and_the_other_is_told(here: House, alice: Memb
     assert "1:1 with Bob:" not in plain(alice.newest())
 
 
+async def test_where_the_rhythm_ends_what_both_read_of_the_next_one_offers_nothing_any_more(
+    here: House, alice: Member
+) -> None:
+    bob = await prepared(here, alice)
+    await here.let(alice.clicks("1:1 agenda"), alice.clicks("End the rhythm"))
+    for who in (alice, bob):
+        assert "Skip this 1:1" not in "\n".join(who.reads())
+
+
 async def test_one_click_moves_it_and_it_is_prepared_once(here: House, alice: Member) -> None:
     bob = await prepared(here, alice)
     await here.let(bob.chooses("Move it to", "Friday 27 November, 09:00"))
