@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from content.model.ladder import Competency, Ladder, Level
+from content.model.ladder import Competency, Level
 from db import conversations, worksheets
 from db.engine import Session
 from growth import assessing, merge
@@ -88,7 +88,7 @@ async def following(request: Request) -> None:
     ref = request.metadata(WorksheetPageRef)
     async with request.tenant.app.transaction() as session:
         sheet = await _keep(session, request, ref)
-    ladder = _ladder(request, sheet)
+    ladder = request.context.installed(sheet.ladder)
     after = assessing.step(ladder, ref.competency, 1) if ladder and not ref.looked else None
     await (_page(request, sheet, after.id) if after else _whole(request, sheet))
 
@@ -97,7 +97,7 @@ async def back(request: Request) -> None:
     ref = request.value(WorksheetPageRef)
     async with request.tenant.app.transaction() as session:
         sheet = await _keep(session, request, ref)
-    ladder = _ladder(request, sheet)
+    ladder = request.context.installed(sheet.ladder)
     before = assessing.step(ladder, ref.competency, -1) if ladder else None
     await _page(request, sheet, before.id if before else ref.competency)
 
@@ -188,7 +188,7 @@ async def _keep(session: Session, request: Request, ref: WorksheetPageRef) -> Wo
 async def _at(session: Session, request: Request, ref: WorksheetPageRef) -> tuple[Worksheet, Competency | None]:
     """The worksheet and the competency of a page; that may have left the ladder while the page was open."""
     sheet = request.own(await worksheets.get(session, request.workspace, ref.sheet))
-    ladder = _ladder(request, sheet)
+    ladder = request.context.installed(sheet.ladder)
     return sheet, ladder.find(Competency, ref.competency) if ladder else None
 
 
@@ -204,19 +204,13 @@ async def _write(session: Session, request: Request, sheet: Worksheet, saw: Note
     return replace(sheet, marks=marked)
 
 
-def _ladder(request: Request, sheet: Worksheet) -> Ladder | None:
-    """The ladder it was made on, as its author reads it; None where that is no longer installed."""
-    own = request.context.ladder
-    return own if own.id == sheet.ladder else request.tenant.app.ladders.get(sheet.ladder)
-
-
 def _view(request: Request, sheet: Worksheet) -> Sheet:
-    return Sheet(sheet, _ladder(request, sheet), request.person, request.occasion)
+    return Sheet(sheet, request.context.installed(sheet.ladder), request.person, request.occasion)
 
 
 async def _page(request: Request, sheet: Worksheet, competency_id: str | None, *, looked: bool = False) -> None:
     """The page of a competency, or the first of which nothing is in it; the whole where there is none."""
-    ladder = _ladder(request, sheet)
+    ladder = request.context.installed(sheet.ladder)
     left = sheets.unseen(ladder, sheet) if ladder else []
     named = ladder.find(Competency, competency_id) if ladder and competency_id else None
     competency = named or next(iter(left), None)

@@ -43,6 +43,11 @@ class Context:
         """A ladder as the person reads it: in the language that Slack speaks to them."""
         return ladder.spoken(self.person.locale)
 
+    def installed(self, ladder: str) -> Ladder | None:
+        """The ladder of this id, as the person reads it; None where it is no longer installed."""
+        found = self.tenant.app.ladders.get(ladder)
+        return self.spoken(found) if found else None
+
     def ladder_of(self, step: Step | None) -> Ladder:
         """The ladder that a step was taken from, which need not be the person's any more; theirs if it is gone."""
         return self.spoken(self.tenant.app.ladders.get(step.ladder, self.ladder)) if step else self.ladder

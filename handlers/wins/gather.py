@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from slack_sdk.models.blocks import Block
 
-from content.model.ladder import Ladder
 from db import checkins, people, steps, teams, wins
 from db.engine import Session
 from growth import audience
@@ -76,10 +75,5 @@ async def of_answer(session: Session, context: Context, answer_id: int) -> WinFo
 async def of_win(session: Session, context: Context, win: Win) -> WinForm:
     """The form of a win that is kept, on the ladder that it was kept under."""
     circle = await teams.circle(session, context.person)
-    ladder = ladder_of(context, win.ladder)
+    ladder = context.installed(win.ladder)
     return WinForm(context.person, ladder, win.draft, circle, win.origin, win=win.id, sharing=win.sharing)
-
-
-def ladder_of(context: Context, ladder: str) -> Ladder | None:
-    found = context.tenant.app.ladders.get(ladder)
-    return context.spoken(found) if found else None

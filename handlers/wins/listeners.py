@@ -68,8 +68,11 @@ async def _empty(request: Request, did: str = "") -> WinForm:
 
 async def examples(request: Request) -> None:
     """What shows what is chosen in the form and what does not yet, on top of it; nothing else is done with the form."""
-    ladder = request.context.ladder
-    await request.open(shared_examples.view(ladder, form.examples_of(ladder, request.person, request.values)))
+    ladder = request.context.installed(request.metadata(WinFormRef).ladder) or request.context.ladder
+    ref = form.examples_of(ladder, request.person, request.values)
+    if not shared_examples.asked(ladder, ref):
+        raise Stale
+    await request.open(shared_examples.view(ladder, ref))
 
 
 async def keep_step(request: Request) -> None:

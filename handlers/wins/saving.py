@@ -14,7 +14,7 @@ from handlers.framework import forms, words
 from handlers.framework.blocks import Message
 from handlers.framework.request import Request
 from handlers.shared import audiences, offering, standing, step_card
-from handlers.wins import form, gather
+from handlers.wins import form
 from handlers.wins.form import WinFormRef
 from handlers.wins.receipt import SavedWin
 
@@ -42,7 +42,7 @@ async def keep(session: Session, request: Request, ref: WinFormRef) -> SavedWin 
         return draft
     circle = await teams.circle(session, request.person)
     if there is None:
-        ladder = gather.ladder_of(request.context, ref.ladder) or request.context.ladder
+        ladder = request.context.installed(ref.ladder) or request.context.ladder
         there = await wins.keep(session, request.person, draft, ref.origin, ladder=ladder, now=request.now)
         found: SavedWin | dict[str, str] = SavedWin(there)
     else:
@@ -115,7 +115,7 @@ async def _remember(session: Session, request: Request, ref: WinFormRef, win: Wi
 def _offered(request: Request, ref: WinFormRef, there: Win | None) -> dict[str, Claim]:
     """What the form could claim, by its values: of the ladder as it is now, and what was claimed before."""
     chosen = there.draft.shows if there else ()
-    ladder = gather.ladder_of(request.context, ref.ladder)
+    ladder = request.context.installed(ref.ladder)
     known = [claim for group in form.groups(ladder, request.person, chosen) for claim in group.claims] if ladder else []
     return {form.value_of(claim): claim for claim in (*known, *chosen)}
 
@@ -176,7 +176,7 @@ async def redraw_source(session: Session, request: Request, win: Win, *, card: s
 
 def near(request: Request, win: Win) -> tuple[Claim, ...]:
     """What a win may show that claims nothing yet."""
-    ladder = gather.ladder_of(request.context, win.ladder)
+    ladder = request.context.installed(win.ladder)
     if win.draft.shows or ladder is None:
         return ()
     every = [claim for group in form.groups(ladder, request.person, ()) for claim in group.claims]

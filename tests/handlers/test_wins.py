@@ -290,6 +290,15 @@ async def test_examples_are_a_press_away_of_what_is_chosen_or_comes_next(here: H
     assert (alice.modal or "").count("This shows it: ") == 1
 
 
+async def test_examples_of_a_win_from_before_a_move_are_those_of_its_own_ladder(here: House, alice: Member) -> None:
+    await keeps(here, alice, "A colleague deploys with the tool I wrote", TOOL_SHOWN)
+    await here.let(alice.closes(), alice.types("/growth start"), alice.chooses("Which ladder?", "Software engineer"))
+    await alice.clicks("Maker")
+    await here.let(alice.submits(), alice.types("/growth wins"), alice.clicks("Open"), alice.clicks("Edit"))
+    await here.let(alice.clicks("Examples"))
+    assert (alice.modal or "").startswith(f"Examples\n{TOOL}\nThis shows it: ")
+
+
 async def test_what_it_may_show_has_its_examples(here: House, alice: Member) -> None:
     await keeps(here, alice, "A colleague deploys with the tool I wrote")
     await here.let(alice.clicks("Examples of each"))
