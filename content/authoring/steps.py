@@ -40,8 +40,8 @@ def actions(outline: Outline) -> Iterator[dict[str, Any]]:
         yield {
             "id": f"show-{wish.id}"[:60].strip("-"),
             "level": wish.level,
-            "title": _clip(f"Show: {wish.text}", TITLE),
-            "text": OFFER.format(text=_quoted(_clip(wish.text, TEXT - len(OFFER) + len("{text}") - len("“”.")))),
+            "title": clip(f"Show: {wish.text}", TITLE),
+            "text": OFFER.format(text=_quoted(clip(wish.text, TEXT - len(OFFER) + len("{text}") - len("“”.")))),
             "minutes": 45,
             "done_when": DONE,
             "areas": [area[wish.competency]],
@@ -90,7 +90,7 @@ def _quoted(text: str) -> str:
     return f"“{text}”{'' if text.endswith(ENDS) else '.'}"
 
 
-def _clip(text: str, longest: int) -> str:
+def clip(text: str, longest: int) -> str:
     """The text, or its first words with a sign that there is more."""
     if len(text) <= longest:
         return text

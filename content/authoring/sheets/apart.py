@@ -15,7 +15,6 @@ from content.authoring.sheets.understood import Understood
 from content.reading.problems import LadderError
 
 SHEETS = "a sheet for each competency, a column for each level"
-LONGEST_ABOUT = 75
 NUMBERED = re.compile(r"^\d{1,2}\s*[/.):–-]\s*")  # that a level stands at, before its name
 
 
@@ -36,8 +35,7 @@ class Apart:
     def about(self) -> str:
         """The line above the levels that says what the competency is about: behind one with its name."""
         above = [line for line in self.table.lines if line.number < self.heading]
-        said = above[-1].cell(above[-1].filled[0]) if len(above) > 1 else ""
-        return said if len(said) <= LONGEST_ABOUT else ""
+        return above[-1].cell(above[-1].filled[0]) if len(above) > 1 else ""
 
     @property
     def body(self) -> list[SheetRow]:
@@ -65,6 +63,7 @@ def understand(tables: Sequence[Table]) -> Understood | None:
     found = Understood(Table(tables[0].file, ()), SHEETS)
     used = {sheet.table.sheet for sheet in sheets}
     found.left_out += [f"the sheet {table.sheet}" for table in tables if table.sheet not in used]
+    found.left_out += [what for sheet in sheets for what in sheet.table.unread]
     _take(found, sheets)
     tidy.tidied(found)
     if found.problems:
@@ -77,6 +76,9 @@ def _sheet(table: Table) -> Apart | None:
     for line in table.lines:
         names = {column: line.cell(column) for column in line.filled}
         if len(names) > 1 and all(like_a_level(name) for name in names.values()):
+            below = [row for row in table.lines if row.number > line.number]
+            if any(column < min(names) for row in below for column in row.filled):
+                return None  # its rows have names: it is a table of its own
             plain = {column: NUMBERED.sub("", name) for column, name in names.items()}
             return Apart(table, plain if all(plain.values()) else names, line.number)
     return None
@@ -91,8 +93,7 @@ def _take(found: Understood, sheets: Sequence[Apart]) -> None:
     under = Counter(text for level, text in in_sheets)
     for sheet in sheets:
         known = found.competencies.add(sheet.competency, sheet.heading)
-        if sheet.about:
-            found.about.setdefault(known, sheet.about)
+        found.sums_up(known, sheet.about)
         for name in sheet.levels.values():
             found.levels.add(name, sheet.heading)
         for level, text, line in sheet.said():

@@ -17,6 +17,7 @@ from content.authoring.outline import (
 from content.authoring.sheets.before import Before
 from content.authoring.sheets.cells import fitting
 from content.authoring.sheets.understood import Statement, Understood
+from content.authoring.steps import clip
 from content.reading.check import IN_A_LIST, ROOM
 
 LONGEST_LABEL = 75
@@ -136,7 +137,7 @@ def _field(found: Understood, area: Named, facets: Sequence[OutlineCompetency]) 
 def _example(found: Understood, competency: str) -> str:
     """What is said of a competency in the fewest words, cut to what an option has room for."""
     shortest = min((said.text for said in found.statements if said.competency == competency), key=len)
-    return shortest if len(shortest) <= LONGEST_LABEL else f"{shortest[: LONGEST_LABEL - 1].rsplit(' ', 1)[0]}…"
+    return clip(shortest, LONGEST_LABEL)
 
 
 def _wishes(

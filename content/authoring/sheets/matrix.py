@@ -9,7 +9,6 @@ from content.authoring.sheets.understood import Understood
 
 COLUMNS = "a row for each competency, a column for each level"
 ROWS = "a row for each level, a column for each competency"
-LONGEST_ABOUT = 75
 
 
 def labels(headed: Headed) -> int:
@@ -42,7 +41,7 @@ def levels_in_columns(headed: Headed, found: Understood) -> None:
         known = found.competencies.add(name, line.number)
         found.belongs(known, line.cell(category) if category is not None else group, line.number)
         if about is not None:
-            _about(found, known, line.cell(about))
+            found.sums_up(known, line.cell(about))
         for column, level in levels.items():
             found.say(level, known, line.cell(column), line.number)
 
@@ -140,13 +139,6 @@ def _grouped(
                 kept[column] = last[column]
         if any(line.cell(column) for column in (*levels, label)):
             yield SheetRow(line.number, tuple(kept)), False
-
-
-def _about(found: Understood, competency: str, text: str) -> None:
-    if text and len(text) <= LONGEST_ABOUT:
-        found.about.setdefault(competency, text)
-    elif text:
-        found.counted["about"] += 1
 
 
 def _leave(headed: Headed, found: Understood, used: set[int | None]) -> None:

@@ -9,6 +9,7 @@ from content.authoring.sheets.headings import folded
 from content.authoring.sheets.table import Table
 from content.reading.problems import Problem
 
+LONGEST_ABOUT = 75  # characters of what a competency is about
 LIST = "one row for each level and competency"
 
 
@@ -94,6 +95,13 @@ class Understood:
             self.counted["cut"] += len(parts) > 1
             self.statements += [Statement(level, competency, part, line) for part in parts]
         self.counted["several"] += len(found) > 1
+
+    def sums_up(self, competency: str, text: str) -> None:
+        """Notes what a competency is about in a few words; more of them are counted, and left out."""
+        if text and len(text) <= LONGEST_ABOUT:
+            self.about.setdefault(competency, text)
+        elif text:
+            self.counted["about"] += 1
 
     def called(self, level: str, title: str) -> None:
         """Notes what somebody at a level is called, where that is not the name of the level."""

@@ -76,3 +76,17 @@ def test_a_level_of_which_no_sheet_says_anything_is_told(tmp_path: Path) -> None
     bare = [["Junior", "Senior"], ["Asks", None]]
     with pytest.raises(LadderError, match="nothing is said of the level Senior"):
         understood(workbook(tmp_path, Dough=bare, Team=[["Junior", "Senior"], ["Helps", None]]), None, None)
+
+
+def test_sheets_whose_rows_have_names_are_read_as_the_table_that_they_are(tmp_path: Path) -> None:
+    """The corner is empty, and levels stand over rows of competencies: the names of those are kept."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title in ("Backend", "Frontend"):
+        page = book.create_sheet(title)
+        page.append([None, "Junior", "Senior"])
+        page.append(["Coding", "You write it", "You show how"])
+        page.append(["Testing", "You test it", "You test it before"])
+    book.save(tmp_path / "teams.xlsx")
+    found = understood(tmp_path / "teams.xlsx", None, None)
+    assert {each.competency for each in found.statements} == {"Coding", "Testing"}
