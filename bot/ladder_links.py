@@ -15,6 +15,7 @@ from content.authoring import stamping
 from content.model.entry import Entry
 from content.model.offers import Resource
 from content.reading import draft
+from content.reading.document import UnreadableYaml
 from content.reading.draft import Section
 from content.reading.problems import Problem
 
@@ -73,13 +74,19 @@ def _stamped(folder: Path, places: Sequence[Linked], found: Mapping[str, Look], 
     written: dict[str, list[str]] = {}
     for section, entry in shown:
         written.setdefault(section.places[entry.id].file, []).append(entry.id)
-    left = {one for file, ids in written.items() for one in stamping.stamp(folder / file, ids, month)}
+    left = set[str]()
+    for file, ids in written.items():
+        try:
+            left.update(stamping.stamp(folder / file, ids, month))
+        except (UnreadableYaml, OSError) as error:
+            left.update(ids)
+            yield Problem(file, "", f"is not stamped: {error}", "write the months by hand", severity="warning")
     typer.echo(f"{folder.name}: checked: {month} stands behind {len(shown) - len(left)} resources")
     for section, entry in good:
         if (section, entry) not in shown or entry.id in left:
             says = found[entry.link].heading[:SHOWN]
             what = f"the page says “{says}”" if says else "the page does not say what it is"
-            what = "is written in one line" if entry.id in left else what
+            what = "is not stamped" if entry.id in left else what
             mend = f"open {entry.link}, and write checked: {month} if it is as told"
             yield replace(section.problem(f"{entry.id}.title", what, mend), severity="warning")
 

@@ -121,7 +121,7 @@ def check(
 
 def _unchecked(ladder: Ladder) -> None:
     if unchecked := sum(not resource.checked for resource in ladder.resources):
-        _say(f"  {unchecked} of {len(ladder.resources)} resources were never looked at: --links --stamp does it")
+        _say(f"  {unchecked} of {len(ladder.resources)} resources were never looked at: --stamp does it")
 
 
 def _folders(path: Path | None) -> list[Path]:

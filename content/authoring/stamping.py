@@ -18,7 +18,8 @@ def stamp(path: Path, resources: Collection[str], month: str) -> list[str]:
     """Writes the month behind those resources of a document, by their ids. Returns the ids that it could not write to.
 
     These are written in one line, so that the layout of the entry would change. The document says afterwards what it
-    said before, with the months in it, or it is not written.
+    said before, with the months in it, or it is not written. Raises UnreadableYaml then, and OSError where nobody may
+    write it.
     """
     text = path.read_bytes().decode("utf-8")
     lines = LINE.findall(text)
@@ -28,7 +29,7 @@ def stamp(path: Path, resources: Collection[str], month: str) -> list[str]:
         if entry_id in resources and not _stamped(lines, entry, month):
             left.append(entry_id)
     written = "".join(lines)
-    if _said(written) != _with(found.data, set(resources) - set(left), month):
+    if not _says(written, _with(found.data, set(resources) - set(left), month)):
         raise UnreadableYaml("cannot be stamped", "write the month behind checked by hand", None)
     path.write_bytes(written.encode("utf-8"))
     return left[::-1]
@@ -51,7 +52,8 @@ def _stamped(lines: list[str], entry: yaml.MappingNode, month: str) -> bool:
         return False
     if KEY in keys:
         at, to = keys[KEY][1].start_mark, keys[KEY][1].end_mark
-        lines[at.line] = f"{lines[at.line][: at.column]}{month}{lines[at.line][to.column :]}"
+        before = lines[at.line][: at.column]
+        lines[at.line] = f"{before}{'' if before.endswith(' ') else ' '}{month}{lines[at.line][to.column :]}"
         return True
     indent = keys["id"][0].start_mark.column
     place = _end(lines, [key.start_mark.line for key, _ in entry.value], keys[AFTER][0].start_mark.line, entry, indent)
@@ -77,8 +79,11 @@ def _beside(line: str, indent: int) -> bool:
     return not plain or (plain.startswith("#") and len(line) - len(line.lstrip()) <= indent)
 
 
-def _said(text: str) -> Any:
-    return yaml.load(text.removeprefix("\ufeff"), yaml.CSafeLoader)
+def _says(text: str, data: Any) -> bool:
+    try:
+        return bool(yaml.load(text.removeprefix("\ufeff"), yaml.CSafeLoader) == data)
+    except yaml.YAMLError:
+        return False
 
 
 def _with(data: Any, resources: Collection[str], month: str) -> Any:

@@ -48,6 +48,14 @@ def test_nothing_else_changes_by_a_byte(document: Path) -> None:
     assert document.read_bytes() == b"\xef\xbb\xbf" + STAMPED.encode()
 
 
+@pytest.mark.parametrize("empty", ["checked:", "checked:   # not yet"])
+def test_an_empty_month_is_filled(document: Path, empty: str) -> None:
+    before = RESOURCES.replace("checked: 2025-01  # by Ada", empty).encode()
+    document.write_bytes(before)
+    stamp(document, {"talk"}, "2026-11")
+    assert document.read_bytes() == before.replace(b"checked:", b"checked: 2026-11", 1)
+
+
 def test_what_was_not_looked_at_stays_as_it_is(document: Path) -> None:
     before = document.read_bytes()
     assert stamp(document, set(), "2026-11") == []
