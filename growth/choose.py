@@ -111,8 +111,7 @@ def choose(
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
-    left_out = needs.left_out(ladder, person)
-    fresh = [a for a in ladder.actions if level in a.fits and a.id not in final and left_out.isdisjoint(a.needs)]
+    fresh = needs.suited(ladder, person, [a for a in ladder.actions if level in a.fits and a.id not in final])
     if not fresh:
         return None
     mine = aims(ladder, person)

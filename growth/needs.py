@@ -1,9 +1,14 @@
 """Work that not everybody does: who said that they do not do it is not offered what presupposes it."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from content.model.ladder import Ladder, Need
 from content.model.offers import Action, Question
 from growth import aims
 from growth.facts import Person
+
+Entry = TypeVar("Entry", Action, Question)
 
 
 def left_out(ladder: Ladder, person: Person) -> frozenset[str]:
@@ -16,9 +21,10 @@ def left_out(ladder: Ladder, person: Person) -> frozenset[str]:
     return frozenset(person.without) - wanted
 
 
-def suits(ladder: Ladder, person: Person, entry: Action | Question) -> bool:
-    """Whether somebody does the work that a step or question presupposes, as far as they said."""
-    return left_out(ladder, person).isdisjoint(entry.needs)
+def suited(ladder: Ladder, person: Person, entries: Iterable[Entry]) -> list[Entry]:
+    """Those of some steps or questions that presuppose no work which somebody said that they do not do."""
+    out = left_out(ladder, person)
+    return [entry for entry in entries if out.isdisjoint(entry.needs)]
 
 
 def of_action(ladder: Ladder, action: Action | None) -> tuple[Need, ...]:

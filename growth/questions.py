@@ -28,7 +28,7 @@ def question(ladder: Ladder, person: Person, asked: Sequence[str], *, chance: Ra
     """
     level = working_level(ladder, person)
     every = [q for q in ladder.questions if not q.levels or level in q.levels]
-    pool = [q for q in every if needs.suits(ladder, person, q)] or every
+    pool = needs.suited(ladder, person, every) or every
     recent = list(asked[:RECENT])
     ago = {question_id: nth for nth, question_id in reversed(list(enumerate(recent)))}
     last_kind = next((q.kind for q in ladder.questions if q.id in recent[:1]), None)

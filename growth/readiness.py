@@ -74,12 +74,11 @@ def _to_try(
     over = {
         step.action for step in steps if step.ladder == ladder.id and (step.for_good or step.state is StepState.DONE)
     }
-    left_out = needs.left_out(ladder, person)
+    suited = needs.suited(ladder, person, ladder.actions)
     used: set[str] = set()
     found: list[Action | None] = []
     for wish in wishes:
-        serving = [action for action in ladder.actions if wish.id in action.expectations and action.id not in over]
-        fitting = [action for action in serving if left_out.isdisjoint(action.needs)]
+        fitting = [action for action in suited if wish.id in action.expectations and action.id not in over]
         fitting.sort(key=lambda action: (action.id in used, not set(action.areas) & set(person.areas)))
         found.append(fitting[0] if fitting else None)
         used.update(action.id for action in fitting[:1])

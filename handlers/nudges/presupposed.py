@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from content.model.offers import Action
 from db import needs as db_needs
 from db import people, steps
 from growth import needs
@@ -32,18 +33,16 @@ async def _say(request: Request, *, without: bool) -> None:
     async with request.tenant.app.transaction() as session:
         step = request.own(await steps.get(session, request.workspace, request.value(StepRef).step))
         ladder = request.context.ladder_of(step)
-        card = step_card.card_of(ladder, request.person, step, lone=True)
-        said = {need.id for need in needs.of_action(ladder, card.action)}
-        if not said or not step.for_good or step.ladder != request.person.ladder:
+        need = presupposing.needed(ladder, step, ladder.find(Action, step.action))
+        if need is None or step.ladder != request.person.ladder:
             raise Stale
-        rest = [one for one in request.person.without if one not in said]
-        await db_needs.set_without(
-            session, request.workspace, request.person.id, [*rest, *sorted(said if without else ())]
-        )
+        rest = [one for one in request.person.without if one != need.id]
+        said = [*rest, need.id] if without else rest
+        await db_needs.set_without(session, request.workspace, request.person.id, said)
         now = await people.get(session, request.workspace, request.person.id)
         await request.show(session, Message.of(step_card.step_blocks(ladder, now, step)))
         await offering.everywhere(session, request, step)
         mine = await steps.of_person(session, request.workspace, request.person.id)
-        offered = [one for one in mine if one.state is StepState.OFFERED]
-        if any(one.action in {a.id for a in ladder.actions if not needs.suits(ladder, now, a)} for one in offered):
+        offered = [ladder.find(Action, one.action) for one in mine if one.state is StepState.OFFERED]
+        if len(needs.suited(ladder, now, [one for one in offered if one])) < len(offered):
             await offering.anew(session, request, replace(request.context, person=now))

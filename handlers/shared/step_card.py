@@ -201,7 +201,7 @@ def _builds_on_it(card: StepCard) -> str:
     level = choose.working_level(card.ladder, card.person)
     further = [card.ladder.action(one) for one in (card.action.leads_to if card.action else ())]
     fresh = [one for one in further if level in one.fits and one.id not in card.had]
-    following = next((one for one in fresh if needs.suits(card.ladder, card.person, one)), None)
+    following = next(iter(needs.suited(card.ladder, card.person, fresh)), None)
     return words.text("What builds on it: *{title}*", title=words.escape(following.title)) if following else ""
 
 
