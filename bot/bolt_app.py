@@ -43,7 +43,6 @@ class Bolt(AsyncApp):
         self._kinds: Mapping[str, Attends] = {
             "block_actions": dispatcher.click,
             "view_submission": dispatcher.form,
-            "shortcut": dispatcher.shortcut,
             "message_action": dispatcher.shortcut,
             "event_callback": dispatcher.event,
         }

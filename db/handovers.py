@@ -104,7 +104,7 @@ async def settle(session: Session, workspace: str, handover_id: int, state: Hand
 
 
 async def put_off(session: Session, handover: Handover, to: datetime) -> bool:
-    """It takes effect at another moment. False where it stands no longer as it was handover."""
+    """It takes effect at another moment. False where it stands no longer as it was seen."""
     as_seen = HandoverRow.effective_at == handover.effective_at
     return await _turn(session, handover.workspace, handover.id, PLANNED, as_seen, effective_at=to)
 

@@ -8,5 +8,5 @@ from db.tables import PersonRow
 
 
 async def set_without(session: Session, workspace: str, person_id: int, needs: Iterable[str]) -> None:
-    """All of it, by its ids on their ladder. Raises NoResultFound when there is no such person."""
+    """All of it, by its ids on their ladder."""
     await scope.change(session, PersonRow, workspace, person_id, without=tuple(needs))

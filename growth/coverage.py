@@ -52,7 +52,7 @@ def levels(ladder: Ladder) -> tuple[str, ...]:
     return ("", *(level.id for level in described(ladder)))
 
 
-def standing(
+def places(
     assessments: Iterable[Assessment], reader: Reader, ladder: Ladder, until: datetime
 ) -> Mapping[int, Mapping[str, int]]:
     """Where each person sees themselves, competency by competency, as a place in `levels`.

@@ -9,6 +9,7 @@ from growth.days_off import Calendar
 from growth.facts import Person
 
 LONGEST = timedelta(days=7)  # that anybody's absence holds it up
+TOLD_FOR = timedelta(weeks=4)  # after it, on the Home of whoever is on the team
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def _said(moment: Moment, rules: Iterable[Rule]) -> tuple[tuple[Prompt, ...], Wh
     prompts, manners = due(moment, rules), moment.calendar.manners
     chosen = touch.choose(prompts, touch.spoken(moment.facts.spoken_at, moment.person.zone, moment.now), manners)
     silent = tuple(prompt for prompt in chosen if prompt.silent)
-    if not any(not (prompt.silent or prompt.along) for prompt in prompts):
+    if all(prompt.silent or prompt.along for prompt in prompts):
         return silent, None
     if chosen == silent:
         return silent, Why.BUDGET

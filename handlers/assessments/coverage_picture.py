@@ -1,5 +1,6 @@
 """What a team covers, as a picture: how many are at which level of each competency, time beside time."""
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -59,14 +60,17 @@ def covered(ladder: Ladder, found: Draws, periods: Periods, *, floor: int) -> Pi
 
 
 def least_first(ladder: Ladder, told: Covered) -> list[str]:
-    """What the ladder still has of it, by how far those are of whom something is told, the least far first."""
+    """What the ladder still has of it, by how far those are of whom something is told, the least far first.
+
+    Last comes that of which nothing is told.
+    """
     far = {each: _far(row) for each, row in told.rows if ladder.find(Competency, each)}
     return sorted(far, key=lambda each: far[each])
 
 
 def _far(row: Sequence[Together]) -> float:
     people = sum(together.count for together in row)
-    return sum(t.count * (t.first + t.last) / 2 for t in row) / people if people else 0
+    return sum(t.count * (t.first + t.last) / 2 for t in row) / people if people else math.inf
 
 
 def name(ladder: Ladder, told: Covered, place: int) -> str:

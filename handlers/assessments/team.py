@@ -116,7 +116,8 @@ def _covered(context: Context, team: Team, found: Sequence[tuple[datetime, Cover
     head = blocks.section(HEAD, ladder=words.escape(ladder.name), day=words.on_day(began, "UTC"))
     first = least_first(ladder, told)
     shown = [each for each in ladder.competencies if each.id in first[: coverage_picture.ROWS]]
-    least = [blocks.section(NEXT_MOVE, name=words.escape(ladder.competency(first[0]).name))] if first else []
+    known = [ladder.competency(each).name for each in first if row(ladder, told, each)]
+    least = [blocks.section(NEXT_MOVE, name=words.escape(known[0]))] if known else []
     over_time = blocks.row(showing.button(coverage_picture.PICTURE, TeamRef(team=team.id)))
     roughly = blocks.quiet(ROUGHLY, weeks=coverage.WEEKS, floor=manners.smallest_count)
     return [head, *_by_category(ladder, told, shown), *least, over_time, roughly]

@@ -1,13 +1,12 @@
-"""What an answer in a digest is to: without its question, somebody else can make nothing of it."""
+"""What an answer in a digest is to, above it."""
 
 from growth.facts import Answer, Kind
-from handlers.framework import words
+from handlers.shared import asked
 
-ABOUT = {Kind.OUTCOME: "How a plan went", Kind.PLAN: "What comes next"}
+SAYS_ITSELF = (Kind.WIN, Kind.HELP)  # the line that says whose it is tells what these are to
 
 
 def line(answer: Answer) -> str:
-    """A line that goes above an answer; nothing where the line that says whose it is tells what it is to."""
-    if answer.kind is Kind.QUESTION:
-        return f"\n{words.escape(answer.asked)}" if answer.asked else ""
-    return "\n" + words.text(ABOUT[answer.kind]) if answer.kind in ABOUT else ""
+    """A line that goes above an answer; nothing where another line tells what it is to."""
+    said = asked.of(answer) if answer.kind not in SAYS_ITSELF else ""
+    return f"\n{said}" if said else ""

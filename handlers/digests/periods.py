@@ -73,7 +73,7 @@ async def _covered(
         return None
     reader, until = Reader(person_id=team.manager.id), ended.began + period.LENGTH
     shared = await assessments.shared_with(session, tenant.workspace, team.manager.id)
-    standing = coverage.standing(shared, reader, ladder, until)
+    standing = coverage.places(shared, reader, ladder, until)
     people = [standing[person_id] for person_id in ids if person_id in standing]
     if len(people) < coverage.enough(tenant.manners):
         return None

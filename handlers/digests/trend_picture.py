@@ -23,7 +23,7 @@ TRENDS = {Trend.UP: "up", Trend.STEADY: "steady", Trend.DOWN: "down"}
 ROUGHLY = (
     "Inexact on purpose: a little chance is mixed in, so that these words point at nobody. They come every four weeks."
 )
-SCALE = ("fewer than {floor}", "some", "about half", "most")  # as the picture of what a team covers has it
+SCALE = ("fewer than {floor}", "some", "about half", "most")
 PLACES = {Portion.SOME: 1, Portion.HALF: 2, Portion.MOST: 3}
 
 Line = tuple[str, str]  # what it is about, and what is said of it, as plain text

@@ -16,8 +16,8 @@ class Keeps:
     """The tables in which a feature keeps something of a person.
 
     `first` is asked before anything is deleted, and raises where that cannot be; `also` takes the person out of rows
-    that are not theirs. Both get the session, the workspace and the person's id. What is theirs of rows of others are
-    `parts`: they are taken out, and `also` minds them.
+    that are not theirs. Both get the session, the workspace and the person's id. `parts` are columns of
+    theirs in rows of others: exported, never deleted by themselves, as `also` minds them.
     """
 
     rows: tuple[Rows, ...] = ()

@@ -21,7 +21,13 @@ PASSES = 2  # what is planned after a 1:1 is known before anything else is said 
 
 async def run(tenant: Tenant, registry: Registry) -> int:
     """Each in a transaction of its own; returns how many there were. A crash loses and repeats nothing."""
-    return sum([await _pass(tenant, registry, tenant.app.now()) for _ in range(PASSES)])
+    count = 0
+    for _ in range(PASSES):
+        found = await _pass(tenant, registry, tenant.app.now())
+        count += found
+        if not found:
+            break
+    return count
 
 
 async def _pass(tenant: Tenant, registry: Registry, now: datetime) -> int:

@@ -5,7 +5,7 @@ from slack_sdk.models.blocks import Block
 from db import handovers
 from db.engine import Session
 from db.personal import Rows
-from growth.roster import ASKED_FOR
+from growth.handover import TOLD_FOR
 from handlers.framework.context import Context
 from handlers.framework.feature import Feature, TickStep
 from handlers.framework.keeping import Keeps
@@ -59,7 +59,7 @@ async def left(session: Session, gone: Left) -> None:
 
 async def lately(session: Session, context: Context) -> list[Block]:
     """On the Home: who leads their team from when on, before and for a while after."""
-    it = await handovers.lately(session, context.workspace, context.person.id, context.now - ASKED_FOR)
+    it = await handovers.lately(session, context.workspace, context.person.id, context.now - TOLD_FOR)
     return handover_notes.on_home(it, context.person.zone) if it is not None else []
 
 

@@ -40,7 +40,7 @@ async def alice_shares(hands: Mouse) -> None:
         await hands.presses(hands.form, "Next" if nth < 4 else "Finish")
     await hands.presses(hands.form, "Share with Bob")
     await expect(hands.form).to_contain_text("Shared. Bob can read it from now on")
-    await hands.presses(hands.form, "Close")
+    await hands.closes()
 
 
 async def bob_marks_and_reads_through(hands: Mouse) -> None:
@@ -57,4 +57,4 @@ async def bob_marks_and_reads_through(hands: Mouse) -> None:
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.form, "Finish and show")
     await expect(hands.form).to_contain_text("Side by side")
-    await hands.presses(hands.form, "Close")
+    await hands.closes()

@@ -68,7 +68,7 @@ async def it_stands_on_the_home(hands: Mouse) -> None:
     await expect(hands.form).to_contain_text("This month")
     await expect(hands.form).to_contain_text(DID)
     assert await axe.faults(hands.page) == []
-    await hands.presses(hands.form, "Close")
+    await hands.closes()
 
 
 async def it_stands_under_its_expectation(hands: Mouse) -> None:
@@ -98,5 +98,5 @@ async def it_stands_in_the_brag_document(hands: Mouse) -> None:
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.form, "Send me the file")
     await expect(hands.form).to_contain_text("Sent: it stands in our conversation")
-    await hands.presses(hands.form, "Close")
+    await hands.closes()
     await expect(hands.newest).to_contain_text("Brag document")

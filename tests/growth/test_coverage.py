@@ -25,7 +25,7 @@ def seen(rating: Rating, **changes: object) -> Assessment:
 
 
 def standing(ladder: Ladder, *views: Assessment) -> dict[int, dict[str, int]]:
-    found = coverage.standing(views, BOB, ladder, NOW.replace(year=NOW.year + 1))
+    found = coverage.places(views, BOB, ladder, NOW.replace(year=NOW.year + 1))
     return {person: dict(places) for person, places in found.items()}
 
 
