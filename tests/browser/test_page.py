@@ -1,9 +1,10 @@
 """What the page does around the apps: people, places, files, emoji, the clock, the inspector."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 from slack_sdk.errors import SlackApiError
 
 from playground.testing import Playground
@@ -40,6 +41,26 @@ async def test_one_click_and_one_is_somebody_else(page: Page) -> None:
     await page.get_by_test_id("person-bob").click()
     await expect(page.get_by_text("Bob Okafor").first).to_be_visible()
     await expect(messages(page)).to_contain_text("News for Bob")
+
+
+async def test_nothing_that_happens_falls_between_what_is_there_and_what_comes(page: Page) -> None:
+    """What is there is asked for once the page hears what comes: however slow the way to that is."""
+    asked, let_go, snapshots = asyncio.Event(), asyncio.Event(), list[str]()
+
+    async def hold(route: Route) -> None:
+        asked.set()
+        await let_go.wait()
+        await route.continue_()
+
+    await page.route("**/play/events*", hold)
+    page.on("request", lambda request: snapshots.append(request.url) if "/play/snapshot" in request.url else None)
+    await page.get_by_test_id("person-bob").click()
+    await asked.wait()
+    await page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert snapshots == []
+    let_go.set()
+    await expect(page.get_by_test_id("person-bob")).to_have_attribute("aria-current", "true")
+    assert len(snapshots) == 1
 
 
 async def test_an_unread_count_arrives_and_goes_by_reading(page: Page, slack: Playground) -> None:
