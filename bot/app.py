@@ -27,7 +27,7 @@ from bot.settings import Settings, SettingsError
 from bot.slack import Client, SlackApi
 from bot.upgrading import bring_up_to_date, unusable
 from content.reading import loader
-from db import engine, lanes, workspaces
+from db import closing, engine, lanes, workspaces
 from db.workspaces import Workspace
 from growth import places
 from handlers.framework import upcoming
@@ -143,7 +143,7 @@ async def upgrade(settings: Settings) -> None:
     """`trellis migrate`: the database alone, brought up to date."""
     database = engine.connect(settings.database_url)
     await bring_up_to_date(database)
-    await database.dispose()
+    await closing.close(database)
 
 
 @asynccontextmanager
@@ -186,7 +186,7 @@ async def assemble(
             sending = partial(Outbox, tenant, client, me["team_id"], steady=steady, at_once=at_once)
             yield await _open(tenant, database, sending, me, settings=settings)
     finally:
-        await database.dispose()
+        await closing.close(database)
 
 
 async def _renew(tenant: Tenant) -> None:

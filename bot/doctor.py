@@ -11,7 +11,7 @@ from bot.finding import Finding
 from bot.settings import Settings, SettingsError, read
 from content.reading import loader
 from content.reading.problems import LadderError
-from db import deliveries, engine, migrate, outcomes
+from db import closing, deliveries, engine, migrate, outcomes
 from db.outbox import DeliveryState
 
 
@@ -82,7 +82,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     except (SQLAlchemyError, OSError) as error:
         yield Finding("database", works=False, detail=str(error).splitlines()[0], mend="Check DATABASE_URL.")
     finally:
-        await database.dispose()
+        await closing.close(database)
 
 
 def _outbox(counts: dict[DeliveryState, int]) -> Finding:
