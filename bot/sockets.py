@@ -114,13 +114,24 @@ class Socket(AsyncBaseSocketModeHandler):
             await show(answer)
 
     async def finish(self) -> None:
-        """Lets what was begun be done and answered, then closes, whether the other end answers or not."""
-        if self._in_hand:
-            await asyncio.wait(self._in_hand, timeout=GRACE)
+        """Lets what was begun be done and answered, then closes, whether the other end answers or not.
+
+        What came meanwhile has that time, too. What cannot be done by then is cut short, before anything that it stands
+        on is closed: Slack was not told that it has arrived.
+        """
+        await self._in_hand_done(within=GRACE)
         with suppress(TimeoutError):
             async with asyncio.timeout(CLOSING):
                 await self.client.close()  # type: ignore[no-untyped-call] # the SDK's has no types
         await self.client.aiohttp_client_session.close()
+        await self._in_hand_done(within=CLOSING)
+        for deed in self._in_hand:
+            deed.cancel()
+        await self._in_hand_done(within=CLOSING)
+
+    async def _in_hand_done(self, *, within: float) -> None:
+        if self._in_hand:
+            await asyncio.wait(self._in_hand, timeout=within)
 
 
 def _request(req: SocketModeRequest) -> AsyncBoltRequest:

@@ -1,12 +1,13 @@
 """Socket Mode: what Slack hands over is acted on once, and nothing is lost when the connection changes."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
-from house import House
+from house import House, moved_in
 
 from handlers.shared.own_words import HELLO
-from playground.testing import Patience
+from playground.testing import Patience, Playground
 
 pytestmark = pytest.mark.anyio
 
@@ -58,6 +59,19 @@ async def until_idle(home: House) -> int:
     """Waits for the deed that was overtaken, which nobody waits for any more; returns what it still had to send."""
     await home.member("erin").types("/growth help")
     return await home.trellis.drain()
+
+
+async def test_what_cannot_be_done_in_time_is_cut_short_before_the_database_closes(
+    slack: Playground, tmp_path: Path
+) -> None:
+    held = slack.misbehave.hold("users.info")
+    async with moved_in(slack, tmp_path) as home:
+        slack.slack.links["A0TRELLIS"].patience = HURRIED
+        says = asyncio.create_task(home.member("erin").says("Good morning"))
+        await held.reached()
+    assert [task for task in asyncio.all_tasks() if task.get_coro().__qualname__ == "Socket._deed"] == []
+    held.release()
+    await says
 
 
 async def test_asked_to_reconnect_it_does_and_loses_nothing(home: House) -> None:
