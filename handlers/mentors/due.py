@@ -13,7 +13,8 @@ from handlers.framework.message_parts import Part, Redraw
 from handlers.framework.tenant import Tenant
 from handlers.framework.undelivered import Undelivered
 from handlers.mentors import faces, telling_both, views
-from handlers.mentors.telling_both import KIND, OnItsOwn
+from handlers.mentors.telling_both import KIND
+from handlers.shared.telling import OnItsOwn
 
 
 async def ask(session: Session, parts: Sequence[Part]) -> list[Redraw]:

@@ -12,9 +12,9 @@ from handlers.framework.blocks import Message
 from handlers.framework.keeping import Keeps
 from handlers.framework.registry import Registry
 from handlers.mentors import faces, telling_both, views
-from handlers.mentors.telling_both import OnItsOwn
 from handlers.shared import before_others
 from handlers.shared.happenings import Forgotten, Left
+from handlers.shared.telling import OnItsOwn
 
 
 def register(registry: Registry) -> None:

@@ -15,7 +15,7 @@ from handlers.framework.tenant import Tenant
 from handlers.framework.upcoming import Upcoming
 from handlers.mentors import gather, telling_both, views
 from handlers.mentors.gather import Matching
-from handlers.mentors.telling_both import OnItsOwn
+from handlers.shared.telling import OnItsOwn
 
 HOLDS = timedelta(weeks=2)  # how long a place is left for whom Trellis named it to
 

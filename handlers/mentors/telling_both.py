@@ -1,35 +1,16 @@
 """Puts what concerns two people before each of them, in a message of their own, in their hours."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from db import deliveries, mentoring, pair_words, pairs
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.facts import MentorAsk, MentorPair, Person, Unmatched
 from growth.match import Fit
 from handlers.framework.blocks import Message
-from handlers.framework.context import Context
-from handlers.framework.tenant import Tenant
 from handlers.mentors import faces, gather, views
 from handlers.shared import telling
 from handlers.shared.telling import ToldDeed
 
 KIND = "mentor"
-
-
-@dataclass(frozen=True, slots=True)
-class OnItsOwn:
-    """What Trellis does about somebody without a click of theirs: at night, or as somebody leaves."""
-
-    tenant: Tenant
-    person: Person
-    now: datetime
-    occasion: str
-
-    @property
-    def workspace(self) -> str:
-        return self.tenant.workspace
 
 
 async def put(session: Session, deed: ToldDeed, pair: MentorPair, reader: Person) -> None:
@@ -84,7 +65,3 @@ async def say_and_look(session: Session, deed: ToldDeed, pair: MentorPair, templ
     if ask is not None:
         after = views.found(await look(session, deed, ask), ask, deed.tenant.ladder(ask.person))
     await say(session, deed, pair.mentee, views.told(template, pair, pair.mentee, *after), f"{pair.id}-next")
-
-
-def of(context: Context, occasion: str) -> OnItsOwn:
-    return OnItsOwn(context.tenant, context.person, context.now, occasion)

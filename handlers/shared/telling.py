@@ -1,6 +1,6 @@
 """Tells people what somebody else did that concerns them, in their own working hours: of a team, a level, a share."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -30,6 +30,20 @@ class ToldDeed(Protocol):
 
     @property
     def occasion(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OnItsOwn:
+    """What Trellis does without a click: by the clock, or as somebody goes. It counts as done by the person."""
+
+    tenant: Tenant
+    person: Person
+    now: datetime
+    occasion: str
+
+    @property
+    def workspace(self) -> str:
+        return self.tenant.workspace
 
 
 async def tell(

@@ -1,7 +1,7 @@
 """Somebody else is to lead a team: everybody on it is told before, and until then it can be taken back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from growth.handover import Hearer
 from handlers.framework.blocks import Message
 from handlers.framework.tenant import Tenant
 from handlers.shared import standing, telling
-from handlers.shared.telling import ToldDeed
+from handlers.shared.telling import OnItsOwn, ToldDeed
 from handlers.teams import handover_notes
 from handlers.teams.handover_notes import ToldHandover
 
@@ -37,22 +37,9 @@ class HandoverWord(BaseModel):
         return {FACE: HANDOVER, **self.model_dump(mode="json")}
 
 
-@dataclass(frozen=True, slots=True)
-class HandoverDeed:
+def on_its_own(tenant: Tenant, it: Handover, now: datetime) -> OnItsOwn:
     """What is done of it by the clock, or because somebody goes: it counts as done by whoever chose it."""
-
-    tenant: Tenant
-    person: Person
-    now: datetime
-    occasion: str
-
-    @classmethod
-    def of(cls, tenant: Tenant, it: Handover, now: datetime) -> "HandoverDeed":
-        return cls(tenant, it.by or it.manager, now, f"handover:{it.id}:{it.effective_at.isoformat()}")
-
-    @property
-    def workspace(self) -> str:
-        return self.tenant.workspace
+    return OnItsOwn(tenant, it.by or it.manager, now, f"handover:{it.id}:{it.effective_at.isoformat()}")
 
 
 async def hearers(session: Session, deed: ToldDeed, it: Handover) -> list[Hearer]:

@@ -14,7 +14,7 @@ from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.shared.happenings import Forgotten, Left
 from handlers.teams import handing_over, handover_notes, taking_over
-from handlers.teams.handing_over import HANDOVER, HandoverDeed
+from handlers.teams.handing_over import HANDOVER
 from handlers.teams.handover_notes import HandoverRef
 
 
@@ -29,7 +29,7 @@ def register(registry: Registry) -> None:
         context = gone.context
         await left(session, Left(context))
         for it in await handovers.from_person(session, context.workspace, context.person.id):
-            deed = HandoverDeed.of(context.tenant, it, context.now)
+            deed = handing_over.on_its_own(context.tenant, it, context.now)
             await taking_over.take_effect(session, deed, it, registry.signals)
             await taking_over.welcome(session, deed, it.team.id)
 
@@ -54,7 +54,7 @@ async def left(session: Session, gone: Left) -> None:
     """Whoever was to lead a team is gone, and will not."""
     context = gone.context
     for it in await handovers.to_person(session, context.workspace, context.person.id):
-        await taking_over.called_off(session, HandoverDeed.of(context.tenant, it, context.now), it)
+        await taking_over.called_off(session, handing_over.on_its_own(context.tenant, it, context.now), it)
 
 
 async def lately(session: Session, context: Context) -> list[Block]:

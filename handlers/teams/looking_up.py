@@ -3,7 +3,6 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,12 +11,13 @@ from db import deliveries, lookups, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form, Lookup
-from growth.facts import LookupState, Person, Standing
+from growth.facts import LookupState, Standing
 from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Member, Tenant
 from handlers.framework.upcoming import Upcoming
 from handlers.shared import meeting, telling
+from handlers.shared.telling import OnItsOwn
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
 
@@ -27,20 +27,6 @@ WITHOUT_THE_SCOPE = timedelta(minutes=5)
 Answer = Member | LookupState | TryLater
 UPCOMING = Upcoming("lookups", lookups.next_due, lookups.count_due)
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What is left to do of a form: it counts as done by whoever sent that."""
-
-    tenant: Tenant
-    person: Person
-    now: datetime
-    occasion: str
-
-    @property
-    def workspace(self) -> str:
-        return self.tenant.workspace
 
 
 async def run(tenant: Tenant, _registry: Registry) -> None:
@@ -62,12 +48,17 @@ async def run(tenant: Tenant, _registry: Registry) -> None:
             by_form[lookup.form].append((lookup, answer))
     for form, told in by_form.items():
         async with tenant.app.transaction() as session:
-            await _settle(session, Rest(tenant, form.by, now, form.occasion), form, told)
+            await _settle(session, _deed(tenant, form, now), form, told)
             await _tell(session, tenant, now)
     if busy := [answer for answer in answers if isinstance(answer, TryLater)]:
         log.info("Slack asks for patience before it says who people are", why=str(busy[0]))
         async with tenant.app.transaction() as session:
             await lookups.rest(session, tenant.workspace, now + max(answer.after for answer in busy))
+
+
+def _deed(tenant: Tenant, form: Form, now: datetime) -> OnItsOwn:
+    """What is left to do of a form: it counts as done by whoever sent that."""
+    return OnItsOwn(tenant, form.by, now, form.occasion)
 
 
 async def _ask(tenant: Tenant, lookup: Lookup) -> Answer:
@@ -82,7 +73,7 @@ async def _ask(tenant: Tenant, lookup: Lookup) -> Answer:
 
 
 async def _settle(
-    session: Session, deed: Rest, form: Form, told: Sequence[tuple[Lookup, Member | LookupState]]
+    session: Session, deed: OnItsOwn, form: Form, told: Sequence[tuple[Lookup, Member | LookupState]]
 ) -> None:
     """Puts on the team who can be; whoever was taken out of the form meanwhile is nobody's business."""
     still = await lookups.lock(session, form, [lookup.slack_id for lookup, _ in told])
@@ -111,11 +102,11 @@ async def _tell(session: Session, tenant: Tenant, now: datetime) -> None:
     for lookup in await lookups.through(session, tenant.workspace):
         forms[lookup.form].append(lookup)
     for form, every in forms.items():
-        await _report(session, Rest(tenant, form.by, now, form.occasion), form, _looked(every))
+        await _report(session, _deed(tenant, form, now), form, _looked(every))
         await lookups.forget(session, form)
 
 
-async def _report(session: Session, deed: Rest, form: Form, looked: Looked) -> None:
+async def _report(session: Session, deed: OnItsOwn, form: Form, looked: Looked) -> None:
     team = await teams.get(session, form.workspace, form.team_id)
     if form.by.standing is not Standing.GONE:
         new = NewDelivery(

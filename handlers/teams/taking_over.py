@@ -14,9 +14,8 @@ from handlers.framework.upcoming import Upcoming
 from handlers.shared import buttons, standing, telling
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import LedByAnother, Parted
-from handlers.shared.telling import ToldDeed
+from handlers.shared.telling import OnItsOwn, ToldDeed
 from handlers.teams import handing_over, handover_notes, views
-from handlers.teams.handing_over import HandoverDeed
 
 UPCOMING = Upcoming("handovers", handovers.next_due, handovers.count_due)
 
@@ -30,13 +29,13 @@ async def run(tenant: Tenant, registry: Registry) -> int:
         async with tenant.app.transaction() as session:
             it = await handovers.get(session, tenant.workspace, found.id)
             if it is not None and it.state is HandoverState.PLANNED and it.effective_at <= now:
-                await _due(session, HandoverDeed.of(tenant, it, now), it, registry.signals)
+                await _due(session, handing_over.on_its_own(tenant, it, now), it, registry.signals)
     if waiting:
         tenant.app.wake()
     return len(waiting)
 
 
-async def _due(session: Session, deed: HandoverDeed, it: Handover, signals: Signals) -> None:
+async def _due(session: Session, deed: OnItsOwn, it: Handover, signals: Signals) -> None:
     """Takes effect, unless somebody on the team has not slept over it yet, or whoever was to lead it is gone."""
     if it.manager.standing is Standing.GONE:
         return await called_off(session, deed, it)
@@ -52,7 +51,7 @@ async def _due(session: Session, deed: HandoverDeed, it: Handover, signals: Sign
     return None
 
 
-async def called_off(session: Session, deed: HandoverDeed, it: Handover) -> None:
+async def called_off(session: Session, deed: OnItsOwn, it: Handover) -> None:
     """Whoever was to lead the team is gone: it stays with who leads it, and whoever chose them is told."""
     why = handover_notes.is_gone(it)
     if await handing_over.undo(session, deed, it, why=why) and it.by is not None and it.by.id != it.manager.id:
