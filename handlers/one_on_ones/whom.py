@@ -1,19 +1,15 @@
 """Whom the form of a rhythm is about: somebody who is known, or a colleague of whom Slack tells."""
 
-import asyncio
-
 from db import people
 from db.engine import Session
 from growth.facts import Person, Standing
 from handlers.framework import forms, words
-from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.request import Request
 from handlers.framework.tenant import Member
 from handlers.one_on_ones import rhythm_form
 from handlers.one_on_ones.rhythm_form import FIRST, WITH, RhythmRef
-from handlers.shared import meeting
+from handlers.shared import colleagues
 
-PATIENCE = 1.0  # seconds, of the three that Slack waits for the answer
 Named = Person | Member
 Errors = dict[str, str]
 
@@ -45,12 +41,10 @@ async def _known(session: Session, request: Request, other: int | None, chosen: 
 
 async def _told(request: Request, slack_id: str, field: str) -> Member | Errors:
     """Somebody as Slack describes them, where Trellis is for them, too."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            member = await request.tenant.slack.member(slack_id)
-    except (TryLater, NotGranted, TimeoutError):
-        return {field: words.text(rhythm_form.NOT_TOLD)}
-    except (Gone, Refused):
+    told = await colleagues.at_once(request.tenant, [slack_id])
+    if slack_id not in told:
+        return {field: words.text(colleagues.NOT_TOLD)}
+    if (member := told[slack_id]) is None:
         return {field: words.text(rhythm_form.HIDDEN)}
     if member.outside(request.workspace):
         return {field: words.text(rhythm_form.NOT_A_MEMBER, name=member.profile.name)}
@@ -59,4 +53,4 @@ async def _told(request: Request, slack_id: str, field: str) -> Member | Errors:
 
 async def met(session: Session, request: Request, who: Named) -> Person:
     """The same as they are kept: a colleague is written down, and neither starts nor is planned for by that."""
-    return await meeting.meet(session, request, who if isinstance(who, Person) else who.profile)
+    return await colleagues.meet(session, request, who if isinstance(who, Person) else who.profile)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -12,19 +12,17 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from db.lookups import Form, Lookup
 from growth.facts import LookupState, Standing
-from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
+from handlers.framework.errors import TryLater
 from handlers.framework.registry import Registry
 from handlers.framework.tenant import Member, Tenant
 from handlers.framework.upcoming import Upcoming
-from handlers.shared import meeting, telling
+from handlers.shared import colleagues, telling
 from handlers.shared.telling import OnItsOwn
 from handlers.teams import notes, placing
 from handlers.teams.notes import Looked, News
 
 # source: https://docs.slack.dev/reference/methods/users.info
 AT_ONCE = 8  # every five seconds: just below the hundred a minute that Slack allows
-WITHOUT_THE_SCOPE = timedelta(minutes=5)
-Answer = Member | LookupState | TryLater
 UPCOMING = Upcoming("lookups", lookups.next_due, lookups.count_due)
 log = structlog.get_logger()
 
@@ -41,8 +39,8 @@ async def run(tenant: Tenant, _registry: Registry) -> None:
     if through:
         async with tenant.app.transaction() as session:
             await _tell(session, tenant, now)
-    answers = await asyncio.gather(*(_ask(tenant, lookup) for lookup in waiting))
-    by_form: dict[Form, list[tuple[Lookup, Member | LookupState]]] = defaultdict(list)
+    answers = await asyncio.gather(*(colleagues.ask(tenant, lookup.slack_id) for lookup in waiting))
+    by_form: dict[Form, list[tuple[Lookup, Member | None]]] = defaultdict(list)
     for lookup, answer in zip(waiting, answers, strict=True):
         if not isinstance(answer, TryLater):
             by_form[lookup.form].append((lookup, answer))
@@ -61,20 +59,7 @@ def _deed(tenant: Tenant, form: Form, now: datetime) -> OnItsOwn:
     return OnItsOwn(tenant, form.by, now, form.occasion)
 
 
-async def _ask(tenant: Tenant, lookup: Lookup) -> Answer:
-    try:
-        return await tenant.slack.member(lookup.slack_id)
-    except TryLater as busy:
-        return busy
-    except NotGranted as error:
-        return TryLater(str(error), WITHOUT_THE_SCOPE)
-    except (Gone, Refused):
-        return LookupState.HIDDEN
-
-
-async def _settle(
-    session: Session, deed: OnItsOwn, form: Form, told: Sequence[tuple[Lookup, Member | LookupState]]
-) -> None:
+async def _settle(session: Session, deed: OnItsOwn, form: Form, told: Sequence[tuple[Lookup, Member | None]]) -> None:
     """Puts on the team who can be; whoever was taken out of the form meanwhile is nobody's business."""
     still = await lookups.lock(session, form, [lookup.slack_id for lookup, _ in told])
     people: dict[int, Lookup] = {}
@@ -82,11 +67,11 @@ async def _settle(
     for lookup, answer in told:
         if lookup.slack_id not in still:
             continue
-        why = placing.against(deed.tenant, answer) if isinstance(answer, Member) else answer
-        if why is not None or not isinstance(answer, Member):
+        why = placing.against(deed.tenant, answer) if answer else LookupState.HIDDEN
+        if answer is None or why is not None:
             await lookups.settle(session, lookup, why or LookupState.HIDDEN, "")  # nobody's name who is no member
             continue
-        named.append(await meeting.meet(session, deed, answer.profile))
+        named.append(await colleagues.meet(session, deed, answer.profile))
         people[named[-1].id] = lookup
     placed = await placing.place(
         session, deed, await teams.get(session, form.workspace, form.team_id), named, beside=True

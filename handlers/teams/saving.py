@@ -11,10 +11,9 @@ from db.profiles import Profile
 from growth import names
 from growth.facts import Handover, Person, Standing, Team
 from handlers.framework import words
-from handlers.framework.errors import Gone, NotGranted, Refused, TryLater
 from handlers.framework.request import Request
 from handlers.framework.tenant import Member
-from handlers.shared import buttons, channels, meeting, telling
+from handlers.shared import buttons, channels, colleagues, telling
 from handlers.shared.buttons import TeamRef
 from handlers.shared.happenings import Parted, Turned
 from handlers.teams import announcing, handing_over, handover_notes, moving, notes, placing, taking_over, views
@@ -22,8 +21,6 @@ from handlers.teams.notes import News
 from handlers.teams.versions import OF_MANAGER, OF_WORKSPACE, TeamChoices
 
 AT_ONCE = 10  # of a burst that Slack bears, with room for what else it is asked
-# source: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
-PATIENCE = 1.0  # seconds, of the three that Slack waits for the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ async def roster(request: Request, choices: TeamChoices) -> Roster | Mapping[str
         return {views.CHANNEL: words.text(views.UNREACHABLE, why=why)}
     manager = known.get(choices.manager or "")
     if choices.manager and manager is None:
-        return {views.MANAGER: views.HIDDEN if choices.manager in known else views.NOT_TOLD}
+        return {views.MANAGER: views.HIDDEN if choices.manager in known else colleagues.NOT_TOLD}
     members = [member for slack_id in choices.people if (member := known.get(slack_id)) is not None]
     if manager is not None and _outside(request, manager):
         return {views.MANAGER: words.text(views.NOT_A_MEMBER, name=_who(manager).name)}
@@ -70,31 +67,7 @@ async def _members(request: Request, choices: TeamChoices) -> dict[str, Member |
         known = await people.of_workspace(session, request.workspace, named)
     here: dict[str, Member | Person | None] = {p.slack_id: p for p in known if p.standing is not Standing.GONE}
     new = [slack_id for slack_id in named if slack_id not in here]
-    return here | await _told(request, new[:AT_ONCE])
-
-
-async def _told(request: Request, slack_ids: Sequence[str]) -> dict[str, Member | None]:
-    """Those of whom Slack tells while the form waits; None for whom it does not show. Raises LockedOut."""
-    asking = {asyncio.ensure_future(request.tenant.slack.member(slack_id)): slack_id for slack_id in slack_ids}
-    if not asking:
-        return {}
-    try:
-        done, _ = await asyncio.wait(asking, timeout=PATIENCE)
-    finally:
-        for task in asking:
-            task.cancel()
-    failed = {task: error for task in done if (error := task.exception()) is not None}
-    for error in failed.values():
-        if not isinstance(error, (TryLater, Gone, Refused)):
-            raise error
-    told: dict[str, Member | None] = {asking[task]: task.result() for task in done if task not in failed}
-    hidden = {asking[task]: None for task, error in failed.items() if _is_final(error)}
-    return told | hidden
-
-
-def _is_final(error: BaseException) -> bool:
-    """Whether Slack would say the same of them again: without the scope it says nothing of anybody, until it has it."""
-    return isinstance(error, (Gone, Refused)) and not isinstance(error, NotGranted)
+    return here | await colleagues.at_once(request.tenant, new[:AT_ONCE])
 
 
 def _outside(request: Request, member: Member | Person) -> bool:
@@ -141,7 +114,7 @@ async def write(
         await request.signals.tell(session, Turned(request, before, saved))
     form = Form(team.id, request.person, request.occasion)
     await lookups.want(session, form, named=choices.people, later=roster.later, now=request.now)
-    named = [await meeting.meet(session, request, profile) for profile in roster.members]
+    named = [await colleagues.meet(session, request, profile) for profile in roster.members]
     handover = await _hand_over(session, request, saved, manager) if roster.manager is not None else None
     led = await teams.get(session, request.workspace, team.id)
     written = await _people(session, request, led, named, is_new=before is None or led.manager.id != saved.manager.id)
@@ -192,7 +165,7 @@ async def _people(session: Session, request: Request, team: Team, named: Sequenc
 
 async def _manager(session: Session, request: Request, team: Team | None, roster: Roster) -> Person:
     if roster.manager is not None:
-        return await meeting.meet(session, request, roster.manager)
+        return await colleagues.meet(session, request, roster.manager)
     return team.manager if team else request.person
 
 

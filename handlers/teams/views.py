@@ -21,7 +21,6 @@ YOUR_PART = "*Your part:* tell them before the welcome comes, in your own words,
 TOLD_BEFORE = "Where you change it, everybody on the team is told first. It takes effect a night later."
 NO_PEOPLE = "Pick at least one person."
 NO_NAME = "Give it a name that people recognise."
-NOT_TOLD = "Slack would not tell me just now who that is. Nothing is saved yet: press Save again in a minute."
 HIDDEN = "Slack does not show me who that is, so they cannot lead a team here. Choose somebody else."
 NOT_A_MEMBER = "{name} can't be on a team here: Trellis is for full members of this workspace."
 NO_ZONE = "Slack has no time zone for {names}: until it has, nothing comes by itself, and no welcome either."
