@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from growth.facts import Answer, Win
-from handlers.digests import asked, pages
+from growth.facts import Answer, Kind, Win
+from handlers.digests import pages
 from handlers.digests.recipe import KEPT
 from handlers.framework import blocks, words
+from handlers.shared import asked
+
+SAYS_ITSELF = (Kind.WIN, Kind.HELP)  # the line that says whose it is tells what these are to
 
 
 def keyed(key: str, drawn: Sequence[Block]) -> list[Block]:
@@ -27,7 +30,8 @@ def win(lead: str, kept: Win, accessory: InteractiveElement | None = None) -> li
 
 def told(lead: str, answer: Answer, accessory: InteractiveElement | None = None) -> list[Block]:
     """An answer, word for word under a line that says whose it is."""
-    return quoted(f"{lead}{asked.line(answer)}\n", answer.text, accessory)
+    about = "" if answer.kind in SAYS_ITSELF else asked.of(answer)
+    return quoted("\n".join(filter(None, (lead, about))) + "\n", answer.text, accessory)
 
 
 def quoted(lead: str, text: str, accessory: InteractiveElement | None = None) -> list[Block]:

@@ -13,11 +13,11 @@ from db.arrivals import prove
 from db.engine import Session
 from db.outbox import Delivery
 from growth.facts import Person
-from handlers.framework import blocks, events, meeting, notices, occasion, proof, showing
+from handlers.framework import blocks, events, identity, notices, occasion, proof, showing
 from handlers.framework.context import Context
 from handlers.framework.deed import Deed
+from handlers.framework.identity import Stranger, Unknown
 from handlers.framework.listener import AsksSlack, Listener, Reads, together
-from handlers.framework.meeting import Stranger, Unknown
 from handlers.framework.occasion import Occasion
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request, Stale
@@ -107,7 +107,7 @@ class Dispatcher:
                 try:
                     return await self._do(incoming, member)
                 except Unknown:
-                    member = await meeting.member(self.tenant, incoming.body, incoming.slack_id)
+                    member = await identity.member(self.tenant, incoming.body, incoming.slack_id)
                 except Stale:
                     incoming = replace(incoming, listener=self._stale)
         except DoneBefore:
@@ -141,7 +141,7 @@ class Dispatcher:
         deed = Deed(self.tenant.app.reading)
         async with deed.done():
             async with deed.transaction() as session:
-                person = await meeting.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.followed)
+                person = await identity.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.followed)
             request = self._request(incoming, Context(deed.within(self.tenant), person, now, self.registry.draws))
             await incoming.listener(request)
         if "event" in incoming.body and (home := self._home(request)):
@@ -154,11 +154,11 @@ class Dispatcher:
         async with deed.transaction() as session:
             made = await self._mark(session, incoming, now)
             if member is None:
-                person = await meeting.known(
+                person = await identity.known(
                     session, self.tenant, incoming.slack_id, self.registry.arrivals.follow, lock=True
                 )
             else:
-                person = await meeting.met(session, self.tenant, member, self.registry.arrivals, now=now)
+                person = await identity.met(session, self.tenant, member, self.registry.arrivals, now=now)
             seen = await _proved(session, person, incoming, now)
         request = self._request(incoming, Context(deed.within(self.tenant), person, now, self.registry.draws))
         request.made, request.seen = made, seen
@@ -175,7 +175,7 @@ class Dispatcher:
             begun = await received.may_begin(session, self.tenant.workspace, is_.id, said=is_.said)
             if begun is None:
                 raise DoneBefore
-            person = await meeting.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.followed)
+            person = await identity.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.followed)
 
         joined = replace(self.tenant, app=replace(self.tenant.app, transaction=deed.transaction))
         context = Context(joined, person, now, self.registry.draws)
@@ -184,7 +184,7 @@ class Dispatcher:
 
         async def first(session: Session) -> None:
             await self._mark(session, incoming, now)
-            await meeting.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.follow, lock=True)
+            await identity.known(session, self.tenant, incoming.slack_id, self.registry.arrivals.follow, lock=True)
             request.seen = await _proved(session, person, incoming, now)
 
         deed.first = first
@@ -194,7 +194,7 @@ class Dispatcher:
         """Writes down somebody new in a transaction of their own, where the deed has none yet."""
         if member is not None:
             async with self.tenant.app.transaction() as session:
-                await meeting.met(session, self.tenant, member, self.registry.arrivals, now=now)
+                await identity.met(session, self.tenant, member, self.registry.arrivals, now=now)
 
     async def _mark(self, session: Session, incoming: Incoming, now: datetime) -> str | None:
         """Marks it as done. What it made before, where the same form says something else now. Raises DoneBefore."""
