@@ -1,7 +1,7 @@
 """Claims: what leaves next for Slack, marked as being sent before it leaves."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from db import deliveries, rests
 from db.deliveries import Original, Parent
 from db.engine import Session
+from db.listed import among
 from db.outbox import Delivery, DeliveryState, Method, Priority
 from db.prepared import prepared
 from db.tables import DeliveryRow
@@ -58,7 +59,7 @@ def _claimable(limits: Limits, method: Method, priority: int) -> Any:
             DeliveryRow.priority == priority,
             DeliveryRow.due_at <= limits.now,
             or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > limits.now),
-            or_(DeliveryRow.channel.is_(None), DeliveryRow.channel.not_in(limits.shut)),
+            or_(DeliveryRow.channel.is_(None), ~among(DeliveryRow.channel, limits.shut)),
             ready,
             ~overtaking,
         )
@@ -95,7 +96,7 @@ def _behind_next(workspace: str, now: datetime, shut: Collection[str], *, posts:
 def _mark(delivery_ids: Collection[int], now: datetime, fence: int) -> Any:
     return (
         update(DeliveryRow)
-        .where(DeliveryRow.id.in_(delivery_ids), DeliveryRow.state == DeliveryState.QUEUED)
+        .where(among(DeliveryRow.id, delivery_ids), DeliveryRow.state == DeliveryState.QUEUED)
         .values(state=DeliveryState.SENDING, sending_at=now, fence=fence, attempts=DeliveryRow.attempts + 1)
         .returning(DeliveryRow.id)
     )
@@ -143,13 +144,8 @@ async def claim(session: Session, workspace: str, now: datetime, *, fence: int =
         return []
     posts, updates = await _limits(session, workspace, now, room)
     rows = await _behind_next.rows(session, workspace, now, room.shut, posts=posts, updates=updates)
-    found = deliveries.read(rows)
+    mark = {"state": DeliveryState.SENDING, "fence": fence, "sending_at": now}
+    found = deliveries.read(rows, lambda row: {**mark, "attempts": row.attempts + 1})
     wanted = [each for each in sorted(found, key=lambda each: each.order)[: room.most] if room.admits(each)]
-    if not wanted:
-        return []
-    mine = set(await _mark.scalars(session, [each.id for each in wanted], now, fence))
-    return [
-        replace(each, state=DeliveryState.SENDING, attempts=each.attempts + 1, fence=fence, sending_at=now)
-        for each in wanted
-        if each.id in mine
-    ]
+    mine = set(await _mark.scalars(session, [each.id for each in wanted], now, fence)) if wanted else ()
+    return [each for each in wanted if each.id in mine]

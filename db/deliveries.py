@@ -1,6 +1,6 @@
 """Deliveries: queued in the deed's own transaction, then sent once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -131,16 +131,12 @@ def queued_in(session: Session) -> bool:
     return bool(session.info.get(QUEUED))
 
 
-def _delivery(row: DeliveryRow, places: Sequence[Any]) -> Delivery:
+def _delivery(row: DeliveryRow, places: Sequence[Any], mark: Mapping[str, Any]) -> Delivery:
     """A message stands where the one stands that it redraws, and in the channel of the one that it answers, if any."""
     redraws, channel, ts, _, beside, thread_ts = places
-    return facts.of(
-        Delivery,
-        row,
-        channel=channel if redraws is not None else beside or row.channel,
-        ts=ts if redraws is not None else row.slack_ts,
-        thread_ts=thread_ts,
-    )
+    if redraws is None:
+        channel, ts = beside or row.channel, row.slack_ts
+    return facts.of(Delivery, row, channel=channel, ts=ts, thread_ts=thread_ts, **mark)
 
 
 def joined(*conditions: Any) -> Any:
@@ -153,9 +149,9 @@ def joined(*conditions: Any) -> Any:
     )
 
 
-def read(rows: Iterable[Any]) -> list[Delivery]:
-    """What `joined` found."""
-    return [_delivery(row, places) for row, *places in rows]
+def read(rows: Iterable[Any], mark: Callable[[DeliveryRow], Mapping[str, Any]] = lambda _: {}) -> list[Delivery]:
+    """What `joined` found; with what `mark` sets in each where they are about to be marked so."""
+    return [_delivery(row, places, mark(row)) for row, *places in rows]
 
 
 @prepared
