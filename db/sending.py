@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, update
+from sqlalchemy import Dialect, Integer, String, and_, bindparam, or_, update
 
-from db import deliveries, scope
+from db import deliveries, listed, scope
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Priority
+from db.prepared import Prepared
 from db.tables import DeliveryRow
+from db.types import Document
 
 NO_HOME = "what it belongs to never arrived"
 
@@ -30,22 +32,30 @@ class Arrived:
     ts: str
 
 
+def _stand(**words: Any) -> Prepared[...]:
+    """Marks those that are given, each as its id, its channel and its moment, and sets `words` in all of them."""
+
+    def write(dialect: Dialect) -> Any:
+        rows: Any = DeliveryRow.__table__
+        one, channel, ts = listed.parts_of_each(
+            dialect, bindparam("given_places", type_=Document), Integer, String, String
+        )
+        stands = {"state": DeliveryState.SENT, "sent_at": bindparam("given_now"), "slack_channel": channel}
+        mine = listed.unindexed(rows.c.workspace_id) == bindparam("given_workspace")
+        return update(rows).where(rows.c.id == one, mine).values(**stands, slack_ts=ts, **words)
+
+    return Prepared(write, ("workspace", "now", "places"))
+
+
+_said, _drawn = _stand(payload={}), _stand()
+
+
 async def all_sent(session: Session, workspace: str, arrived: Sequence[Arrived], now: datetime) -> None:
     """Several that arrived, all at once. What they said is not kept, but of those that are drawn when they leave."""
-    rows: Any = DeliveryRow.__table__
-    mine = (rows.c.id == bindparam("one"), rows.c.workspace_id == workspace)
-    stands = {
-        "state": DeliveryState.SENT,
-        "sent_at": now,
-        "slack_channel": bindparam("at"),
-        "slack_ts": bindparam("ts"),
-    }
-    places = [({"one": it.delivery.id, "at": it.channel, "ts": it.ts}, it.delivery.face) for it in arrived]
-    connection = await session.connection()
-    for kept in (False, True):
-        words: dict[str, Any] = {} if kept else {"payload": {}}
-        if given := [place for place, face in places if (face is not None) is kept]:
-            await connection.execute(update(rows).where(*mine).values(**stands, **words), given)
+    for mark, kept in ((_said, False), (_drawn, True)):
+        ours = [it for it in arrived if (it.delivery.face is not None) is kept]
+        if ours:
+            await mark.run(session, workspace, now, [(it.delivery.id, it.channel, it.ts) for it in ours])
 
 
 async def put_back(session: Session, workspace: str, unsent: Sequence[Delivery]) -> None:

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import event, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db import claims, deliveries, migrate, rests, touches, workspaces
+from db import claims, deliveries, migrate, rests, sending, touches, workspaces
 from db.engine import Session, connect, transactions
 from db.outbox import DeliveryState, Method, Priority
+from db.sending import Arrived
 from db.tables import DeliveryRow, PersonRow
 from db.workspaces import Workspace
 from growth.facts import Person
@@ -64,7 +65,7 @@ async def fill(memory: Memory, first: int, count: int) -> None:
 
 
 async def plans(engine: AsyncEngine, memory: Memory, verb: Any, *args: Any) -> list[str]:
-    """How the database goes about everything that a verb selects: SQLite's or PostgreSQL's own words."""
+    """How the database goes about everything that a verb selects or changes: SQLite's or PostgreSQL's own words."""
     said: list[tuple[str, Any]] = []
 
     def hear(_c: object, _cursor: object, statement: str, given: Any, _context: object, _many: bool) -> None:
@@ -75,7 +76,9 @@ async def plans(engine: AsyncEngine, memory: Memory, verb: Any, *args: Any) -> l
     event.remove(engine.sync_engine, "before_cursor_execute", hear)
     explain = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
     async with engine.connect() as connection:
-        asked = [await connection.exec_driver_sql(f"{explain} {s}", g) for s, g in said if "SELECT" in s]
+        asked = [
+            await connection.exec_driver_sql(f"{explain} {s}", g) for s, g in said if s.startswith(("SELECT", "UPDATE"))
+        ]
         return [str(line[-1]) for rows in asked for line in rows]
 
 
@@ -98,6 +101,18 @@ async def test_what_is_overdue_or_was_interrupted_is_looked_for_among_what_waits
     late = await plans(lane.engine, lane, deliveries.overdue, WORKSPACE, NOW)
     lost = await plans(lane.engine, lane, deliveries.interrupted, WORKSPACE)
     assert [line for line in (*late, *lost) if any(word in line for word in WHOLE)] == []
+
+
+@pytest.mark.parametrize("counted", [False, True])
+async def test_what_arrived_is_not_looked_for_among_all_of_its_workspace(
+    database: Memory, two_workspaces: None, *, counted: bool
+) -> None:
+    await fill(database, 1, 5000)
+    if counted:
+        await known_in_size(database)
+    first = await database.do(deliveries.get, WORKSPACE, 1)
+    plan = await plans(database.engine, database, sending.all_sent, WORKSPACE, [Arrived(first, "D1", "1")], NOW)
+    assert [line for line in plan if any(index in line for index in ("ix_", "uq_", "sqlite_autoindex"))] == []
 
 
 async def test_a_claim_looks_at_no_more_rows_for_a_longer_queue(lane: Memory) -> None:
