@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
+from json import dumps, loads
 from typing import Any, TypeVar
 
 import aiohttp
@@ -24,17 +25,56 @@ NOBODY = frozenset({"user_disabled", "user_not_found", "user_not_visible"})
 
 
 class Client(AsyncWebClient):
-    """Slack's client. An answer that is no object, as a machine on the way gives it, is one that was lost."""
+    """Slack's client. An answer that is no object, as a machine on the way gives it, is one that was lost.
 
-    async def api_call(self, *args: Any, **kwargs: Any) -> AsyncSlackResponse:
+    What is sent as JSON goes out by itself: on the library's way it took half as long again, most of it for notes that
+    nobody reads and for a repetition that there must not be.
+    """
+
+    async def api_call(
+        self, api_method: str, *, json: dict[str, Any] | None = None, **others: Any
+    ) -> AsyncSlackResponse:
         """Raises SlackApiError, aiohttp.ClientError and TimeoutError, and nothing else."""
+        if json is not None and self.session is not None:
+            return await self._posted(self.session, api_method, {**self.default_params, **json})
         try:
-            answer = await super().api_call(*args, **kwargs)
+            answer = await super().api_call(api_method, json=json, **others)
         except AttributeError as error:  # the library looks into a text or a list as if it were an object
             raise aiohttp.ClientPayloadError("no object in the answer") from error
         if not isinstance(answer.data, dict):
             raise aiohttp.ClientPayloadError("no object in the answer")
         return answer
+
+    async def _posted(self, http: aiohttp.ClientSession, method: str, said: dict[str, Any]) -> AsyncSlackResponse:
+        address = f"{self.base_url}{method}"
+        head = {
+            **self.headers,
+            "Authorization": f"Bearer {self.token}",
+            "Content-Type": "application/json;charset=utf-8",
+        }
+        async with http.post(address, data=dumps(said).encode(), headers=head, proxy=self.proxy) as answer:
+            data = _object(await answer.read())
+        if data is None and answer.status == HTTPStatus.OK:
+            raise aiohttp.ClientPayloadError("no object in the answer")
+        found: Any = AsyncSlackResponse(
+            client=self,
+            http_verb="POST",
+            api_url=address,
+            req_args={},
+            data=data or {},
+            headers=answer.headers,  # type: ignore[arg-type] # as the library does
+            status_code=answer.status,
+        )
+        valid: AsyncSlackResponse = found.validate()
+        return valid
+
+
+def _object(body: bytes) -> dict[str, Any] | None:
+    try:
+        data = loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 class SlackApi:

@@ -5,15 +5,15 @@ import sys
 import time
 
 import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bench.apps.message import FACE
 from bench.turns import take_turns
-from bot.slack import Client
 
 
 async def main(slack: str) -> None:
     async with aiohttp.ClientSession() as http:
-        client = Client("xoxb-bench", base_url=slack, session=http, retry_handlers=[])
+        client = AsyncWebClient("xoxb-bench", base_url=slack, session=http, retry_handlers=[])
 
         async def ready() -> None:
             return None

@@ -29,10 +29,12 @@ async def answered(status: int, **answer: Any) -> Exception:
     await runner.setup()
     door = web.TCPSite(runner, "127.0.0.1", 0)
     await door.start()
-    client = slack.Client("xoxb-1", base_url=f"http://127.0.0.1:{runner.addresses[0][1]}/api/", retry_handlers=[])
+    address = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
     try:
-        with pytest.raises((SlackApiError, aiohttp.ClientError)) as error:
-            await client.chat_postMessage(channel="C1", text="Hello")
+        async with aiohttp.ClientSession() as http:
+            client = slack.Client("xoxb-1", base_url=address, session=http, retry_handlers=[])
+            with pytest.raises((SlackApiError, aiohttp.ClientError)) as error:
+                await client.chat_postMessage(channel="C1", text="Hello")
     finally:
         await runner.cleanup()
     return answers.meaning(error.value)
@@ -50,8 +52,8 @@ GZIP = {"content_type": "application/gzip"}
         pytest.param(200, JSON | {"text": '{"ok":false,"error":"no_text"}'}, Refused, "no_text", id="our mistake"),
         pytest.param(200, JSON | {"text": '{"ok":false,"error":"ratelimited"}'}, TryLater, "ratelimited", id="busy"),
         pytest.param(200, JSON | {"text": '{"ok":false,"error":"fatal_error"}'}, Uncertain, "fatal_error", id="unsure"),
-        pytest.param(200, JSON | {"text": '{"ok":tr'}, Uncertain, "200", id="half an answer"),
-        pytest.param(200, PAGE | {"text": "<h1>Please log in</h1>"}, Uncertain, "200", id="a page in between"),
+        pytest.param(200, JSON | {"text": '{"ok":tr'}, Uncertain, LOST, id="half an answer"),
+        pytest.param(200, PAGE | {"text": "<h1>Please log in</h1>"}, Uncertain, LOST, id="a page in between"),
         pytest.param(200, TEXT | {"text": "ok"}, Uncertain, LOST, id="words in between"),
         pytest.param(200, JSON | {"text": '["ok"]'}, Uncertain, LOST, id="JSON that is no answer"),
         pytest.param(200, GZIP | {"body": b"ok"}, Uncertain, LOST, id="a file"),
