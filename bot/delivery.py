@@ -5,29 +5,28 @@ leaves the row at `sending`: whoever speaks next looks for the message in its co
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from functools import partial
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot import answers, doubt, drawing, requests, settling
+from bot import answers, doubt, drawing, expiry, requests, settling
 from bot.conversations import Conversations
+from bot.endings import Endings
 from bot.outbox import AWAY, REQUEST, NotTaken, Outbox, Outcome, Unsent
 from bot.pacing import Pacing
-from bot.settling import give_up
 from db import claims, deliveries, lanes
 from db.claims import Room
-from db.outbox import Delivery, DeliveryState, Method
+from db.engine import Session
+from db.outbox import Delivery, Method
 from db.sending import Arrived
 from handlers.framework.errors import LockedOut, NotGranted, TryLater
-from handlers.framework.undelivered import Undelivered
 
 FEWEST, MOST = 16, 200  # messages claimed together: as many as go out in half a second
 TOO_MANY = ("429", "rate_limited", "ratelimited")
 LOOK_AGAIN = 1.0  # seconds until the queue is looked at again while something is in hand, or another one speaks
-LATE_FOR = 1.0  # seconds for which what waited too long is given up before what is in time goes out
 DOUBT_AGAIN = 30.0  # seconds between two looks for what may have arrived, while a long queue is sent
 
 
@@ -44,28 +43,9 @@ async def drain(outbox: Outbox, stopping: Callable[[], bool] = lambda: False) ->
         late = await deliveries.overdue(session, outbox.workspace, now)
         due = await claims.waiting(session, outbox.workspace, now)
     if late:
-        await _expire(outbox, stopping)
+        await expiry.expire(outbox, stopping)
     # What waited for one that was too late may leave now, or end too.
     return await Drain(outbox, stopping).run() if due or late else 0
-
-
-async def _expire(outbox: Outbox, stopping: Callable[[], bool]) -> None:
-    """Gives up on what waited too long: a few in each transaction, so that nobody has to wait for a long queue of it.
-
-    What is not done after a while is left for the next time, as what is in time should go out; nor is it claimed.
-    """
-    now, loop = outbox.tenant.app.now(), asyncio.get_running_loop()
-    ends = loop.time() + LATE_FOR
-    while not stopping():
-        async with outbox.tenant.app.transaction() as session:
-            overdue = await deliveries.overdue(session, outbox.workspace, now)
-            for late in overdue:
-                await give_up(session, outbox, Undelivered(late, DeliveryState.EXPIRED, "waited too long", now))
-        if not overdue:
-            return
-        if loop.time() >= ends:
-            loop.call_later(LOOK_AGAIN, outbox.tenant.app.wake)
-            return
 
 
 class Drain:
@@ -80,8 +60,7 @@ class Drain:
         self._lane = outbox.lane()
         self._pacing = Pacing({}, outbox.tenant.app.now(), outbox.paces, outbox.hand.channels)
         self._conversations = Conversations(outbox.at_once, self._send)
-        self._done: list[Outcome] = []
-        self._ended = asyncio.Event()  # something in hand has
+        self._endings = Endings(self._enough)
         self._mine: set[int] = set()  # all that was claimed
         self._in_hand = 0
         self._arrived = 0
@@ -114,17 +93,15 @@ class Drain:
     async def _feed(self, tasks: asyncio.TaskGroup) -> None:
         """Settles what is done and claims what is next, until nothing is in hand and nothing may leave."""
         while True:
-            self._ended.clear()
-            await self._settle()
-            if not self._halted and self._wants_more:
-                await self._claim(tasks)
-                self._doubt(tasks)
+            done = self._endings.take()
+            self._in_hand -= len(done)
+            if self._halted or not self._wants_more:
+                await self._settle(done)
+            else:
+                await self._go_on(tasks, done)
             if not self._in_hand:
                 return
-            if not self._done:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(LOOK_AGAIN):
-                        await self._ended.wait()
+            await self._endings.wait(LOOK_AGAIN)
 
     @property
     def _halted(self) -> bool:
@@ -136,58 +113,74 @@ class Drain:
         waited = asyncio.get_running_loop().time() - self._claimed
         return not self._in_hand or (self._more and self._in_hand <= self._most // 2) or waited >= LOOK_AGAIN
 
-    async def _settle(self) -> None:
-        done, self._done = self._done, []
+    def _enough(self) -> bool:
+        """Whether what is done is to be written down at once: nothing else is under way, or more has to be claimed."""
+        left = self._in_hand - len(self._endings)
+        return left <= (self._most // 2 if self._more else 0) or self._halted
+
+    async def _settle(self, done: Sequence[Outcome]) -> None:
         if not done:
             return
-        self._in_hand -= len(done)
+        self._count(done)
         try:
             await settling.settle(self._outbox, done)
         except Exception as error:  # noqa: BLE001 - whatever it was is raised once what is in hand has ended
             self._trouble = self._trouble or error
+
+    def _count(self, done: Sequence[Outcome]) -> None:
         self._arrived += sum(isinstance(each, Arrived) for each in done)
         now = asyncio.get_running_loop().time()
-        self._most = max(FEWEST, min(MOST, int(len(done) / max(now - self._since, 0.001) / 2)))
-        self._since = now
+        if done:
+            self._most = max(FEWEST, min(MOST, int(len(done) / max(now - self._since, 0.001) / 2)))
+            self._since = now
 
-    async def _claim(self, tasks: asyncio.TaskGroup) -> None:
+    async def _go_on(self, tasks: asyncio.TaskGroup, done: Sequence[Outcome]) -> None:
+        """Claims, and settles what arrived in the same transaction; what came of others can change what is claimed."""
+        if not all(isinstance(each, Arrived) for each in done):
+            await self._settle(done)
+            done = []
+        if not self._halted:
+            await self._claim(tasks, done)
+            self._doubt(tasks)
+
+    async def _claim(self, tasks: asyncio.TaskGroup, done: Sequence[Outcome]) -> None:
         """Claims what is next and hands it out; where there is nothing, and nothing in hand, gives the lane back."""
         taken: list[Delivery] = []
+        self._count(done)
         room, self._claimed = max(1, self._most - self._in_hand), asyncio.get_running_loop().time()
         try:
-            await self._take(taken, room)
+            await settling.settle(self._outbox, done, partial(self._take, taken, room))
             wanted = await drawing.wanted(self._outbox, taken)
         except AWAY as error:  # whether it was committed is not known, but that nothing of it has left
             self._trouble = error
             self._in_hand += len(taken)
-            self._done += [Unsent(each) for each in taken]
+            for each in taken:
+                self._endings.add(Unsent(each))
             return
         self._more = len(taken) == room
         self._in_hand += len(wanted)
         self._conversations.add(tasks, wanted)
 
-    async def _take(self, taken: list[Delivery], most: int) -> None:
+    async def _take(self, taken: list[Delivery], most: int, session: Session) -> None:
         """Puts into `taken` what was claimed, before that is committed."""
-        outbox, now = self._outbox, self._outbox.tenant.app.now()
-        async with outbox.tenant.app.durable() as session:
-            before = self._lane.token
-            lease = await self._lane.take(session)
-            if lease is None:
-                self._elsewhere, self._again = True, [LOOK_AGAIN]
-                return
-            if lease.token != before:
-                self._pacing = Pacing(lease.paces, now, outbox.paces, outbox.hand.channels)
-            self._pacing.at(now)
-            room = Room(most, self._pacing.shut(), self._pacing.admits)
-            taken += await claims.claim(session, outbox.workspace, now, fence=lease.token, room=room)
-            self._mine.update(each.id for each in taken)
-            # Before the commit: where its answer is lost, these must not be taken for what a crash left.
-            outbox.hand.claimed.update(each.id for each in taken)
-            if taken or self._in_hand:
-                await lanes.note(session, outbox.workspace, self._lane.owner, self._pacing.kept())
-            else:
-                await lanes.release(session, outbox.workspace, self._lane.owner, self._pacing.kept())
-                self._lane.token = 0
+        outbox, now, before = self._outbox, self._outbox.tenant.app.now(), self._lane.token
+        lease = await self._lane.take(session)
+        if lease is None:
+            self._elsewhere, self._again = True, [LOOK_AGAIN]
+            return
+        if lease.token != before:
+            self._pacing = Pacing(lease.paces, now, outbox.paces, outbox.hand.channels)
+        self._pacing.at(now)
+        room = Room(most, self._pacing.shut(), self._pacing.admits)
+        taken += await claims.claim(session, outbox.workspace, now, fence=lease.token, room=room)
+        self._mine.update(each.id for each in taken)
+        # Before the commit: where its answer is lost, these must not be taken for what a crash left.
+        outbox.hand.claimed.update(each.id for each in taken)
+        if taken or self._in_hand:
+            await lanes.note(session, outbox.workspace, self._lane.owner, self._pacing.kept())
+        else:
+            await lanes.release(session, outbox.workspace, self._lane.owner, self._pacing.kept())
+            self._lane.token = 0
         if self._pacing.short is not None:
             self._again.append(self._pacing.short)
 
@@ -206,9 +199,7 @@ class Drain:
             self._trouble, outcome = self._trouble or error, None
         if outcome is None:
             self._in_hand -= 1
-        else:
-            self._done.append(outcome)
-        self._ended.set()
+        self._endings.add(outcome)
 
     async def _outcome(self, delivery: Delivery) -> Outcome | None:
         """None for a message that has ended already, because it had nothing to say any more."""
@@ -226,7 +217,7 @@ class Drain:
                 arrived = await requests.send(self._outbox.client, drawn)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             return NotTaken(delivery, self._heeded(delivery, error))
-        return replace(arrived, delivery=delivery)
+        return Arrived(delivery, arrived.channel, arrived.ts)
 
     def _stays(self, delivery: Delivery) -> bool:
         """Whether it must not leave any more."""

@@ -1,6 +1,6 @@
 """What becomes of messages once they were claimed, written down: several at once where nothing else hangs on them."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -18,18 +18,21 @@ MOST_ATTEMPTS = 10
 UPDATE_AGAIN = timedelta(seconds=20)
 # Behind those that wait too: what only this one meets does not stand in the way.
 LOCKED_OUT_AGAIN = timedelta(seconds=1)
+Claim = Callable[[Session], Awaitable[None]]
 log = structlog.get_logger()
 
 
-async def settle(outbox: Outbox, outcomes: Sequence[Outcome]) -> None:
-    """Writes down what became of messages. Raises what the database does where it is away.
+async def settle(outbox: Outbox, outcomes: Sequence[Outcome], claim: Claim | None = None) -> None:
+    """Writes down what became of messages, in one transaction with a claim if there is one: the claim sees it then.
+
+    Raises what the database does where it is away.
 
     What could not be written then is kept in hand, and written by `catch_up`: it is known what became of it, so that it
     is neither doubted nor sent again.
     """
     left = list(outcomes)
     try:
-        await _settle_at_once(outbox, [each for each in left if not isinstance(each, NotTaken)])
+        await _settle_at_once(outbox, [each for each in left if not isinstance(each, NotTaken)], claim)
         refused = [each for each in left if isinstance(each, NotTaken)]
         left = list(refused)
         for each in refused:
@@ -53,14 +56,18 @@ async def catch_up(outbox: Outbox) -> None:
         log.info("the database is back: what became of the messages in hand is written down", messages=len(waiting))
 
 
-async def _settle_at_once(outbox: Outbox, outcomes: Sequence[Outcome]) -> None:
-    if not outcomes:
+async def _settle_at_once(outbox: Outbox, outcomes: Sequence[Outcome], claim: Claim | None) -> None:
+    if not outcomes and claim is None:
         return
     arrived = [each for each in outcomes if isinstance(each, Arrived)]
     unsent = [each.delivery for each in outcomes if not isinstance(each, Arrived)]
-    async with outbox.tenant.app.transaction() as session:
-        await sending.all_sent(session, outbox.workspace, arrived, outbox.tenant.app.now())
+    app = outbox.tenant.app
+    # What is claimed is on the disk before it leaves; what arrived can be found in Slack.
+    async with app.durable() if claim else app.transaction() as session:
+        await sending.all_sent(session, outbox.workspace, arrived, app.now())
         await sending.put_back(session, outbox.workspace, unsent)
+        if claim:
+            await claim(session)
 
 
 async def _not_taken(session: Session, outbox: Outbox, delivery: Delivery, what: Exception) -> None:
