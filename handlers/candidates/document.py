@@ -7,10 +7,11 @@ from growth import worksheets
 from handlers.candidates.views import LEFT_LADDER, Sheet
 from handlers.framework import words
 from handlers.shared import copyable, rating_words
+from handlers.shared.sent_files import SENT, Went
 
-SENT = "Sent: it stands in our conversation, as *{name}*."
 NOT_SENT = "Slack did not take the file now. Nothing is lost: press the button again in a minute."
 NOT_GRANTED = "Slack takes no files from me in this workspace. All of it stands here."
+SAID = {Went.ALL: SENT, Went.NONE: NOT_SENT, Went.NEVER: NOT_GRANTED}
 
 
 def name(view: Sheet, today: date) -> str:

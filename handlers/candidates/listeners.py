@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from content.model.ladder import Competency, Level
 from db import conversations, worksheets
@@ -15,13 +16,13 @@ from handlers.candidates import clearing, document, views
 from handlers.candidates.views import NameRef, Sheet, SheetRef, WorksheetPageRef
 from handlers.framework import blocks, forms, words
 from handlers.framework.blocks import Message
-from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.feature import Feature, TickStep
 from handlers.framework.keeping import Keeps
 from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.tenant import SentFile
 from handlers.shared import sent_files
+from handlers.shared.sent_files import Went
 
 ABOUT = "a worksheet on a candidate, against a level, for you alone; it is deleted by itself"
 NO_COMPETENCIES = "The *{ladder}* ladder describes no competencies, so there is nothing to look at one by one."
@@ -136,31 +137,27 @@ async def delete(request: Request) -> None:
 
 async def send(request: Request) -> None:
     """The same as a file in their conversation with Trellis, sent once Slack has its answer."""
-    if (request.body.get("view") or {}).get("type") != "modal":
-        raise Stale
+    sent_files.need_a_page(request)
     sheet = await _mine(request, request.value(SheetRef).sheet)
     async with request.tenant.app.transaction() as session:
         channel = await conversations.with_person(session, request.workspace, request.person.id)
     if channel is None or not request.tenant.sends_files:
-        return await _whole(request, sheet, said=words.text(document.NOT_GRANTED), sends=False)
+        return await _whole(request, sheet, said=document.NOT_GRANTED, sends=False)
     request.after.append(partial(_upload, request, _view(request, sheet), channel))
     return None
 
 
 async def _upload(request: Request, view: Sheet, channel: str) -> None:
-    """A crash here sends nothing, or sends it without a word on the page: the button is there for another time."""
     today = request.context.today
     name = document.name(view, today)
     title = words.text("Worksheet, {day}", day=words.day(today))
-    sends, said = True, words.text(document.SENT, name=name)
-    try:
-        await sent_files.send(request, channel, SentFile(name, title, document.markdown(view, today)))
-    except TryLater:
-        said = words.text(document.NOT_SENT)
-    except (Gone, Refused):
-        sends, said = False, words.text(document.NOT_GRANTED)
-    page = views.whole(view, sends=sends, said=said)
-    await request.client.views_update(view_id=request.body["view"]["id"], view=page)
+    file = SentFile(name, title, document.markdown(view, today))
+
+    def page(went: Went) -> dict[str, Any]:
+        said = words.text(document.SAID[went], name=name)
+        return views.whole(view, sends=went is not Went.NEVER, said=said)
+
+    await sent_files.upload(request, channel, [file], page)
 
 
 async def _mine(request: Request, sheet: int) -> Worksheet:

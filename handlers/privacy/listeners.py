@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from db import conversations
 from handlers.framework import words
-from handlers.framework.errors import Gone, Refused, TryLater
 from handlers.framework.listener import Reads
 from handlers.framework.registry import Command, Registry
-from handlers.framework.request import Request, Stale
+from handlers.framework.request import Request
 from handlers.framework.tenant import SentFile
 from handlers.privacy import deleting, document, views
 from handlers.privacy.document import TakenOut
 from handlers.shared import buttons, sent_files
+from handlers.shared.sent_files import Went
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ async def show(registry: Registry, request: Request) -> None:
 
 async def send(registry: Registry, request: Request) -> None:
     """Both files, sent once Slack has its answer."""
-    if (request.body.get("view") or {}).get("type") != "modal":
-        raise Stale
+    sent_files.need_a_page(request)
     found = await _found(registry, request)
     if found.against:
         return await request.turn(views.page(found.counts, against=found.against))
@@ -53,24 +53,18 @@ async def send(registry: Registry, request: Request) -> None:
 
 
 async def _upload(request: Request, found: Found) -> None:
-    """A crash here sends nothing, or sends it without a word on the page: the button is there for another time."""
-    against, said, name = "", views.SENT, f"trellis-{found.taken.today.isoformat()}"
+    name = f"trellis-{found.taken.today.isoformat()}"
     day = words.day(found.taken.today)
     to_read = words.text("What Trellis keeps of you, {day} (to read)", day=day)
     for_programs = words.text("What Trellis keeps of you, {day} (JSON)", day=day)
     readable = SentFile(f"{name}.md", to_read, document.as_markdown(found.taken))
     whole = SentFile(f"{name}.json", for_programs, document.as_json(found.taken))
-    sent = 0
-    try:
-        for file in (readable, whole):
-            await sent_files.send(request, found.channel, file)
-            sent += 1
-    except TryLater:
-        said = views.HALF if sent else views.NOT_SENT
-    except (Gone, Refused):
-        against, said = views.NOT_GRANTED, ""
-    page = views.page(found.counts, against=against, said=said)
-    await request.client.views_update(view_id=request.body["view"]["id"], view=page)
+
+    def page(went: Went) -> dict[str, Any]:
+        against = views.NOT_GRANTED if went is Went.NEVER else ""
+        return views.page(found.counts, against=against, said=views.SAID.get(went, ""))
+
+    await sent_files.upload(request, found.channel, [readable, whole], page)
 
 
 async def _found(registry: Registry, request: Request) -> Found:

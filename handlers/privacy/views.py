@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from handlers.framework import blocks, forms, words
+from handlers.shared.sent_files import Went
 
 PAGE = "privacy.page"
 SEND = "privacy.send"
@@ -18,6 +19,7 @@ NOT_THERE = "What you said in a direct message also stands in Slack, which keeps
 SENT = "Sent: both files stand in our conversation."
 HALF = "The file to read has arrived, the one for programs has not. Press the button again in a minute."
 NOT_SENT = "Slack did not take the files now. Nothing is lost: press the button again in a minute."
+SAID = {Went.ALL: SENT, Went.SOME: HALF, Went.NONE: NOT_SENT}
 NOT_GRANTED = (
     "Slack takes no files from me in this workspace, so I cannot send them. Whoever runs Trellis here can allow it "
     "(the scope `files:write`)."

@@ -10,12 +10,13 @@ from growth import brag
 from growth.facts import Win
 from handlers.framework import blocks, forms, words
 from handlers.shared import copyable
+from handlers.shared.sent_files import SENT, Went
 from handlers.wins import views
 from handlers.wins.views import Kept, WinsRef
 
-SENT = "Sent: it stands in our conversation, as *{name}*."
 NOT_SENT = "Slack did not take the file now. Nothing is lost: press the button again in a minute, or copy it from here."
 NOT_GRANTED = "Slack takes no files from me in this workspace. You can copy it from here."
+SAID = {Went.ALL: SENT, Went.NONE: NOT_SENT, Went.NEVER: NOT_GRANTED}
 CUT = "Only its first part fits here. The file has all of it."
 CUT_WITHOUT = "Only its first part fits here. Search your wins for the rest."
 HOW = "Markdown, with your wins by quarter and by what they show. Copy it from here{or_file}. Only you see it."
