@@ -16,10 +16,10 @@ from handlers.framework.registry import Command, Registry
 from handlers.framework.request import Request, Stale
 from handlers.framework.sections import HomePlace
 from handlers.ladders import chart, picture, views
-from handlers.ladders.views import LadderView
+from handlers.ladders.views import LadderView, LevelRef
 from handlers.shared import buttons, ladder_words
 from handlers.shared import examples as shared_examples
-from handlers.shared.buttons import ExamplesRef, LadderRef, LevelRef
+from handlers.shared.buttons import ExamplesRef, LadderRef
 from handlers.shared.growth_form import form
 from handlers.shared.pictures import showing
 

@@ -14,7 +14,7 @@ from handlers.framework.blocks import Message
 from handlers.framework.fitting import fitting
 from handlers.ladders import chart, other_ladders
 from handlers.shared import buttons, evidence_lines
-from handlers.shared.buttons import ExamplesRef, LadderRef, LevelRef
+from handlers.shared.buttons import ExamplesRef, LadderRef
 
 LOOK, ALL = "ladders.look", "ladders.all"
 LOOK_DOWN, LOOK_UP, LOOK_ACROSS = "ladders.look_down", "ladders.look_up", "ladders.look_across"
@@ -32,6 +32,12 @@ NOTHING_MORE = "It asks for what {name} asks for, and adds nothing to it."
 NOTHING_YET = "Nothing is said yet of what it asks for."
 NO_SUCH_LEVEL = "There is no level “{word}” here. The nearest is *{level}*."
 UNKNOWN_LEVEL = "I don't know the level “{word}”. These are the levels here."
+
+
+class LevelRef(LadderRef):
+    """Which level a button is about."""
+
+    level: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,6 @@ class LadderRef(BaseModel):
     beside_form: bool = False
 
 
-class LevelRef(LadderRef):
-    """Which level a button is about."""
-
-    level: str
-
-
 class ExamplesRef(BaseModel):
     """Of which lines of a ladder a button shows examples: of these, of a competency at a level, or of what it adds.
 
