@@ -58,16 +58,28 @@ def answer(before: Drawn, saved: Draft | None, sent: Draft) -> Merged:
     text = saved.text if saved else ""
     audience = one(before.audience, saved.audience if saved else Audience.ONLY_ME, sent.audience)
     theme = one(before.theme, saved.theme if saved else before.theme, sent.theme)
-    if not text and before.length and before.shows(sent.text):
-        return Merged(Draft(sent.kind, "", audience, theme))  # taken back since, and nobody wrote it again
-    if before.shows(text) or not text or sent.text == text:
-        return Merged(Draft(sent.kind, sent.text, audience, theme))
-    untouched, also = before.shows(sent.text), before.since(text)
-    if saved and untouched and not before.length:  # a field that was empty and stayed so says nothing
+    kept = words(before, text, sent.text)
+    if saved is None or not _is_unseen(before, text, sent.text):
+        return Merged(Draft(sent.kind, kept, audience, theme))
+    also = before.since(text)
+    if before.shows(sent.text) and not before.length:  # a field that was empty and stayed so says nothing
         return Merged(Draft(sent.kind, text, saved.audience, saved.theme), also)
-    words = text if untouched else "\n".join(filter(None, (sent.text, also)))
-    as_saved = saved is not None and (words, audience) == (saved.text, saved.audience)
-    return Merged(Draft(sent.kind, words, audience if as_saved else Audience.ONLY_ME, theme), also)
+    as_saved = (kept, audience) == (saved.text, saved.audience)
+    return Merged(Draft(sent.kind, kept, audience if as_saved else Audience.ONLY_ME, theme), also)
+
+
+def words(before: Drawn, saved: str, sent: str) -> str:
+    """The words of one field: none is lost that was saved since the form was drawn, and none that was typed into it."""
+    if not saved and before.length and before.shows(sent):
+        return ""  # taken back since, and nobody wrote it again
+    if not _is_unseen(before, saved, sent):
+        return sent
+    return saved if before.shows(sent) else "\n".join(filter(None, (sent, before.since(saved))))
+
+
+def _is_unseen(before: Drawn, saved: str, sent: str) -> bool:
+    """Whether something is saved that the form neither showed nor says."""
+    return saved not in ("", sent) and not before.shows(saved)
 
 
 def one(before: T, saved: T, sent: T) -> T:

@@ -9,7 +9,7 @@ from db import conversations, worksheets
 from db.engine import Session
 from growth import assessing, merge
 from growth import worksheets as sheets
-from growth.facts import Draft, Kind, Rating, Worksheet
+from growth.facts import Rating, Worksheet
 from growth.line import Takes
 from growth.worksheets import Noted
 from handlers.candidates import clearing, document, views
@@ -178,7 +178,7 @@ async def _keep(session: Session, request: Request, ref: WorksheetPageRef) -> Wo
     rating = merge.one(ref.rating, before.rating, Rating(chosen) if chosen else None)
     note, page = _typed(request), views.page_of(values)
     if before.page != page:
-        note = merge.answer(ref.note, Draft(Kind.PLAN, before.note), Draft(Kind.PLAN, note)).draft.text
+        note = merge.words(ref.note, before.note, note)
     return await _write(session, request, sheet, Noted(competency.id, competency.name, rating, note, page))
 
 

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from db import people, talk_notes
 from growth import merge
-from growth.facts import Draft, Kind, Person
+from growth.facts import Person
 from growth.merge import Drawn
 from handlers.framework import blocks, forms, words
 from handlers.framework.registry import Registry
@@ -62,7 +62,7 @@ async def save(request: Request) -> None:
     text = forms.written(request.values, WORDS)
     async with request.tenant.app.transaction() as session:
         kept = (await talk_notes.of_person(session, request.workspace, request.person.id)).get(ref.other, "")
-        merged = merge.answer(ref.text, Draft(Kind.PLAN, kept), Draft(Kind.PLAN, text)).draft.text
+        merged = merge.words(ref.text, kept, text)
         if not merged and not kept:
             return request.refuse_form({WORDS: words.text(NOTHING)})
         if len(merged) > forms.LONGEST:

@@ -7,7 +7,7 @@ from db import agendas
 from db.engine import Session
 from growth import merge, one_on_ones
 from growth.audience import Reader, may_read
-from growth.facts import AgendaItem, Draft, Kind
+from growth.facts import AgendaItem
 from handlers.framework import forms, words
 from handlers.framework.request import Request, Stale
 from handlers.one_on_ones import form
@@ -35,7 +35,7 @@ async def keep(session: Session, request: Request, ref: ItemFormRef) -> SavedIte
         return errors
     there = await agendas.get(session, request.workspace, ref.item) if ref.item is not None else None
     if there is not None:
-        merged = merge.answer(ref.text, Draft(Kind.PLAN, request.own(there).text), Draft(Kind.PLAN, text)).draft.text
+        merged = merge.words(ref.text, request.own(there).text, text)
         if errors := form.wrong(merged):
             return errors
         await agendas.reword(session, request.workspace, there.id, merged)

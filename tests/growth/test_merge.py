@@ -42,6 +42,7 @@ def sent(text: str, audience: Audience = ME, theme: str | None = None) -> Draft:
 def test_the_words(before: str, now: str, form: str, kept: str, also: str) -> None:
     merged = merge.answer(merge.drawn(before), saved(now), sent(form))
     assert (merged.draft.text, merged.also) == (kept, also)
+    assert merge.words(merge.drawn(before), now, form) == kept, "the same where a field is nothing but words"
 
 
 @pytest.mark.parametrize(
