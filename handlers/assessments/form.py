@@ -183,9 +183,7 @@ def _marks(page: Page) -> Block:
     )
     about = {} if page.short and page.place else OF_ONESELF if own else OF_ANOTHER
     choices = [(rating.value, word, about.get(rating)) for rating, word in rating_words.RATINGS.items()]
-    drawn = forms.radios(page.block, label, choices, page.marked)
-    drawn.dispatch_action = True
-    return drawn
+    return forms.radios(page.block, label, choices, page.marked, at_once=True)
 
 
 def _kept(page: Page) -> str:
@@ -220,8 +218,7 @@ def _may_end_here(page: Page) -> bool:
 
 def read(values: forms.Values) -> Rating | None:
     """The mark that is chosen on a page; None where there is none."""
-    block = next((found for found in values if blocks.action_name(found) == MARK), MARK)
-    chosen = forms.chosen(values, block)
+    chosen = forms.chosen(values, blocks.id_of(MARK, values))
     return Rating(chosen) if chosen else None
 
 

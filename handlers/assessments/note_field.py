@@ -18,5 +18,5 @@ def field(occasion: str, seen: str) -> InputBlock:
 
 def read(values: forms.Values) -> str | None:
     """What is noted on a page; None where it has no field for it."""
-    block = next((found for found in values if blocks.action_name(found) == NOTE), None)
-    return forms.written(values, block).strip() if block else None
+    block = blocks.id_of(NOTE, values)
+    return forms.written(values, block) if block in values else None

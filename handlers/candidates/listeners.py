@@ -172,7 +172,7 @@ async def _keep(session: Session, request: Request, ref: WorksheetPageRef) -> Wo
     if competency is None:
         return sheet
     before, values = sheets.of(sheet, competency), request.values
-    chosen = forms.chosen(values, views.read(values, views.MARK))
+    chosen = forms.chosen(values, blocks.id_of(views.MARK, values))
     if chosen is not None and chosen not in set(Rating):
         raise Stale
     rating = merge.one(ref.rating, before.rating, Rating(chosen) if chosen else None)
@@ -190,7 +190,7 @@ async def _at(session: Session, request: Request, ref: WorksheetPageRef) -> tupl
 
 
 def _typed(request: Request) -> str:
-    return forms.written(request.values, views.read(request.values, views.NOTE))
+    return forms.written(request.values, blocks.id_of(views.NOTE, request.values))
 
 
 async def _write(session: Session, request: Request, sheet: Worksheet, saw: Noted) -> Worksheet:

@@ -153,14 +153,9 @@ def _levels(ladder: Ladder, competency: Competency, asked: Level) -> Iterator[Bl
             yield blocks.section(f"*{words.escape(level.name)}*{note}\n{words.escape(of_another(text))}")
 
 
-def read(values: forms.Values, name: str) -> str:
-    """The id under which a field of a page was sent."""
-    return next((found for found in values if blocks.action_name(found) == name), name)
-
-
 def page_of(values: forms.Values) -> str:
     """The name of the page that was sent: no other page has it."""
-    return read(values, NOTE).partition(blocks.NTH)[2]
+    return blocks.id_of(NOTE, values).partition(blocks.NTH)[2]
 
 
 def whole(view: Sheet, *, sends: bool, said: str = "") -> dict[str, Any]:

@@ -148,6 +148,11 @@ def action_name(action_id: str) -> str:
     return action_id.partition(NTH)[0]
 
 
+def id_of(name: str, ids: Iterable[str]) -> str:
+    """The one of these ids that has this name, with whatever stands behind it; the name itself where none has."""
+    return next((found for found in ids if action_name(found) == name), name)
+
+
 def option(value: str, label: str, description: str | None = None) -> Option:
     return Option(
         value=value,
