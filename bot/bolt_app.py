@@ -82,7 +82,6 @@ def bolt(dispatcher: Dispatcher, client: AsyncWebClient, me: Any, *, settings: S
         ssl_check_enabled=False,  # as was this
         attaching_function_token_enabled=False,  # Trellis has no steps for workflows
         attaching_conversation_kwargs_enabled=False,  # nor an assistant's pane
-        process_before_response=True,
     )
 
 
