@@ -1,14 +1,16 @@
 """When Trellis next speaks to a person, and when a team's next digest goes out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from growth import local
+from growth import local, quiet
 from growth.days_off import Calendar
 from growth.facts import Person, Rhythm, TalkTold, Team, Why
 from growth.quiet import Held
 
 WEEKS_AHEAD = 12  # more than any rhythm counts, with room for weeks that have no workday
+LEAVES_WITHIN = timedelta(minutes=15)  # a letter, once it is due
 FIRST_AGAIN, LAST_AGAIN = timedelta(hours=1), timedelta(days=1)
 
 
@@ -29,6 +31,26 @@ def next_touch(person: Person, after: datetime, calendar: Calendar) -> datetime 
 def next_digest(team: Team, after: datetime, calendar: Calendar) -> datetime | None:
     """The next weekly moment of the team's digest, strictly after `after`, by its clock, on its manager's workdays."""
     return _weekly(after, team.weekday, team.at, zone=team.clock, calendar=calendar)
+
+
+def after_letter(team: Team, due: datetime, calendar: Calendar) -> datetime:
+    """When whoever leads the team is told by itself of something `due` to them, which their next letter tells, too.
+
+    On the day on which that leaves, after it, so that it can take it along. Else, or where none is to come, when due.
+    """
+    leaves = _letter_leaves(team, calendar)
+    if leaves is None or local.wall(due, team.manager.zone).date() != local.wall(leaves, team.manager.zone).date():
+        return due
+    return max(due, leaves) + LEAVES_WITHIN
+
+
+def _letter_leaves(team: Team, calendar: Calendar) -> datetime | None:
+    """When the next letter leaves: in the hours of whoever leads the team, then in those of the team's own clock."""
+    if team.next_digest_at is None:
+        return None
+    held = quiet.held(replace(team.manager, pause=None), team.next_digest_at, calendar)
+    leaves = team.next_digest_at if held is None else held.until
+    return (leaves and quiet.digest_waits(team, leaves, calendar)) or leaves
 
 
 def _weekly(after: datetime, weekday: int, at: time, *, zone: str, calendar: Calendar) -> datetime | None:

@@ -1,11 +1,11 @@
 """Whether Trellis may speak to a person by itself at this moment; and if not, when it may next, and why not now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from growth import absence, local
 from growth.days_off import Calendar
-from growth.facts import Manners, PausedBy, Person, Round, RoundState, Standing, Why
+from growth.facts import Manners, PausedBy, Person, Round, RoundState, Standing, Team, Why
 
 LOOK_AGAIN = timedelta(minutes=5)  # where Slack would not say how somebody is
 
@@ -64,6 +64,14 @@ def shut(person: Person, now: datetime, calendar: Calendar) -> datetime | None:
     if calendar.closed(wall.date()) is None and calendar.manners.opens <= wall.time() <= calendar.manners.closes:
         return None
     return _first_open(person, now, calendar)
+
+
+def digest_waits(team: Team, now: datetime, calendar: Calendar) -> datetime | None:
+    """Until when a digest does not leave: outside of its hour, and of the days and hours of whoever leads the team.
+
+    By the clock of the team, where it has one of its own. None where it leaves.
+    """
+    return shut(replace(team.manager, zone=team.clock), now, calendar.reaching(team.at))
 
 
 def _first_open(person: Person, start: datetime, calendar: Calendar) -> datetime | None:

@@ -3,13 +3,13 @@
 Nothing is kept of a proposal but the message itself: whoever would rather not does nothing, and nobody learns of that.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from db import assessments, deliveries, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
-from growth import local
-from growth.facts import Assessment, Person, Team
+from growth import cadence
+from growth.facts import Assessment, Person
 from handlers.assessments import gather, told, views
 from handlers.assessments.views import SubjectRef
 from handlers.framework import blocks, forms, words
@@ -22,8 +22,6 @@ SAID = (
     "{name} reads it once, in their own hours, if they use Trellis. Whether they begin is theirs to say: you read it "
     "here once they share it."
 )
-
-AFTER = timedelta(minutes=15)  # a letter, which needs some moments to leave
 
 
 def register(registry: Registry) -> None:
@@ -52,23 +50,11 @@ async def ask(session: Session, request: Request, shared: Assessment, manager: P
     every = await assessments.about(session, request.workspace, request.person.id)
     both = gather.both(every, manager, manager.id) is not None
     message = told.asked(request.person, both=both)
-    due = _after_letter(request, await teams.of(session, request.workspace, request.person.id), manager)
-    await _queue(session, request, manager, message, key=shared_assessment.key(shared, manager.id), due=due)
-
-
-def _after_letter(request: Request, team: Team | None, manager: Person) -> datetime | None:
-    """When the manager is told: in their hours, and on the day of their weekly letter after that, which tells it too.
-
-    The letter takes it along; where there is none, it comes by itself.
-    """
     due = telling.in_hours(request.tenant, manager, request.now)
-    letter = team.next_digest_at if team is not None and team.manager.id == manager.id else None
-    if due is None or letter is None or letter < request.now:
-        return due
-    if local.wall(due, manager.zone).date() != local.wall(letter, manager.zone).date():
-        return due
-    at = telling.in_hours(request.tenant, manager, max(due, letter))
-    return at + AFTER if at is not None else None
+    team = await teams.of(session, request.workspace, request.person.id)
+    if due is not None and team is not None and team.manager.id == manager.id:
+        due = cadence.after_letter(team, due, request.tenant.calendar(manager))
+    await _queue(session, request, manager, message, key=shared_assessment.key(shared, manager.id), due=due)
 
 
 async def _queue(

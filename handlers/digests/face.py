@@ -65,14 +65,10 @@ async def draw(
 
 
 def _in_hours(tenant: Tenant, team: Team, made: Recipe, now: datetime) -> None:
-    """Raises NotYet outside of the team's days and hours, which are those of whoever leads it, and the digest's own.
-
-    By the clock of the team, where it has one of its own.
-    """
+    """Raises NotYet where it waits for the hours of the team; what was asked for does not."""
     if made.asked and now - made.at < AT_ONCE:
         return
-    leads = replace(team.manager, zone=team.clock)
-    if until := quiet.shut(leads, now, tenant.calendar(team.manager).reaching(team.at)):
+    if until := quiet.digest_waits(team, now, tenant.calendar(team.manager)):
         raise NotYet(until)
 
 

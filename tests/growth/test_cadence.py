@@ -201,3 +201,21 @@ def test_after_a_hold(why: Why, until: str, regular: str, expected: str) -> None
 
 def test_a_hold_that_only_she_can_end_leaves_nothing_to_wait_for() -> None:
     assert cadence.after_hold(Held(Why.PAUSED, None), None) is None
+
+
+@pytest.mark.parametrize(
+    ("clock", "letter", "due", "told"),
+    [
+        pytest.param(None, None, "2026-11-30 08:30", "2026-11-30 08:30", id="no letter comes"),
+        pytest.param(None, "2026-12-07 08:30", "2026-11-30 08:30", "2026-11-30 08:30", id="on another day"),
+        pytest.param(None, "2026-11-30 12:30", "2026-11-30 08:30", "2026-11-30 12:45", id="later that day"),
+        pytest.param(None, "2026-11-30 08:30", "2026-11-30 10:00", "2026-11-30 10:15", id="earlier that day"),
+        pytest.param(None, "2026-11-29 08:30", "2026-11-30 08:30", "2026-11-30 08:45", id="waits for Monday"),
+        pytest.param(NEW_YORK, "2026-11-30 21:00", "2026-12-01 08:30", "2026-12-01 14:45", id="by another clock"),
+        pytest.param(NEW_YORK, "2026-11-30 21:00", "2026-11-30 08:30", "2026-11-30 08:30", id="leaves the next day"),
+    ],
+)
+def test_what_a_letter_tells_too_is_told_after_it(clock: str | None, letter: str | None, due: str, told: str) -> None:
+    """Alice leads the team, and is in Berlin."""
+    hers = team(manager=alice(), zone=clock, next_digest_at=utc(letter) if letter else None)
+    assert cadence.after_letter(hers, utc(due), GERMAN) == utc(told)

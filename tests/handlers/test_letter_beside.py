@@ -86,6 +86,26 @@ async def test_who_asks_for_a_view_on_the_day_of_the_letter_asks_in_it_and_nowhe
     assert (bob.modal or "").startswith("Your view\nAlice")
 
 
+async def test_so_too_where_the_clock_of_the_team_is_not_that_of_its_reader(here: House) -> None:
+    """Due at 22:00 of Alice on Monday, the letter leaves in the hours of both clocks: Tuesday at 15:30 of hers."""
+    await here.make_team("bob", "erin", manager="alice")
+    alice, bob = here.member("alice"), await here.start("bob", rhythm="Every week")
+    await here.let(alice.types("/growth team"), alice.clicks("People and digest"))
+    await alice.chooses("At what time?", "16:00")
+    await alice.chooses("By which clock?", "America/New York")
+    await here.let(alice.submits())
+    await closes(alice)
+    await here.on("bob", "2026-11-24 09:30")
+    await here.write(bob, (DID, "Drew the runbook."), sees="You and Alice")
+    await here.on("alice", "2026-11-30 17:00")
+    await shares_marks(here, bob, GETTING_THERE, manager="Alice")
+    await closes(bob)
+    for moment in ("2026-11-30 22:00", "2026-12-01 09:30", "2026-12-01 15:30", "2026-12-01 16:00"):
+        await here.on("alice", moment)
+    assert "• Bob shared how they see themselves, against Junior." in letter(alice)
+    assert not any(text.startswith(ASKED.replace("Alice", "Bob")) for text in alice.reads())
+
+
 async def test_where_no_letter_comes_that_day_it_is_asked_alone(here: House, alice: Member, bob: Member) -> None:
     await shares_before_it(here, alice)
     await here.on("bob", MONDAY)
