@@ -6,7 +6,7 @@ from bot import requests, settling
 from bot.outbox import Lane, Outbox
 from bot.pacing import HISTORY, Pacing
 from bot.settling import MOST_ATTEMPTS, give_up
-from db import deliveries, lanes, sending
+from db import conversations, deliveries, lanes, sending
 from db.outbox import Delivery, DeliveryState, Method
 from db.sending import Arrived
 from handlers.framework.errors import Gone, LockedOut, Refused, TryLater
@@ -110,7 +110,7 @@ async def _direct(outbox: Outbox, delivery: Delivery) -> str | None:
     if delivery.person_id is None:
         return None
     async with outbox.tenant.app.reading() as session:
-        return await deliveries.conversation(session, outbox.workspace, delivery.person_id, str(delivery.channel))
+        return await conversations.addressed(session, outbox.workspace, delivery.person_id, str(delivery.channel))
 
 
 async def _unknown(outbox: Outbox, delivery: Delivery, why: str) -> None:

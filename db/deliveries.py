@@ -51,6 +51,12 @@ async def id_of_key(session: Session, workspace: str, key: str) -> int | None:
     return await session.scalar(select(DeliveryRow.id).where(*mine))
 
 
+async def of_keys(session: Session, workspace: str, keys: Collection[str]) -> Mapping[str, Delivery]:
+    """Those of these occasions that were queued, by their keys."""
+    here = (DeliveryRow.workspace_id == workspace, DeliveryRow.key.in_(keys))
+    return {found.key: found for found in read(await session.execute(joined(*here)))} if keys else {}
+
+
 async def last_of_team(
     session: Session, workspace: str, team_id: int, kinds: Collection[str], *, person_id: int | None = None
 ) -> datetime | None:
@@ -212,9 +218,9 @@ async def set_payloads(session: Session, workspace: str, payloads: Mapping[int, 
     await scope.change_each(session, DeliveryRow, workspace, to)
 
 
-async def withdraw(session: Session, workspace: str, key: str) -> None:
-    """Takes a message out of the queue as if it had never been queued; nothing happens once it is being sent."""
-    waits = (DeliveryRow.key == key, DeliveryRow.state == DeliveryState.QUEUED)
+async def withdraw(session: Session, workspace: str, *keys: str) -> None:
+    """Takes messages out of the queue as if they had never been queued; nothing happens once one is being sent."""
+    waits = (DeliveryRow.key.in_(keys), DeliveryRow.state == DeliveryState.QUEUED)
     await session.execute(delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits))
 
 
@@ -226,13 +232,6 @@ async def interrupted(session: Session, workspace: str) -> list[Delivery]:
 async def sought(session: Session, workspace: str) -> list[Delivery]:
     """What may have arrived or not, and is still to be looked for in its conversation."""
     return read(await _sought.rows(session, workspace))
-
-
-async def conversation(session: Session, workspace: str, person_id: int, channel: str) -> str | None:
-    """The conversation in which messages to a person came to stand that were addressed so; None where none was."""
-    mine = (DeliveryRow.workspace_id == workspace, DeliveryRow.person_id == person_id, DeliveryRow.channel == channel)
-    stands = select(DeliveryRow.slack_channel).where(*mine, DeliveryRow.slack_channel.is_not(None))
-    return await session.scalar(stands.order_by(DeliveryRow.id.desc()).limit(1))
 
 
 async def overdue(session: Session, workspace: str, now: datetime) -> list[Delivery]:

@@ -11,7 +11,7 @@ from db import deliveries, facts, people, scope, teams
 from db.engine import Session
 from db.outbox import Delivery
 from db.prepared import prepared
-from db.tables import DeliveryRow, HandoverRow, MembershipRow, PersonRow, TeamRow
+from db.tables import HandoverRow, MembershipRow, PersonRow, TeamRow
 from growth.facts import Handover, HandoverState, Person, Team
 
 Next = aliased(PersonRow)
@@ -122,30 +122,28 @@ async def _turn(session: Session, workspace: str, handover_id: int, *stands: Any
 
 async def _handovers(session: Session, workspace: str, *conditions: Any) -> list[Handover]:
     rows = await session.execute(
-        select(HandoverRow, Next)
+        select(HandoverRow, Next, TeamRow, teams.Manager)
         .join(Next, Next.id == HandoverRow.manager_id)
         .join(TeamRow, TeamRow.id == HandoverRow.team_id)
+        .join(teams.Manager, teams.Manager.id == TeamRow.manager_id)
         .where(TeamRow.workspace_id == workspace, *conditions)
         .order_by(HandoverRow.effective_at, HandoverRow.id)
         .execution_options(populate_existing=True)
     )
-    found = rows.all()  # all of them first: in between their teams and people are asked for
-    named = {each for row, _ in found for each in (row.before_id, row.by_id) if each is not None}
+    found = rows.all()
+    named = {each for row, *_ in found for each in (row.before_id, row.by_id) if each is not None}
     known = await people.of_ids(session, workspace, named) if named else {}
-    return [await _handover(session, workspace, row, manager, known) for row, manager in found]
-
-
-async def _handover(
-    session: Session, workspace: str, row: HandoverRow, manager: PersonRow, known: Mapping[int, Person]
-) -> Handover:
-    return facts.of(
-        Handover,
-        row,
-        team=await teams.get(session, workspace, row.team_id),
-        before=known.get(row.before_id or 0),
-        manager=facts.of(Person, manager),
-        by=known.get(row.by_id or 0),
-    )
+    return [
+        facts.of(
+            Handover,
+            row,
+            team=teams.read([team])[0],
+            before=known.get(row.before_id or 0),
+            manager=facts.of(Person, manager),
+            by=known.get(row.by_id or 0),
+        )
+        for row, manager, *team in found
+    ]
 
 
 def key(handover_id: int, person_id: int) -> str:
@@ -156,5 +154,5 @@ def key(handover_id: int, person_id: int) -> str:
 async def words(session: Session, handover: Handover, person_ids: Iterable[int]) -> Mapping[int, Delivery]:
     """The word of it to each of these people, by the person; whoever is owed none is not in it."""
     keys = {key(handover.id, each): each for each in person_ids}
-    here = (DeliveryRow.workspace_id == handover.workspace, DeliveryRow.key.in_(keys))
-    return {keys[each.key]: each for each in deliveries.read(await session.execute(deliveries.joined(*here)))}
+    found = await deliveries.of_keys(session, handover.workspace, keys)
+    return {keys[each]: word for each, word in found.items()}

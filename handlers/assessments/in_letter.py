@@ -1,5 +1,7 @@
 """What a private digest says of the ladder: who shared meanwhile how they see themselves, and never how that is."""
 
+from collections.abc import Sequence
+
 from db import assessments, deliveries
 from db.engine import Session
 from db.outbox import DeliveryState
@@ -20,22 +22,24 @@ def register(registry: Registry) -> None:
 
 
 async def drawn(session: Session, letter: LetterDrawn) -> None:
-    others = gather.others(letter.reader, letter.members)
-    for shared in await gather.shared_with(session, letter.reader, others):
-        if letter.told.holds(shared.sharing.since):
-            await _say(session, letter, shared)
-
-
-async def _say(session: Session, letter: LetterDrawn, shared: Assessment) -> None:
-    """What has no message of its own, or one that has not left: the letter says it in its place."""
-    here, key = letter.reader.workspace, shared_assessment.key(shared, letter.reader.id)
-    if letter.leaves:
-        await deliveries.withdraw(session, here, key)
-    alone = await deliveries.id_of_key(session, here, key)
-    if alone is not None and (await deliveries.get(session, here, alone)).state in STANDS:
+    """Says what has no message of its own, or one that has not left: the letter does it in its place."""
+    here, reader = letter.reader.workspace, letter.reader
+    every = await gather.shared_with(session, reader, gather.others(reader, letter.members))
+    lately = {shared_assessment.key(a, reader.id): a for a in every if letter.told.holds(a.sharing.since)}
+    if not lately:
         return
+    if letter.leaves:
+        await deliveries.withdraw(session, here, *lately)
+    alone = await deliveries.of_keys(session, here, lately)
+    views = await assessments.written_by(session, here, reader.id)
+    for key, shared in lately.items():
+        if key not in alone or alone[key].state not in STANDS:
+            _say(letter, shared, [a for a in (*every, *views) if a.subject.id == shared.subject.id])
+
+
+def _say(letter: LetterDrawn, shared: Assessment, about: Sequence[Assessment]) -> None:
+    """That somebody shared theirs. `about` them is what they shared with the letter's reader, and what that wrote."""
     level = marked.level_name(gather.ladder_of(letter.tenant, shared), shared)
     letter.milestones.append(words.text(SHARED, person=words.escape(shared.subject.name), level=level))
-    every = await assessments.about(session, here, shared.subject.id)
-    both = gather.both(every, letter.reader, letter.reader.id) is not None
+    both = gather.both(about, letter.reader, letter.reader.id) is not None
     letter.asks.append(told.asks(shared.subject, both=both))
