@@ -41,7 +41,7 @@ async def run(tenant: Tenant, _registry: Registry) -> int:
     async with tenant.app.reading() as session:
         waiting = await team_looks.to_look_at(session, tenant.workspace, now)
     for team in waiting:
-        manager = await presence.of(tenant, team.manager)
+        manager = await presence.of(tenant, team.manager) if team.channel else team.manager
         async with tenant.app.transaction() as session:
             led = replace(team, manager=manager)
             await team_looks.look_again(session, tenant.workspace, team.id, await _look(session, tenant, led, now))

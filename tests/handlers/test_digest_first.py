@@ -98,3 +98,12 @@ async def test_of_several_teams_each_is_looked_at_by_itself(here: House, alice: 
     assert "Rolled back." in bob.newest()
     await here.let(bob.types("/growth digest"), bob.clicks("Preview the digest", beside="Search"))
     assert "Rolled back." not in bob.newest()
+
+
+async def test_of_a_team_without_a_channel_slack_is_asked_nothing_day_by_day(here: House) -> None:
+    await here.make_team("alice", "erin", channel="", joins=False)
+    await here.on("bob", "2026-11-24 09:30")
+    here.slack.calls.clear()
+    for day in (25, 26, 27):
+        await here.on("bob", f"2026-11-{day} 09:30")
+    assert "dnd.info" not in [call.method for call in here.slack.calls]
