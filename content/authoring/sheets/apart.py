@@ -6,7 +6,7 @@ Such a workbook is often one in which people mark themselves, so that the column
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.authoring.sheets import tidy
 from content.authoring.sheets.headings import folded, like_a_level
@@ -15,7 +15,7 @@ from content.authoring.sheets.understood import Understood
 from content.reading.problems import LadderError
 
 SHEETS = "a sheet for each competency, a column for each level"
-NUMBERED = re.compile(r"^\d{1,2}\s*[/.):–-]\s*")  # that a level stands at, before its name
+NUMBER_BEFORE = re.compile(r"^\d{1,2}\s*[/.):–-]\s*")  # that a level stands at, before its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def understand(tables: Sequence[Table]) -> Understood | None:
     sheets = [sheet for sheet in sheets if _names(sheet) == same[0][0]] if same else []
     if len(sheets) < 2:
         return None
-    found = Understood(Table(tables[0].file, ()), SHEETS)
+    first = sheets[0].table  # it names every level, so that what is wrong with one is told of it
+    found = Understood(replace(first, lines=()), SHEETS)
     used = {sheet.table.sheet for sheet in sheets}
     found.left_out += [f"the sheet {table.sheet}" for table in tables if table.sheet not in used]
     found.left_out += [what for sheet in sheets for what in sheet.table.unread]
@@ -68,6 +69,7 @@ def understand(tables: Sequence[Table]) -> Understood | None:
     tidy.tidied(found)
     if found.problems:
         raise LadderError(found.problems)
+    found.table = Table(first.file, ())
     return found
 
 
@@ -79,7 +81,7 @@ def _sheet(table: Table) -> Apart | None:
             below = [row for row in table.lines if row.number > line.number]
             if any(column < min(names) for row in below for column in row.filled):
                 return None  # its rows have names: it is a table of its own
-            plain = {column: NUMBERED.sub("", name) for column, name in names.items()}
+            plain = {column: NUMBER_BEFORE.sub("", name) for column, name in names.items()}
             return Apart(table, plain if all(plain.values()) else names, line.number)
     return None
 

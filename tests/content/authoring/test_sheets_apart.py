@@ -72,9 +72,9 @@ def test_sheets_of_other_levels_are_none_of_it(tmp_path: Path) -> None:
     assert "the sheet Managers" in found.left_out
 
 
-def test_a_level_of_which_no_sheet_says_anything_is_told(tmp_path: Path) -> None:
+def test_a_level_of_which_no_sheet_says_anything_is_told_with_the_sheet_that_names_it(tmp_path: Path) -> None:
     bare = [["Junior", "Senior"], ["Asks", None]]
-    with pytest.raises(LadderError, match="nothing is said of the level Senior"):
+    with pytest.raises(LadderError, match=":1: sheet Dough: nothing is said of the level Senior"):
         understood(workbook(tmp_path, Dough=bare, Team=[["Junior", "Senior"], ["Helps", None]]), None, None)
 
 
