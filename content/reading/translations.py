@@ -144,7 +144,8 @@ def mark(name: str, entry: Entry) -> str:
     Capitals, signs and spaces do not count, so that a comma makes no translation out of date.
     """
     texts = entry.model_dump(include=set(needed(name, entry)), mode="json")
-    words = re.findall(r"\w+", json.dumps(texts, ensure_ascii=False).casefold())
+    said = re.sub(r"\\[nrt]", " ", json.dumps(texts, ensure_ascii=False))  # else the letter would belong to a word
+    words = re.findall(r"\w+", said.casefold())
     return "".join(chr(ord("a") + int(digit, 16)) for digit in sha256(" ".join(words).encode()).hexdigest()[:8])
 
 

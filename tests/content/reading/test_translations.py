@@ -153,7 +153,8 @@ def test_an_entry_that_was_reworded_is_read_as_it_was_written(german: Path, edit
     ]
 
 
-def test_what_changes_no_word_leaves_a_translation_as_it_is(german: Path, edit: Edit) -> None:
+@pytest.mark.parametrize("title", ["Sweep  the Forge.", r'"Sweep\nthe forge"', r'"Sweep\tthe forge\n"'])
+def test_what_changes_no_word_leaves_a_translation_as_it_is(german: Path, edit: Edit, title: str) -> None:
     marked(german, of_sweep(german))
-    edit("actions.yaml", "title: Sweep the forge", "title: Sweep  the Forge.")
+    edit("actions.yaml", "title: Sweep the forge", f"title: {title}")
     assert load(german).spoken("de").action("sweep").title == "Fege die Schmiede"
