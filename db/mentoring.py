@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import aliased
 
 from db import facts, scope
 from db.engine import Session
@@ -14,7 +13,11 @@ from db.prepared import prepared
 from db.tables import MembershipRow, MentorAskRow, MentorOfferRow, PairAvoidedRow, PersonRow, TeamRow
 from growth.facts import MentorAsk, MentorOffer, OfferTerms, Person, Unmatched
 
-Author = aliased(PersonRow)
+
+def _with_person(rows: Any, workspace: str, *conditions: Any) -> Any:
+    """What people offer or ask for, each with the person, in their order."""
+    theirs = select(rows, PersonRow).join(PersonRow, PersonRow.id == rows.person_id)
+    return theirs.where(PersonRow.workspace_id == workspace, *conditions).order_by(PersonRow.id)
 
 
 async def offer(session: Session, person: Person, terms: OfferTerms, now: datetime) -> None:
@@ -39,21 +42,12 @@ async def offers(session: Session, workspace: str) -> list[MentorOffer]:
 
 @prepared
 def _offers(workspace: str) -> Any:
-    return (
-        select(MentorOfferRow, PersonRow)
-        .join(PersonRow, PersonRow.id == MentorOfferRow.person_id)
-        .where(PersonRow.workspace_id == workspace)
-        .order_by(PersonRow.id)
-    )
+    return _with_person(MentorOfferRow, workspace)
 
 
 @prepared
 def _offer_of(workspace: str, person_id: int) -> Any:
-    return (
-        select(MentorOfferRow, PersonRow)
-        .join(PersonRow, PersonRow.id == MentorOfferRow.person_id)
-        .where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
-    )
+    return _with_person(MentorOfferRow, workspace, PersonRow.id == person_id)
 
 
 async def offer_of(session: Session, workspace: str, person_id: int) -> MentorOffer | None:
@@ -97,11 +91,7 @@ async def drop_ask(session: Session, workspace: str, person_id: int) -> None:
 
 @prepared
 def _ask_of(workspace: str, person_id: int) -> Any:
-    return (
-        select(MentorAskRow, PersonRow)
-        .join(PersonRow, PersonRow.id == MentorAskRow.person_id)
-        .where(PersonRow.workspace_id == workspace, PersonRow.id == person_id)
-    )
+    return _with_person(MentorAskRow, workspace, PersonRow.id == person_id)
 
 
 async def ask_of(session: Session, workspace: str, person_id: int) -> MentorAsk | None:
@@ -111,12 +101,7 @@ async def ask_of(session: Session, workspace: str, person_id: int) -> MentorAsk 
 
 @prepared
 def _asks(workspace: str) -> Any:
-    return (
-        select(MentorAskRow, PersonRow)
-        .join(PersonRow, PersonRow.id == MentorAskRow.person_id)
-        .where(PersonRow.workspace_id == workspace)
-        .order_by(PersonRow.id)
-    )
+    return _with_person(MentorAskRow, workspace)
 
 
 async def asks(session: Session, workspace: str) -> list[MentorAsk]:
