@@ -91,11 +91,6 @@ async def of_each(session: Session, workspace: str, person_ids: Collection[int])
     return found
 
 
-async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Measurement | None:
-    """What the message of this delivery asks."""
-    return (await in_messages(session, workspace, [delivery_id])).get(delivery_id)
-
-
 async def in_messages(session: Session, workspace: str, delivery_ids: Collection[int]) -> Mapping[int, Measurement]:
     """What each of these messages asks, by the message."""
     rows = await _in_messages.scalars(session, workspace, delivery_ids)

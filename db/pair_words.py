@@ -63,13 +63,6 @@ async def of(session: Session, workspace: str, pair_id: int, person_id: int) -> 
     return facts.found(PairWord, row)
 
 
-async def of_person(session: Session, workspace: str, person_id: int) -> list[PairWord]:
-    """All that somebody said of their pairs."""
-    mine = (PairWordRow.person_id == person_id, scope.within(PairWordRow, workspace))
-    rows = await session.scalars(select(PairWordRow).where(*mine).execution_options(populate_existing=True))
-    return [facts.of(PairWord, row) for row in rows]
-
-
 @prepared
 def _in_messages(workspace: str, delivery_ids: Collection[int]) -> Any:
     return (

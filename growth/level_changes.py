@@ -33,9 +33,7 @@ def waiting(changes: Iterable[LevelChange], manager: Person | None, now: datetim
 def made(changes: Iterable[LevelChange]) -> list[LevelChange]:
     """Those that came about, the newest first."""
     done = [change for change in changes if change.state in MADE]
-    return sorted(
-        done, key=lambda each: (each.settled_at or each.asked_at, each.state is LevelState.AGREED), reverse=True
-    )
+    return sorted(done, key=_place, reverse=True)
 
 
 def _place(change: LevelChange) -> tuple[datetime, bool]:

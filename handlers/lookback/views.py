@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from content.model.ladder import Ladder
 from growth import local
-from growth.facts import Answer, Person
+from growth.facts import Person
 from growth.lookback import CarriedPlan, LookBack
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -64,10 +64,6 @@ def _did(view: SeenQuarter) -> Iterator[Block]:
         return
     further = [words.plural(*FURTHER, past.further)] if past.further else []
     yield blocks.section("\n".join([*(f"• {each}" for each in told), *further]), buttons.WINS.button())
-
-
-def _said(answer: Answer, zone: str) -> str:
-    return evidence_lines.quoted(answer.text, local.wall(answer.written_at, zone).date())
 
 
 def _marks(view: SeenQuarter) -> Iterator[Block]:

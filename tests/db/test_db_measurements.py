@@ -57,11 +57,10 @@ async def test_each_has_their_own_and_the_newest_comes_first(
 async def test_a_message_asks_it_until_it_is_passed_over(database: Memory, alice: Person, ladder: Ladder) -> None:
     row, message = await asked(database, alice, ladder), await delivery(database, alice)
     await database.do(scope.change, MeasurementRow, WORKSPACE, row.id, delivery_id=message)
-    standing = await database.do(measurements.by_delivery, WORKSPACE, message)
-    assert standing is not None
-    assert standing.id == row.id
+    standing = await database.do(measurements.in_messages, WORKSPACE, [message])
+    assert standing[message].id == row.id
     await database.do(measurements.pass_over, WORKSPACE, [row.id])
-    assert await database.do(measurements.by_delivery, WORKSPACE, message) is None
+    assert await database.do(measurements.in_messages, WORKSPACE, [message]) == {}
     assert await database.do(measurements.get, WORKSPACE, row.id) == row
 
 
