@@ -176,7 +176,7 @@ def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
     chosen, why = _said(moment, rules)
     if why is Why.BUDGET:
         return Decision(_tomorrow(moment), chosen, why)
-    return Decision(regular, chosen, why if chosen or why else Why.NOTHING)
+    return Decision(regular, chosen, why or (None if chosen else Why.NOTHING))
 
 
 def _said(moment: Moment, rules: Iterable[Rule]) -> tuple[tuple[Prompt, ...], Why | None]:

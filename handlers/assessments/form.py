@@ -36,8 +36,6 @@ MARK_FIRST = "Your note is still here. It goes with a mark: choose one, or empty
 ELSEWHERE = "You marked *{name}* as _{word}_ elsewhere while its page was open: that is kept."
 A_SHORT_ONE = "A short one: what your focus areas are about. Every other mark stays as it is."
 KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
-
-
 STILL_KEPT = "*Who sees it:* Only you."
 
 
