@@ -177,7 +177,8 @@ async def _tell_manager(session: Session, request: Request, team: Team, news: Ne
             await lookups.waiting_for(session, request.workspace, team.id),
         )
         more = buttons.of_team(TeamRef(team=team.id))
-        message = views.welcome_manager(team, members, news.asked, more, later=len(later))
+        begins = not any(person.active for person in members)
+        message = views.welcome_manager(team, members, news.asked, more, later=len(later), begins=begins)
         await telling.manager(session, request, team, message, why="leads")
     elif news:
         await telling.manager(session, request, team, notes.changed(team, request.person, news), why="roster")

@@ -163,6 +163,7 @@ async def test_where_nobody_leads_any_more_it_is_at_once_and_the_engineer_is_tol
     await here.let(here.member("bob").changes(deleted=True))
     await chooses(here, "erin")
     assert here.member("erin").newest().startswith("You lead Ranking in Trellis")
+    assert "before the welcome comes" not in here.member("erin").newest(), "Alice had hers long ago"
     assert alice.newest().startswith("Erin leads Ranking now, instead of Bob.")
     assert "“Your manager” means Erin from now on" in alice.newest()
 
