@@ -7,7 +7,7 @@ import typer
 
 from content.authoring import borrowing, keeping
 from content.authoring.outline import Outline
-from content.authoring.sheets import apart, before, drawn, shape, table
+from content.authoring.sheets import apart, before, drawn, files, shape
 from content.authoring.sheets.shape import LevelsIn
 from content.authoring.sheets.tidy import many
 from content.authoring.sheets.understood import Understood
@@ -22,7 +22,7 @@ NAMED = 5  # of what was left out, or is gone; the rest is counted
 
 def understood(file: Path, sheet: str | None, levels_in: LevelsIn | None) -> Understood:
     """The ladder in a file. Raises `LadderError` where there is none, with what is wrong with its first sheet."""
-    found = table.tables(file)
+    found = files.tables(file)
     if sheet is not None:
         names = [one.sheet for one in found]
         found = [one for one in found if one.sheet == sheet]

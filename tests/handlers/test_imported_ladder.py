@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from content.authoring import keeping
-from content.authoring.sheets import drawn, shape, table
+from content.authoring.sheets import drawn, files, shape
 from content.reading import loader
 from playground.testing import Member
 from tests.cast import utc
@@ -23,7 +23,7 @@ People,Mentoring,Shows a newcomer around,Helps one engineer to grow,Helps others
 def brought(folder: Path, text: str, *, borrow: str = "") -> Path:
     """Imports a sheet as the command does, and returns the folder of ladders that it is in."""
     (folder / "acme.csv").write_text(text, encoding="utf-8")
-    (sheet,) = table.tables(folder / "acme.csv")
+    (sheet,) = files.tables(folder / "acme.csv")
     outline = drawn.outline(shape.understand(sheet), "acme")
     ours = loader.load(loader.shipped() / borrow) if borrow else None
     keeping.write(folder / "ladders" / "acme", outline, imported=True, ours=ours)

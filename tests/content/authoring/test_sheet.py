@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from content.authoring.outline import Outline, slug
-from content.authoring.sheets import shape, table
+from content.authoring.sheets import files, shape
 from content.authoring.sheets.cells import fitting, statements
 from content.authoring.sheets.drawn import outline
 from content.authoring.sheets.understood import Understood
@@ -23,7 +23,7 @@ LIST = "one row for each level and competency"
 
 
 def understood(path: Path) -> Understood:
-    return shape.understand(table.tables(path)[0])
+    return shape.understand(files.tables(path)[0])
 
 
 def drawn(path: Path) -> Outline:
@@ -153,7 +153,7 @@ def test_levels_are_found_wherever_they_stand(tmp_path: Path, text: str, read_as
 
 def test_who_brings_a_sheet_has_the_last_word_on_how_it_is_read(tmp_path: Path) -> None:
     path = sheet(tmp_path, b"Skill,Sprout,Tree\nTests,a b,c d\n")
-    assert list(shape.understand(table.tables(path)[0], "rows").levels) == ["Tests"]
+    assert list(shape.understand(files.tables(path)[0], "rows").levels) == ["Tests"]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def workbook(folder: Path, **sheets: list[list[Any]]) -> Path:
 
 def test_a_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
     matrix = [["Our ladder"], [], ["Skill", 1, 2.0], ["Dough", "Weighs", "Knows\nDecides"]]
-    first, second = table.tables(workbook(tmp_path, Notes=[["Read me"]], Ladder=matrix, Empty=[]))
+    first, second = files.tables(workbook(tmp_path, Notes=[["Read me"]], Ladder=matrix, Empty=[]))
     assert (first.sheet, second.sheet) == ("Notes", "Ladder")
     found = shape.understand(second)
     assert said(found) == [("1", "Dough", "Weighs"), ("2", "Dough", "Knows"), ("2", "Dough", "Decides")]
@@ -229,7 +229,7 @@ def test_a_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
 
 
 def test_a_formula_that_was_never_calculated_is_named(tmp_path: Path) -> None:
-    (sheet,) = table.tables(workbook(tmp_path, Ladder=[["Skill", "Junior"], ["Dough", "Weighs"], ["Oven", "=A1"]]))
+    (sheet,) = files.tables(workbook(tmp_path, Ladder=[["Skill", "Junior"], ["Dough", "Weighs"], ["Oven", "=A1"]]))
     left = "1 cell with a formula that was never calculated: save the workbook once in Excel"
     assert shape.understand(sheet).left_out == [left]
 
@@ -239,7 +239,7 @@ def test_a_sheet_that_is_hidden_is_not_read(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Old"].sheet_state = "hidden"
     book.save(path)
-    assert [each.sheet for each in table.tables(path)] == ["Ladder"]
+    assert [each.sheet for each in files.tables(path)] == ["Ladder"]
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_a_sheet_that_is_hidden_is_not_read(tmp_path: Path) -> None:
 def test_a_workbook_that_cannot_be_read_is_said_to_be_one(tmp_path: Path, raw: bytes, expected: str) -> None:
     (tmp_path / "book.xlsx").write_bytes(raw)
     with pytest.raises(LadderError) as caught:
-        table.tables(tmp_path / "book.xlsx")
+        files.tables(tmp_path / "book.xlsx")
     assert [str(problem) for problem in caught.value.problems] == [expected]
 
 
