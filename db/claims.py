@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, union_all, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from db import deliveries, rests
@@ -17,25 +17,34 @@ from db.prepared import prepared
 from db.tables import DeliveryRow
 
 Earlier = aliased(DeliveryRow)
+STRETCHES = [(method, priority) for priority in Priority.EVERY for method in Method]
 NEVER = (DeliveryState.FAILED, DeliveryState.EXPIRED)  # stand in Slack, nor will
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a claim is given: how much of each method may leave now, and into which channels nothing may."""
-
-    workspace: Any
-    now: Any
-    shut: Any
-    posts: Any
-    updates: Any
-
-    def of(self, method: Method) -> Any:
-        return self.posts if method is Method.POST else self.updates
+def _stretch(workspace: Any, now: Any, method: Method, priority: int) -> tuple[Any, ...]:
+    """Of what is due of one method and priority: a stretch of one index."""
+    return (
+        DeliveryRow.workspace_id == workspace,
+        DeliveryRow.state == DeliveryState.QUEUED,
+        DeliveryRow.method == method,
+        DeliveryRow.priority == priority,
+        DeliveryRow.due_at <= now,
+    )
 
 
-def _claimable(limits: Limits, method: Method, priority: int) -> Any:
-    """The ids of what may leave now, of one method and priority, in order: a stretch of one index."""
+@prepared
+def _waits(workspace: str, now: datetime) -> Any:
+    """The first of each stretch, if any: most are empty, and this is all that is asked of them.
+
+    In their order, as that is the index's own: else PostgreSQL may look through the whole table for any.
+    """
+    order = (DeliveryRow.due_at, DeliveryRow.id)
+    firsts = (select(DeliveryRow.id).where(*_stretch(workspace, now, *each)).order_by(*order) for each in STRETCHES)
+    return select(*(first.limit(1).scalar_subquery() for first in firsts))
+
+
+def _first_of(method: Method, priority: int) -> Any:
+    """Asks for what may leave now of a stretch, in its order."""
     ready = or_(
         and_(DeliveryRow.redraws_id.is_(None), DeliveryRow.thread_id.is_(None)),
         Original.slack_ts.is_not(None),
@@ -48,25 +57,19 @@ def _claimable(limits: Limits, method: Method, priority: int) -> Any:
         Earlier.id < DeliveryRow.id,
         Earlier.state.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
     )
-    return (
-        select(DeliveryRow.id)
-        .outerjoin(Original, Original.id == DeliveryRow.redraws_id)
-        .outerjoin(Parent, Parent.id == DeliveryRow.thread_id)
-        .where(
-            DeliveryRow.workspace_id == limits.workspace,
-            DeliveryRow.state == DeliveryState.QUEUED,
-            DeliveryRow.method == method,
-            DeliveryRow.priority == priority,
-            DeliveryRow.due_at <= limits.now,
-            or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > limits.now),
-            or_(DeliveryRow.channel.is_(None), ~among(DeliveryRow.channel, limits.shut)),
+
+    @prepared
+    def first(workspace: str, now: datetime, shut: Collection[str], most: int) -> Any:
+        may_leave = (
+            *_stretch(workspace, now, method, priority),
+            or_(DeliveryRow.expires_at.is_(None), DeliveryRow.expires_at > now),
+            or_(DeliveryRow.channel.is_(None), ~among(DeliveryRow.channel, shut)),
             ready,
             ~overtaking,
         )
-        .order_by(DeliveryRow.due_at, DeliveryRow.id)
-        .limit(limits.of(method))
-        .subquery()
-    )
+        return deliveries.joined(*may_leave).order_by(DeliveryRow.due_at, DeliveryRow.id).limit(most)
+
+    return first
 
 
 def _alone() -> Any:
@@ -75,21 +78,7 @@ def _alone() -> Any:
     return and_(DeliveryRow.channel.is_not(None), or_(Parent.state.in_(NEVER), unknown))
 
 
-def _next(limits: Limits) -> Any:
-    """The ids of what may leave now, of every method and priority."""
-    each = [_claimable(limits, method, priority) for priority in Priority.EVERY for method in Method]
-    return select(union_all(*(select(one.c.id) for one in each)).subquery().c.id)
-
-
-@prepared
-def _waiting(workspace: str, now: datetime, shut: Collection[str], *, posts: int, updates: int) -> Any:
-    return _next(Limits(workspace=workspace, now=now, shut=shut, posts=posts, updates=updates)).limit(1)
-
-
-@prepared
-def _behind_next(workspace: str, now: datetime, shut: Collection[str], *, posts: int, updates: int) -> Any:
-    limits = Limits(workspace=workspace, now=now, shut=shut, posts=posts, updates=updates)
-    return deliveries.joined(DeliveryRow.id.in_(_next(limits)))
+FIRST = {each: _first_of(*each) for each in STRETCHES}
 
 
 @prepared
@@ -116,8 +105,7 @@ ONE = Room()
 
 async def waiting(session: Session, workspace: str, now: datetime) -> bool:
     """Whether something could be claimed now."""
-    posts, updates = await _limits(session, workspace, now, ONE)
-    return await _waiting.scalar(session, workspace, now, ONE.shut, posts=posts, updates=updates) is not None
+    return bool(await _next(session, workspace, now, ONE))
 
 
 async def queued(session: Session, workspace: str) -> int:
@@ -126,10 +114,20 @@ async def queued(session: Session, workspace: str) -> int:
     return await session.scalar(select(func.count()).select_from(DeliveryRow).where(*waits)) or 0
 
 
-async def _limits(session: Session, workspace: str, now: datetime, room: Room) -> tuple[int, int]:
-    """How many new messages may leave, and how many redrawn ones. Of a method that rests none is looked at."""
+async def _next(session: Session, workspace: str, now: datetime, room: Room) -> list[Any]:
+    """The rows of what may leave next, and of some more: of each priority of which there is room for any.
+
+    Of a method that rests none is looked at.
+    """
     rest = await rests.resting(session, workspace, now)
-    return 0 if Method.POST in rest else room.most, 0 if Method.UPDATE in rest else room.most
+    (firsts,) = await _waits.rows(session, workspace, now)
+    there = [each for each, first in zip(STRETCHES, firsts, strict=True) if first is not None and each[0] not in rest]
+    found: list[Any] = []
+    for priority in Priority.EVERY:
+        for stretch in there if len(found) < room.most else ():
+            if stretch[1] == priority:
+                found += await FIRST[stretch].rows(session, workspace, now, room.shut, room.most)
+    return found
 
 
 async def claim(session: Session, workspace: str, now: datetime, *, fence: int = 0, room: Room = ONE) -> list[Delivery]:
@@ -142,8 +140,7 @@ async def claim(session: Session, workspace: str, now: datetime, *, fence: int =
     """
     if room.most < 1:  # below zero it would mean that there is no limit
         return []
-    posts, updates = await _limits(session, workspace, now, room)
-    rows = await _behind_next.rows(session, workspace, now, room.shut, posts=posts, updates=updates)
+    rows = await _next(session, workspace, now, room)
     mark = {"state": DeliveryState.SENDING, "fence": fence, "sending_at": now}
     found = deliveries.read(rows, lambda row: {**mark, "attempts": row.attempts + 1})
     wanted = [each for each in sorted(found, key=lambda each: each.order)[: room.most] if room.admits(each)]
