@@ -51,10 +51,10 @@ async def id_of_key(session: Session, workspace: str, key: str) -> int | None:
     return await session.scalar(select(DeliveryRow.id).where(*mine))
 
 
-async def of_keys(session: Session, workspace: str, keys: Collection[str]) -> Mapping[str, Delivery]:
-    """Those of these occasions that were queued, by their keys."""
-    here = (DeliveryRow.workspace_id == workspace, DeliveryRow.key.in_(keys))
-    return {found.key: found for found in read(await session.execute(joined(*here)))} if keys else {}
+async def of_occasions(session: Session, workspace: str, occasions: Collection[str]) -> Mapping[str, Delivery]:
+    """The deliveries of those of these occasions that were queued, by their keys."""
+    here = (DeliveryRow.workspace_id == workspace, DeliveryRow.key.in_(occasions))
+    return {found.key: found for found in read(await session.execute(joined(*here)))} if occasions else {}
 
 
 async def last_of_team(
@@ -218,9 +218,14 @@ async def set_payloads(session: Session, workspace: str, payloads: Mapping[int, 
     await scope.change_each(session, DeliveryRow, workspace, to)
 
 
-async def withdraw(session: Session, workspace: str, *keys: str) -> None:
-    """Takes messages out of the queue as if they had never been queued; nothing happens once one is being sent."""
-    waits = (DeliveryRow.key.in_(keys), DeliveryRow.state == DeliveryState.QUEUED)
+async def withdraw(session: Session, workspace: str, key: str) -> None:
+    """Takes a message out of the queue as if it had never been queued; nothing happens once it is being sent."""
+    await withdraw_each(session, workspace, [key])
+
+
+async def withdraw_each(session: Session, workspace: str, occasions: Collection[str]) -> None:
+    """The same for the messages of several occasions."""
+    waits = (DeliveryRow.key.in_(occasions), DeliveryRow.state == DeliveryState.QUEUED)
     await session.execute(delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits))
 
 

@@ -154,5 +154,5 @@ def key(handover_id: int, person_id: int) -> str:
 async def words(session: Session, handover: Handover, person_ids: Iterable[int]) -> Mapping[int, Delivery]:
     """The word of it to each of these people, by the person; whoever is owed none is not in it."""
     keys = {key(handover.id, each): each for each in person_ids}
-    found = await deliveries.of_keys(session, handover.workspace, keys)
+    found = await deliveries.of_occasions(session, handover.workspace, keys)
     return {keys[each]: word for each, word in found.items()}

@@ -29,8 +29,8 @@ async def drawn(session: Session, letter: LetterDrawn) -> None:
     if not lately:
         return
     if letter.leaves:
-        await deliveries.withdraw(session, here, *lately)
-    alone = await deliveries.of_keys(session, here, lately)
+        await deliveries.withdraw_each(session, here, lately)
+    alone = await deliveries.of_occasions(session, here, lately)
     views = await assessments.written_by(session, here, reader.id)
     for key, shared in lately.items():
         if key not in alone or alone[key].state not in STANDS:

@@ -145,7 +145,7 @@ async def undo(session: Session, deed: ToldDeed, it: Handover, *, why: Message, 
     every = {person.id: person for person in await teams.members(session, it.workspace, it.team.id)}
     leads = {person.id: person for person in (it.manager, it.team.manager)}
     every |= leads
-    await deliveries.withdraw(session, it.workspace, *(handovers.key(it.id, person_id) for person_id in every))
+    await deliveries.withdraw_each(session, it.workspace, [handovers.key(it.id, person_id) for person_id in every])
     for person_id, word in (await handovers.words(session, it, every)).items():
         if word.state in NEVER:
             continue

@@ -194,6 +194,7 @@ def _words(workspace: str, ladder: Ladder) -> World:
         "workdays": [1, 2],
         "received_id": "Ev1",
         "key": "nudge:2026-W48",
+        "occasions": ["nudge:2026-W48"],
         "week": "2026-W40",
         "question": ladder.questions[0],
         "measure": ladder.measures[0],
