@@ -91,9 +91,13 @@ class Mouse:
         await self.page.get_by_role("menuitem", name=shortcut).click()
 
     async def moves_the_clock(self, step: str) -> None:
-        """Moves it by one of the steps that the menu offers."""
+        """Moves it by one of the steps that the menu offers, and waits until it has arrived, with all that was due."""
         await self.page.get_by_test_id("clock").click()
         await self.page.get_by_role("menuitem", name=step).click()
+        await self._arrives()
+
+    async def _arrives(self) -> None:
+        await expect(self.page.get_by_test_id("clock")).not_to_have_attribute("aria-busy", "true")
 
     def _box(self, place: Locator, label: str) -> Locator:
         both = place.get_by_role("radio", name=label).or_(place.get_by_role("checkbox", name=label))
@@ -180,6 +184,7 @@ class Keys(Mouse):
         item = self.page.get_by_role("menuitem", name=step)
         await self._reaches(item, by="ArrowDown")
         await self.page.keyboard.press("Enter")
+        await self._arrives()
 
     async def _finds(self, words: str) -> None:
         await expect(self.form).not_to_be_visible()
