@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from bot import logs
-from tests import canary, compiled
+from tests import canary, compiled, in_memory
 
 # What takes long comes first, so that nobody is left alone with it at the end while the others are done. It also keeps
 # the story together, which is told for all its tests once a process.
@@ -23,6 +23,7 @@ LONGEST = (
 
 settings.register_profile("full", max_examples=10_000, deadline=None)
 compiled.share()
+in_memory.share()
 gc.disable()  # until everything is collected: what is loaded stays
 
 
