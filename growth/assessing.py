@@ -1,16 +1,13 @@
 """Looking at one competency after another: in which order, against what, where to go on, and two views side by side."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from content.model.ladder import Competency, Ladder, Level
 from growth import levels
 from growth.facts import Assessment, Person, Rated, Rating
 
 ORDER = list(Rating)
-SHORT = 4  # competencies that one looks at in two minutes
 TALKED = 3  # talking points of two views
 
 
@@ -22,37 +19,6 @@ def walk(ladder: Ladder, only: Sequence[str] = ()) -> list[Competency]:
     categories = [category.id for category in ladder.categories]
     asked = [competency for competency in ladder.competencies if competency.id in only] or ladder.competencies
     return sorted(asked, key=lambda competency: categories.index(competency.category))
-
-
-def short(ladder: Ladder, person: Person) -> tuple[str, ...]:
-    """What a short assessment is about: up to four competencies of the areas that a person chose, or of every area.
-
-    A competency that was chosen itself goes first. An area has no competencies of its own: they are those that its
-    actions practise, and each area gives one in turn.
-    """
-    chosen = [c.id for c in ladder.competencies if c.id in person.areas]
-    areas = [area.id for area in ladder.areas if area.id in person.areas]
-    if not chosen and not areas:
-        areas = [area.id for area in ladder.areas]
-    shelves = [_practised(ladder, area, person.level) for area in areas]
-    in_turn = [found for row in zip_longest(*shelves) for found in row if found is not None]
-    return tuple(dict.fromkeys([*chosen, *in_turn]))[:SHORT]
-
-
-def _practised(ladder: Ladder, area: str, level: str | None) -> list[str]:
-    """The competencies that the actions of an area practise: those first that it practises more than others do.
-
-    An action of the level counts twice, and one of several areas is shared by them.
-    """
-    here: dict[str, float] = defaultdict(float)
-    everywhere: dict[str, float] = defaultdict(float)
-    for action in ladder.actions:
-        for competency in action.competencies:
-            weight = 2 if level in action.fits else 1
-            everywhere[competency] += weight
-            here[competency] += weight / len(action.areas) if area in action.areas else 0
-    practised = [competency.id for competency in walk(ladder) if here[competency.id]]
-    return sorted(practised, key=lambda found: -(here[found] ** 2) / everywhere[found])
 
 
 def standing(assessments: Iterable[Assessment], ladder: Ladder, level: str) -> list[Rated]:

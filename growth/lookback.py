@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from content.model.ladder import Expectation, Ladder
-from growth import assessing, carrying, evidence, levels, local
+from growth import assessing, carrying, evidence, levels, local, short_look
 from growth.facts import LOOK_BACK, Answer, Assessment, Person, Rated, Rating, Round, Step, StepState, Win
 
 WEEKS = 13
@@ -116,8 +116,8 @@ def _in_force(ladder: Ladder, mine: Iterable[Assessment]) -> Assessment | None:
 
 
 def _marks(ladder: Ladder, person: Person, found: Assessment) -> tuple[Rated, ...]:
-    """Those of the competencies that a short assessment would go through now: what their areas are about."""
-    about = assessing.short(ladder, person)
+    """Those of the few competencies that their areas are about the most."""
+    about = short_look.short(ladder, person)
     theirs = [rated for rated in assessing.in_order(ladder, found.ratings) if rated.competency in about]
     return tuple(sorted(theirs, key=lambda rated: rated.rating not in OPEN_MARKS)[:MARKS])
 

@@ -8,16 +8,16 @@ from pydantic import BaseModel
 from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 
 from content.model.ladder import Category, Competency, Ladder, Level
-from growth import assessing, levels
+from growth import assessing, levels, short_look
 from growth.about_another import of_another
-from growth.facts import Assessment, Person, Rating
+from growth.facts import Assessment, Rating
 from handlers.assessments import note_field, views
 from handlers.framework import blocks, forms, words
 from handlers.shared import buttons, examples, rating_words
 from handlers.shared.buttons import ExamplesRef
 
-PAGE, LEVEL_FORM = "assessments.page", "assessments.level_form"
-MARK, LEVEL, BACK, SKIP = "assessments.mark", "level", "assessments.back", "assessments.skip"
+PAGE = "assessments.page"
+MARK, BACK, SKIP = "assessments.mark", "assessments.back", "assessments.skip"
 TO_REVIEW, LEVELS = "assessments.to_review", "assessments.levels"
 
 OF_ONESELF = {
@@ -34,7 +34,7 @@ OF_ANOTHER = {
 }
 MARK_FIRST = "Your note is still here. It goes with a mark: choose one, or empty the field and go on."
 ELSEWHERE = "You marked *{name}* as _{word}_ elsewhere while its page was open: that is kept."
-A_SHORT_ONE = "A short one: what your focus areas are about. Every other mark stays as it is."
+A_SHORT_ONE = "A short one: what your areas and your last weeks are about. Every other mark stays as it is."
 KEPT = "*Who sees it:* Only you. Every mark is kept at once; stop any time, and it goes on from there."
 STILL_KEPT = "*Who sees it:* Only you."
 
@@ -100,25 +100,15 @@ class Page:
 def page(page: Page) -> dict[str, Any]:
     """A competency with what it looks like at each level, the marks, and the way on, back and past it.
 
-    A short one is to be read in two minutes: it has the level that is asked about, with the others behind a button,
+    A short one is done in less than two minutes: it has what is asked about at a glance, with all else behind a button,
     and says what a mark means on its first page.
     """
     own = page.assessment.own
-    name = "" if own else f"{words.escape(page.assessment.subject.name)} · "
-    category = page.ladder.get(Category, page.competency.category).name
-    many = len(page.order)
     drawn: list[Block] = [
         *([blocks.quiet(page.note)] if page.note else []),
         *([blocks.quiet(A_SHORT_ONE)] if page.short and not page.place else []),
-        blocks.quiet(
-            "{name}{category} · {place} of {many}",
-            name=name,
-            category=words.escape(category),
-            place=page.place + 1,
-            many=many,
-        ),
-        blocks.section(title(page)),
-        *levels_of(page, [page.asked] if page.short else page.ladder.levels),
+        blocks.quiet(_where(page)),
+        *_described(page),
         _marks(page),
         *([] if own else [note_field.field(page.occasion, page.seen)]),
         blocks.row(*_ways(page)),
@@ -139,6 +129,22 @@ def _submit(page: Page) -> str:
     if page.assessment.own:
         return "Finish" if page.ends else "Next"
     return "To the review" if page.ends or page.review else "Next"
+
+
+def _where(page: Page) -> str:
+    """Of whom it is and where in all of it; what the competency belongs to has no place in a short one."""
+    told = [] if page.assessment.own else [words.escape(page.assessment.subject.name)]
+    if not page.short:
+        told.append(words.escape(page.ladder.get(Category, page.competency.category).name))
+    place = words.text("{place} of {many}", place=page.place + 1, many=len(page.order))
+    return " · ".join([*told, place])
+
+
+def _described(page: Page) -> list[SectionBlock]:
+    if not page.short:
+        return [blocks.section(title(page)), *levels_of(page, page.ladder.levels)]
+    text = short_look.line(page.competency.descriptors[page.asked.id])
+    return [blocks.section(f"*{words.escape(page.competency.name)}*\n{_said(page, text)}")]
 
 
 def title(page: Page) -> str:
@@ -218,23 +224,3 @@ def read(values: forms.Values) -> Rating | None:
     """The mark that is chosen on a page; None where there is none."""
     chosen = forms.chosen(values, blocks.id_of(MARK, values))
     return Rating(chosen) if chosen else None
-
-
-def level_form(ladder: Ladder, subject: Person) -> dict[str, Any]:
-    """Before a manager's view: against which level. The person's own is theirs to tell, so none is suggested."""
-    choices: list[tuple[str, str, str | None]] = [(x.id, x.name, x.years) for x in assessing.described(ladder)]
-    name = words.escape(subject.name)
-    drawn = [
-        blocks.section(
-            "Your view of {name}, one competency at a time. Stop any time, and it goes on from there.", name=name
-        ),
-        blocks.quiet(views.who_sees_view(subject)),
-        forms.radios(LEVEL, "Against which level do you look?", choices, None),
-        blocks.quiet("{name}'s own level is known to {name} alone, until they share their view with you.", name=name),
-    ]
-    ref = views.SubjectRef(person=subject.id)
-    return forms.modal(LEVEL_FORM, "Your view", drawn, submit="Begin", metadata=ref.model_dump_json())
-
-
-def read_level(values: forms.Values) -> str:
-    return forms.chosen(values, LEVEL) or ""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.model.ladder import Competency, Ladder
-from db import assessments, people, teams
+from db import assessments, people, steps, teams, wins
 from db.engine import Session
-from growth import assessing, history, names
+from growth import assessing, history, names, short_look
 from growth.assessing import walk
-from growth.audience import Reader, may_read, of_assessment
+from growth.audience import Reader, may_read, of_assessment, readable
 from growth.facts import Assessment, Person, Rating, Standing
 from handlers.assessments import history_views
 from handlers.assessments.focus_views import Growing
@@ -67,6 +67,22 @@ async def page(session: Session, request: Request, assessment: Assessment, compe
         last=assessing.finished(every),
         shows=await shows(session, assessment),
     )
+
+
+async def asked_shortly(session: Session, request: Request) -> tuple[str, ...]:
+    """What a short one asks somebody about now: by their areas, their marks and what they did in the last weeks."""
+    ladder, person = request.context.ladder, request.person
+    mine = await assessments.of(session, request.workspace, person.id, person.id)
+    if begun := short_look.going(mine, ladder, person, now=request.now):
+        return begun
+    kept = readable(Reader(person_id=person.id), await wins.of_person(session, request.workspace, person.id))
+    done = await steps.of_person(session, request.workspace, person.id)
+    stands = assessing.standing(mine, ladder, assessing.level_of(ladder, person))
+    known = short_look.Known(
+        marks={rated.competency: rated for rated in stands},
+        touched=short_look.touched(ladder, person, kept, done, now=request.now),
+    )
+    return short_look.short(ladder, person, known)
 
 
 async def shows(session: Session, view: Assessment) -> bool:

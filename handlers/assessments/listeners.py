@@ -11,10 +11,10 @@ from growth.line import Takes
 from handlers.assessments import (
     asking,
     focusing,
-    form,
     gather,
     history,
     in_letter,
+    level_form,
     manager_view,
     on_report,
     results,
@@ -48,7 +48,7 @@ def register(registry: Registry) -> None:
     registry.action(views.VIEW_OF, view_of)
     registry.action(views.MY_VIEW, my_view)
     registry.action(views.TAKE_BACK, take_back)
-    registry.form(form.LEVEL_FORM, level, turns=True)
+    registry.form(level_form.FORM, level, turns=True)
     registry.section(HomePlace.STANDING, on_the_home)
     wizard.register(registry)
     reviewing.register(registry)
@@ -117,14 +117,15 @@ async def _go_through(session: Session, request: Request) -> None:
 
 
 async def short(request: Request) -> None:
-    """`/growth assess short`: what the chosen areas are about, and nothing else."""
+    """`/growth assess short`: the few competencies that matter now, and nothing else."""
     ladder, person = request.context.ladder, request.person
     if not person.active:
         return await guards.not_started(request)
     if not ladder.competencies:
         return await request.reply(views.no_competencies(ladder))
-    level, only = assessing.level_of(ladder, person), assessing.short(ladder, person)
+    level = assessing.level_of(ladder, person)
     async with request.tenant.app.transaction() as session:
+        only = await gather.asked_shortly(session, request)
         going = await assessments.begin_short(session, person, only, ladder=ladder, level=level, now=request.now)
         return await wizard.turn_to(session, request, going, None)
 
@@ -167,7 +168,7 @@ async def my_view(request: Request) -> None:
 
 async def level(request: Request) -> None:
     """The manager picked the level to look at."""
-    picked, subject_id = form.read_level(request.values), request.metadata(SubjectRef).person
+    picked, subject_id = level_form.read(request.values), request.metadata(SubjectRef).person
     async with request.tenant.app.transaction() as session:
         led = await gather.led(session, request.person)
         subject = next((person for person in led if person.id == subject_id), None)

@@ -9,7 +9,7 @@ from db.deliveries import NewDelivery
 from db.engine import Session
 from growth import assessing, names, quiet
 from growth.facts import Assessment, Person
-from handlers.assessments import form, gather, review_views, told, views
+from handlers.assessments import form, gather, level_form, review_views, told, views
 from handlers.assessments.review_views import Review
 from handlers.assessments.side_by_side import Beside, side_by_side
 from handlers.assessments.views import Shown
@@ -63,7 +63,7 @@ async def begin(session: Session, request: Request, subject: Person, level: str 
         level = shared.level
     if level is None:
         (named,) = names.called([subject], among=await gather.led(session, request.person))
-        return await request.turn(form.level_form(ladder, named))
+        return await request.turn(level_form.draw(ladder, named))
     view = await assessments.begin(session, subject, request.person, ladder=ladder, level=level, now=request.now)
     return await request.turn(form.page(await gather.page(session, request, view)))
 

@@ -133,35 +133,6 @@ def test_what_has_left_the_ladder_comes_last(ladder: Ladder) -> None:
     assert [r.competency for r in assessing.in_order(ladder, ratings)] == ["libraries", "ownership", "alchemy"]
 
 
-@pytest.mark.parametrize(
-    ("areas", "first"),
-    [
-        pytest.param(("ops",), ["workflows"], id="one area"),
-        pytest.param(("models",), ["fundamentals"], id="another area"),
-        pytest.param(("systems", "ops"), ["system-design", "workflows"], id="two areas, in turn"),
-        pytest.param(("ops", "agile"), ["agile", "workflows"], id="a competency first, then an area"),
-        pytest.param(("agile",), ["agile"], id="a competency alone"),
-    ],
-)
-def test_a_short_one_is_about_what_was_chosen(ladder: Ladder, areas: tuple[str, ...], first: list[str]) -> None:
-    found = assessing.short(ladder, alice(areas=areas))
-    assert list(found[: len(first)]) == first
-    assert len(found) == (1 if areas == ("agile",) else 4)
-
-
-def test_a_short_one_for_what_left_the_ladder_is_about_every_area(ladder: Ladder) -> None:
-    every = tuple(area.id for area in ladder.areas)
-    assert assessing.short(ladder, alice(areas=("alchemy",))) == assessing.short(ladder, alice(areas=every))
-
-
-def test_every_choice_has_one_to_four_in_a_short_one(ladder: Ladder, other: Ladder) -> None:
-    for each in (ladder, other):
-        for level in (None, *(level.id for level in each.levels)):
-            for focus in each.focuses():
-                found = assessing.short(each, alice(ladder=each.id, level=level, areas=(focus,)))
-                assert 1 <= len(set(found)) == len(found) <= 4
-
-
 def test_a_short_one_walks_its_own_and_all_where_the_ladder_has_none_of_them(ladder: Ladder) -> None:
     assert [c.id for c in assessing.walk(ladder, ("delivery", "workflows"))] == ["workflows", "delivery"]
     assert assessing.walk(ladder, ("alchemy",)) == assessing.walk(ladder)

@@ -14,7 +14,7 @@ from content.reading import loader
 from db import people, steps
 from growth import assessing
 from growth.facts import Rating, StepState
-from handlers.assessments import form, views
+from handlers.assessments import form, level_form, views
 from handlers.assessments.form import Page
 from playground.testing import Member
 from tests.cast import an_assessment
@@ -397,9 +397,9 @@ async def test_the_form_reads_what_it_draws(rating: Rating | None, place: int) -
 
 
 def test_the_level_form_reads_what_it_draws() -> None:
-    drawn = form.level_form(LADDER, an_assessment().subject)
+    drawn = level_form.draw(LADDER, an_assessment().subject)
     asked = next(block for block in drawn["blocks"] if block["type"] == "input")
     assert "initial_option" not in asked["element"]
     for option in asked["element"]["options"]:
-        assert form.read_level({asked["block_id"]: {asked["block_id"]: {"selected_option": option}}}) == option["value"]
+        assert level_form.read({asked["block_id"]: {asked["block_id"]: {"selected_option": option}}}) == option["value"]
     assert views.SubjectRef.model_validate_json(drawn["private_metadata"]).person == an_assessment().subject.id

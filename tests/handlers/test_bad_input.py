@@ -8,6 +8,7 @@ import pytest
 
 import handlers
 from handlers.assessments import form as assessments_form
+from handlers.assessments import level_form as assessments_level_form
 from handlers.assessments import note_field, review_views
 from handlers.candidates import views as candidates_views
 from handlers.checkins import form as checkins_form
@@ -58,7 +59,7 @@ NOTHING_TO_WRITE = {
     onboarding_form.FORM,
     days_views.FORM,
     review_views.REVIEW,
-    assessments_form.LEVEL_FORM,
+    assessments_level_form.FORM,
     candidates_views.LEVEL_FORM,
 }
 

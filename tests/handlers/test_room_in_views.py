@@ -42,6 +42,7 @@ from growth.summary import Numbers, Portion, Summary, Trend
 from handlers.admin import views as admin
 from handlers.assessments import form as assessing
 from handlers.assessments import history_views as moves_of_marks
+from handlers.assessments import level_form
 from handlers.assessments import views as assessments
 from handlers.checkins import form as answering
 from handlers.checkins import views as checkins
@@ -310,7 +311,7 @@ VIEWS: dict[str, Callable[[Ladder], dict[str, Any]]] = {
     "the form of somebody new": lambda each: onboarding.form(alice(level=None, areas=()), each, many(each)),
     "a competency": lambda each: rated(each, 3),
     "the last competency": lambda each: rated(each, -1),
-    "against which level": lambda each: assessing.level_form(each, engineer(each)),
+    "against which level": lambda each: level_form.draw(each, engineer(each)),
     "how marks moved": moved,
     "the front of Explore": lambda each: explore.front(visit(each)),
     "the form of a check-in": lambda each: answering.form(checkin(each)),
