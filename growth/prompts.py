@@ -173,10 +173,18 @@ def decide(moment: Moment, rules: Iterable[Rule] = RULES) -> Decision:
     held = quiet.held(moment.person, moment.now, moment.calendar)
     if held is not None:
         return Decision(cadence.after_hold(held, regular), why=_worth_noting(held, moment), held=True)
+    if (over := _until_over(moment, rules)) is not None:
+        return Decision(over, held=True)
     chosen, why = _said(moment, rules)
     if why is Why.BUDGET:
         return Decision(_tomorrow(moment), chosen, why)
     return Decision(regular, chosen, why or (None if chosen else Why.NOTHING))
+
+
+def _until_over(moment: Moment, rules: Iterable[Rule]) -> datetime | None:
+    """Until when what is due waits for the end of a 1:1 that goes on; None where it does not."""
+    over = room.under_way(moment.facts, moment.calendar.manners, moment.now)
+    return over if over is not None and any(not each.silent for each in due(moment, rules)) else None
 
 
 def _said(moment: Moment, rules: Iterable[Rule]) -> tuple[tuple[Prompt, ...], Why | None]:
@@ -231,6 +239,8 @@ def coming(moment: Moment, rules: Iterable[Rule] = RULES) -> Coming | None:
         if at is None:
             return None
         then = replace(moment, now=max(at, moment.now))
+        if (over := _until_over(then, rules)) is not None:
+            then = replace(then, now=over)
         chosen, why = _said(then, rules)
         if chosen:
             return Coming(then.now, tuple(prompt.kind for prompt in chosen))

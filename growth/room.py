@@ -11,6 +11,7 @@ from growth import local, touch
 from growth.facts import Facts, Manners, TalkTold
 
 WEEK = timedelta(days=7)
+OVER_AFTER = timedelta(hours=1)  # from when a 1:1 begins until the next one is planned
 LETTERS = 3  # weeks of them are foreseen: nothing is known to come later
 
 
@@ -33,6 +34,19 @@ def goes_along(facts: Facts, manners: Manners, now: datetime) -> list[TalkTold]:
     begun = [*_begun(facts, now), now]
     places = _placed(_coming(facts, now), begun, facts.person.zone, manners)
     return [each for each in _ahead(facts, now) if not any(place <= each.due_at for place in places)]
+
+
+def under_way(facts: Facts, manners: Manners, now: datetime) -> datetime | None:
+    """When a 1:1 that goes on at this moment is over, where word of the next one has no room after a message now.
+
+    Planned by then, it goes along with that message.
+    """
+    going_on = [each for each in facts.foreseen if each.at - WEEK <= now < each.at - WEEK + OVER_AFTER]
+    if not going_on:
+        return None
+    over = max(each.at for each in going_on) - WEEK + OVER_AFTER
+    places = _placed(_coming(facts, now), [*_begun(facts, now), over], facts.person.zone, manners)
+    return over if any(each.due_at not in places for each in going_on) else None
 
 
 def _ahead(facts: Facts, now: datetime) -> list[TalkTold]:

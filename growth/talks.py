@@ -14,7 +14,7 @@ from growth.prompts import Moment
 from growth.touch import Prompt
 
 PREPARE, CLOSE = "one_on_one", "one_on_one_over"
-OVER_AFTER = timedelta(hours=1)  # from when it begins until it is asked what is left
+OVER_AFTER = room.OVER_AFTER  # from when it begins until it is asked what is left
 CLOSES = timedelta(days=2)  # for so long that is worth a word
 QUARTER = timedelta(weeks=13)
 FORESEEN = timedelta(days=10)  # before somebody is told: so that what is said meanwhile leaves room for it

@@ -34,6 +34,11 @@ def register(registry: Registry) -> None:
     registry.action(DROP, drop)
 
 
+def settled(prep: Preparation) -> bool:
+    """Whether it is over, and there is nothing left of it to do or to know."""
+    return prep.over and not prep.let_go and (not prep.left or prep.told.carried)
+
+
 def face(prep: Preparation) -> list[Block]:
     """What is left of a 1:1 that was, as it is now."""
     name, then = words.escape(prep.other.name), words.moment(prep.told.at, prep.reader.zone)

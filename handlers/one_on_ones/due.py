@@ -95,11 +95,9 @@ def _part(
     if not told:
         return prepared.moved_on() if {*drawing.delivery.kinds} <= KINDS else []
     tenant, now = drawing.context.tenant, drawing.context.now
-    drawn: list[Block] = []
-    for each, talk in told[: prepared.MOST]:
-        choices = planning.choices(tenant, talk, now) if talk.next_at is not None else []
-        drawn += [*([blocks.divider()] if drawn else []), *prepared.face(shown[_key(each)], choices)]
-    return [*drawn, *prepared.rest(len(told) - prepared.MOST)]
+    choices = {each: planning.choices(tenant, talk, now) if talk.next_at is not None else [] for each, talk in told}
+    room = prepared.ALONE if {*drawing.delivery.kinds} <= KINDS else prepared.BESIDE
+    return prepared.every([(shown[_key(each)], choices[each]) for each, _ in told], room=room)
 
 
 async def undo(session: Session, _tenant: Tenant, lost: Undelivered) -> None:

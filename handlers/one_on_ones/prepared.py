@@ -13,7 +13,9 @@ from handlers.one_on_ones.views import ADD, OPEN
 from handlers.shared import asked
 from handlers.shared.buttons import OtherRef
 
-MOST = 4  # 1:1s in one message
+MOST = 4  # 1:1s in full in one message
+ALONE, BESIDE = 36, 20  # blocks of theirs, of the fifty that Slack takes: also beside a check-in
+MOST_LINES = 8  # of further 1:1s
 LINES = 5  # of each kind
 CLIPPED = 220
 
@@ -31,30 +33,58 @@ REST = "and {count} more"
 NOT_THEN = "Your 1:1 with *{name}* is not on {then} any more. The next one is {when}."
 NO_RHYTHM = "Your 1:1 with *{name}* is not on {then} any more."
 MOVED_ON = "This has moved on since. The tab *1:1* of my Home shows how it stands now."
-MORE_TALKS = "And {count} more 1:1s, which stand in the tab *1:1* of my Home."
+MORE_TALKS = ("And one more 1:1, in the tab *1:1* of my Home.", "And {count} more 1:1s, in the tab *1:1* of my Home.")
+WAITS = (", one thing to talk about", ", {count} things to talk about")
+OPEN_AFTER = ("One thing is still open.", "{count} things are still open.")
 
 
 def moved_on() -> list[Block]:
     return [blocks.section(MOVED_ON)]
 
 
-def rest(count: int) -> list[Block]:
-    """That there are more 1:1s than a message holds."""
-    return [blocks.quiet(MORE_TALKS, count=count)] if count > 0 else []
+def every(shown: Sequence[tuple[Preparation, Sequence[datetime]]], *, room: int = ALONE) -> list[Block]:
+    """How several 1:1s stand, each with the moments to which one pick moves it: in full as far as there is room for so
+    many blocks, those with nothing left to do last, and each of the others in a line with the way to its agenda.
+    """
+    whole: list[Block] = []
+    brief: list[Block] = []
+    for nth, (prep, choices) in enumerate(sorted(shown, key=lambda each: closing.settled(each[0]))):
+        drawn = [*([blocks.divider()] if whole else []), *face(prep, choices)]
+        if nth < MOST and not brief and (not whole or len(whole) + len(drawn) <= room):
+            whole += drawn
+        else:
+            brief.append(blocks.section("{line}", _agenda(prep), line=_brief(prep)))
+    more = len(brief) - MOST_LINES
+    rest = [blocks.quiet("{rest}", rest=words.plural(*MORE_TALKS, more))] if more > 0 else []
+    return [*whole, *([blocks.divider()] if brief else []), *brief[:MOST_LINES], *rest]
+
+
+def _brief(prep: Preparation) -> str:
+    name, then = words.escape(prep.other.name), words.moment(prep.told.at, prep.reader.zone)
+    if prep.over:
+        asks = prep.left and prep.told.closing and not prep.told.carried
+        still = " " + words.plural(*OPEN_AFTER, len(prep.left)) if asks else ""
+        return words.text(closing.WAS, name=name, then=then) + still
+    if not prep.comes:
+        return _elsewhere(prep)
+    return words.text(HEAD, name=name, when=then) + (words.plural(*WAITS, prep.waiting) if prep.waiting else "")
 
 
 def face(prep: Preparation, choices: Sequence[datetime]) -> list[Block]:
     """How it stands: as it comes, at another moment by now, or over."""
-    name, then = words.escape(prep.other.name), words.moment(prep.told.at, prep.reader.zone)
     if prep.over:
         return closing.face(prep)
     if not prep.comes:
-        when = prep.talk.next_at
-        if when is None:
-            return [blocks.section(NO_RHYTHM, name=name, then=then), blocks.row(_agenda(prep))]
-        said = words.moment(when, prep.reader.zone)
-        return [blocks.section(NOT_THEN, name=name, then=then, when=said), blocks.row(_agenda(prep))]
+        return [blocks.section("{line}", line=_elsewhere(prep)), blocks.row(_agenda(prep))]
     return list(_coming(prep, choices))
+
+
+def _elsewhere(prep: Preparation) -> str:
+    """That it is at another moment by now, or at none."""
+    name, then = words.escape(prep.other.name), words.moment(prep.told.at, prep.reader.zone)
+    if prep.talk.next_at is None:
+        return words.text(NO_RHYTHM, name=name, then=then)
+    return words.text(NOT_THEN, name=name, then=then, when=words.moment(prep.talk.next_at, prep.reader.zone))
 
 
 def _coming(prep: Preparation, choices: Sequence[datetime]) -> Iterator[Block]:
