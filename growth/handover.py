@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from growth import local
 from growth.days_off import Calendar
 from growth.facts import Person
 
 LONGEST = timedelta(days=7)  # that anybody's absence holds it up
+DAY_BEGINS, DAY_ENDS = time(9), time(18)  # between them, an hour says something to whoever reads it
 TOLD_FOR = timedelta(weeks=4)  # after it, on the Home of whoever is on the team
 
 
@@ -37,3 +38,14 @@ def effective(hearers: Iterable[Hearer], planned_at: datetime, now: datetime) ->
     """
     days = (begins(each) for each in hearers)
     return max([now, *(day for day in days if day is not None and day <= planned_at + LONGEST)])
+
+
+def said(effective_at: datetime, zone: str) -> date | None:
+    """The first day that is all of it after the change, where its hour says nothing to somebody in that zone.
+
+    None where it falls into their day, with its hour.
+    """
+    wall = local.wall(effective_at, zone)
+    if DAY_BEGINS <= wall.time() < DAY_ENDS:
+        return None
+    return wall.date() + timedelta(days=wall.time() >= DAY_ENDS)

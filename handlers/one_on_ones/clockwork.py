@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from db import agendas, talk_messages, talks, teams
+from db import agendas, talk_messages, talks
 from db.engine import Session
 from growth import choose, one_on_ones
 from growth import talks as rules
@@ -13,6 +13,7 @@ from handlers.framework.registry import Registry
 from handlers.framework.tenant import Tenant
 from handlers.framework.upcoming import Upcoming
 from handlers.one_on_ones import letting_go, planning
+from handlers.shared import apart
 
 UPCOMING = Upcoming("one_on_ones", talks.next_due, talks.count_due)
 MOMENT = timedelta(seconds=1)
@@ -75,21 +76,11 @@ async def _question(session: Session, deed: planning.ClockDeed, talk: RegularTal
     """One of the ladder's that they were not asked within a quarter."""
     here, other = deed.tenant.workspace, talk.other(person.id)
     lately = await talk_messages.of_person(session, here, person.id, since=deed.now - rules.QUARTER)
-    leads = person.id == await _leads(session, here, talk)
+    leads = person.id == await apart.leads(session, *talk.both)
     engineer = other if leads else person
     side = Side(deed.tenant.ladder(engineer, person), engineer, rules.MANAGER if leads else rules.ENGINEER)
     chance = choose.dice(person, deed.now.date())
     return side.question({each.question for each in lately}, chance)
-
-
-async def _leads(session: Session, workspace: str, talk: RegularTalk) -> int | None:
-    """Which of the two leads the other; None where neither does."""
-    circles = await teams.circles(session, workspace, talk.both)
-    for one, other in (talk.both, talk.both[::-1]):
-        manager = circles[one.id].manager
-        if manager is not None and manager.id == other.id:
-            return other.id
-    return None
 
 
 async def _over(session: Session, deed: planning.ClockDeed, talk: RegularTalk, was: datetime) -> None:

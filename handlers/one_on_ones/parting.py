@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from db import talks, teams
+from db import talks
 from db.engine import Session
 from handlers.framework.registry import Registry
 from handlers.one_on_ones import planning
+from handlers.shared import apart
 from handlers.shared.happenings import Parted
 
 
@@ -19,8 +20,6 @@ async def parted(registry: Registry, session: Session, signal: Parted) -> None:
     talk = await talks.between(session, person.workspace, person.id, manager.id)
     if talk is None or not talk.agreed:
         return
-    circles = await teams.circles(session, person.workspace, talk.both)
-    leads = {circle.manager.id for circle in circles.values() if circle.manager is not None}
-    if not leads & {person.id, manager.id}:
+    if await apart.leads(session, *talk.both) is None:
         await planning.end(session, signal.deed, talk, registry.draws, readers=talk.both)
         signal.ended.append(talk.id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from db import deliveries, handovers, people, talks, teams
+from db import deliveries, handovers, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import FACE, Delivery, DeliveryState, Method
@@ -16,7 +16,7 @@ from growth.facts import Handover, HandoverState, Person, Standing, Team
 from growth.handover import Hearer
 from handlers.framework.blocks import Message
 from handlers.framework.tenant import Tenant
-from handlers.shared import standing, telling
+from handlers.shared import apart, standing, telling
 from handlers.shared.telling import OnItsOwn, ToldDeed
 from handlers.teams import handover_notes
 from handlers.teams.handover_notes import ToldHandover
@@ -105,12 +105,11 @@ def _delivery(it: Handover, reader: Person, word: HandoverWord, due: datetime) -
 
 
 async def _ending(session: Session, it: Handover) -> dict[int, tuple[int, ...]]:
-    """With whom the rhythm of somebody's 1:1 ends by it, by the person, as far as the two have one."""
+    """With whom the rhythm of somebody's 1:1 ends by it, by the person."""
     if it.before is None:
         return {}
     on_it = {person.id for person in await teams.members(session, it.workspace, it.team.id)}
-    regular = [talk for talk in await talks.of_person(session, it.workspace, it.before.id) if talk.agreed]
-    others = [other for talk in regular if (other := talk.other(it.before.id).id) in on_it]
+    others = await apart.ending(session, it.before, on_it)
     return {**dict.fromkeys(others, (it.before.id,)), it.before.id: tuple(others)}
 
 

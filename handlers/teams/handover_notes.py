@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from slack_sdk.models.blocks import Block
 
+from growth import handover as rule
 from growth.facts import Handover, HandoverState, Person
 from handlers.framework import blocks, words
 from handlers.framework.blocks import Message
@@ -85,7 +86,7 @@ def _named(it: Handover, zone: str) -> dict[str, object]:
         "team": words.escape(it.team.name),
         "before": before,
         "instead": words.text(INSTEAD, before=before) if before else "",
-        "when": words.moment(it.effective_at, zone),
+        "when": words.day(day) if (day := rule.said(it.effective_at, zone)) else words.moment(it.effective_at, zone),
         "day": words.on_day(it.effective_at, zone),
     }
 

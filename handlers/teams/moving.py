@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from db import deliveries, handovers, moves, people, talks, teams
+from db import deliveries, handovers, moves, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.moves import Move
@@ -19,14 +19,14 @@ from handlers.framework.context import Context, Drawing
 from handlers.framework.registry import Registry
 from handlers.framework.request import Request
 from handlers.framework.sections import HomePlace
-from handlers.shared import starting_ladder, telling
+from handlers.shared import apart, starting_ladder, telling
 from handlers.shared.happenings import Parted, Started
 from handlers.shared.telling import ToldDeed
 from handlers.teams import handing_over, notes
+from handlers.teams.announcing import WOULD_RATHER_NOT
 from handlers.teams.notes import MoveQuestion, MoveRef
 
 MOVE = "move"
-WOULD_RATHER_NOT = (Standing.NOT_NOW, Standing.NEVER)
 BY_WELCOME = (Standing.NEW, *WOULD_RATHER_NOT)  # to whom no message of its own goes
 
 
@@ -58,13 +58,13 @@ async def ask(session: Session, request: ToldDeed, team: Team, person: Person) -
 async def question(session: Session, move: Move, now: datetime) -> MoveQuestion:
     here = move.person.workspace
     team = await teams.of(session, here, move.person.id)
-    talk = await talks.between(session, here, move.person.id, team.manager.id) if team else None
+    ending = await apart.ending(session, team.manager, [move.person.id]) if team else ()
     return MoveQuestion(
         move=move.id,
         by=move.by,
         team=move.team,
         now=team,
-        meets=talk is not None and talk.agreed,
+        meets=move.person.id in ending,
         state=move.state,
         ends=roster.ends(move.asked_at),
         ended=not move.waits(now),

@@ -52,7 +52,7 @@ class MoveQuestion:
     ends: datetime  # by itself
     ended: bool
     zone: str  # of whoever is asked
-    meets: bool  # whether they have a 1:1 with whoever leads the team they are on
+    meets: bool  # whether the rhythm of a 1:1 with whoever leads the team they are on ends by it
 
 
 def question(asked: MoveQuestion) -> list[Block]:

@@ -1,13 +1,13 @@
 """When somebody else begins to lead a team: after its people were told, and a night later."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from growth.days_off import Calendar
 from growth.facts import Manners, Person
-from growth.handover import LONGEST, Hearer, begins, effective
-from tests.cast import alice, charlie, utc
+from growth.handover import LONGEST, Hearer, begins, effective, said
+from tests.cast import BERLIN, KOLKATA, NEW_YORK, alice, charlie, utc
 
 PLANNED = utc("2026-11-24 14:00")  # a Tuesday afternoon in Berlin
 
@@ -53,3 +53,16 @@ def test_whom_the_word_does_not_reach_is_not_waited_for() -> None:
 def test_what_is_due_and_told_takes_effect_now() -> None:
     now = utc("2026-11-25 08:30")
     assert effective([hearer("2026-11-24 14:00")], PLANNED, now) == now
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "shown"),
+    [
+        pytest.param(KOLKATA, "2026-11-26 04:00", None, id="in the morning, with its hour"),
+        pytest.param(BERLIN, "2026-11-26 04:00", date(2026, 11, 26), id="before the day begins: the day"),
+        pytest.param(NEW_YORK, "2026-11-26 04:00", date(2026, 11, 26), id="late in the evening: the day after"),
+        pytest.param(BERLIN, "2026-11-26 14:30", None, id="in the afternoon"),
+    ],
+)
+def test_an_hour_is_said_where_it_falls_into_the_readers_day(zone: str, at: str, shown: date | None) -> None:
+    assert said(utc(at), zone) == shown

@@ -25,11 +25,11 @@ async def alice(here: House) -> Member:
     return alice
 
 
-async def chooses(here: House, name: str) -> Member:
-    """Dana chooses who leads the team."""
+async def chooses(here: House, name: str, *, of: str = "") -> Member:
+    """Dana chooses who leads the team, or one `of` several."""
     dana = here.member("dana")
-    await here.let(dana.types("/growth admin"), dana.clicks("Change"), dana.chooses("Who leads it?", name))
-    await here.let(dana.submits())
+    await here.let(dana.types("/growth admin"), dana.clicks("Change", beside=of))
+    await here.let(dana.chooses("Who leads it?", name), dana.submits())
     return dana
 
 
@@ -394,3 +394,58 @@ async def test_whoever_takes_somebody_off_reads_that_the_rhythm_ended_and_so_do_
     await here.let(bob.chooses("Who grows on it?", ["charlie"]), bob.submits())
     assert "The rhythm of your 1:1 with Alice has ended." in bob.newest()
     assert "The rhythm of your 1:1 with Bob has ended." in alice.newest()
+
+
+async def test_of_two_who_lead_each_other_no_word_says_that_the_rhythm_ends_which_goes_on(
+    here: House, alice: Member
+) -> None:
+    bob = await meets(here, alice)
+    await here.make_team("bob", manager="alice", channel="", name="Circle")
+    await here.make_team("alice", manager="erin", channel="", name="Search")
+    assert "Erin" in alice.newest()
+    assert "The rhythm" not in alice.newest()
+    await here.let(alice.clicks("Stay where I am"))
+    await chooses(here, "erin", of="Ranking")
+    await here.on("bob", "2026-11-24 10:00")
+    for who in (alice, bob):
+        assert "Erin leads" in "\n".join(who.reads())
+        assert "The rhythm" not in "\n".join(who.reads())
+    await chooses(here, "bob", of="Ranking")
+    await here.let(bob.types("/growth team"), bob.clicks("People and digest"))
+    await here.let(bob.chooses("Who grows on it?", ["charlie"]), bob.submits())
+    assert "Bob took you off Ranking." in alice.newest()
+    assert "The rhythm" not in "\n".join([*alice.reads(), *bob.reads()])
+    await here.let(alice.types("/growth agenda"))
+    assert "26 November" in (alice.modal or "")
+    assert "every week" in (alice.modal or "")
+
+
+async def test_where_its_hour_is_night_for_a_reader_the_day_is_said(here: House) -> None:
+    await here.make_team("charlie")
+    charlie = await here.start("charlie", rhythm="Every week")
+    await here.on("charlie", WEDNESDAY)
+    dana = await chooses(here, "erin")
+    assert charlie.newest().startswith("From Thursday 26 November, 09:30 on, Erin leads Ranking")
+    assert "Erin leads it from Thursday 26 November on: everybody on it is told before" in dana.newest()
+
+
+async def test_whoever_is_taken_off_reads_of_it_also_in_a_pause(here: House, alice: Member) -> None:
+    bob = here.member("bob")
+    await here.let(alice.types("/growth pause"), bob.types("/growth team"), bob.clicks("People and digest"))
+    await here.let(bob.chooses("Who grows on it?", ["charlie"]), bob.submits())
+    assert alice.newest().startswith("Bob took you off Ranking. You are on no team here now.")
+    assert sum("took you off" in said for said in alice.reads()) == 1
+
+
+async def test_whoever_joined_and_has_not_started_reads_it_too_and_whoever_stopped_does_not(
+    here: House, alice: Member
+) -> None:
+    await here.make_team("dana", manager="erin", channel="", name="Search")
+    await here.let(alice.types("/growth stop"), alice.clicks("Stop"))
+    for leader in ("bob", "erin"):
+        who = here.member(leader)
+        await here.let(who.types("/growth team"), who.clicks("People and digest"))
+        await here.let(who.chooses("Who grows on it?", ["charlie"]), who.submits())
+    await here.on("alice", "2026-11-25 10:00")
+    assert "Erin took you off Search." in "\n".join(here.member("dana").reads())
+    assert "took you off" not in "\n".join(alice.reads())

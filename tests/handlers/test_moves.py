@@ -154,7 +154,7 @@ async def test_people_and_the_manager_they_have_hear_before_that_somebody_else_l
     await edit(here, here.member("dana"), manager="erin")
     assert alice.newest().startswith("From Tuesday 24 November, 09:30 on, Erin leads Ranking, instead of Bob.")
     assert "What you shared with Bob stays with Bob." in alice.newest()
-    assert here.member("bob").newest().startswith("From Tuesday 24 November, 03:30 on, Erin leads Ranking.")
+    assert here.member("bob").newest().startswith("From Tuesday 24 November on, Erin leads Ranking.")
 
 
 async def test_what_was_shared_on_a_team_is_published_there_after_a_move(here: House, alice: Member) -> None:
