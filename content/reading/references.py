@@ -1,9 +1,11 @@
 """What entries refer to that is not there: told once for each thing that is missing, however many refer to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
+from content.model.entry import Entry
 from content.reading.draft import LadderDraft, Section
 from content.reading.problems import MOST_NAMED, Problem, few, nearest
 
@@ -58,15 +60,21 @@ def unnamed(draft: LadderDraft) -> frozenset[str]:
     return frozenset(new for (name, _), new in renames(draft, missing, named).items() if name == "levels")
 
 
+@cache
+def _referring(model: type[Entry]) -> Mapping[str, str]:
+    """The keys by which an entry of this kind refers to others, with the names of the lists that those stand in."""
+    return {key: name for key, name in REFERS_TO.items() if key in model.model_fields}
+
+
 def _looked_up(draft: LadderDraft) -> tuple[list[Missing], dict[str, set[str]]]:
     """What is missing, and all that is referred to, by the names of the lists."""
     missing: dict[tuple[str, str], Missing] = {}
     named: dict[str, set[str]] = {}
     for section in draft.sections.values():
         for entry in section.entries:
-            for key, name in REFERS_TO.items():
+            for key, name in _referring(type(entry)).items():
                 known = draft.sections[name]
-                for reference in several(getattr(entry, key, ())):
+                for reference in several(getattr(entry, key)):
                     named.setdefault(name, set()).add(reference)
                     if known.listed and reference not in known.ids:
                         found = missing.setdefault((name, reference), Missing(name, reference))
