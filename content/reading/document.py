@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,21 @@ class UnreadableYaml(Exception):
         self.what, self.mend, self.line = what, mend, line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """What a document says, and the nodes that know on which lines it does."""
+    """What a document says, and in which words."""
 
     data: Any
-    root: yaml.Node | None = None
+    words: str = ""
+
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        """The nodes that know on which lines it says it: made when somebody asks, as in most nothing is wrong."""
+        loader = _Loader(self.words)
+        try:
+            return loader.get_single_node()
+        finally:
+            loader.dispose()
 
     def line(self, *path: object) -> int | None:
         """The line of the key or entry at the end of `path`, or of the last one on the way there that exists."""
@@ -86,7 +96,7 @@ def parse(path: Path) -> Document:
         loader = _Loader(words)
         try:
             root = loader.get_single_node()
-            return Document(loader.construct_document(root), root) if root else Document(None)
+            return Document(loader.construct_document(root), words) if root else Document(None)
         finally:
             loader.dispose()
     except OutOfBounds as error:
