@@ -29,7 +29,6 @@ from bot.upgrading import bring_up_to_date, unusable
 from content.reading import loader
 from db import closing, engine, lanes, workspaces
 from db.workspaces import Workspace
-from growth import places
 from handlers.framework import upcoming
 from handlers.framework.dispatcher import Dispatcher
 from handlers.framework.errors import LockedOut
@@ -225,7 +224,6 @@ def _client(settings: Settings, http: aiohttp.ClientSession) -> Client:
 async def _open(
     tenant: Tenant, database: AsyncEngine, sending: Callable[[Registry], Outbox], me: Any, *, settings: Settings
 ) -> Trellis:
-    await asyncio.to_thread(places.load)  # now, so that nobody's deed has to wait for it
     workspace = Workspace(id=me["team_id"], name=clean(me["team"]), bot_user=me["user_id"])
     try:
         async with tenant.app.transaction() as session:

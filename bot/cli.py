@@ -24,7 +24,7 @@ main = app
 def _load_at_once() -> None:
     """Nothing that a service loads is garbage: looking through it all the while would take a third longer.
 
-    `bot.run` collects again as soon as everything stands.
+    `bot.run` has the collector watch again, for what comes then, as soon as everything stands.
     """
     gc.disable()
 

@@ -17,6 +17,7 @@ from bot.stopping import Stop, until_stopped
 from bot.transport import listening
 from db import claims
 from db.outbox import Method
+from growth import places
 
 MANY = 3_000  # messages: ten minutes at Slack's pace
 log = structlog.get_logger()
@@ -51,9 +52,10 @@ async def _live(settings: Settings, stop: Stop, *, front: bool, metronome: bool)
         if metronome:
             await stack.enter_async_context(ticking(trellis, settings.trellis_tick_seconds))
         await stack.enter_async_context(watching(trellis))
-        _keep_what_stands()
         stop.ready = True
         woken.set()
+        await asyncio.to_thread(places.load)  # beside the first answers, so that hardly one has to wait for it
+        _keep_what_stands()
         if metronome:
             await long_queue(trellis)
         log.info("ready", slack=settings.slack_api_url, command=settings.trellis_command)
@@ -71,8 +73,10 @@ async def long_queue(trellis: Trellis) -> None:
 
 
 def _keep_what_stands() -> None:
-    """Modules, ladders and tables stand until the end: looked through at every collection, they cost people's time."""
-    gc.collect()
+    """Modules, ladders and tables stand until the end: looked through at every collection, they cost people's time.
+
+    Even once, they would hold up whoever asks first for a fifth of a second, and next to nothing of it is garbage.
+    """
     gc.freeze()
     gc.enable()  # a start does without
 
