@@ -1,6 +1,6 @@
 """Hand-overs: somebody else is to lead a team, from a moment on before which everybody on it is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -93,9 +93,14 @@ async def count_due(session: Session, workspace: str, now: datetime) -> int:
     return await session.scalar(select(func.count()).select_from(HandoverRow).where(*ready)) or 0
 
 
+@prepared
+def _due(workspace: str, now: datetime) -> Any:
+    return _joined(workspace, PLANNED, HandoverRow.effective_at <= now)
+
+
 async def due(session: Session, workspace: str, now: datetime) -> list[Handover]:
     """Those that are to take effect by now, the longest waiting first."""
-    return await _handovers(session, workspace, PLANNED, HandoverRow.effective_at <= now)
+    return await _told(session, workspace, await _due.rows(session, workspace, now))
 
 
 async def settle(session: Session, workspace: str, handover_id: int, state: HandoverState, now: datetime) -> bool:
@@ -120,17 +125,24 @@ async def _turn(session: Session, workspace: str, handover_id: int, *stands: Any
     return turned.scalar_one_or_none() is not None
 
 
-async def _handovers(session: Session, workspace: str, *conditions: Any) -> list[Handover]:
-    rows = await session.execute(
+def _joined(workspace: str, *conditions: Any) -> Any:
+    """Those of a workspace of which this holds, with who is to lead, and the team with who leads it."""
+    return (
         select(HandoverRow, Next, TeamRow, teams.Manager)
         .join(Next, Next.id == HandoverRow.manager_id)
         .join(TeamRow, TeamRow.id == HandoverRow.team_id)
         .join(teams.Manager, teams.Manager.id == TeamRow.manager_id)
         .where(TeamRow.workspace_id == workspace, *conditions)
         .order_by(HandoverRow.effective_at, HandoverRow.id)
-        .execution_options(populate_existing=True)
     )
-    found = rows.all()
+
+
+async def _handovers(session: Session, workspace: str, *conditions: Any) -> list[Handover]:
+    rows = await session.execute(_joined(workspace, *conditions).execution_options(populate_existing=True))
+    return await _told(session, workspace, rows.all())
+
+
+async def _told(session: Session, workspace: str, found: Sequence[Any]) -> list[Handover]:
     named = {each for row, *_ in found for each in (row.before_id, row.by_id) if each is not None}
     known = await people.of_ids(session, workspace, named) if named else {}
     return [

@@ -105,10 +105,15 @@ async def remove(session: Session, workspace: str, talk_id: int) -> None:
         await session.flush()
 
 
+@prepared
+def _due(workspace: str, now: datetime, *, limit: int) -> Any:
+    waiting = joined(workspace).where(TalkRow.look_at <= now)
+    return waiting.order_by(None).order_by(TalkRow.look_at, TalkRow.id).limit(limit)
+
+
 async def due(session: Session, workspace: str, now: datetime, *, limit: int = 100) -> list[RegularTalk]:
     """Those of which something is to be done by now, the longest waiting first."""
-    waiting = joined(workspace).where(TalkRow.look_at <= now).order_by(None).order_by(TalkRow.look_at, TalkRow.id)
-    return [told(*found) for found in await session.execute(waiting.limit(limit))]
+    return [told(*found) for found in await _due.rows(session, workspace, now, limit=limit)]
 
 
 @prepared

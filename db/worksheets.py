@@ -84,11 +84,16 @@ async def next_gone(session: Session, workspace: str) -> datetime | None:
     return moment
 
 
+@prepared
+def _count_gone(workspace: str, now: datetime) -> Any:
+    wanted = select(func.count()).select_from(WorksheetRow)
+    return wanted.where(scope.within(WorksheetRow, workspace), WorksheetRow.gone_at <= now)
+
+
 async def count_gone(session: Session, workspace: str, now: datetime) -> int:
     """How many are to be deleted by now."""
-    wanted = select(func.count()).select_from(WorksheetRow)
-    due = wanted.where(scope.within(WorksheetRow, workspace), WorksheetRow.gone_at <= now)
-    return await session.scalar(due) or 0
+    count: int = await _count_gone.scalar(session, workspace, now)
+    return count
 
 
 async def clear(session: Session, workspace: str, now: datetime) -> None:
