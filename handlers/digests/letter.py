@@ -48,7 +48,7 @@ def manager(week: Week, *, preface: str = "", beside: LetterDrawn | None = None)
     ]
     foot = quoting.keyed("foot", [blocks.quiet(CANNOT_SEE)])
     ahead, milestones = (beside.ahead, beside.milestones) if beside else ([], [])
-    told = (*_listed("ahead", AHEAD, ahead), *_kept(week), *_shared(week), *_pages(week))
+    told = (*_listed("ahead", AHEAD, ahead, buttons.AGENDA.button()), *_kept(week), *_shared(week), *_pages(week))
     rest = (
         *_listed("milestones", MILESTONES, milestones),
         *quoting.keyed("quiet", _quiet(week)),
@@ -59,14 +59,14 @@ def manager(week: Week, *, preface: str = "", beside: LetterDrawn | None = None)
     return [*quoting.keyed("letter", head), *asks, *_waiting(week), *told, *rest]
 
 
-def _listed(key: str, head: str, lines: Sequence[str]) -> list[Block]:
-    """Lines under a heading, as many as one reads; nothing for none."""
+def _listed(key: str, head: str, lines: Sequence[str], way: ButtonElement | None = None) -> list[Block]:
+    """Lines under a heading, as many as one reads, with the way to where they stand; nothing for none."""
     if not lines:
         return []
     shown = [words.text(head), *lines[:MOST_LINES]]
     if rest := len(lines) - MOST_LINES if len(lines) > MOST_LINES else 0:
         shown.append(words.text("• and {rest} more", rest=rest))
-    return quoting.keyed(key, [blocks.section("\n".join(shown))])
+    return quoting.keyed(key, [blocks.section("{lines}", way, lines="\n".join(shown))])
 
 
 def _pace(beside: LetterDrawn | None) -> list[Block]:

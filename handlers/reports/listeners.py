@@ -81,4 +81,4 @@ async def on_the_team(_session: Session, team: TeamShown) -> None:
     """For the manager alone: the page of each."""
     me = team.context.person.id
     others = [each for each in team.members if each.id != me and each.standing is not Standing.GONE]
-    team.blocks.extend(views.pick(others))
+    team.first.extend(views.pick(others))

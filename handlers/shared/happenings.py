@@ -100,11 +100,15 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class TeamShown:
-    """Somebody who leads a team looks at it. Whoever has something to say of its people adds it."""
+    """Somebody who leads a team looks at it. Whoever has something to say of its people adds it.
+
+    What they look for most stands `first`: when they meet whom, and the way to the page of each.
+    """
 
     context: Context
     team: Team
     members: Sequence[Person]
+    first: list[Block] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
 

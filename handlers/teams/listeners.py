@@ -88,7 +88,7 @@ async def _card(session: Session, request: Request, team: Team, members: Sequenc
     shown = await request.signals.tell(session, TeamShown(request.context, team, members))
     it = await handovers.planned(session, request.workspace, team.id)
     planned = [blocks.quiet("{line}", line=handover_notes.line(it, request.person.zone))] if it else []
-    return overview, planned, shown.blocks
+    return overview, planned, shown.first, shown.blocks
 
 
 async def edit(request: Request) -> None:

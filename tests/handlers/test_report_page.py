@@ -69,6 +69,11 @@ async def test_the_next_one_on_one_stands_on_it_and_in_the_letter_of_that_week(
     letter = next(text for text in reversed(bob.reads()) if text.startswith("Your week with"))
     assert "1:1s in the next seven days\n• Alice, Thursday 3 December, 09:00, 2 open" in letter
     assert "Erin" not in letter.partition("1:1s in the next seven days")[2].partition("Milestones")[0]
+    assert "2 open\n[1:1 agenda]" in letter
+    await here.let(bob.types("/growth team"))
+    page = bob.newest()
+    assert "1:1s in the next seven days\n• Alice, Thursday 3 December, 09:00, 2 open\n[1:1 agenda]" in page
+    assert page.index("1:1s in the next") < page.index("The page of one person") < page.index("Propose a level")
 
 
 async def test_of_many_open_items_five_stand_on_it(here: House, bob: Member) -> None:
