@@ -1,21 +1,20 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
-import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Pool, event, orm
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.util import await_only, greenlet_spawn
 
 from db import postgres, sqlite_driver
 from db.address import async_url
+from db.driven import Driven, told, wanted
 from db.line import Turn, WritersLine
 
 OWNER_ALONE = 0o600
@@ -45,16 +44,21 @@ class Session(AsyncSession):
         self.sync_session.held = self._held
         self.dialect = engine.dialect
         self._engine = engine.sync_engine
-        self._connection: Connection | None = None
-        self._driver: Any = None  # of the connection, once something was begun on it
+        self._driven: Driven | None = None  # once something was asked
+
+    async def _begun(self) -> Driven:
+        if self._driven is None:
+            self._driven = Driven(await greenlet_spawn(self._engine.connect))
+        if not self._driven.begun:
+            await self._driven.begin()
+        return self._driven
 
     def _held(self) -> Connection:
-        if self._connection is None:
-            self._connection = self._engine.connect()
-        if not self._connection.in_transaction():
-            self._connection.begin()
-            self._driver = self._connection.connection.driver_connection
-        return self._connection
+        """The connection for SQLAlchemy, which asks for it in a greenlet, and is told that a transaction has begun."""
+        connection = await_only(self._begun()).connection
+        if not connection.in_transaction():
+            connection.begin()
+        return connection
 
     async def raw(self, statement: str, given: Any) -> Sequence[Any]:
         """The rows that a statement in the database's own words finds, as its driver tells them.
@@ -63,17 +67,10 @@ class Session(AsyncSession):
         """
         if self._has_changes:
             await self.flush()
-        connection = self._connection
-        if connection is None or not connection.in_transaction():
-            connection = await greenlet_spawn(self._held)
-        if heard := self._engine.dispatch.before_cursor_execute:
-            heard(connection, None, statement, given, None, False)  # noqa: FBT003
-        try:
-            if self.dialect.name == "sqlite":
-                return await self._driver.rows(statement, given)  # type: ignore[no-any-return]
-            return await postgres.rows(self._driver, statement, given)
-        except self.dialect.loaded_dbapi.Error as error:
-            return await greenlet_spawn(_fail, connection, error, statement)
+        driven = self._driven
+        if driven is None or not driven.begun:
+            driven = await self._begun()
+        return await driven.rows(statement, given)
 
     @property
     def _has_changes(self) -> bool:
@@ -83,8 +80,8 @@ class Session(AsyncSession):
     async def rollback(self) -> None:
         """Takes back what was written in it."""
         await super().rollback()
-        if self._connection is not None:
-            await greenlet_spawn(self._connection.rollback)
+        if self._driven is not None:
+            await self._driven.rollback()
 
     async def end(self, *, well: bool) -> None:
         """Commits it, or keeps nothing of it. Once is enough, and the second time does no harm.
@@ -93,18 +90,18 @@ class Session(AsyncSession):
         """
         if well and self._has_changes:
             await self.flush()
-        if self._connection is not None:
-            connection, self._connection = self._connection, None
-            await greenlet_spawn(self._end, connection, well)
-
-    def _end(self, connection: Connection, well: bool) -> None:  # noqa: FBT001 - what a greenlet is given
+        if self._driven is None:
+            return
+        driven, self._driven = self._driven, None
         try:
-            if well and connection.in_transaction():
-                connection.commit()
+            if well:
+                await driven.commit()
         finally:
-            if self.sync_session.in_transaction():  # else nothing was ever said in its words
-                self.sync_session.close()
-            connection.close()
+            try:
+                if self.sync_session.in_transaction():  # else nothing was ever said in its words
+                    await greenlet_spawn(self.sync_session.close)
+            finally:
+                await driven.close()
 
 
 Transaction = Callable[[], AbstractAsyncContextManager[Session]]
@@ -122,18 +119,26 @@ def file_of(url: str) -> Path | None:
 def connect(url: str) -> AsyncEngine:
     """An engine for the address. Nothing is opened before the first transaction; errors never show what was written."""
     address = async_url(url)
-    if make_url(address).get_backend_name() != "sqlite":
-        through = postgres.noticing_the_dead(make_url(address))
-        engine = create_async_engine(address, hide_parameters=True, connect_args=through)
-        event.listen(engine.sync_engine, "checkout", partial(postgres.look_after, engine.dialect))
-        event.listen(engine.sync_engine, "handle_error", postgres.leave_who_is_not_written_to)
-        event.listen(engine.sync_engine, "handle_error", postgres.hide_words)
-        event.listen(engine.sync_engine, "begin", postgres.begin)
+    if make_url(address).get_backend_name() == "sqlite":
+        engine = _engine(address, {"timeout": 30, "async_creator_fn": sqlite_driver.connect}, pool_size=AT_ONCE)
+        event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         return engine
-    by_file = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
-    engine = create_async_engine(address, connect_args=by_file, hide_parameters=True, pool_size=AT_ONCE)
-    event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    from db import psycopg_driver  # a process on SQLite loads none of it
+
+    through = postgres.noticing_the_dead(make_url(address))
+    engine = _engine(address, {**through, "async_creator_fn": psycopg_driver.connect})
+    event.listen(engine.sync_engine, "checkout", partial(postgres.look_after, engine.dialect))
+    event.listen(engine.sync_engine, "handle_error", postgres.leave_who_is_not_written_to)
+    event.listen(engine.sync_engine, "handle_error", postgres.hide_words)
+    return engine
+
+
+def _engine(address: str, through: dict[str, Any], **options: Any) -> AsyncEngine:
+    """What is common to both. A connection comes back with nothing left on it, so that the pool need not look."""
+    engine = create_async_engine(
+        address, connect_args=through, hide_parameters=True, pool_reset_on_return=None, **options
+    )
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
@@ -155,39 +160,15 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def told(error: sqlite3.Error, statement: str) -> BaseException:
-    """The same error as SQLAlchemy would tell it, without what was written."""
-    return DBAPIError.instance(statement, None, error, sqlite3.Error, hide_parameters=True)
-
-
-def _fail(connection: Connection, error: Any, statement: str) -> NoReturn:
-    """Raises the same of a statement in its own words: a DBAPIError.
-
-    A connection that the error has ended is left, and so are those beside it.
-    """
-    dialect = connection.dialect
-    ended = dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
-    ended = ended or postgres.is_demoted(error, connection)
-    postgres.hide(error)
-    kind = dialect.loaded_dbapi.Error
-    heard = DBAPIError.instance(
-        statement, None, error, kind, hide_parameters=True, connection_invalidated=ended, dialect=dialect
-    )
-    if ended:
-        connection.invalidate(error)
-        connection.engine.dispose()
-    raise heard from error
-
-
 def _begin(connection: Connection) -> None:
-    """With raw errands to the driver: by a statement of SQLAlchemy's, each took as long as what is then asked."""
-    options = connection.get_execution_options()
+    """For a connection that SQLAlchemy begins on. No driver of ours begins by itself."""
     driver: Any = connection.connection.driver_connection
-    wanted = {name: bool(options.get(name)) for name in ("here", "reads", "durable")}
+    if driver.in_transaction:
+        return
     try:
-        await_only(driver.begin(**wanted))
-    except sqlite3.Error as error:
-        raise told(error, "BEGIN") from error
+        await_only(driver.begin(**wanted(connection)))
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise told(error, "BEGIN", connection) from error
 
 
 def readings(engine: AsyncEngine) -> Transaction:
@@ -195,8 +176,7 @@ def readings(engine: AsyncEngine) -> Transaction:
 
     What is written in one is refused by the database itself, with an error of SQLAlchemy's.
     """
-    own = {} if engine.dialect.name == "sqlite" else postgres.READS
-    return _opens(engine.execution_options(reads=True, **own), nullcontext)
+    return _opens(engine.execution_options(reads=True), nullcontext)
 
 
 def looking(engine: AsyncEngine) -> Transaction:

@@ -1,8 +1,7 @@
-"""What is PostgreSQL's own: how long its silence is borne, what its errors must not tell, how it begins and answers."""
+"""What is PostgreSQL's own: how long its silence is borne, and what its errors must not tell."""
 
 import re
 import select
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Dialect
@@ -21,8 +20,6 @@ PATIENCE: dict[str, Any] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
-# Of a transaction that only reads. PostgreSQL would else let each of its statements see a moment of its own.
-READS: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
 IN_TURN: dict[str, Any] = {"connect_timeout": 2, "target_session_attrs": "read-write"}
 
 
@@ -90,14 +87,3 @@ def _has_something_to_say(driver: Any) -> bool:
     look = select.poll()
     look.register(driver.fileno(), select.POLLIN)
     return bool(look.poll(0))
-
-
-async def rows(driver: Any, statement: str, given: Any) -> Sequence[Any]:
-    """What a statement finds, with nothing between us and the driver. Raises what that raises."""
-    cursor = await driver.execute(statement, given)
-    return await cursor.fetchall() if cursor.pgresult.nfields else ()
-
-
-def begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("durable", False):
-        connection.exec_driver_sql("SET LOCAL synchronous_commit = on")

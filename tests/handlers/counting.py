@@ -45,7 +45,7 @@ async def counted(here: House) -> AsyncIterator[Cost]:
     def count() -> Count:
         return cost.shown if here.trellis.dispatcher.showing.owed else cost.deed
 
-    def began(_connection: object) -> None:
+    def began(*_: object) -> None:
         count().transactions += 1
 
     def said(_c: object, _cursor: object, statement: str, _given: Any, _context: object, _many: bool) -> None:
@@ -53,12 +53,12 @@ async def counted(here: House) -> AsyncIterator[Cost]:
             count().statements += 1
             cost.said.append(statement)
 
-    event.listen(engine, "begin", began)
+    event.listen(engine, "checkout", began)  # each has a connection to itself
     event.listen(engine, "before_cursor_execute", said)
     try:
         yield cost
     finally:
-        event.remove(engine, "begin", began)
+        event.remove(engine, "checkout", began)
         event.remove(engine, "before_cursor_execute", said)
 
 
