@@ -20,6 +20,8 @@ def of(fact: type[Fact], row: Base | ToldRow, **beside: Any) -> Fact:
     if isinstance(row, ToldRow):
         kind: Any = type(row)
         values = row.values
+        if not beside:
+            return fact(*[read(values) for _, read in _reads(told, kind, ())])
         return fact(**{name: read(values) for name, read in _reads(told, kind, tuple(beside))}, **beside)
     return fact(**{name: getattr(row, name) for name in _names(told) if name not in beside}, **beside)
 

@@ -1,9 +1,14 @@
-"""Column types that keep a promise on both databases."""
+"""Column types that keep a promise on both databases.
+
+Most of what is read is an instant, a word or several words: these are told in one call, where SQLAlchemy makes four.
+"""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
@@ -11,6 +16,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from growth.facts import Claim, ClaimKind, ShownLine, ShownWin
 
+Tell = Callable[[Any], Any]
 Document = JSON().with_variant(JSONB(), "postgresql")
 
 
@@ -31,10 +37,16 @@ class Instant(TypeDecorator[datetime]):
         utc = value.astimezone(UTC)
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Tell:
+        return _of_sqlite if dialect.name == "sqlite" else _in_utc
+
+
+def _of_sqlite(kept: str | None) -> datetime | None:
+    return None if kept is None else datetime.fromisoformat(kept).replace(tzinfo=UTC)
+
+
+def _in_utc(kept: datetime | None) -> datetime | None:
+    return None if kept is None else kept.astimezone(UTC)
 
 
 class WallTime(TypeDecorator[time]):
@@ -61,6 +73,16 @@ class Several(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Any, ...] | None:
         return None if value is None else tuple(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Tell | None:
+        return _several if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+@lru_cache(maxsize=1024)
+def _several(kept: str | None) -> tuple[Any, ...] | None:
+    """Few differ: the areas of a ladder, the kinds of a message."""
+    found = None if kept is None else json.loads(kept)
+    return None if found is None else tuple(found)
 
 
 class Claims(TypeDecorator[tuple[Claim, ...]]):
@@ -139,5 +161,6 @@ class Word(TypeDecorator[Any]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else self.words(value).value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.words(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Tell:
+        members: dict[str | None, StrEnum | None] = {None: None, **{word.value: word for word in self.words}}
+        return members.__getitem__
