@@ -1,6 +1,6 @@
 """Agendas: what two people want to talk about, in the words of each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from db import checkins, facts, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import AgendaItemRow, PersonRow
 from growth.facts import AgendaItem, Answer, Person, PlanState, Sharing
 
@@ -101,13 +102,17 @@ async def decide(session: Session, workspace: str, item_id: int, action: PlanSta
     await scope.change(session, AgendaItemRow, workspace, item_id, action=action, decided_at=now, **over)
 
 
+@prepared
+def _taken_on(workspace: str, person_ids: Collection[int], since: datetime) -> Any:
+    lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.decided_at >= since)
+    return _joined(workspace, AgendaItemRow.owner_id.in_(person_ids), lately)
+
+
 async def taken_on(
     session: Session, workspace: str, person_ids: Collection[int], *, since: datetime
 ) -> list[AgendaItem]:
     """What these people took on: what is open of it, and what they said something of from that moment on."""
-    theirs = AgendaItemRow.owner_id.in_(list(person_ids))
-    lately = or_(AgendaItemRow.talked_at.is_(None), AgendaItemRow.decided_at >= since)
-    return await _items(session, workspace, theirs, lately)
+    return await _told(session, workspace, await _taken_on.rows(session, workspace, person_ids, since))
 
 
 async def owns_no_more(session: Session, workspace: str, person_id: int) -> None:
@@ -125,15 +130,23 @@ async def remove(session: Session, workspace: str, item_id: int) -> None:
         await session.flush()
 
 
-async def _items(session: Session, workspace: str, *conditions: Any) -> list[AgendaItem]:
-    rows = await session.execute(
+def _joined(workspace: str, *conditions: Any) -> Any:
+    """Items of which this holds, with whoever put each there, and with whom it is shared."""
+    return (
         select(AgendaItemRow, PersonRow, Other)
         .join(PersonRow, PersonRow.id == AgendaItemRow.person_id)
         .outerjoin(Other, AgendaItemRow.is_with(Other))
         .where(PersonRow.workspace_id == workspace, *conditions)
         .order_by(AgendaItemRow.added_at, AgendaItemRow.id)
-        .execution_options(populate_existing=True)
     )
+
+
+async def _items(session: Session, workspace: str, *conditions: Any) -> list[AgendaItem]:
+    rows = await session.execute(_joined(workspace, *conditions).execution_options(populate_existing=True))
+    return await _told(session, workspace, rows.all())
+
+
+async def _told(session: Session, workspace: str, rows: Sequence[Any]) -> list[AgendaItem]:
     found = [(row, facts.of(Person, author), facts.found(Person, other)) for row, author, other in rows]
     said = await checkins.of_ids(session, workspace, [row.answer_id for row, _, _ in found if row.answer_id])
     return [
