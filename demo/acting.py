@@ -1,10 +1,11 @@
 """How the cast acts on what it reads: each as their role says, the details by the chance of the story."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import answering, cast, helping, keeping, lines, looking, meeting, pairing
+from demo import answering, cast, helping, keeping, lines, looking, meeting, pairing, said
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -21,14 +22,14 @@ STEPS = {"try": "Try it", "swap": "Something else", "never": "Not for me", "done
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the check-in's form, what stands beside it, and what the cast writes there."""
+    """A field of the check-in's form, what stands beside it, and what the cast writes there, if that is of an area."""
 
     label: str
     who_sees: str
     bank: lines.Bank
 
 
-OUTCOME = Field("How did your plan go?", "Who sees how it went?", lines.OUTCOMES)
+OUTCOME = Field("How did your plan go?", "Who sees how it went?", {})
 WIN = Field("Something you did that you want to keep", "Who sees what you did?", lines.WINS)
 WISHED_OF = ("team", "manager", "team", "agenda")  # one after the other, so that there is somebody to help
 HELP = Field("Where a hand would help", "Who sees your wish?", lines.HELP)
@@ -141,7 +142,8 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
     """Answers: first the step, perhaps a word for how it goes, then the form or a reply in the thread."""
     if "[I did this]" in text or "[Try it]" in text:
         await step(story, role, text)
-    if "[Done] [Still going] [Drop it]" in text:
+    planned = "[Done] [Still going] [Drop it]" in text
+    if planned:
         choice = story.chance.choice(("Done", "Done", "Still going", "Drop it"))
         await press(story, role, choice, f"presses “{choice}” on the plan", beside=PLANNED)
     person, chance = story.member(role), story.chance
@@ -150,27 +152,30 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
         await person.chooses(PULSE, word)
         story.did(role, f"picks “{word}”")
     if chance.random() < 0.15:
-        await _reply(story, role)
+        asked = text.splitlines()[1:2]
+        await _reply(story, role, said.of_plan(text) if planned else said.to(*asked))
     else:
-        await _form(story, role)
+        await _form(story, role, text)
 
 
-async def _reply(story: Story, role: CastRole) -> None:
+async def _reply(story: Story, role: CastRole, fitting: Sequence[str]) -> None:
+    """In the thread: how the plan went, of which they have just told, or else what the question asks."""
     person = story.member(role)
-    said = lines.pick(lines.ANSWERS, role.areas, story.chance, story.said)
+    written = lines.one(fitting, role, story.chance, story.said)
     head = next(m for m in reversed(person.messages()) if m.app_id and "Growth check-in" in m.text and not m.thread_ts)
-    await person.says(said, in_thread_of=head)
-    story.did(role, f"replies in the thread: {said}")
+    await person.says(written, in_thread_of=head)
+    story.did(role, f"replies in the thread: {written}")
 
 
-async def _form(story: Story, role: CastRole) -> None:
+async def _form(story: Story, role: CastRole, text: str) -> None:
     person, chance = story.member(role), story.chance
     await person.clicks("Answer")
     question = (person.modal or "").splitlines()[2].removesuffix(" (optional)")
-    told = [await _write(story, role, Field(question, "Who sees your answer?", lines.ANSWERS), "manager")]
+    told = [await _write(story, role, Field(question, "Who sees your answer?", {}), "manager", said.to(question))]
     if chance.random() < 0.75:
-        field = OUTCOME if OUTCOME.label in (person.modal or "") else WIN
-        told.append(await _write(story, role, field, "team"))
+        went = OUTCOME.label in (person.modal or "")
+        field, fitting = (OUTCOME, said.of_plan(text)) if went else (WIN, ())
+        told.append(await _write(story, role, field, "team", fitting))
     if chance.random() < story.wishes:
         told.append(await _write(story, role, HELP, WISHED_OF[story.wished % len(WISHED_OF)]))
         story.wished += 1
@@ -191,16 +196,18 @@ async def look_ahead(story: Story, role: CastRole) -> None:
     story.did(role, "presses Answer and writes\n" + "\n".join(told))
 
 
-async def _write(story: Story, role: CastRole, field: Field, audience: str) -> str:
-    """Fills one field, and perhaps shares it. Returns what was done, as a line."""
-    person = story.member(role)
-    said = lines.pick(field.bank, role.areas, story.chance, story.said)
-    await person.fills(field.label, said)
+async def _write(story: Story, role: CastRole, field: Field, audience: str, fitting: Sequence[str] = ()) -> str:
+    """Fills one field, with one of the lines that fit if there are such, and perhaps shares it. Returns what it did."""
+    person, chance = story.member(role), story.chance
+    written = (
+        lines.one(fitting, role, chance, story.said) if fitting else lines.pick(field.bank, role, chance, story.said)
+    )
+    await person.fills(field.label, written)
     chosen = "Only you"
     if role.name != cast.MANAGER and story.chance.random() < role.shares:
         chosen = AUDIENCES[audience]
         await person.chooses(field.who_sees, chosen)
-    return f"{field.label}: {said} ({chosen})"
+    return f"{field.label}: {written} ({chosen})"
 
 
 async def step(story: Story, role: CastRole, text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from demo import cast, lines, play
+from demo import cast, lines, play, said
 from demo.acting import Cast
 from demo.cast import CastRole
 from demo.stage import Stage, stage
@@ -20,10 +20,10 @@ CHANNEL = f"#{cast.CHANNEL}"
 WAITS = re.compile(r"(\d+) things? waits? on you")
 OWED = ("would like a hand", "put this on your 1:1 agenda")
 BANKS = {
-    said
-    for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.ANSWERS, lines.AHEAD)
+    line
+    for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.AHEAD, said.TO)
     for area in bank.values()
-    for said in area
+    for line in area
 }
 # What Trellis says by itself, and what it says because somebody has just done something.
 STARTED = (
@@ -135,9 +135,9 @@ class Telling:
     def readings(self) -> Iterator[tuple[str, Wrote | None, str]]:
         """Each time that somebody's words were shown: to whom, what allowed it (None where nothing did), the words."""
         for who, at, face in self.shown():
-            for said in BANKS:
-                if said in face or json.dumps(said, ensure_ascii=False)[1:-1] in face:
-                    yield who, self._leave(who, said, at), said
+            for line in BANKS:
+                if line in face or json.dumps(line, ensure_ascii=False)[1:-1] in face:
+                    yield who, self._leave(who, line, at), line
 
     def _leave(self, who: str, said: str, at: float) -> Wrote | None:
         known = (wrote for wrote in self.wrote if wrote.text == said and wrote.at.timestamp() <= at)
