@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from growth import audience
+from growth import audience, carrying
 from growth.audience import Reader
 from growth.facts import AgendaItem, Answer, Audience, Person, Sharing, Standing
 
@@ -53,8 +53,8 @@ def one_on_ones(
 ) -> list[OneOnOne]:
     """What the reader has to talk about with each: in the order of `others`, then with whom else something is open.
 
-    What was written for it in a check-in stays for a while, as people say it again where it still matters. Nothing is
-    among it that the reader may not read.
+    What was written for it in a check-in stays for a while, as people say it again where it still matters, and until
+    its author says that it is done or dropped. Nothing is among it that the reader may not read.
     """
     me = Reader(person_id=reader.id)
     known: dict[int | None, Person | None] = {each.id: each for each in others}
@@ -67,7 +67,7 @@ def one_on_ones(
         known.setdefault(other.id if other else None, other)
         found.setdefault(other.id if other else None, []).append(item)
     for answer in audience.readable(me, answers):
-        if not answer.sharing.for_agenda or answer.handled_at is not None or not answer.sharing.after(now - LATELY):
+        if not _waits(answer, now):
             continue
         key = answer.sharing.reader_id if answer.author.id == reader.id else answer.author.id
         if key in known or answer.author.id != reader.id:
@@ -79,6 +79,11 @@ def one_on_ones(
         for key, other in known.items()
     ]
     return [each for each in every if each.waiting or each.goes_on]
+
+
+def _waits(answer: Answer, now: datetime) -> bool:
+    over = answer.handled_at is not None or answer.plan_state in carrying.OVER
+    return answer.sharing.for_agenda and not over and answer.sharing.after(now - LATELY)
 
 
 def _still_said(item: AgendaItem) -> bool:
