@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, String, and_, bindparam, or_, update
+from sqlalchemy import Dialect, Integer, String, and_, bindparam, cast, literal, or_, update
 
 from db import deliveries, listed, scope
 from db.engine import Session
@@ -89,6 +89,17 @@ async def end(session: Session, delivery: Delivery, state: DeliveryState, error:
     arrived while its own request still waits, and then fails.
     """
     return await _turn(session, delivery, state=state, sought=False, error=error[:255])
+
+
+async def cancel(session: Session, workspace: str, key: str, why: str) -> None:
+    """Ends a message that still waits in the queue, with why; its occasion is free again.
+
+    For one whose moment is noted as somebody's: taken out of the queue, it would be one of which nothing is there.
+    """
+    waits = (DeliveryRow.workspace_id == workspace, DeliveryRow.key == key, DeliveryRow.state == DeliveryState.QUEUED)
+    freed = literal("cancelled:").concat(cast(DeliveryRow.id, String))
+    over = {"state": DeliveryState.EXPIRED, "error": why, "key": freed, "payload": {}}
+    await session.execute(update(DeliveryRow).where(*waits).values(over))
 
 
 async def doubt(session: Session, delivery: Delivery, error: str) -> bool:

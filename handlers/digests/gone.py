@@ -1,6 +1,6 @@
 """A manager is gone: who runs Trellis here is told once each time, and so is everybody whose words nobody has read."""
 
-from db import deliveries, teams
+from db import deliveries, sending, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from growth.facts import Person, Team
@@ -17,6 +17,7 @@ GONE = (
     "*{manager}*, who led *{team}*, is gone from this workspace. Its people share with no manager until somebody else "
     "leads it."
 )
+LEFT = "whoever leads the team is gone"
 
 
 def register(registry: Registry) -> None:
@@ -31,7 +32,7 @@ async def noticed(session: Session, context: Context) -> None:
     """Tells of every team that the person led."""
     for team in await teams.led_by(session, context.workspace, context.person.id):
         await last.unread(session, context.tenant, team, context.now)
-        await deliveries.withdraw(session, context.workspace, recipe.first_look(team.id))
+        await sending.cancel(session, context.workspace, recipe.first_look(team.id), LEFT)
         for slack_id in await admins(session, context.tenant):
             await deliveries.queue(session, _message(team, context.person, slack_id), context.now)
 

@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from db import people, touches
+from db.outbox import DeliveryState
+from db.tables import DeliveryRow
 from growth.facts import Touch
 from playground.testing import Member
 from tests.house import DID, TO_TEAM, House
@@ -76,6 +79,24 @@ async def test_whoever_heard_enough_that_week_is_not_told_and_can_look_all_the_s
     assert "Preview, for the channel. Only you see this." in bob.newest()
     await here.on("bob", MONDAY)
     assert len(here.slack.channel("ranking").reads()) == 1
+
+
+async def test_of_one_whose_manager_leaves_before_it_arrives_it_is_noted_why_and_who_comes_back_is_told(
+    here: House, alice: Member, bob: Member
+) -> None:
+    await here.write(alice, (DID, "Rolled back in six minutes."), sees=TO_TEAM)
+    here.slack.misbehave.ratelimit("chat.postMessage", 1, retry_after=600)
+    await here.on("bob", FRIDAY)
+    assert not bob.newest().startswith(FIRST)
+    await bob.changes(deleted=True)
+    await here.settle()
+    async with here.trellis.tenant.app.reading() as session:
+        over = await session.scalars(select(DeliveryRow.error).where(DeliveryRow.state == DeliveryState.EXPIRED))
+        assert list(over) == ["whoever leads the team is gone"]
+    here.slack.calls.clear()  # of the one that Slack asked patience for
+    await bob.changes(deleted=False)
+    await here.on("bob", "2026-11-27 10:30")
+    assert not any("The first digest" in text for text in bob.reads())
 
 
 async def test_posted_by_hand_there_is_no_first_any_more(here: House, alice: Member, bob: Member) -> None:
