@@ -9,6 +9,13 @@ from bot.app import Trellis
 from bot.settings import Given
 from db import people, touches
 from handlers.framework import upcoming
+from playground.delivery.link import Patience
+from playground.state.server import Server
+from playground.testing import Member
+from tests.simulation.leads import Leads
+from tests.simulation.occasions import Occasions
+from tests.simulation.population import Population, Team
+from tests.simulation.witness import Witness
 
 # Mondays: a new year, both changes of the clocks and the weeks between those of two countries, full and empty weeks.
 MONDAYS = (
@@ -21,6 +28,7 @@ MONDAYS = (
     "2026-01-05",
     "2026-03-02",
 )
+ANSWERS = Patience(ack=3.0, retries=(0.0, 60.0, 300.0))
 STARTS = tuple(datetime.fromisoformat(day).replace(hour=6, tzinfo=UTC) for day in MONDAYS)
 
 
@@ -32,6 +40,21 @@ class Size:
     weeks: int
 
 
+def slack(population: Population, seed: int, address: str, start: datetime) -> Server:
+    """A local Slack with these people, at a moment that stands still, and with this chance of all trouble."""
+    server = Server(population.workspace(), ANSWERS)
+    server.base_url = address
+    server.clock.freeze(start)
+    server.misbehave.seed = seed
+    return server
+
+
+def listening(witness: Witness) -> Leads:
+    """Those who hear what people are sent; of who leads a team, one looks after each step."""
+    Occasions(witness)
+    return Leads(witness)
+
+
 def settings(kind: type[Given], api: str, secret: str, database: Path) -> Given:
     """Those of a Trellis beside the local Slack."""
     return kind.model_validate(
@@ -40,6 +63,7 @@ def settings(kind: type[Given], api: str, secret: str, database: Path) -> Given:
             "slack_bot_token": "xoxb-playground",
             "slack_signing_secret": secret,
             "database_url": f"sqlite:///{database}",
+            "trellis_worksheet_days": 7,  # the fewest, so that weeks see their end
         }
     )
 
@@ -56,3 +80,14 @@ async def hurry(trellis: Trellis, slack_ids: Sequence[str]) -> None:
     async with tenant.app.transaction() as session:
         found = await people.of_workspace(session, tenant.workspace, slack_ids)
         await touches.bring_forward(session, tenant.workspace, [person.id for person in found], tenant.app.now())
+
+
+async def make_team(admin: Member, team: Team) -> None:
+    """Lets the admin make a team, with a channel for its digest."""
+    await admin.types("/growth admin")
+    await admin.clicks("Make a team")
+    await admin.fills("What is the team called?", team.name)
+    await admin.chooses("Who leads it?", team.manager)
+    await admin.chooses("Who grows on it?", list(team.people))
+    await admin.chooses("Where does the weekly digest go?", team.name)
+    await admin.submits()

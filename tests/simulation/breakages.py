@@ -11,12 +11,12 @@ from datetime import time, timedelta
 from typing import Any
 from unittest.mock import patch
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 
 from bot.settings import Given
 from db.received import Begun
 from db.sending import Arrived
-from db.tables import DeliveryRow
+from db.tables import AnswerRow, DeliveryRow, TeamRow
 from growth.facts import Audience, Manners
 
 Swap = tuple[str, Callable[[Any], Any]]  # the name of a function, and what stands in its place, made of the true one
@@ -143,11 +143,33 @@ def _begun(_true: Any) -> Any:
     return begin
 
 
+def _at_once(_true: Any) -> Any:
+    return lambda _hearers, _planned_at, now: now
+
+
+def _inherited(true: Any) -> Any:
+    async def lead(session: Any, workspace: str, team_id: int, manager_id: int) -> None:
+        before = select(TeamRow.manager_id).where(TeamRow.id == team_id).scalar_subquery()
+        await session.execute(update(AnswerRow).where(AnswerRow.manager_id == before).values(manager_id=manager_id))
+        await true(session, workspace, team_id, manager_id)
+
+    return lead
+
+
+def _forgotten(true: Any) -> Any:
+    async def lately(*given: Any, **more: Any) -> Any:
+        found = await true(*given, **more)
+        return {key: [(replace(told, delivery_id=None), every) for told, every in many] for key, many in found.items()}
+
+    return lately
+
+
 FLOORS = {"smallest_count": 1, "smallest_pulse": 1}
 NO_BUDGET = {"a_day": 99, "a_week": 99}
 AGAIN = (("db.received.begin", _begun), ("db.received.may_begin", _begun))
 PAUSED = ("growth.facts.people.Person.paused", _always(False))
 UNWANTED = ("growth.quiet.unwanted", _always(False))  # as it leaves, a message is looked at once more
+SMALL: dict[str, Any] = {"people": 3, "weeks": 1}
 STEP_AFTER_STEP = (("growth.prompts._welcome", _always(True)),)
 
 BREAKAGES = (
@@ -161,6 +183,14 @@ BREAKAGES = (
     Breakage(name="who may read", promise="audience", swaps=(("growth.audience.may_read", _always(True)),)),
     Breakage(name="who was meant", promise="audience", swaps=(("growth.audience.Circle.share", _for_all),)),
     Breakage(name="floors", promise="floors", manners=FLOORS, weeks=6, first=2),
+    Breakage(name="a lead without a word", promise="told", swaps=(("growth.handover.effective", _at_once),), **SMALL),
+    Breakage(name="what was shared goes along", promise="audience", swaps=(("db.teams.set_manager", _inherited),)),
+    Breakage(
+        name="prepared again", promise="once", swaps=(("db.talk_messages.lately", _forgotten),), people=4, first=1
+    ),
+    Breakage(name="asked again", promise="once", swaps=(("db.pair_words.note_asked", _never),), people=8, weeks=4),
+    Breakage(name="a worksheet for ever", promise="ended", swaps=(("db.worksheets.clear", _never),), first=2, **SMALL),
+    Breakage(name="allowance", promise="allowance", swaps=(("bot.pacing.Pacing.admits", _always(True)),)),
     Breakage(name="patience", promise="patience", swaps=(("db.rests.rest", _never),)),
     Breakage(name="newest first", promise="order", swaps=(("db.outbox.Delivery.order", _newest_first),), first=1),
     Breakage(name="side by side", promise="order", swaps=(("bot.conversations._keys", _by_themselves),), first=1),

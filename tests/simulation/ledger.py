@@ -31,6 +31,7 @@ KEPT = "SELECT did FROM wins"
 # What goes on from a message of which nobody knows whether it stands: it waits until somebody acts on that.
 DOUBTFUL = """SELECT d.id FROM deliveries d JOIN deliveries o ON o.id IN (d.redraws_id, d.thread_id)
     WHERE o.state = 'uncertain' AND (d.redraws_id = o.id OR d.priority > 10)"""
+OVER = "SELECT id, gone_at FROM worksheets WHERE gone_at < ?"
 PLANNED = """SELECT slack_id, next_touch_at, paused_by, paused_until, started_at, id FROM people
     WHERE standing = 'active'"""
 
@@ -106,6 +107,8 @@ def at_rest(witness: Witness, now: datetime) -> None:
     deleted = [token for token in witness.seen if token not in known]
     if deleted:
         witness.fail(f"reasons: messages stand in Slack of which nothing is known: {deleted}")
+    for number, gone in witness.rows(OVER, f"{now - LOST_AFTER:%Y-%m-%d %H:%M:%S}"):
+        witness.fail(f"ended: worksheet {number} is still there, to be gone by {gone}")
     for why in _forgotten(witness, now):
         witness.fail(f"delivered: {why}")
 

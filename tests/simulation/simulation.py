@@ -21,18 +21,19 @@ from bot.app import Trellis
 from bot.settings import SettingsError
 from handlers.framework.errors import LockedOut, TryLater
 from playground.core.recorder import Call
-from playground.delivery.link import Patience as Acknowledging
 from playground.delivery.outage import cuttable
 from playground.server import application
-from playground.state.server import Server
 from playground.testing import Playground
 from tests import blank
 from tests.simulation import around, ledger
+from tests.simulation.affairs import Affairs
+from tests.simulation.allowance import Allowance
 from tests.simulation.around import STARTS, Size
 from tests.simulation.breakages import WHOLE, Breakage
 from tests.simulation.faults import Faults
+from tests.simulation.life import Life
 from tests.simulation.patience import Patience
-from tests.simulation.population import ADMIN, Inhabitant, Life, Population
+from tests.simulation.population import ADMIN, Inhabitant, Population
 from tests.simulation.process import Killed, Process, task_factory
 from tests.simulation.seams import in_process, on_the_way
 from tests.simulation.tale import Tale
@@ -45,7 +46,6 @@ SLACK, BOT = "slack.test", "trellis.test"
 LOOKS = timedelta(hours=12)
 A_MOMENT = timedelta(seconds=10)  # between two who act: Slack bears only so much in a minute
 AGAIN = timedelta(minutes=20)  # later, where something is due that cannot be done now
-ANSWERS = Acknowledging(ack=3.0, retries=(0.0, 60.0, 300.0))
 
 
 def simulate(seed: int, size: Size, folder: Path, *, aloud: bool = False, breakage: Breakage = WHOLE) -> Tale:
@@ -72,11 +72,8 @@ class Simulation:
         self.size, self.breakage, self.steps = size, breakage, 0
         self.waits: datetime | None = None
         self.population = Population.of(size.people, tale.seed, self.dice)
-        self.server = Server(self.population.workspace(), ANSWERS)
-        self.server.base_url = f"http://{SLACK}"
         self.start = STARTS[tale.seed % len(STARTS)]
-        self.server.clock.freeze(self.start)
-        self.server.misbehave.seed = tale.seed
+        self.server = around.slack(self.population, tale.seed, f"http://{SLACK}", self.start)
         self.server.recorder.sink = self._said
         self.slack = Playground(self.server)
         self.database = folder / f"simulation-{tale.seed}.db"
@@ -84,8 +81,12 @@ class Simulation:
         self.slack.slack.bus = self.witness
         self.life = Life(self.slack, self.population, self.dice)
         self.faults = Faults(self.dice, self.server.misbehave, self.tale.tell)
+        self.leads = around.listening(self.witness)
         self.tales = Tales(self.life, self.server.misbehave, hurry=self._hurry, tick=self._tick)
-        self.wire = Wire(on_the_way, Patience(self.server.clock.now, self._known, self.witness.fail))
+        self.affairs = Affairs(self.life, tale.seed, self.tales.comes_again)
+        now, fail = self.server.clock.now, self.witness.fail
+        allowance = Allowance(now, clock=lambda: self.faults.wrong_by, process=self._known, fail=fail)
+        self.wire = Wire(on_the_way, Patience(now, self._known, fail), allowance)
         self.wire.echoes = breakage.echoes
         self.wire.sites[SLACK] = Site(cuttable(application(self.server)))
         self.slack.sends_to(f"http://{BOT}/slack/events")
@@ -130,13 +131,7 @@ class Simulation:
         admin = self.slack.member(ADMIN)
         for team in self.population.teams:
             await self._until(self.now + A_MOMENT)
-            await admin.types("/growth admin")
-            await admin.clicks("Make a team")
-            await admin.fills("What is the team called?", team.name)
-            await admin.chooses("Who leads it?", team.manager)
-            await admin.chooses("Who grows on it?", list(team.people))
-            await admin.chooses("Where does the weekly digest go?", team.name)
-            await admin.submits()
+            await around.make_team(admin, team)
             await self._tick()
         for person in self.population.people.values():
             await self._until(self.now + A_MOMENT)
@@ -156,8 +151,9 @@ class Simulation:
             if moment == act_at:
                 person = self.dice.choice(list(self.population.people.values()))
                 await self._checked(await self.life.act(person), person.name)
-                if told := await self.tales.perhaps():
-                    await self._checked(told)
+                for tells in (self.tales.perhaps, self.affairs.perhaps):
+                    if told := await tells():
+                        await self._checked(told)
             await self._tick()
 
     async def _rests(self) -> None:
@@ -242,6 +238,7 @@ class Simulation:
         self.steps += 1
         self.tale.tell(what, *more, self.now)
         ledger.each_step(self.witness)
+        self.leads.look(self.now)
         if self.witness.broken:
             again = f"make simulate SEED={self.tale.seed} PEOPLE={self.size.people} WEEKS={self.size.weeks}"
             raise Broken(

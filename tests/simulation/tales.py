@@ -7,7 +7,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from playground.core.misbehave import Misbehave, Trouble
-from tests.simulation.population import SCOPES, Inhabitant, Life
+from tests.simulation.life import SCOPES, Life
+from tests.simulation.population import Inhabitant
 from tests.simulation.witness import CLOSES, OPENS
 
 OFTEN = 0.15  # of all steps
@@ -87,12 +88,15 @@ class Tales:
 
     async def day_after_day(self) -> str:
         """The moment of somebody comes again and again, for some days."""
-        person = self._somebody()
-        for _ in range(DAYS):
-            await self._hurry([person])
+        await self.comes_again([self._somebody()], DAYS)
+        return "day after day"
+
+    async def comes_again(self, some: list[Inhabitant], days: int) -> None:
+        """The moment of these people comes today, and on the days after."""
+        for _ in range(days):
+            await self._hurry(some)
             await self._tick()
             await asyncio.sleep(A_DAY)
-        return "day after day"
 
     async def too_late(self) -> str:
         """Messages wait for Slack's patience, and those they are for want quiet before it is over."""

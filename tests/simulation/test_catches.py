@@ -22,6 +22,9 @@ QUICK = {
     "said to be sent",
     "a moment without a note",
     "nothing in the queue",
+    "a lead without a word",
+    "a worksheet for ever",
+    "allowance",
 }
 
 

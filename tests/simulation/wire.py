@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import aiohttp
 from multidict import CIMultiDict
 
+from tests.simulation.allowance import Allowance
 from tests.simulation.patience import Patience
 
 Application = Callable[[MutableMapping[str, Any], Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Any]
@@ -124,10 +125,10 @@ class Wire:
     What `echoes` arrives twice: it is how an address ends.
     """
 
-    def __init__(self, asked: Callable[[], Awaitable[None]], patience: Patience) -> None:
+    def __init__(self, asked: Callable[[], Awaitable[None]], patience: Patience, allowance: Allowance) -> None:
         self.sites: dict[str, Site] = {}
         self.echoes = ""
-        self._asked, self._patience = asked, patience
+        self._asked, self._patience, self._allowance = asked, patience, allowance
 
     async def request(self, session: aiohttp.ClientSession, verb: str, url: Any, **given: Any) -> Answer:
         """In the place of `aiohttp.ClientSession._request`. Raises aiohttp.ClientError and TimeoutError."""
@@ -135,6 +136,7 @@ class Wire:
         await self._asked()
         method = address.rpartition("/")[2]
         self._patience.sets_out(method)
+        self._allowance.sets_out(method, _channel(given))
         site = self.sites.get(host)
         if site is None or site.is_down:
             raise aiohttp.ClientConnectorError(_Key(host), OSError("connection refused"))  # type: ignore[arg-type]
@@ -154,6 +156,12 @@ class Wire:
         self._patience.answered(method, answer.status, answer.headers.get("retry-after", "0"))
         await self._asked()
         return answer
+
+
+def _channel(given: Mapping[str, Any]) -> str:
+    """In which conversation something is said, if it is."""
+    body = given.get("json") or given.get("data")
+    return str(body.get("channel", "")) if isinstance(body, Mapping) else ""
 
 
 class _Key:

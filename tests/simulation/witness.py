@@ -4,9 +4,9 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,16 @@ class Begun:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What somebody was sent in their conversation with Trellis: in which delivery, and its first words."""
+
+    uid: str
+    token: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Was:
     """How somebody was, from a moment on, as Slack has them."""
 
@@ -58,6 +68,7 @@ class Witness(Bus):
         self.begun: dict[str, list[Begun]] = defaultdict(list)
         self.broken: list[str] = []
         self.wrong_by = timedelta()
+        self.ears: list[Callable[[Heard], None]] = []
         self.seen: dict[str, tuple[str, str]] = {}  # where the message with a delivery's id stands
         self._was: dict[str, list[Was]] = {}
         self._calendars = {zone: holidays.country_holidays(place) for zone, place in ZONES.items()}
@@ -118,11 +129,14 @@ class Witness(Bus):
         if token in self.seen:
             self.fail(f"once: a delivery stands twice, in {message.channel} at {self.seen[token][1]} and {message.ts}")
         self.seen[token] = (message.channel, message.ts)
+        if channel.kind == "im":
+            (uid,) = readers - {str(message.user)}
+            for hears in self.ears:
+                hears(Heard(uid, str(token), message.text, self.slack.clock.moment()))
         for priority, kinds, created in self.rows(
             "SELECT priority, kinds, created_at FROM deliveries WHERE token = ?", token
         ):
             if priority == NUDGE and channel.kind == "im":
-                (uid,) = readers - {str(message.user)}
                 self._manners(uid, str(kinds), datetime.fromisoformat(str(created)).replace(tzinfo=UTC))
 
     def _floors(self, channel: str, text: str) -> None:
@@ -148,7 +162,7 @@ class Witness(Bus):
 
     def _unmannerly(self, uid: str, decided: datetime) -> Iterator[str]:
         """What spoke against it when it was decided. Somebody who has just changed may have been asked before."""
-        near = [was.person for was in self._during(uid, decided - GRACE, decided + GRACE)]
+        near = [was.person for was in self.during(uid, decided - GRACE, decided + GRACE)]
         at = decided.timestamp()
         if all(self._closed(person, decided + self.wrong_by) for person in near):
             yield f"outside their hours, at {(decided + self.wrong_by).astimezone(ZoneInfo(near[-1].tz))}"
@@ -175,11 +189,15 @@ class Witness(Bus):
 
     def _closed(self, person: Person, moment: datetime) -> bool:
         wall = moment.astimezone(ZoneInfo(person.tz))
-        is_off = wall.weekday() > 4 or wall.date() in self._calendars[person.tz]
-        return is_off or not (OPENS <= wall.time() <= CLOSES)
+        return self.is_off(person.tz, wall.date()) or not (OPENS <= wall.time() <= CLOSES)
 
-    def _during(self, uid: str, since: datetime, until: datetime) -> Iterator[Was]:
-        history = self._was[uid]
+    def is_off(self, tz: str, day: date) -> bool:
+        """Whether nobody works on a day there."""
+        return day.weekday() > 4 or day in self._calendars[tz]
+
+    def during(self, uid: str, since: datetime, until: datetime) -> Iterator[Was]:
+        """How somebody was in that time, one after another."""
+        history = self._was.get(uid, [])  # nobody there has changed so far
         for n, was in enumerate(history):
             ends = history[n + 1].since if n + 1 < len(history) else None
             if was.since <= until and (ends is None or ends >= since):
