@@ -25,15 +25,17 @@ Deed = Callable[[Inhabitant, Member], Awaitable[None]]
 class Affairs:
     """They are drawn from the `seed` alone, so that all else that happens is drawn as it were without them.
 
-    `again` lets the moments of people come day after day.
+    `again` lets the moments of people come day after day. The one named `first` comes before all others.
     """
 
-    def __init__(self, life: Life, seed: int, again: Again) -> None:
+    def __init__(self, life: Life, seed: int, again: Again, *, first: str = "") -> None:
         self._life, self._people, self._again = life, life.population, again
         self._dice = Random(f"affairs of {seed}")
         self._tales = (self.hands_over, self.looks, self.sets_a_rhythm, self.looks_for_a_mentor, self.interviews)
         self._first = [*self._tales]
         self._dice.shuffle(self._first)
+        if first:
+            self._first.append(getattr(self, first))
         self._seldom = (*self._tales, self.says_much)
 
     async def perhaps(self) -> str | None:

@@ -27,8 +27,8 @@ class Breakage:
     """One way in which Trellis could break a `promise`: the word by which the simulation must name it.
 
     `manners` are others than the settings say, `swaps` are functions in the place of others, and `echoes` is a method
-    that arrives at Slack twice. `people` and `weeks` are the size of a world in which it comes to light, and `first`
-    is the seed that is tried first, since it shows it today.
+    that arrives at Slack twice. `affair` comes first in its world. `people` and `weeks` are the size of a world in
+    which it comes to light, and `first` is the seed that is tried first, since it shows it today.
     """
 
     name: str = "nothing"
@@ -36,6 +36,7 @@ class Breakage:
     manners: dict[str, Any] | None = None
     swaps: tuple[Swap, ...] = ()
     echoes: str = ""
+    affair: str = ""
     people: int = 5
     weeks: int = 2
     first: int = 0
@@ -190,7 +191,13 @@ BREAKAGES = (
     ),
     Breakage(name="asked again", promise="once", swaps=(("db.pair_words.note_asked", _never),), people=8, weeks=4),
     Breakage(name="a worksheet for ever", promise="ended", swaps=(("db.worksheets.clear", _never),), first=2, **SMALL),
-    Breakage(name="allowance", promise="allowance", swaps=(("bot.pacing.Pacing.admits", _always(True)),)),
+    Breakage(
+        name="allowance",
+        promise="allowance",
+        swaps=(("bot.pacing.Pacing.admits", _always(True)),),
+        affair="says_much",
+        **SMALL,
+    ),
     Breakage(name="patience", promise="patience", swaps=(("db.rests.rest", _never),)),
     Breakage(name="newest first", promise="order", swaps=(("db.outbox.Delivery.order", _newest_first),), first=1),
     Breakage(name="side by side", promise="order", swaps=(("bot.conversations._keys", _by_themselves),), first=1),

@@ -83,7 +83,7 @@ class Simulation:
         self.faults = Faults(self.dice, self.server.misbehave, self.tale.tell)
         self.leads = around.listening(self.witness)
         self.tales = Tales(self.life, self.server.misbehave, hurry=self._hurry, tick=self._tick)
-        self.affairs = Affairs(self.life, tale.seed, self.tales.comes_again)
+        self.affairs = Affairs(self.life, tale.seed, self.tales.comes_again, first=breakage.affair)
         now, fail = self.server.clock.now, self.witness.fail
         allowance = Allowance(now, clock=lambda: self.faults.wrong_by, process=self._known, fail=fail)
         self.wire = Wire(on_the_way, Patience(now, self._known, fail), allowance)
