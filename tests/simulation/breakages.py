@@ -189,7 +189,6 @@ BREAKAGES = (
     Breakage(
         name="prepared again", promise="once", swaps=(("db.talk_messages.lately", _forgotten),), people=4, first=1
     ),
-    Breakage(name="asked again", promise="once", swaps=(("db.pair_words.note_asked", _never),), people=8, weeks=4),
     Breakage(name="a worksheet for ever", promise="ended", swaps=(("db.worksheets.clear", _never),), first=2, **SMALL),
     Breakage(
         name="allowance",
