@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import answering, cast, helping, keeping, lines, looking, meeting, pairing, said
+from demo import answering, cast, changing, helping, keeping, lines, looking, meeting, pairing, said
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -56,6 +56,7 @@ class Cast:
         story.plan(self._on(44, "bob", time(11, 0)), partial(looking.the_team, story, ROLES["bob"]))
         story.plan(self._on(35, "alice", time(14, 40)), partial(helping.helps, story, ROLES["alice"]))
         self._meets(story)
+        changing.prepare(story, self._on)
         for role in ROLES.values():
             self._look_around(story, role)
             if role.pauses_on is not None:
@@ -68,12 +69,10 @@ class Cast:
 
     def _meets(self, story: Story) -> None:
         """Bob and Alice have a 1:1 each week, from the second one on."""
-        bob, alice = ROLES[cast.MANAGER], ROLES["alice"]
         story.plan(self._on(3, "bob", time(15, 20)), partial(meeting.sets_a_rhythm, story))
         story.plan(self._on(5, "alice", time(11, 45)), partial(meeting.adds, story, "alice", meeting.FIRST))
         story.plan(self._on(8, "bob", time(12, 10)), partial(meeting.adds, story, "bob", f"@alice {meeting.SECOND}"))
-        story.plan(self._on(11, "alice", time(10, 30)), partial(meeting.closes, story, alice, "Talked about"))
-        story.plan(self._on(11, "bob", time(13, 15)), partial(meeting.closes, story, bob, "Carry all over"))
+        story.to_talk_about = list(meeting.TO_TALK_ABOUT)
 
     def _look_around(self, story: Story, role: CastRole) -> None:
         """What somebody looks into on a day of their own choosing."""
@@ -95,9 +94,8 @@ class Cast:
         """Plans what somebody does about a new message, if anything."""
         if role.silent_after is not None and day_of(story, self.start) >= role.silent_after:
             return
-        if "[Don't ask this]" in text:
-            story.soon(partial(looking.answers_share, story, role, text))
-        pairing.react(story, role, text)
+        for part in (looking, pairing, meeting, changing):
+            part.react(story, role, text)
         if "[Start] [Not now] [Never]" in text:
             story.soon(partial(begin, story, role))
         elif text.startswith("Growth check-in") and "[Answer]" in text:

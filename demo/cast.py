@@ -27,6 +27,7 @@ class CastRole:
     direction: str = ""  # the track or specialisation they find in Explore
     practises: bool = False  # whether they practise the way to the level above
     looks_on: int | None = None  # the day on which they look at where they stand, and share it
+    then: tuple[int, str] | None = None  # the day on which another level is asked for or proposed, and which
     takes_on: str = ""  # the project whose first step they take on, late in the story
 
 
@@ -43,6 +44,7 @@ _ROLES = (
         shares=0.8,
         practises=True,
         looks_on=15,
+        then=(64, "Senior"),
     ),
     CastRole("bob", "Senior", ("Systems",), "Every two weeks", "Wednesday", answers=0.8, shares=0.2),
     CastRole(
@@ -63,6 +65,7 @@ _ROLES = (
         "Thursday",
         direction="Product ML engineer",
         looks_on=21,
+        then=(45, "Junior"),
         takes_on="A model behind a web API",
     ),
     CastRole("maya", "Seasoned", ("Systems", "Data"), "Every week", "Monday", silent_after=16, looks_on=10),

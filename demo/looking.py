@@ -1,5 +1,7 @@
 """What the cast looks into between two check-ins: where a career can go, the way up, and where they stand."""
 
+from functools import partial
+
 from demo import lines
 from demo.cast import ROLES, CastRole
 from demo.story import Story
@@ -40,6 +42,12 @@ async def takes_on(story: Story, role: CastRole) -> None:
     await person.closes()
     await story.stage.settle()
     story.did(role, f"types /growth explore {role.takes_on} and takes its first step on")
+
+
+def react(story: Story, role: CastRole, text: str) -> None:
+    """Answers how much of the last weeks was what the question asks for."""
+    if "[Don't ask this]" in text:
+        story.soon(partial(answers_share, story, role, text))
 
 
 async def answers_share(story: Story, role: CastRole, text: str) -> None:

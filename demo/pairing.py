@@ -1,4 +1,4 @@
-"""Two of the cast talk with each other as mentor and mentee."""
+"""Two of the cast talk with each other as mentor and mentee, until one of them ends it."""
 
 from functools import partial
 
@@ -47,3 +47,10 @@ async def answers(story: Story, role: CastRole, label: str) -> None:
     await story.member(role).clicks(label)
     await story.stage.settle()
     story.did(role, f"presses “{label}”")
+
+
+async def ends(story: Story, role: CastRole) -> None:
+    """Ends the talks, without a word on why."""
+    await story.member(role).clicks("End it")
+    await story.stage.settle()
+    story.did(role, "presses “End it” below the pair")

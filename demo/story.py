@@ -42,6 +42,7 @@ class Story:
     answered: int = 0  # by whoever leads them
     wished: int = 0  # a hand for something
     wishes: float = 0.3  # the chance that an answer asks for one
+    to_talk_about: list[str] = field(default_factory=list)  # in 1:1s to come, the last one first
     _plans: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _number: "itertools.count[int]" = field(default_factory=itertools.count)
     _read: dict[tuple[str, str], str] = field(default_factory=dict)

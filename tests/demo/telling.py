@@ -50,6 +50,12 @@ ANSWERED = (
     "You are asked for a second view",
     "*Alice* would like to talk with you about *Ops*",
     "You and *",
+    "Bob proposes that you are at",
+    "Kenji agrees",
+    "*Alice* sees themselves at",
+    "Alice sees themselves at",
+    "Bob agrees",
+    "Your talks with",
 )
 
 

@@ -128,6 +128,21 @@ async def test_each_one_on_one_is_prepared_for_both_on_the_workday_before(told: 
         assert came == set(wednesdays) - without, who
 
 
+async def test_what_is_open_after_a_one_on_one_is_ticked_off_or_carried_and_nothing_for_long(told: Telling) -> None:
+    did = Counter(seen.text for seen in told.seen if seen.did and seen.text.endswith("after the 1:1"))
+    assert did["presses “Talked about” after the 1:1"] >= 4
+    assert did["presses “Carry all over” after the 1:1"] >= 1
+    faces = [face for who, _, face in told.shown() if who in ("alice", "bob") and "Still open from last time" in face]
+    assert max(int(weeks) for face in faces for weeks in re.findall(r"for (\d+) weeks\)", face)) <= 4
+
+
+async def test_two_agree_on_another_level_and_a_pair_ends(told: Telling) -> None:
+    read = "\n".join(f"{seen.who}: {seen.text}" for seen in told.seen if not seen.did)
+    assert "bob: Kenji agrees: Junior from today." in read
+    for who, other in (("alice", "Priya"), ("priya", "Alice")):
+        assert f"{who}: Your talks with {other} about Ops have ended. No reason is told" in read
+
+
 async def test_nobody_is_written_to_twice_a_day(told: Telling) -> None:
     assert [day for day, count in Counter((s.who, s.day) for s in told.started).items() if count > 1] == []
 
@@ -152,17 +167,17 @@ async def test_what_is_sent_comes_on_a_workday_within_the_hours(told: Telling) -
 
 
 async def test_every_step_is_of_the_persons_level_and_in_their_areas(told: Telling) -> None:
-    offered = [(who, action) for who, _, face in told.shown() for action in LADDER.actions if _offers(face, action)]
-    assert {who for who, _ in offered} == set(ROLES)
-    assert [(who, action.id) for who, action in offered if not _fits(who, action)] == []
+    offered = [(who, at, a) for who, at, face in told.shown() for a in LADDER.actions if _offers(face, a)]
+    assert {who for who, _, _ in offered} == set(ROLES)
+    assert [(who, action.id) for who, at, action in offered if not _fits(who, at, action)] == []
 
 
 def _offers(face: str, action: Action) -> bool:
     return f"*{action.title}*" in face
 
 
-def _fits(who: str, action: Action) -> bool:
-    """Whether an action is of somebody's level, and for an area, the direction or the way up that they chose."""
+def _fits(who: str, at: float, action: Action) -> bool:
+    """Whether an action is of a level of somebody's, and for an area, the direction or the way up that they chose."""
     role = ROLES[who]
     direction = next((d for d in LADDER.every(Direction) if d.title == role.direction), None)
     on_the_way = {a for way in LADDER.transitions for a in way.actions} if role.practises else set()
@@ -171,7 +186,10 @@ def _fits(who: str, action: Action) -> bool:
         or bool(set(action.areas) & set(direction.areas) and set(action.competencies) & set(direction.competencies))
     )
     for_area = bool(set(action.areas) & {area.casefold() for area in role.areas})
-    return role.level.casefold() in action.fits and (for_area or for_direction or action.id in on_the_way)
+    levels = {role.level.casefold()}
+    if role.then is not None and at >= (STORY_BEGINS + timedelta(days=role.then[0])).timestamp():
+        levels.add(role.then[1].casefold())
+    return bool(levels & set(action.fits)) and (for_area or for_direction or action.id in on_the_way)
 
 
 async def test_what_somebody_chose_is_given_as_the_reason(told: Telling) -> None:
