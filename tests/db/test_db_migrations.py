@@ -6,6 +6,7 @@ from runpy import run_path
 from uuid import uuid4
 
 import anyio
+import psycopg
 import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -64,11 +65,8 @@ async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'empty.db'}"
     server: str = request.getfixturevalue("postgres")
     name = f"empty_{uuid4().hex}"
-    engine = connect(server)
-    async with engine.connect() as connection:
-        raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await raw.execute(text(f"CREATE DATABASE {name}"))
-    await engine.dispose()
+    async with await psycopg.AsyncConnection.connect(server, autocommit=True) as connection:
+        await connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload] # a name of ours
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
