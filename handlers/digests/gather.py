@@ -122,7 +122,7 @@ def decided(around: Around, made: Recipe, told: Told) -> Week:
     manager, people_on_it = around.team.manager, around.members
     called = names.shown([manager, *people_on_it, *(item.author for item in told.every)])
     every = [_by(item, _as(item.author, called)) for item in told.every]
-    mine = readable(Reader(person_id=manager.id), every)
+    mine = [each for each in readable(Reader(person_id=manager.id), every) if each.author.id != manager.id]
     owed = tuple(each for each in mine if isinstance(each, Answer) and each.key in told.waits)
     waiting = owed[: digest.MOST_WAITING]
     unread = told.lettered - {each.key for each in waiting}
@@ -174,7 +174,13 @@ async def _told(session: Session, team: Team, made: Recipe) -> Told:
 async def period(
     session: Session, tenant: Tenant, team: Team, about: tuple[str, ...], *, now: datetime, reader: int | None = None
 ) -> Period:
-    """The time since a kind of digest last got through, up to where nobody can undo any more."""
+    """The time since a kind of digest last got through, up to where nobody can undo any more.
+
+    Who leads the team since lately goes on where the letters of the one before ended: what comes after the last of them
+    is shared with one of the two alone.
+    """
     undo = timedelta(minutes=tenant.manners.undo_minutes)
     last = await deliveries.last_of_team(session, tenant.workspace, team.id, about, person_id=reader)
+    if last is None and reader is not None:
+        last = await team_periods.last_told(session, tenant.workspace, team.id, (LETTER,))
     return Period(since=(last or team.created_at) - undo, until=now - undo)

@@ -84,6 +84,23 @@ async def test_from_then_on_they_share_with_the_new_one(here: House, alice: Memb
     assert LAST not in await reads(here, "bob")
 
 
+async def test_who_led_it_not_yet_reads_in_the_first_letter_nothing_of_their_own_or_of_before(here: House) -> None:
+    await here.make_team("alice", "erin")
+    alice, erin = [await here.start(name, rhythm="Every week") for name in ("alice", "erin")]
+    await here.on("alice", TUESDAY)
+    await here.write(erin, (HELP, WORDS), sees="You and Bob")
+    await here.on("bob", "2026-11-30 09:30")
+    await chooses(here, "erin")
+    await here.handed_over()
+    await here.write(alice, (HELP, LAST), sees="You and Erin")
+    await here.on("erin", "2026-12-07 09:30")
+    letter = next(text for text in reversed(erin.reads()) if text.startswith("Your week with"))
+    assert LAST in letter
+    assert WORDS not in letter
+    assert "Since Monday 30 November" in letter
+    assert "joined the team" not in letter
+
+
 async def test_whoever_chose_reads_from_when_on_and_takes_it_back(here: House, alice: Member) -> None:
     dana = await chooses(here, "erin")
     assert "Erin leads it from Wednesday 25 November, 09:30 on: everybody on it is told before" in dana.newest()

@@ -79,7 +79,7 @@ COMMANDS: Costs = {
     "export": "1/34, 0/0",
     "delete": "1/4, 0/0",
     "team": "1/10, 0/0",
-    "digest": "1/18, 0/0",
+    "digest": "1/19, 0/0",
     "admin": "1/9, 0/0",
 }
 

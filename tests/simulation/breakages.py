@@ -175,7 +175,7 @@ STEP_AFTER_STEP = (("growth.prompts._welcome", _always(True)),)
 
 BREAKAGES = (
     Breakage(name="hours", promise="manners", manners={"opens": time(0), "closes": time(23, 59)}, people=8, first=2),
-    Breakage(name="days off", promise="manners", swaps=(("growth.days_off.Calendar.closed", _always(None)),), first=7),
+    Breakage(name="days off", promise="manners", swaps=(("growth.days_off.Calendar.closed", _always(None)),), first=6),
     Breakage(name="budget", promise="manners", manners=NO_BUDGET, swaps=STEP_AFTER_STEP),
     Breakage(name="a pause meanwhile", promise="manners", swaps=(UNWANTED, *STEP_AFTER_STEP), first=8),
     Breakage(name="a pause", promise="manners", swaps=(PAUSED, UNWANTED, *STEP_AFTER_STEP), first=8),
