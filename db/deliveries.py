@@ -57,22 +57,6 @@ async def of_occasions(session: Session, workspace: str, occasions: Collection[s
     return {found.key: found for found in read(await session.execute(joined(*here)))} if occasions else {}
 
 
-async def last_of_team(
-    session: Session, workspace: str, team_id: int, kinds: Collection[str], *, person_id: int | None = None
-) -> datetime | None:
-    """When the team's last message of these kinds, to this person, was queued that stands in Slack, or still may."""
-    lost = (DeliveryState.FAILED, DeliveryState.EXPIRED)
-    return await session.scalar(
-        select(func.max(DeliveryRow.created_at)).where(
-            DeliveryRow.workspace_id == workspace,
-            DeliveryRow.team_id == team_id,
-            DeliveryRow.person_id == person_id,
-            DeliveryRow.kinds.in_([(kind,) for kind in kinds]),
-            DeliveryRow.state.not_in(lost),
-        )
-    )
-
-
 async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
     """Queues a message and returns its id; for a key that is there already, the id of the one that stands.
 

@@ -1,7 +1,8 @@
-"""What stands in the messages of digests: the answers and wins that each of them is drawn from."""
+"""What stands in the messages of digests: the answers and wins that each of them is drawn from, and since when."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, or_, select
@@ -53,6 +54,24 @@ async def beside(session: Session, workspace: str, delivery_id: int) -> list[Ite
 async def of(session: Session, workspace: str, delivery_id: int) -> list[Item]:
     """What stands in one message."""
     return await _items(session, workspace, DigestItemRow.delivery_id == delivery_id)
+
+
+async def last(
+    session: Session, workspace: str, team_id: int, kinds: Collection[str], *, person_id: int | None = None
+) -> datetime | None:
+    """When the team's last message of these kinds, to this person, was queued that stands in Slack, or still may."""
+    return await _last(session, workspace, team_id, kinds, DeliveryRow.person_id == person_id)
+
+
+async def last_to_anybody(session: Session, workspace: str, team_id: int, kinds: Collection[str]) -> datetime | None:
+    """The same, to whoever led the team then."""
+    return await _last(session, workspace, team_id, kinds)
+
+
+async def _last(session: Session, workspace: str, team_id: int, kinds: Collection[str], *to: Any) -> datetime | None:
+    there = (DeliveryRow.workspace_id == workspace, DeliveryRow.team_id == team_id, DeliveryRow.state.not_in(LOST))
+    of_kinds = DeliveryRow.kinds.in_([(kind,) for kind in kinds])
+    return await session.scalar(select(func.max(DeliveryRow.created_at)).where(*there, of_kinds, *to))
 
 
 async def lost(

@@ -1,29 +1,19 @@
 """Periods of a team: four weeks with the people who were on it when they began, closed once with their numbers."""
 
-from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import and_, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db import facts, scope
 from db.engine import Session
-from db.outbox import DeliveryState
 from db.prepared import prepared
-from db.tables import DeliveryRow, MembershipRow, TeamPeriodRow, TeamRow
+from db.tables import MembershipRow, TeamPeriodRow, TeamRow
 from growth.coverage import Covered, Together
 from growth.facts import TeamPeriod
 from growth.summary import Numbers, Portion, Trend
-
-
-async def last_told(session: Session, workspace: str, team_id: int, kinds: Collection[str]) -> datetime | None:
-    """When the last message of these kinds was queued for whoever led the team then, of those that stand or may."""
-    told = [DeliveryRow.workspace_id == workspace, DeliveryRow.team_id == team_id]
-    told.append(DeliveryRow.kinds.in_([(kind,) for kind in kinds]))
-    stands = DeliveryRow.state.not_in((DeliveryState.FAILED, DeliveryState.EXPIRED))
-    return await session.scalar(select(func.max(DeliveryRow.created_at)).where(*told, stands))
 
 
 @prepared

@@ -8,7 +8,7 @@ It holds nobody's words: what they read behind its button is drawn when they pre
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from db import deliveries, team_looks, touches
+from db import deliveries, digest_items, team_looks, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
@@ -50,7 +50,7 @@ async def run(tenant: Tenant, _registry: Registry) -> int:
 
 async def _look(session: Session, tenant: Tenant, team: Team, now: datetime) -> datetime | None:
     """Tells of it if it is time; returns when to look again, None for never."""
-    if await deliveries.last_of_team(session, tenant.workspace, team.id, (POST,), person_id=None) is not None:
+    if await digest_items.last(session, tenant.workspace, team.id, (POST,), person_id=None) is not None:
         return None
     at = team.next_digest_at
     if at is None or at <= now or team.channel is None or team.manager.standing is Standing.GONE:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from db import checkins, deliveries, digest_items, people, silences, team_periods, teams
+from db import checkins, digest_items, people, silences, team_periods, teams
 from db import shared as shared_items
 from db.digest_items import Item as Standing
 from db.engine import Session
@@ -180,7 +180,7 @@ async def period(
     is shared with one of the two alone.
     """
     undo = timedelta(minutes=tenant.manners.undo_minutes)
-    last = await deliveries.last_of_team(session, tenant.workspace, team.id, about, person_id=reader)
+    last = await digest_items.last(session, tenant.workspace, team.id, about, person_id=reader)
     if last is None and reader is not None:
-        last = await team_periods.last_told(session, tenant.workspace, team.id, (LETTER,))
+        last = await digest_items.last_to_anybody(session, tenant.workspace, team.id, (LETTER,))
     return Period(since=(last or team.created_at) - undo, until=now - undo)

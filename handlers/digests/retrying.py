@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from db import deliveries, teams
+from db import digest_items, teams
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState
 from handlers.digests import due, gather, queued, recipe
@@ -34,7 +34,7 @@ async def _again(session: Session, tenant: Tenant, delivery: Delivery, now: date
         return False
     team = await teams.get(session, tenant.workspace, delivery.team_id)
     reader = team.manager.id if made.kind == LETTER else None
-    later = await deliveries.last_of_team(session, tenant.workspace, team.id, (made.kind,), person_id=reader)
+    later = await digest_items.last(session, tenant.workspace, team.id, (made.kind,), person_id=reader)
     if reader not in (None, made.reader) or (later is not None and later > delivery.created_at):
         return False
     fresh = await gather.recipe(session, tenant, team, now)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from db import deliveries, sending
+from db import deliveries, digest_items, sending
 from db.outbox import Delivery, DeliveryState, Method
 from growth.facts import Person, Team
 from tests.cast import ELSEWHERE, NOW, WORKSPACE
@@ -89,16 +89,16 @@ async def test_what_stands_for_an_occasion(database: Memory) -> None:
 
 async def test_when_a_teams_last_message_of_a_kind_was_queued(database: Memory, ranking: Team) -> None:
     digest = {"team_id": ranking.id, "kinds": ("digest",)}
-    assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) is None
+    assert await database.do(digest_items.last, WORKSPACE, ranking.id, ("digest",)) is None
     for key, now in (("first", NOW), ("failed", LATER)):
         await queue(database, key, now=now, **digest)
     await queue(database, "other", now=LATER, team_id=ranking.id, kinds=("notice",))
-    assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) == LATER
+    assert await database.do(digest_items.last, WORKSPACE, ranking.id, ("digest",)) == LATER
     failed = await database.do(
         deliveries.get, WORKSPACE, await database.do(deliveries.id_of_key, WORKSPACE, "failed") or 0
     )
     await database.do(sending.end, failed, DeliveryState.FAILED, "channel_not_found")
-    assert await database.do(deliveries.last_of_team, WORKSPACE, ranking.id, ("digest",)) == NOW
+    assert await database.do(digest_items.last, WORKSPACE, ranking.id, ("digest",)) == NOW
 
 
 async def test_every_delivery_has_a_token_of_its_own(database: Memory) -> None:
