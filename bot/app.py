@@ -160,7 +160,7 @@ async def assemble(
     Raises `LadderError` for a bad ladder, SettingsError for one that is not there and for a database that cannot be
     reached, and `handlers.framework.errors` where Slack will not have the token.
     """
-    ladders = loader.load_all(settings.trellis_ladders)
+    ladders = loader.load_all(settings.trellis_ladders, keep=True)
     if settings.trellis_ladder not in ladders:
         raise SettingsError([f"TRELLIS_LADDER names no ladder here. There is: {', '.join(ladders)}."])
     database = engine.connect(settings.database_url)

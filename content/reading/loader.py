@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from content.model.ladder import Ladder
-from content.reading import check, translations
+from content.reading import check, compiled, translations
 from content.reading.bounds import LONGEST
 from content.reading.doubts import doubts
 from content.reading.draft import PART, read
@@ -22,13 +22,15 @@ def shipped() -> Path:
     return Path(__file__).parents[1] / "ladders"
 
 
-def load(folder: Path) -> Ladder:
+def load(folder: Path, *, keep: bool = False) -> Ladder:
     """The ladder in `folder`. Raises `LadderError` with all its problems at once, the files named within the folder.
 
     To read and check one takes a third of a second, so that a process does it once for as long as the files stay as
-    they are; a ladder never changes, and whoever asks for it again gets the same.
+    they are; a ladder never changes, and whoever asks for it again gets the same. With `keep`, so do the processes
+    after it: `content.reading.compiled` says where it is kept.
     """
-    return _checked(folder, _written(folder))
+    files = written(folder)
+    return _kept(folder, files) if keep else _checked(folder, files)
 
 
 def warnings(folder: Path) -> tuple[Problem, ...]:
@@ -52,7 +54,7 @@ def folders(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("[!._]*") if any((path / name).is_file() for name in DOCUMENTS))
 
 
-def _written(folder: Path) -> tuple[tuple[str, str], ...]:
+def written(folder: Path) -> compiled.Written:
     """The names of everything in the folder and in those of its documents, each file of YAML with a digest."""
     places = (folder, *(folder / name for name in FOLDERS))
     return tuple(inside for place in places for inside in _inside(place))
@@ -73,7 +75,16 @@ def _digest(entry: "os.DirEntry[str]") -> str:
 
 
 @lru_cache(maxsize=8)
-def _checked(folder: Path, _written: tuple[tuple[str, str], ...]) -> Ladder:
+def _kept(folder: Path, files: compiled.Written) -> Ladder:
+    ladder = compiled.find(folder, files)
+    if ladder is None:
+        ladder = _checked(folder, files)
+        compiled.keep(folder, files, ladder)
+    return ladder
+
+
+@lru_cache(maxsize=8)
+def _checked(folder: Path, _files: compiled.Written) -> Ladder:
     draft = read(folder)
     problems = [*draft.problems, *check.problems(draft)]
     if problems or draft.head is None:
@@ -90,8 +101,8 @@ def _checked(folder: Path, _written: tuple[tuple[str, str], ...]) -> Ladder:
     return ladder
 
 
-def load_all(folder: Path) -> dict[str, Ladder]:
-    """Every ladder in the folders of `folder`, by id, whatever other folders there are.
+def load_all(folder: Path, *, keep: bool = False) -> dict[str, Ladder]:
+    """Every ladder in the folders of `folder`, by id, whatever other folders there are; with `keep` as `load` has it.
 
     Raises `LadderError` with the problems of all of them.
     """
@@ -99,7 +110,7 @@ def load_all(folder: Path) -> dict[str, Ladder]:
     problems: list[Problem] = []
     for path in folders(folder):
         try:
-            ladder = load(path)
+            ladder = load(path, keep=keep)
         except LadderError as error:
             problems += [replace(problem, file=f"{path.name}/{problem.file}") for problem in error.problems]
             continue
