@@ -182,7 +182,7 @@ def _written(workspace: str, person_ids: Collection[int], kind: Kind, since: dat
 @prepared
 def _on_agendas(workspace: str, person_id: int) -> Any:
     theirs = or_(AnswerRow.person_id == person_id, and_(*AnswerRow.shared_with(person_id)))
-    return joined(workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None))
+    return joined(workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None), ~AnswerRow.said_anew())
 
 
 def read(rows: Iterable[Any]) -> list[Answer]:
@@ -233,7 +233,10 @@ async def answers_by(session: Session, workspace: str, person_id: int) -> list[A
 
 
 async def on_agendas(session: Session, workspace: str, person_id: int) -> list[Answer]:
-    """What they wrote for an agenda, or may be shared with them for one, and is not done: for `growth.audience`."""
+    """What they wrote for an agenda, or may be shared with them for one, and is not done: for `growth.audience`.
+
+    Written again in the same words, as with one click, it is there once.
+    """
     return read(await _on_agendas.rows(session, workspace, person_id))
 
 

@@ -3,16 +3,21 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from db import checkins, scope
 from db.engine import Session
 from db.tables import AnswerRow, RoundRow
+from growth.carrying import OVER
 from growth.facts import Answer, Kind, PlanState, Round
 
 
 async def before(session: Session, workspace: str, checkin: Round) -> Answer | None:
-    """The newest plan that the round's person wrote in an earlier round; None where they wrote none."""
+    """The newest plan that the round's person wrote in an earlier round, and that was not over before this one.
+
+    None where there is none. What was written again in the same words is over with those.
+    """
     return (await before_each(session, workspace, [checkin.id])).get(checkin.id)
 
 
@@ -20,10 +25,20 @@ async def before_each(session: Session, workspace: str, round_ids: Collection[in
     """The same of each of these rounds whose person wrote one, by the round."""
     if not round_ids:
         return {}
+    anew = aliased(AnswerRow)
+    again = exists().where(
+        anew.person_id == AnswerRow.person_id,
+        anew.kind == Kind.PLAN,
+        anew.text == AnswerRow.text,
+        anew.round_id > AnswerRow.round_id,
+        anew.round_id < RoundRow.id,
+    )
+    goes_on = or_(AnswerRow.plan_state.is_(None), AnswerRow.plan_state.not_in(OVER))
     newest = (
         select(RoundRow.id, func.max(AnswerRow.round_id))
         .join(AnswerRow, (AnswerRow.person_id == RoundRow.person_id) & (AnswerRow.round_id < RoundRow.id))
         .where(scope.within(RoundRow, workspace), RoundRow.id.in_(list(round_ids)), AnswerRow.kind == Kind.PLAN)
+        .where(or_(goes_on, AnswerRow.plan_decided_at >= RoundRow.opened_at), ~again)
         .group_by(RoundRow.id)
     )
     written: dict[int, int] = dict((await session.execute(newest)).all())

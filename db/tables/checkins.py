@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Integer, String, Text, UniqueConstraint, false
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Integer, String, Text, UniqueConstraint, exists, false
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from db.tables.base import Base
 from db.tables.sharing import SharingColumns, on_teams
@@ -64,3 +64,15 @@ class AnswerRow(SharingColumns, Base):
     plan_state: Mapped[PlanState | None]
     plan_decided_at: Mapped[datetime | None]
     kept: Mapped[bool] = mapped_column(default=False, server_default=false())  # as a win
+
+    @classmethod
+    def said_anew(cls) -> ColumnElement[bool]:
+        """Whether its author wrote the same words in a later round for the same reader: those stand in their place."""
+        later = aliased(cls)
+        return exists().where(
+            later.person_id == cls.person_id,
+            later.kind == cls.kind,
+            later.round_id > cls.round_id,
+            later.text == cls.text,
+            later.for_the_same(cls),
+        )

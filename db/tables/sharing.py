@@ -68,3 +68,8 @@ class SharingColumns:
         """What is for the agenda of two people, after a moment."""
         chosen = cls.audience == Audience.AGENDA
         return chosen if since is None else and_(chosen, cls.shared_at > since)
+
+    @classmethod
+    def for_the_same(cls, other: type["SharingColumns"]) -> ColumnElement[bool]:
+        """Whether what was shared, and for whom, is the same as of another row."""
+        return and_(cls.audience == other.audience, cls.manager_id.is_not_distinct_from(other.manager_id))

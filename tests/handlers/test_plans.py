@@ -50,6 +50,36 @@ async def test_what_became_of_it_is_said_and_remembered(
     assert (said in alice.newest()) is again
 
 
+async def test_what_still_goes_on_comes_back_once_a_later_plan_is_over(here: House, alice: Member) -> None:
+    await here.let(alice.clicks("Still going"))
+    await here.write(alice, (PLAN, "delete the old loader"))
+    await here.on("alice", f"{TUESDAYS[2]} 09:30")
+    assert "Last time you wrote:\n> delete the old loader" in alice.newest()
+    await here.let(alice.clicks("Done"))
+    await here.write(alice, (HELP, "Somebody to read my design."))
+    await here.on("alice", f"{TUESDAYS[3]} 09:30")
+    assert f"Still going since Tuesday 24 November:\n> {PLANNED}\nHow is it now?" in alice.newest()
+
+
+async def test_what_was_planned_again_in_the_same_words_is_over_with_those(here: House, alice: Member) -> None:
+    await here.let(alice.clicks("Same as last time"))
+    await here.on("alice", f"{TUESDAYS[2]} 09:30")
+    await here.let(alice.clicks("Done"))
+    await here.write(alice, (HELP, "Somebody to read my design."))
+    await here.on("alice", f"{TUESDAYS[3]} 09:30")
+    assert "How is it now?" not in alice.newest()
+
+
+async def test_the_same_words_as_last_time_stand_on_the_agenda_once(here: House) -> None:
+    await here.make_team("alice")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", f"{TUESDAYS[0]} 09:30")
+    await here.write(alice, (PLAN, PLANNED), sees=TO_AGENDA)
+    await here.on("alice", f"{TUESDAYS[1]} 09:30")
+    await here.let(alice.clicks("Same as last time"), alice.types("/growth agenda"))
+    assert (alice.modal or "").count(PLANNED) == 1
+
+
 async def test_same_as_last_time_is_no_choice_for_what_is_over(here: House, alice: Member) -> None:
     assert "[Same as last time]" in alice.newest()
     await here.let(alice.clicks("Done"))
