@@ -102,17 +102,26 @@ def reminder(moment: Moment) -> Prompt | None:
 def nudge(moment: Moment) -> Prompt | None:
     """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word.
 
-    None to somebody who asked for a rest from them, nor to somebody who is told of a 1:1 soon: it goes with that.
+    None to somebody who asked for a rest from them, nor to somebody who is told of a 1:1 soon: it goes with that. Nor
+    where the next check-in would come later than its day for it: that brings one.
     """
     if any(each.is_ahead(moment.now) and each.due_at <= moment.now + SOON for each in moment.facts.talks):
         return None
     resting = moment.person.without_steps(moment.now)
-    if not moment.person.active or resting or moment.round_due or not _welcome(moment):
+    if not moment.person.active or resting or moment.round_due or not _welcome(moment) or _puts_off_a_round(moment):
         return None
     chance = choose.dice(moment.person, moment.today)  # which one comes is another matter
     if choose.choose(moment.ladder, moment.person, moment.facts.steps, chance=chance) is None:
         return None
     return Prompt(NUDGE, 50)
+
+
+def _puts_off_a_round(moment: Moment) -> bool:
+    """Whether the next check-in would have no room on its day, after a message now."""
+    comes = rounds.following(moment.person, moment.last, now=moment.now, calendar=moment.calendar)
+    if comes is None or comes <= moment.now:
+        return False
+    return not room.leaves_room_for(moment.facts, moment.calendar.manners, moment.now, comes)
 
 
 def _welcome(moment: Moment) -> bool:

@@ -29,6 +29,12 @@ def waits(facts: Facts, manners: Manners, now: datetime) -> bool:
     return bool(lost)
 
 
+def leaves_room_for(facts: Facts, manners: Manners, now: datetime, at: datetime) -> bool:
+    """Whether a message of somebody's own rhythm that comes at `at` has its room then, also after one now."""
+    coming, begun, zone = {*_coming(facts, now), at}, _begun(facts, now), facts.person.zone
+    return at in _placed(coming, [*begun, now], zone, manners) or at not in _placed(coming, begun, zone, manners)
+
+
 def goes_along(facts: Facts, manners: Manners, now: datetime) -> list[TalkTold]:
     """Of what 1:1s a message that goes out now tells early: those that no message between it and them has room for."""
     begun = [*_begun(facts, now), now]

@@ -13,8 +13,8 @@ from handlers.shared import buttons
 from handlers.shared.buttons import OtherRef
 
 MOST, CLIPPED = 3, 100
-LEFT = "*Off the list of {name} after four weeks:*\n{lines}"
-AGAIN = "*Off the list of {name} after four weeks.* Where it still matters, put it on the agenda:\n{lines}"
+LEFT = "*No longer waiting on {name}, after four weeks:*\n{lines}"
+AGAIN = "*No longer waiting on {name}, after four weeks.* If it still matters, put it on the agenda:\n{lines}"
 REST = "• and {rest} more"
 
 

@@ -24,7 +24,7 @@ OPEN_STILL = (
 WAS = "Your 1:1 with *{name}* was on {then}."
 NEXT = "The next one is {when}."
 CARRIED = ("One thing is carried over.", "{count} things are carried over.")
-LET_GO = "*Off the list of {name} since then.* Where it still matters, put it on the agenda:\n{lines}"
+LET_GO = "*No longer waiting on {name} since then.* If it still matters, put it on the agenda:\n{lines}"
 REST = "And {count} more, which stand on the agenda."
 FOOT = "What stays open is on the agenda of the next one by itself. You and {name} see this, and nobody else."
 

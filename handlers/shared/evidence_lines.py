@@ -27,7 +27,10 @@ def under(evidence: Evidence, wish: Expectation, zone: str) -> Iterator[str]:
 
 
 def win(kept: Win) -> str:
-    return quoted(kept.did, kept.day)
+    """What came of it in their own words, where they wrote that, behind what they did."""
+    did, outcome = kept.draft.did.strip(), kept.draft.outcome.strip()
+    joint = ": " if did[-1:].isalnum() else " "
+    return quoted(joint.join(filter(None, (did, outcome))), kept.day)
 
 
 def quoted(text: str, when: date) -> str:

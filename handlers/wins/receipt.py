@@ -47,7 +47,7 @@ def receipt(view: Kept, saved: SavedWin, near: Sequence[Claim] = ()) -> dict[str
 
 def _receipt(view: Kept, saved: SavedWin, near: Sequence[Claim]) -> Iterator[Block]:
     win = saved.win
-    yield blocks.section("Kept, for {day}:\n{did}", day=views.dated(win), did=words.quote(win.did))
+    yield blocks.section("Kept, for {day}:\n{did}", day=views.dated(win), did=words.quote(win.text))
     yield blocks.section(MOVED if saved.moved else _sees(win))
     if saved.also:
         yield blocks.section(ALSO)

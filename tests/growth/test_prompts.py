@@ -64,6 +64,16 @@ def offered(state: StepState = StepState.OFFERED, at: datetime = LAST_WEEK) -> S
     return a_step(state=state, offered_at=at)
 
 
+@pytest.mark.parametrize(("spoken", "due"), [((), ["nudge"]), ((utc("2026-11-25 08:30"),), [])])
+def test_a_step_does_not_put_off_the_next_check_in(
+    ladder: Ladder, spoken: tuple[datetime, ...], due: list[str]
+) -> None:
+    """It came on a Wednesday this week; on the Thursday after, a step would be the second message in seven days."""
+    this_week = before(week="2026-W48", opened_at=TOMORROW)
+    facts = {"person": alice(rhythm=WEEKLY), "rounds": (this_week,), "spoken_at": spoken}
+    assert kinds(prompts.due(moment(ladder, utc("2026-11-26 08:30"), **facts))) == due
+
+
 @pytest.mark.parametrize(
     ("facts", "due"),
     [

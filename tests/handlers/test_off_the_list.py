@@ -11,7 +11,7 @@ from tests.cast import NOW, an_answer, bob
 from tests.house import HELP, PLAN, TO_AGENDA, TO_MANAGER, House
 
 pytestmark = pytest.mark.anyio
-OFF = "Off the list of Bob after four weeks."
+OFF = "No longer waiting on Bob, after four weeks."
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ async def test_its_author_reads_once_what_left_the_list_and_can_put_it_on_the_ag
     assert OFF not in "\n".join(alice.reads())
     await here.on("alice", "2026-12-22 09:30")
     said = alice.newest()
-    assert f"{OFF} Where it still matters, put it on the agenda:\n• Old <click> logs." in said
+    assert f"{OFF} If it still matters, put it on the agenda:\n• Old <click> logs." in said
     await here.let(alice.clicks("1:1 agenda"))
     assert "Bob" in (alice.modal or "")
     await here.let(alice.closes())
@@ -66,8 +66,8 @@ def test_each_of_two_lists_is_named_and_the_agenda_of_whoever_leads_them_still()
     said = Message.of(waited.said([erins, *bobs, nobodys], Circle(manager=bob(id=2))))
     lines = "\n".join(f"• Wish {n}" for n in range(3))
     assert said.text == (
-        f"*{OFF}* Where it still matters, put it on the agenda:\n{lines}\n• and 2 more\n"
-        "*Off the list of Erin after four weeks:*\n• A second pair of eyes."
+        f"*{OFF}* If it still matters, put it on the agenda:\n{lines}\n• and 2 more\n"
+        "*No longer waiting on Erin, after four weeks:*\n• A second pair of eyes."
     )
     assert ["accessory" in block for block in said.blocks] == [True, False]
 

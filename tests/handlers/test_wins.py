@@ -89,9 +89,14 @@ async def test_what_came_of_a_step_is_kept_from_its_receipt_and_asked_once(here:
     assert f"(text: {title})" in (alice.modal or "")
     assert groups(here, alice)[0] == "This step was for"
     await here.let(alice.submits({OUTCOME: "Two people use it now."}))
+    assert f"> {title}\n> Two people use it now." in (alice.modal or "")
     await closes(alice)
     assert "Kept among your wins, in your own words." in stands(here, card)
     assert "[Keep what came of it]" not in stands(here, card)
+    await here.let(alice.types("/growth ladder"), alice.types("/growth look back"))
+    ladder, quarter = alice.reads()[-2:]
+    assert f"• “{title}: Two people use it now.”, Tuesday 24 November 2026" in ladder
+    assert f"• “{title}: Two people use it now.”, Tuesday 24 November 2026" in quarter
 
 
 async def test_the_card_that_only_she_saw_offers_it_no_more_either(here: House, alice: Member) -> None:
