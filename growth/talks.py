@@ -137,15 +137,17 @@ class Side:
     engineer: Person
     side: str
 
-    def question(self, asked: Collection[str], chance: Random) -> str:
-        """A question of the ladder's for them, in the engineer's areas where there is one, and none that was asked.
+    def question(self, asked: Collection[str], chance: Random, *, lately: Collection[str] = ()) -> str:
+        """A question of the ladder's for them, in the engineer's areas where there is one, and none that was `asked`.
 
-        Empty where all of them were: nothing comes twice within a quarter.
+        Empty where all of them were: nothing comes twice within a quarter. What the same person was given for another
+        1:1 `lately` comes only where there is nothing else.
         """
         level, areas = self.engineer.level, set(self.engineer.areas)
         pool = [q for q in self.ladder.every(OneOnOneQuestion) if q.side == self.side and q.text not in asked]
         fitting = [q for q in pool if not q.levels or level in q.levels]
-        chosen = [q for q in fitting if _about(q) & areas] or fitting
+        fresh = [q for q in fitting if q.text not in lately] or fitting
+        chosen = [q for q in fresh if _about(q) & areas] or fresh
         return chance.choice(sorted(chosen, key=lambda q: q.id)).text if chosen else ""
 
 

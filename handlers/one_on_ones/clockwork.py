@@ -73,14 +73,15 @@ async def _owed(session: Session, deed: planning.ClockDeed, talk: RegularTalk, a
 
 
 async def _question(session: Session, deed: planning.ClockDeed, talk: RegularTalk, person: Person) -> str:
-    """One of the ladder's that they were not asked within a quarter."""
+    """One of the ladder's that they were not given for this 1:1 within a quarter."""
     here, other = deed.tenant.workspace, talk.other(person.id)
     lately = await talk_messages.of_person(session, here, person.id, since=deed.now - rules.QUARTER)
     leads = person.id == await apart.leads(session, *talk.both)
     engineer = other if leads else person
     side = Side(deed.tenant.ladder(engineer, person), engineer, rules.MANAGER if leads else rules.ENGINEER)
     chance = choose.dice(person, deed.now.date())
-    return side.question({each.question for each in lately}, chance)
+    for_these = {each.question for each in lately if each.talk_id == talk.id}
+    return side.question(for_these, chance, lately={each.question for each in lately})
 
 
 async def _over(session: Session, deed: planning.ClockDeed, talk: RegularTalk, was: datetime) -> None:

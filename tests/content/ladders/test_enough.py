@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import get_args
 
 import pytest
@@ -123,6 +123,13 @@ def test_both_sides_of_a_talk_have_something_to_ask(ladders: dict[str, Ladder]) 
     for ladder in ladders.values():
         assert {talk.side for talk in ladder.every(OneOnOneQuestion)} == {"engineer", "manager"}
         assert {talk.side for talk in ladder.every(MentorStarter)} == {"mentee", "mentor"}
+
+
+def test_a_one_on_one_of_every_week_has_a_new_question_all_quarter(ladders: dict[str, Ladder]) -> None:
+    for ladder in ladders.values():
+        for level, side in product(ladder.levels, ("engineer", "manager")):
+            theirs = [q for q in ladder.every(OneOnOneQuestion) if q.side == side]
+            assert sum(not q.levels or level.id in q.levels for q in theirs) >= 13, (ladder.id, level.id, side)
 
 
 def test_the_share_of_time_on_design_is_asked_each_month(ladder: Ladder) -> None:
