@@ -109,8 +109,9 @@ async def test_what_waited_on_the_other_waits_no_longer_and_its_author_reads_so(
     await here.on("bob", "2026-11-25 09:30")
     await here.on("alice", "2026-11-26 16:01")
     told = "\n".join(alice.reads())
-    assert "No longer waiting on Bob since then. If it still matters, put it on the agenda:\n• Old click logs." in plain(
-        told
+    assert (
+        "No longer waiting on Bob since then. If it still matters, put it on the agenda:\n• Old click logs."
+        in plain(told)
     )
     assert "No longer waiting" not in "\n".join(bob.reads())
     await here.on("bob", "2026-11-30 09:30")
