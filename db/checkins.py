@@ -233,10 +233,7 @@ async def answers_by(session: Session, workspace: str, person_id: int) -> list[A
 
 
 async def on_agendas(session: Session, workspace: str, person_id: int) -> list[Answer]:
-    """What they wrote for an agenda, or may be shared with them for one, and is not done: for `growth.audience`.
-
-    Written again in the same words, as with one click, it is there once.
-    """
+    """What they wrote for an agenda, or may be shared with them for one, once and not done: for `growth.audience`."""
     return read(await _on_agendas.rows(session, workspace, person_id))
 
 

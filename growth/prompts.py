@@ -100,28 +100,22 @@ def reminder(moment: Moment) -> Prompt | None:
 
 
 def nudge(moment: Moment) -> Prompt | None:
-    """A new step, unless a check-in brings one now, the person is at one, or the last one still waits for a word.
+    """A new step, unless a check-in brings one now or would be late for it, one is open, or the last waits for a word.
 
-    None to somebody who asked for a rest from them, nor to somebody who is told of a 1:1 soon: it goes with that. Nor
-    where the next check-in would come later than its day for it: that brings one.
+    None to somebody who asked for a rest from them, nor to somebody who is told of a 1:1 soon: it goes with that.
     """
     if any(each.is_ahead(moment.now) and each.due_at <= moment.now + SOON for each in moment.facts.talks):
         return None
     resting = moment.person.without_steps(moment.now)
-    if not moment.person.active or resting or moment.round_due or not _welcome(moment) or _puts_off_a_round(moment):
+    if not moment.person.active or resting or moment.round_due or not _welcome(moment):
+        return None
+    comes = rounds.following(moment.person, moment.last, now=moment.now, calendar=moment.calendar)
+    if not room.leaves_room_for(moment.facts, moment.calendar.manners, moment.now, comes):
         return None
     chance = choose.dice(moment.person, moment.today)  # which one comes is another matter
     if choose.choose(moment.ladder, moment.person, moment.facts.steps, chance=chance) is None:
         return None
     return Prompt(NUDGE, 50)
-
-
-def _puts_off_a_round(moment: Moment) -> bool:
-    """Whether the next check-in would have no room on its day, after a message now."""
-    comes = rounds.following(moment.person, moment.last, now=moment.now, calendar=moment.calendar)
-    if comes is None or comes <= moment.now:
-        return False
-    return not room.leaves_room_for(moment.facts, moment.calendar.manners, moment.now, comes)
 
 
 def _welcome(moment: Moment) -> bool:
@@ -240,8 +234,7 @@ class Coming:
 def coming(moment: Moment, rules: Iterable[Rule] = RULES) -> Coming | None:
     """What comes next if nothing changes before; None when nothing does, as for somebody without a time zone.
 
-    A moment at which there would be nothing to say is passed over, and so is one at which the person's budget will
-    still be spent.
+    A moment at which there would be nothing to say, or still no budget for it, is passed over.
     """
     at = moment.person.next_touch_at if moment.person.zone else None
     for _ in range(MOMENTS):

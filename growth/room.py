@@ -29,8 +29,10 @@ def waits(facts: Facts, manners: Manners, now: datetime) -> bool:
     return bool(lost)
 
 
-def leaves_room_for(facts: Facts, manners: Manners, now: datetime, at: datetime) -> bool:
-    """Whether a message of somebody's own rhythm that comes at `at` has its room then, also after one now."""
+def leaves_room_for(facts: Facts, manners: Manners, now: datetime, at: datetime | None) -> bool:
+    """Whether a message of somebody's own rhythm that comes at `at`, if at all, has its room also after one now."""
+    if at is None or at <= now:
+        return True
     coming, begun, zone = {*_coming(facts, now), at}, _begun(facts, now), facts.person.zone
     return at in _placed(coming, [*begun, now], zone, manners) or at not in _placed(coming, begun, zone, manners)
 
