@@ -2,6 +2,7 @@ import gc
 import importlib
 import tempfile
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -61,11 +62,12 @@ def postgres() -> Iterator[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=_rank)
+    items.sort(key=lambda item: _rank(item.path))
 
 
-def _rank(item: pytest.Item) -> int:
-    return next((rank for rank, file in enumerate(LONGEST) if item.path.match(f"tests/{file}")), len(LONGEST))
+@cache
+def _rank(path: Path) -> int:
+    return next((rank for rank, file in enumerate(LONGEST) if path.match(f"tests/{file}")), len(LONGEST))
 
 
 def pytest_collection_finish() -> None:

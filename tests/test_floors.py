@@ -46,6 +46,7 @@ def imported(path: Path) -> dict[str, str]:
     return names
 
 
+@cache
 def mentioned(path: Path) -> set[str]:
     """The full names of everything imported that a module mentions, such as `datetime.datetime.now`."""
     names = imported(path)
