@@ -2,9 +2,11 @@
 
 import re
 import signal
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from house import WORKSPACE
 from process import INSTALLED, run, running
 
 from playground.testing import Playground
@@ -54,32 +56,40 @@ async def test_bad_settings_are_said_before_slack_or_a_database_is_loaded(tmp_pa
     assert modules & HEAVY == {"holidays"}
 
 
-async def test_a_bot_in_service_carries_no_playground(slack: Playground, tmp_path: Path) -> None:
+@dataclass(frozen=True)
+class Start:
+    """What a start printed until it was ready, and until it had ended."""
+
+    ready: str
+    ended: str
+
+
+@pytest.fixture(scope="module")
+async def starts(tmp_path_factory: pytest.TempPathFactory) -> list[Start]:
+    """The first start in a folder, and the second: they take long, and each test looks at one of them."""
+    folder, found = tmp_path_factory.mktemp("starts"), []
     tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
-    async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
-        await trellis.prints("ready")
-        assert await trellis.ends(signal.SIGTERM) == 0
-    modules = ours(imported(trellis.printed))
+    async with Playground.running(WORKSPACE, start=None) as slack:
+        for _ in range(2):
+            async with running(INSTALLED, "run", folder=folder, slack_api_url=slack.api_url, **tokens, **TOLD) as bot:
+                await bot.prints("ready +command=")
+                ready = bot.printed
+                assert await bot.ends(signal.SIGTERM) == 0
+            found.append(Start(ready, bot.printed))
+    return found
+
+
+async def test_a_bot_in_service_carries_no_playground(starts: list[Start]) -> None:
+    modules = imported(starts[0].ended)
     assert "bot.run" in modules
-    assert [
-        module for module in imported(trellis.printed) if module.partition(".")[0] == "PIL"
-    ] == []  # until one draws
+    assert [module for module in modules if module.partition(".")[0] == "PIL"] == []  # until one draws
     assert [module for module in modules if module.startswith(("playground", "demo"))] == []
 
 
-async def test_a_second_start_loads_nothing_that_changes_a_database(slack: Playground, tmp_path: Path) -> None:
-    tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
-    for is_first in (True, False):
-        async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
-            await trellis.prints("ready")
-            assert await trellis.ends(signal.SIGTERM) == 0
-        assert ("alembic" in imported(trellis.printed)) is is_first
-    assert imported(trellis.printed) & {"rapidfuzz", "snowballstemmer"} == set()
+async def test_a_second_start_loads_nothing_that_changes_a_database(starts: list[Start]) -> None:
+    assert ["alembic" in imported(start.ended) for start in starts] == [True, False]
+    assert imported(starts[1].ended) & {"rapidfuzz", "snowballstemmer"} == set()
 
 
-async def test_what_takes_long_to_load_is_there_before_anybody_acts(slack: Playground, tmp_path: Path) -> None:
-    tokens = {"slack_bot_token": "xoxb-playground", "slack_app_token": "xapp-playground"}
-    async with running(INSTALLED, "run", folder=tmp_path, slack_api_url=slack.api_url, **tokens, **TOLD) as trellis:
-        await trellis.prints("ready +command=")
-        assert "holidays.countries.germany" in imported(trellis.printed)
-        assert await trellis.ends(signal.SIGTERM) == 0
+async def test_what_takes_long_to_load_is_there_before_anybody_acts(starts: list[Start]) -> None:
+    assert "holidays.countries.germany" in imported(starts[0].ready)
