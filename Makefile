@@ -63,7 +63,7 @@ bench: .venv/.bench ## measure it beside references (ROWS=help,status ROUNDS=5 O
 	@$(BIN)/python -m bench --rows "$(ROWS)" --rounds $(or $(ROUNDS),5) --out $(or $(OUT),build/bench.json)
 
 docs: .venv/.run ## write each ladder as a page to read, and the schemas of ladders and of an export
-	@for ladder in content/ladders/*/; do $(BIN)/trellis ladder show $$ladder > docs/ladders/$$(basename $$ladder).md; done
+	@for ladder in content/ladders/[!_]*/; do $(BIN)/trellis ladder show $$ladder > docs/ladders/$$(basename $$ladder).md; done
 	@$(BIN)/trellis ladder schema content/schemas
 	@$(BIN)/python -c 'from handlers import FEATURES; from handlers.privacy import schema; schema.write(FEATURES)'
 

@@ -16,13 +16,13 @@ from content.authoring.stats import count
 from content.model.ladder import Ladder
 from content.reading.draft import parts
 from content.reading.layout import DOCUMENTS, RELEASED
-from content.reading.loader import load, shipped
+from content.reading.loader import folders, load, shipped
 from content.reading.releases import record, vanished
 from content.reading.translations import files
 
 Edit = Callable[[str, str, str], None]
 SCHEMAS = schemas()
-SHIPPED = [(folder, file, part) for folder in shipped().iterdir() for file in DOCUMENTS for part in parts(folder, file)]
+SHIPPED = [(folder, file, part) for folder in folders(shipped()) for file in DOCUMENTS for part in parts(folder, file)]
 SHIPPED_PARTS = [pytest.param(folder / part, file, id=f"{folder.name}: {part}") for folder, file, part in SHIPPED]
 
 
@@ -42,7 +42,7 @@ def test_what_ships_names_its_schema_and_that_is_the_one_of_today(path: Path, do
 
 
 TRANSLATED = [
-    pytest.param(path, id=f"{folder.name}: {path.name}") for folder in shipped().iterdir() for path in files(folder)
+    pytest.param(path, id=f"{folder.name}: {path.name}") for folder in folders(shipped()) for path in files(folder)
 ]
 
 

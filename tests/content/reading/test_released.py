@@ -3,10 +3,10 @@
 import pytest
 
 from content.model.ladder import Ladder
-from content.reading.loader import load, shipped
+from content.reading.loader import folders, load, shipped
 from content.reading.releases import vanished
 
-LADDERS = [pytest.param(load(path), id=path.name) for path in sorted(shipped().iterdir())]
+LADDERS = [pytest.param(load(path), id=path.name) for path in folders(shipped())]
 
 
 @pytest.mark.parametrize("ladder", LADDERS)
