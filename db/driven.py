@@ -14,6 +14,9 @@ from sqlalchemy.util import greenlet_spawn
 
 from db import postgres
 
+Asked = tuple[str, Any]
+"""A statement in the database's own words, and what stands in its places."""
+
 
 class Driven:
     """A connection that is lent, and the transaction of its driver, once that has begun.
@@ -37,14 +40,15 @@ class Driven:
             self.begun = False
             raise
 
-    async def rows(self, statement: str, given: Any) -> Sequence[Any]:
-        """What a statement finds, as the driver tells it."""
+    async def rows_each(self, asked: Sequence[Asked]) -> list[Sequence[Any]]:
+        """What each of these statements finds, as the driver tells it."""
         if heard := self.connection.engine.dispatch.before_cursor_execute:
-            heard(self.connection, None, statement, given, None, False)  # noqa: FBT003 - as SQLAlchemy calls it
+            for statement, given in asked:
+                heard(self.connection, None, statement, given, None, False)  # noqa: FBT003 - as SQLAlchemy calls it
         try:
-            return await self._driver.rows(statement, given)  # type: ignore[no-any-return]
+            return await self._driver.rows_each(asked)  # type: ignore[no-any-return]
         except self._error as error:
-            return await greenlet_spawn(_fail, self.connection, error, statement)
+            return await greenlet_spawn(_fail, self.connection, error, "; ".join(words for words, _ in asked))
 
     async def rollback(self) -> None:
         """Takes back what was done. The next one may begin."""

@@ -14,8 +14,9 @@ from sqlalchemy.util import await_only, greenlet_spawn
 
 from db import postgres, sqlite_driver
 from db.address import async_url
-from db.driven import Driven, told, wanted
+from db.driven import Asked, Driven, told, wanted
 from db.line import Turn, WritersLine
+from db.together import Errand
 
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
@@ -45,6 +46,7 @@ class Session(AsyncSession):
         self.dialect = engine.dialect
         self._engine = engine.sync_engine
         self._driven: Driven | None = None  # once something was asked
+        self.gathers = False  # see `db.together`
 
     async def _begun(self) -> Driven:
         if self._driven is None:
@@ -65,12 +67,18 @@ class Session(AsyncSession):
 
         Raises the DBAPIError that SQLAlchemy makes of the driver's own.
         """
+        return (await self.raw_each([(statement, given)]))[0]
+
+    async def raw_each(self, asked: Sequence[Asked]) -> Sequence[Sequence[Any]]:
+        """The same of several statements, none of which waits for what another one finds."""
+        if self.gathers:
+            return await Errand(asked)  # type: ignore[no-any-return] # by `together`, of any verb's
         if self._has_changes:
             await self.flush()
         driven = self._driven
         if driven is None or not driven.begun:
             driven = await self._begun()
-        return await driven.rows(statement, given)
+        return await driven.rows_each(asked)
 
     @property
     def _has_changes(self) -> bool:

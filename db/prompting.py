@@ -12,6 +12,7 @@ from db import facts, measurements, pair_words, steps, talk_messages, team_looks
 from db.engine import Session
 from db.prepared import prepared
 from db.tables import PersonRow, RoundRow, TouchRow
+from db.together import together
 from growth import talks
 from growth.facts import Facts, Person, Round, Touch
 from growth.questions import RECENT
@@ -23,14 +24,17 @@ TALKS = timedelta(days=2)  # what nobody was told of a 1:1 by then is not worth 
 async def gather(session: Session, workspace: str, everybody: Sequence[Person], now: datetime) -> list[Facts]:
     """The facts of these people of one workspace, in their order. Each person stands in them as they are given."""
     ids = [person.id for person in everybody]
-    opened = await recent_rounds(session, workspace, ids)
-    offered = await steps.of_each(session, workspace, ids)
-    # Only who practises a way up is ever asked a measure.
-    asked = await measurements.of_each(session, workspace, [person.id for person in everybody if person.towards])
-    unasked = await pair_words.unasked(session, workspace, ids)
-    meet = await talk_messages.lately(session, workspace, ids, since=now - TALKS)
+    opened, offered, asked, unasked, meet, (spoken, last) = await together(
+        session,
+        recent_rounds(session, workspace, ids),
+        steps.of_each(session, workspace, ids),
+        # Only who practises a way up is ever asked a measure.
+        measurements.of_each(session, workspace, [person.id for person in everybody if person.towards]),
+        pair_words.unasked(session, workspace, ids),
+        talk_messages.lately(session, workspace, ids, since=now - TALKS),
+        _touches(session, workspace, ids, since=now - WEEK),
+    )
     letters = await team_looks.letters(session, workspace, [person_id for person_id in ids if meet.get(person_id)])
-    spoken, last = await _touches(session, workspace, ids, since=now - WEEK)
     return [
         Facts(
             person=person,

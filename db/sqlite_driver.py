@@ -83,9 +83,12 @@ class Connection(aiosqlite.Connection):
     def _patience(self, milliseconds: int) -> None:
         self._conn.execute(f"PRAGMA busy_timeout={milliseconds}")
 
-    async def rows(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
-        """What a statement finds, with nothing between us and SQLite. Raises what SQLite raises."""
-        return await self.do(lambda: self._conn.execute(statement, parameters).fetchall())
+    async def rows_each(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Any]]:
+        """What each of these finds, with nothing between us and SQLite. Raises what SQLite raises."""
+        return [await self.do(partial(self._rows, statement, parameters)) for statement, parameters in asked]
+
+    def _rows(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
+        return self._conn.execute(statement, parameters).fetchall()
 
     async def commit(self) -> None:
         if self.reads:  # what only read has nothing to write: the thread is not asked for its end

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import Block
 
 from db import people, prompting, teams
 from db.engine import Session
+from db.together import together
 from growth import duration, prompts
 from growth.facts import Pause, PausedBy, Person, Standing
 from growth.line import Takes
@@ -159,9 +160,12 @@ async def tell(request: Request) -> None:
 
 async def status(registry: Registry, request: Request) -> None:
     async with request.tenant.app.transaction() as session:
-        (facts,) = await prompting.gather(session, request.workspace, [request.person], request.now)
-        circle = await teams.circle(session, request.person)
-        lost = await doubt.notice(session, request.context)
+        (facts,), circle, lost = await together(
+            session,
+            prompting.gather(session, request.workspace, [request.person], request.now),
+            teams.circle(session, request.person),
+            doubt.notice(session, request.context),
+        )
     following = prompts.coming(request.context.moment(facts), registry.rules)
     more = [*lost, views.rhythm(request.tenant.at_work(request.person)), workdays.offer(request.context.days)]
     return await request.reply(
