@@ -29,10 +29,10 @@ Costs = dict[str, str]
 @pytest.fixture(params=["sqlite", "postgres"])
 async def here(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
     """A house on either database. Alice is at her first check-in, and Dana leads the team that she and Erin are on."""
-    address = f"sqlite:///{tmp_path / 'trellis.db'}"
+    given = {}  # SQLite, on a file that is migrated already
     if request.param == "postgres":
-        address = await emptied(request.getfixturevalue("postgres"))
-    async with house(tmp_path, start=MONDAY, database_url=address) as opened:
+        given["database_url"] = await emptied(request.getfixturevalue("postgres"))
+    async with house(tmp_path, start=MONDAY, **given) as opened:
         await opened.make_team("alice", "erin", manager="dana")
         await opened.start("dana")
         await opened.start("alice")
