@@ -9,14 +9,13 @@ from random import Random
 from content.model.ladder import Ladder
 from content.model.offers import Action, Resource
 from content.model.paths import FirstStep
-from growth import levels, needs
-from growth.aims import Aim, aims
+from growth import levels, needs, sequences, turns
+from growth.aims import aims
 from growth.facts import Person, Pulse, Step, StepState, Wording
 
 SHORT = 60  # minutes that somebody at one of the lowest levels finds in a week
 LOW = 2  # how many levels these are
 HARD = frozenset({Pulse.HARD, Pulse.ROUGH})
-APART = 6  # offers: so many others come before one that was passed over comes again, where there are so many
 LATELY = 4  # rounds: a word from before these says nothing of how it goes now
 LIGHTER = "lighter:hard-going"  # the reason of a step that was chosen for being short, as work is hard going
 
@@ -76,21 +75,6 @@ def after(action: str) -> str:
     return f"after:{action}"
 
 
-def follows(ladder: Ladder, steps: Sequence[Step]) -> tuple[str, tuple[str, ...]]:
-    """The action that somebody did last, and those that build on it, the most natural first; of `steps`, newest first.
-
-    Empty where the last thing done is not on this ladder, or is where a sequence ends.
-    """
-    done = next((step for step in _by_decision(steps) if step.state is StepState.DONE), None)
-    action = ladder.find(Action, done.action) if done and done.ladder == ladder.id else None
-    return (action.id, action.leads_to) if action else ("", ())
-
-
-def _by_decision(steps: Sequence[Step]) -> list[Step]:
-    """The newest word first: a step offered long ago may have been done today."""
-    return sorted(steps, key=lambda step: step.decided_at or step.offered_at, reverse=True)
-
-
 def working_level(ladder: Ladder, person: Person) -> str:
     """The level to choose for: the person's own, or the second one from below for somebody who is not sure yet."""
     middle = ladder.levels[min(1, len(ladder.levels) - 1)]
@@ -102,12 +86,13 @@ def choose(
 ) -> Choice | None:
     """The best step that the person has not had: of their level, for their aims, the least served aim first.
 
-    What builds on the step they did last comes before all others that fit, once.
-    `steps` is everything offered to them so far. What they did, or said is not for them, never comes again; what they
-    passed over comes again only after everything else that fits, and not among the next few. Of two steps that fit as
-    well, one that practises a competency they see themselves getting there in comes first. At the lowest levels the
-    short comes before the long where nothing else tells them apart. While work is hard going, the shortest of all that
-    fit comes, whoever's turn it is. What presupposes work that they do not do never comes. None when nothing is left.
+    What builds on the step they did last comes before all others that fit, once, unless an aim would get more than its
+    share by it: then it comes first when the turn of that aim comes. `steps` is everything offered to them so far. What
+    they did, or said is not for them, never comes again; what they passed over comes again only after everything else
+    that fits, and not among the next few. Of two steps that fit as well, one that practises a competency they see
+    themselves getting there in comes first. At the lowest levels the short comes before the long where nothing else
+    tells them apart. While work is hard going, the shortest of all that fit comes, whoever's turn it is, as long as no
+    aim gets more than its share. What presupposes work that they do not do never comes. None when nothing is left.
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
@@ -115,12 +100,12 @@ def choose(
     if not fresh:
         return None
     mine = aims(ladder, person)
-    done, building = follows(ladder, steps)
+    building = sequences.built_on(ladder, steps)
     order = {action.id: chance.random() for action in fresh} | {
         one: n - len(building) for n, one in enumerate(building)
     }
     short = SHORT if ladder.rank(level) < LOW else None
-    equal = _lightest(mine, steps, fresh) if signs.hard else _fitting(mine, steps, fresh, building)
+    equal = turns.lightest(mine, steps, fresh) if signs.hard else turns.fitting(ladder, mine, steps, fresh)
     practising = [action for action in equal if not set(signs.marked).isdisjoint(action.competencies)]
     action = min(practising or equal, key=lambda a: (_long(a, short) and a.id not in building, order[a.id]))
     because = tuple(aim.reasons[action.id] for aim in mine if action.id in aim.reasons)
@@ -131,7 +116,7 @@ def choose(
         because = tuple(reason for reason in because if reason not in focus or reason in kept)
     if len(practising) < len(equal):
         because += tuple(mark(c) for c in action.competencies if c in signs.marked and c not in person.areas)
-    because += (after(done),) if action.id in building else ()
+    because += (after(building[action.id]),) if action.id in building else ()
     because += (LIGHTER,) if signs.hard else ()
     return Choice(action.id, wording(action), resource, because, action.areas, towards(ladder, level, action))
 
@@ -144,42 +129,6 @@ def towards(ladder: Ladder, level: str, action: Action) -> tuple[str, ...]:
 
 def _long(action: Action, short: int | None) -> bool:
     return short is not None and action.minutes > short
-
-
-def _fitting(
-    mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action], building: Collection[str]
-) -> list[Action]:
-    """Those of the fresh actions that fit best, each as well as the others."""
-    passed = _passed_over(steps)
-    served = {aim.id: aim.served(steps) for aim in mine}
-
-    def fit(action: Action) -> tuple[bool, int, bool, int, bool, int]:
-        fits = [aim for aim in mine if action.id in aim.reasons]
-        turn = min((served[aim.id] for aim in fits), default=0)
-        close = any(action.id in aim.close for aim in fits if served[aim.id] == turn)
-        ahead = sum(served[aim.id] - turn for aim in fits)
-        return bool(mine) and not fits, passed.get(action.id, 0), action.id not in building, turn, not close, ahead
-
-    ranked = [(fit(action), action) for action in fresh]
-    best = min(rank for rank, _ in ranked)
-    return [action for rank, action in ranked if rank == best]
-
-
-def _passed_over(steps: Sequence[Step]) -> dict[str, int]:
-    """How little each that was offered before is wanted again: the less, the later it came among the last few."""
-    return {step.action: max(APART - n, 0) + 1 for n, step in reversed(list(enumerate(steps)))}
-
-
-def _lightest(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
-    """The shortest of the fresh actions for what somebody chose, those that they passed over last."""
-    passed = _passed_over(steps)
-
-    def weight(action: Action) -> tuple[bool, int, int]:
-        fits = any(action.id in aim.reasons for aim in mine)
-        return bool(mine) and not fits, passed.get(action.id, 0), action.minutes
-
-    least = min(map(weight, fresh))
-    return [action for action in fresh if weight(action) == least]
 
 
 def wording(entry: Action | FirstStep) -> Wording:

@@ -8,7 +8,7 @@ import pytest
 
 from content.model.ladder import Ladder
 from content.reading.loader import load_all, shipped
-from growth import choose
+from growth import choose, sequences
 from growth.facts import Person, Step, StepState
 from tests.cast import NOW, a_step, alice
 
@@ -30,7 +30,7 @@ def test_what_builds_on_the_last_step_comes_next_and_says_so(ladder: Ladder, see
 
 def test_what_was_done_last_counts_and_not_what_was_offered_last(ladder: Ladder) -> None:
     steps = [did("evaluate-by-slice"), did("script-the-data-preparation", days=1)]
-    assert choose.follows(ladder, steps)[0] == "script-the-data-preparation"
+    assert sequences.next_of(ladder, steps)[0] == "script-the-data-preparation"
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -42,7 +42,7 @@ def test_what_was_passed_over_is_not_pressed_upon_them_as_building_on_it(ladder:
 
 
 def test_a_step_of_another_ladder_is_built_on_by_nothing(ladder: Ladder) -> None:
-    assert choose.follows(ladder, [a_step("evaluate-by-slice", state=StepState.DONE, ladder="another")]) == ("", ())
+    assert sequences.next_of(ladder, [a_step("evaluate-by-slice", state=StepState.DONE, ladder="another")]) == ("", ())
 
 
 @pytest.mark.parametrize("ladder", LADDERS.values(), ids=LADDERS)

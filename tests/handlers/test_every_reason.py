@@ -34,23 +34,23 @@ def people(ladder: Ladder, level: str) -> Iterator[Person]:
     yield from (alice(**at, areas=(ladder.areas[0].id,), towards=towards) for towards in ways)
 
 
-def offers(ladder: Ladder, person: Person, signs: Signs) -> Iterator[tuple[Choice, str]]:
-    """All that comes to somebody who does each step, with the action that they did before it."""
+def offers(ladder: Ladder, person: Person, signs: Signs) -> Iterator[tuple[Choice, set[str]]]:
+    """All that comes to somebody who does each step, with the actions that they did before it."""
     steps: list[Step] = []
     while choice := choose.choose(ladder, person, steps, chance=Random(len(steps)), signs=signs):
-        yield choice, steps[0].action if steps else ""
+        yield choice, {step.action for step in steps}
         steps.insert(0, a_step(choice.action, ladder=ladder.id, state=StepState.DONE, because=choice.because))
 
 
-def true_of(ladder: Ladder, action: Action, before: str) -> set[str]:
-    """Every reason that can be given for an action with truth, to somebody who did another one before."""
+def true_of(ladder: Ladder, action: Action, before: set[str]) -> set[str]:
+    """Every reason that can be given for an action with truth, to somebody who did others before."""
     about = {*action.areas, *action.competencies}
     near = [
         p for p in ladder.every(Path) if set(action.areas) & {*p.areas} and {*action.competencies} & {*p.competencies}
     ]
     named = [path for path in ladder.every(Path) if action.id in path.actions]
     ways = [way.id for way in ladder.transitions if action.id in way.actions]
-    builds = [choose.after(before)] if before and action.id in ladder.action(before).leads_to else []
+    builds = [choose.after(one) for one in before if action.id in ladder.action(one).leads_to]
     return {*about, *(path.id for path in (*near, *named)), *ways, *builds, *map(choose.mark, action.competencies)}
 
 
