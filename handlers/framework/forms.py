@@ -233,6 +233,11 @@ def day_chosen(values: Values, block: str) -> date | None:
         return None
 
 
+def day_stands(values: Values, block: str) -> bool:
+    """Whether anything stands where a day is asked for, be it a day or not."""
+    return bool(_state(values, block).get("selected_date"))
+
+
 def all_chosen(values: Values, block: str) -> list[str]:
     """The values of all options or people that were chosen, in order."""
     state = _state(values, block)

@@ -1,13 +1,14 @@
 """What one of two people takes on at a 1:1: the form, how it comes back in their check-in, and what became of it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from slack_sdk.models.blocks import Block, DatePickerElement
 
 from db import agendas
 from db.engine import Session
-from growth import local
+from growth import local, merge, talks
 from growth.facts import AgendaItem, Person, PlanState
 from growth.prompts import CHECKIN, LATER, LOOK_BACK
 from handlers.framework import blocks, forms, words
@@ -26,7 +27,9 @@ MOST = 3
 CLIPPED = 300
 
 TOLD = "You and {name} see it on your agenda. It comes back in the next check-in of whoever takes it on."
+NO_DAY = "Choose a day that the calendar has, or none."
 OVER = "That day is over. Choose a later one, or none."
+TOO_FAR = "That is more than a year ahead. Choose a day within a year, or none."
 TAKEN = "Taken on. It stands on your agenda."
 TOOK_ON = "*Last time you took on:* {text}\n_1:1 with {name}{by}_"
 SAID = {
@@ -34,6 +37,13 @@ SAID = {
     PlanState.STILL: "*Still going:* {text}",
     PlanState.DROPPED: "*Dropped:* {text}\n_It is off your 1:1 agenda with {name}._",
 }
+
+
+class TakenOnRef(ItemRef):
+    """Which item it is, and whose and until when it was as the form was drawn."""
+
+    owner: int | None = None
+    due_on: date | None = None
 
 
 def register(registry: Registry) -> None:
@@ -54,29 +64,41 @@ def action(item: AgendaItem, me: Person) -> dict[str, Any]:
         forms.field(BY, "Until when?", picker),
         blocks.quiet(TOLD, name=words.escape(other.name if other else "")),
     ]
-    ref = ItemRef(item=item.id).model_dump_json()
+    ref = TakenOnRef(item=item.id, owner=item.owner_id, due_on=item.due_on).model_dump_json()
     return forms.modal(ACTION_FORM, "Take it on", drawn, submit="Save", metadata=ref)
 
 
 async def save(request: Request) -> None:
     """Kept with its owner; it stays on the agenda until they say what became of it."""
     async with request.tenant.app.transaction() as session:
-        item = await saving.readable(session, request, request.metadata(ItemRef).item)
-        by, today = forms.day_chosen(request.values, BY), local.wall(request.now, request.person.zone).date()
-        if by is not None and by < today:
-            return request.refuse_form({BY: words.text(OVER)})
+        ref = request.metadata(TakenOnRef)
+        item = await saving.readable(session, request, ref.item)
+        by = forms.day_chosen(request.values, BY)
+        if (wrong := _wrong(request, by)) is not None:
+            return request.refuse_form({BY: words.text(wrong)})
         picked = forms.chosen(request.values, WHO) or ""
-        both = [each for each in (item.author, item.other) if each is not None]
-        owner = next((each for each in both if str(each.id) == picked), None)
-        if owner is None:
+        both = [each.id for each in (item.author, item.other) if each is not None]
+        sent = next((each for each in both if str(each) == picked), None)
+        if sent is None:
             raise Stale
-        if (item.owner_id, item.due_on) != (owner.id, by):
-            await agendas.take_on(session, request.workspace, item.id, owner.id, due_on=by, now=request.now)
+        owner, by = merge.one(ref.owner, item.owner_id, sent) or sent, merge.one(ref.due_on, item.due_on, by)
+        if (item.owner_id, item.due_on) != (owner, by):
+            await agendas.take_on(session, request.workspace, item.id, owner, due_on=by, now=request.now)
         other = saving.other(request, item)
         await living.refresh(session, request, other)
         view = await gather.agenda(session, request.context)
     request.home_is_stale = True
     return await request.turn(views.page(view, other, words.text(TAKEN)))
+
+
+def _wrong(request: Request, by: date | None) -> str | None:
+    """What is wrong with the day that was chosen; none at all is fine."""
+    today = local.wall(request.now, request.person.zone).date()
+    if by is None:
+        return NO_DAY if forms.day_stands(request.values, BY) else None
+    if by < today:
+        return OVER
+    return TOO_FAR if by - today > talks.AHEAD else None
 
 
 async def decide(request: Request) -> None:

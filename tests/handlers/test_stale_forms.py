@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -218,6 +219,23 @@ async def test_an_item_of_an_agenda_changed_elsewhere_loses_no_word_of_either(he
     assert "Who labels after May?\nAnd until when?" in (alice.modal or "")
 
 
+async def test_an_item_taken_on_elsewhere_stays_with_its_day_unless_the_form_changed_that(
+    here: House, alice: Member
+) -> None:
+    """What Alice took on gets a later day while its form is open, by which she hands it to Bob: with that day."""
+    await here.let(alice.types("/growth agenda"), alice.clicks("Add something"))
+    await here.let(alice.submits({TO_TALK: "Who labels?"}), alice.clicks("Take it on"))
+    await here.let(alice.submits({"Until when?": "2026-12-02"}), alice.clicks("Take it on"))
+    async with here.trellis.tenant.app.transaction() as session:
+        item = await agendas.get(session, here.workspace, 1)
+        assert item is not None
+        assert item.owner_id is not None
+        later = date(2026, 12, 9)
+        await agendas.take_on(session, here.workspace, 1, item.owner_id, due_on=later, now=here.now)
+    await here.let(alice.clicks("Bob"), alice.submits())
+    assert "Bob took it on, by Wednesday 9 December" in plain(alice.modal)
+
+
 async def test_notes_changed_elsewhere_lose_no_word_of_either(here: House, alice: Member) -> None:
     bob = here.member("bob")
     await here.let(alice.types("/growth agenda"), alice.clicks("Write a note"))
@@ -260,10 +278,10 @@ async def test_every_form_that_edits_something_kept_is_tried(here: House) -> Non
     # What is kept is not shown there, or goes on.
     looks_only = {"explore.search", "wins.search", "assessments.level_form", "levels.form", "levels.reply"}
     looks_only |= {"readiness.share_form", "remarks.form", "mentors.offer_form", "mentors.ask_form"}
-    looks_only |= {"one_on_ones.rhythm_form", "one_on_ones.move_form", "one_on_ones.action_form"}
+    looks_only |= {"one_on_ones.rhythm_form", "one_on_ones.move_form"}
     looks_only |= {"assessments.review", "candidates.level_form"}
     tried = {"checkins.form", "days.form", "onboarding.form", "teams.form", "assessments.page", "wins.form"}
-    tried |= {"one_on_ones.form", "one_on_ones.notes_form", "candidates.page"}
+    tried |= {"one_on_ones.form", "one_on_ones.notes_form", "candidates.page", "one_on_ones.action_form"}
     assert set(here.trellis.registry.forms) == tried | looks_only
 
 
