@@ -1,5 +1,7 @@
 """Each quarter, in a check-in's place: what somebody did in three months, and what comes next."""
 
+import re
+
 import pytest
 
 from playground.testing import Member
@@ -38,6 +40,15 @@ async def test_it_comes_in_the_place_of_a_check_in_when_a_quarter_is_over(here: 
     assert "Growth check-in" not in text
     assert "How is work going?" not in text
     assert "A small step" not in text
+
+
+async def test_of_a_step_it_tells_what_came_of_it_in_their_own_words(here: House, alice: Member) -> None:
+    await here.on("alice", FIRST)
+    await here.let(alice.clicks("Try it"), alice.clicks("I did this"), alice.clicks("Keep what came of it"))
+    await here.let(alice.submits({"What came of it?": "Erin found\nthe slow <query> herself."}), alice.closes())
+    await here.on("alice", QUARTER)
+    (told,) = [line for line in alice.newest().splitlines() if "Erin found" in line]
+    assert re.fullmatch("• “[^“”:]{10,}: Erin found the slow <query> herself.”, Tuesday 24 November 2026", told)
 
 
 async def test_it_says_how_long_it_takes_and_that_it_can_be_skipped(here: House, alice: Member) -> None:
