@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from demo import answering, cast, changing, helping, keeping, lines, looking, meeting, pairing, said
+from demo import answering, cast, changing, helping, keeping, lines, looking, meeting, pairing, plans, said
 from demo.cast import CHANNEL, ROLES, TEAM, CastRole
 from demo.story import Story, day_of
 from growth import local
@@ -16,6 +16,7 @@ AUDIENCES = {
     "team": "Team digest, with your name",
 }
 PLANNED, SET_OUT = "[Done]", "[I did this]"  # in the rows of buttons that a plan has, and a step
+HOW_IT_WENT = (plans.DONE, plans.DONE, plans.DONE, plans.GOING, plans.GOING, plans.DROPPED)
 PULSE = "How is work going? It is only counted."
 STEPS = {"try": "Try it", "swap": "Something else", "never": "Not for me", "done": "I did this", "going": "Still going"}
 
@@ -34,7 +35,7 @@ WIN = Field("Something you did that you want to keep", "Who sees what you did?",
 WISHED_OF = ("team", "manager", "team", "agenda")  # one after the other, so that there is somebody to help
 HELP = Field("Where a hand would help", "Who sees your wish?", lines.HELP)
 AHEAD = Field("What do you want the next three months to be about?", "Who sees your answer?", lines.AHEAD)
-PLAN = Field("What you will do next", "Who sees your plan?", lines.PLANS)
+PLAN = Field("What you will do next", "Who sees your plan?", plans.PLANS)
 
 
 class Cast:
@@ -140,9 +141,9 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
     """Answers: first the step, perhaps a word for how it goes, then the form or a reply in the thread."""
     if "[I did this]" in text or "[Try it]" in text:
         await step(story, role, text)
-    planned = "[Done] [Still going] [Drop it]" in text
-    if planned:
-        choice = story.chance.choice(("Done", "Done", "Still going", "Drop it"))
+    choice = ""
+    if "[Done] [Still going] [Drop it]" in text:
+        choice = story.chance.choice(HOW_IT_WENT)
         await press(story, role, choice, f"presses “{choice}” on the plan", beside=PLANNED)
     person, chance = story.member(role), story.chance
     if PULSE in text and chance.random() < 0.8:  # a short check-in does not ask for it
@@ -151,9 +152,9 @@ async def check_in(story: Story, role: CastRole, text: str) -> None:
         story.did(role, f"picks “{word}”")
     if chance.random() < 0.15:
         asked = text.splitlines()[1:2]
-        await _reply(story, role, said.of_plan(text) if planned else said.to(*asked))
+        await _reply(story, role, plans.went(text, choice) if choice else said.to(*asked))
     else:
-        await _form(story, role, text)
+        await _form(story, role, text, choice)
 
 
 async def _reply(story: Story, role: CastRole, fitting: Sequence[str]) -> None:
@@ -165,19 +166,20 @@ async def _reply(story: Story, role: CastRole, fitting: Sequence[str]) -> None:
     story.did(role, f"replies in the thread: {written}")
 
 
-async def _form(story: Story, role: CastRole, text: str) -> None:
+async def _form(story: Story, role: CastRole, text: str, choice: str) -> None:
+    """`choice` is what they have just said of their plan: whoever is still at one makes no other."""
     person, chance = story.member(role), story.chance
     await person.clicks("Answer")
     question = (person.modal or "").splitlines()[2].removesuffix(" (optional)")
     told = [await _write(story, role, Field(question, "Who sees your answer?", {}), "manager", said.to(question))]
     if chance.random() < 0.75:
         went = OUTCOME.label in (person.modal or "")
-        field, fitting = (OUTCOME, said.of_plan(text)) if went else (WIN, ())
+        field, fitting = (OUTCOME, plans.went(text, choice)) if went else (WIN, ())
         told.append(await _write(story, role, field, "team", fitting))
     if chance.random() < story.wishes:
         told.append(await _write(story, role, HELP, WISHED_OF[story.wished % len(WISHED_OF)]))
         story.wished += 1
-    if chance.random() < 0.7:
+    if choice != plans.GOING and chance.random() < 0.7:
         told.append(await _write(story, role, PLAN, "agenda"))
     await person.submits()
     story.did(role, "presses Answer and writes\n" + "\n".join(told))

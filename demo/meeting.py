@@ -10,10 +10,22 @@ from playground.testing import Message
 
 FIRST = "Who decides when the old ranker goes?"
 SECOND = "What would you like to lead next quarter?"
-COMES, OPEN_STILL = "[Skip this 1:1]", " still open."
+COMES, OVER, OPEN_STILL = "[Skip this 1:1]", "Your 1:1 with ", " still open."
 SOON = timedelta(minutes=25)
 AFTER = timedelta(hours=33)  # from the morning before a 1:1 to the evening of its day
 TO_TALK_ABOUT = (
+    "Where do you want to see the scorer a year from now?",
+    "I said yes to two things on the same Friday. Which one do I move?",
+    "Could I go to the review of the other team, and listen?",
+    "How much may the new index cost a month?",
+    "I would like to hear what went well in the release, and not only what did not.",
+    "Who tells the product side that the threshold changes?",
+    "Is the design note worth the day that it takes me?",
+    "May I give the newcomer a part of my own, and not a task?",
+    "What did they say about us in the planning of the year?",
+    "I disagree with the order of the next three things. Here is mine.",
+    "Do we need both dashboards, now that nobody opens the old one?",
+    "When do we look at how the on-call weeks are spread?",
     "Could somebody else take the on-call hand-over next month?",
     "The two evaluations disagree. Which of them do we believe?",
     "I would like to give the talk on the batch scorer myself.",
@@ -71,6 +83,7 @@ async def closes(story: Story, role: CastRole) -> None:
 
 
 def _asked(story: Story, role: CastRole) -> Message | None:
-    """The newest message that asks what became of what was open."""
+    """The newest message about a 1:1 that is over, where that asks what became of what was open."""
     said = (message for message in reversed(story.member(role).messages()) if message.app_id)
-    return next((message for message in said if OPEN_STILL in story.stage.slack.read(message)), None)
+    newest = next((message for message in said if OVER in story.stage.slack.read(message)), None)
+    return newest if newest is not None and OPEN_STILL in story.stage.slack.read(newest) else None

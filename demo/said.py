@@ -1,11 +1,10 @@
-"""What the cast answers: to each question of the ladder, and of each plan how it went."""
+"""What the cast answers to each question of the ladder, and what it says of a step."""
 
 from functools import cache
 
 from content.reading import loader
 from demo.answers_on_the_team import ON_THE_TEAM
 from demo.answers_on_the_work import ON_THE_WORK
-from demo.plans import WENT
 
 LADDER = "ml-engineer"
 TO = {**ON_THE_WORK, **ON_THE_TEAM}
@@ -35,9 +34,3 @@ def to(asked: str) -> tuple[str, ...]:
 @cache
 def _ids() -> dict[str, str]:
     return {question.text: question.id for question in loader.load(loader.shipped() / LADDER).questions}
-
-
-def of_plan(text: str) -> tuple[str, ...]:
-    """How the plan went that a message or a form tells of."""
-    told = " ".join(text.split())
-    return next((went for plan, went in WENT.items() if plan in told), OF_A_STEP)

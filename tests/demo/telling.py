@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from demo import cast, lines, play, said
+from demo import cast, lines, plans, play, said
 from demo.acting import Cast
 from demo.cast import CastRole
 from demo.stage import Stage, stage
@@ -21,7 +21,7 @@ WAITS = re.compile(r"(\d+) things? waits? on you")
 OWED = ("would like a hand", "put this on your 1:1 agenda")
 BANKS = {
     line
-    for bank in (lines.WINS, lines.HELP, lines.PLANS, lines.AHEAD, said.TO)
+    for bank in (lines.WINS, lines.HELP, plans.PLANS, lines.AHEAD, said.TO)
     for area in bank.values()
     for line in area
 }

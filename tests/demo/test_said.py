@@ -3,10 +3,8 @@
 from random import Random
 
 from content.reading import loader
-from demo import lines, said
+from demo import lines, plans, said
 from demo.cast import ROLES
-from demo.lines import PLANS
-from demo.plans import WENT
 
 LADDER = loader.load(loader.shipped() / said.LADDER)
 
@@ -18,14 +16,19 @@ def test_the_cast_has_two_answers_to_every_question_of_its_ladder_and_to_no_othe
 
 
 def test_the_cast_knows_of_each_of_its_plans_how_it_went() -> None:
-    assert list(WENT) == [plan for area in PLANS.values() for plan in area]
-    for plan, went in WENT.items():
-        assert said.of_plan(f"Last time you wrote:\n> {plan}\nHow did that go?") == went
-    assert said.of_plan("Last time you wrote: something else") == said.OF_A_STEP
+    for area in plans.WENT.values():
+        for plan, how in area.items():
+            text = f"Last time you wrote:\n> {plan}\nHow did that go?"
+            assert plans.went(text, plans.DONE) == (how.done,)
+            assert plans.went(text, plans.GOING) == (how.half,)
+            assert plans.went(text, plans.DROPPED) == plans.LET_GO
+    assert plans.went("Last time you wrote: something else", plans.DONE) == ()
 
 
 def test_nobody_of_the_cast_says_the_same_about_two_things() -> None:
-    every = [line for bank in (said.TO, WENT) for answers in bank.values() for line in answers] + list(said.OF_A_STEP)
+    answers = [line for every in said.TO.values() for line in every]
+    went = [line for area in plans.WENT.values() for how in area.values() for line in how]
+    every = [*answers, *went, *plans.LET_GO, *said.OF_A_STEP]
     assert len(every) == len(set(every))
 
 
