@@ -74,7 +74,7 @@ async def it_stands_on_the_home(hands: Mouse) -> None:
 async def it_stands_under_its_expectation(hands: Mouse) -> None:
     await hands.goes_to("trellis")
     await hands.types("/growth ladder")
-    await expect(hands.newest).to_contain_text(f"In your words: “{DID}”")
+    await expect(hands.newest).to_contain_text(f"In your words: “{DID} {CAME_OF_IT}”")
 
 
 async def alice_looks_back(hands: Mouse) -> None:
