@@ -1,7 +1,7 @@
 """By which name each of several people is told from the others: the one that Slack shows, and more where it must be."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from growth.facts import Person
@@ -18,11 +18,10 @@ def shown(people: Iterable[Person]) -> dict[int, str]:
     same too, or says nothing new, their handle, and in the end the id that Slack gave them. Capitals tell nobody apart.
     """
     ways = {person.id: _ways(person) for person in people}
-    far = dict.fromkeys(ways, 0)
-    while unclear := [i for i in _alike(_at(ways, far)) if far[i] + 1 < len(ways[i])]:
-        for person_id in unclear:
-            far[person_id] += 1
-    return _at(ways, far)
+    names = {person_id: next(theirs) for person_id, theirs in ways.items()}
+    while clearer := {i: name for i in _alike(names) if (name := next(ways[i], None)) is not None}:
+        names |= clearer
+    return names
 
 
 def called(people: Iterable[Person], *, among: Iterable[Person] = ()) -> list[Person]:
@@ -55,21 +54,18 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def _at(ways: Mapping[int, Sequence[str]], far: Mapping[int, int]) -> dict[int, str]:
-    return {person_id: names[far[person_id]] for person_id, names in ways.items()}
-
-
 def _alike(names: Mapping[int, str]) -> list[int]:
     many = Counter(name.casefold() for name in names.values())
     return [person_id for person_id, name in names.items() if many[name.casefold()] > 1]
 
 
-def _ways(person: Person) -> list[str]:
-    """Every name somebody can be shown by, the plainest first; the last one is theirs alone."""
+def _ways(person: Person) -> Iterator[str]:
+    """Every name somebody can be shown by, the plainest first, as hardly anybody needs another; the last is unique."""
     name = person.name or person.real_name or person.handle or person.slack_id
+    yield _clip(name, ROOM)
     real = person.real_name if person.real_name.casefold() != name.casefold() else ""
     handle = f"@{person.handle}" if person.handle else ""
-    return [_clip(name, ROOM), *(_with(name, more) for more in (real, handle, person.slack_id) if more)]
+    yield from (_with(name, more) for more in (real, handle, person.slack_id) if more)
 
 
 def _with(name: str, more: str) -> str:

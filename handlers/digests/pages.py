@@ -13,6 +13,7 @@ from handlers.framework.rendering import rendered
 
 SECTION = 2600  # of quoted words in one section, which holds 3,000 with what stands above them
 ROOM = 9000  # of text in one message; Slack refuses somewhere above 13,000, see `handlers.framework.fitting`
+WIDEST = 5  # what one character becomes at most when it is quoted: `&amp;`
 MOST_BLOCKS = 45  # Slack takes 50, source: https://docs.slack.dev/reference/block-kit/blocks
 
 
@@ -50,7 +51,7 @@ def pieces(text: str) -> list[str]:
 
 
 def _fits(text: str) -> bool:
-    return len(words.quote(text, SECTION * 2)) <= SECTION
+    return WIDEST * (len(text) + 1) <= SECTION or len(words.quote(text, SECTION * 2)) <= SECTION
 
 
 def _size(value: Any) -> int:
