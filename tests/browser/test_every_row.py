@@ -10,6 +10,7 @@ from tests.browser.hands import Finger
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.parametrize("hands", [Finger], indirect=True)]
 
+LINE = "Wrote the runbook for the rollback."
 SAID = "The rollback took six minutes, from the runbook."
 TALK = "Who owns the feature store after March?"
 
@@ -20,6 +21,7 @@ async def test_each_row_does_what_it_says(hands: Finger, theatre: Stage) -> None
     await she_says_where_she_stands(hands)
     await she_is_left_in_peace_and_asks_when(hands)
     await she_keeps_a_message_as_a_win(hands)
+    await she_keeps_a_win_in_a_line(hands)
     await she_puts_things_on_the_agenda(hands)
     await bob_finds_them_there(hands)
     await she_reads_who_can_read_what(hands)
@@ -60,6 +62,14 @@ async def she_keeps_a_message_as_a_win(hands: Finger) -> None:
     await hands.closes("Done")
 
 
+async def she_keeps_a_win_in_a_line(hands: Finger) -> None:
+    await hands.types(f"/growth win {LINE}")
+    await expect(hands.form.get_by_label("What did you do?")).to_have_value(LINE)
+    await hands.presses(hands.form, "Save")
+    await expect(hands.form).to_contain_text(LINE)
+    await hands.closes("Done")
+
+
 async def she_puts_things_on_the_agenda(hands: Finger) -> None:
     await hands.uses("Add to 1:1")
     await hands.presses(hands.form, "Add")
@@ -93,7 +103,7 @@ async def she_takes_out_what_is_hers(hands: Finger) -> None:
 
 async def she_deletes_all_of_it(hands: Finger) -> None:
     await hands.types("/growth delete")
-    await expect(hands.form).to_contain_text("What goes, for good: one win, 2 things on agendas, one assessment")
+    await expect(hands.form).to_contain_text("What goes, for good: 2 wins, 2 things on agendas, one assessment")
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.form, "Go on")
     await hands.presses(hands.form, "Delete all of it for good")

@@ -36,6 +36,8 @@ async def test_from_the_first_word_to_a_brag_document(hands: Mouse, theatre: Sta
 
 
 async def alice_does_a_step(hands: Mouse) -> None:
+    await hands.types("/growth")
+    await expect(hands.newest).to_contain_text("No step at the moment.")
     await hands.types("/growth next")
     await hands.presses(hands.newest, "Try it")
     await expect(hands.newest).to_contain_text("You set out to:")
