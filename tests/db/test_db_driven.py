@@ -49,9 +49,10 @@ async def test_what_is_said_in_either_way_is_kept_together_or_not_at_all(databas
 async def test_what_is_taken_back_in_between_is_gone_and_the_rest_is_kept(
     database: Memory, engine: AsyncEngine
 ) -> None:
-    async with engines.transactions(engine)() as session:
-        await workspaces.set_ladder(session, WORKSPACE, "never")
-        await session.rollback()
-        await workspaces.set_ladder(session, ELSEWHERE, "another")
-    assert await database.do(workspaces.ladder, WORKSPACE) is None
-    assert await database.do(workspaces.ladder, ELSEWHERE) == "another"
+    async with asyncio.timeout(5):
+        async with engines.transactions(engine)() as session:
+            await workspaces.set_ladder(session, WORKSPACE, "never")
+            await session.rollback()
+            await workspaces.set_ladder(session, ELSEWHERE, "another")
+        assert await database.do(workspaces.ladder, WORKSPACE) is None
+        assert await database.do(workspaces.ladder, ELSEWHERE) == "another"
