@@ -147,7 +147,7 @@ class Simulation:
             moment = min(filter(None, (act_at, due, self.now + LOOKS)))
             await self._until(max(moment, self.now + timedelta(seconds=1)))
             self.faults.strike(self._process)
-            self.witness.wrong_by = self.faults.wrong_by
+            self.witness.clocks.is_off(self.faults.wrong_by, self.now)
             if moment == act_at:
                 person = self.dice.choice(list(self.population.people.values()))
                 await self._checked(await self.life.act(person), person.name)
@@ -159,7 +159,7 @@ class Simulation:
     async def _rests(self) -> None:
         """All is well again for some days, and then nothing may be left undone."""
         self.faults.clear()
-        self.witness.wrong_by = timedelta()
+        self.witness.clocks.is_off(timedelta(), self.now)
         for _ in range(8):
             await self._until(self.now + timedelta(hours=6))
             await self._tick()

@@ -16,6 +16,7 @@ from playground.core.bus import Bus
 from playground.core.world import Person
 from playground.testing import Playground
 from playground.wire import Json
+from tests.simulation.clocks import Clocks
 from tests.simulation.population import ZONES, Population
 
 OPENS, CLOSES = time(9, 30), time(16, 30)
@@ -67,7 +68,7 @@ class Witness(Bus):
         self.slack, self.population = slack, population
         self.begun: dict[str, list[Begun]] = defaultdict(list)
         self.broken: list[str] = []
-        self.wrong_by = timedelta()
+        self.clocks = Clocks()
         self.ears: list[Callable[[Heard], None]] = []
         self.seen: dict[str, tuple[str, str]] = {}  # where the message with a delivery's id stands
         self._was: dict[str, list[Was]] = {}
@@ -156,16 +157,20 @@ class Witness(Bus):
         """Something that Trellis began by itself has arrived: it was decided, and came, at a time for it."""
         now = self.slack.clock.moment()
         person = self.slack.slack.world.people[uid]
-        for why in (*self._unmannerly(uid, decided - self.wrong_by), *self._late(person, now + self.wrong_by)):
+        early = min(([*self._unmannerly(uid, decided, at)] for at in self.clocks.truly(decided)), key=len)
+        for why in (*early, *self._late(person, now + self.clocks.wrong_by)):
             self.fail(f"manners: {person.name} got {kinds} {why}; decided {decided}, sent {now}")
         self._budget(Begun(uid, now, kinds), person)
 
-    def _unmannerly(self, uid: str, decided: datetime) -> Iterator[str]:
-        """What spoke against it when it was decided. Somebody who has just changed may have been asked before."""
+    def _unmannerly(self, uid: str, read: datetime, decided: datetime) -> Iterator[str]:
+        """What spoke against it when it was decided, at a time that Trellis `read` otherwise where its clock was wrong.
+
+        Somebody who has just changed may have been asked before.
+        """
         near = [was.person for was in self.during(uid, decided - GRACE, decided + GRACE)]
         at = decided.timestamp()
-        if all(self._closed(person, decided + self.wrong_by) for person in near):
-            yield f"outside their hours, at {(decided + self.wrong_by).astimezone(ZoneInfo(near[-1].tz))}"
+        if all(self._closed(person, read) for person in near):
+            yield f"outside their hours, at {read.astimezone(ZoneInfo(near[-1].tz))}"
         if all(person.dnd and person.dnd[0] <= at < person.dnd[1] for person in near):
             yield "in do-not-disturb"
         if all(
