@@ -17,7 +17,6 @@ from bot.stopping import Stop, until_stopped
 from bot.transport import listening
 from db import claims
 from db.outbox import Method
-from growth import places
 
 MANY = 3_000  # messages: ten minutes at Slack's pace
 log = structlog.get_logger()
@@ -54,7 +53,6 @@ async def _live(settings: Settings, stop: Stop, *, front: bool, metronome: bool)
         await stack.enter_async_context(watching(trellis))
         stop.ready = True
         woken.set()
-        await asyncio.to_thread(places.load)  # beside the first answers, so that hardly one has to wait for it
         _keep_what_stands()
         if metronome:
             await long_queue(trellis)

@@ -1,13 +1,15 @@
 """Where somebody lives, as far as a calendar needs it: guessed from Slack's zone and locale, or as it was chosen."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from importlib import import_module, resources
+from importlib import resources, util
 from zoneinfo import ZoneInfo
 
 import holidays
+from holidays.registry import EntityLoader
 
 from growth import local
 
@@ -49,9 +51,24 @@ class Places:
         return cls(everybody[0] if everybody else None, by_zone)
 
 
-def load() -> None:
-    """Reads the calendars of all countries, which the library does at once: seconds, where Python keeps no bytecode."""
-    import_module("holidays.countries")
+def _each_by_itself() -> None:
+    """Lets the library read the calendar of a country once it is asked for.
+
+    To find one it would run a package of its own that reads all 250 of them, which takes seconds where Python keeps no
+    bytecode, and 7 MB, for the handful that a company needs: here that package is known, and not run.
+    """
+    package = "holidays.countries"
+    if package not in sys.modules and (spec := util.find_spec(package)) is not None:
+        sys.modules[package] = util.module_from_spec(spec)
+
+
+_each_by_itself()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The countries that have a calendar."""
+    return frozenset(EntityLoader.get_country_codes(include_aliases=False))
 
 
 @cache
@@ -113,7 +130,7 @@ def _clock(zone: str) -> tuple[timedelta | None, ...]:
 def calendar(place: str) -> holidays.HolidayBase | None:
     """The public holidays of a country or region; None where there is no calendar of it."""
     country, _, subdivision = place.partition("-")
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    if country not in _codes():
         return None
     try:
         return holidays.country_holidays(country, subdiv=subdivision or None)
@@ -130,7 +147,7 @@ def known(place: str) -> bool:
 def countries() -> Names:
     """Every country with a calendar, as id and name, by name."""
     named = dict(line.split("\t") for line in _table("iso3166.tab"))
-    found = ((code, named[code]) for code in holidays.list_supported_countries(include_aliases=False) if code in named)
+    found = ((code, named[code]) for code in _codes() if code in named)
     return tuple(sorted(found, key=lambda each: each[1]))
 
 

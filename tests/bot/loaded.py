@@ -18,7 +18,7 @@ from pathlib import Path
 
 LOADED = ["bot.cli", "bot.service", "bot.run", "bot.doctor", "handlers.operator.importing", "rich.console"]
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload([*LOADED, "holidays.countries", "tests.bot.read_once"])
+FORKS.set_forkserver_preload([*LOADED, "tests.bot.read_once"])
 
 
 def _trellis(words: tuple[str, ...], folder: Path, environment: dict[str, str], output: Connection) -> None:

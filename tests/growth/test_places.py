@@ -1,9 +1,24 @@
 """Where people live, by what Slack gives: its zones stand for many, and have more than one name."""
 
+import subprocess
+import sys
+
 import pytest
 
 from growth import places
 from growth.places import Places
+
+ONE = """
+import sys
+from growth import places
+assert places.known("DE-BY") and not places.known("XX") and places.regions("DE") and len(places.countries()) > 200
+print(*(name for name in sys.modules if name.startswith("holidays.countries.")))
+"""
+
+
+def test_the_calendar_of_one_country_is_read_alone() -> None:
+    read = subprocess.run([sys.executable, "-c", ONE], check=True, capture_output=True, text=True)
+    assert read.stdout.split() == ["holidays.countries.germany"]
 
 
 @pytest.mark.parametrize(
