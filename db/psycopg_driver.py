@@ -67,12 +67,12 @@ class PostgresConnection(psycopg.AsyncConnection[TupleRow]):
     async def rows_each(self, asked: Sequence[tuple[str, Mapping[str, Any]]]) -> list[Sequence[Any]]:
         """The same of several, in their order. Raises what psycopg raises of the first that fails."""
         async with self.lock:
-            try:
-                return await self._say([line for statement, given in asked for line in self._lines(statement, given)])
-            except BaseException:
+            doubtful, self._doubtful = self._doubtful, True  # what is asked now may fail, or be cut short
+            if doubtful:
                 self._known.clear()
-                self._doubtful = True
-                raise
+            found = await self._say([line for statement, given in asked for line in self._lines(statement, given)])
+            self._doubtful = doubtful
+            return found
 
     async def wait(self, *args: Any, **options: Any) -> Any:
         """What psycopg does by itself comes behind what is owed, too."""
@@ -174,4 +174,4 @@ def _spelt(statement: str) -> tuple[bytes, Sequence[str]]:
 async def connect(*args: Any, **options: Any) -> PostgresConnection:
     """A connection to the server that is named. Raises what psycopg raises."""
     # What psycopg prepares by itself it lets go of after a rollback, and all else with it.
-    return await PostgresConnection.connect(*args, autocommit=True, prepare_threshold=None, **options)
+    return await PostgresConnection.connect(*args, **{**options, "autocommit": True, "prepare_threshold": None})
