@@ -20,6 +20,7 @@ async def test_each_row_does_what_it_says(hands: Finger, theatre: Stage) -> None
     await alice_starts(hands)
     await she_says_where_she_stands(hands)
     await she_is_left_in_peace_and_asks_when(hands)
+    await she_chooses_which_steps_come(hands)
     await she_keeps_a_message_as_a_win(hands)
     await she_keeps_a_win_in_a_line(hands)
     await she_puts_things_on_the_agenda(hands)
@@ -49,6 +50,19 @@ async def she_is_left_in_peace_and_asks_when(hands: Finger) -> None:
     await expect(hands.newest).to_contain_text("Welcome back. Next: Tuesday 29 September, 09:30.")
     await hands.types("/growth skip")
     await expect(hands.newest).to_contain_text("There is no open check-in to skip.")
+
+
+async def she_chooses_which_steps_come(hands: Finger) -> None:
+    await hands.types("/growth next")
+    await hands.presses(hands.newest, "Less often")
+    await expect(hands.newest).to_contain_text("from now on a step by itself at most every two weeks.")
+    await hands.types("/growth next")
+    await hands.presses(hands.newest, "Not for me")
+    await expect(hands.newest).to_contain_text("It will not come again.")
+    await hands.types("/growth pause until 12 Oct")
+    await expect(hands.newest).to_contain_text("Paused until Monday 12 October.")
+    await hands.types("/growth resume")
+    await expect(hands.newest).to_contain_text("Welcome back.")
 
 
 async def she_keeps_a_message_as_a_win(hands: Finger) -> None:
@@ -103,7 +117,9 @@ async def she_takes_out_what_is_hers(hands: Finger) -> None:
 
 async def she_deletes_all_of_it(hands: Finger) -> None:
     await hands.types("/growth delete")
-    await expect(hands.form).to_contain_text("What goes, for good: 2 wins, 2 things on agendas, one assessment")
+    await expect(hands.form).to_contain_text(
+        "What goes, for good: 2 wins, 2 things on agendas, one step, one assessment"
+    )
     assert await axe.faults(hands.page) == []
     await hands.presses(hands.form, "Go on")
     await hands.presses(hands.form, "Delete all of it for good")
