@@ -129,7 +129,8 @@ async def jobs(folder: Path) -> AsyncIterator[Measure]:
     store = SQLAlchemyJobStore(f"sqlite:///{folder / 'jobs.db'}")
     scheduler = BackgroundScheduler(jobstores={"default": store}, executors={"default": DebugExecutor()}, timezone=UTC)
     scheduler.start(paused=True)
-    made = scheduler.add_job(nothing, "interval", weeks=1, next_run_time=datetime.now(UTC) + timedelta(days=30))
+    first = datetime.now(UTC) + timedelta(days=30)
+    made = scheduler.add_job(nothing, "interval", weeks=1, next_run_time=first, misfire_grace_time=None)
     state = made.__getstate__()
     made.remove()
     with store.engine.begin() as connection:
