@@ -22,6 +22,16 @@ async def alice(here: House) -> Member:
     return alice
 
 
+async def planned_for_the_agenda(here: House) -> Member:
+    """Alice on a team, a week after she planned something for the agenda of her 1:1."""
+    await here.make_team("alice")
+    alice = await here.start("alice", rhythm="Every week")
+    await here.on("alice", f"{TUESDAYS[0]} 09:30")
+    await here.write(alice, (PLAN, PLANNED), sees=TO_AGENDA)
+    await here.on("alice", f"{TUESDAYS[1]} 09:30")
+    return alice
+
+
 async def says(here: House, who: Member, text: str) -> None:
     await here.let(who.says(text, in_thread_of=stands(who)))
 
@@ -71,11 +81,7 @@ async def test_what_was_planned_again_in_the_same_words_is_over_with_those(here:
 
 
 async def test_the_same_words_as_last_time_stand_on_the_agenda_once(here: House) -> None:
-    await here.make_team("alice")
-    alice = await here.start("alice", rhythm="Every week")
-    await here.on("alice", f"{TUESDAYS[0]} 09:30")
-    await here.write(alice, (PLAN, PLANNED), sees=TO_AGENDA)
-    await here.on("alice", f"{TUESDAYS[1]} 09:30")
+    alice = await planned_for_the_agenda(here)
     await here.let(alice.clicks("Same as last time"), alice.types("/growth agenda"))
     assert (alice.modal or "").count(PLANNED) == 1
 
@@ -87,11 +93,7 @@ async def test_same_as_last_time_is_no_choice_for_what_is_over(here: House, alic
 
 
 async def test_same_as_last_time_keeps_who_sees_it(here: House) -> None:
-    await here.make_team("alice")
-    alice = await here.start("alice", rhythm="Every week")
-    await here.on("alice", f"{TUESDAYS[0]} 09:30")
-    await here.write(alice, (PLAN, PLANNED), sees=TO_AGENDA)
-    await here.on("alice", f"{TUESDAYS[1]} 09:30")
+    alice = await planned_for_the_agenda(here)
     await here.let(alice.clicks("Same as last time"))
     assert f"What you will do next · {TO_AGENDA}\n> {PLANNED}" in alice.newest()
 
