@@ -105,7 +105,7 @@ def choose(
         one: n - len(building) for n, one in enumerate(building)
     }
     short = SHORT if ladder.rank(level) < LOW else None
-    equal = turns.lightest(mine, steps, fresh) if signs.hard else turns.fitting(ladder, mine, steps, fresh)
+    equal = turns.lightest(mine, steps, fresh) if signs.hard else turns.fitting(ladder, mine, steps, fresh, building)
     practising = [action for action in equal if not set(signs.marked).isdisjoint(action.competencies)]
     action = min(practising or equal, key=lambda a: (_long(a, short) and a.id not in building, order[a.id]))
     because = tuple(aim.reasons[action.id] for aim in mine if action.id in aim.reasons)

@@ -1,6 +1,6 @@
 """Whose turn it is, of all that somebody chose: which actions fit best, by what was offered and served so far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from content.model.ladder import Ladder
@@ -13,8 +13,10 @@ APART = 6  # offers: so many others come before one that was passed over comes a
 NEAR = 0.2  # of its share: so far an aim may be from it; a step where that is more, as there are no parts of one
 
 
-def fitting(ladder: Ladder, mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
-    """Those of the fresh actions that fit best, each as well as the others.
+def fitting(
+    ladder: Ladder, mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action], building: Collection[str]
+) -> list[Action]:
+    """Those of the fresh actions that fit best, each as well as the others; `building` on what was done, at any time.
 
     First what builds on the last thing done, as long as every aim stays near its share; then the aim that was served
     least, and of its actions what builds on something done before, what the ladder names for it, and what helps no
@@ -22,7 +24,7 @@ def fitting(ladder: Ladder, mine: Sequence[Aim], steps: Sequence[Step], fresh: S
     """
     passed = _passed_over(steps)
     served = {aim.id: aim.served(steps) for aim in mine}
-    last, building = sequences.next_of(ladder, steps)[1], sequences.built_on(ladder, steps)
+    _, last = sequences.next_of(ladder, steps)
     uneven = _unevenness(mine, served, fresh)
 
     def fit(action: Action) -> tuple[float, ...]:
