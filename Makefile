@@ -3,6 +3,9 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 3000
 BIN := .venv/bin
+# A system's own Python is built optimised, whatever its configure line says; a version manager compiles as it is told.
+OPTIMISED := import sys, sysconfig as built; \
+	sys.exit(sys.base_prefix != "/usr" and "--enable-optimizations" not in (built.get_config_var("CONFIG_ARGS") or ""))
 UV := $(shell command -v uv 2>/dev/null)
 ANOTHER = Name another: make setup PYTHON=python3.12
 # Whoever is done takes over from who is not: the longest file does not decide how long it all takes.
@@ -89,6 +92,8 @@ clean: ## remove what the other targets made
 		|| { echo "Trellis needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V 2>&1). $(ANOTHER)"; exit 1; }
 	@$(if $(UV),true,$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null) \
 		|| { echo "$(PYTHON) cannot make a .venv: its module venv or ensurepip is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -c '$(OPTIMISED)' \
+		|| echo "$(PYTHON) was compiled without --enable-optimizations: all will take a seventh longer on it. $(ANOTHER)"
 	@echo "Making .venv (once)"
 	@$(if $(UV),$(UV) venv --quiet --python $(PYTHON) .venv,$(PYTHON) -m venv .venv)
 

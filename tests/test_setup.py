@@ -171,6 +171,15 @@ def test_a_python_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> N
     assert "Trellis needs Python 3.11 or newer, and there is no python9." in done.stdout
 
 
+@pytest.mark.parametrize(("leaves", "said"), [(0, ""), (1, "all will take a seventh longer on it.")])
+def test_a_python_that_is_slower_than_it_could_be_is_taken_and_said(leaves: int, said: str, tmp_path: Path) -> None:
+    done = made(tmp_path, **{"optimizations": f"exit {leaves}", "-m\\ venv": "exit 3"})
+    *before, last = [line for line in done.stdout.splitlines() if not line.startswith("make:")]
+    assert last == "Making .venv (once)"
+    assert said in "".join(before)
+    assert bool(before) == bool(said)
+
+
 def test_where_there_is_no_node_the_check_of_the_javascript_says_so(tmp_path: Path) -> None:
     done = make(ROOT, "scripts", PATH=str(tmp_path))
     said = "There is no node here: the JavaScript of the page is not checked.\n"
