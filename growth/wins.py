@@ -113,11 +113,15 @@ def suggested(offered: Iterable[Claim], words: str, served: Sequence[str] = ()) 
     def likeness(claim: Claim) -> tuple[bool, float]:
         shared = said & told[claim.key]
         enough = len(shared) >= SHARED or any(common[word] == 1 and len(word) > SHORTEST for word in shared)
-        step = claim.kind is ClaimKind.EXPECTATION and claim.id in served
-        return step, sum(1 / common[word] for word in shared) if enough else 0.0
+        return was_for(claim, served), sum(1 / common[word] for word in shared) if enough else 0.0
 
     ranked = sorted(every, key=likeness, reverse=True)
     return tuple(claim for claim in ranked if any(likeness(claim)))[:MOST]
+
+
+def was_for(claim: Claim, served: Sequence[str]) -> bool:
+    """Whether a step that served these expectations was for it."""
+    return claim.kind is ClaimKind.EXPECTATION and claim.id in served
 
 
 def _telling(words: str) -> frozenset[str]:

@@ -176,8 +176,9 @@ def _offered(view: WinForm) -> Iterator[forms.Group]:
     chosen = {claim.key for claim in view.draft.shows}
     said = f"{view.draft.did}\n{view.draft.outcome}\n{view.origin.excerpt}"
     near = [claim for claim in wins.suggested(every, said, view.served) if claim.key not in chosen]
-    if near:
-        yield words.text(THE_STEP if view.served else SUGGESTED), [_option(claim) for claim in near]
+    for name, was_for in ((THE_STEP, True), (SUGGESTED, False)):
+        if options := [_option(claim) for claim in near if wins.was_for(claim, view.served) is was_for]:
+            yield words.text(name), options
     first = {claim.key for claim in near}
     for group in view.groups:
         rest = [_option(claim) for claim in group.claims if claim.key not in first]

@@ -6,14 +6,15 @@ from datetime import timedelta
 
 from slack_sdk.models.blocks import Block
 
+from content.model.ladder import Ladder
 from db import checkins, people, steps, teams, wins
 from db.engine import Session
 from growth import audience
 from growth import wins as rules
 from growth.audience import Reader
-from growth.facts import StepState, Win, WinDraft, WinOrigin
+from growth.facts import Claim, Step, StepState, Win, WinDraft, WinOrigin
 from handlers.framework.context import Context
-from handlers.wins import views
+from handlers.wins import form, views
 from handlers.wins.form import WinForm
 from handlers.wins.views import Kept
 
@@ -58,8 +59,24 @@ async def of_step(session: Session, context: Context, step_id: int) -> WinForm |
         return None
     day = min(context.local_day(step.decided_at or context.now), context.today)
     blank = await empty(session, context, step.half or step.wording.title, WinOrigin(step=step.id))
-    served = step.expectations if step.ladder == context.ladder.id else ()
+    served = _served(step, context.ladder)
     return replace(blank, draft=replace(blank.draft, day=day), step=step.wording.title, served=served)
+
+
+def _served(step: Step, ladder: Ladder) -> Sequence[str]:
+    """The expectations of this ladder that a step was for, by their ids."""
+    return step.expectations if step.ladder == ladder.id else ()
+
+
+async def near(session: Session, context: Context, win: Win) -> tuple[Claim, ...]:
+    """What a win may show that claims nothing yet, as its form suggested it."""
+    ladder = context.installed(win.ladder)
+    if win.draft.shows or ladder is None:
+        return ()
+    step = await steps.get(session, context.workspace, win.origin.step) if win.origin.step is not None else None
+    every = [claim for group in form.groups(ladder, context.person, ()) for claim in group.claims]
+    said = f"{win.did}\n{win.draft.outcome}\n{win.origin.excerpt}"
+    return rules.suggested(every, said, _served(step, ladder) if step is not None else ())
 
 
 async def of_answer(session: Session, context: Context, answer_id: int) -> WinForm | None:

@@ -119,7 +119,8 @@ async def save(request: Request) -> None:
         if not isinstance(saved, SavedWin):
             return request.refuse_form(saved)
         kept = await gather.kept(session, request.context)
-    return await request.turn(receipt.receipt(kept, saved, saving.near(request, saved.win)))
+        near = await gather.near(session, request.context, saved.win)
+    return await request.turn(receipt.receipt(kept, saved, near))
 
 
 async def shows(request: Request) -> None:
@@ -127,7 +128,7 @@ async def shows(request: Request) -> None:
     ref = request.value(ShowsRef)
     async with request.tenant.app.transaction() as session:
         win = await _mine(session, request, ref.win)
-        near = {form.value_of(claim): claim for claim in saving.near(request, win)}
+        near = {form.value_of(claim): claim for claim in await gather.near(session, request.context, win)}
         offered = near | {form.value_of(claim): claim for claim in win.draft.shows}
         if ref.claim not in offered:
             raise Stale

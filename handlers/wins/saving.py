@@ -6,7 +6,6 @@ from dataclasses import replace
 from db import checkins, deliveries, steps, teams, wins
 from db.engine import Session
 from growth import merge
-from growth import wins as rules
 from growth.audience import UNSHARED, Circle
 from growth.facts import Claim, Draft, Kind, Win, WinDraft
 from growth.merge import Drawn, Merged
@@ -172,12 +171,3 @@ async def redraw_source(session: Session, request: Request, win: Win, *, card: s
         checkin = await checkins.find(session, request.workspace, answer.round_id) if answer else None
         if checkin is not None and checkin.delivery_id is not None:
             await request.redraw(session, await deliveries.get(session, request.workspace, checkin.delivery_id))
-
-
-def near(request: Request, win: Win) -> tuple[Claim, ...]:
-    """What a win may show that claims nothing yet."""
-    ladder = request.context.installed(win.ladder)
-    if win.draft.shows or ladder is None:
-        return ()
-    every = [claim for group in form.groups(ladder, request.person, ()) for claim in group.claims]
-    return rules.suggested(every, f"{win.did}\n{win.draft.outcome}\n{win.origin.excerpt}")

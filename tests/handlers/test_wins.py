@@ -121,6 +121,18 @@ async def test_the_button_of_a_step_that_was_kept_elsewhere_changes_nothing(here
     assert "[Keep what came of it]" not in said
 
 
+async def test_what_a_step_was_for_is_suggested_first_whatever_the_words_are_like(here: House, alice: Member) -> None:
+    await does_a_step(here, alice)
+    said = next(line for line in alice.newest().splitlines() if line.startswith("It goes towards: "))
+    await here.let(alice.clicks("Keep what came of it"))
+    await here.let(alice.submits({OUTCOME: "A colleague deploys with the tool I wrote"}))
+    suggested = (alice.modal or "").partition("Only you can say.\n")[2]
+    assert suggested.startswith(said.removeprefix("It goes towards: "))
+    assert TOOL_SHOWN in suggested
+    await here.let(alice.clicks("It shows this"))
+    assert f"It shows:\n• {said.removeprefix('It goes towards: ')}" in (alice.modal or "")
+
+
 async def test_an_answer_of_a_check_in_is_kept_once(here: House, alice: Member) -> None:
     await here.on("alice", "2026-11-24 09:30")
     await here.write(alice, (DID, "Wrote the runbook."))
