@@ -26,10 +26,16 @@ def keep(session: Session, person: Person) -> Person:
 
 
 def change(session: Session, workspace: str, person_id: int, values: Mapping[str, Any]) -> None:
-    """What was written of a person, by the names that it has of them; what is nothing of a Person is left out."""
+    """What was written of a person; see `written`."""
     if (person := find(session, workspace, person_id)) is not None:
-        told = {name: value for name, value in values.items() if hasattr(person, name)}
-        keep(session, replace(person, **told))
+        keep(session, written(person, values))
+
+
+def written(person: Person, values: Mapping[str, Any]) -> Person:
+    """The person once that was written of them; by the names that they or their presence have of it, others aside."""
+    presence = replace(person.presence, **{name: to for name, to in values.items() if hasattr(person.presence, name)})
+    told = {name: to for name, to in values.items() if hasattr(person, name)}
+    return replace(person, **{"presence": presence, **told})
 
 
 def let_go(session: Session) -> None:

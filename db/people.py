@@ -1,18 +1,19 @@
 """People: who they are in Slack, how they stand to Trellis, and when it next speaks to them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError, NoResultFound
+from sqlalchemy.exc import NoResultFound
 
 from db import facts, held, profiles, scope
 from db.engine import Session
-from db.prepared import prepared
+from db.prepared import prepared, prepared_insert
 from db.profiles import Profile
 from db.tables import PersonRow
-from growth.facts import Pause, Person, Rhythm, Standing
+from db.upsert import Insert
+from growth.facts import Pause, Person, Presence, Rhythm, Standing
 
 
 @prepared
@@ -75,16 +76,14 @@ async def find(session: Session, workspace: str, slack_id: str, *, lock: bool = 
     return person
 
 
+@prepared
+def _of_members(workspace: str, slack_ids: Collection[str]) -> Any:
+    return select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(slack_ids))
+
+
 async def of_workspace(session: Session, workspace: str, slack_ids: Iterable[str]) -> list[Person]:
     """Those of these members who are known."""
-    wanted = PersonRow.workspace_id == workspace, PersonRow.slack_id.in_(list(slack_ids))
-    return [facts.of(Person, row) for row in await session.scalars(select(PersonRow).where(*wanted))]
-
-
-async def _row(session: Session, workspace: str, slack_id: str) -> PersonRow | None:
-    """To be written to."""
-    wanted = select(PersonRow).where(PersonRow.workspace_id == workspace, PersonRow.slack_id == slack_id)
-    return await session.scalar(wanted.execution_options(populate_existing=True))
+    return [facts.of(Person, row) for row in await _of_members.scalars(session, workspace, list(slack_ids))]
 
 
 async def upsert(
@@ -94,38 +93,32 @@ async def upsert(
 
     Raises IntegrityError when something else forbids the row, as a workspace that was never written down.
     """
-    row = await _row(session, workspace, profile.slack_id)
+    row = await _known.scalar(session, workspace, profile.slack_id)
     if row is None:
-        row = PersonRow(
-            workspace_id=workspace,
-            slack_id=profile.slack_id,
-            standing=Standing.NEW,
-            ladder=ladder,
-            areas=(),
-            directions=(),
-            rhythm=rhythm,
-            silent_rounds=0,
-            created_at=now,
-        )
-        profiles.write(row, profile, now)
-        row = await _first(session, row)
-    else:
-        profiles.write(row, profile, now)
-        await session.flush()
-    return held.keep(session, facts.of(Person, row))
+        await _add.run(session, **_new(workspace, profile, ladder, rhythm, now))
+        # Where another worker met them at the same moment and was faster, theirs stands.
+        return held.keep(session, facts.of(Person, await _known.scalar(session, workspace, profile.slack_id)))
+    new = profiles.renewal(row, profile, now)
+    if new:
+        await _set(session, workspace, row.id, **new)
+    return held.keep(session, held.written(facts.of(Person, row), new))
 
 
-async def _first(session: Session, row: PersonRow) -> PersonRow:
-    """The row of somebody new; where another worker met them at the same moment and was faster, the one that stands."""
-    try:
-        async with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        there = await _row(session, row.workspace_id, row.slack_id)
-        if there is None:
-            raise
-        return there
-    return row
+def _new(workspace: str, profile: Profile, ladder: str, rhythm: Rhythm, now: datetime) -> dict[str, Any]:
+    theirs = {"workspace_id": workspace, "slack_id": profile.slack_id, "created_at": now, "ladder": ladder}
+    unsaid = {"areas": (), "directions": (), "without": (), "tells_read": False, "silent_rounds": 0}
+    hears = {"rhythm_weeks": rhythm.weeks, "rhythm_weekday": rhythm.weekday, "rhythm_at": rhythm.at}
+    alone = {"nudge_weeks": rhythm.nudge_weeks, "rhythm_monthly": rhythm.monthly, "rhythm_own_hour": rhythm.own_hour}
+    return {**theirs, **unsaid, **hears, **alone, **profiles.first(profile, now)}
+
+
+def _unless_there(insert: Insert) -> Any:
+    table: Any = PersonRow.__table__
+    return insert(table).on_conflict_do_nothing(index_elements=[PersonRow.workspace_id, PersonRow.slack_id])
+
+
+NOBODY = Profile("", "", "", is_admin=False, deactivated=False, presence=Presence())
+_add = prepared_insert(_unless_there, [*_new("", NOBODY, "", Rhythm(), datetime.min.replace(tzinfo=UTC))])
 
 
 async def schedule(session: Session, workspace: str, person_id: int, next_touch_at: datetime | None) -> None:
@@ -142,10 +135,8 @@ async def leave(session: Session, workspace: str, person_id: int, now: datetime)
     Raises NoResultFound when there is no such person.
     """
     row = await scope.own(session, PersonRow, workspace, person_id)
-    profiles.comes_or_goes(row, gone=True, now=now)
-    row.next_touch_at = None
-    await session.flush()
-    held.let_go(session)
+    gone = profiles.comes_or_goes(row.standing, row.standing_before, gone=True, now=now)
+    await _set(session, workspace, person_id, **gone, next_touch_at=None)
 
 
 async def start(session: Session, workspace: str, person_id: int, now: datetime) -> None:
@@ -219,11 +210,16 @@ async def set_silent_rounds(session: Session, workspace: str, person_id: int, co
         await _set(session, workspace, person_id, silent_rounds=count)
 
 
+@prepared
+def _one_more(workspace: str, person_ids: Collection[int]) -> Any:
+    theirs = PersonRow.id.in_(person_ids), PersonRow.workspace_id == workspace
+    return update(PersonRow).where(*theirs).values(silent_rounds=PersonRow.silent_rounds + 1)
+
+
 async def count_silences(session: Session, workspace: str, person_ids: Collection[int]) -> None:
     """One more round went by without a sign of each of these people."""
-    theirs = PersonRow.id.in_(list(person_ids)), PersonRow.workspace_id == workspace
     if person_ids:
-        await session.execute(update(PersonRow).where(*theirs).values(silent_rounds=PersonRow.silent_rounds + 1))
+        await _one_more.run(session, workspace, person_ids)
         held.let_go(session)
 
 
@@ -240,10 +236,12 @@ async def _set(session: Session, workspace: str, person_id: int, **values: Any) 
     await scope.change(session, PersonRow, workspace, person_id, **values)
 
 
+@prepared
+def _admins(workspace: str) -> Any:
+    of_workspace = PersonRow.workspace_id == workspace, PersonRow.is_admin, PersonRow.standing != Standing.GONE
+    return select(PersonRow).where(*of_workspace).order_by(PersonRow.name)
+
+
 async def admins(session: Session, workspace: str) -> list[Person]:
     """Those known members who are admins of the workspace in Slack, and are not gone."""
-    of_workspace = (PersonRow.workspace_id == workspace, PersonRow.is_admin, PersonRow.standing != Standing.GONE)
-    return [
-        facts.of(Person, row)
-        for row in await session.scalars(select(PersonRow).where(*of_workspace).order_by(PersonRow.name))
-    ]
+    return [facts.of(Person, row) for row in await _admins.scalars(session, workspace)]
