@@ -45,16 +45,21 @@ class NewDelivery:
     expires_at: datetime | None = None
 
 
+@prepared
+def _of_key(workspace: str, key: str) -> Any:
+    return select(DeliveryRow.id).where(DeliveryRow.workspace_id == workspace, DeliveryRow.key == key)
+
+
 async def id_of_key(session: Session, workspace: str, key: str) -> int | None:
     """The delivery of this occasion, whatever has become of it; None when it was never queued."""
-    mine = (DeliveryRow.workspace_id == workspace, DeliveryRow.key == key)
-    return await session.scalar(select(DeliveryRow.id).where(*mine))
+    found: int | None = await _of_key.scalar(session, workspace, key)
+    return found
 
 
 async def of_occasions(session: Session, workspace: str, occasions: Collection[str]) -> Mapping[str, Delivery]:
     """The deliveries of those of these occasions that were queued, by their keys."""
-    here = (DeliveryRow.workspace_id == workspace, DeliveryRow.key.in_(occasions))
-    return {found.key: found for found in read(await session.execute(joined(*here)))} if occasions else {}
+    found = read(await _of_occasions.rows(session, workspace, occasions)) if occasions else []
+    return {delivery.key: delivery for delivery in found}
 
 
 async def queue(session: Session, new: NewDelivery, now: datetime) -> int:
@@ -150,6 +155,11 @@ def _of_ids(workspace: str, delivery_ids: Collection[int]) -> Any:
 
 
 @prepared
+def _of_occasions(workspace: str, occasions: Collection[str]) -> Any:
+    return joined(DeliveryRow.workspace_id == workspace, DeliveryRow.key.in_(occasions))
+
+
+@prepared
 def _at_message(workspace: str, channel: str, ts: str) -> Any:
     stands = DeliveryRow.slack_channel == channel, DeliveryRow.slack_ts == ts, DeliveryRow.method == Method.POST
     return joined(DeliveryRow.workspace_id == workspace, *stands)
@@ -207,10 +217,15 @@ async def withdraw(session: Session, workspace: str, key: str) -> None:
     await withdraw_each(session, workspace, [key])
 
 
+@prepared
+def _withdraw(workspace: str, occasions: Collection[str]) -> Any:
+    waits = DeliveryRow.key.in_(occasions), DeliveryRow.state == DeliveryState.QUEUED
+    return delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits)
+
+
 async def withdraw_each(session: Session, workspace: str, occasions: Collection[str]) -> None:
     """The same for the messages of several occasions."""
-    waits = (DeliveryRow.key.in_(occasions), DeliveryRow.state == DeliveryState.QUEUED)
-    await session.execute(delete(DeliveryRow).where(DeliveryRow.workspace_id == workspace, *waits))
+    await _withdraw.run(session, workspace, occasions)
 
 
 async def interrupted(session: Session, workspace: str) -> list[Delivery]:

@@ -56,9 +56,14 @@ def _this(workspace: str, received_id: str) -> tuple[Any, ...]:
     return ReceivedRow.workspace_id == workspace, ReceivedRow.id == received_id
 
 
+@prepared
+def _leave(workspace: str, received_id: str, what: str) -> Any:
+    return update(ReceivedRow).where(*_this(workspace, received_id)).values(made=what)
+
+
 async def leave(session: Session, workspace: str, received_id: str, what: str) -> None:
     """Remembers what the deed made."""
-    await session.execute(update(ReceivedRow).where(*_this(workspace, received_id)).values(made=what))
+    await _leave.run(session, workspace, received_id, what)
 
 
 async def clear(session: Session, before: datetime) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import select, update
 
 from db.engine import Session
-from db.prepared import prepared
+from db.prepared import prepared, prepared_upsert
 from db.tables import WorkspaceRow
+from db.upsert import Insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,16 @@ class Workspace:
     bot_user: str
 
 
+@prepared_upsert
+def _remember(insert: Insert, workspace: str, name: str, bot_user: str, now: datetime) -> Any:
+    row = insert(WorkspaceRow).values(id=workspace, name=name, bot_user=bot_user, created_at=now)
+    renewed = {"name": row.excluded.name, "bot_user": row.excluded.bot_user}
+    return row.on_conflict_do_update(index_elements=[WorkspaceRow.id], set_=renewed)
+
+
 async def remember(session: Session, workspace: Workspace, now: datetime) -> None:
     """Writes the workspace down, or renews what is known of it."""
-    row = await session.get(WorkspaceRow, workspace.id)
-    if row is None:
-        row = WorkspaceRow(id=workspace.id, created_at=now)
-        session.add(row)
-    row.name, row.bot_user = workspace.name, workspace.bot_user
-    await session.flush()
+    await _remember.run(session, workspace.id, workspace.name, workspace.bot_user, now)
 
 
 @prepared
@@ -51,10 +54,15 @@ class Hearing:
     page: str | None
 
 
+@prepared
+def _listens(workspace: str, now: datetime) -> Any:
+    heard = {"hears_since": now, "next_hearing_at": now, "hearing_page": None}
+    return update(WorkspaceRow).where(WorkspaceRow.id == workspace).values(heard)
+
+
 async def listens(session: Session, workspace: str, now: datetime) -> None:
     """What Slack tells of people is heard from now on. What it said before may be lost: everybody is asked about."""
-    heard = {"hears_since": now, "next_hearing_at": now, "hearing_page": None}
-    await session.execute(update(WorkspaceRow).where(WorkspaceRow.id == workspace).values(**heard))
+    await _listens.run(session, workspace, now)
 
 
 @prepared
@@ -80,15 +88,28 @@ async def hearing(session: Session, workspace: str) -> Hearing:
     return Hearing(None, None)
 
 
+@prepared
+def _go_on(
+    workspace: str, at: datetime | None, page: str | None, next_at: datetime | None, next_page: str | None
+) -> Any:
+    row = WorkspaceRow
+    as_seen = row.next_hearing_at.is_not_distinct_from(at), row.hearing_page.is_not_distinct_from(page)
+    moved = update(row).where(row.id == workspace, *as_seen)
+    return moved.values(next_hearing_at=next_at, hearing_page=next_page).returning(row.id)
+
+
 async def go_on_hearing(session: Session, workspace: str, stands: Hearing, following: Hearing) -> bool:
     """Moves the round on, unless somebody else has moved it: then nothing is done, and it is false."""
-    as_seen = (WorkspaceRow.next_hearing_at == stands.at, WorkspaceRow.hearing_page.is_not_distinct_from(stands.page))
-    moved = update(WorkspaceRow).where(WorkspaceRow.id == workspace, *as_seen)
-    values = {"next_hearing_at": following.at, "hearing_page": following.page}
-    result = await session.execute(moved.values(**values).returning(WorkspaceRow.id))
-    return result.one_or_none() is not None
+    moved = await _go_on.scalar(session, workspace, stands.at, stands.page, following.at, following.page)
+    return moved is not None
+
+
+@prepared
+def _bot_user(workspace: str) -> Any:
+    return select(WorkspaceRow.bot_user).where(WorkspaceRow.id == workspace)
 
 
 async def bot_user(session: Session, workspace: str) -> str | None:
     """As whom Trellis speaks there, by Slack's id; None where the workspace was never written down."""
-    return await session.scalar(select(WorkspaceRow.bot_user).where(WorkspaceRow.id == workspace))
+    named: str | None = await _bot_user.scalar(session, workspace)
+    return named
