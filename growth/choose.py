@@ -13,7 +13,6 @@ from growth import levels, needs, sequences, turns
 from growth.aims import aims
 from growth.facts import Person, Pulse, Step, StepState, Wording
 
-SHORT = 60  # minutes that somebody at one of the lowest levels finds in a week
 LOW = 2  # how many levels these are
 HARD = frozenset({Pulse.HARD, Pulse.ROUGH})
 LATELY = 4  # rounds: a word from before these says nothing of how it goes now
@@ -91,8 +90,9 @@ def choose(
     they did, or said is not for them, never comes again; what they passed over comes again only after everything else
     that fits, and not among the next few. Of two steps that fit as well, one that practises a competency they see
     themselves getting there in comes first. At the lowest levels the short comes before the long where nothing else
-    tells them apart. While work is hard going, the shortest of all that fit comes, whoever's turn it is, as long as no
-    aim gets more than its share. What presupposes work that they do not do never comes. None when nothing is left.
+    tells them apart. While work is hard going, something short comes, whoever's turn it is: of what is short, the
+    shortest that gives no aim more than its share. What presupposes work that they do not do never comes. None when
+    nothing is left.
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
@@ -104,7 +104,7 @@ def choose(
     order = {action.id: chance.random() for action in fresh} | {
         one: n - len(building) for n, one in enumerate(building)
     }
-    short = SHORT if ladder.rank(level) < LOW else None
+    short = turns.SHORT if ladder.rank(level) < LOW else None
     equal = turns.lightest(mine, steps, fresh) if signs.hard else turns.fitting(ladder, mine, steps, fresh, building)
     practising = [action for action in equal if not set(signs.marked).isdisjoint(action.competencies)]
     action = min(practising or equal, key=lambda a: (_long(a, short) and a.id not in building, order[a.id]))

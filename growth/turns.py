@@ -10,6 +10,7 @@ from growth.aims import Aim
 from growth.facts import Step
 
 APART = 6  # offers: so many others come before one that was passed over comes again, where there are so many
+SHORT = 60  # minutes that somebody finds in a week who is new, or for whom it is hard going
 NEAR = 0.2  # of its share: so far an aim may be from it; a step where that is more, as there are no parts of one
 
 
@@ -43,14 +44,21 @@ def fitting(
 def lightest(mine: Sequence[Aim], steps: Sequence[Step], fresh: Sequence[Action]) -> list[Action]:
     """The shortest of the fresh actions for what somebody chose, those that they passed over last.
 
-    It waits for nobody's turn, but takes no aim further from its share than is near while another one does not.
+    It waits for nobody's turn. Of those that are short it takes no aim further from its share than is near while
+    another one does not; what is longer than that is the shortest there is.
     """
     passed = _passed_over(steps)
     uneven = _unevenness(mine, {aim.id: aim.served(steps) for aim in mine}, fresh)
 
     def weight(action: Action) -> tuple[float, ...]:
         fits = any(action.id in aim.reasons for aim in mine)
-        return bool(mine) and not fits, passed.get(action.id, 0), uneven(action), action.minutes
+        return (
+            bool(mine) and not fits,
+            passed.get(action.id, 0),
+            max(action.minutes, SHORT),
+            uneven(action),
+            action.minutes,
+        )
 
     return _least(weight, fresh)
 

@@ -10,8 +10,9 @@ import pytest
 from content.model.ladder import Ladder
 from content.model.offers import Action, Resource
 from growth import choose
-from growth.choose import SHORT, Choice
+from growth.choose import Choice
 from growth.facts import Person, Step, StepState, Wording
+from growth.turns import SHORT
 from tests.cast import a_choice, a_step, alice, bob
 
 LEVELS = ("novice", "junior", "senior", "seasoned")
