@@ -180,14 +180,12 @@ def welcome_manager(
     begins: bool = True,
 ) -> Message:
     """What somebody reads who was made a manager here, of a team that `begins` or that somebody else led before."""
-    names = words.listed([words.escape(person.name) for person in members])
-    some = words.plural("{names} is on it.", "{names} are on it.", len(members), names=names)
     return Message.of(
         blocks.header("You lead {team} in Trellis", team=team.name),
         blocks.section(
             "{some}{unplaced}{asked}{later} Each week you get a private digest of what was shared with you, "
             "what waits on you first.",
-            some=some if members else words.text("Nobody is on it yet."),
+            some=_on_it(members, team.manager),
             unplaced=unplaced(members),
             asked=_asked(asked),
             later=_later(later),
@@ -195,6 +193,19 @@ def welcome_manager(
         [blocks.section(YOUR_PART)] if begins else [],
         blocks.row(*buttons, block_id=f"team-{team.id}"),
     )
+
+
+def _on_it(members: Sequence[Person], reader: Person) -> str:
+    """Who is on a team, for somebody who can be one of them."""
+    others = [words.escape(person.name) for person in members if person.id != reader.id]
+    if not members:
+        return words.text("Nobody is on it yet.")
+    if not others:
+        return words.text("You are on it.")
+    count, names = len(others), words.listed(others)
+    if count == len(members):
+        return words.plural("{names} is on it.", "{names} are on it.", count, names=names)
+    return words.plural("{names} is on it, and so are you.", "{names} are on it, and so are you.", count, names=names)
 
 
 def remarks(elsewhere: Sequence[str], later: int) -> str:

@@ -176,6 +176,21 @@ async def test_where_nobody_has_to_be_told_it_is_at_once(here: House) -> None:
     assert "Leave it with" not in here.member("dana").newest()
 
 
+@pytest.mark.parametrize(
+    ("members", "said"), [(("alice", "erin"), "Alice is on it, and so are you."), (("erin",), "You are on it.")]
+)
+async def test_who_is_on_the_team_that_they_lead_now_is_told_so(
+    here: House, members: tuple[str, ...], said: str
+) -> None:
+    await here.make_team(*members)
+    for name in members:
+        await here.start(name)
+    await chooses(here, "erin")
+    await here.on("erin", "2026-11-24 09:30")
+    await here.on("erin", "2026-11-26 10:00")
+    assert f"You lead Ranking in Trellis\n{said} Each week" in "\n".join(here.member("erin").reads())
+
+
 async def test_where_nobody_leads_any_more_it_is_at_once_and_the_engineer_is_told(here: House, alice: Member) -> None:
     await here.let(here.member("bob").changes(deleted=True))
     await chooses(here, "erin")
