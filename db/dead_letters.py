@@ -10,6 +10,7 @@ from sqlalchemy import String, and_, cast, func, literal, or_, select, update
 from db import deliveries
 from db.engine import Session
 from db.outbox import Delivery, DeliveryState, Method
+from db.prepared import prepared
 from db.tables import DeliveryRow
 
 MOST_TALLIES = 100  # that one question names
@@ -47,10 +48,16 @@ async def tallies(session: Session, workspace: str, since: datetime) -> list[Tal
     return [Tally(state, error or "", bool(to_person), number) for state, error, to_person, number in rows]
 
 
+@prepared
+def _count(workspace: str, since: datetime, most: int) -> Any:
+    some = select(DeliveryRow.id).where(*_dead(workspace, since)).limit(most).subquery()
+    return select(func.count()).select_from(some)
+
+
 async def count(session: Session, workspace: str, since: datetime, *, most: int) -> int:
     """How many were made since then; `most` where there are more."""
-    some = select(DeliveryRow.id).where(*_dead(workspace, since)).limit(most).subquery()
-    return await session.scalar(select(func.count()).select_from(some)) or 0
+    found: int = await _count.scalar(session, workspace, since, most)
+    return found
 
 
 async def page(

@@ -35,31 +35,70 @@ async def plan(
     )
     session.add(row)
     await session.flush()
-    return (await _handovers(session, team.workspace, HandoverRow.id == row.id))[0]
+    return (await _told(session, team.workspace, await _one.rows(session, team.workspace, row.id)))[0]
+
+
+def _joined(workspace: str, *conditions: Any) -> Any:
+    """Those of a workspace of which this holds, with who is to lead, and the team with who leads it."""
+    return (
+        select(HandoverRow, Next, TeamRow, teams.Manager)
+        .join(Next, Next.id == HandoverRow.manager_id)
+        .join(TeamRow, TeamRow.id == HandoverRow.team_id)
+        .join(teams.Manager, teams.Manager.id == TeamRow.manager_id)
+        .where(TeamRow.workspace_id == workspace, *conditions)
+        .order_by(HandoverRow.effective_at, HandoverRow.id)
+    )
+
+
+@prepared
+def _one(workspace: str, handover_id: int) -> Any:
+    return _joined(workspace, HandoverRow.id == handover_id)
+
+
+@prepared
+def _planned(workspace: str, team_id: int) -> Any:
+    return _joined(workspace, HandoverRow.team_id == team_id, PLANNED)
+
+
+@prepared
+def _every_planned(workspace: str) -> Any:
+    return _joined(workspace, PLANNED)
+
+
+@prepared
+def _to_person(workspace: str, person_id: int) -> Any:
+    return _joined(workspace, HandoverRow.manager_id == person_id, PLANNED)
+
+
+@prepared
+def _from_person(workspace: str, person_id: int) -> Any:
+    return _joined(workspace, TeamRow.manager_id == person_id, PLANNED)
 
 
 async def get(session: Session, workspace: str, handover_id: int) -> Handover | None:
-    return next(iter(await _handovers(session, workspace, HandoverRow.id == handover_id)), None)
+    return next(iter(await _told(session, workspace, await _one.rows(session, workspace, handover_id))), None)
 
 
 async def planned(session: Session, workspace: str, team_id: int) -> Handover | None:
     """The one that is to come of a team, if there is one."""
-    return next(iter(await _handovers(session, workspace, HandoverRow.team_id == team_id, PLANNED)), None)
+    return next(iter(await _told(session, workspace, await _planned.rows(session, workspace, team_id))), None)
 
 
 async def planned_of_each(session: Session, workspace: str) -> Mapping[int, Handover]:
     """All that are to come in the workspace, by the team."""
-    return {each.team.id: each for each in await _handovers(session, workspace, PLANNED)}
+    return {
+        each.team.id: each for each in await _told(session, workspace, await _every_planned.rows(session, workspace))
+    }
 
 
 async def to_person(session: Session, workspace: str, person_id: int) -> list[Handover]:
     """Those that are to come to somebody."""
-    return await _handovers(session, workspace, HandoverRow.manager_id == person_id, PLANNED)
+    return await _told(session, workspace, await _to_person.rows(session, workspace, person_id))
 
 
 async def from_person(session: Session, workspace: str, person_id: int) -> list[Handover]:
     """Those that are to come of the teams that somebody leads."""
-    return await _handovers(session, workspace, TeamRow.manager_id == person_id, PLANNED)
+    return await _told(session, workspace, await _from_person.rows(session, workspace, person_id))
 
 
 @prepared
@@ -103,43 +142,30 @@ async def due(session: Session, workspace: str, now: datetime) -> list[Handover]
     return await _told(session, workspace, await _due.rows(session, workspace, now))
 
 
+def _turned(workspace: str, handover_id: int) -> Any:
+    still = scope.within(HandoverRow, workspace), HandoverRow.id == handover_id, PLANNED
+    return update(HandoverRow).where(*still).returning(HandoverRow.id)
+
+
+@prepared
+def _settle(workspace: str, handover_id: int, state: HandoverState, now: datetime) -> Any:
+    return _turned(workspace, handover_id).values(state=state, effective_at=now)
+
+
+@prepared
+def _put_off(workspace: str, handover_id: int, seen: datetime, to: datetime) -> Any:
+    return _turned(workspace, handover_id).where(HandoverRow.effective_at == seen).values(effective_at=to)
+
+
 async def settle(session: Session, workspace: str, handover_id: int, state: HandoverState, now: datetime) -> bool:
     """It took effect now, or will not. False where it was settled before."""
-    return await _turn(session, workspace, handover_id, PLANNED, state=state, effective_at=now)
+    return await _settle.scalar(session, workspace, handover_id, state, now) is not None
 
 
 async def put_off(session: Session, handover: Handover, to: datetime) -> bool:
     """It takes effect at another moment. False where it stands no longer as it was seen."""
-    as_seen = HandoverRow.effective_at == handover.effective_at
-    return await _turn(session, handover.workspace, handover.id, PLANNED, as_seen, effective_at=to)
-
-
-async def _turn(session: Session, workspace: str, handover_id: int, *stands: Any, **values: Any) -> bool:
-    turned = await session.execute(
-        update(HandoverRow)
-        .where(scope.within(HandoverRow, workspace), HandoverRow.id == handover_id, *stands)
-        .values(values)
-        .returning(HandoverRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return turned.scalar_one_or_none() is not None
-
-
-def _joined(workspace: str, *conditions: Any) -> Any:
-    """Those of a workspace of which this holds, with who is to lead, and the team with who leads it."""
-    return (
-        select(HandoverRow, Next, TeamRow, teams.Manager)
-        .join(Next, Next.id == HandoverRow.manager_id)
-        .join(TeamRow, TeamRow.id == HandoverRow.team_id)
-        .join(teams.Manager, teams.Manager.id == TeamRow.manager_id)
-        .where(TeamRow.workspace_id == workspace, *conditions)
-        .order_by(HandoverRow.effective_at, HandoverRow.id)
-    )
-
-
-async def _handovers(session: Session, workspace: str, *conditions: Any) -> list[Handover]:
-    rows = await session.execute(_joined(workspace, *conditions).execution_options(populate_existing=True))
-    return await _told(session, workspace, rows.all())
+    seen = handover.effective_at
+    return await _put_off.scalar(session, handover.workspace, handover.id, seen, to) is not None
 
 
 async def _told(session: Session, workspace: str, found: Sequence[Any]) -> list[Handover]:

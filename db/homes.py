@@ -23,7 +23,12 @@ async def turned(session: Session, workspace: str, person_id: int) -> tuple[str,
     return None
 
 
+@prepared
+def _turn(workspace: str, person_id: int, tab: str, now: datetime) -> Any:
+    theirs = PersonRow.workspace_id == workspace, PersonRow.id == person_id
+    return update(PersonRow).where(*theirs).values(home_tab=tab, home_turned_at=now)
+
+
 async def turn(session: Session, workspace: str, person_id: int, *, tab: str, now: datetime) -> None:
     """Remembers the tab, by its name."""
-    theirs = PersonRow.workspace_id == workspace, PersonRow.id == person_id
-    await session.execute(update(PersonRow).where(*theirs).values(home_tab=tab, home_turned_at=now))
+    await _turn.run(session, workspace, person_id, tab, now)

@@ -1,6 +1,6 @@
 """Changes of level: what a person asked their manager, what a manager proposed, and what a person said alone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -34,7 +34,7 @@ async def ask(session: Session, person: Person, wish: LevelWish, now: datetime) 
     row.manager_id, row.note, row.proposed = wish.manager.id, wish.note, wish.proposed
     session.add(row)
     await session.flush()
-    return (await _changes(session, person.workspace, LevelChangeRow.id == row.id))[0]
+    return _read(await _one.rows(session, person.workspace, row.id))[0]
 
 
 async def note(session: Session, person: Person, step: LevelStep, now: datetime) -> None:
@@ -51,37 +51,78 @@ def _row(person: Person, step: LevelStep, *, state: LevelState, now: datetime) -
     )
 
 
-async def get(session: Session, workspace: str, change_id: int) -> LevelChange | None:
-    return next(iter(await _changes(session, workspace, LevelChangeRow.id == change_id)), None)
+def _joined(workspace: str, *conditions: Any) -> Any:
+    """Those of which this holds, with whose level it is and who leads them, the newest first."""
+    return (
+        select(LevelChangeRow, Grower, Manager)
+        .join(Grower, Grower.id == LevelChangeRow.person_id)
+        .outerjoin(Manager, Manager.id == LevelChangeRow.manager_id)
+        .where(Grower.workspace_id == workspace, *conditions)
+        .order_by(LevelChangeRow.asked_at.desc(), LevelChangeRow.id.desc())
+    )
 
 
-async def of_person(session: Session, workspace: str, person_id: int) -> list[LevelChange]:
-    """All of one person's, the newest first."""
-    return await _changes(session, workspace, LevelChangeRow.person_id == person_id)
+def _read(rows: Iterable[Any]) -> list[LevelChange]:
+    return [
+        facts.of(
+            LevelChange,
+            row,
+            person=facts.of(Person, grower),
+            manager=facts.found(Person, manager),
+            step=facts.of(LevelStep, row),
+        )
+        for row, grower, manager in rows
+    ]
 
 
-async def waiting_for(session: Session, workspace: str, person_id: int) -> list[LevelChange]:
-    """What somebody was asked and has not settled: by their manager, or by the people they lead."""
-    ids = await _waiting.scalars(session, workspace, person_id)
-    return await _changes(session, workspace, LevelChangeRow.id.in_(ids)) if ids else []
+@prepared
+def _one(workspace: str, change_id: int) -> Any:
+    return _joined(workspace, LevelChangeRow.id == change_id)
+
+
+@prepared
+def _of_person(workspace: str, person_id: int) -> Any:
+    return _joined(workspace, LevelChangeRow.person_id == person_id)
 
 
 @prepared
 def _waiting(workspace: str, person_id: int) -> Any:
     of_manager = and_(LevelChangeRow.person_id == person_id, LevelChangeRow.proposed.is_(True))
     of_people = and_(LevelChangeRow.manager_id == person_id, LevelChangeRow.proposed.is_(False))
-    asked = (LevelChangeRow.state == LevelState.ASKED) | (LevelChangeRow.state == LevelState.TALK)
-    return select(LevelChangeRow.id).where(scope.within(LevelChangeRow, workspace), asked, or_(of_manager, of_people))
+    return _joined(workspace, LevelChangeRow.state.in_(OPEN), or_(of_manager, of_people))
+
+
+@prepared
+def _by_delivery(workspace: str, delivery_id: int) -> Any:
+    return _joined(workspace, LevelChangeRow.delivery_id == delivery_id)
+
+
+@prepared
+def _involving(workspace: str, person_id: int) -> Any:
+    return _joined(workspace, or_(LevelChangeRow.person_id == person_id, LevelChangeRow.manager_id == person_id))
+
+
+async def get(session: Session, workspace: str, change_id: int) -> LevelChange | None:
+    return next(iter(_read(await _one.rows(session, workspace, change_id))), None)
+
+
+async def of_person(session: Session, workspace: str, person_id: int) -> list[LevelChange]:
+    """All of one person's, the newest first."""
+    return _read(await _of_person.rows(session, workspace, person_id))
+
+
+async def waiting_for(session: Session, workspace: str, person_id: int) -> list[LevelChange]:
+    """What somebody was asked and has not settled: by their manager, or by the people they lead."""
+    return _read(await _waiting.rows(session, workspace, person_id))
 
 
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> LevelChange | None:
-    return next(iter(await _changes(session, workspace, LevelChangeRow.delivery_id == delivery_id)), None)
+    return next(iter(_read(await _by_delivery.rows(session, workspace, delivery_id))), None)
 
 
 async def involving(session: Session, workspace: str, person_id: int) -> list[LevelChange]:
     """All that somebody asked or was asked, of themselves or of people they lead."""
-    either = or_(LevelChangeRow.person_id == person_id, LevelChangeRow.manager_id == person_id)
-    return await _changes(session, workspace, either)
+    return _read(await _involving.rows(session, workspace, person_id))
 
 
 async def attach(session: Session, workspace: str, change_id: int, delivery_id: int) -> None:
@@ -124,24 +165,3 @@ async def forget_words(session: Session, workspace: str, manager_id: int) -> Non
     for written, by_manager in (("note", True), ("reply", False)):
         wrote = update(LevelChangeRow).where(*mine, LevelChangeRow.proposed.is_(by_manager))
         await session.execute(wrote.values(**{written: ""}))
-
-
-async def _changes(session: Session, workspace: str, *conditions: Any) -> list[LevelChange]:
-    rows = await session.execute(
-        select(LevelChangeRow, Grower, Manager)
-        .join(Grower, Grower.id == LevelChangeRow.person_id)
-        .outerjoin(Manager, Manager.id == LevelChangeRow.manager_id)
-        .where(Grower.workspace_id == workspace, *conditions)
-        .order_by(LevelChangeRow.asked_at.desc(), LevelChangeRow.id.desc())
-        .execution_options(populate_existing=True)
-    )
-    return [
-        facts.of(
-            LevelChange,
-            row,
-            person=facts.of(Person, grower),
-            manager=facts.found(Person, manager),
-            step=facts.of(LevelStep, row),
-        )
-        for row, grower, manager in rows
-    ]

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, time
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, ColumnElement, Date, FromClause, Integer, delete, or_, select
 
 from db.engine import Session
+from db.prepared import Prepared, prepared
 from db.tables import Base
 from db.types import Claims, Instant, Kinds, Several, ShownLines, WallTime, Weekdays, Word
 from growth.facts import Claim, ShownLine, ShownWin
@@ -48,9 +50,18 @@ class Rows:
 
 async def export(session: Session, workspace: str, person_id: int, rows: Rows) -> list[dict[str, Any]]:
     """The person's own rows, oldest first, as JSON would hold them: instants as ISO 8601 in UTC."""
-    table = _table(rows)
-    wanted = select(*_columns(rows)).where(_own(rows, workspace, person_id)).order_by(*table.primary_key)
-    return [{name: _plain(value) for name, value in row._mapping.items()} for row in await session.execute(wanted)]
+    names = [column.name for column in _columns(rows)]
+    found = await _export(rows).rows(session, workspace, person_id)
+    return [dict(zip(names, map(_plain, row), strict=True)) for row in found]
+
+
+@cache
+def _export(rows: Rows) -> Prepared[str, int]:
+    def write(workspace: str, person_id: int) -> Any:
+        own = select(*_columns(rows)).where(_own(rows, workspace, person_id))
+        return own.order_by(*_table(rows).primary_key)
+
+    return prepared(write)
 
 
 def shape(rows: Rows) -> Shape:
@@ -109,10 +120,19 @@ OWN: dict[type[Any], Shape] = {
 
 async def forget(session: Session, workspace: str, person_id: int, rows: Rows) -> None:
     """Deletes the person's own rows, and what others wrote of them. What hangs from these goes with them."""
+    await _forget(rows).run(session, workspace, person_id)
+
+
+@cache
+def _forget(rows: Rows) -> Prepared[str, int]:
     table = _table(rows)
-    people = _person(workspace, person_id)
-    spoken_of = (table.c[column].in_(people) for column in rows.about)
-    await session.execute(delete(table).where(or_(_own(rows, workspace, person_id), *spoken_of)))
+
+    def write(workspace: str, person_id: int) -> Any:
+        people = _person(workspace, person_id)
+        spoken_of = (table.c[column].in_(people) for column in rows.about)
+        return delete(table).where(or_(_own(rows, workspace, person_id), *spoken_of))
+
+    return prepared(write)
 
 
 def holding() -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, people, scope
@@ -126,16 +126,20 @@ async def members(session: Session, workspace: str, team_id: int) -> list[Person
     return [facts.of(Person, row) for row in await _members.scalars(session, workspace, team_id)]
 
 
-async def reports(session: Session, workspace: str, manager_id: int) -> list[Person]:
-    """Everybody who grows on a team that this person leads, the manager included where they are on it themselves."""
-    wanted = (
+@prepared
+def _reports(workspace: str, manager_id: int) -> Any:
+    return (
         select(PersonRow)
         .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
         .join(TeamRow, TeamRow.id == MembershipRow.team_id)
         .where(TeamRow.workspace_id == workspace, TeamRow.manager_id == manager_id)
         .order_by(PersonRow.name, PersonRow.id)
     )
-    return [facts.of(Person, row) for row in await session.scalars(wanted)]
+
+
+async def reports(session: Session, workspace: str, manager_id: int) -> list[Person]:
+    """Everybody who grows on a team that this person leads, the manager included where they are on it themselves."""
+    return [facts.of(Person, row) for row in await _reports.scalars(session, workspace, manager_id)]
 
 
 async def create(session: Session, manager: Person, name: str, *, weekday: int, at: time, now: datetime) -> Team:
@@ -174,62 +178,19 @@ async def schedule_digest(session: Session, workspace: str, team_id: int, next_d
     await scope.change(session, TeamRow, workspace, team_id, next_digest_at=next_digest_at)
 
 
-async def set_members(
-    session: Session, workspace: str, team_id: int, person_ids: Iterable[int], now: datetime
-) -> list[int]:
-    """Makes exactly these people the team, taking them off any other; returns the ids of those who are new to it.
-
-    Raises NoResultFound when there is no such team. Whoever is not of the workspace is left out.
-    """
-    await scope.own(session, TeamRow, workspace, team_id)
-    wanted = list(dict.fromkeys(person_ids))
-    on_it = exists().where(MembershipRow.person_id == PersonRow.id, MembershipRow.team_id == team_id)
-    new = PersonRow.id.in_(wanted) & (PersonRow.workspace_id == workspace) & ~on_it
-    found = set(await session.scalars(select(PersonRow.id).where(new)))
-    added = [person_id for person_id in wanted if person_id in found]
-    await session.execute(
-        delete(MembershipRow).where(
-            MembershipRow.person_id.in_(added)
-            | ((MembershipRow.team_id == team_id) & MembershipRow.person_id.not_in(wanted))
-        )
-    )
-    session.add_all(MembershipRow(person_id=person_id, team_id=team_id, joined_at=now) for person_id in added)
-    await session.flush()
-    return added
-
-
-async def move(session: Session, workspace: str, person_id: int, team_id: int, now: datetime) -> None:
-    """Puts one person on a team, and takes them off the one they were on. Raises NoResultFound for either of them."""
-    await people.get(session, workspace, person_id)
-    await scope.own(session, TeamRow, workspace, team_id)
-    await session.execute(delete(MembershipRow).where(MembershipRow.person_id == person_id))
-    session.add(MembershipRow(person_id=person_id, team_id=team_id, joined_at=now))
-    await session.flush()
-
-
-async def elsewhere(session: Session, workspace: str, person_ids: Iterable[int], team_id: int) -> set[int]:
-    """Those of these people who grow on another team."""
-    wanted = select(MembershipRow.person_id).where(
-        scope.within(MembershipRow, workspace),
-        MembershipRow.person_id.in_(list(person_ids)),
-        MembershipRow.team_id != team_id,
-    )
-    return set(await session.scalars(wanted))
-
-
 async def due(session: Session, workspace: str, now: datetime) -> list[Team]:
     """The teams of a workspace whose digest is due."""
     return read(await _due.rows(session, workspace, now))
 
 
+@prepared
+def _claim(workspace: str, team_id: int, seen: datetime | None, to: datetime | None) -> Any:
+    as_seen = TeamRow.id == team_id, TeamRow.next_digest_at.is_not_distinct_from(seen)
+    moved = update(TeamRow).where(TeamRow.workspace_id == workspace, *as_seen)
+    return moved.values(next_digest_at=to).returning(TeamRow.id)
+
+
 async def claim(session: Session, team: Team, next_digest_at: datetime | None) -> bool:
     """Moves a due team's digest on, by compare-and-set. False when another worker did."""
-    moved = await session.execute(
-        update(TeamRow)
-        .where(
-            TeamRow.id == team.id, TeamRow.workspace_id == team.workspace, TeamRow.next_digest_at == team.next_digest_at
-        )
-        .values(next_digest_at=next_digest_at)
-        .returning(TeamRow.id)
-    )
-    return moved.scalar_one_or_none() is not None
+    moved = await _claim.scalar(session, team.workspace, team.id, team.next_digest_at, next_digest_at)
+    return moved is not None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from db import deliveries, handovers, moves, people, teams
+from db import deliveries, handovers, memberships, moves, people, teams
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.moves import Move
@@ -142,7 +142,7 @@ async def started(session: Session, signal: Started) -> None:
 
 async def _move(session: Session, request: Request, move: Move) -> None:
     before = await teams.of(session, request.workspace, request.person.id)
-    await teams.move(session, request.workspace, request.person.id, move.team.id, request.now)
+    await memberships.move(session, request.workspace, request.person.id, move.team.id, request.now)
     await people.share_quiet(
         session, request.workspace, request.person.id, None
     )  # what they let the former manager know ends with the move

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from db import moves, people, teams
+from db import memberships, moves, people, teams
 from db.engine import Session
 from db.moves import Move
 from growth import cadence
@@ -46,15 +46,16 @@ async def place(
         await moves.to_team(session, team.workspace, team.id, deed.now),
     )
     others = [*here, *(move.person for move in asked)] if beside else []
+    wanted = [person.id for person in (*others, *named)]
     change = rosters.change(
-        [person.id for person in (*others, *named)],
+        wanted,
         here=here,
-        elsewhere=await teams.elsewhere(session, team.workspace, [person.id for person in (*others, *named)], team.id),
+        elsewhere=await memberships.elsewhere(session, team.workspace, wanted, team.id),
         asked={move.person.id for move in asked},
         by=deed.person.id,
     )
     known = {person.id: person for person in (*here, *named)}
-    await teams.set_members(session, team.workspace, team.id, change.roster, deed.now)
+    await memberships.set_members(session, team.workspace, team.id, change.roster, deed.now)
     known |= {person.id: await starting_ladder.follow(session, deed.tenant, person) for person in named}
     for person_id in change.asked:
         await moving.ask(session, deed, team, known[person_id])

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from content.model.ladder import Ladder
 from content.reading.loader import load, shipped
-from db import migrate, teams, workspaces
+from db import memberships, migrate, teams, workspaces
 from db.engine import connect, transactions
 from db.tables import Base
 from db.workspaces import Workspace
@@ -89,7 +89,7 @@ async def ranking(database: Memory, alice: Person, bob: Person) -> Team:
         await teams.configure(
             session, cast.WORKSPACE, made.id, name=made.name, channel=plan.channel, weekday=plan.weekday
         )
-        await teams.set_members(session, cast.WORKSPACE, made.id, [alice.id], cast.NOW)
+        await memberships.set_members(session, cast.WORKSPACE, made.id, [alice.id], cast.NOW)
     return await database.do(teams.get, cast.WORKSPACE, made.id)
 
 

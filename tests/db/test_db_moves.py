@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from db import moves, teams
+from db import memberships, moves, teams
 from growth.facts import MoveState, Person, Team
 from tests.cast import NOW, WORKSPACE
 from tests.db.memory import Memory
@@ -51,8 +51,8 @@ async def test_there_is_no_such_question(database: Memory) -> None:
 async def test_a_move_takes_somebody_from_one_team_to_another(
     database: Memory, ranking: Team, search: Team, alice: Person
 ) -> None:
-    assert await database.do(teams.elsewhere, WORKSPACE, [alice.id], search.id) == {alice.id}
-    assert await database.do(teams.elsewhere, WORKSPACE, [alice.id], ranking.id) == set()
-    await database.do(teams.move, WORKSPACE, alice.id, search.id, NOW)
+    assert await database.do(memberships.elsewhere, WORKSPACE, [alice.id], search.id) == {alice.id}
+    assert await database.do(memberships.elsewhere, WORKSPACE, [alice.id], ranking.id) == set()
+    await database.do(memberships.move, WORKSPACE, alice.id, search.id, NOW)
     assert await database.do(teams.of, WORKSPACE, alice.id) == search
     assert await database.do(teams.members, WORKSPACE, ranking.id) == []

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from db import teams
+from db import memberships, teams
 from growth.audience import Circle
 from growth.facts import Person, Team
 from tests import cast
@@ -50,23 +50,23 @@ async def test_somebody_else_leads_the_team(database: Memory, ranking: Team, cha
 
 
 async def test_members_come_by_name(database: Memory, ranking: Team, alice: Person, charlie: Person) -> None:
-    added = await database.do(teams.set_members, WORKSPACE, ranking.id, [charlie.id, alice.id], NOW)
+    added = await database.do(memberships.set_members, WORKSPACE, ranking.id, [charlie.id, alice.id], NOW)
     assert added == [charlie.id]
     assert await names(database, ranking) == [alice.name, charlie.name]
 
 
 async def test_who_is_left_out_leaves_the_team(database: Memory, ranking: Team, charlie: Person) -> None:
-    assert await database.do(teams.set_members, WORKSPACE, ranking.id, [charlie.id], NOW) == [charlie.id]
+    assert await database.do(memberships.set_members, WORKSPACE, ranking.id, [charlie.id], NOW) == [charlie.id]
     assert await names(database, ranking) == [charlie.name]
 
 
 async def test_a_team_can_lose_everybody(database: Memory, ranking: Team) -> None:
-    assert await database.do(teams.set_members, WORKSPACE, ranking.id, [], NOW) == []
+    assert await database.do(memberships.set_members, WORKSPACE, ranking.id, [], NOW) == []
     assert await names(database, ranking) == []
 
 
 async def test_the_same_members_again_change_nothing(database: Memory, ranking: Team, alice: Person) -> None:
-    assert await database.do(teams.set_members, WORKSPACE, ranking.id, [alice.id, alice.id], NEXT_WEEK) == []
+    assert await database.do(memberships.set_members, WORKSPACE, ranking.id, [alice.id, alice.id], NEXT_WEEK) == []
     assert await names(database, ranking) == [alice.name]
 
 
@@ -74,14 +74,14 @@ async def test_a_person_moves_from_one_team_to_another(
     database: Memory, ranking: Team, alice: Person, charlie: Person
 ) -> None:
     search = await create(database, charlie)
-    assert await database.do(teams.set_members, WORKSPACE, search.id, [alice.id], NOW) == [alice.id]
+    assert await database.do(memberships.set_members, WORKSPACE, search.id, [alice.id], NOW) == [alice.id]
     assert await names(database, ranking) == []
     assert await database.do(teams.of, WORKSPACE, alice.id) == search
 
 
 async def test_other_teams_keep_their_people(database: Memory, ranking: Team, alice: Person, charlie: Person) -> None:
     search = await create(database, charlie)
-    await database.do(teams.set_members, WORKSPACE, search.id, [charlie.id], NOW)
+    await database.do(memberships.set_members, WORKSPACE, search.id, [charlie.id], NOW)
     assert await names(database, ranking) == [alice.name]
 
 
@@ -90,7 +90,7 @@ async def test_the_circle_of_a_member_is_their_manager_and_team(database: Memory
 
 
 async def test_nobody_is_their_own_manager(database: Memory, ranking: Team, bob: Person) -> None:
-    await database.do(teams.set_members, WORKSPACE, ranking.id, [bob.id], NOW)
+    await database.do(memberships.set_members, WORKSPACE, ranking.id, [bob.id], NOW)
     assert await database.do(teams.circle, bob) == Circle(manager=None, team=ranking)
 
 

@@ -40,7 +40,7 @@ WITHOUT_TRACE = {
     "people.hears_no_more": "nobody let them know of a pause",
     "handovers.from_person": "who it asks about leads no team",
     "handovers.lately": "none is to come, nor took effect since",
-    "teams.elsewhere": "nobody is on another team",
+    "memberships.elsewhere": "nobody is on another team",
     "assessments.reopen": "none is finished",
     "team_looks.came": "nobody came in that time",
     "team_looks.look_again": "none is to be looked at",

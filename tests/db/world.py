@@ -26,6 +26,7 @@ from db import (
     levels,
     lookups,
     measurements,
+    memberships,
     mentoring,
     moves,
     pair_words,
@@ -163,7 +164,7 @@ async def lived(database: Memory, workspace: str, ladder: Ladder) -> World:
         team = await teams.create(session, bob, "Ranking", weekday=4, at=cast.team().at, now=NOW)
         search = await teams.create(session, alice, "Search", weekday=4, at=cast.team().at, now=NOW)
         for each in (team, search):
-            await teams.set_members(session, workspace, each.id, [alice.id] if each is team else [], AGO)
+            await memberships.set_members(session, workspace, each.id, [alice.id] if each is team else [], AGO)
             await teams.schedule_digest(session, workspace, each.id, NOW)
         await homes.turn(session, workspace, alice.id, tab="wins", now=NOW)
         await people.share_quiet(session, workspace, alice.id, bob.id)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db import checkins, deliveries, people, rounds, teams
+from db import checkins, deliveries, memberships, people, rounds, teams
 from db.profiles import Profile
 from db.rounds import Opening
 from growth.audience import Circle
@@ -34,7 +34,7 @@ async def a_team_of(here: House, count: int, text: str) -> Team:
             await people.upsert(session, here.workspace, each, ladder=ladder.id, rhythm=tenant.rhythm, now=now)
             for each in named
         ]
-        await teams.set_members(session, here.workspace, team.id, [person.id for person in known], now)
+        await memberships.set_members(session, here.workspace, team.id, [person.id for person in known], now)
         question = ladder.questions[0]
         openings = [
             Opening(person=p, week="2026-W48", question=question, ladder=ladder, delivery_id=None, step_id=None)

@@ -147,7 +147,7 @@ FORMS: Costs = {
     "candidates.level_form": "1/4, 0/0",
     "candidates.page": "1/3, 0/0",
     "levels.form": "1/10, 1/14",
-    "levels.reply": "1/13, 1/17",
+    "levels.reply": "1/13, 1/16",
     "explore.search": "1/4, 0/0",
     "days.form": "1/5, 1/2",
     "wins.form": "1/10, 1/2",
@@ -158,7 +158,7 @@ FORMS: Costs = {
     "one_on_ones.move_form": "1/11, 0/0",
     "one_on_ones.action_form": "1/14, 1/2",
     "one_on_ones.notes_form": "1/14, 1/2",
-    "teams.form": "4/41, 1/17",
+    "teams.form": "4/41, 1/16",
 }
 
 
