@@ -1,12 +1,21 @@
 """What the page makes of text: markup as it draws it, what is typed as Slack keeps it, dates in words."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Browser, Page
+
+from playground.testing import Playground
+from tests.browser import gallery
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
+# What they know of people and places, they know of the store.
+KNOWN = """async () => {
+  const { take } = await import("/page/state/store.js");
+  take(await (await fetch("/play/snapshot?as=U0ALICE")).json());
+}"""
 DRAWN = """async ([module, name, texts]) => {
   const parser = (await import(`/page/${module}`))[name];
   return texts.map((text) => {
@@ -81,6 +90,17 @@ TYPED = [
 ]
 NOW = 1_796_115_600  # 2026-12-01 09:00 in UTC, a Tuesday
 YESTERDAY, LAST_YEAR = NOW - 86_400, NOW - 400 * 86_400
+
+
+@pytest.fixture(scope="module")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """One for all of them: nothing that they do is remembered."""
+    async with Playground.running(gallery.workspace()) as slack:
+        page = await browser.new_page()
+        await page.goto(f"{slack.url}#as=alice")
+        await page.evaluate(KNOWN)
+        yield page
+        await page.close()
 
 
 async def called(page: Page, module: str, name: str, calls: list[list[Any]]) -> list[Any]:

@@ -21,6 +21,7 @@ from playground.host_check import guarded
 from playground.page_api.administration import Administration
 from playground.page_api.control_api import ControlApi
 from playground.page_api.page_routes import PageRoutes
+from playground.page_bundle import Bundle
 from playground.state.server import Server
 
 PAGE = Path(__file__).parent / "page"
@@ -56,6 +57,26 @@ def _page_of(server: Server) -> Callable[[Request], Awaitable[Response]]:
     return page
 
 
+def _bundled(entry: str, media_type: str) -> list[Route]:
+    """A bundle in place of its first file, and its source map beside it."""
+    bundle = Bundle(PAGE, entry)
+
+    async def whole(_request: Request) -> Response:
+        return Response(bundle.text(), media_type=media_type, headers=_HEADERS)
+
+    async def source_map(_request: Request) -> Response:
+        return Response(bundle.source_map(), media_type="application/json", headers=_HEADERS)
+
+    return [Route(f"/page/{entry}", whole), Route(f"/page/{entry}.map", source_map)]
+
+
+_PAGE_ROUTES = [
+    *_bundled("app.js", "text/javascript"),
+    *_bundled("style/all.css", "text/css"),
+    Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+]
+
+
 def application(server: Server) -> Starlette:
     """The routes of a playground: its API, what the page asks, and the page; a further workspace is under its id."""
     slack, index = server.first, _page_of(server)
@@ -66,8 +87,7 @@ def application(server: Server) -> Starlette:
         for team, other in server.slacks.items()
         if other is not slack
     ]
-    page = [Route("/", index), Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
-    return Starlette(routes=[*ways, *others, *page])
+    return Starlette(routes=[*ways, *others, Route("/", index), *_PAGE_ROUTES])
 
 
 @asynccontextmanager
