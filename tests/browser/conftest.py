@@ -82,6 +82,8 @@ async def page(
     """The page of the gallery, as Alice sees it."""
     assert shown.heard == []
     async with _opened(request, browser, tmp_path, viewport=Mouse.viewport) as page:
+        for host in ("example.org", "slack.dev"):
+            await page.route(f"https://{host}/**", _picture)
         await page.goto(f"{slack.url}#as=alice")
         await page.get_by_test_id("composer").wait_for()
         yield page
@@ -101,8 +103,6 @@ async def _opened(
     page = await browser.new_page(viewport=viewport, has_touch=is_touch, reduced_motion="reduce")
     page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    for host in ("example.org", "slack.dev"):
-        await page.route(f"https://{host}/**", _picture)
     yield page
     if request.node.stash.get(FAILED, False):
         picture = tmp_path / "failed.png"
