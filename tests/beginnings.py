@@ -1,9 +1,10 @@
 """What many tests begin with is done once: whoever does the same from the same state finds what came of it.
 
-How somebody starts, or goes through sixteen competencies by form, is done as people do it, the first time. Then the
-database, what the local Slack holds and what each person has before them are kept under the state in which it began
-and the act; a test that does that act in that state has them put in their place. Nothing is assumed of what happened
-before: the state is compared, to the last byte. Trellis itself keeps nothing of people in its memory.
+How somebody starts, comes to their first check-in, or goes through sixteen competencies by form, is done as people do
+it, the first time. Then the time, the database, what the local Slack holds and what each person has before them are
+kept under the state in which it began and the act; a test that does that act in that state has them put in their place.
+Nothing is assumed of what happened before: the state is compared, to the last byte. Trellis itself keeps nothing of
+people in its memory; a test that changes something there does so after whatever it begins with.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -28,7 +30,7 @@ FAST = 1  # of zlib's levels: a database is mostly zeros
 NO_PORT = b"127.0.0.1:00000"
 BESIDE = ("calls", "traffic", "on_traffic", "sink")  # of the recorder: of calls and traffic only what is new is kept
 VERSIONS = slice(18, 20)  # of the file's format: 1 where there is no write-ahead log, as in memory
-CHANGES = (slice(24, 28), slice(92, 96))  # counters in the file's head, of which nothing depends
+CHANGES = (slice(24, 28), slice(40, 44), slice(92, 96))  # counters in the file's head, of which nothing depends
 
 
 class Count(int):
@@ -41,6 +43,7 @@ class Outcome:
 
     parts: bytes
     database: bytes
+    moment: datetime
 
 
 @dataclass(slots=True)
@@ -59,9 +62,9 @@ class Beginnings:
             self.known.move_to_end(key)
             scene.put(outcome)
             return
-        before, moment = scene.recorded(), scene.slack.clock.now()
+        before = scene.recorded()
         await do()
-        if scene.plain() and scene.slack.clock.now() == moment:
+        if scene.plain():
             self.known[key] = scene.taken(since=before)
             if len(self.known) > KEPT:
                 self.known.popitem(last=False)
@@ -85,11 +88,16 @@ class Scene:
 
     def digest(self) -> bytes:
         calls = [(call.method, call.args, call.error) for call in self.slack.calls]
-        state = _pickled((self._parts(), calls, self.slack.clock.now()), alike=True)
+        state = _pickled((self._parts(), calls, self.slack.clock.now()), _Comparing)
         image = bytearray(self._image())
         for part in CHANGES:
             image[part] = bytes(4)
         return hashlib.sha256(self._without_port(state + image)).digest()
+
+    def mark(self) -> Hashable:
+        """Stays the same until something goes to or fro, or is written by anybody else."""
+        (version,) = self.database.execute("PRAGMA data_version").fetchone()
+        return self.recorded(), version
 
     def recorded(self) -> int:
         """The number of the next call, or of the next thing that goes to the app."""
@@ -100,10 +108,13 @@ class Scene:
         calls = [call for call in self.slack.calls if call.n >= since]
         traffic = [entry for entry in self.slack.server.recorder.traffic if entry["n"] >= since]
         parts = _pickled((self._parts(), calls, traffic))
-        return Outcome(*(zlib.compress(self._without_port(part), FAST) for part in (parts, self._image())))
+        deflated = (zlib.compress(self._without_port(part), FAST) for part in (parts, self._image()))
+        return Outcome(*deflated, self.slack.clock.moment())
 
     def put(self, outcome: Outcome) -> None:
         """From now on it is so here."""
+        if outcome.moment != self.slack.clock.moment():
+            self.slack.clock.jump(outcome.moment)
         came = zlib.decompress(outcome.parts).replace(NO_PORT, self._port())
         parts, calls, traffic = _Unpickler(io.BytesIO(came), self.slack.server.apps).load()
         for name, part in self._live():
@@ -179,9 +190,20 @@ def _at(counter: object) -> int:
 
 
 class _Pickler(pickle.Pickler):
-    def persistent_id(self, thing: Any) -> str | None:
+    def persistent_id(self, thing: Any) -> Any:
         """An app is the same everywhere, and is not copied."""
         return thing.id if isinstance(thing, AppSpec) else None
+
+
+class _Comparing(_Pickler):
+    """What is equal looks the same, whether it is one object or two, and in whatever order a set grew."""
+
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file)
+        self.fast = True
+
+    def persistent_id(self, thing: Any) -> Any:
+        return sorted(thing) if isinstance(thing, set | frozenset) else super().persistent_id(thing)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -193,10 +215,7 @@ class _Unpickler(pickle.Unpickler):
         return self._apps[uid]
 
 
-def _pickled(thing: object, *, alike: bool = False) -> bytes:
-    """`alike`: what is equal looks the same, whether it is one object or two."""
+def _pickled(thing: object, by: type[_Pickler] = _Pickler) -> bytes:
     file = io.BytesIO()
-    pickler = _Pickler(file)
-    pickler.fast = alike
-    pickler.dump(thing)
+    by(file).dump(thing)
     return file.getvalue()

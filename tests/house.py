@@ -60,6 +60,7 @@ class House:
     shared: Beginnings | None = None  # what other houses came to
     settings: str = ""  # without which nothing that others came to is the same here
     _scene: Scene | None = None
+    _left: Hashable = None  # how it was when the last act that is shared was done
 
     async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
         """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
@@ -67,6 +68,12 @@ class House:
             await do()
         else:
             await self.shared.once(scene, (self.settings, act), do)
+            self._left = scene.mark()
+
+    @property
+    def _begins(self) -> bool:
+        """Whether nothing happened since the last of what other tests begin with, too."""
+        return self._scene is not None and self._scene.mark() == self._left
 
     def _before_it(self) -> Scene | None:
         url = self.trellis.engine.url
@@ -101,7 +108,13 @@ class House:
         await self.slack.idle()
 
     async def at(self, moment: datetime) -> None:
-        """Moves the clock, and lets Trellis do what is due."""
+        """Moves the clock, and lets Trellis do what is due: once, where a test begins with it."""
+        if self._begins:
+            await self.once(("at", moment), partial(self._at, moment))
+        else:
+            await self._at(moment)
+
+    async def _at(self, moment: datetime) -> None:
         self.slack.clock.jump(moment)
         await self.tick()
 

@@ -52,14 +52,15 @@ async def begins(here: House) -> Member:
     await here.make_team("alice", "erin")
     alice = await here.start("alice")
     await goes_through(here, alice, "Beyond")
+    await here.on("alice", "2026-11-24 09:30")
     return alice
 
 
 async def goes_on(here: House, alice: Member) -> None:
     """It is a state to go on from: old buttons work, what is new has ids of its own, and messages arrive."""
     await here.let(alice.clicks("Share with Bob"), alice.closes(), alice.says("Hello"), alice.opens_home())
-    await here.let(here.member("bob").types("/growth assess @alice"))
-    await here.on("alice", "2026-11-24 09:30")
+    await here.let(here.member("bob").types("/growth assess @alice"), alice.clicks("Answer"), alice.closes())
+    await here.on("bob", "2026-11-24 09:30")
 
 
 async def test_nothing_is_different_from_the_long_way(opened: Open) -> None:
@@ -90,6 +91,19 @@ async def test_the_same_act_from_another_state_is_done(opened: Open) -> None:
     async with opened("fourth") as here:
         await here.start("alice")
         assert len(known) == 3
+
+
+async def test_the_clock_goes_on_as_it_went_for_the_first_and_only_where_nothing_happened_before(opened: Open) -> None:
+    for name, acts in (("first", 2), ("second", 2), ("third", 2)):
+        async with opened(name) as here:
+            alice = await here.start("alice")
+            if name == "third":
+                await here.let(alice.types("/growth pause"))
+            await here.on("alice", "2026-11-24 09:30")
+            assert here.now.isoformat() == "2026-11-24T08:30:00+00:00"
+            assert ("[Answer]" in alice.newest()) is (name != "third")
+            assert here.shared is not None
+            assert len(here.shared.known) == acts
 
 
 async def test_what_somebody_has_filled_in_comes_along(opened: Open) -> None:
