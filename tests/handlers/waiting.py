@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import update
 
@@ -37,6 +38,13 @@ async def everything_waits(here: House) -> None:
     Alice has an open round, words that nobody has read, and an assessment that Bob has begun. Erin's check-in is
     queued, and Dana has asked her to move to Search. Charlie let Bob know that Trellis paused itself.
     """
+    await here.once("everything waits", partial(_until_monday, here))
+    here.slack.misbehave.ratelimit("chat.postMessage", retry_after=1800)
+    await here.on("erin", "2026-11-30 09:30")
+    await here.later(minutes=1)
+
+
+async def _until_monday(here: House) -> None:
     await here.make_team(*ENGINEERS)
     for name in ENGINEERS:
         await here.start(name, rhythm="Every week", day="Monday")
@@ -58,9 +66,6 @@ async def everything_waits(here: House) -> None:
         await people.share_quiet(session, here.workspace, charlie, bobs)
         await people.schedule(session, here.workspace, charlie, None)
     await here.on("alice", "2026-11-30 09:30")
-    here.slack.misbehave.ratelimit("chat.postMessage", retry_after=1800)
-    await here.on("erin", "2026-11-30 09:30")
-    await here.later(minutes=1)
 
 
 async def _known(here: House, name: str) -> int:
