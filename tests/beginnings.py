@@ -23,7 +23,7 @@ from typing import Any
 
 from playground.apps import AppSpec
 from playground.core.clock import Clock
-from playground.testing import Playground
+from playground.testing import Member, Playground
 
 KEPT = 300
 FAST = 1  # of zlib's levels: a database is mostly zeros
@@ -39,7 +39,7 @@ class Count(int):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an act: the local Slack's parts, the calls that it got meanwhile, and the database, deflated."""
+    """What came of an act: the local Slack's parts, the calls that it got, what it returned, the database, deflated."""
 
     parts: bytes
     database: bytes
@@ -52,22 +52,21 @@ class Beginnings:
 
     known: OrderedDict[tuple[bytes, Hashable], Outcome] = field(default_factory=OrderedDict)
 
-    async def once(self, scene: "Scene", act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
-        """Does it, or puts in place what came of it."""
+    async def once(self, scene: "Scene", act: Hashable, do: Callable[[], Awaitable[object]]) -> Any:
+        """Does it, or puts in place what came of it; returns what it returned."""
         if not scene.plain():
-            await do()
-            return
+            return await do()
         key = (scene.digest(), act)
         if (outcome := self.known.get(key)) is not None:
             self.known.move_to_end(key)
-            scene.put(outcome)
-            return
+            return scene.put(outcome)
         before = scene.recorded()
-        await do()
+        answer = await do()
         if scene.plain():
-            self.known[key] = scene.taken(since=before)
+            self.known[key] = scene.taken(answer, since=before)
             if len(self.known) > KEPT:
                 self.known.popitem(last=False)
+        return answer
 
 
 class Scene:
@@ -103,20 +102,20 @@ class Scene:
         """The number of the next call, or of the next thing that goes to the app."""
         return _at(self.slack.server.recorder._count)
 
-    def taken(self, *, since: int) -> Outcome:
-        """What is so now, and what went to and fro since that number."""
+    def taken(self, answer: object, *, since: int) -> Outcome:
+        """What is so now, what went to and fro since that number, and what the act returned."""
         calls = [call for call in self.slack.calls if call.n >= since]
         traffic = [entry for entry in self.slack.server.recorder.traffic if entry["n"] >= since]
-        parts = _pickled((self._parts(), calls, traffic))
+        parts = _pickled((self._parts(), calls, traffic, answer))
         deflated = (zlib.compress(self._without_port(part), FAST) for part in (parts, self._image()))
         return Outcome(*deflated, self.slack.clock.moment())
 
-    def put(self, outcome: Outcome) -> None:
-        """From now on it is so here."""
+    def put(self, outcome: Outcome) -> Any:
+        """From now on it is so here. Returns what the act returned."""
         if outcome.moment != self.slack.clock.moment():
             self.slack.clock.jump(outcome.moment)
         came = zlib.decompress(outcome.parts).replace(NO_PORT, self._port())
-        parts, calls, traffic = _Unpickler(io.BytesIO(came), self.slack.server.apps).load()
+        parts, calls, traffic, answer = _Unpickler(io.BytesIO(came), self.slack).load()
         for name, part in self._live():
             for attribute, value in parts["parts"][name].items():
                 _set(part, attribute, value)
@@ -131,6 +130,7 @@ class Scene:
         with closing(sqlite3.connect(":memory:")) as source:
             source.deserialize(image[: VERSIONS.start] + b"\1\1" + image[VERSIONS.stop :])
             source.backup(self.database)
+        return answer
 
     def _image(self) -> bytes:
         return self.database.serialize()
@@ -191,8 +191,8 @@ def _at(counter: object) -> int:
 
 class _Pickler(pickle.Pickler):
     def persistent_id(self, thing: Any) -> Any:
-        """An app is the same everywhere, and is not copied."""
-        return thing.id if isinstance(thing, AppSpec) else None
+        """An app is the same everywhere, a person of a test acts there: they are not copied."""
+        return thing.id if isinstance(thing, AppSpec | Member) else None
 
 
 class _Comparing(_Pickler):
@@ -207,12 +207,12 @@ class _Comparing(_Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, apps: dict[str, AppSpec]) -> None:
+    def __init__(self, file: io.BytesIO, slack: Playground) -> None:
         super().__init__(file)
-        self._apps = apps
+        self._slack = slack
 
-    def persistent_load(self, uid: str) -> AppSpec:
-        return self._apps[uid]
+    def persistent_load(self, uid: str) -> AppSpec | Member:
+        return self._slack.server.apps.get(uid) or self._slack.member(uid)
 
 
 def _pickled(thing: object, by: type[_Pickler] = _Pickler) -> bytes:

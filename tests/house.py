@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -50,6 +50,8 @@ TO_MANAGER, TO_AGENDA, TO_TEAM = "You and Bob", "On your 1:1 agenda with Bob", "
 
 SHARED = Beginnings()  # of the houses of this process
 
+P, T = ParamSpec("P"), TypeVar("T")
+
 
 @dataclass
 class House:
@@ -62,13 +64,13 @@ class House:
     _scene: Scene | None = None
     _left: Hashable = None  # how it was when the last act that is shared was done
 
-    async def once(self, act: Hashable, do: Callable[[], Awaitable[object]]) -> None:
+    async def once(self, act: Hashable, do: Callable[[], Awaitable[T]]) -> T:
         """Does what other tests begin with, too: as they do it, or as it was done for one of them."""
         if self.shared is None or (scene := self._before_it()) is None:
-            await do()
-        else:
-            await self.shared.once(scene, (self.settings, act), do)
-            self._left = scene.mark()
+            return await do()
+        answer: T = await self.shared.once(scene, (self.settings, act), do)
+        self._left = scene.mark()
+        return answer
 
     @property
     def _begins(self) -> bool:
@@ -231,6 +233,18 @@ class House:
             if f"[Join {team}]" in each.home:
                 await self.let(each.clicks(f"Join {team}"))
             await each.opens_messages()
+
+
+def scene(play: Callable[Concatenate[House, P], Awaitable[T]]) -> Callable[Concatenate[House, P], Awaitable[T]]:
+    """Marks what several tests begin with: it is played once for all of them, see `House.once`."""
+
+    @wraps(play)
+    async def played(here: House, *args: P.args, **kwargs: P.kwargs) -> T:
+        given = [each.id if isinstance(each, Member) else each for each in (*args, *kwargs.values())]
+        act = (play.__module__, play.__qualname__, *kwargs, repr(given))
+        return await here.once(act, partial(play, here, *args, **kwargs))
+
+    return played
 
 
 @asynccontextmanager

@@ -1,11 +1,9 @@
 """How people go through their competencies: page by page, with the buttons they see."""
 
-from functools import partial
-
 from content.reading import loader
 from growth import assessing
 from playground.testing import Member
-from tests.house import House
+from tests.house import House, scene
 
 LADDER = loader.load(loader.shipped() / "ml-engineer")
 NAMES = [competency.name for competency in assessing.walk(LADDER)]
@@ -13,25 +11,18 @@ REVIEW = "Nothing is told before you finish here."  # a view of another is looke
 SKIP, NOT_YET, GETTING_THERE, THERE, BEYOND = "Skip this one", "Not yet", "Getting there", "There", "Beyond"
 
 
+@scene
 async def marks(here: House, who: Member, *words: str) -> None:
     """Page after page: a mark and on, or past it."""
-    await here.once(("marks", who.id, words), partial(_marks, here, who, words))
-
-
-async def _marks(here: House, who: Member, words: tuple[str, ...]) -> None:
     for word in words:
         await here.let(who.clicks(word))
         if SKIP not in word:
             await here.let(who.submits())
 
 
+@scene
 async def goes_through(here: House, who: Member, *words: str, whom: str = "", level: str = "") -> None:
     """Everything from the first page to the last: these words first, and There for all the others."""
-    act = ("goes_through", who.id, words, whom, level)
-    await here.once(act, partial(_goes_through, here, who, words, whom, level))
-
-
-async def _goes_through(here: House, who: Member, words: tuple[str, ...], whom: str, level: str) -> None:
     await here.let(who.types(f"/growth assess {whom}".strip()))
     if level:
         await here.let(who.clicks(level), who.submits())
@@ -40,6 +31,7 @@ async def _goes_through(here: House, who: Member, words: tuple[str, ...], whom: 
         await here.let(who.submits())
 
 
+@scene
 async def shares(here: House, who: Member, *words: str, manager: str = "Bob") -> None:
     """Goes through everything, and shares it."""
     await goes_through(here, who, *words)

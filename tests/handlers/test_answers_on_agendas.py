@@ -5,7 +5,7 @@ import pytest
 from db import checkins
 from growth.facts import Sharing
 from playground.testing import Member
-from tests.house import HELP, TO_MANAGER, House
+from tests.house import HELP, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -13,6 +13,7 @@ WISH = "A second pair of eyes on the labels"
 
 
 @pytest.fixture
+@scene
 async def bob(here: House) -> Member:
     """Bob, with whom Alice shared a wish, and who looks at it."""
     await here.make_team("alice")

@@ -31,7 +31,7 @@ from tests.handlers.looking import (
     marks,
     page,
 )
-from tests.house import House, house
+from tests.house import House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -244,6 +244,7 @@ async def test_one_that_is_not_yet_becomes_a_focus_area_too(here: House, alice: 
     assert "growing in Systems and Libraries" in alice.home
 
 
+@scene
 async def with_three_areas(here: House) -> Member:
     """Alice has three focus areas, and picks a fourth on her result."""
     alice = await here.start("alice", areas=("Data", "Systems"))

@@ -7,13 +7,14 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.looking import BEYOND, GETTING_THERE, NOT_YET, THERE, goes_through, marks, shares
-from tests.house import House
+from tests.house import House, scene
 
 pytestmark = pytest.mark.anyio
 
 STALE = "This button is from an older message, and what it spoke of has moved on."
 
 
+@scene
 async def teams(here: House) -> tuple[Member, Member]:
     """Alice and Erin grow on Bob's team, Charlie on Dana's. Returns Alice and Bob."""
     await here.make_team("alice", "erin")

@@ -12,7 +12,7 @@ from playground.testing import Member
 from tests.beginnings import Beginnings
 from tests.handlers.conftest import MONDAY
 from tests.handlers.looking import goes_through
-from tests.house import House, house
+from tests.house import House, house, scene
 
 pytestmark = pytest.mark.anyio
 CHANCE = re.compile("[0-9a-f]{32}")  # the name of a delivery
@@ -104,6 +104,29 @@ async def test_the_clock_goes_on_as_it_went_for_the_first_and_only_where_nothing
             assert ("[Answer]" in alice.newest()) is (name != "third")
             assert here.shared is not None
             assert len(here.shared.known) == acts
+
+
+@scene
+async def says(here: House, who: Member, *words: str, whom: Member) -> tuple[Member, str]:
+    """Somebody writes to Trellis. Returns whom it is about, and what is answered."""
+    for each in words:
+        await here.let(who.says(each))
+    return whom, who.newest()
+
+
+async def test_who_is_named_and_what_is_told_comes_along_and_belongs_to_the_house(opened: Open) -> None:
+    seen = []
+    for name in ("long", "first", "second"):
+        async with opened(name) as here:
+            alice = await here.start("alice")
+            bob, told = await says(here, alice, "Hello", "Good morning", whom=here.member("bob"))
+            assert bob is here.member("bob")
+            charlie, _ = await says(here, alice, whom=here.member("charlie"))
+            assert charlie is here.member("charlie")
+            seen.append((told, alice.reads()))
+            known = here.shared.known if here.shared else {}
+            assert len(known) == (0 if name == "long" else 3)
+    assert seen[0] == seen[1] == seen[2]
 
 
 async def test_what_somebody_has_filled_in_comes_along(opened: Open) -> None:

@@ -11,7 +11,7 @@ from playground.testing import Member, Playground
 from tests.handlers.conftest import MONDAY
 from tests.handlers.keeping import closes
 from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, THERE
-from tests.house import WORKSPACE, House, moved_in
+from tests.house import WORKSPACE, House, moved_in, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -36,6 +36,7 @@ async def notes(here: House, who: Member, word: str, note: str = "") -> None:
     await here.let(who.submits({SEEN: note} if note else None))
 
 
+@scene
 async def with_two_marks(here: House, who: Member) -> None:
     await begins(here, who)
     await notes(here, who, NOT_YET, NOTE)

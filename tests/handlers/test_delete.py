@@ -10,7 +10,7 @@ from playground.core.messages import Message
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.handlers.keeping import TOOL_SHOWN, closes, keeps
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_TEAM, House, house
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_TEAM, House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -20,6 +20,7 @@ REMOVED = "Something that stood here was removed by its author."
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice of Bob's team, after her first check-in, of which she shared something, and with a win."""
     await here.make_team("alice", "erin")

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_TEAM, House
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_TEAM, House, scene
 
 pytestmark = pytest.mark.anyio
 MONDAY = "2026-11-30 09:30"
@@ -18,6 +18,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def wish(here: House, alice: Member) -> None:
     await here.write(alice, (HELP, "Old click logs."), sees=TO_TEAM)
     await here.on("bob", MONDAY)

@@ -9,7 +9,7 @@ import pytest
 from playground.config import ChannelSpec, MemberSpec
 from playground.testing import Member
 from tests.cast import utc
-from tests.house import DID, TO_TEAM, WORKSPACE, House, house
+from tests.house import DID, TO_TEAM, WORKSPACE, House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -44,6 +44,7 @@ async def answers(here: House, name: str, *, sees: str = "") -> Member:
     return person
 
 
+@scene
 async def begun(here: House, *team: str) -> None:
     """A team on whose first day a period begins, all of them growing in Systems."""
     await here.make_team(*team)

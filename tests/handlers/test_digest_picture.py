@@ -13,7 +13,7 @@ from tests.cast import utc
 from tests.handlers.counting import cost
 from tests.handlers.test_delete import deletes
 from tests.handlers.test_digest_numbers import BOBS_DAY, ENDS, FIVE, SIX, answers, begun, posts
-from tests.house import TO_TEAM, House, house
+from tests.house import TO_TEAM, House, house, scene
 
 anyio = pytest.mark.anyio
 SHOWN = "It stands in our conversation now."
@@ -30,6 +30,7 @@ async def here(tmp_path: Path) -> AsyncIterator[House]:
         yield opened
 
 
+@scene
 async def posted(here: House, *team: str) -> Member:
     """A digest with what its team did in four weeks, in which two of them shared something; Erin reads it there."""
     await begun(here, *team)

@@ -6,7 +6,7 @@ import pytest
 
 from playground.testing import Member
 from tests.cast import utc
-from tests.house import HELP, PLAN, TO_MANAGER, House, house
+from tests.house import HELP, PLAN, TO_MANAGER, House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -25,6 +25,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def chooses(here: House, name: str, *, of: str = "") -> Member:
     """Dana chooses who leads the team, or one `of` several."""
     dana = here.member("dana")
@@ -396,6 +397,7 @@ async def test_whoever_chooses_reads_in_the_form_that_people_are_told_before(her
     assert "are told before" not in (dana.modal or "")
 
 
+@scene
 async def meets(here: House, alice: Member) -> Member:
     """Alice and Bob meet each week, and she has taken something on."""
     bob = await here.start("bob")

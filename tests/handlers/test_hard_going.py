@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import House
+from tests.house import House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -13,6 +13,7 @@ REST = "No step for two weeks"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice is at her second check-in, and said at the first that it is hard going."""
     alice = await here.start("alice", rhythm="Every week")

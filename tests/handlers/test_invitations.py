@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import House
+from tests.house import House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -11,6 +11,7 @@ NOT_YET = "Nobody is on it yet. I ask Alice and Erin, each of whom is on it once
 
 
 @pytest.fixture
+@scene
 async def dana(here: House) -> Member:
     """Dana made Bob's team, and nobody has agreed so far."""
     dana = here.member("dana")

@@ -8,7 +8,7 @@ import pytest
 from db import people
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
-from tests.house import House, house
+from tests.house import House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -29,6 +29,7 @@ async def bob(here: House, alice: Member) -> Member:
     return here.member("bob")
 
 
+@scene
 async def asks(here: House, who: Member, *, note: str = NOTE) -> None:
     await here.turn_to(who, "My ladder")
     await here.let(who.clicks("I think I am at Senior now"))

@@ -6,7 +6,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.looking import NAMES, NOT_YET, goes_through
-from tests.house import DID, PLAN, TO_MANAGER, House
+from tests.house import DID, PLAN, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -19,6 +19,7 @@ WIN = "shipped the dedup job"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice, who is asked every four weeks, and kept one thing."""
     await here.make_team("alice")

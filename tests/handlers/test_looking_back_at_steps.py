@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.keeping import OUTCOME
-from tests.house import DID, House
+from tests.house import DID, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -12,6 +12,7 @@ ASKS = "On Tuesday 24 November you did"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice did the step of her first check-in, and is at the one three weeks later."""
     alice = await here.start("alice", rhythm="Every week")

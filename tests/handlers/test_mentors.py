@@ -6,7 +6,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
-from tests.house import House, house
+from tests.house import House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -14,6 +14,7 @@ NOTE = "I never ran <b>an on-call rota</b>."
 NAMED = "Erin could talk with you about Ops"
 
 
+@scene
 async def offers(here: House, who: Member, *, topic: str = "Ops") -> None:
     await here.let(who.types("/growth mentor"))
     await here.let(who.clicks("Offer to be one"))
@@ -38,6 +39,7 @@ async def erin(here: House) -> Member:
     return await here.start("erin", level="Senior", areas=("Data",))
 
 
+@scene
 async def paired(here: House, alice: Member, erin: Member) -> None:
     await offers(here, erin)
     await asks(here, alice)

@@ -11,7 +11,7 @@ from handlers.mentors.counts import roughly
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.handlers.test_mentors import NAMED, NOTE, asks, offers, paired
-from tests.house import House, house
+from tests.house import House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -29,6 +29,7 @@ async def erin(here: House) -> Member:
     return await here.start("erin", level="Senior", areas=("Data",))
 
 
+@scene
 async def asked(here: House, alice: Member, erin: Member) -> None:
     await offers(here, erin)
     await asks(here, alice)

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, House
+from tests.house import DID, House, scene
 
 pytestmark = pytest.mark.anyio
 # Which step is offered is left to chance: one of the area chosen, or one about every area.
@@ -11,6 +11,7 @@ WHY = re.compile(r"Why this one: (you chose Systems|it fits any area), and it fi
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice with a check-in every two weeks has answered hers, and set its step aside."""
     alice = await here.start("alice")

@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.test_remarks import MONDAY, SAYS, letter, thread
-from tests.house import HELP, TO_MANAGER, House
+from tests.house import HELP, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -12,6 +12,7 @@ FIVE_WEEKS_ON = "2027-01-04 09:30"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice of Bob's team, whose wish stands in Bob's letter."""
     await here.make_team("alice", "erin")
@@ -22,6 +23,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def opens_later(here: House) -> Member:
     """Bob presses Answer in it five weeks later."""
     await here.on("bob", FIVE_WEEKS_ON)

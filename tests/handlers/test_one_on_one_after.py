@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.test_one_on_one_rhythm import plain, set_by
-from tests.house import HELP, PLAN, TO_AGENDA, TO_MANAGER, House
+from tests.house import HELP, PLAN, TO_AGENDA, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -13,6 +13,7 @@ FIELD = "What do you want to talk about?"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice, on the team that Bob leads; they meet each Thursday."""
     await here.make_team("alice")
@@ -22,6 +23,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def over(here: House, alice: Member) -> Member:
     """The two have met, and two things are open."""
     bob = await here.start("bob")

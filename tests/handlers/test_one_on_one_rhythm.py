@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, HELP, TO_MANAGER, House
+from tests.house import DID, HELP, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -68,6 +68,7 @@ async def test_what_answers_no_question_stands_under_none(here: House, alice: Me
     assert question not in told
 
 
+@scene
 async def prepared(here: House, alice: Member) -> Member:
     """Alice and Bob have read what there is for Thursday."""
     bob = await here.start("bob")

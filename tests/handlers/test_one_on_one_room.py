@@ -4,12 +4,13 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.test_one_on_one_rhythm import plain, set_by
-from tests.house import DID, HELP, TO_MANAGER, House
+from tests.house import DID, HELP, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice, on the team that Bob leads; they meet each Thursday."""
     await here.make_team("alice")

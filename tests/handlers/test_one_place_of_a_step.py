@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, PLAN, House
+from tests.house import DID, PLAN, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -11,6 +11,7 @@ ASKED = "A newer message of mine asks how it went."
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice tries the step of her first check-in, and answered that."""
     alice = await here.start("alice", rhythm="Every week")

@@ -16,7 +16,7 @@ from playground.testing import Member
 from tests.handlers.conftest import MONDAY
 from tests.handlers.looking import GETTING_THERE, NAMES, NOT_YET, THERE, goes_through, marks
 from tests.handlers.test_delete import deletes
-from tests.house import WORKSPACE, House, house
+from tests.house import WORKSPACE, House, house, scene
 
 anyio = pytest.mark.anyio
 DEEP = "Deepest in Models and Systems, with 1 step each."
@@ -36,6 +36,7 @@ async def doubtful(tmp_path: Path) -> AsyncIterator[House]:
         yield opened
 
 
+@scene
 async def did_a_step(here: House) -> Member:
     alice = await here.start("alice")
     await here.let(alice.types("/growth next"), alice.clicks("Try it"), alice.clicks("I did this"))

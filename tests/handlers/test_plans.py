@@ -4,7 +4,7 @@ import pytest
 
 from playground.core.messages import Message
 from playground.testing import Member
-from tests.house import DID, HELP, PLAN, TO_AGENDA, WENT, House
+from tests.house import DID, HELP, PLAN, TO_AGENDA, WENT, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -13,6 +13,7 @@ TUESDAYS = ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15")
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice, a week after she planned something, with the check-in that asks how it went."""
     alice = await here.start("alice", rhythm="Every week")
@@ -22,6 +23,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def planned_for_the_agenda(here: House) -> Member:
     """Alice on a team, a week after she planned something for the agenda of her 1:1."""
     await here.make_team("alice")

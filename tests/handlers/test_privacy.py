@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, WENT, House
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, TO_TEAM, WENT, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -13,6 +13,7 @@ WORDS = (KEPT, FOR_BOB, FOR_THE_AGENDA, FOR_THE_TEAM, ANSWERED)
 ASIDE = "greengage"
 
 
+@scene
 async def two_weeks(here: House) -> None:
     """Alice and Erin grow on Bob's team, Charlie on Dana's; Alice writes something for every reader there is."""
     await here.make_team("alice", "erin")

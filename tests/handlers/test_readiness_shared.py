@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.keeping import LADDER, closes, keeps
-from tests.house import House
+from tests.house import House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -14,6 +14,7 @@ WORDS = "Erin ran the quince review without me"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice of Bob's team, with words of hers under one line of the next level."""
     await here.make_team("alice", "erin")
@@ -23,6 +24,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def shares(here: House, alice: Member, *, who: str = "") -> None:
     await here.let(alice.types("/growth ready"), alice.clicks("Share it"))
     if who:

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, House
+from tests.house import DID, HELP, PLAN, TO_AGENDA, TO_MANAGER, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -12,6 +12,7 @@ SAYS = "What do you say to Alice?"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice of Bob's team, whose wish stands in Bob's letter."""
     await here.make_team("alice", "erin")

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from playground.core.messages import Message
 from playground.testing import Member
-from tests.house import TO_AGENDA, TO_MANAGER, TO_TEAM, House
+from tests.house import TO_AGENDA, TO_MANAGER, TO_TEAM, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -39,6 +39,7 @@ def head(alice: Member) -> Message:
     return next(m for m in alice.messages() if "Growth check-in" in m.text)
 
 
+@scene
 async def reply(here: House, alice: Member, words: str) -> Message:
     said = await alice.says(words, in_thread_of=head(alice))
     await here.settle()

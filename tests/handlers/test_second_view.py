@@ -16,7 +16,7 @@ from tests.handlers.looking import (
     page,
     shares,
 )
-from tests.house import House
+from tests.house import House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -46,6 +46,7 @@ def heard(who: Member, words: str) -> int:
     return sum(text.startswith(words) for text in who.reads())
 
 
+@scene
 async def begins(here: House, bob: Member) -> None:
     await here.let(bob.types("/growth assess @alice"), bob.clicks("Junior"), bob.submits())
 

@@ -6,7 +6,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
-from tests.house import DID, House, house
+from tests.house import DID, House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -17,6 +17,7 @@ TUESDAYS = ("2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice, with a check-in every four weeks, practises the way up and was asked with the first of them."""
     alice = await here.start("alice", rhythm="Every four weeks")

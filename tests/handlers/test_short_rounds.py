@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import HELP, PLAN, WENT, House
+from tests.house import HELP, PLAN, WENT, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -13,6 +13,7 @@ SHORT = "A short one, as nothing changed lately. Only you see it until you share
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice, who is asked every week, and planned something in her first check-in."""
     alice = await here.start("alice", rhythm="Every week")
@@ -21,6 +22,7 @@ async def alice(here: House) -> Member:
     return alice
 
 
+@scene
 async def same_as_last_time(here: House, alice: Member, *days: str) -> None:
     for day in days:
         await here.on("alice", f"{day} 09:30")

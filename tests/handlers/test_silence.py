@@ -1,13 +1,14 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import House
+from tests.house import House, scene
 
 pytestmark = pytest.mark.anyio
 
 TUESDAYS = ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15")
 
 
+@scene
 async def three_silent_rounds(here: House) -> Member:
     """Alice of Bob's team says nothing for three weeks."""
     await here.make_team("alice")

@@ -14,7 +14,7 @@ from db.tables import Base
 from growth.facts import Person
 from playground.testing import Member
 from tests.handlers.conftest import MONDAY
-from tests.house import DID, House, house
+from tests.house import DID, House, house, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -82,6 +82,7 @@ async def here(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
+@scene
 async def erin(here: House) -> Member:
     """Erin, on no team. Alice has an open check-in, an older answer that Bob reads, a win, and a worksheet."""
     await here.make_team("alice")

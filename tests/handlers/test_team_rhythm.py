@@ -3,7 +3,7 @@
 import pytest
 
 from playground.testing import Member
-from tests.house import DID, TO_TEAM, House
+from tests.house import DID, TO_TEAM, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -11,6 +11,7 @@ OWN = "What did on-call teach us?"
 
 
 @pytest.fixture
+@scene
 async def bob(here: House) -> Member:
     """Bob, in New York, with the form of his team open, whose people are in Amsterdam."""
     await here.make_team("alice", "erin")

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from playground.testing import Member
-from tests.house import DID, TO_TEAM, House
+from tests.house import DID, TO_TEAM, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -14,6 +14,7 @@ GO = "Post it in the new channel"
 
 
 @pytest.fixture
+@scene
 async def alice(here: House) -> Member:
     """Alice of Bob's team, on the Tuesday of her first check-in, with something shared for its channel."""
     await here.make_team("alice")

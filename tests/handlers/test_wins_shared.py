@@ -4,7 +4,7 @@ import pytest
 
 from playground.testing import Member
 from tests.handlers.keeping import OUTCOME, closes
-from tests.house import DID, TO_MANAGER, TO_TEAM, House
+from tests.house import DID, TO_MANAGER, TO_TEAM, House, scene
 
 pytestmark = pytest.mark.anyio
 
@@ -20,6 +20,7 @@ async def alice(here: House) -> Member:
     return await here.start("alice")
 
 
+@scene
 async def shares(here: House, alice: Member, sees: str) -> None:
     await alice.types(f"/growth win {WORDS}")
     await alice.fills(OUTCOME, CAME)

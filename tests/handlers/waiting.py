@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 from sqlalchemy import update
 
@@ -13,7 +12,7 @@ from growth.facts import MoveState, Pause, PausedBy
 from playground.config import MemberSpec
 from playground.testing import Member
 from tests.handlers.looking import NOT_YET, marks
-from tests.house import DID, HELP, TO_MANAGER, TO_TEAM, WORKSPACE, House
+from tests.house import DID, HELP, TO_MANAGER, TO_TEAM, WORKSPACE, House, scene
 
 GARDEN = replace(
     WORKSPACE,
@@ -38,12 +37,13 @@ async def everything_waits(here: House) -> None:
     Alice has an open round, words that nobody has read, and an assessment that Bob has begun. Erin's check-in is
     queued, and Dana has asked her to move to Search. Charlie let Bob know that Trellis paused itself.
     """
-    await here.once("everything waits", partial(_until_monday, here))
+    await _until_monday(here)
     here.slack.misbehave.ratelimit("chat.postMessage", retry_after=1800)
     await here.on("erin", "2026-11-30 09:30")
     await here.later(minutes=1)
 
 
+@scene
 async def _until_monday(here: House) -> None:
     await here.make_team(*ENGINEERS)
     for name in ENGINEERS:
