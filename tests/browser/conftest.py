@@ -59,7 +59,7 @@ async def shown(slack: Playground) -> AsyncIterator[gallery.Gallery]:
 async def browser() -> AsyncIterator[Browser]:
     """One for all tests of this process, each of which has pages, and what a browser remembers, of its own."""
     if chromium.path() is None and not os.environ.get("CI"):
-        pytest.skip("there is no chromium on the PATH; on Debian: apt-get install chromium")
+        pytest.skip("there is no chromium on the PATH; on Debian: apt-get install chromium-headless-shell")
     async with chromium.browser() as opened:
         yield opened
 
