@@ -45,7 +45,7 @@ class Story:
     to_talk_about: list[str] = field(default_factory=list)  # in 1:1s to come, the last one first
     _plans: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _number: "itertools.count[int]" = field(default_factory=itertools.count)
-    _read: dict[tuple[str, str], str] = field(default_factory=dict)
+    _read: dict[tuple[str, str], tuple[Message, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)  # noqa: S311 - a story, not a secret
@@ -102,30 +102,28 @@ class Story:
                 self._notice(role, message, react)
         channel = self.stage.slack.channel(cast.CHANNEL)
         for message in channel.messages():
-            if message.app_id and self._is_new(cast.CHANNEL, message):
-                text = self.stage.slack.reader.message(message.text, message.blocks)
+            if text := self._news(cast.CHANNEL, message):
                 zone = self.member(cast.ROLES[cast.MANAGER]).person.tz
                 self.tell(SeenMessage(self.now, cast.CHANNEL, zone, text, where=cast.CHANNEL))
 
     def _notice(self, role: CastRole, message: Message, react: React) -> None:
-        if not message.app_id:
+        known = (role.name, message.ts) in self._read
+        text = self._news(role.name, message)
+        if not text:
             return
-        before = self._read.get((role.name, message.ts))
-        if not self._is_new(role.name, message):
-            return
-        text = self.stage.slack.reader.message(message.text, message.blocks)
         zone = self.member(role).person.tz
-        self.tell(SeenMessage(self.now, role.name, zone, text, redrawn=before is not None))
-        if before is None:
+        self.tell(SeenMessage(self.now, role.name, zone, text, redrawn=known))
+        if not known:
             react(self, role, text)
 
-    def _is_new(self, where: str, message: Message) -> bool:
-        """Whether the message, or its face, was not seen before."""
-        face = self.stage.slack.reader.message(message.text, message.blocks)
-        if self._read.get((where, message.ts)) == face:
-            return False
-        self._read[where, message.ts] = face
-        return True
+    def _news(self, where: str, message: Message) -> str:
+        """How a message of Trellis's looks, if it was not seen like that before; what did not change is not read."""
+        last, face = self._read.get((where, message.ts), (None, ""))
+        if message is last or not message.app_id:
+            return ""
+        looks = self.stage.slack.reader.message(message.text, message.blocks)
+        self._read[where, message.ts] = message, looks
+        return looks if looks != face else ""
 
 
 def day_of(story: Story, start: datetime) -> int:
