@@ -39,7 +39,7 @@ def _focus(ladder: Ladder, person: Person) -> Iterator[Aim]:
     known = ladder.focuses()
     for focus in person.areas:
         if focus in known:
-            yield Aim(focus, {a.id: focus for a in ladder.actions if focus in a.areas or focus in a.competencies})
+            yield Aim(focus, {action.id: focus for action in ladder.actions_for(focus)})
 
 
 def _directions(ladder: Ladder, person: Person) -> Iterator[Aim]:

@@ -96,7 +96,7 @@ def choose(
     """
     level = working_level(ladder, person)
     final = {step.action for step in steps if _final(step)}
-    fresh = needs.suited(ladder, person, [a for a in ladder.actions if level in a.fits and a.id not in final])
+    fresh = needs.suited(ladder, person, [a for a in ladder.actions_at(level) if a.id not in final])
     if not fresh:
         return None
     mine = aims(ladder, person)

@@ -16,6 +16,8 @@ def left_out(ladder: Ladder, person: Person) -> frozenset[str]:
 
     Not what a direction needs that they chose: who chooses to become good at something is offered it.
     """
+    if not person.without:
+        return frozenset()
     chosen = {action for path in aims.directions(ladder, person.directions) for action in path.actions}
     wanted = {need for action in ladder.actions if action.id in chosen for need in action.needs}
     return frozenset(person.without) - wanted

@@ -98,7 +98,14 @@ class Climb(Model):
         What ended on a level below, and what made way for another, is left out. Everything that asks what somebody's
         level wants of them asks here.
         """
-        way = self.way(level_id)
+        return self._expected[level_id]
+
+    @cached_property
+    def _expected(self) -> dict[str, tuple[Expectation, ...]]:
+        """What each level asks for by its id, found once: it is asked for whenever a step is chosen."""
+        return {level.id: self._asked_for(self.way(level.id)) for level in self.levels}
+
+    def _asked_for(self, way: tuple[Level, ...]) -> tuple[Expectation, ...]:
         wishes = self._asked_on(way)
         gone = {one for wish in wishes for one in wish.replaces}
         ended = {level.id for level in way[:-1]}
@@ -110,8 +117,14 @@ class Climb(Model):
 
     def over_at(self, level_id: str) -> tuple[Expectation, ...]:
         """What was asked for on the way to a level, and is not any more."""
-        still = {wish.id for wish in self.expected_at(level_id)}
-        return tuple(wish for wish in self._asked_on(self.way(level_id)) if wish.id not in still)
+        return self._over[level_id]
+
+    @cached_property
+    def _over(self) -> dict[str, tuple[Expectation, ...]]:
+        return {
+            level: tuple(wish for wish in self._asked_on(self.way(level)) if wish not in still)
+            for level, still in self._expected.items()
+        }
 
     def _asked_on(self, way: tuple[Level, ...]) -> list[Expectation]:
         return [wish for level in way for wish in self.expectations if wish.level == level.id]

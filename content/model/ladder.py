@@ -137,11 +137,22 @@ class Ladder(Climb, Head):
                 found.setdefault(type(entry), {})[entry.id] = entry
         return found
 
+    @cached_property
+    def _by_level(self) -> dict[str, tuple[Action, ...]]:
+        return {level.id: tuple(a for a in self.actions if level.id in a.fits) for level in self.levels}
+
+    @cached_property
+    def _by_focus(self) -> dict[str, tuple[Action, ...]]:
+        return {
+            focus: tuple(a for a in self.actions if focus in a.areas or focus in a.competencies)
+            for focus in self.focuses()
+        }
+
     def __copy__(self) -> Self:
         """A copy finds its own entries: pydantic puts others in place of some of them after this."""
         copied = super().__copy__()
-        for found in ("_by_kind", "_ways"):
-            copied.__dict__.pop(found, None)
+        for found in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[found]
         copied._spoken = {}
         return copied
 
@@ -188,6 +199,14 @@ class Ladder(Climb, Head):
     def every(self, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
         """The paths of a kind, in the order of the file."""
         return tuple(entry for entry in self.paths if isinstance(entry, kind))
+
+    def actions_at(self, level_id: str) -> tuple[Action, ...]:
+        """The actions that fit a level, in the order of the file. Raises KeyError where there is no such level."""
+        return self._by_level[level_id]
+
+    def actions_for(self, focus: str) -> tuple[Action, ...]:
+        """The actions that are about an area or a competency: none where the ladder has no such."""
+        return self._by_focus.get(focus, ())
 
     def elsewhere(self, level_id: str) -> tuple[Rung, ...]:
         """What the other ladders call a level, with titles and pay."""

@@ -51,7 +51,7 @@ class Year:
 
 
 @cache
-def years(name: str, offers: int = OFFERS) -> Sequence[Year]:
+def years(name: str, offers: int, /) -> Sequence[Year]:
     """A year each of many people on a ladder: of every level, with three areas at most."""
     people = 1_000 if settings.get_current_profile_name() == "full" else FEWER[offers]
     return [year(LADDERS[name], somebody(LADDERS[name], n), Random(n), offers) for n in range(people)]
@@ -93,13 +93,14 @@ def final(steps: Sequence[Step]) -> set[str]:
 
 def fitting(ladder: Ladder, person: Person, steps: Sequence[Step]) -> list[Action]:
     """What could come, of what they chose; of anything where nothing of that is left."""
-    left = [a for a in ladder.actions if person.level in a.fits and a.id not in final(steps)]
+    had = final(steps)
+    left = [a for a in ladder.actions_at(person.level) if a.id not in had]
     mine = aims.aims(ladder, person)
     return [a for a in left if any(a.id in aim.reasons for aim in mine)] or left
 
 
 def every_offer(name: str) -> Iterator[tuple[Year, Offer]]:
-    return ((one, offer) for one in years(name) for offer in one.offers)
+    return ((one, offer) for one in years(name, OFFERS) for offer in one.offers)
 
 
 @each_ladder
@@ -136,14 +137,14 @@ def test_sequences_are_followed(name: str) -> None:
         if LIGHTER in offer.choice.because:
             continue
         ladder, seen = LADDERS[name], {step.action for step in offer.before}
-        fits = {action.id for action in fitting(ladder, one.person, offer.before)} - seen
-        further = [each for each in sequences.next_of(ladder, offer.before)[1] if each in fits]
-        if further and offer.action in further:
+        fits = {action.id: action for action in fitting(ladder, one.person, offer.before) if action.id not in seen}
+        further = [fits[each] for each in sequences.next_of(ladder, offer.before)[1] if each in fits]
+        if any(each.id == offer.action for each in further):
             at_once += 1
         elif further:
-            assert not any(even(with_it(ladder, one.person, offer.before, each), 1) for each in further)
+            assert keeping_even(ladder, one.person, offer.before, further) == []
             later += 1
-    assert at_once > len(years(name))
+    assert at_once > len(years(name, OFFERS))
     assert later < at_once / 5
 
 
@@ -161,7 +162,7 @@ def test_what_waited_for_its_area_comes_before_what_builds_on_nothing(name: str)
             mine = set(ladder.action(offer.action).areas).intersection(one.person.areas)
             alike = [each for each in building if set(ladder.action(each).areas).intersection(one.person.areas) == mine]
             assert not alike, (one.person.slack_id, offer.action, alike)
-    assert waited > len(years(name)) / 10
+    assert waited > len(years(name, OFFERS)) / 10
 
 
 @each_ladder
@@ -173,7 +174,7 @@ def test_hard_weeks_bring_something_short_that_fits_and_was_not_seen(name: str) 
             seen = {step.action for step in offer.before}
             fresh = [a for a in fitting(ladder, one.person, offer.before) if a.id not in seen]
             least = min((a.minutes for a in fresh), default=0)
-            near = [a for a in fresh if even(with_it(ladder, one.person, offer.before, a.id), 1) and a.minutes <= SHORT]
+            near = keeping_even(ladder, one.person, offer.before, [a for a in fresh if a.minutes <= SHORT])
             minutes = offer.choice.wording.minutes
             assert not fresh or minutes <= max(least, SHORT)
             assert not near or minutes == min(a.minutes for a in near)
@@ -200,7 +201,7 @@ def test_each_chosen_area_gets_its_share(name: str, offers: int) -> None:
 
 def test_on_the_large_ladder_there_is_enough_for_every_share() -> None:
     """With a step every two weeks no area comes to its end in a year, and each is within a fifth of its share."""
-    for one in years("ml-engineer"):
+    for one in years("ml-engineer", OFFERS):
         served = by_area(one.person, one.steps)
         assert even(served, 0), (one.person.level, served)
 
@@ -209,11 +210,11 @@ def by_area(person: Person, steps: Sequence[Step]) -> dict[str, int]:
     return {area: sum(area in step.because for step in steps) for area in person.areas}
 
 
-def with_it(ladder: Ladder, person: Person, before: Sequence[Step], action: str) -> dict[str, int]:
-    """What each area of which something is left would have had with one more action."""
-    left = {a for each in fitting(ladder, person, before) for a in each.areas}
-    about = ladder.action(action).areas
-    return {area: n + (area in about) for area, n in by_area(person, before).items() if area in left}
+def keeping_even(ladder: Ladder, person: Person, before: Sequence[Step], more: Sequence[Action]) -> list[Action]:
+    """Those of some actions with one of which no area of which something is left would be far from its share."""
+    left = {area for each in fitting(ladder, person, before) for area in each.areas}
+    had = {area: count for area, count in by_area(person, before).items() if area in left}
+    return [one for one in more if even({area: n + (area in one.areas) for area, n in had.items()}, 1)]
 
 
 def even(served: Mapping[str, int], steps: int) -> bool:
