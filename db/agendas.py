@@ -124,10 +124,7 @@ async def owns_no_more(session: Session, workspace: str, person_id: int) -> None
 
 async def remove(session: Session, workspace: str, item_id: int) -> None:
     """Takes an item off for good. Nothing happens where it is gone."""
-    row = await scope.one(session, AgendaItemRow, workspace, item_id)
-    if row is not None:
-        await session.delete(row)
-        await session.flush()
+    await scope.remove(session, AgendaItemRow, workspace, item_id)
 
 
 def _joined(workspace: str, *conditions: Any) -> Any:

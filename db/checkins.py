@@ -52,20 +52,6 @@ async def recent(session: Session, workspace: str, person_id: int, *, limit: int
     return [facts.of(Round, row) for row in await _recent.scalars(session, workspace, person_id, limit)]
 
 
-async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
-    """The rounds of these people that opened, or were answered, at or after `since`; the newest first."""
-    wanted = (
-        select(RoundRow)
-        .where(
-            scope.within(RoundRow, workspace),
-            RoundRow.person_id.in_(person_ids),
-            (RoundRow.opened_at >= since) | (RoundRow.answered_at >= since),
-        )
-        .order_by(RoundRow.opened_at.desc())
-    )
-    return [facts.of(Round, row) for row in await session.scalars(wanted)]
-
-
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Round | None:
     return (await rounds.in_messages(session, workspace, [delivery_id])).get(delivery_id)
 
@@ -108,23 +94,31 @@ async def write(
     Raises NoResultFound when there is no such round.
     """
     await scope.own(session, RoundRow, workspace, checkin.id)
-    rows = await session.scalars(select(AnswerRow).where(AnswerRow.round_id == checkin.id))
-    there = {row.kind: row for row in rows}
+    there = {row.kind: row for row in await _there.scalars(session, workspace, checkin.id)}
+    new: list[dict[str, Any]] = []
+    changed: dict[int, dict[str, Any]] = {}
     for draft, sharing in drafts:
         row = there.get(draft.kind)
         if not draft.text:
             if row is not None:
-                await session.delete(row)
-            continue
-        if row is None:
-            row = AnswerRow(round_id=checkin.id, person_id=checkin.person_id, kind=draft.kind)
-            session.add(row)
-        elif (row.text, row.theme) == (draft.text, draft.theme) and row.sharing.means_as(sharing):
-            continue
-        row.text, row.theme, row.sharing = draft.text, draft.theme, sharing
-        row.written_at, row.handled_at = now, None
-        row.plan_state = row.plan_decided_at = None  # in other words it is another plan
-    await session.flush()
+                await scope.remove(session, AnswerRow, workspace, row.id)
+        elif row is None:
+            of = {"round_id": checkin.id, "person_id": checkin.person_id, "kind": draft.kind}
+            new.append(of | _words(draft, sharing, now))
+        elif (row.text, row.theme) != (draft.text, draft.theme) or not row.sharing.means_as(sharing):
+            changed[row.id] = _words(draft, sharing, now)
+    await scope.add_each(session, AnswerRow, new)
+    await scope.change_each(session, AnswerRow, workspace, changed)
+
+
+@prepared
+def _there(workspace: str, round_id: int) -> Any:
+    return select(AnswerRow).where(scope.within(AnswerRow, workspace), AnswerRow.round_id == round_id)
+
+
+def _words(draft: Draft, sharing: Sharing, now: datetime) -> dict[str, Any]:
+    anew = {"written_at": now, "handled_at": None, "plan_state": None, "plan_decided_at": None}  # it is another plan
+    return {"text": draft.text, "theme": draft.theme, "sharing": sharing, **anew}
 
 
 async def reword(session: Session, workspace: str, answer_id: int, text: str, sharing: Sharing) -> None:
@@ -132,12 +126,11 @@ async def reword(session: Session, workspace: str, answer_id: int, text: str, sh
 
     Raises NoResultFound when there is no such answer.
     """
-    row = await scope.own(session, AnswerRow, workspace, answer_id)
+    await scope.own(session, AnswerRow, workspace, answer_id)
     if not text:
-        await session.delete(row)
+        await scope.remove(session, AnswerRow, workspace, answer_id)
     else:
-        row.text, row.sharing, row.handled_at = text, sharing, None
-    await session.flush()
+        await scope.change(session, AnswerRow, workspace, answer_id, text=text, sharing=sharing, handled_at=None)
 
 
 async def share(session: Session, workspace: str, answer_id: int, sharing: Sharing) -> None:
@@ -183,6 +176,11 @@ def _written(workspace: str, person_ids: Collection[int], kind: Kind, since: dat
 def _on_agendas(workspace: str, person_id: int) -> Any:
     theirs = or_(AnswerRow.person_id == person_id, and_(*AnswerRow.shared_with(person_id)))
     return joined(workspace, theirs, AnswerRow.on_agenda(), AnswerRow.handled_at.is_(None), ~AnswerRow.said_anew())
+
+
+@prepared
+def _settled_for(workspace: str, person_id: int, since: datetime) -> Any:
+    return joined(workspace, *AnswerRow.shared_with(person_id), AnswerRow.handled_at > since)
 
 
 def read(rows: Iterable[Any]) -> list[Answer]:
@@ -239,8 +237,7 @@ async def on_agendas(session: Session, workspace: str, person_id: int) -> list[A
 
 async def settled_for(session: Session, workspace: str, person_id: int, *, since: datetime) -> list[Answer]:
     """What was shared with somebody and they were done with after `since`: for `growth.audience`."""
-    done = joined(workspace, *AnswerRow.shared_with(person_id), AnswerRow.handled_at > since)
-    return read(await session.execute(done))
+    return read(await _settled_for.rows(session, workspace, person_id, since))
 
 
 async def handle(session: Session, workspace: str, answer_id: int, now: datetime) -> None:

@@ -6,6 +6,8 @@ words on the same connection joins.
 
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NoReturn
 
 from sqlalchemy.engine import Connection
@@ -43,12 +45,14 @@ class Driven:
     async def rows_each(self, asked: Sequence[Asked]) -> list[Sequence[Any]]:
         """What each of these statements finds, as the driver tells it."""
         if heard := self.connection.engine.dispatch.before_cursor_execute:
-            for statement, given in asked:
-                heard(self.connection, None, statement, given, None, False)  # noqa: FBT003 - as SQLAlchemy calls it
+            for statement, again in groupby(asked, itemgetter(0)):  # one that is said of many is one
+                every = [given for _, given in again]
+                many = len(every) > 1
+                heard(self.connection, None, statement, every if many else every[0], None, many)
         try:
             return await self._driver.rows_each(asked)  # type: ignore[no-any-return]
         except self._error as error:
-            return await greenlet_spawn(_fail, self.connection, error, "; ".join(words for words, _ in asked))
+            return await greenlet_spawn(_fail, self.connection, error, "; ".join(dict(asked)))
 
     async def rollback(self) -> None:
         """Takes back what was done. The next one may begin."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, scope
@@ -50,37 +50,43 @@ async def want(session: Session, form: Form, *, named: Collection[str], later: C
     Raises NoResultFound when there is no such team.
     """
     await scope.own(session, TeamRow, form.workspace, form.team_id)
-    mine = scope.within(LookupRow, form.workspace) & (LookupRow.team_id == form.team_id)
+    await _settle_others.run(session, form.workspace, form.team_id, named, later)
+    there = set(await _of_team.scalars(session, form.workspace, form.team_id))
+    of_form = {"team_id": form.team_id, "by_id": form.by.id, "occasion": form.occasion}
+    waits = {"state": LookupState.WAITING, "name": "", "due_at": now}
+    new = [slack_id for slack_id in dict.fromkeys(later) if slack_id not in there]
+    await scope.add_each(session, LookupRow, [{**of_form, **waits, "slack_id": slack_id} for slack_id in new])
+
+
+def _mine(workspace: str, team_id: int) -> Any:
+    return scope.within(LookupRow, workspace) & (LookupRow.team_id == team_id)
+
+
+@prepared
+def _settle_others(workspace: str, team_id: int, named: Collection[str], later: Collection[str]) -> Any:
     waits = LookupRow.state == LookupState.WAITING
-    for over in (
+    over = or_(
         LookupRow.slack_id.not_in(named) & LookupRow.state.not_in(LEFT_OUT),
         LookupRow.slack_id.not_in(later) & waits,
         LookupRow.slack_id.in_(later) & ~waits,
-    ):
-        await session.execute(delete(LookupRow).where(mine, over))
-    there = set(await session.scalars(select(LookupRow.slack_id).where(mine)))
-    session.add_all(
-        LookupRow(
-            team_id=form.team_id,
-            slack_id=slack_id,
-            by_id=form.by.id,
-            occasion=form.occasion,
-            state=LookupState.WAITING,
-            name="",
-            due_at=now,
-        )
-        for slack_id in dict.fromkeys(later)
-        if slack_id not in there
     )
-    await session.flush()
+    return delete(LookupRow).where(_mine(workspace, team_id), over)
+
+
+@prepared
+def _of_team(workspace: str, team_id: int) -> Any:
+    return select(LookupRow.slack_id).where(_mine(workspace, team_id))
 
 
 async def waiting_for(session: Session, workspace: str, team_id: int) -> list[str]:
     """Who will be on a team, as far as Slack says that they can, by their Slack ids."""
-    wanted = select(LookupRow.slack_id).where(
-        scope.within(LookupRow, workspace), LookupRow.team_id == team_id, LookupRow.state == LookupState.WAITING
-    )
-    return list(await session.scalars(wanted.order_by(LookupRow.slack_id)))
+    return await _waiting_for.scalars(session, workspace, team_id)
+
+
+@prepared
+def _waiting_for(workspace: str, team_id: int) -> Any:
+    waits = _mine(workspace, team_id), LookupRow.state == LookupState.WAITING
+    return select(LookupRow.slack_id).where(*waits).order_by(LookupRow.slack_id)
 
 
 def _lookups(workspace: str, *conditions: Any) -> Any:

@@ -1,7 +1,7 @@
 """Mentors: who offers to be one, who asks for one, and who would not be paired with whom."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -23,16 +23,17 @@ def _with_person(rows: Any, workspace: str, *conditions: Any) -> Any:
 async def offer(session: Session, person: Person, terms: OfferTerms, now: datetime) -> None:
     """Keeps what somebody offers, in the place of what they offered before."""
     await stop_offering(session, person.workspace, person.id)
-    row = MentorOfferRow(
-        person_id=person.id, topics=terms.topics, places=terms.places, weeks=terms.weeks, offered_at=now
-    )
-    session.add(row)
-    await session.flush()
+    values = {"topics": terms.topics, "places": terms.places, "weeks": terms.weeks, "offered_at": now}
+    await scope.add(session, MentorOfferRow, person_id=person.id, **values)
 
 
 async def stop_offering(session: Session, workspace: str, person_id: int) -> None:
-    mine = (MentorOfferRow.person_id == person_id, scope.within(MentorOfferRow, workspace))
-    await session.execute(delete(MentorOfferRow).where(*mine))
+    await _stop_offering.run(session, workspace, person_id)
+
+
+@prepared
+def _stop_offering(workspace: str, person_id: int) -> Any:
+    return delete(MentorOfferRow).where(MentorOfferRow.person_id == person_id, scope.within(MentorOfferRow, workspace))
 
 
 async def offers(session: Session, workspace: str) -> list[MentorOffer]:
@@ -80,13 +81,17 @@ def _offer(row: Any, person: Any) -> MentorOffer:
 async def ask(session: Session, person: Person, topic: str, note: str, *, now: datetime, night: datetime) -> None:
     """Keeps what somebody asks for, in the place of what they asked before; it is looked at again at `night`."""
     await drop_ask(session, person.workspace, person.id)
-    session.add(MentorAskRow(person_id=person.id, topic=topic, note=note, asked_at=now, next_look_at=night))
-    await session.flush()
+    values = {"topic": topic, "note": note, "asked_at": now, "next_look_at": night}
+    await scope.add(session, MentorAskRow, person_id=person.id, **values)
 
 
 async def drop_ask(session: Session, workspace: str, person_id: int) -> None:
-    mine = (MentorAskRow.person_id == person_id, scope.within(MentorAskRow, workspace))
-    await session.execute(delete(MentorAskRow).where(*mine))
+    await _drop_ask.run(session, workspace, person_id)
+
+
+@prepared
+def _drop_ask(workspace: str, person_id: int) -> Any:
+    return delete(MentorAskRow).where(MentorAskRow.person_id == person_id, scope.within(MentorAskRow, workspace))
 
 
 @prepared
@@ -116,17 +121,20 @@ def _ask(row: Any, person: Any) -> MentorAsk:
 async def suggest(session: Session, workspace: str, person_id: int, mentor_id: int, now: datetime) -> None:
     """Remembers whom Trellis named to somebody who asks. Raises NoResultFound where there is no such mentor."""
     await scope.own(session, PersonRow, workspace, mentor_id)
-    await _remember(session, workspace, person_id, suggested_id=mentor_id, suggested_at=now, told=None)
+    await _remember.run(session, workspace, person_id, suggested=mentor_id, at=now, told=None)
 
 
 async def tell_unmatched(session: Session, workspace: str, person_id: int, told: Unmatched | None) -> None:
     """Remembers why nobody was named to somebody who asks; None for nothing said."""
-    await _remember(session, workspace, person_id, suggested_id=None, suggested_at=None, told=told)
+    await _remember.run(session, workspace, person_id, suggested=None, at=None, told=told)
 
 
-async def _remember(session: Session, workspace: str, person_id: int, **values: Any) -> None:
-    mine = (MentorAskRow.person_id == person_id, scope.within(MentorAskRow, workspace))
-    await session.execute(update(MentorAskRow).where(*mine).values(**values))
+@prepared
+def _remember(
+    workspace: str, person_id: int, *, suggested: int | None, at: datetime | None, told: Unmatched | None
+) -> Any:
+    mine = update(MentorAskRow).where(MentorAskRow.person_id == person_id, scope.within(MentorAskRow, workspace))
+    return mine.values(suggested_id=suggested, suggested_at=at, told=told)
 
 
 async def looked(session: Session, workspace: str, night: datetime) -> None:
@@ -152,29 +160,31 @@ async def avoid(session: Session, workspace: str, person_id: int, other_id: int)
         await scope.own(session, PersonRow, workspace, each)
     there = (PairAvoidedRow.person_id == person_id, PairAvoidedRow.other_id == other_id)
     if await session.scalar(select(PairAvoidedRow.person_id).where(*there)) is None:
-        session.add(PairAvoidedRow(person_id=person_id, other_id=other_id))
-        await session.flush()
+        await scope.add(session, PairAvoidedRow, person_id=person_id, other_id=other_id)
 
 
 async def avoided(session: Session, workspace: str) -> Mapping[int, set[int]]:
     """With whom nobody may be paired, from either side, by the person."""
-    rows = await session.execute(
-        select(PairAvoidedRow.person_id, PairAvoidedRow.other_id).where(scope.within(PairAvoidedRow, workspace))
-    )
-    return _both_ways([(one, other) for one, other in rows])
+    return _both_ways(await _avoided.rows(session, workspace))
+
+
+@prepared
+def _avoided(workspace: str) -> Any:
+    return select(PairAvoidedRow.person_id, PairAvoidedRow.other_id).where(scope.within(PairAvoidedRow, workspace))
 
 
 async def led(session: Session, workspace: str) -> Mapping[int, set[int]]:
     """Who leads whom, from either side, by the person."""
-    rows = await session.execute(
-        select(MembershipRow.person_id, TeamRow.manager_id)
-        .join(TeamRow, TeamRow.id == MembershipRow.team_id)
-        .where(TeamRow.workspace_id == workspace)
-    )
-    return _both_ways([(one, other) for one, other in rows if one != other])
+    return _both_ways([(one, other) for one, other in await _led.rows(session, workspace) if one != other])
 
 
-def _both_ways(every: Sequence[tuple[int, int]]) -> Mapping[int, set[int]]:
+@prepared
+def _led(workspace: str) -> Any:
+    there = select(MembershipRow.person_id, TeamRow.manager_id).join(TeamRow, TeamRow.id == MembershipRow.team_id)
+    return there.where(TeamRow.workspace_id == workspace)
+
+
+def _both_ways(every: Iterable[Iterable[int]]) -> Mapping[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for one, other in every:
         found[one].add(other)

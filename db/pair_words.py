@@ -58,9 +58,13 @@ async def note_asked(session: Session, workspace: str, questions: Mapping[tuple[
 
 
 async def of(session: Session, workspace: str, pair_id: int, person_id: int) -> PairWord | None:
-    this = (PairWordRow.pair_id == pair_id, PairWordRow.person_id == person_id, scope.within(PairWordRow, workspace))
-    row = await session.scalar(select(PairWordRow).where(*this).execution_options(populate_existing=True))
-    return facts.found(PairWord, row)
+    return facts.found(PairWord, await _of.scalar(session, workspace, pair_id, person_id))
+
+
+@prepared
+def _of(workspace: str, pair_id: int, person_id: int) -> Any:
+    theirs = PairWordRow.pair_id == pair_id, PairWordRow.person_id == person_id
+    return select(PairWordRow).where(*theirs, scope.within(PairWordRow, workspace))
 
 
 @prepared

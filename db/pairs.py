@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, people, scope
@@ -38,7 +38,9 @@ async def begin(
     """Whoever offers is asked. Raises NoResultFound where they are not of the workspace."""
     here = asking.person.workspace
     await people.get(session, here, offered.person.id)
-    row = PairRow(
+    pair_id = await scope.add(
+        session,
+        PairRow,
         mentee_id=asking.person.id,
         mentor_id=offered.person.id,
         topic=asking.topic,
@@ -49,13 +51,18 @@ async def begin(
         asked_at=now,
         next_look_at=night,
     )
-    session.add(row)
-    await session.flush()
-    return (await _pairs(session, here, PairRow.id == row.id))[0]
+    return told(*(await _of_id.rows(session, here, pair_id))[0])
+
+
+@prepared
+def _of_id(workspace: str, pair_id: int) -> Any:
+    return joined(workspace).where(PairRow.id == pair_id)
 
 
 async def get(session: Session, workspace: str, pair_id: int) -> MentorPair | None:
-    return next(iter(await _pairs(session, workspace, PairRow.id == pair_id)), None)
+    for found in await _of_id.rows(session, workspace, pair_id):
+        return told(*found)
+    return None
 
 
 @prepared
@@ -68,9 +75,12 @@ async def of_person(session: Session, workspace: str, person_id: int) -> list[Me
     return [told(*found) for found in await _of_person.rows(session, workspace, person_id)]
 
 
+_every = prepared(joined)
+
+
 async def of_workspace(session: Session, workspace: str) -> list[MentorPair]:
     """All of them, also those that are over: see `growth.pairing.bars`."""
-    return await _pairs(session, workspace)
+    return [told(*found) for found in await _every.rows(session, workspace)]
 
 
 @prepared
@@ -90,9 +100,15 @@ async def by_deliveries(session: Session, workspace: str, delivery_ids: Collecti
 
 async def attach(session: Session, workspace: str, pair_id: int, *, person_id: int, delivery_id: int) -> None:
     """Remembers the message in which one of the two reads of it."""
-    for column, mine in (("mentee_delivery_id", PairRow.mentee_id), ("mentor_delivery_id", PairRow.mentor_id)):
-        this = (PairRow.id == pair_id, mine == person_id, scope.within(PairRow, workspace))
-        await session.execute(update(PairRow).where(*this).values(**{column: delivery_id}))
+    await _attach.run(session, workspace, pair_id, person_id, delivery_id)
+
+
+@prepared
+def _attach(workspace: str, pair_id: int, person_id: int, delivery_id: int) -> Any:
+    this = PairRow.id == pair_id, scope.within(PairRow, workspace)
+    mentee = case((PairRow.mentee_id == person_id, delivery_id), else_=PairRow.mentee_delivery_id)
+    mentor = case((PairRow.mentor_id == person_id, delivery_id), else_=PairRow.mentor_delivery_id)
+    return update(PairRow).where(*this).values(mentee_delivery_id=mentee, mentor_delivery_id=mentor)
 
 
 async def settle(
@@ -128,8 +144,3 @@ async def next_pair(session: Session, workspace: str) -> datetime | None:
     """When an open pair is looked at next."""
     moment: datetime | None = await _first.scalar(session, workspace)
     return moment
-
-
-async def _pairs(session: Session, workspace: str, *conditions: Any) -> list[MentorPair]:
-    wanted = joined(workspace).where(*conditions).execution_options(populate_existing=True)
-    return [told(*found) for found in await session.execute(wanted)]

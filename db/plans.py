@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db import checkins, scope
 from db.engine import Session
+from db.prepared import prepared
 from db.tables import AnswerRow, RoundRow
 from growth.carrying import OVER
 from growth.facts import Answer, Kind, PlanState, Round
@@ -23,8 +25,14 @@ async def before(session: Session, workspace: str, checkin: Round) -> Answer | N
 
 async def before_each(session: Session, workspace: str, round_ids: Collection[int]) -> Mapping[int, Answer]:
     """The same of each of these rounds whose person wrote one, by the round."""
-    if not round_ids:
-        return {}
+    written = dict(await _newest.rows(session, workspace, round_ids)) if round_ids else {}
+    said = await checkins.answers_of(session, workspace, set(written.values())) if written else {}
+    plans = {of: plan for of, every in said.items() for plan in every if plan.kind is Kind.PLAN}
+    return {round_id: plans[of] for round_id, of in written.items() if of in plans}
+
+
+@prepared
+def _newest(workspace: str, round_ids: Collection[int]) -> Any:
     anew = aliased(AnswerRow)
     again = exists().where(
         anew.person_id == AnswerRow.person_id,
@@ -34,17 +42,13 @@ async def before_each(session: Session, workspace: str, round_ids: Collection[in
         anew.round_id < RoundRow.id,
     )
     goes_on = or_(AnswerRow.plan_state.is_(None), AnswerRow.plan_state.not_in(OVER))
-    newest = (
+    return (
         select(RoundRow.id, func.max(AnswerRow.round_id))
         .join(AnswerRow, (AnswerRow.person_id == RoundRow.person_id) & (AnswerRow.round_id < RoundRow.id))
-        .where(scope.within(RoundRow, workspace), RoundRow.id.in_(list(round_ids)), AnswerRow.kind == Kind.PLAN)
+        .where(scope.within(RoundRow, workspace), RoundRow.id.in_(round_ids), AnswerRow.kind == Kind.PLAN)
         .where(or_(goes_on, AnswerRow.plan_decided_at >= RoundRow.opened_at), ~again)
         .group_by(RoundRow.id)
     )
-    written: dict[int, int] = dict((await session.execute(newest)).all())
-    said = await checkins.answers_of(session, workspace, set(written.values())) if written else {}
-    plans = {of: plan for of, every in said.items() for plan in every if plan.kind is Kind.PLAN}
-    return {round_id: plans[of] for round_id, of in written.items() if of in plans}
 
 
 async def decide(session: Session, workspace: str, answer_id: int, state: PlanState, now: datetime) -> None:

@@ -19,6 +19,7 @@ from typing import Any, Concatenate, Generic, ParamSpec
 
 from sqlalchemy import Dialect, bindparam
 
+from db.driven import Asked
 from db.engine import Session
 from db.told import Tell, flat, parts
 from db.upsert import Insert, insert_of
@@ -119,6 +120,14 @@ class Prepared(Generic[P]):
             return compiled.parts[0](row)
         return None
 
+    async def each(self, session: Session, every: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """For each of these by itself, the first of the first row that it finds, or None; all of them in one go."""
+        if not every:
+            return []
+        compiled = self._for(session.dialect)
+        found = await session.raw_each([self._asked(compiled, (), given) for given in every])
+        return [compiled.parts[0](rows[0]) if rows else None for rows in found]
+
     async def run(self, session: Session, *args: P.args, **kwargs: P.kwargs) -> None:
         """For a statement that finds nothing."""
         await self._run(session, self._for(session.dialect), args, kwargs)
@@ -130,13 +139,16 @@ class Prepared(Generic[P]):
         return compiled
 
     async def _run(self, session: Session, compiled: Compiled, args: Any, kwargs: Any) -> Sequence[Any]:
+        return await session.raw(*self._asked(compiled, args, kwargs))
+
+    def _asked(self, compiled: Compiled, args: Any, kwargs: Mapping[str, Any]) -> Asked:
         values = dict(zip(self._names, args, strict=False))
         for name, value in kwargs.items():
             values[_named(name)] = value
         if len(values) != len(self._names):  # what is not given would be NULL
             raise TypeError(f"not all is given of {self._names}")
         spelling = compiled.spelling(values)
-        return await session.raw(spelling.words, spelling.given(values))
+        return spelling.words, spelling.given(values)
 
 
 def _named(name: str) -> str:

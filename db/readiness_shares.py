@@ -45,9 +45,8 @@ async def of_person(session: Session, workspace: str, person_id: int) -> list[Re
 
 async def share(session: Session, workspace: str, share_id: int, sharing: Sharing) -> None:
     """Keeps with whom it is shared from now on. Raises NoResultFound when it is gone."""
-    row = await scope.own(session, ReadinessShareRow, workspace, share_id)
-    row.sharing = sharing
-    await session.flush()
+    await scope.own(session, ReadinessShareRow, workspace, share_id)
+    await scope.change(session, ReadinessShareRow, workspace, share_id, sharing=sharing)
 
 
 async def attach(session: Session, workspace: str, share_id: int, delivery_id: int) -> None:

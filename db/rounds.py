@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
@@ -63,38 +63,63 @@ async def open_each(session: Session, openings: Sequence[Opening], now: datetime
         }
         for opening in openings
     ]
-    if not rows:
-        return []
-    made = insert(RoundRow).returning(RoundRow.person_id, RoundRow.id)
-    ids: dict[int, int] = dict((await session.execute(made, rows)).all())
-    return [Round(id=ids[row["person_id"]], **row) for row in rows]
+    ids = await scope.add_each(session, RoundRow, rows)
+    return [Round(id=round_id, **row) for round_id, row in zip(ids, rows, strict=True)]
 
 
 async def close(session: Session, workspace: str, round_ids: Collection[int]) -> None:
     """Nobody answered them, and the next ones open."""
-    await _set(session, workspace, round_ids, state=RoundState.CLOSED)
+    if round_ids:
+        await _close.run(session, workspace, round_ids)
+
+
+@prepared
+def _close(workspace: str, round_ids: Collection[int]) -> Any:
+    return _change(workspace, round_ids).values(state=RoundState.CLOSED)
 
 
 async def bring_up(session: Session, workspace: str, round_ids: Collection[int], now: datetime) -> None:
     """They are brought up once more: by a reminder, or because somebody asked to have theirs back."""
-    await _set(session, workspace, round_ids, reminded_at=now, later=False)
-
-
-async def _set(session: Session, workspace: str, round_ids: Collection[int], **values: object) -> None:
     if round_ids:
-        theirs = RoundRow.id.in_(list(round_ids)), scope.within(RoundRow, workspace)
-        await session.execute(update(RoundRow).where(*theirs).values(**values))
+        await _bring_up.run(session, workspace, round_ids, now)
+
+
+@prepared
+def _bring_up(workspace: str, round_ids: Collection[int], now: datetime) -> Any:
+    return _change(workspace, round_ids).values(reminded_at=now, later=False)
 
 
 async def unask(session: Session, workspace: str, round_ids: Collection[int]) -> None:
     """Surely nobody saw their questions: they were not asked, and can come again."""
-    await _set(session, workspace, round_ids, question="")
+    if round_ids:
+        await _unask.run(session, workspace, round_ids)
+
+
+@prepared
+def _unask(workspace: str, round_ids: Collection[int]) -> Any:
+    return _change(workspace, round_ids).values(question="")
+
+
+def _change(workspace: str, round_ids: Collection[int]) -> Any:
+    return update(RoundRow).where(RoundRow.id.in_(round_ids), scope.within(RoundRow, workspace))
 
 
 async def attach_each(session: Session, workspace: str, standing: Mapping[int, int]) -> None:
     """Ties rounds to the messages they stand in from now on: the ids of deliveries, by those of rounds."""
     to = {round_id: {"delivery_id": delivery_id} for round_id, delivery_id in standing.items()}
     await scope.change_each(session, RoundRow, workspace, to)
+
+
+async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Round]:
+    """The rounds of these people that opened, or were answered, at or after `since`; the newest first."""
+    return [facts.of(Round, row) for row in await _of_people.scalars(session, workspace, person_ids, since)]
+
+
+@prepared
+def _of_people(workspace: str, person_ids: Collection[int], since: datetime) -> Any:
+    theirs = scope.within(RoundRow, workspace), RoundRow.person_id.in_(person_ids)
+    then = (RoundRow.opened_at >= since) | (RoundRow.answered_at >= since)
+    return select(RoundRow).where(*theirs, then).order_by(RoundRow.opened_at.desc())
 
 
 @prepared

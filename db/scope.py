@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Table, bindparam, exists, inspect, select, update
+from sqlalchemy import ColumnElement, FromClause, Table, delete, exists, insert, inspect, select, update
 from sqlalchemy.exc import NoResultFound
 
 from db import held
@@ -50,17 +50,21 @@ def _parent(table: Table) -> FromClause:
 
 
 async def one(session: Session, row: type[Row], workspace: str, row_id: int) -> Row | None:
-    """The row of this id; None where there is none in the workspace."""
-    wanted: Any = row
-    if hasattr(row, "workspace_id"):  # so that one which the session holds already costs nothing
-        held = await session.get(wanted, row_id)
-        return held if held is not None and held.workspace_id == workspace else None
-    found = select(row).where(wanted.id == row_id, within(row, workspace))
-    return await session.scalar(found.execution_options(populate_existing=True))
+    """The row of this id, to be read and not written to; None where there is none in the workspace."""
+    found: Row | None = await _one(row).scalar(session, workspace, row_id)
+    return found
+
+
+@cache
+def _one(row: Any) -> Prepared[str, int]:
+    def write(workspace: str, row_id: int) -> Any:
+        return select(row).where(row.id == row_id, within(row, workspace))
+
+    return prepared(write)
 
 
 async def own(session: Session, row: type[Row], workspace: str, row_id: int) -> Row:
-    """The row of this id. Raises NoResultFound when there is none in the workspace."""
+    """The same. Raises NoResultFound when there is none in the workspace."""
     found = await one(session, row, workspace, row_id)
     if found is None:
         raise NoResultFound(f"{row.__tablename__} has no such row here")
@@ -106,9 +110,43 @@ async def change_each(
     session: Session, row: type[Base], workspace: str, changes: Mapping[int, Mapping[str, Any]]
 ) -> None:
     """Sets the same columns of many rows of the workspace, each to its own values, by the ids of the rows."""
+    every = [(row_id, _columns(row, values)) for row_id, values in changes.items()]
+    for _, columns in every[:1]:
+        change = _change(row, tuple(columns))
+        await change.each(session, [{"workspace": workspace, "row_id": row_id, **to} for row_id, to in every])
+
+
+async def add(session: Session, row: type[Base], **values: Any) -> int:
+    """Writes a row, and returns the first column of its key. Whose it is, the row says."""
+    return (await add_each(session, row, [values]))[0]
+
+
+async def add_each(session: Session, row: type[Base], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The same of several in their order, of each the same columns."""
+    every = [_columns(row, values) for values in rows]
+    return await _add(row, tuple(every[0])).each(session, every) if every else []
+
+
+@cache
+def _add(row: type[Base], columns: Sequence[str]) -> Prepared[...]:
     table: Any = row.__table__
-    for columns in list(changes.values())[:1]:
-        new: dict[str, Any] = {name: bindparam(f"to_{name}") for name in columns}
-        change = update(table).where(table.c.id == bindparam("of_id"), within(row, workspace)).values(new)
-        given = [{"of_id": of, **{f"to_{name}": value for name, value in to.items()}} for of, to in changes.items()]
-        await session.execute(change, given)
+    key, *_ = table.primary_key
+    unsaid = {column.name: column.default.arg for column in table.c if column.default and column.name not in columns}
+
+    def write(**given: Any) -> Any:
+        return insert(table).values({**unsaid, **given}).returning(key)
+
+    return prepared(write, *columns)
+
+
+async def remove(session: Session, row: type[Base], workspace: str, row_id: int) -> None:
+    """Deletes the row of this id; nothing happens where there is none in the workspace."""
+    await _remove(row).run(session, workspace, row_id)
+
+
+@cache
+def _remove(row: Any) -> Prepared[str, int]:
+    def write(workspace: str, row_id: int) -> Any:
+        return delete(row).where(row.id == row_id, within(row, workspace))
+
+    return prepared(write)

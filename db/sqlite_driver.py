@@ -85,10 +85,14 @@ class Connection(aiosqlite.Connection):
 
     async def rows_each(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Any]]:
         """What each of these finds, with nothing between us and SQLite. Raises what SQLite raises."""
-        return [await self.do(partial(self._rows, statement, parameters)) for statement, parameters in asked]
+        found: list[list[Any]] = []
+        await self.do(partial(self._go_on, asked, found))
+        return found
 
-    def _rows(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
-        return self._conn.execute(statement, parameters).fetchall()
+    def _go_on(self, asked: Sequence[tuple[str, Sequence[Any]]], found: list[list[Any]]) -> None:
+        """With those of which nothing is found yet: where one was busy, what came before it is not done twice."""
+        for statement, parameters in asked[len(found) :]:
+            found.append(self._conn.execute(statement, parameters).fetchall())
 
     async def commit(self) -> None:
         if self.reads:  # what only read has nothing to write: the thread is not asked for its end

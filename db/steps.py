@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, false, func, insert, or_, select, update
+from sqlalchemy import delete, false, func, or_, select, update
 
 from content.model.ladder import Ladder
 from db import facts, scope
@@ -62,12 +62,9 @@ async def take_on(session: Session, person: Person, choice: Choice, *, ladder: L
 
 
 async def _write(session: Session, offers: Sequence[Offer], state: StepState, now: datetime) -> list[Step]:
-    if not offers:
-        return []
     written = [_step(offer, state, now) for offer in offers]
-    made = insert(StepRow).returning(StepRow.person_id, StepRow.id)
-    ids: dict[int, int] = dict((await session.execute(made, [_row(step) for step in written])).all())
-    return [replace(step, id=ids[step.person_id]) for step in written]
+    ids = await scope.add_each(session, StepRow, [_row(step) for step in written])
+    return [replace(step, id=step_id) for step, step_id in zip(written, ids, strict=True)]
 
 
 def _step(offer: Offer, state: StepState, now: datetime) -> Step:
@@ -115,10 +112,13 @@ async def of_each(session: Session, workspace: str, person_ids: Collection[int])
 
 async def of_people(session: Session, workspace: str, person_ids: list[int], since: datetime) -> list[Step]:
     """The steps of these people about which something was decided at or after `since`."""
-    wanted = select(StepRow).where(
-        scope.within(StepRow, workspace), StepRow.person_id.in_(person_ids), StepRow.decided_at >= since
-    )
-    return [facts.of(Step, row) for row in await session.scalars(wanted)]
+    return [facts.of(Step, row) for row in await _decided.scalars(session, workspace, person_ids, since)]
+
+
+@prepared
+def _decided(workspace: str, person_ids: Collection[int], since: datetime) -> Any:
+    theirs = scope.within(StepRow, workspace), StepRow.person_id.in_(person_ids)
+    return select(StepRow).where(*theirs, StepRow.decided_at >= since)
 
 
 async def by_delivery(session: Session, workspace: str, delivery_id: int) -> Step | None:
@@ -143,6 +143,13 @@ async def standing_in(session: Session, workspace: str, step_id: int) -> list[in
 
     Beside it those that look back upon it. Older ones only name it: they are left as they are.
     """
+    found = await _places.rows(session, workspace, step_id)
+    live = sorted(delivery for delivery, back in found if not back)[-1:]
+    return sorted({*live, *(delivery for delivery, back in found if back)})
+
+
+@prepared
+def _places(workspace: str, step_id: int) -> Any:
     nudges = select(StepRow.delivery_id, false()).where(
         scope.within(StepRow, workspace), StepRow.id == step_id, StepRow.delivery_id.is_not(None)
     )
@@ -151,10 +158,7 @@ async def standing_in(session: Session, workspace: str, step_id: int) -> list[in
         or_(RoundRow.step_id == step_id, RoundRow.back_id == step_id),
         RoundRow.delivery_id.is_not(None),
     )
-    places = await session.execute(nudges.union(rounds))
-    found = [(delivery, bool(back)) for delivery, back in places if delivery is not None]
-    live = sorted(delivery for delivery, back in found if not back)[-1:]
-    return sorted({*live, *(delivery for delivery, back in found if back)})
+    return nudges.union(rounds)
 
 
 async def asked_about(session: Session, workspace: str, step_ids: Collection[int]) -> set[int]:
@@ -196,9 +200,14 @@ async def tell(session: Session, workspace: str, step_id: int, *, helped: bool) 
 async def set_aside(session: Session, workspace: str, step_ids: Collection[int], now: datetime) -> None:
     """Takes back what is still on offer."""
     if step_ids:
-        offered = StepRow.id.in_(list(step_ids)), StepRow.state == StepState.OFFERED
-        aside = update(StepRow).where(scope.within(StepRow, workspace), *offered)
-        await session.execute(aside.values(state=StepState.DECLINED, decided_at=now, for_good=False))
+        await _set_aside.run(session, workspace, step_ids, now)
+
+
+@prepared
+def _set_aside(workspace: str, step_ids: Collection[int], now: datetime) -> Any:
+    offered = StepRow.id.in_(step_ids), StepRow.state == StepState.OFFERED
+    aside = update(StepRow).where(scope.within(StepRow, workspace), *offered)
+    return aside.values(state=StepState.DECLINED, decided_at=now, for_good=False)
 
 
 async def never_offered(session: Session, workspace: str, delivery_ids: Collection[int]) -> None:

@@ -99,10 +99,7 @@ async def turn(session: Session, workspace: str, talk: RegularTalk, then: Regula
 
 async def remove(session: Session, workspace: str, talk_id: int) -> None:
     """The two have no rhythm any more. Nothing happens where it is gone."""
-    row = await scope.one(session, TalkRow, workspace, talk_id)
-    if row is not None:
-        await session.delete(row)
-        await session.flush()
+    await scope.remove(session, TalkRow, workspace, talk_id)
 
 
 @prepared

@@ -67,11 +67,15 @@ async def letters(session: Session, workspace: str, person_ids: Collection[int])
 
 async def came(session: Session, workspace: str, team_id: int, *, since: datetime, until: datetime) -> list[Person]:
     """Who is on a team and came to it after `since`, up to `until`."""
-    wanted = (
+    return [facts.of(Person, row) for row in await _came.scalars(session, workspace, team_id, since, until)]
+
+
+@prepared
+def _came(workspace: str, team_id: int, since: datetime, until: datetime) -> Any:
+    return (
         select(PersonRow)
         .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
         .where(PersonRow.workspace_id == workspace, MembershipRow.team_id == team_id)
         .where(MembershipRow.joined_at > since, MembershipRow.joined_at <= until)
         .order_by(PersonRow.name, PersonRow.id)
     )
-    return [facts.of(Person, row) for row in await session.scalars(wanted)]

@@ -1,16 +1,15 @@
 """Periods of a team: four weeks with the people who were on it when they began, closed once with their numbers."""
 
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, exists, select, update
-from sqlalchemy.exc import IntegrityError
 
 from db import facts, scope
 from db.engine import Session
-from db.prepared import prepared
+from db.prepared import prepared, prepared_upsert
 from db.tables import MembershipRow, TeamPeriodRow, TeamRow
+from db.upsert import Insert
 from growth.coverage import Covered, Together
 from growth.facts import TeamPeriod
 from growth.summary import Numbers, Portion, Trend
@@ -43,12 +42,20 @@ async def begin(session: Session, workspace: str, team_id: int, began: datetime)
     Raises NoResultFound when there is no such team.
     """
     await scope.own(session, TeamRow, workspace, team_id)
-    there = (scope.within(MembershipRow, workspace), MembershipRow.team_id == team_id, MembershipRow.joined_at <= began)
-    roster = await session.scalars(select(MembershipRow.person_id).where(*there))
-    row = TeamPeriodRow(team_id=team_id, began=began, roster=tuple(sorted(roster)))
-    with suppress(IntegrityError):  # another worker was faster: theirs stands
-        async with session.begin_nested():
-            session.add(row)
+    roster = await _roster.scalars(session, workspace, team_id, began)
+    await _begin.run(session, team_id, began, tuple(sorted(roster)))
+
+
+@prepared
+def _roster(workspace: str, team_id: int, began: datetime) -> Any:
+    there = scope.within(MembershipRow, workspace), MembershipRow.team_id == team_id, MembershipRow.joined_at <= began
+    return select(MembershipRow.person_id).where(*there)
+
+
+@prepared_upsert
+def _begin(insert: Insert, team_id: int, began: datetime, roster: tuple[int, ...]) -> Any:
+    row = insert(TeamPeriodRow).values(team_id=team_id, began=began, roster=roster)
+    return row.on_conflict_do_nothing()  # another worker was faster: theirs stands
 
 
 async def over(session: Session, workspace: str, began: datetime) -> list[TeamPeriod]:
@@ -73,31 +80,27 @@ async def close(session: Session, workspace: str, period: TeamPeriod, numbers: N
 
 async def closed(session: Session, workspace: str, team_id: int, since: datetime) -> Numbers:
     """The numbers of the newest period that was closed after `since`; none of them where there is no such period."""
-    wanted = (
-        select(TeamPeriodRow.numbers)
-        .where(
-            scope.within(TeamPeriodRow, workspace), TeamPeriodRow.team_id == team_id, TeamPeriodRow.closed_at > since
-        )
-        .order_by(TeamPeriodRow.began.desc())
-        .limit(1)
-    )
-    kept = await session.scalar(wanted)
+    kept = await _closed.scalar(session, workspace, team_id, since)
     return _told(kept) if kept else Numbers()
+
+
+@prepared
+def _closed(workspace: str, team_id: int, since: datetime) -> Any:
+    theirs = scope.within(TeamPeriodRow, workspace), TeamPeriodRow.team_id == team_id
+    newest = select(TeamPeriodRow.numbers).where(*theirs, TeamPeriodRow.closed_at > since)
+    return newest.order_by(TeamPeriodRow.began.desc()).limit(1)
 
 
 async def history(session: Session, workspace: str, team_id: int, *, limit: int) -> list[tuple[datetime, Numbers]]:
     """What was told of the team's last periods, each with when it began, the newest first."""
-    wanted = (
-        select(TeamPeriodRow.began, TeamPeriodRow.numbers)
-        .where(
-            scope.within(TeamPeriodRow, workspace),
-            TeamPeriodRow.team_id == team_id,
-            TeamPeriodRow.closed_at.is_not(None),
-        )
-        .order_by(TeamPeriodRow.began.desc())
-        .limit(limit)
-    )
-    return [(began, _told(kept)) for began, kept in await session.execute(wanted) if kept]
+    return [(began, _told(kept)) for began, kept in await _last.rows(session, workspace, team_id, limit) if kept]
+
+
+@prepared
+def _last(workspace: str, team_id: int, limit: int) -> Any:
+    theirs = scope.within(TeamPeriodRow, workspace), TeamPeriodRow.team_id == team_id
+    told = select(TeamPeriodRow.began, TeamPeriodRow.numbers).where(*theirs, TeamPeriodRow.closed_at.is_not(None))
+    return told.order_by(TeamPeriodRow.began.desc()).limit(limit)
 
 
 def _kept(numbers: Numbers) -> dict[str, Any]:

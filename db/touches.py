@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from db import facts, held, people, scope
 from db.engine import Session
@@ -92,8 +92,7 @@ async def note(session: Session, workspace: str, person_id: int, came: Touch) ->
 async def note_each(session: Session, notes: Sequence[tuple[Person, Touch]]) -> None:
     """Notes what came of the moment of each."""
     rows = [{"person_id": person.id, "at": it.at, "kinds": it.kinds, "why": it.why} for person, it in notes]
-    if rows:
-        await session.execute(insert(TouchRow), rows)
+    await scope.add_each(session, TouchRow, rows)
 
 
 async def not_spoken(session: Session, workspace: str, person_id: int, at: datetime, *, why: Why) -> None:
@@ -129,23 +128,26 @@ async def last(session: Session, workspace: str, person_id: int) -> Touch | None
 
 async def failures(session: Session, workspace: str, person_id: int) -> int:
     """How often in a row speaking to somebody failed."""
-    return (
-        await session.scalar(
-            select(PersonRow.failures).where(PersonRow.id == person_id, PersonRow.workspace_id == workspace)
-        )
-        or 0
-    )
+    return await _failures.scalar(session, workspace, person_id) or 0
+
+
+@prepared
+def _failures(workspace: str, person_id: int) -> Any:
+    return select(PersonRow.failures).where(PersonRow.id == person_id, PersonRow.workspace_id == workspace)
 
 
 async def put_off(session: Session, person: Person, until: datetime, *, failures: int) -> None:
     """Moves on somebody who could not be spoken to, so often in a row by now, unless their moment was moved already."""
-    still = (
-        PersonRow.id == person.id,
-        PersonRow.workspace_id == person.workspace,
-        PersonRow.next_touch_at == person.next_touch_at,
-    )
-    await session.execute(update(PersonRow).where(*still).values(next_touch_at=until, failures=failures))
+    moment = person.next_touch_at
+    await _put_off.run(session, person.workspace, person.id, moment=moment, until=until, failures=failures)
     held.let_go(session)
+
+
+@prepared
+def _put_off(workspace: str, person_id: int, *, moment: datetime | None, until: datetime, failures: int) -> Any:
+    still = PersonRow.workspace_id == workspace, PersonRow.id == person_id
+    unmoved = PersonRow.next_touch_at.is_not_distinct_from(moment)
+    return update(PersonRow).where(*still, unmoved).values(next_touch_at=until, failures=failures)
 
 
 async def come_by(session: Session, workspace: str, moments: Mapping[int, datetime]) -> None:

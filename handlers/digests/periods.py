@@ -10,7 +10,7 @@ from datetime import datetime
 import structlog
 
 from content.model.ladder import Ladder
-from db import assessments, checkins, steps, team_periods, teams
+from db import assessments, rounds, steps, team_periods, teams
 from db.engine import Session
 from growth import coverage, period, summary
 from growth.assessing import walk
@@ -51,11 +51,11 @@ async def _numbers(session: Session, tenant: Tenant, team: Team, ended: TeamPeri
     """Whoever left the team meanwhile still counts as one of it, and nothing of theirs does."""
     still = {person.id: person for person in await teams.members(session, tenant.workspace, team.id)}
     ids = [person_id for person_id in ended.roster if person_id in still]
-    rounds = await checkins.of_people(session, tenant.workspace, ids, ended.began - period.LENGTH)
+    theirs = await rounds.of_people(session, tenant.workspace, ids, ended.began - period.LENGTH)
     decided = await steps.of_people(session, tenant.workspace, ids, ended.began)
     ladder = tenant.app.ladders.get(team.ladder or "", tenant.written(team.manager))
     members = [
-        _member(still[person_id], rounds, decided, began=ended.began)
+        _member(still[person_id], theirs, decided, began=ended.began)
         if person_id in still
         else Teammate(person_id=person_id)
         for person_id in ended.roster

@@ -15,6 +15,7 @@ from db import (
     people,
     readiness_shares,
     remarks,
+    rounds,
     saved,
     steps,
     teams,
@@ -60,7 +61,7 @@ async def gather(session: Session, context: Context) -> KeptPage:
     offer, wish = await mentoring.of_person(session, workspace, me.id)
     belongings = Belongings(
         person=me,
-        rounds=await checkins.of_people(session, workspace, [me.id], context.now - EVER),
+        rounds=await rounds.of_people(session, workspace, [me.id], context.now - EVER),
         answers=await checkins.answers_by(session, workspace, me.id),
         wins=await wins.of_person(session, workspace, me.id),
         agenda=await agendas.of_person(session, workspace, me.id),

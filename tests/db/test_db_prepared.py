@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 from sqlalchemy.orm import aliased
 
 from db import facts, people, teams
@@ -105,3 +105,23 @@ async def test_what_is_written_goes_through_the_types_of_its_columns(database: M
 async def test_every_name_has_to_be_given(database: Memory, alice: Person) -> None:
     with pytest.raises(TypeError, match="given_areas"):
         await database.do(_renamed.run, alice.id, "Alicia")  # type: ignore[call-arg]
+
+
+async def test_what_is_said_of_each_is_said_in_one_go_and_found_in_their_order(
+    database: Memory, alice: Person, bob: Person
+) -> None:
+    said: list[tuple[str, bool]] = []
+
+    def hear(_c: object, _cursor: object, statement: str, _given: Any, _context: object, many: bool) -> None:
+        said.append((statement, many))
+
+    to = {bob.id: ("ops",), 0: ("nobody",), alice.id: ("data", "ops")}
+    every = [{"person_id": person_id, "name": "Both", "areas": areas} for person_id, areas in to.items()]
+    event.listen(database.engine.sync_engine, "before_cursor_execute", hear)
+    assert await database.do(_renamed.each, every) == [("ops",), None, ("data", "ops")]
+    assert await database.do(_renamed.each, []) == []
+    event.remove(database.engine.sync_engine, "before_cursor_execute", hear)
+    assert [many for statement, many in said if statement.startswith("UPDATE")] == [True]
+    assert (await database.do(people.get, WORKSPACE, alice.id)).areas == ("data", "ops")
+    with pytest.raises(TypeError, match="given_areas"):
+        await database.do(_renamed.each, [{"person_id": alice.id, "name": "Alicia"}])

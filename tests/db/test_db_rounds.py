@@ -124,7 +124,7 @@ async def test_the_rounds_of_some_people_since_a_moment(
     stale = await opened(database, alice, ladder, "2026-W44", NOW - 4 * WEEK)
     late = await opened(database, alice, ladder, "2026-W46", NOW - 2 * WEEK)
     await database.do(checkins.mark_answered, WORKSPACE, late.id, LATER)
-    found = await database.do(checkins.of_people, WORKSPACE, [alice.id], NOW)
+    found = await database.do(rounds.of_people, WORKSPACE, [alice.id], NOW)
     assert [r.id for r in found] == [checkin.id, late.id]
     assert stale.id not in [r.id for r in found]
-    assert await database.do(checkins.of_people, WORKSPACE, [], NOW) == []
+    assert await database.do(rounds.of_people, WORKSPACE, [], NOW) == []

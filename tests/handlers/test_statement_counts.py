@@ -158,7 +158,7 @@ FORMS: Costs = {
     "one_on_ones.move_form": "1/11, 0/0",
     "one_on_ones.action_form": "1/14, 1/2",
     "one_on_ones.notes_form": "1/14, 1/2",
-    "teams.form": "4/41, 1/16",
+    "teams.form": "4/39, 1/16",
 }
 
 
