@@ -94,15 +94,16 @@ async def own_database(postgres: str) -> str:
 
 
 def the_connection_is_cut_at(home: House, statement: str) -> None:
-    """The first time that such a statement was carried out, the server lets go of the connection that asked for it."""
-    left = [1]
+    """The server lets go of the connection that asks for what comes after the first such statement."""
+    left = [statement, ""]
 
     def cut(connection: Any, _cursor: object, asked: str, *_: object) -> None:
-        if asked.startswith(statement) and left:
-            left.clear()
-            connection.connection.dbapi_connection.driver_connection.pgconn.finish()
+        if left and asked.startswith(left[0]):
+            left.pop(0)
+            if not left:
+                connection.connection.dbapi_connection.driver_connection.pgconn.finish()
 
-    event.listen(home.trellis.engine.sync_engine, "after_cursor_execute", cut)
+    event.listen(home.trellis.engine.sync_engine, "before_cursor_execute", cut)
 
 
 async def test_a_database_that_goes_away_in_the_middle_of_a_deed_keeps_nothing_of_it(
