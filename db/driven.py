@@ -4,7 +4,7 @@ SQLAlchemy's own way to begin, to ask and to commit takes longer than what is as
 words on the same connection joins.
 """
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Generator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
@@ -18,6 +18,16 @@ from db import postgres
 
 Asked = tuple[str, Any]
 """A statement in the database's own words, and what stands in its places."""
+
+
+class Errand:
+    """What a verb asks while others are run beside it, see `db.together`: whoever runs them answers."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self.asked = asked
+
+    def __await__(self) -> Generator["Errand", Any, Any]:
+        return (yield self)
 
 
 class Driven:

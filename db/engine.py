@@ -14,9 +14,8 @@ from sqlalchemy.util import await_only, greenlet_spawn
 
 from db import postgres, sqlite_driver
 from db.address import async_url
-from db.driven import Asked, Driven, told, wanted
+from db.driven import Asked, Driven, Errand, told, wanted
 from db.line import Turn, WritersLine
-from db.together import Errand
 
 OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it

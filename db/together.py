@@ -3,29 +3,18 @@
 rounds, taken = await together(session, recent_rounds(session, …), steps.of_each(session, …))
 """
 
-from collections.abc import Coroutine, Generator, Mapping, Sequence
+from collections.abc import Coroutine, Generator, Mapping
 from types import coroutine
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from db.driven import Asked
-    from db.engine import Session
+from db.driven import Errand
+from db.engine import Session
 
 Verb = Coroutine[Any, Any, Any]
 
 
-class Errand:
-    """What a verb asks while others are run beside it: whoever runs them answers."""
-
-    def __init__(self, asked: "Sequence[Asked]") -> None:
-        self.asked = asked
-
-    def __await__(self) -> Generator["Errand", Any, Any]:
-        return (yield self)
-
-
 @coroutine
-def together(session: "Session", *verbs: Verb) -> Generator[Any, Any, list[Any]]:
+def together(session: Session, *verbs: Verb) -> Generator[Any, Any, list[Any]]:
     """What each of these verbs finds, in their order.
 
     Each is run until it asks the database something; all of that is asked in one go, and so on until they are done.
@@ -49,7 +38,7 @@ def together(session: "Session", *verbs: Verb) -> Generator[Any, Any, list[Any]]
     return found
 
 
-def _run(session: "Session", verb: Verb, answer: Any) -> Generator[Any, Any, tuple[bool, Any]]:
+def _run(session: Session, verb: Verb, answer: Any) -> Generator[Any, Any, tuple[bool, Any]]:
     """Whether it asks, and what; else what it found. What it waits for beside the database is waited for."""
     within, session.gathers = session.gathers, True
     try:
@@ -68,7 +57,7 @@ def _run(session: "Session", verb: Verb, answer: Any) -> Generator[Any, Any, tup
     return True, said
 
 
-async def _answers(session: "Session", questions: Mapping[int, Errand]) -> Mapping[int, Any]:
+async def _answers(session: Session, questions: Mapping[int, Errand]) -> Mapping[int, Any]:
     asked = [each for question in questions.values() for each in question.asked]
     rows = iter(await session.raw_each(asked) if asked else ())
     return {nth: [next(rows) for _ in question.asked] for nth, question in questions.items()}
