@@ -37,7 +37,7 @@ class Stage:
     async def due(self) -> datetime | None:
         """When Trellis next has something to do."""
         tenant, every = self.trellis.tenant, self.trellis.registry.upcoming
-        async with tenant.app.transaction() as session:
+        async with tenant.app.looking() as session:
             return await upcoming.first(session, tenant.workspace, every)
 
     async def step_to(self, moment: datetime) -> None:
