@@ -175,7 +175,13 @@ STEP_AFTER_STEP = (("growth.prompts._welcome", _always(True)),)
 
 BREAKAGES = (
     Breakage(name="hours", promise="manners", manners={"opens": time(0), "closes": time(23, 59)}, people=8, first=2),
-    Breakage(name="days off", promise="manners", swaps=(("growth.days_off.Calendar.closed", _always(None)),), first=6),
+    Breakage(
+        name="days off",
+        promise="manners",
+        swaps=(("growth.days_off.Calendar.closed", _always(None)),),
+        first=2,
+        **SMALL,
+    ),
     Breakage(name="budget", promise="manners", manners=NO_BUDGET, swaps=STEP_AFTER_STEP),
     Breakage(name="a pause meanwhile", promise="manners", swaps=(UNWANTED, *STEP_AFTER_STEP), first=8),
     Breakage(name="a pause", promise="manners", swaps=(PAUSED, UNWANTED, *STEP_AFTER_STEP), first=8),
@@ -197,7 +203,7 @@ BREAKAGES = (
         affair="says_much",
         **SMALL,
     ),
-    Breakage(name="patience", promise="patience", swaps=(("db.rests.rest", _never),)),
+    Breakage(name="patience", promise="patience", swaps=(("db.rests.rest", _never),), first=1, **SMALL),
     Breakage(name="newest first", promise="order", swaps=(("db.outbox.Delivery.order", _newest_first),), first=1),
     Breakage(name="side by side", promise="order", swaps=(("bot.conversations._keys", _by_themselves),), first=1),
     Breakage(name="a line that echoes", promise="once", echoes="chat.postMessage"),
@@ -205,9 +211,15 @@ BREAKAGES = (
     Breakage(name="done again", promise="once", swaps=AGAIN, first=10),
     Breakage(name="said to be sent", promise="once", swaps=(("bot.requests.send", _pretended),)),
     Breakage(name="no reason for an end", promise="reasons", swaps=(("db.sending.end", _without_a_reason),), first=11),
-    Breakage(name="a moment without a note", promise="reasons", swaps=(("db.touches.note_each", _never),)),
     Breakage(
-        name="nothing in the queue", promise="delivered", swaps=(("handlers.framework.message_parts.draw", _dropped),)
+        name="a moment without a note", promise="reasons", swaps=(("db.touches.note_each", _never),), first=1, **SMALL
+    ),
+    Breakage(
+        name="nothing in the queue",
+        promise="delivered",
+        swaps=(("handlers.framework.message_parts.draw", _dropped),),
+        first=1,
+        **SMALL,
     ),
     Breakage(
         name="a lost moment", promise="delivered", swaps=(("growth.cadence.next_touch", _late),), weeks=4, first=1

@@ -1,7 +1,8 @@
 """What the simulation is worth: promises, each broken on purpose, and it names them.
 
-The world is the one that holds on the same seeds where nothing is broken. What breaks it is in `breakages`, of which
-these are the quickest, one or two of each promise. `make simulate BROKEN=yes` takes all of them.
+The world is the one that holds on the same seeds where nothing is broken: here, and in the twenty small years. What
+breaks it is in `breakages`, of which these are the quickest, one or two of each promise. `make simulate BROKEN=yes`
+takes all of them.
 """
 
 from pathlib import Path
