@@ -19,10 +19,11 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from playground.apps import AppSpec
 from playground.core.clock import Clock
+from playground.core.installs import Install
 from playground.testing import Member, Playground
 
 KEPT = 300
@@ -189,21 +190,34 @@ def _at(counter: object) -> int:
     return int(repr(counter)[len("count(") : -1])
 
 
+def _here(uid: str) -> AppSpec | Member:
+    """Stands for what is found anew where it is read."""
+    raise NotImplementedError(uid)
+
+
+def _named(thing: AppSpec | Member) -> tuple[Any, ...]:
+    """An app is the same everywhere, a person of a test acts there: they are not copied."""
+    return _here, (thing.id,)
+
+
+def _in_order(install: Install) -> tuple[Any, ...]:
+    """A set looks the same in whatever order it grew."""
+    held = [getattr(install, each.name) for each in fields(install)]
+    return tuple, ([sorted(each) if isinstance(each, frozenset) else each for each in held],)
+
+
 class _Pickler(pickle.Pickler):
-    def persistent_id(self, thing: Any) -> Any:
-        """An app is the same everywhere, a person of a test acts there: they are not copied."""
-        return thing.id if isinstance(thing, AppSpec | Member) else None
+    dispatch_table: ClassVar[dict[type, Any]] = {AppSpec: _named, Member: _named}
 
 
 class _Comparing(_Pickler):
-    """What is equal looks the same, whether it is one object or two, and in whatever order a set grew."""
+    """What is equal looks the same, whether it is one object or two."""
+
+    dispatch_table: ClassVar[dict[type, Any]] = {**_Pickler.dispatch_table, Install: _in_order}
 
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file)
         self.fast = True
-
-    def persistent_id(self, thing: Any) -> Any:
-        return sorted(thing) if isinstance(thing, set | frozenset) else super().persistent_id(thing)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -211,7 +225,10 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(file)
         self._slack = slack
 
-    def persistent_load(self, uid: str) -> AppSpec | Member:
+    def find_class(self, module: str, name: str) -> Any:
+        return self._found if name == _here.__name__ else super().find_class(module, name)
+
+    def _found(self, uid: str) -> AppSpec | Member:
         return self._slack.server.apps.get(uid) or self._slack.member(uid)
 
 

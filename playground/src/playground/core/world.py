@@ -78,7 +78,6 @@ class World:
         self.apps: dict[str, AppSpec] = {}
         self.people: dict[str, Person] = {}
         self.conversations: dict[str, Conversation] = {}
-        self._ims: dict[frozenset[str], str] = {}
         for spec in workspace.members:
             self.people[spec.uid] = Person.of(spec)
         for app in workspace.apps:
@@ -133,12 +132,11 @@ class World:
 
     def im(self, one: str, other: str) -> Conversation:
         """The direct message of two people (or of one with themselves), opened if it is not there yet."""
-        pair = frozenset((one, other))
-        if pair not in self._ims:
-            uid = "D0" + hashlib.sha256("".join(sorted(pair)).encode()).hexdigest()[:8].upper()
-            self.conversations[uid] = Conversation(uid, "im", "", dict.fromkeys(sorted(pair)), is_private=True)
-            self._ims[pair] = uid
-        return self.conversations[self._ims[pair]]
+        uid = _id_of_im(one, other)
+        if uid not in self.conversations:
+            members = dict.fromkeys(sorted((one, other)))
+            self.conversations[uid] = Conversation(uid, "im", "", members, is_private=True)
+        return self.conversations[uid]
 
     def group(self, members: Sequence[str]) -> Conversation:
         """The direct message of several people, opened if it is not there yet."""
@@ -149,7 +147,7 @@ class World:
         return self.conversations[uid]
 
     def has_im(self, one: str, other: str) -> bool:
-        return frozenset((one, other)) in self._ims
+        return _id_of_im(one, other) in self.conversations
 
     def of(self, person: str) -> Iterator[Conversation]:
         """The conversations that a person is in."""
@@ -170,3 +168,7 @@ class World:
     def add(self, spec: MemberSpec) -> Person:
         self.people[spec.uid] = Person.of(spec)
         return self.people[spec.uid]
+
+
+def _id_of_im(*two: str) -> str:
+    return "D0" + hashlib.sha256("".join(sorted(set(two))).encode()).hexdigest()[:8].upper()
