@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased
 from content.model.ladder import Competency, Ladder
 from db import facts, people, scope
 from db.engine import Session
-from db.prepared import prepared
+from db.prepared import prepared, prepared_upsert
 from db.tables import AssessmentRow, PersonRow, RatingRow
+from db.upsert import Insert
 from growth.facts import Assessment, Person, Rated, Rating, Sharing
 
 Subject, Author = aliased(PersonRow), aliased(PersonRow)
@@ -178,12 +179,18 @@ async def rate(
     """Keeps a rating under the name that the competency has now. What is finished does not change any more."""
     if not await _open(session, workspace, assessment_id):
         return
-    row = await session.get(RatingRow, (assessment_id, competency.id), populate_existing=True)
-    if row is None:
-        row = RatingRow(assessment_id=assessment_id, competency=competency.id)
-        session.add(row)
-    row.name, row.rating, row.rated_at = competency.name, rating, now
-    await session.flush()
+    await _rate.run(session, assessment_id, competency.id, name=competency.name, rating=rating, now=now)
+
+
+@prepared_upsert
+def _rate(insert: Insert, assessment_id: int, competency: str, *, name: str, rating: Rating, now: datetime) -> Any:
+    row = insert(RatingRow).values(
+        assessment_id=assessment_id, competency=competency, name=name, rating=rating, rated_at=now, note=""
+    )
+    return row.on_conflict_do_update(
+        index_elements=[RatingRow.assessment_id, RatingRow.competency],
+        set_={"name": row.excluded.name, "rating": row.excluded.rating, "rated_at": row.excluded.rated_at},
+    )
 
 
 async def annotate(session: Session, workspace: str, assessment_id: int, competency: str, note: str) -> None:
