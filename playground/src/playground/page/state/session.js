@@ -7,6 +7,7 @@ import { conversationOf, state, take, tell } from "./store.js";
 import { get, listen } from "./wire.js";
 
 const PAGE = 60;
+const OLDER = 240; // who reads back wants more, and each time costs the layout of all that is there
 
 let stream = null;
 let arrivals = 0;
@@ -134,7 +135,7 @@ export async function loadOlder() {
     as: state.me,
     channel,
     before: oldest.ts,
-    limit: PAGE,
+    limit: OLDER,
   });
   state.log.loading = false;
   if (channel !== state.place.channel) return;
