@@ -28,6 +28,6 @@ async def test_no_more_than_five_ever_wait_on_a_manager_who_answers() -> None:
 
 
 async def test_more_wait_on_one_who_never_does_and_five_of_them_are_listed() -> None:
-    told = await tell_of_need(weeks=8, seed=4, acts=Idle)
+    told = await tell_of_need(weeks=5, seed=4, acts=Idle)
     assert max(told.waiting) > MOST_WAITING, told.waiting
     assert max(told.listed) == MOST_WAITING, told.listed
