@@ -1,6 +1,5 @@
 """Ten thousand odd payloads: the check answers each of them, and points at something that is there."""
 
-import copy
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -60,9 +59,10 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 def odd_versions(sample: Json, odd: Any) -> Iterator[Json]:
     """A good payload with one odd thing about it, at each place in it: instead of a part, beside it, or without it."""
+    text = json.dumps(sample)  # read anew, a copy costs a tenth of what copy.deepcopy takes
     for *way, last in places(sample)[1:]:
         for deed in (replace, remove, add, repeat):
-            payload = copy.deepcopy(sample)
+            payload = json.loads(text)
             part = payload
             for key in way:
                 part = part[key]
