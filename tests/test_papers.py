@@ -27,6 +27,7 @@ PAPERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", P
 FLOORS = ("content", "growth", "db", "handlers", "bot", "demo", "tests")
 APACHE_2 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"  # of the text at apache.org
 CONTENTS = "handlers/__init__.py"
+UNFINISHED = shutil.ignore_patterns("*.pyc.*")  # what somebody beside is compiling; what is compiled serves here, too
 COMMAND = ("handlers/areas/views.py", "handlers/areas/listeners.py", "tests/handlers/test_areas.py")
 SPEAKS = ("growth/anniversaries.py", "handlers/anniversaries/due.py", "tests/handlers/test_anniversaries.py")
 TOKENS = {"slack_bot_token": "xoxb-1", "slack_app_token": "xapp-1"}
@@ -159,7 +160,7 @@ def test_the_worked_action_makes_a_ladder_that_passes(tmp_path: Path) -> None:
 def contributed(folder: Path, example: str, written: tuple[str, ...]) -> Path:
     """The repository with a worked example in it, step by step as CONTRIBUTING says."""
     for name in FLOORS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=UNFINISHED)
     shutil.copy(ROOT / "pyproject.toml", folder)
     files = printed(example)
     contents = folder / CONTENTS
