@@ -95,7 +95,13 @@ def configure(form: str) -> None:
         library.filters[:] = [SeldomInLibrary(repeats)]
     # Bolt finds SLACK_BOT_TOKEN in the environment by itself, and warns that it has no use for it.
     logging.getLogger("slack_bolt.AsyncApp").addFilter(_no_use_for_token)
+    logging.getLogger("apscheduler.scheduler").addFilter(_step_goes_on)
 
 
 def _no_use_for_token(entry: logging.LogRecord) -> bool:
     return "token` will be unused" not in entry.getMessage()
+
+
+def _step_goes_on(entry: logging.LogRecord) -> bool:
+    """That a step is left out while the one before goes on is as it should be: what is due waits for the next."""
+    return "maximum number of running instances" not in entry.getMessage()

@@ -1,12 +1,15 @@
 """What stands in the log: enough to find the fault, and nothing that somebody wrote."""
 
+import asyncio
 import json
+from datetime import UTC, datetime
 
 import pytest
 import structlog
+from apscheduler.events import EVENT_JOB_MAX_INSTANCES
 from house import House
 
-from bot import logs
+from bot import logs, scheduler
 
 pytestmark = pytest.mark.anyio
 
@@ -39,3 +42,24 @@ def test_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     entry = json.loads(capsys.readouterr().out)
     assert (entry["event"], entry["level"], entry["slack"]) == ("ready", "info", "here")
     assert entry["timestamp"].endswith("Z")
+
+
+async def test_a_step_that_is_left_out_while_another_goes_on_is_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("text")
+    begun, left_out, over = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def step() -> None:
+        begun.set()
+        await over.wait()
+
+    async def tidy() -> None: ...
+
+    steps = scheduler.metronome(step, tidy, 3600)
+    steps.add_listener(lambda _: left_out.set(), EVENT_JOB_MAX_INSTANCES)
+    steps.start()
+    for done in (begun, left_out):
+        steps.modify_job(scheduler.STEP, next_run_time=datetime.now(UTC))
+        await done.wait()
+    over.set()
+    steps.shutdown()
+    assert capsys.readouterr() == ("", "")
