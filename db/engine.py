@@ -1,7 +1,7 @@
 """The engine and its transactions, on SQLite in WAL mode or on PostgreSQL."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from db.address import async_url
 from db.driven import Asked, Driven, Errand, told, wanted
 from db.line import Turn, WritersLine
 
-OWNER_ALONE = 0o600
 AT_ONCE = 20  # readers of a file that keep their connection: opening one costs more than most of what is asked of it
 # Of those who write to one file from here; by the pool, as an engine with other options is another object.
 LINES: WeakKeyDictionary[Pool, WritersLine] = WeakKeyDictionary()
@@ -127,10 +126,7 @@ def connect(url: str) -> AsyncEngine:
     """An engine for the address. Nothing is opened before the first transaction; errors never show what was written."""
     address = async_url(url)
     if make_url(address).get_backend_name() == "sqlite":
-        engine = _engine(address, {"timeout": 30, "async_creator_fn": sqlite_driver.connect}, pool_size=AT_ONCE)
-        event.listen(engine.sync_engine, "connect", partial(_for_the_owner_alone, file_of(url)))
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        return engine
+        return _engine(address, {"timeout": 30, "async_creator_fn": sqlite_driver.connect}, pool_size=AT_ONCE)
     from db import psycopg_driver  # a process on SQLite loads none of it
 
     through = postgres.noticing_the_dead(make_url(address))
@@ -148,23 +144,6 @@ def _engine(address: str, through: dict[str, Any], **options: Any) -> AsyncEngin
     )
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
-
-
-def _for_the_owner_alone(file: Path | None, _connection: object, _record: object) -> None:
-    """It and the two files beside it are nobody else's. What they forbid their owner, they still forbid."""
-    for path in (Path(f"{file}{beside}") for beside in ("", "-wal", "-shm")):
-        if file and path.is_file():
-            with suppress(OSError):  # of somebody else, or on a disk that nobody may write to
-                path.chmod(path.stat().st_mode & OWNER_ALONE)
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # the driver's own BEGIN comes too late; ours is below
-    connection.run_async(sqlite_driver.Connection.write_ahead)
-    cursor = connection.cursor()
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 def _begin(connection: Connection) -> None:

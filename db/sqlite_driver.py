@@ -7,7 +7,9 @@ more than a statement of a few rows.
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import aiosqlite
@@ -16,14 +18,41 @@ T = TypeVar("T")
 PATIENCE = 30_000  # milliseconds in which somebody else's lock on the file may end
 AGAIN = 10  # milliseconds until what SQLite does not wait for is tried anew
 CODE = 0xFF  # of an error, the part that says what it is; the rest says why
+OWNER_ALONE = 0o600
+SET_UP = ("synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={PATIENCE}")
 
 
 def connect(file: str, **options: Any) -> "Connection":
-    """A connection that is opened when it is awaited. The options are those of `sqlite3.connect`."""
+    """A connection that is opened when it is awaited, in WAL mode, on a file that is its owner's alone.
+
+    The options are those of `sqlite3.connect`. Raises what SQLite raises.
+    """
     options["check_same_thread"] = False  # it is used by one at a time, of whichever thread
-    connection = Connection(partial(sqlite3.connect, file, **options), iter_chunk_size=64)
+    options["isolation_level"] = None  # Python's own BEGIN comes too late
+    connection = Connection(partial(_open, file, **options), iter_chunk_size=64)
     connection._thread.daemon = True  # whoever ends without closing it does not wait for it
     return connection
+
+
+def _open(file: str, **options: Any) -> sqlite3.Connection:
+    connection: sqlite3.Connection = sqlite3.connect(file, **options)
+    try:
+        _for_the_owner_alone(Path(file).resolve())
+        _write_ahead(connection)
+        for pragma in SET_UP:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _for_the_owner_alone(file: Path) -> None:
+    """It and the two files beside it are nobody else's. What they forbid their owner, they still forbid."""
+    for path in (Path(f"{file}{beside}") for beside in ("", "-wal", "-shm")):
+        if path.is_file():
+            with suppress(OSError):  # of somebody else, or on a disk that nobody may write to
+                path.chmod(path.stat().st_mode & OWNER_ALONE)
 
 
 class Connection(aiosqlite.Connection):
@@ -36,20 +65,28 @@ class Connection(aiosqlite.Connection):
     here = False
     reads = False
     durable = False
+    _owed: Callable[[], None] | None = None  # a BEGIN, which goes to the thread together with what is asked first
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._owed is not None or self._conn.in_transaction
 
     def cursor(self) -> "Cursor":  # type: ignore[override] # nothing has to be waited for
         return Cursor(self)
 
-    async def write_ahead(self) -> None:
-        """Puts the file into WAL mode, if it is not. Raises what SQLite raises."""
-        await self._execute(partial(_write_ahead, self._conn))  # type: ignore[no-untyped-call]
-
     async def begin(self, *, here: bool, reads: bool, durable: bool) -> None:
-        """Begins a transaction, where none has begun. Raises what SQLite raises."""
+        """Begins a transaction, where none has begun: in the thread, together with what is asked first in it.
+
+        Raises what SQLite raises, or whoever asks first does.
+        """
         if here is not self.here:
             self._patience(0 if here else PATIENCE)
             self.here = here
-        await self.do(partial(self._begin, reads, durable))
+        begin = partial(self._begin, reads, durable)
+        if here:
+            await self.do(begin)
+        else:
+            self._owed = begin
 
     def _begin(self, reads: bool, durable: bool) -> None:  # noqa: FBT001 - of an errand
         if self._conn.in_transaction:
@@ -72,8 +109,15 @@ class Connection(aiosqlite.Connection):
                 if not _is_busy(error):
                     raise
                 self._leave()
-        done: T = await self._execute(errand)  # type: ignore[no-untyped-call]
+        done: T = await self._execute(partial(self._begun, errand) if self._owed else errand)  # type: ignore[no-untyped-call]
         return done
+
+    def _begun(self, errand: Callable[[], T]) -> T:
+        """What the errand returns. While it does not begin, the transaction is owed."""
+        if self._owed:
+            self._owed()
+            self._owed = None
+        return errand()
 
     def _leave(self) -> None:
         """The rest of this transaction is done in the thread, where waiting holds up nobody."""
@@ -95,6 +139,9 @@ class Connection(aiosqlite.Connection):
             found.append(self._conn.execute(statement, parameters).fetchall())
 
     async def commit(self) -> None:
+        if self._owed:  # nothing was asked
+            self._owed = None
+            return
         if self.reads:  # what only read has nothing to write: the thread is not asked for its end
             self._conn.commit()
             return
@@ -106,7 +153,12 @@ class Connection(aiosqlite.Connection):
         if self.here:
             self._conn.rollback()
         else:
-            await self._execute(self._conn.rollback)  # type: ignore[no-untyped-call]
+            # In the thread, behind what somebody who was stopped may have asked there.
+            await self._execute(self._take_back)  # type: ignore[no-untyped-call]
+
+    def _take_back(self) -> None:
+        self._owed = None
+        self._conn.rollback()
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ from tests import cast
 from tests.db.memory import Memory
 
 # In one errand of the driver: some fifty of them took longer than many a test.
-EMPTY = "; ".join(f"DELETE FROM {table.name}" for table in reversed(Base.metadata.sorted_tables))
+EMPTY = [f"DELETE FROM {table.name}" for table in reversed(Base.metadata.sorted_tables)]
 
 
 async def migrated(address: str) -> AsyncEngine:
@@ -53,10 +53,7 @@ async def database(engine: AsyncEngine) -> AsyncIterator[Memory]:
     yield Memory(engine, transactions(engine))
     async with engine.begin() as connection:  # which may be one that only read until now
         driver: Any = (await connection.get_raw_connection()).driver_connection
-        if engine.dialect.name == "sqlite":
-            await driver.executescript(f"BEGIN; {EMPTY}; COMMIT")
-        else:
-            await driver.execute(EMPTY)
+        await driver.rows_each([(words, {}) for words in EMPTY])
 
 
 @pytest.fixture
