@@ -133,6 +133,8 @@ def _server(playground: Server, host: str) -> uvicorn.Server:
         proxy_headers=False,
         server_header=False,
         ws_ping_interval=None,
+        # Longer than a client keeps an idle one: who asks while it is being closed cannot know what came of it.
+        timeout_keep_alive=60,
     )
     config.load()
     server = uvicorn.Server(config)
