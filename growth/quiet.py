@@ -8,6 +8,8 @@ from growth.days_off import Calendar
 from growth.facts import Manners, PausedBy, Person, Round, RoundState, Standing, Team, Why
 
 LOOK_AGAIN = timedelta(minutes=5)  # where Slack would not say how somebody is
+STALE_AFTER = timedelta(hours=6)
+LEFT = timedelta(minutes=30)  # to send what was decided as the day ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def held(person: Person, now: datetime, calendar: Calendar) -> Held | None:
     if person.presence.dnd_until is not None and now < person.presence.dnd_until:
         return Held(Why.DO_NOT_DISTURB, _first_open(person, person.presence.dnd_until, calendar))
     return None
+
+
+def stale(person: Person, now: datetime, calendar: Calendar) -> datetime:
+    """When what is decided now is not sent any more, if it had to wait: hours later, or once their day is over."""
+    over = local.instant(local.wall(now, person.zone).date(), calendar.manners.closes, person.zone)
+    return min(now + STALE_AFTER, max(over, now + LEFT))
 
 
 def shut(person: Person, now: datetime, calendar: Calendar) -> datetime | None:

@@ -5,21 +5,18 @@ In a number of statements that does not depend on how many they are.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from db import deliveries, prompting, touches
 from db.deliveries import NewDelivery
 from db.engine import Session
 from db.outbox import Priority
-from growth import prompts
+from growth import prompts, quiet
 from growth.facts import Facts, Person, Touch
 from growth.prompts import Decision
 from handlers.framework import message_parts
 from handlers.framework.context import Context, Drawing
 from handlers.framework.message_parts import Part
 from handlers.framework.registry import Registry
-
-STALE_AFTER = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +113,7 @@ def _new(each: Decided) -> NewDelivery:
         channel=context.person.slack_id,
         person_id=context.person.id,
         priority=Priority.NUDGE,
-        expires_at=context.now + STALE_AFTER,
+        expires_at=quiet.stale(context.person, context.now, context.calendar),
         kinds=each.kinds,
     )
 

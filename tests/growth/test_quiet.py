@@ -186,3 +186,15 @@ def test_what_others_read_too_waits_for_the_hours_alone(now: str, until: str | N
     calendar = GERMAN.reaching(time(18))
     away = alice(presence=status("vacation", ":palm_tree:"))
     assert quiet.shut(away, utc(now), calendar) == (utc(until) if until else None)
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        pytest.param("2026-11-24 08:30", "2026-11-24 14:30", id="in the morning: after six hours"),
+        pytest.param("2026-11-24 14:03", "2026-11-24 15:30", id="in the afternoon: when her day is over"),
+        pytest.param("2026-11-24 15:29", "2026-11-24 15:59", id="as it ends: after half an hour"),
+    ],
+)
+def test_what_waits_is_not_sent_in_the_evening(now: str, until: str) -> None:
+    assert quiet.stale(alice(), utc(now), GERMAN) == utc(until)

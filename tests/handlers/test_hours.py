@@ -195,3 +195,14 @@ async def test_a_journey_across_the_week_line_opens_no_second_round(here: House)
     assert came(here, "charlie") == before + 1
     await here.on("charlie", "2026-12-08 09:30")
     assert charlie.newest().startswith("Growth check-in, 8 December")
+
+
+async def test_what_had_to_wait_past_the_end_of_her_day_does_not_come_in_the_evening(here: House) -> None:
+    await here.start("alice", rhythm="Every week", day="Tuesday")
+    here.slack.misbehave.ratelimit("chat.postMessage", 1, retry_after=2 * 3600)
+    await here.on("alice", "2026-11-24 15:00")
+    await here.on("alice", "2026-11-24 17:30")
+    assert came(here, "alice") == 0
+    here.slack.calls.clear()  # of the one that Slack asked patience for
+    await here.on("alice", "2026-12-01 09:30")
+    assert came(here, "alice") == 1

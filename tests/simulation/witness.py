@@ -20,6 +20,7 @@ from tests.simulation.clocks import Clocks
 from tests.simulation.population import ZONES, Population
 
 OPENS, CLOSES = time(9, 30), time(16, 30)
+LEFT = timedelta(minutes=30)  # for what was decided as the day ended to come
 GRACE = timedelta(minutes=2)  # what changed so shortly before a message may have crossed it
 NUDGE = 90  # the priority of what Trellis begins by itself
 A_DAY, A_WEEK, WEEK = 1, 2, timedelta(days=7)
@@ -158,7 +159,8 @@ class Witness(Bus):
         now = self.slack.clock.moment()
         person = self.slack.slack.world.people[uid]
         early = min(([*self._unmannerly(uid, decided, at)] for at in self.clocks.truly(decided)), key=len)
-        for why in (*early, *self._late(person, now + self.clocks.wrong_by)):
+        soon = any(now - at <= LEFT for at in self.clocks.truly(decided))
+        for why in (*early, *self._late(person, now + self.clocks.wrong_by, soon=soon)):
             self.fail(f"manners: {person.name} got {kinds} {why}; decided {decided}, sent {now}")
         self._budget(Begun(uid, now, kinds), person)
 
@@ -178,10 +180,10 @@ class Witness(Bus):
         ):
             yield "on vacation"
 
-    def _late(self, person: Person, now: datetime) -> Iterator[str]:
-        """What speaks against it now that it has arrived."""
+    def _late(self, person: Person, now: datetime, *, soon: bool) -> Iterator[str]:
+        """What speaks against it now that it has arrived, `soon` after it was decided or not."""
         wall = now.astimezone(ZoneInfo(person.tz))
-        if not (OPENS <= wall.time() <= CLOSES):
+        if not (OPENS <= wall.time() <= CLOSES or soon):
             yield f"late, at {wall}"
         if person.deleted:
             yield "when they had left"
